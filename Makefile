@@ -1,0 +1,56 @@
+# make run    sets everything up in .venv and opens the window with the sample picture
+# make test   sets everything up in .venv and runs the linters and all tests
+#
+# The stamps remember what pip has done, so that the second time nothing is set up again.
+# Another place or another Python: make VENV=/tmp/venv PYTHON=python3.12 test
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.stamp-runtime
+DEVELOPMENT := $(VENV)/.stamp-development
+SAMPLE := resources/sample/sample.png
+
+# pip takes the highest version offered. Where it is offered torch's build for the CPU alone,
+# that is the one: 2.13.0+cpu sorts above 2.13.0, and it is by far the smallest.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --prefer-binary
+
+.PHONY: run test lint bench
+.DELETE_ON_ERROR:
+
+run: $(RUNTIME)
+	@$(BIN)/python installers/linux/qt_libraries.py
+	@$(BIN)/python -m app $(SAMPLE)
+
+test: lint
+	$(BIN)/python -m pytest
+
+lint: $(DEVELOPMENT)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# One JSON object a scale, with the seconds and the megapixels of the result per second.
+bench: $(RUNTIME)
+	@mkdir -p build/bench
+	@for scale in 2 3 4; do \
+		$(BIN)/python -m fdiwn upscale $(SAMPLE) --scale $$scale --json \
+			-o build/bench/sample_$${scale}x.png --overwrite || exit 1; \
+	done
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "FDIWN Upscaler needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "Python could not make the folder $(VENV). On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+
+$(RUNTIME): pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV): the first time this takes some minutes."
+	$(PIP) --editable .
+	@touch $@
+
+$(DEVELOPMENT): pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) with the tools of development: the first time this takes some minutes."
+	$(PIP) --editable '.[dev]'
+	@touch $(RUNTIME) $@
