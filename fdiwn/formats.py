@@ -1,0 +1,32 @@
+"""Which picture files are read and written, by file name ending. Imports nothing heavy."""
+
+from __future__ import annotations
+
+READABLE: tuple[str, ...] = (
+    ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".avif", ".gif",
+    ".bmp", ".dib", ".jp2", ".j2k", ".jpf", ".psd", ".tga", ".ppm", ".pgm", ".pbm", ".pnm",
+)  # fmt: skip
+"""Endings to offer in a file dialog. What a file really is decides its content."""
+
+WRITABLE: tuple[str, ...] = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".avif")
+
+FORMAT_NAMES = {
+    ".png": "PNG",
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".webp": "WebP",
+    ".avif": "AVIF",
+}
+
+MAX_SIDE = {
+    "PNG": 2**31 - 1,
+    "JPEG": 65_500,  # the format ends at 65,535, libjpeg a little earlier
+    "TIFF": 2**31 - 1,
+    "WebP": 16_383,
+    "AVIF": 16_384,
+}
+"""Longest side in pixels that each format's encoder takes."""
+
+HOLDS_ALPHA = frozenset({"PNG", "TIFF", "WebP", "AVIF"})

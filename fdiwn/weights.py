@@ -1,0 +1,205 @@
+"""Model files: loading, saving and importing the weights of FDIWN.
+
+A model is stored as safetensors under the paper's names (those of `fdiwn.network`), with name,
+scale, variant and origin in the header. The authors' checkpoints (.pt) are renamed on the way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import pickle
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor
+
+from fdiwn.authors import is_authors_checkpoint, rename_authors_checkpoint
+from fdiwn.errors import WeightsError
+from fdiwn.models_table import MODELS, ModelInfo, read_metadata
+from fdiwn.network import FDIWN, FDIWNConfig
+
+_SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
+_TODO = "Fetch or import the model again"
+
+
+def load_network(path: Path) -> FDIWN:
+    """The network of a .safetensors file or an authors' .pt: float32, on the CPU, eval mode.
+
+    Raises WeightsError if the file is missing, damaged or of another network.
+    """
+    return _build(_read_tensors(path), path)
+
+
+def save_network(network: FDIWN, path: Path, metadata: Mapping[str, str]) -> None:
+    """Write a network to ``path`` (.safetensors), complete or not at all.
+
+    metadata: further entries for the header, for example name, source, licence; scale, variant
+    and a hash of the payload are put in here. The same network and metadata always give the
+    same bytes. Raises WeightsError if the file cannot be written.
+    """
+    variant = "FDIWN" if network.config.n_fswg == 3 else "FDIWN-M"
+    own = {"format": "fdiwn", "scale": str(network.scale), "variant": variant}
+    _write_atomically(path, _serialise(network.state_dict(), {**metadata, **own}))
+
+
+def import_checkpoint(source: Path, directory: Path) -> Path:
+    """Bring a model into ``directory`` and return its file there.
+
+    source: an authors' .pt or a .safetensors of this project. A file of the models table is
+    known by its SHA-256 and stored under its name there; any other must load as an FDIWN or
+    FDIWN-M and keeps its own name. Raises WeightsError.
+    """
+    digest = file_sha256(source)
+    network = load_network(source)
+    info = next((i for i in MODELS if digest in (i.sha256, i.origin and i.origin.sha256)), None)
+    name = info.name if info else source.stem
+    target = directory / (info.file if info else f"{name}.safetensors")
+    _refuse_taken_name(info, target, digest)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise _cannot_write(target, exc) from exc
+    if info and digest == info.sha256:
+        _write_atomically(target, source.read_bytes())
+    else:
+        # The hashes in the models table are those of files with exactly these entries.
+        stated = {"origin_sha256": digest, "licence": info.licence if info else "not stated"}
+        save_network(network, target, stated | (read_metadata(source) or {}) | {"name": name})
+    return target
+
+
+def verify_model(info: ModelInfo, path: Path) -> None:
+    """Raise WeightsError unless the file is byte for byte what it should be.
+
+    Models of the table are held against their SHA-256, others against the hash of the payload
+    in their own header.
+    """
+    if info.sha256:
+        sound = file_sha256(path) == info.sha256
+    else:
+        expected = (read_metadata(path) or {}).get("payload_sha256")
+        sound = expected == _payload_sha256(path)
+    if not sound:
+        raise WeightsError(f"The model {info.name} is damaged", f"{path} was changed", _TODO)
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file in hexadecimal. Raises WeightsError if it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as exc:
+        raise _cannot_read(path, exc) from exc
+
+
+def _payload_sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            file.seek(8 + int.from_bytes(file.read(8), "little"))
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, OverflowError) as exc:
+        raise WeightsError(f"The model {path} cannot be read", str(exc), _TODO) from exc
+
+
+def _refuse_taken_name(info: ModelInfo | None, target: Path, digest: str) -> None:
+    """A file of another content must not slip in under a name that means something."""
+    if info is not None:
+        return
+    if any(target.name == known.file for known in MODELS):
+        why = "it has the name of a published model, but not its content"
+    elif target.exists() and file_sha256(target) != digest:
+        why = f"there is another model of this name, {target}"
+    else:
+        return
+    raise WeightsError(f"The model {target.stem} was not imported", why, "Rename the file first")
+
+
+def _read_tensors(path: Path) -> dict[str, Tensor]:
+    """The tensors of a file under the paper's names."""
+    try:
+        size = path.stat().st_size
+        if size == 0 or size > _SIZE_LIMIT:
+            raise WeightsError(f"{path} is not a model", f"it has {size:,} bytes", _TODO)
+        with path.open("rb") as file:
+            is_safetensors = file.read(9)[8:] == b"{"  # a header of JSON after 8 bytes of length
+        if is_safetensors:
+            return load_file(path)
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except OSError as exc:
+        raise _cannot_read(path, exc) from exc
+    except (SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, ValueError) as exc:
+        raise WeightsError(
+            f"{path} is not a model", "it is damaged or another file", _TODO
+        ) from exc
+    if not isinstance(state, dict) or not is_authors_checkpoint(state):
+        raise _other_network(path, "its layers have other names")
+    try:
+        return rename_authors_checkpoint(state)
+    except KeyError as exc:
+        raise _other_network(path, f"FDIWN has no {exc.args[0]}") from exc
+
+
+def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
+    """A network of the shape that the tensors have."""
+    last = tensors.get("up1.weight")
+    scale = {12: 2, 27: 3, 48: 4}.get(last.shape[0]) if last is not None and last.ndim else None
+    if scale is None:
+        raise _other_network(path, "its last layer is not that of x2, x3 or x4")
+    variant = "FDIWN" if any(name.startswith("fswgs.2.") for name in tensors) else "FDIWN-M"
+    network = FDIWN(FDIWNConfig.for_scale(scale, variant))
+    try:
+        network.load_state_dict(tensors, strict=True)
+    except RuntimeError as exc:  # torch lists every missing, unexpected and misshapen tensor
+        raise _other_network(path, f"its layers are not those of {variant} x{scale}") from exc
+    if not all(bool(p.isfinite().all()) for p in network.parameters()):
+        raise WeightsError(f"The model {path} is damaged", "it holds infinite numbers", _TODO)
+    return network.eval().requires_grad_(False)
+
+
+def _serialise(tensors: Mapping[str, Tensor], metadata: Mapping[str, str]) -> bytes:
+    """The bytes of a safetensors file. The library's own writer puts the metadata in another
+    order each time, so that hashes of whole files would be worthless."""
+    entries: dict[str, object] = {}
+    payload = bytearray()
+    for name in sorted(tensors):
+        data = tensors[name].detach().to("cpu", torch.float32).contiguous().numpy().astype("<f4")
+        offsets = [len(payload), len(payload) + data.nbytes]
+        entries[name] = {"dtype": "F32", "shape": list(data.shape), "data_offsets": offsets}
+        payload += data.tobytes()
+    hashed = {**metadata, "payload_sha256": hashlib.sha256(payload).hexdigest()}
+    header = json.dumps({"__metadata__": dict(sorted(hashed.items())), **entries}).encode()
+    header += b" " * (-len(header) % 8)  # the payload starts on a multiple of 8
+    return len(header).to_bytes(8, "little") + header + payload
+
+
+def _write_atomically(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as exc:
+        raise _cannot_write(path, exc) from exc
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _cannot_read(path: Path, exc: OSError) -> WeightsError:
+    return WeightsError(f"The model {path} cannot be read", exc.strerror or str(exc))
+
+
+def _cannot_write(path: Path, exc: OSError) -> WeightsError:
+    todo = "Make room, or choose a folder that you may write to with FDIWN_MODELS_DIR"
+    return WeightsError(f"The model {path} cannot be written", exc.strerror or str(exc), todo)
+
+
+def _other_network(path: Path, why: str) -> WeightsError:
+    return WeightsError(f"{path} is not an FDIWN model", why, "Give weights of FDIWN or FDIWN-M")
