@@ -1,0 +1,206 @@
+"""The engine process, seen from the window: start, ask, listen, stop. No Qt, no torch, no numpy.
+
+The child is started with the first request and again after it died; what it was asked and had not
+answered then fails with a reason. One thread uses an `EngineProcess`; nothing here waits for work.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from fdiwn.service_main import run_child
+from fdiwn.service_messages import (
+    Cancel,
+    Cancelled,
+    Closing,
+    DisplayImage,
+    Enlarge,
+    Event,
+    Failed,
+    Fetch,
+    Finished,
+    Forget,
+    ImportModel,
+    Level,
+    ModelReady,
+    Open,
+    Opened,
+    Progress,
+    Ready,
+    Request,
+    Save,
+    Saved,
+    Shutdown,
+    Task,
+    Work,
+)
+from fdiwn.service_scratch import SessionFolder
+
+__all__ = [
+    "Cancel",
+    "Cancelled",
+    "Closing",
+    "DisplayImage",
+    "EngineProcess",
+    "Enlarge",
+    "Event",
+    "Failed",
+    "Fetch",
+    "Finished",
+    "Forget",
+    "ImportModel",
+    "Level",
+    "ModelReady",
+    "Open",
+    "Opened",
+    "Progress",
+    "Ready",
+    "Request",
+    "Save",
+    "Saved",
+    "SessionFolder",
+    "Shutdown",
+    "Task",
+    "Work",
+]
+
+ChildTarget = Callable[[Connection], None]
+
+
+class EngineProcess:
+    """One child process and the pipe to it.
+
+    target: runs in the child with its end of the pipe; tests put a fast fake engine here.
+    """
+
+    def __init__(self, target: ChildTarget = run_child) -> None:
+        self._target = target
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._unanswered: dict[tuple[int, Task], Work] = {}
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the running child, None while there is none."""
+        return self._process.pid if self._process is not None else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked that is not answered yet."""
+        return bool(self._unanswered)
+
+    def send(self, request: Request) -> list[Event]:
+        """Ask for something, starting the process if need be.
+
+        Returns the events of a process found dead, as `events` does; they came before `request`.
+        """
+        before: list[Event] = []
+        if self._process is not None and not self._process.is_alive():
+            before = self.events()
+        if self._process is None:
+            if not isinstance(request, Open | Enlarge | Save | Fetch | ImportModel):
+                return before  # nothing is running that could be cancelled or forgotten
+            self._start()
+        if isinstance(request, Open | Enlarge | Save | Fetch | ImportModel):
+            self._unanswered[request.job_id, request.task] = request
+        assert self._pipe is not None
+        try:
+            self._pipe.send(request)
+        except OSError:
+            before += self._bury()
+        return before
+
+    def events(self, timeout: float = 0.0) -> list[Event]:
+        """All that was reported since the last call; waits up to `timeout` seconds for the first.
+
+        If the child has died, the list ends with a `Failed` for each request it left unanswered.
+        """
+        found: list[Event] = []
+        if self._pipe is None:
+            return found
+        try:
+            while self._pipe.poll(0.0 if found else timeout):
+                event: Event = self._pipe.recv()
+                if not isinstance(event, Ready | Progress):
+                    self._unanswered.pop((event.job_id, event.task), None)
+                found.append(event)
+        except (EOFError, OSError):
+            found += self._bury()
+        return found
+
+    def shutdown(self, patience: float = 3.0) -> None:
+        """End the child: asked first; after `patience` seconds, stopped."""
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = None
+        self._unanswered.clear()
+        if process is None or pipe is None:
+            return
+        try:
+            pipe.send(Shutdown())
+        except OSError:
+            pass  # it is gone already
+        process.join(patience)
+        if process.is_alive():
+            process.terminate()
+            process.join(1.0)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        pipe.close()
+        process.close()
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, childs_end = context.Pipe()
+        self._process = context.Process(
+            target=self._target, args=(childs_end,), name="fdiwn-engine", daemon=True
+        )
+        self._process.start()
+        childs_end.close()  # so that the child's death ends our end as well
+
+    def _bury(self) -> list[Event]:
+        """Take leave of a dead child; a `Failed` for everything it had not answered."""
+        assert self._process is not None
+        assert self._pipe is not None
+        self._process.join(1.0)
+        if self._process.is_alive():  # it closed its pipe but lingers
+            self._process.kill()
+            self._process.join()
+        why = _cause_of_death(self._process.exitcode)
+        self._process.close()
+        self._pipe.close()
+        self._process = self._pipe = None
+        left, self._unanswered = self._unanswered, {}
+        return [
+            Failed(
+                job_id,
+                task,
+                f"{_subject(work)} was not finished",
+                why,
+                "Try again; the engine starts anew by itself. If it stops again, close other "
+                "programs to free memory",
+            )
+            for (job_id, task), work in left.items()
+        ]
+
+
+def _subject(work: Work) -> str:
+    if isinstance(work, Save):
+        return work.target.name
+    return work.name if isinstance(work, Fetch) else work.source.name
+
+
+def _cause_of_death(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        try:
+            name = signal.Signals(-exit_code).name
+        except ValueError:
+            name = str(-exit_code)
+        if name == "SIGKILL":
+            return "the engine was stopped by the system, most likely for want of memory"
+        return f"the engine stopped with signal {name}"
+    return f"the engine stopped unexpectedly (exit code {exit_code})"

@@ -1,0 +1,127 @@
+"""A fast engine for tests of the window: real files in and out, nearest neighbour in between.
+
+It runs in a real child process behind the real loop. The name of a picture asks for trouble:
+``slow`` takes many tiles, ``broken`` cannot be read, ``crash`` kills the process while enlarging,
+``fault`` raises an error nobody foresaw.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import numpy as np
+import pyvips
+
+from fdiwn.errors import Cancelled, DownloadError, InputError, OutputError, WeightsError
+from fdiwn.options import Progress, ShouldStop, UpscaleOptions
+from fdiwn.picture import Picture, StoredPicture
+from fdiwn.service_loop import serve
+
+SLOW_TILES = 400
+SLOW_TILE_SECONDS = 0.02
+
+
+@dataclass(frozen=True)
+class FakeEnlargement:
+    stored: StoredPicture
+    model: str = "fake"
+    device: str = "cpu"
+    seconds: float = 1.5
+
+
+class FakeEngine:
+    def read(self, source: Path) -> Picture:
+        if "broken" in source.name or not source.is_file():
+            raise InputError(f"{source.name} cannot be opened", "it is damaged", "Try another file")
+        image = pyvips.Image.new_from_file(str(source))
+        pixels = np.asarray(image.numpy())
+        return Picture(pixels.reshape(image.height, image.width, image.bands))
+
+    def enlarge(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scratch: Path,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> FakeEnlargement:
+        # The loop hands over pixels, not names; marks in the corner stand for the names.
+        mark = tuple(int(v) for v in picture.pixels[0, 0, :3])
+        if mark == CRASH:
+            on_progress(1, 4)
+            os.kill(os.getpid(), signal.SIGKILL)
+        if mark == FAULT:
+            raise RuntimeError("nobody foresaw this")
+        tiles = SLOW_TILES if mark == SLOW else 4
+        for done in range(tiles):
+            if should_stop():
+                raise Cancelled
+            if mark == SLOW:
+                time.sleep(SLOW_TILE_SECONDS)
+            on_progress(done + 1, tiles)
+        return FakeEnlargement(_nearest(picture, options.scale, scratch / "result.raw"))
+
+    def suggest(self, source: Path, scale: int) -> str:
+        return f"{source.stem}_{scale}x.png"
+
+    def write(self, stored: StoredPicture, target: Path) -> None:
+        if not target.parent.is_dir():
+            raise OutputError(
+                f"{target.name} was not saved", "the folder is gone", "Choose another"
+            )
+        pyvips.Image.new_from_array(np.ascontiguousarray(stored.pixels())).write_to_file(
+            str(target)
+        )
+
+    def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
+        for done in range(SLOW_TILES if "slow" in name else 4):
+            if should_stop():
+                raise Cancelled
+            if "slow" in name:
+                time.sleep(SLOW_TILE_SECONDS)
+            on_progress(done + 1, SLOW_TILES)
+        if "offline" in name:
+            raise DownloadError(f"{name} was not fetched", "no network", "Connect and try again")
+        return Path(name)
+
+    def import_model(self, source: Path) -> Path:
+        if "broken" in source.name:
+            raise WeightsError(f"{source.name} is not a model", "it is damaged", "Choose another")
+        return source
+
+
+SLOW, CRASH, FAULT = (1, 1, 1), (2, 2, 2), (3, 3, 3)
+MARKS = {"slow": SLOW, "crash": CRASH, "fault": FAULT}
+
+
+def draw(path: Path, width: int = 40, height: int = 30) -> Path:
+    """Write a gradient picture to `path`; a word of `MARKS` in its name puts the mark in."""
+    columns, rows = np.meshgrid(np.arange(width), np.arange(height))
+    pixels = np.stack([columns * 5 % 256, rows * 7 % 256, (columns + rows) * 3 % 256], axis=2)
+    for word, mark in MARKS.items():
+        if word in path.name:
+            pixels[0, 0] = mark
+    pyvips.Image.new_from_array(pixels.astype(np.uint8)).write_to_file(str(path))
+    return path
+
+
+def _nearest(picture: Picture, scale: int, path: Path) -> StoredPicture:
+    large = picture.pixels.repeat(scale, axis=0).repeat(scale, axis=1)
+    large.tofile(path)
+    height, width, bands = large.shape
+    return StoredPicture(path, width, height, bands, str(large.dtype), picture.metadata)
+
+
+def run(pipe: Connection) -> None:
+    """The child's main function."""
+    serve(pipe, FakeEngine())
+
+
+def die_at_once(pipe: Connection) -> None:
+    """A child that cannot even start."""
+    os._exit(3)
