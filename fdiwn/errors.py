@@ -1,0 +1,66 @@
+"""What can go wrong, as one small tree.
+
+::
+
+    FdiwnError
+    ├── InputError          the picture cannot be read: missing, empty, truncated, animated ...
+    ├── OutputError         the result cannot be written: read-only, disk full, format limit ...
+    ├── WeightsError        a model is missing, damaged or of another network
+    │   └── ModelNotFound   no such model on this computer
+    ├── DownloadError       a model could not be fetched: network, HTTP, size, hash
+    ├── EngineError         the network cannot run: device missing, out of memory
+    └── Cancelled           the user asked to stop; not a failure
+
+Each says what happened, why, and what to do. Foreign errors are translated where they enter,
+with ``from exc``; users never see a traceback.
+"""
+
+from __future__ import annotations
+
+
+class FdiwnError(Exception):
+    """An error with three parts a person can read.
+
+    what: one sentence without a full stop, naming the file or model. why: the cause.
+    todo: what the user can do about it; may be empty.
+    """
+
+    def __init__(self, what: str, why: str = "", todo: str = "") -> None:
+        # All three go to Exception, so that the error survives pickling between processes.
+        super().__init__(what, why, todo)
+        self.what, self.why, self.todo = what, why, todo
+
+    def __str__(self) -> str:
+        text = f"{self.what}: {self.why}" if self.why else self.what
+        return f"{text}. {self.todo}" if self.todo else f"{text}."
+
+
+class InputError(FdiwnError):
+    """The picture cannot be read."""
+
+
+class OutputError(FdiwnError):
+    """The result cannot be written."""
+
+
+class WeightsError(FdiwnError):
+    """A model file is damaged or belongs to another network."""
+
+
+class ModelNotFound(WeightsError):
+    """No such model on this computer."""
+
+
+class DownloadError(FdiwnError):
+    """A model could not be fetched."""
+
+
+class EngineError(FdiwnError):
+    """The network cannot run on this device."""
+
+
+class Cancelled(FdiwnError):
+    """The user asked to stop."""
+
+    def __init__(self, what: str = "Stopped on request", why: str = "", todo: str = "") -> None:
+        super().__init__(what, why, todo)

@@ -1,0 +1,1 @@
+"""Measuring picture quality by the field's protocols."""

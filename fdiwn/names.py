@@ -1,0 +1,12 @@
+"""Every name, id and version of the product, in one place. Imports nothing."""
+
+APP_NAME = "FDIWN Upscaler"
+APP_ID = "io.github.fdiwn.Upscaler"
+DISTRIBUTION = "fdiwn-upscaler"
+COMMAND = "fdiwn"
+WINDOW_COMMAND = "fdiwn-upscaler"
+VERSION = "0.1.0"
+PAPER = (
+    "Li, Guangwei Gao, et al.: Feature Distillation Interaction Weighting Network for "
+    "Lightweight Image Super-Resolution. AAAI 2022, arXiv 2112.08655."
+)

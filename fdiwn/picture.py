@@ -1,0 +1,78 @@
+"""A picture in memory, and an enlarged one on disk. Plain records, no decoding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Pixels = NDArray[Any]
+"""(H, W, C), uint8 or uint16."""
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What travels beside the pixels.
+
+    blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
+    ``iptc-data``). density: horizontal and vertical pixels per millimetre, None where the file
+    does not say. notes: what was done on reading that the user should know.
+    """
+
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
+    density: tuple[float, float] | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A decoded picture: upright, (H, W, C) with C = 1 grey, 2 grey+alpha, 3 RGB, 4 RGBA."""
+
+    pixels: Pixels
+    metadata: Metadata = Metadata()
+
+    def __post_init__(self) -> None:
+        if self.pixels.ndim != 3 or self.pixels.shape[2] not in (1, 2, 3, 4):
+            raise ValueError(f"pixels are (H, W, 1..4), not {self.pixels.shape}")
+        if self.pixels.dtype not in (np.uint8, np.uint16):
+            raise ValueError(f"pixels are uint8 or uint16, not {self.pixels.dtype}")
+
+    @property
+    def width(self) -> int:
+        return int(self.pixels.shape[1])
+
+    @property
+    def height(self) -> int:
+        return int(self.pixels.shape[0])
+
+    @property
+    def bands(self) -> int:
+        return int(self.pixels.shape[2])
+
+    @property
+    def has_alpha(self) -> bool:
+        return self.bands in (2, 4)
+
+
+@dataclass(frozen=True)
+class StoredPicture:
+    """Pixels in a raw file, row after row without padding, as `Picture.pixels` in C order.
+
+    The engine leaves its result in this form; the codec encodes it, views map it.
+    """
+
+    path: Path
+    width: int
+    height: int
+    bands: int
+    dtype: str
+    metadata: Metadata = Metadata()
+
+    def pixels(self) -> Pixels:
+        """The file mapped read-only as (H, W, C)."""
+        shape = (self.height, self.width, self.bands)
+        return np.memmap(self.path, dtype=self.dtype, mode="r", shape=shape)

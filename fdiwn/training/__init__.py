@@ -1,0 +1,1 @@
+"""Training FDIWN from a folder of photographs."""

@@ -1,0 +1,204 @@
+"""The training run: from images in memory to EMA weights on disk."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, load_pairs
+from fdiwn.evaluation.imresize import round_to_8bit
+from fdiwn.evaluation.metrics import psnr_y
+from fdiwn.network import FDIWN, WDIB, FDIWNConfig
+from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
+from fdiwn.training.data import PatchSource, TrainingImage
+from fdiwn.training.initial import start_from_bicubic, warm_start
+from fdiwn.training.recipe import Recipe, RunPlan
+
+LOG_EVERY = 10
+CHARBONNIER_EPS = 1.0  # of 255 levels
+
+Record = dict[str, Any]
+"""One line of the log: step, loss, rate, seconds, progress; psnr where it was measured."""
+
+
+def pick_device(name: str) -> torch.device:
+    """The device to train on; "auto" takes CUDA, then MPS, then the CPU."""
+    if name != "auto":
+        return torch.device(name)
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
+@dataclass
+class TrainingState:
+    """What changes from step to step."""
+
+    network: FDIWN
+    average: dict[str, Tensor]
+    optimiser: torch.optim.Optimizer
+    generator: torch.Generator
+    step: int = 0
+    seconds: float = 0.0
+
+
+def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
+    """A fresh start: from bicubic interpolation, or from the weights the plan names."""
+    torch.manual_seed(recipe.seed)
+    network = FDIWN(FDIWNConfig.for_scale(recipe.scale, recipe.variant))
+    start_from_bicubic(network)
+    if plan.start is not None:
+        warm_start(network, load_file(plan.start))
+    network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    optimiser = torch.optim.AdamW(
+        network.parameters(),
+        lr=recipe.learning_rate,
+        betas=(0.9, 0.99),
+        weight_decay=recipe.weight_decay,
+        fused=True,
+    )
+    average = {name: p.detach().clone() for name, p in network.named_parameters()}
+    generator = torch.Generator().manual_seed(recipe.seed)
+    return TrainingState(network, average, optimiser, generator)
+
+
+def resume_state(state: TrainingState, saved: dict[str, Any]) -> None:
+    """Brings ``state`` to where a checkpoint was taken."""
+    state.network.load_state_dict(saved["network"])
+    state.optimiser.load_state_dict(saved["optimiser"])
+    for name, value in saved["average"].items():
+        state.average[name].copy_(value)
+    state.generator.set_state(saved["generator"])
+    state.step, state.seconds = saved["step"], saved["seconds"]
+
+
+def pixel_loss(kind: str, output: Tensor, truth: Tensor) -> Tensor:
+    """Mean L1, or Charbonnier, in levels of 255, in float32."""
+    difference = output.float() - truth
+    if kind == "charbonnier":
+        return (difference.square() + CHARBONNIER_EPS**2).sqrt().mean()
+    return difference.abs().mean()
+
+
+def train_step(state: TrainingState, recipe: Recipe, patches: PatchSource) -> Tensor:
+    """One optimiser step at the rate that is due; returns the loss, a scalar tensor."""
+    device = next(state.network.parameters()).device
+    lr, hr = patches.batch(recipe.batch, state.generator)
+    lr = lr.to(device).contiguous(memory_format=torch.channels_last)
+    hr = hr.to(device)
+    rate = recipe.rate(state.step, recipe.progress(state.step, state.seconds))
+    for group in state.optimiser.param_groups:
+        group["lr"] = rate
+    half = device.type == "cuda"
+    with torch.autocast(device.type, torch.bfloat16, enabled=half):
+        output = state.network(lr)
+    loss = pixel_loss(recipe.loss, output, hr)
+    state.optimiser.zero_grad(set_to_none=True)
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(state.network.parameters(), recipe.clip)
+    state.optimiser.step()
+    state.step += 1
+    decay = min(recipe.ema, (1 + state.step) / (10 + state.step))
+    with torch.no_grad():
+        torch._foreach_lerp_(
+            list(state.average.values()), list(state.network.parameters()), 1 - decay
+        )
+    return loss.detach()
+
+
+def validate(network: FDIWN, average: dict[str, Tensor], pairs: list[Pair]) -> float:
+    """Mean PSNR-Y of the averaged weights over benchmark pairs, whole pictures, float32."""
+    device = next(network.parameters()).device
+    own = {name: p.detach().clone() for name, p in network.named_parameters()}
+    network.load_state_dict(average)
+    values = []
+    with torch.no_grad():
+        for pair in pairs:
+            lr = as_tensor(pair.lr).to(device).float().expand(3, -1, -1)
+            output = as_image8(round_to_8bit(network(lr[None])[0]).cpu())
+            values.append(psnr_y(output, pair.hr, network.scale))
+    network.load_state_dict(own)
+    return float(np.mean(values))
+
+
+def train(
+    recipe: Recipe,
+    plan: RunPlan,
+    images: list[TrainingImage],
+    on_record: Callable[[Record], None] = lambda record: None,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> TrainingState:
+    """Trains to the end of ``recipe`` or until ``should_stop``; saves into ``plan.output``.
+
+    Writes checkpoint.pt (all of the state) and log.jsonl there. Raises InputError where
+    ``plan.resume`` finds no checkpoint. Deterministic on a CPU for one seed and thread count.
+    """
+    plan.output.mkdir(parents=True, exist_ok=True)
+    device = pick_device(plan.device)
+    state = new_state(recipe, plan, device)
+    if plan.resume:
+        resume_state(state, load_checkpoint(plan.output))
+    if device.type == "cuda":  # one compiled block serves all nine, see docs of Module.compile
+        for module in state.network.modules():
+            if isinstance(module, WDIB):
+                module.compile()
+    patches = PatchSource(images, recipe.scale, recipe.patch)
+    pairs = load_pairs(plan.validation, recipe.scale) if plan.validation else []
+    log = plan.output / "log.jsonl"
+    last_save, clock = state.seconds, time.monotonic()
+    while recipe.progress(state.step, state.seconds) < 1 and not should_stop():
+        loss = train_step(state, recipe, patches)
+        now = time.monotonic()
+        state.seconds, clock = state.seconds + now - clock, now
+        done = recipe.progress(state.step, state.seconds) >= 1
+        save = done or state.seconds - last_save > 60 * plan.save_minutes
+        if state.step % LOG_EVERY == 0 or save:
+            record = _record(state, recipe, float(loss))
+            if save:
+                save_checkpoint(plan.output, snapshot(state, recipe))
+                last_save = state.seconds
+                if pairs:
+                    record["psnr"] = round(validate(state.network, state.average, pairs), 4)
+            _append(log, record)
+            on_record(record)
+        clock = time.monotonic() if save else clock
+    save_checkpoint(plan.output, snapshot(state, recipe))
+    return state
+
+
+def snapshot(state: TrainingState, recipe: Recipe) -> dict[str, Any]:
+    """All that `resume_state` needs, and the recipe."""
+    return {
+        "network": state.network.state_dict(),
+        "average": state.average,
+        "optimiser": state.optimiser.state_dict(),
+        "generator": state.generator.get_state(),
+        "step": state.step,
+        "seconds": state.seconds,
+        "recipe": recipe.as_dict(),
+    }
+
+
+def _record(state: TrainingState, recipe: Recipe, loss: float) -> Record:
+    progress = recipe.progress(state.step, state.seconds)
+    return {
+        "step": state.step,
+        "seconds": round(state.seconds, 2),
+        "progress": round(progress, 5),
+        "rate": recipe.rate(state.step, progress),
+        "loss": round(loss, 5),
+    }
+
+
+def _append(log: Path, record: Record) -> None:
+    with log.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(record) + "\n")
