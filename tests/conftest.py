@@ -10,10 +10,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import psutil
 import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QThread
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -84,12 +88,12 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     def guarded_connect(self: socket.socket, address: tuple[object, ...] | str | bytes) -> None:
         if self.family in (socket.AF_INET, socket.AF_INET6):
             check(address[0])
-        connect(self, address)  # type: ignore[arg-type]  # any family's address passes through
+        connect(self, address)
 
     def guarded_connect_ex(self: socket.socket, address: tuple[object, ...] | str | bytes) -> int:
         if self.family in (socket.AF_INET, socket.AF_INET6):
             check(address[0])
-        return connect_ex(self, address)  # type: ignore[arg-type]  # as above
+        return connect_ex(self, address)
 
     def guarded_look_up(host: object, *args: object, **kwargs: object) -> object:
         check(host)
@@ -108,12 +112,12 @@ def nothing_left_running(own_folders: None, request: pytest.FixtureRequest) -> I
     """
     threads_before = set(threading.enumerate())
     children_before = set(_children())
+    is_gui = request.node.get_closest_marker("gui") is not None
+    qthreads_before = set(_running_qthreads()) if is_gui else set()
     yield
-    left = [
-        *_threads_left(threads_before),
-        *_children_left(children_before),
-        *(_qthreads_left() if request.node.get_closest_marker("gui") else ()),
-    ]
+    left = [*_threads_left(threads_before), *_children_left(children_before)]
+    if is_gui:
+        left += _qthreads_left(qthreads_before)
     assert not left, f"the test left running: {', '.join(left)}"
 
 
@@ -153,17 +157,20 @@ def _command(process: psutil.Process) -> str:
         return "ended meanwhile"
 
 
-def _qthreads_left() -> list[str]:
+def _running_qthreads() -> list[QThread]:
     from PySide6.QtCore import QCoreApplication, QThread
     from shiboken6 import isValid
 
     application = QCoreApplication.instance()
     main = application.thread() if application is not None else None
+    found = [thread for thread in gc.get_objects() if issubclass(type(thread), QThread)]
+    return [t for t in found if isValid(t) and t is not main and t.isRunning()]
+
+
+def _qthreads_left(before: set[QThread]) -> list[str]:
+    new = set(_running_qthreads()) - before
     return [
         f"QThread {thread.objectName() or type(thread).__name__}"
-        for thread in gc.get_objects()
-        if issubclass(type(thread), QThread)
-        and isValid(thread)
-        and thread is not main
-        and not thread.wait(int(GRACE * 1000))
+        for thread in new
+        if not thread.wait(int(GRACE * 1000))
     ]
