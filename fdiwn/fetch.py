@@ -7,14 +7,13 @@ failure removes it. Under the model's own name only a complete, checked file eve
 
 from __future__ import annotations
 
-import hashlib
 import http.client
 import re
 from collections.abc import Callable
 from http import HTTPStatus
 from pathlib import Path
 from typing import IO, Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import (
     BaseHandler,
@@ -37,7 +36,7 @@ OnBytes = Callable[[int, int], None]
 _TIMEOUT = 30.0  # seconds without a byte
 _ATTEMPTS = 3  # of one call, where the connection breaks in the middle
 _CHUNK = 1 << 16
-_AGAIN = "Check the connection and fetch again; what has arrived is kept"
+_AGAIN = "Check the connection and fetch again; what has arrived is kept."
 
 
 def fetch(
@@ -67,7 +66,7 @@ def fetch(
     except OSError as exc:  # of this computer; those of the network are translated already
         part.unlink(missing_ok=True)
         raise _failed(
-            info, exc.strerror or str(exc), f"Make room in {directory}, or make it writable"
+            info, exc.strerror or str(exc), f"Make room in {directory}, or make it writable."
         ) from exc
     except WeightsError:
         part.unlink(missing_ok=True)
@@ -90,17 +89,21 @@ def _transfer(info: ModelInfo, part: Path, report: OnBytes, stop: ShouldStop) ->
     """Fill ``part`` up to the size in the table, asking again where the connection breaks."""
     assert info.origin is not None
     for _ in range(_ATTEMPTS):
-        have = part.stat().st_size if part.exists() else 0
+        have = _size(part)
         if have > info.origin.bytes:
             part.unlink()
             have = 0
         if have == info.origin.bytes:
             return
         _one_request(info, info.origin, part, have, report, stop)
-    have = part.stat().st_size
+    have = _size(part)
     if have < info.origin.bytes:
         why = f"the connection ended after {have:,} of {info.origin.bytes:,} bytes"
         raise _failed(info, why, _AGAIN)
+
+
+def _size(part: Path) -> int:
+    return part.stat().st_size if part.exists() else 0
 
 
 def _one_request(
@@ -116,12 +119,13 @@ def _one_request(
             timeout=_TIMEOUT,
         )
     except HTTPError as exc:
+        exc.close()
         part.unlink(missing_ok=True)
         if exc.code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
             return  # what we have does not belong to the file there: the next attempt starts anew
         why = f"the server answered {exc.code} {exc.reason}"
-        raise _failed(info, why, "Try again later, or import the file by hand") from exc
-    except (URLError, http.client.HTTPException, TimeoutError, ConnectionError) as exc:
+        raise _failed(info, why, "Try again later, or import the file by hand.") from exc
+    except (http.client.HTTPException, OSError) as exc:
         reason = getattr(exc, "reason", exc)
         raise _failed(info, f"no connection to the server ({reason})", _AGAIN) from exc
     with response:
@@ -159,7 +163,7 @@ def _receive(
                 raise Cancelled
             try:
                 chunk = response.read(min(_CHUNK, origin.bytes - done))
-            except (http.client.HTTPException, TimeoutError, ConnectionError):
+            except (http.client.HTTPException, OSError):
                 return  # the caller asks for the rest
             if not chunk:
                 return
@@ -175,7 +179,7 @@ def _check(info: ModelInfo, origin: Origin, part: Path) -> None:
         raise _failed(
             info,
             f"its SHA-256 is {digest}, not the published {origin.sha256}",
-            "Fetch again; if it stays so, the file on the server was changed: do not use it",
+            "Fetch again; if it stays so, the file on the server was changed: do not use it.",
         )
 
 

@@ -194,7 +194,7 @@ def _how_to_get(scale: int) -> str:
     names = [i.name for i in MODELS if i.scale == scale and i.url]
     return (
         f"Download one with '{COMMAND} models fetch {names[0]}', "
-        f"or bring a file along with '{COMMAND} models import FILE'"
+        f"or bring a file along with '{COMMAND} models import FILE'."
     )
 
 
@@ -203,14 +203,14 @@ def _from_path(path: Path, scale: int) -> Path:
         raise ModelNotFound(
             f"The model {path} is not there",
             "no such file" if not path.exists() else "this is not a file",
-            f"Give a .safetensors or .pt file, or a name that '{COMMAND} models list' shows",
+            f"Give a .safetensors or .pt file, or a name that '{COMMAND} models list' shows.",
         )
     stated = (read_metadata(path) or {}).get("scale", str(scale))
     if stated != str(scale):
         raise WeightsError(
             f"The model {path} does not fit scale {scale}",
             f"it enlarges by {stated}",
-            f"Choose --scale {stated}, or another model",
+            f"Choose --scale {stated}, or another model.",
         )
     return path
 
@@ -238,7 +238,7 @@ def find_model(name_or_path: str | None, scale: int) -> Path:
             return _from_path(model.path, scale)
     if info := table_model(name_or_path):
         if info.url:
-            todo = f"Download it with '{COMMAND} models fetch {info.name}'"
+            todo = f"Download it with '{COMMAND} models fetch {info.name}'."
         else:
             todo = _how_to_get(info.scale)
         raise ModelNotFound(f"The model {info.name} is not on this computer", "", todo)
@@ -248,6 +248,6 @@ def find_model(name_or_path: str | None, scale: int) -> Path:
         raise ModelNotFound(
             f"There is no model called {name_or_path}",
             f"installed are: {names}",
-            f"See '{COMMAND} models list', or give the path of a file",
+            f"See '{COMMAND} models list', or give the path of a file.",
         )
     return _from_path(path, scale)

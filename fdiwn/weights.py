@@ -25,7 +25,7 @@ from fdiwn.models_table import MODELS, ModelInfo, read_metadata
 from fdiwn.network import FDIWN, FDIWNConfig
 
 _SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
-_TODO = "Fetch or import the model again"
+_TODO = "Fetch or import the model again."
 
 
 def load_network(path: Path) -> FDIWN:
@@ -117,7 +117,7 @@ def _refuse_taken_name(info: ModelInfo | None, target: Path, digest: str) -> Non
         why = f"there is another model of this name, {target}"
     else:
         return
-    raise WeightsError(f"The model {target.stem} was not imported", why, "Rename the file first")
+    raise WeightsError(f"The model {target.stem} was not imported", why, "Rename the file first.")
 
 
 def _read_tensors(path: Path) -> dict[str, Tensor]:
@@ -197,9 +197,9 @@ def _cannot_read(path: Path, exc: OSError) -> WeightsError:
 
 
 def _cannot_write(path: Path, exc: OSError) -> WeightsError:
-    todo = "Make room, or choose a folder that you may write to with FDIWN_MODELS_DIR"
+    todo = "Make room, or choose a folder that you may write to with FDIWN_MODELS_DIR."
     return WeightsError(f"The model {path} cannot be written", exc.strerror or str(exc), todo)
 
 
 def _other_network(path: Path, why: str) -> WeightsError:
-    return WeightsError(f"{path} is not an FDIWN model", why, "Give weights of FDIWN or FDIWN-M")
+    return WeightsError(f"{path} is not an FDIWN model", why, "Give weights of FDIWN or FDIWN-M.")
