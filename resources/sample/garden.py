@@ -60,10 +60,10 @@ def draw_pebbles(canvas: Array) -> None:
         * (0.6 + 0.8 * octaves(ground.x / 2, ground.y / 1.4, 113, 4))[..., None]
     )
     ground.paint(soil, inside)
-    for y in np.sort(random.uniform(249, HEIGHT + 5, 1150)):
+    for y in np.sort(random.uniform(249, HEIGHT + 5, 1150)).tolist():
         middle_here, half_here = _path(np.asarray(y))
         size = (1.1 + 3.9 * (y - 246) / 74) * random.uniform(0.55, 1.25)
-        x = random.uniform(middle_here - half_here, middle_here + half_here)
+        x = float(random.uniform(middle_here - half_here, middle_here + half_here))
         _pebble(canvas, x, y, size, random)
 
 

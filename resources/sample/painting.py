@@ -9,6 +9,7 @@ random numbers come from `numpy.random.RandomState`, whose stream is frozen for 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,14 +26,16 @@ Random = np.random.RandomState
 def linear(colour: Colour) -> Array:
     """An sRGB colour 0..255 as linear light 0..1, (3,)."""
     c = np.asarray(colour, dtype=np.float64) / 255
-    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+    light: Array = np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
+    return light
 
 
 def develop(canvas: Array) -> NDArray[np.uint8]:
     """The finished picture, (HEIGHT, WIDTH, 3) uint8 sRGB: the mean of each pixel's points."""
     light = canvas.reshape(HEIGHT, DETAIL, WIDTH, DETAIL, 3).mean(axis=(1, 3)).clip(0, 1)
     srgb = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    return np.round(srgb * 255).astype(np.uint8)
+    levels: NDArray[np.uint8] = np.round(srgb * 255).astype(np.uint8)
+    return levels
 
 
 def smooth(low: float, high: float, x: Array) -> Array:
@@ -43,23 +46,27 @@ def smooth(low: float, high: float, x: Array) -> Array:
 
 def mix(a: Array, b: Array, share: Array) -> Array:
     """From colour ``a`` to ``b`` by ``share`` (H, W); the colours are (3,) or (H, W, 3)."""
-    return a + (b - a) * share[..., None]
+    mixed: Array = a + (b - a) * share[..., None]
+    return mixed
+
+
+@cache
+def _lattice(seed: int) -> Array:
+    return Random(seed).uniform(size=64 * 64)
 
 
 def noise(x: Array, y: Array, seed: int) -> Array:
     """Smooth random values 0..1 with features about one unit of x and y wide."""
-    lattice = Random(seed).uniform(size=(64, 64))
-    column, row = np.floor(x).astype(int), np.floor(y).astype(int)
+    lattice = _lattice(seed)
+    column, row = np.floor(x), np.floor(y)
     u, v = x - column, y - row
     u, v = u * u * (3 - 2 * u), v * v * (3 - 2 * v)
-
-    def at(dx: int, dy: int) -> Array:
-        values: Array = lattice[(row + dy) % 64, (column + dx) % 64]
-        return values
-
-    top = at(0, 0) * (1 - u) + at(1, 0) * u
-    bottom = at(0, 1) * (1 - u) + at(1, 1) * u
-    return top * (1 - v) + bottom * v
+    left, right = (column.astype(np.int32) + dx & 63 for dx in (0, 1))
+    above, below = ((row.astype(np.int32) + dy & 63) * 64 for dy in (0, 1))
+    top = lattice.take(above + left) * (1 - u) + lattice.take(above + right) * u
+    bottom = lattice.take(below + left) * (1 - u) + lattice.take(below + right) * u
+    noisy: Array = top * (1 - v) + bottom * v
+    return noisy
 
 
 def octaves(x: Array, y: Array, seed: int, count: int = 5) -> Array:
