@@ -34,8 +34,7 @@ def develop(canvas: Array) -> NDArray[np.uint8]:
     """The finished picture, (HEIGHT, WIDTH, 3) uint8 sRGB: the mean of each pixel's points."""
     light = canvas.reshape(HEIGHT, DETAIL, WIDTH, DETAIL, 3).mean(axis=(1, 3)).clip(0, 1)
     srgb = np.where(light <= 0.0031308, light * 12.92, 1.055 * light ** (1 / 2.4) - 0.055)
-    levels: NDArray[np.uint8] = np.round(srgb * 255).astype(np.uint8)
-    return levels
+    return np.asarray(np.round(srgb * 255), dtype=np.uint8)
 
 
 def smooth(low: float, high: float, x: Array) -> Array:
@@ -52,7 +51,8 @@ def mix(a: Array, b: Array, share: Array) -> Array:
 
 @cache
 def _lattice(seed: int) -> Array:
-    return Random(seed).uniform(size=64 * 64)
+    values: Array = Random(seed).uniform(size=64 * 64)
+    return values
 
 
 def noise(x: Array, y: Array, seed: int) -> Array:
