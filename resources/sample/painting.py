@@ -40,7 +40,7 @@ def develop(canvas: Array) -> NDArray[np.uint8]:
 def smooth(low: float, high: float, x: Array) -> Array:
     """0 below ``low``, 1 above ``high``, a smooth step between."""
     t = ((x - low) / (high - low)).clip(0, 1)
-    return t * t * (3 - 2 * t)
+    return np.asarray(t * t * (3 - 2 * t))
 
 
 def mix(a: Array, b: Array, share: Array) -> Array:
