@@ -7,13 +7,14 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+ENVIRONMENT := $(VENV)/.stamp-environment
 RUNTIME := $(VENV)/.stamp-runtime
 DEVELOPMENT := $(VENV)/.stamp-development
 SAMPLE := resources/sample/sample.png
 
 # pip takes the highest version offered. Where it is offered torch's build for the CPU alone,
 # that is the one: 2.13.0+cpu sorts above 2.13.0, and it is by far the smallest.
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --prefer-binary
+PIP := $(BIN)/python -m pip --disable-pip-version-check install $(if $(CI),--quiet) --prefer-binary
 
 .PHONY: run test lint bench
 .DELETE_ON_ERROR:
@@ -39,18 +40,19 @@ bench: $(RUNTIME)
 			-o build/bench/sample_$${scale}x.png --overwrite || exit 1; \
 	done
 
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "FDIWN Upscaler needs Python 3.11 or newer; try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-	@$(PYTHON) -m venv $(VENV) || \
-		{ rm -rf $(VENV); echo "Python could not make the folder $(VENV). On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+$(ENVIRONMENT):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+		"FDIWN Upscaler needs Python 3.11 or newer, for example: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo \
+		"Python could not make the folder $(VENV). On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
 
-$(RUNTIME): pyproject.toml | $(BIN)/python
+$(RUNTIME): pyproject.toml | $(ENVIRONMENT)
 	@echo "Setting up $(VENV): the first time this takes some minutes."
 	$(PIP) --editable .
 	@touch $@
 
-$(DEVELOPMENT): pyproject.toml | $(BIN)/python
+$(DEVELOPMENT): pyproject.toml | $(ENVIRONMENT)
 	@echo "Setting up $(VENV) with the tools of development: the first time this takes some minutes."
 	$(PIP) --editable '.[dev]'
 	@touch $(RUNTIME) $@

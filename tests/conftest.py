@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-GRACE = 5.0  # seconds a thread or child may need to end after the test let go of it
+GRACE = 3.0  # seconds a thread or child may need to end after the test let go of it
 
 hypothesis.settings.register_profile(
     "repeatable", derandomize=True, database=None, deadline=None, max_examples=50
