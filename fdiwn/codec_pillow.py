@@ -1,0 +1,105 @@
+"""Formats that this libvips lacks, through Pillow: BMP, JPEG 2000, PSD, TGA, PPM and Lab TIFF."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyvips
+from PIL import Image, ImageCms, UnidentifiedImageError
+
+from fdiwn.codec_kind import animated, cannot_read, not_a_picture
+from fdiwn.codec_vips import EXIF, ICC, XMP, set_blob
+from fdiwn.errors import InputError
+
+MAX_PIXELS = 1_000_000_000
+"""Larger pictures are refused before they are decoded: a small file can claim any size."""
+
+_FORMATS = ("BMP", "DIB", "JPEG2000", "PSD", "PPM", "TIFF")
+_VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
+    "L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk", "I;16": "grey16",
+}  # fmt: skip
+_CONVERTED = {"1": "L", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB", "La": "LA", "RGBa": "RGBA"}
+
+
+def refuse_too_large(path: Path, width: int, height: int) -> None:
+    """Raise InputError for a picture of more than MAX_PIXELS."""
+    if width * height > MAX_PIXELS:
+        raise cannot_read(
+            path,
+            f"it has {width:,} x {height:,} pixels, and the limit is {MAX_PIXELS:,}",
+            "Cut it into parts first.",
+        )
+
+
+def load_with_pillow(path: Path) -> tuple[Any, list[str]]:
+    """The picture as a pyvips image with its metadata, and notes for the user.
+
+    Raises InputError.
+    """
+    # TGA has no signature: Pillow would take almost anything for one.
+    formats = ("TGA",) if path.suffix.lower() == ".tga" else _FORMATS
+    Image.MAX_IMAGE_PIXELS = None  # we have our own limit
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=formats) as opened:
+                refuse_too_large(path, opened.width, opened.height)
+                if opened.format not in ("PSD", "TIFF") and getattr(opened, "n_frames", 1) > 1:
+                    raise animated(path)  # a PSD's "frames" are its layers
+                picture, notes = _known_mode(path, opened)
+    except InputError:
+        raise
+    except UnidentifiedImageError as exc:
+        raise not_a_picture(path) from exc
+    except Exception as exc:  # on damaged files Pillow raises whatever its parsers do
+        raise cannot_read(path, "it is damaged or incomplete", "Copy it again.") from exc
+    return picture, notes
+
+
+def _known_mode(path: Path, opened: Image.Image) -> tuple[Any, list[str]]:
+    notes = [] if opened.format != "PSD" else ["Read the flattened picture, without its layers"]
+    info = opened.info
+    picture: Image.Image = opened
+    if opened.mode in ("P", "PA"):
+        picture = opened.convert("RGBA" if opened.has_transparency_data else "RGB")
+    elif opened.mode == "LAB":
+        # Pillow cannot carry a profile into this: Lab needs none.
+        lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(opened, lab, srgb, outputMode="RGB")
+        assert converted is not None  # not asked to convert in place
+        picture = converted
+        info = {key: value for key, value in info.items() if key != "icc_profile"}
+        notes.append("Converted from Lab to sRGB")
+    elif opened.mode in _CONVERTED:
+        picture = opened.convert(_CONVERTED[opened.mode])
+    pixels = np.asarray(picture)
+    if picture.mode == "I" and opened.format == "PPM":
+        pixels = pixels.astype(np.uint16)  # Pillow brings 16-bit PGM to 0..65535
+    elif picture.mode not in _VIPS_MODES:
+        if picture.mode.startswith("I;16"):
+            pixels = pixels.astype(np.uint16)
+        else:
+            raise cannot_read(
+                path, f"its pixels are of the kind {picture.mode}", "Save it with 8 or 16 bits."
+            )
+    interpretation = _VIPS_MODES.get(picture.mode, "grey16")
+    return _vips_image(pixels, interpretation, info), notes
+
+
+def _vips_image(pixels: Any, interpretation: str, info: dict[Any, Any]) -> Any:
+    height, width = pixels.shape[:2]
+    bands = pixels.shape[2] if pixels.ndim == 3 else 1
+    form = "ushort" if pixels.dtype == np.uint16 else "uchar"
+    data = np.ascontiguousarray(pixels).tobytes()
+    image = pyvips.Image.new_from_memory(data, width, height, bands, form)
+    fields: dict[str, Any] = {"interpretation": interpretation}
+    if (dpi := info.get("dpi")) and min(dpi) > 1:
+        fields |= {"xres": float(dpi[0]) / 25.4, "yres": float(dpi[1]) / 25.4}
+    image = image.copy(**fields)
+    for key, name in (("icc_profile", ICC), ("exif", EXIF), ("xmp", XMP)):
+        if isinstance(content := info.get(key), bytes) and content:
+            set_blob(image, name, content)
+    return image

@@ -1,0 +1,168 @@
+"""Picture files -> `Picture`: upright, 8 or 16 bits, grey or RGB, with or without alpha."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyvips
+
+from fdiwn import exif
+from fdiwn.codec_kind import PILLOW, animated, cannot_read, picture_kind
+from fdiwn.codec_pillow import load_with_pillow, refuse_too_large
+from fdiwn.codec_vips import (
+    BLOBS,
+    EXIF,
+    ICC,
+    IPTC,
+    UNKNOWN_DENSITY,
+    blob,
+    forget_files,
+    reason,
+    vips_name,
+)
+from fdiwn.iptc import in_block
+from fdiwn.picture import Metadata, Picture, Pixels
+
+_LOADERS = {
+    "jpeg": "jpegload",
+    "png": "pngload",
+    "tiff": "tiffload",
+    "webp": "webpload",
+    "avif": "heifload",
+    "gif": "gifload",
+}
+_LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
+_DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
+
+
+def read_picture(path: Path) -> Picture:
+    """Decode a picture, turn it upright and keep its profile and metadata.
+
+    CMYK and Lab become sRGB through their profile, and a note says so. Everything else keeps
+    its colour space, its depth and its alpha. Raises InputError if the file is missing, not a
+    picture, incomplete, animated, floating-point, or of more than a gigapixel.
+    """
+    kind = picture_kind(path)
+    forget_files()
+    try:
+        image, notes = load_with_pillow(path) if kind == PILLOW else _open(path, kind)
+        blobs = _blobs(image, path, kind, notes)
+        orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
+        image = _in_known_colours(image, path, notes)
+        if ICC in blobs and (profile := blob(image, ICC)):
+            blobs[ICC] = profile
+        pixels = image.numpy().reshape(image.height, image.width, image.bands)
+    except pyvips.Error as exc:
+        why = f"the file is damaged or incomplete ({reason(exc)})"
+        raise cannot_read(path, why, _DAMAGED) from exc
+    metadata = Metadata(blobs, _density(image, blobs, orientation), tuple(notes))
+    return Picture(_upright(pixels, orientation), metadata)
+
+
+def _open(path: Path, kind: str) -> tuple[Any, list[str]]:
+    """The picture with its header read, its pixels not yet."""
+    load = getattr(pyvips.Image, _LOADERS[kind])
+    try:
+        image = load(vips_name(path), access="sequential", fail_on="error", revalidate=True)
+    except pyvips.Error:
+        if kind == "tiff":  # 8-bit Lab, for one, which this libvips cannot open
+            return load_with_pillow(path)
+        raise
+    refuse_too_large(path, image.width, image.height)
+    pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
+    if pages == 1:
+        return image, []
+    if kind == "tiff":
+        return image, [f"The file holds {pages} pages; only the first was read"]
+    if kind == "avif":
+        todo = "Save the one you want as a file of its own."
+        raise cannot_read(path, f"it holds {pages} pictures", todo)
+    raise animated(path)
+
+
+def _in_known_colours(image: Any, path: Path, notes: list[str]) -> Any:
+    """Grey or RGB, 8 or 16 bits, perhaps with alpha."""
+    if image.interpretation == "cmyk":
+        depth = 16 if image.format == "ushort" else 8
+        through = "its own profile" if image.get_typeof(ICC) else "a general CMYK profile"
+        notes.append(f"Converted from CMYK to sRGB through {through}")
+        return image.icc_transform(
+            "srgb", embedded=True, input_profile="cmyk", depth=depth, black_point_compensation=True
+        )
+    if image.interpretation in _LAB:
+        notes.append("Converted from Lab to sRGB")
+        space = "rgb16" if image.format in ("short", "ushort") else "srgb"
+        converted = image.colourspace(space)
+        if converted.get_typeof(ICC):
+            converted = converted.copy()
+            converted.remove(ICC)
+        return converted
+    if image.format not in ("uchar", "ushort"):
+        raise cannot_read(
+            path,
+            f"its pixels are {_in_words(image.format)}, and only 8 and 16 bits are supported",
+            "Save it as a TIFF or PNG with 16 bits.",
+        )
+    if image.bands > 4:
+        raise cannot_read(
+            path, f"it has {image.bands} channels", "Flatten it to RGB, with alpha at most."
+        )
+    if image.get_typeof("heif-compression") and image.format == "ushort":
+        return _full_range(image)
+    return image
+
+
+def _in_words(form: str) -> str:
+    if form in ("float", "double"):
+        return "floating-point numbers (HDR)"
+    return f"numbers of the type {form}"
+
+
+def _full_range(image: Any) -> Any:
+    """libvips gives 10 and 12 bits in the upper bits of 16, so that white is not quite white."""
+    bits = int(image.get("bits-per-sample"))
+    top = ((1 << bits) - 1) << (16 - bits)
+    return image.linear(65535 / top, 0).rint().cast("ushort")
+
+
+def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, bytes]:
+    """The metadata, with EXIF set right. What is damaged is left out with a note."""
+    found = {name: content for name in BLOBS if (content := blob(image, name))}
+    try:
+        if kind == "tiff":
+            found.pop(IPTC, None)  # libvips cuts it short
+            found |= exif.read_tiff(path)
+            if IPTC in found:
+                found[IPTC] = in_block(found[IPTC])
+        if EXIF in found:
+            found[EXIF] = exif.upright(found[EXIF])
+    except (exif.MetadataError, OSError):
+        found.pop(EXIF, None)
+        notes.append("Its EXIF data is damaged and was left out")
+    return found
+
+
+def _density(image: Any, blobs: dict[str, bytes], orientation: int) -> tuple[float, float] | None:
+    """As the file has it; WebP and AVIF say it in their EXIF only.
+
+    Where a JPEG or PNG says nothing libvips says 72 dpi, as most programs do.
+    """
+    density: tuple[float, float] | None = (float(image.xres), float(image.yres))
+    if density == UNKNOWN_DENSITY:
+        density = exif.density(blobs[EXIF]) if EXIF in blobs else None
+    if density and orientation >= 5:
+        return density[1], density[0]
+    return density
+
+
+def _upright(pixels: Pixels, orientation: int) -> Pixels:
+    """Turned and mirrored as EXIF's orientation 1..8 asks."""
+    if orientation >= 5:
+        pixels = pixels.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    return np.ascontiguousarray(pixels)

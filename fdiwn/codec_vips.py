@@ -1,0 +1,46 @@
+"""What reading and writing share in their dealings with libvips."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyvips
+
+# pyvips passes libvips' warnings to logging, which prints them if nobody else takes them. Here
+# they go nowhere, unless the program has set up a log.
+logging.getLogger("pyvips").addHandler(logging.NullHandler())
+
+ICC, EXIF, XMP, IPTC = "icc-profile-data", "exif-data", "xmp-data", "iptc-data"
+BLOBS = (ICC, EXIF, XMP, IPTC)
+UNKNOWN_DENSITY = (1.0, 1.0)  # what libvips says where a file says nothing
+
+
+def vips_name(path: Path) -> str | bytes:
+    """The name as libvips takes it: UTF-8 on Windows, the bytes of the system elsewhere."""
+    return str(path) if sys.platform == "win32" else os.fsencode(path)
+
+
+def forget_files() -> None:
+    """Keep no finished operation, and with it no open file, for the next call."""
+    pyvips.cache_set_max(0)
+
+
+def blob(image: Any, name: str) -> bytes | None:
+    """A metadata field of an image as bytes."""
+    return bytes(image.get(name)) if image.get_typeof(name) else None
+
+
+def set_blob(image: Any, name: str, content: bytes) -> None:
+    """Attach metadata to an image that nobody else holds."""
+    image.set_type(pyvips.GValue.blob_type, name, content)
+
+
+def reason(error: pyvips.Error) -> str:
+    """The last thing that libvips says in words about an error, in one line."""
+    lines = [line.strip() for line in str(error.detail or error.message).splitlines()]
+    said = [line for line in lines if any(letter.isalpha() for letter in line)]
+    return said[-1] if said else "no reason given"

@@ -1,0 +1,159 @@
+"""Enlarged pictures -> files, streamed from the raw file: memory does not grow with the picture."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyvips
+
+from fdiwn import exif
+from fdiwn.codec_vips import EXIF, IPTC, forget_files, reason, set_blob, vips_name
+from fdiwn.errors import OutputError
+from fdiwn.formats import FORMAT_NAMES, HOLDS_ALPHA, MAX_SIDE, WRITABLE
+from fdiwn.iptc import bare
+from fdiwn.picture import StoredPicture
+
+_DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
+_CLASSIC_TIFF_LIMIT = 3_500_000_000  # bytes of pixels; beyond it offsets may need more than 32 bits
+_AVIF_BITS = 10  # of a 16-bit picture; 12 bits many viewers cannot show
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "PNG": {"compression": 6, "filter": "all"},
+    "JPEG": {"Q": 95, "subsample_mode": "off", "optimize_coding": True},
+    "TIFF": {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"},
+    "WebP": {"Q": 95, "smart_subsample": True, "exact": True},
+    "AVIF": {"compression": "av1", "Q": 90, "subsample_mode": "off", "effort": 3},
+}
+_SAVERS = {
+    "PNG": "pngsave",
+    "JPEG": "jpegsave",
+    "TIFF": "tiffsave",
+    "WebP": "webpsave",
+    "AVIF": "heifsave",
+}
+_NO_ROOM = "Check that the disk has room and that the folder may be written to."
+
+
+def check_target(path: Path, width: int, height: int, bands: int) -> None:
+    """Find out before any computing whether a picture could be written to ``path``.
+
+    width, height: of the result in pixels. Raises OutputError for an unknown ending, a picture
+    that the format cannot hold, and a folder that is missing or read-only.
+    """
+    name = _format(path)
+    if max(width, height) > MAX_SIDE[name]:
+        larger = [f for f in ("PNG", "TIFF") if max(width, height) <= MAX_SIDE[f]]
+        raise _cannot_write(
+            path,
+            f"{name} ends at {MAX_SIDE[name]:,} pixels a side, and this is {width:,} x {height:,}",
+            f"Choose {' or '.join(larger)}, or a smaller scale.",
+        )
+    if bands in (2, 4) and name not in HOLDS_ALPHA:
+        raise _cannot_write(
+            path, f"{name} cannot hold transparency", "Choose PNG, TIFF, WebP or AVIF."
+        )
+    if path.is_dir():
+        raise _cannot_write(path, "it is a folder", "Give the name of a file.")
+    folder = path.parent
+    if not folder.is_dir():
+        raise _cannot_write(path, f"there is no folder {folder}", "Make the folder first.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _cannot_write(path, f"the folder {folder} is read-only", "Choose another folder.")
+
+
+def write_picture(stored: StoredPicture, target: Path) -> None:
+    """Encode a stored picture as the ending of ``target`` says, complete or not at all.
+
+    16 bits stay in PNG and TIFF, become 10 in AVIF and 8 in JPEG and WebP. Profile, EXIF, XMP
+    and density go along. Raises OutputError; then nothing is left behind and an older file of
+    this name is untouched.
+    """
+    check_target(target, stored.width, stored.height, stored.bands)
+    name = _format(target)
+    temporary = target.with_name(f".{target.stem}.{secrets.token_hex(4)}.part{target.suffix}")
+    forget_files()
+    try:
+        _save(_image(stored, name), stored, name, temporary)
+        if name == "TIFF":
+            _add_metadata_to_tiff(stored, temporary)
+        _flush(temporary)
+        temporary.replace(target)
+    except pyvips.Error as exc:
+        raise _cannot_write(target, reason(exc), _NO_ROOM) from exc
+    except OSError as exc:
+        raise _cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _format(path: Path) -> str:
+    name = FORMAT_NAMES.get(path.suffix.lower())
+    if name is None:
+        why = f"files ending in '{path.suffix}' are not written"
+        raise _cannot_write(path, why, f"Choose one of {', '.join(WRITABLE)}.")
+    return name
+
+
+def _image(stored: StoredPicture, name: str) -> Any:
+    """The raw file as a lazy image with its metadata, in a depth that the format holds."""
+    deep = stored.dtype == "uint16"
+    grey = stored.bands <= 2
+    image = pyvips.Image.rawload(
+        vips_name(stored.path),
+        stored.width,
+        stored.height,
+        stored.bands,
+        format="ushort" if deep else "uchar",
+        interpretation=("grey16" if grey else "rgb16") if deep else ("b-w" if grey else "srgb"),
+        revalidate=True,
+    )
+    if deep and name in ("JPEG", "WebP"):
+        image = (image / 257).rint().cast("uchar").copy(interpretation="b-w" if grey else "srgb")
+    elif deep and name == "AVIF":  # libvips cuts the lower bits off: round first
+        top = (1 << _AVIF_BITS) - 1
+        image = (image * (top / 65535)).rint() * (1 << (16 - _AVIF_BITS))
+        image = image.cast("ushort").copy(interpretation="rgb16")
+    metadata = stored.metadata
+    xres, yres = metadata.density or (_DEFAULT_DENSITY, _DEFAULT_DENSITY)
+    image = image.copy(xres=xres, yres=yres)
+    for field, content in metadata.blobs.items():
+        if name != "TIFF" or field not in (EXIF, IPTC):  # libvips spoils these in TIFF
+            set_blob(image, field, content)
+    return image
+
+
+def _save(image: Any, stored: StoredPicture, name: str, temporary: Path) -> None:
+    options = dict(_OPTIONS[name])
+    size = stored.width * stored.height * stored.bands * (2 if stored.dtype == "uint16" else 1)
+    if name == "TIFF":
+        options["bigtiff"] = size > _CLASSIC_TIFF_LIMIT
+    if name == "AVIF":
+        options["bitdepth"] = _AVIF_BITS if stored.dtype == "uint16" else 8
+    getattr(image, _SAVERS[name])(vips_name(temporary), **options)
+
+
+def _add_metadata_to_tiff(stored: StoredPicture, path: Path) -> None:
+    """EXIF and IPTC, which libvips does not write into TIFF. Damaged ones are left out."""
+    blobs = {name: stored.metadata.blobs[name] for name in (EXIF,) if name in stored.metadata.blobs}
+    if records := bare(stored.metadata.blobs.get(IPTC, b"")):
+        blobs[IPTC] = records
+    if not blobs:
+        return
+    try:
+        exif.add_to_tiff(path, blobs)
+    except exif.MetadataError:
+        # Reading has checked the blobs; what fails here was changed in between, and a picture
+        # without its camera's name is better than none.
+        return
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _cannot_write(path: Path, why: str, todo: str) -> OutputError:
+    return OutputError(f"{path.name} cannot be written", why, todo)
