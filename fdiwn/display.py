@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Literal
 
 import cv2
 import numpy as np
@@ -75,9 +76,9 @@ def _halve(image: DisplayImage, large: Level, small: Level) -> None:
     target.flush()
 
 
-def _mapped(image: DisplayImage, level: Level, mode: str) -> Pixels:
+def _mapped(image: DisplayImage, level: Level, mode: Literal["r", "r+"]) -> np.memmap[Any, Any]:
     shape = (level.height, level.width, image.bytes_per_pixel)
-    return np.memmap(image.path, np.uint8, mode, level.offset, shape)  # type: ignore[call-overload,no-any-return]
+    return np.memmap(image.path, np.uint8, mode, level.offset, shape)
 
 
 def _resized(pixels: Pixels, size: tuple[int, int], how: int) -> Pixels:

@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 
 from fdiwn.service_main import run_child
 from fdiwn.service_messages import (
+    SOURCE,
     Cancel,
     Cancelled,
     Closing,
@@ -41,6 +42,7 @@ from fdiwn.service_messages import (
 from fdiwn.service_scratch import SessionFolder
 
 __all__ = [
+    "SOURCE",
     "Cancel",
     "Cancelled",
     "Closing",

@@ -6,6 +6,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from fdiwn import codec, models_table
+from fdiwn.errors import ModelNotFound
 from fdiwn.options import Progress, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import Enlarged, serve
@@ -46,13 +47,15 @@ class PipelineEngine:
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
         from fdiwn.fetch import fetch
 
-        info = next(model for model in models_table.MODELS if model.name == name)
-        return fetch(info, models_table.user_models_dir(), on_progress, should_stop)
+        info = models_table.table_model(name)
+        if info is None:
+            raise ModelNotFound(f"There is no model called {name}")
+        return fetch(info, models_table.models_home(), on_progress, should_stop)
 
     def import_model(self, source: Path) -> Path:
         from fdiwn.weights import import_checkpoint
 
-        return import_checkpoint(source, models_table.user_models_dir())
+        return import_checkpoint(source, models_table.models_home())
 
 
 def run(pipe: Connection) -> None:

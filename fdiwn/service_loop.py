@@ -24,6 +24,8 @@ from fdiwn.options import Progress as OnProgress
 from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_messages import (
+    SOURCE,
+    THUMBNAIL,
     Cancel,
     Cancelled,
     Enlarge,
@@ -163,10 +165,10 @@ class _Loop:
 
     def _open(self, work: Open) -> None:
         picture = self._engine.read(work.source)
-        work.scratch.mkdir(parents=True, exist_ok=True)
+        folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
+        folder.mkdir(parents=True, exist_ok=True)
         write = write_display if work.full else write_thumbnail
-        path = work.scratch / ("source.raw" if work.full else "thumbnail.raw")
-        display = write(picture.pixels, picture.metadata, path)
+        display = write(picture.pixels, picture.metadata, folder / "pixels.raw")
         notes = picture.metadata.notes
         self._send(
             Opened(

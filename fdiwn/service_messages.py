@@ -14,6 +14,9 @@ from pathlib import Path
 from fdiwn.options import UpscaleOptions
 
 SMALLEST_LEVEL = 256
+SOURCE = "source"
+"""The part of a job's scratch folder with its original; it may be forgotten by itself."""
+THUMBNAIL = "thumbnail"
 
 
 class Task(Enum):

@@ -6,8 +6,8 @@ however it ends, so a folder whose lock can be taken belongs to nobody and is re
 
 from __future__ import annotations
 
-import os
 import shutil
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -68,7 +68,7 @@ def _is_free(folder: Path) -> bool:
         return False
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     def _try_lock(file: BinaryIO) -> bool:

@@ -1,0 +1,1 @@
+"""The Qt application: windows, jobs, and the thread that drives the engine process."""

@@ -1,0 +1,229 @@
+"""What a user can do: dialogs and questions at the front, the queue behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.intake import Intake
+from app.jobs import Job, JobQueue, JobState
+from app.model_setup import FetchDialog, ModelSetup
+from app.settings import Settings
+from app.words import pictures
+from fdiwn.formats import FORMAT_NAMES, READABLE
+from fdiwn.models_table import MODELS
+from fdiwn.names import APP_NAME, PAPER, VERSION
+from fdiwn.options import UpscaleOptions
+
+MANY = 8
+"""More names than this are not listed in a message."""
+
+
+class Commands(QObject):
+    """Needs the window for its dialogs only."""
+
+    told = Signal(str)
+    """Something the user should know."""
+    opened = Signal(int)
+    """The first job of what was just opened."""
+    collect = Signal(object)
+    """Paths to look through for pictures; `take_in` gets the answer."""
+
+    def __init__(
+        self, queue: JobQueue, setup: ModelSetup, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._queue, self._setup, self._settings = queue, setup, settings
+        self._window = window
+
+    # In
+
+    def ask_open(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in READABLE)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open pictures"),
+            self._settings.open_folder,
+            self.tr("Pictures ({0});;All files (*)").format(endings),
+        )
+        if names:
+            self._settings.open_folder = str(Path(names[0]).parent)
+            self.open(Path(name) for name in names)
+
+    def ask_open_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Open a folder"), self._settings.open_folder
+        )
+        if name:
+            self._settings.open_folder = name
+            self.open([Path(name)])
+
+    def open(self, paths: Iterable[Path]) -> None:
+        self.collect.emit(tuple(paths))
+
+    def take_in(self, intake: Intake) -> None:
+        ids = self._queue.add(intake.pictures)
+        if ids:
+            self.opened.emit(ids[0])
+        parts = []
+        if intake.refused:
+            parts.append(self.tr("Not opened, as no picture format that can be read: {0}.").format(
+                _names(intake.refused)
+            ))  # fmt: skip
+        if intake.empty_folders:
+            parts.append(self.tr("No pictures in: {0}.").format(_names(intake.empty_folders)))
+        if parts:
+            self.told.emit("\n".join(parts))
+
+    def remove(self, job_id: int) -> None:
+        self._queue.remove(job_id)
+
+    # Enlarge
+
+    def to_do(self, current: Job | None, options: UpscaleOptions | None) -> list[int]:
+        """The jobs that Upscale would enlarge.
+
+        All that have not been enlarged; if there are none, the one in view, if other options are
+        chosen than it was enlarged with. So a change of options never drops a list of results.
+        """
+        if options is None:
+            return []
+        waiting = [job.id for job in self._queue.jobs() if job.startable]
+        if waiting or current is None or current.result is None:
+            return waiting
+        return [current.id] if current.result.options != options else []
+
+    def start(self, current: Job | None, options: UpscaleOptions | None) -> None:
+        if options is not None:
+            self._queue.start(self.to_do(current, options), options)
+
+    # Out
+
+    def ask_save(self, job: Job | None) -> None:
+        if job is None or job.result is None:
+            return
+        folder = Path(self._settings.save_folder or job.source.parent)
+        if not folder.is_dir():
+            folder = job.source.parent
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the enlarged picture"),
+            str(folder / job.result.suggested),
+            ";;".join(_save_filters(Path(job.result.suggested).suffix)),
+        )
+        if name:
+            target = _with_ending(Path(name), chosen)
+            self._settings.save_folder = str(target.parent)
+            # The dialog asked about the name it saw; one with an ending added it has not seen.
+            self._queue.save(job.id, target, overwrite=target == Path(name))
+
+    def ask_save_all(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Save all into a folder"), self._settings.save_folder
+        )
+        if name:
+            self._settings.save_folder = name
+            self.save_all(Path(name))
+
+    def save_all(self, folder: Path) -> None:
+        """Save every result not saved yet; names that are taken get a number."""
+        taken: set[Path] = set()
+        for job in self._queue.jobs():
+            if job.result is not None and job.saved_to is None and not job.saving:
+                target = _free_name(folder / job.result.suggested, taken)
+                taken.add(target)
+                self._queue.save(job.id, target, overwrite=False)
+
+    # Models
+
+    def ask_fetch(self, scale: int) -> None:
+        """Show what can be fetched for `scale`, with its terms; download if the user says so."""
+        info = next((m for m in MODELS if m.scale == scale and m.url is not None), None)
+        if info is None:
+            self.told.emit(
+                self.tr("There is no model to fetch for this scale. Import one instead.")
+            )
+            return
+        FetchDialog(info, self._setup, self._window).exec()
+
+    def ask_import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import a model"),
+            self._settings.open_folder,
+            self.tr("Models (*.safetensors *.pt *.pth);;All files (*)"),
+        )
+        if name:
+            self.told.emit(self.tr("Importing {0}…").format(Path(name).name))
+            self._setup.import_file(Path(name))
+
+    # The rest
+
+    def may_quit(self) -> bool:
+        """Ask if something would be lost."""
+        unsaved = [
+            job
+            for job in self._queue.jobs()
+            if job.state is JobState.DONE and job.saved_to is None and not job.saving
+        ]
+        if self._queue.working:
+            return self._confirm(
+                self.tr("Pictures are still being enlarged. Stop and quit?"), self.tr("Quit")
+            )
+        if unsaved:
+            text = self.tr("Enlarged, but not saved yet: {0}. Quit without saving?")
+            return self._confirm(text.format(pictures(len(unsaved))), self.tr("Quit"))
+        return True
+
+    def about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            self.tr("About {0}").format(APP_NAME),
+            self.tr(
+                "<h3>{0} {1}</h3><p>Enlarges photographs two, three and four times, on this "
+                "computer.</p><p>The network: {2}</p><p>Apache License 2.0. Made with Qt for "
+                "Python (LGPL), PyTorch, libvips and OpenCV.</p>"
+            ).format(APP_NAME, VERSION, PAPER),
+        )
+
+    def _confirm(self, text: str, yes: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, parent=self._window)
+        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is button
+
+
+def _names(paths: Iterable[Path]) -> str:
+    names = [path.name for path in paths]
+    text = ", ".join(names[:MANY])
+    return f"{text} … (+{len(names) - MANY})" if len(names) > MANY else text
+
+
+def _save_filters(first: str) -> list[str]:
+    """One filter per format, the one with the ending `first` at the front."""
+    formats: dict[str, list[str]] = {}
+    for ending, name in FORMAT_NAMES.items():
+        formats.setdefault(name, []).append(ending)
+    ordered = sorted(formats.items(), key=lambda item: first.lower() not in item[1])
+    return [f"{name} ({' '.join('*' + e for e in endings)})" for name, endings in ordered]
+
+
+def _with_ending(target: Path, chosen: str) -> Path:
+    """Add the ending of the chosen filter to a name that has none of ours."""
+    if target.suffix.lower() in FORMAT_NAMES:
+        return target
+    name = chosen.partition(" (")[0]
+    ending = next((e for e, format_name in FORMAT_NAMES.items() if format_name == name), ".png")
+    return target.with_name(target.name + ending)
+
+
+def _free_name(target: Path, taken: set[Path]) -> Path:
+    number, free = 2, target
+    while free.exists() or free in taken:
+        free = target.with_stem(f"{target.stem}-{number}")
+        number += 1
+    return free

@@ -1,0 +1,68 @@
+"""What the window shows before there is a picture: what to do, and three ways to do it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app import theme
+
+
+class EmptyView(QWidget):
+    """The drop area. The window itself takes the drops, anywhere."""
+
+    open_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hovered = False
+        picture = QLabel()
+        picture.setPixmap(theme.icon("open", theme.DARK.muted).pixmap(64, 64))
+        title = QLabel(self.tr("Drop photographs here or open them"))
+        title.setObjectName("headline")
+        hint = QLabel(
+            self.tr(
+                "Files or whole folders: JPEG, PNG, TIFF, WebP, AVIF and more.\n"
+                "They are enlarged on this computer and go nowhere else."
+            )
+        )
+        hint.setObjectName("muted")
+        self.open = QPushButton(self.tr("Open…"))
+        self.open.clicked.connect(self.open_wanted)
+        self.sample = QPushButton(self.tr("Try the sample picture"))
+        self.sample.clicked.connect(self.sample_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.UNIT)
+        buttons.addStretch()
+        buttons.addWidget(self.open)
+        buttons.addWidget(self.sample)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.addStretch()
+        for label in (picture, title, hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+            layout.addSpacing(theme.UNIT)
+        layout.addSpacing(theme.UNIT)
+        layout.addLayout(buttons)
+        layout.addStretch()
+
+    def highlight(self, hovered: bool) -> None:
+        """Show that what is held over the window can be dropped."""
+        self._hovered = hovered
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(theme.DARK.surround))
+        margin = 3.0 * theme.UNIT
+        colour = theme.DARK.focus if self._hovered else theme.DARK.faint
+        pen = QPen(QColor(colour), 2 if self._hovered else 1.5, Qt.PenStyle.DashLine)
+        pen.setDashPattern([5, 5])
+        painter.setPen(pen)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(margin, margin, -margin, -margin), 12, 12
+        )

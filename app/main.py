@@ -1,0 +1,32 @@
+"""The command that opens the window.
+
+Qt is imported in `main` and not before: the engine process starts from this module as well, and
+there torch must come without Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+from pathlib import Path
+
+from fdiwn.names import APP_NAME, VERSION, WINDOW_COMMAND
+
+
+def main() -> int:
+    """Open the window with the files named on the command line; returns its exit code."""
+    multiprocessing.freeze_support()
+    parser = argparse.ArgumentParser(
+        prog=WINDOW_COMMAND, description=f"{APP_NAME}: enlarge photographs with the FDIWN network."
+    )
+    parser.add_argument("--version", action="version", version=f"{APP_NAME} {VERSION}")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="pictures or folders")
+    arguments = parser.parse_args()
+    from app.application import run
+
+    return run(arguments.files)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,213 @@
+"""How the window looks: colours, sizes, icons. One accent; the rest is neutral grey."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from fdiwn.resources import resource
+
+log = logging.getLogger(__name__)
+
+INK = "#808080"
+UNIT = 8
+"""Pixels; distances are multiples of it."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Greys have no tint, so that they do not colour the judgement of a picture."""
+
+    surround: str = "#2e2e2e"
+    window: str = "#1f1f1f"
+    panel: str = "#262626"
+    raised: str = "#343434"
+    border: str = "#3d3d3d"
+    text: str = "#e8e8e8"
+    muted: str = "#a8a8a8"
+    faint: str = "#757575"
+    accent: str = "#2f74d0"
+    accent_hover: str = "#3b82e0"
+    accent_text: str = "#ffffff"
+    focus: str = "#6fa8ff"
+    error: str = "#f08a7c"
+
+
+DARK = Colours()
+
+
+def apply(application: QApplication) -> None:
+    """Dress the whole application."""
+    application.setStyle("Fusion")
+    application.setPalette(palette(DARK))
+    application.setStyleSheet(stylesheet(DARK))
+
+
+def palette(colours: Colours) -> QPalette:
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for role, colour in {
+        roles.Window: colours.window,
+        roles.WindowText: colours.text,
+        roles.Base: colours.panel,
+        roles.AlternateBase: colours.raised,
+        roles.Text: colours.text,
+        roles.PlaceholderText: colours.faint,
+        roles.Button: colours.raised,
+        roles.ButtonText: colours.text,
+        roles.BrightText: colours.accent_text,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.accent_text,
+        roles.Accent: colours.accent,
+        roles.Link: colours.focus,
+        roles.ToolTipBase: colours.raised,
+        roles.ToolTipText: colours.text,
+        roles.Mid: colours.border,
+        roles.Dark: colours.window,
+        roles.Light: colours.border,
+        roles.Midlight: colours.border,
+        roles.Shadow: "#000000",
+    }.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText, roles.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
+    return made
+
+
+def stylesheet(c: Colours) -> str:
+    """What a palette cannot say."""
+    return f"""
+    QMenuBar {{ background: {c.window}; padding: 2px 4px; }}
+    QMenuBar::item {{ padding: 4px 10px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {c.raised}; }}
+    QMenu {{ background: {c.panel}; border: 1px solid {c.border}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
+    QMenu::item:disabled {{ color: {c.faint}; background: transparent; }}
+    QMenu::separator {{ height: 1px; background: {c.border}; margin: 4px 8px; }}
+    QToolTip {{
+        background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; padding: 4px;
+    }}
+
+    #rail, #options {{ background: {c.panel}; }}
+    #rail {{ border: 0; border-right: 1px solid {c.window}; outline: 0; }}
+    #options {{ border-left: 1px solid {c.window}; }}
+    #heading {{ color: {c.muted}; font-weight: 600; }}
+    #muted {{ color: {c.muted}; }}
+    #headline {{ font-size: 17px; }}
+    #error {{ color: {c.error}; }}
+    #notice {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
+    #notice QLabel {{ background: transparent; }}
+    #missing {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
+    #missing QLabel {{ background: transparent; }}
+
+    QPushButton {{
+        background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px;
+        padding: 0 16px; min-height: 30px;
+    }}
+    QPushButton:hover {{ background: {c.border}; }}
+    QPushButton:pressed {{ background: {c.window}; }}
+    QPushButton:focus {{ border: 1px solid {c.focus}; }}
+    QPushButton:disabled {{ color: {c.faint}; background: {c.panel}; }}
+    QPushButton#primary {{
+        background: {c.accent}; color: {c.accent_text}; border-color: {c.accent};
+        font-weight: 600; min-height: 38px;
+    }}
+    QPushButton#primary:hover {{ background: {c.accent_hover}; }}
+    QPushButton#primary:pressed {{ background: {c.accent}; }}
+    QPushButton#primary:focus {{ border: 2px solid {c.accent_text}; }}
+    QPushButton#primary:disabled {{
+        background: {c.raised}; color: {c.faint}; border-color: {c.raised};
+    }}
+
+    QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
+    QToolButton:hover {{ background: {c.raised}; }}
+    QToolButton:pressed {{ background: {c.border}; }}
+    QToolButton:focus {{ border-color: {c.focus}; }}
+    QToolButton:disabled {{ color: {c.faint}; }}
+    QToolButton#segment {{
+        background: {c.raised}; border: 1px solid {c.border}; border-radius: 0;
+        min-height: 26px; font-weight: 600; color: {c.muted};
+    }}
+    QToolButton#segment[place="first"] {{
+        border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+    }}
+    QToolButton#segment[place="last"] {{
+        border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+    }}
+    QToolButton#segment:hover {{ color: {c.text}; }}
+    QToolButton#segment:checked {{
+        background: {c.accent}; border-color: {c.accent}; color: {c.accent_text};
+    }}
+    QToolButton#segment:focus {{ border-color: {c.focus}; }}
+    QToolButton#segment:disabled {{ color: {c.faint}; }}
+
+    QComboBox {{
+        background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px;
+        padding: 0 8px; min-height: 30px;
+    }}
+    QComboBox:focus {{ border-color: {c.focus}; }}
+    QComboBox:disabled {{ color: {c.faint}; background: {c.panel}; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox QAbstractItemView {{
+        background: {c.panel}; border: 1px solid {c.border}; outline: 0;
+        selection-background-color: {c.accent};
+    }}
+
+    QProgressBar {{
+        background: {c.raised}; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px;
+    }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+    QStatusBar {{ background: {c.window}; color: {c.muted}; }}
+    QStatusBar::item {{ border: 0; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar::handle:vertical {{
+        background: {c.border}; border-radius: 4px; min-height: 32px; margin: 1px;
+    }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    """
+
+
+def icon(name: str, colour: str = DARK.text) -> QIcon:
+    """The drawn icon `name` in one colour, paler where disabled."""
+    made = QIcon()
+    for size in (16, 20, 24, 32, 48, 64):
+        made.addPixmap(icon_pixmap(name, size, colour), QIcon.Mode.Normal)
+        made.addPixmap(icon_pixmap(name, size, DARK.faint), QIcon.Mode.Disabled)
+    return made
+
+
+def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
+    """`size` in device pixels. The drawings are in one grey, INK; other colours stay."""
+    drawing = _drawing(name).replace(INK, colour)
+    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    if renderer.isValid():
+        painter = QPainter(image)
+        renderer.render(painter)
+        painter.end()
+    return QPixmap.fromImage(image)
+
+
+@cache
+def _drawing(name: str) -> str:
+    try:
+        return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    except OSError as error:
+        log.warning("The icon %s is missing: %s", name, error)
+        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'/>"
+
+
+def paint_checkers(painter: QPainter, area: QRect, square: int = UNIT) -> None:
+    """Two greys behind a transparent picture."""
+    painter.fillRect(area, QColor("#6a6a6a"))
+    for row, y in enumerate(range(area.top(), area.bottom() + 1, square)):
+        for x in range(area.left() + row % 2 * square, area.right() + 1, 2 * square):
+            painter.fillRect(QRect(x, y, square, square).intersected(area), QColor("#7d7d7d"))

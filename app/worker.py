@@ -1,0 +1,88 @@
+"""The thread that talks with the engine process, so that the window never waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
+
+from app.intake import collect
+from fdiwn.service import EngineProcess, Request, SessionFolder
+
+POLL_MILLISECONDS = 15
+
+
+class Worker(QObject):
+    """Lives on its own thread and is reached by queued signals only."""
+
+    reported = Signal(object)
+    """A `fdiwn.service.Event`."""
+    collected = Signal(object)
+    """A `app.intake.Intake`."""
+
+    def __init__(self, engine: EngineProcess) -> None:
+        super().__init__()
+        self._engine = engine
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MILLISECONDS)
+        self._timer.timeout.connect(self.poll)
+
+    @Slot(object)
+    def send(self, request: Request) -> None:
+        for event in self._engine.send(request):
+            self.reported.emit(event)
+        self._timer.start()
+
+    @Slot(object)
+    def collect(self, paths: Iterable[Path]) -> None:
+        self.collected.emit(collect(paths))
+
+    @Slot()
+    def poll(self) -> None:
+        for event in self._engine.events():
+            self.reported.emit(event)
+        if not self._engine.busy:
+            self._timer.stop()
+
+    @Slot(float)
+    def stop(self, patience: float) -> None:
+        self._timer.stop()
+        self._engine.shutdown(patience)
+        QThread.currentThread().quit()
+
+
+class EngineThread(QObject):
+    """Starts the worker, and owns waiting for it at the end."""
+
+    _send = Signal(object)
+    _collect = Signal(object)
+    _stop = Signal(float)
+
+    def __init__(self, engine: EngineProcess, session: SessionFolder) -> None:
+        super().__init__()
+        self.session = session
+        self.worker = Worker(engine)
+        self._thread = QThread()
+        self._thread.setObjectName("engine")
+        self.worker.moveToThread(self._thread)
+        queued = Qt.ConnectionType.QueuedConnection
+        self._send.connect(self.worker.send, queued)
+        self._collect.connect(self.worker.collect, queued)
+        self._stop.connect(self.worker.stop, queued)
+        self._thread.start()
+
+    @Slot(object)
+    def send(self, request: Request) -> None:
+        self._send.emit(request)
+
+    def collect(self, paths: Iterable[Path]) -> None:
+        """Find the pictures among files and folders; `Worker.collected` brings them."""
+        self._collect.emit(tuple(paths))
+
+    def stop(self, patience: float = 3.0) -> None:
+        """End the engine and the thread, and remove the session's files. May be called twice."""
+        if self._thread.isRunning():
+            self._stop.emit(patience)
+            self._thread.wait()
+        self.session.close()
