@@ -17,6 +17,7 @@ from fdiwn.codec_vips import (
     ICC,
     IPTC,
     UNKNOWN_DENSITY,
+    XMP,
     blob,
     forget_files,
     reason,
@@ -130,6 +131,8 @@ def _full_range(image: Any) -> Any:
 def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, bytes]:
     """The metadata, with EXIF set right. What is damaged is left out with a note."""
     found = {name: content for name in BLOBS if (content := blob(image, name))}
+    if XMP in found:
+        found[XMP] = found[XMP].rstrip(b"\0")  # a C string's end in some files, not in all
     try:
         if kind == "tiff":
             found.pop(IPTC, None)  # libvips cuts it short

@@ -10,9 +10,9 @@ from typing import Any
 
 import pyvips
 
-# pyvips passes libvips' warnings to logging, which prints them if nobody else takes them. Here
-# they go nowhere, unless the program has set up a log.
-logging.getLogger("pyvips").addHandler(logging.NullHandler())
+# pyvips passes libvips' warnings to logging, from libvips' own threads, and logging prints them
+# if nobody else takes them. They tell nothing that an exception does not tell as well.
+logging.getLogger("pyvips").setLevel(logging.CRITICAL)
 
 ICC, EXIF, XMP, IPTC = "icc-profile-data", "exif-data", "xmp-data", "iptc-data"
 BLOBS = (ICC, EXIF, XMP, IPTC)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import mmap
 import os
 import secrets
-import sys
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +24,11 @@ from fdiwn.picture import StoredPicture
 _DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
 _CLASSIC_TIFF_LIMIT = 3_500_000_000  # bytes of pixels; beyond it offsets may need more than 32 bits
 _AVIF_BITS = 10  # of a 16-bit picture; 12 bits many viewers cannot show
+_LET_GO_ABOVE = 1 << 28  # bytes of a raw file
+_LET_GO_EVERY = 0.1  # seconds
 _OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {"compression": 6, "filter": "all"},
-    "JPEG": {"Q": 95, "subsample_mode": "off", "optimize_coding": True},
+    "JPEG": {"Q": 95, "subsample_mode": "off"},  # optimize_coding would hold the whole picture
     "TIFF": {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"},
     "WebP": {"Q": 95, "smart_subsample": True, "exact": True},
     "AVIF": {"compression": "av1", "Q": 90, "subsample_mode": "off", "effort": 3},
@@ -34,6 +40,7 @@ _SAVERS = {
     "WebP": "webpsave",
     "AVIF": "heifsave",
 }
+_ALMOST_FULL = 1 << 20  # bytes
 _NO_ROOM = "Check that the disk has room and that the folder may be written to."
 
 
@@ -76,13 +83,14 @@ def write_picture(stored: StoredPicture, target: Path) -> None:
     temporary = target.with_name(f".{target.stem}.{secrets.token_hex(4)}.part{target.suffix}")
     forget_files()
     try:
-        _save(_image(stored, name), stored, name, temporary)
+        with _rows(stored.path) as rows:
+            _save(_image(stored, rows, name), stored, name, temporary)
         if name == "TIFF":
             _add_metadata_to_tiff(stored, temporary)
         _flush(temporary)
         temporary.replace(target)
     except pyvips.Error as exc:
-        raise _cannot_write(target, reason(exc), _NO_ROOM) from exc
+        raise _cannot_write(target, _full_disk(target) or reason(exc), _NO_ROOM) from exc
     except OSError as exc:
         raise _cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
     finally:
@@ -97,19 +105,39 @@ def _format(path: Path) -> str:
     return name
 
 
-def _image(stored: StoredPicture, name: str) -> Any:
+@contextmanager
+def _rows(path: Path) -> Iterator[mmap.mmap]:
+    """The raw file mapped, with a thread that keeps little of a large one in memory."""
+    with path.open("rb") as file:
+        rows = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    done = threading.Event()
+    thread = threading.Thread(target=_let_go, args=(rows, done), name="let go of rows")
+    if len(rows) > _LET_GO_ABOVE and hasattr(mmap, "MADV_DONTNEED"):
+        thread.start()
+    try:
+        yield rows
+    finally:
+        done.set()
+        if thread.ident is not None:
+            thread.join()
+        with suppress(BufferError):  # after a failure the traceback still holds the image
+            rows.close()
+
+
+def _let_go(rows: mmap.mmap, done: threading.Event) -> None:
+    """What was read would count as this process's memory until the end; it is on disk anyway."""
+    while not done.wait(_LET_GO_EVERY):
+        rows.madvise(mmap.MADV_DONTNEED)
+
+
+def _image(stored: StoredPicture, rows: mmap.mmap, name: str) -> Any:
     """The raw file as a lazy image with its metadata, in a depth that the format holds."""
     deep = stored.dtype == "uint16"
     grey = stored.bands <= 2
-    image = pyvips.Image.rawload(
-        vips_name(stored.path),
-        stored.width,
-        stored.height,
-        stored.bands,
-        format="ushort" if deep else "uchar",
-        interpretation=("grey16" if grey else "rgb16") if deep else ("b-w" if grey else "srgb"),
-        revalidate=True,
-    )
+    form = "ushort" if deep else "uchar"
+    image = pyvips.Image.new_from_memory(rows, stored.width, stored.height, stored.bands, form)
+    space = ("grey16" if grey else "rgb16") if deep else ("b-w" if grey else "srgb")
+    image = image.copy(interpretation=space)
     if deep and name in ("JPEG", "WebP"):
         image = (image / 257).rint().cast("uchar").copy(interpretation="b-w" if grey else "srgb")
     elif deep and name == "AVIF":  # libvips cuts the lower bits off: round first
@@ -148,6 +176,12 @@ def _add_metadata_to_tiff(stored: StoredPicture, path: Path) -> None:
         # Reading has checked the blobs; what fails here was changed in between, and a picture
         # without its camera's name is better than none.
         return
+
+
+def _full_disk(target: Path) -> str:
+    """libvips does not say why it could not write; the unfinished file still takes its room."""
+    free = shutil.disk_usage(target.parent).free
+    return "the disk is full" if free < _ALMOST_FULL else ""
 
 
 def _flush(path: Path) -> None:
