@@ -57,8 +57,9 @@ class Problem:
     todo: str = ""
 
     def sentence(self) -> str:
-        text = f"{self.what}: {self.why}." if self.why else f"{self.what}."
-        return f"{text} {self.todo}." if self.todo else text
+        what, why, todo = (part.rstrip(".") for part in (self.what, self.why, self.todo))
+        text = f"{what}: {why}." if why else f"{what}."
+        return f"{text} {todo}." if todo else text
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class Job:
     done: int = 0
     total: int = 0
     started: float = 0.0
+    stopping: bool = False
     result: Finished | None = None
     saving: bool = False
     saved_to: Path | None = None
@@ -186,7 +188,8 @@ class JobQueue(QObject):
             return
         if job.state is JobState.WAITING:
             self._change(job_id, state=JobState.DONE if job.result else JobState.READY)
-        elif job.state is JobState.RUNNING:
+        elif job.state is JobState.RUNNING and not job.stopping:
+            self._change(job_id, stopping=True)
             self.request.emit(Cancel(job_id, Task.ENLARGE))
 
     def cancel_all(self) -> None:
@@ -308,7 +311,12 @@ class JobQueue(QObject):
             if job.state is JobState.WAITING and job.options is not None:
                 self._running = job.id
                 self._change(
-                    job.id, state=JobState.RUNNING, done=0, total=0, started=time.monotonic()
+                    job.id,
+                    state=JobState.RUNNING,
+                    stopping=False,
+                    done=0,
+                    total=0,
+                    started=time.monotonic(),
                 )
                 folder = self._folder(job.id)
                 self.request.emit(Enlarge(job.id, job.source, job.options, folder))

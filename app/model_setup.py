@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -98,14 +99,23 @@ class FetchDialog(QDialog):
         title = QLabel(self.tr("{0}, for enlarging {1}×").format(info.name, info.scale))  # noqa: RUF001
         title.setObjectName("headline")
         size = info.origin.bytes if info.origin else info.bytes
-        facts = QLabel(
+        facts = QFormLayout()
+        facts.setHorizontalSpacing(2 * theme.UNIT)
+        for name, value in (
+            (self.tr("Download"), megabytes(size)),
+            (self.tr("From"), info.source),
+            (self.tr("Licence"), info.licence),
+        ):
+            label = QLabel(name)
+            label.setObjectName("muted")
+            facts.addRow(label, QLabel(value))
+        terms = QLabel(
             self.tr(
-                "Download: {0}\nFrom: {1}\nLicence: {2}\n\nThe weights are not part of this "
-                "program. Their authors gave them no licence, so whether you may use them, above all "
-                "commercially, is between you and the authors."
-            ).format(megabytes(size), info.source, info.licence)
+                "The weights are not part of this program. Their authors gave them no licence: "
+                "whether you may use them, above all commercially, is for you to judge."
+            )
         )
-        facts.setWordWrap(True)
+        terms.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Download"))
@@ -115,15 +125,23 @@ class FetchDialog(QDialog):
         self.message.hide()
         self.download = QPushButton(self.tr("Download"))
         self.download.setObjectName("primary")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.download, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
+        self.download.setDefault(True)
         self.download.clicked.connect(self._begin)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.UNIT)
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.download)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[3 * theme.UNIT] * 4)
         layout.setSpacing(2 * theme.UNIT)
-        for part in (title, facts, self.progress, self.message, buttons):
+        layout.addWidget(title)
+        layout.addLayout(facts)
+        for part in (terms, self.progress, self.message):
             layout.addWidget(part)
+        layout.addLayout(buttons)
         setup.progress.connect(self._advance)
         setup.ready.connect(self.accept)
         setup.failed.connect(self._fail)

@@ -92,7 +92,6 @@ class OptionsPanel(QFrame):
             self.model.addItem(model.info.name, model.info)
         self.model.setCurrentIndex(max(0, self.model.findText(self._preferred)))
         self.model.blockSignals(False)
-        self.model.setEnabled(len(found) > 1)
         self.model.setVisible(bool(found))
         self.about_model.setVisible(bool(found))
         self.missing.setVisible(not found)
@@ -111,6 +110,7 @@ class OptionsPanel(QFrame):
             self.primary.setEnabled(to_do > 0 and self._model() is not None)
         self.save.setEnabled(job is not None and job.result is not None and not job.saving)
         self.size_line.setText(self._size_text(job))
+        self.size_line.setVisible(bool(self.size_line.text()))
 
     def show_progress(self, job: Job | None, waiting: int) -> None:
         """Show how far the running job is; None hides it."""
@@ -118,6 +118,9 @@ class OptionsPanel(QFrame):
         self.progress_line.setVisible(job is not None)
         if job is None:
             return
+        if job.stopping:
+            self.primary.setText(self.tr("Stopping…"))
+            self.primary.setEnabled(False)
         self.progress.setRange(0, job.total)  # 0 to 0 means busy
         self.progress.setValue(job.done)
         left = job.seconds_left(time.monotonic())
@@ -181,6 +184,7 @@ class OptionsPanel(QFrame):
     def _tell_model(self) -> None:
         info = self._model()
         self.about_model.setText(_about(info) if info is not None else "")
+        self.about_model.setToolTip(info.source if info is not None else "")
 
     def _start_text(self, to_do: int) -> str:
         if to_do > 1:
@@ -231,9 +235,9 @@ class _MissingModel(QFrame):
 
 def _about(info: ModelInfo) -> str:
     """One honest line: who trained it, and what it reaches."""
-    parts = [info.note or tr("By {0}.").format(info.source)]
-    parts += [f"{name} {value:.2f} dB" for name, value in info.psnr.items()]
-    return parts[0] + (" PSNR: " + ", ".join(parts[1:]) + "." if len(parts) > 1 else "")
+    who = info.note or tr("By {0}").format(info.source.partition(",")[0])
+    reached = [tr("{0:.2f} dB on {1}").format(value, name) for name, value in info.psnr.items()]
+    return f"{who}. " + (tr("PSNR-Y: {0}.").format(", ".join(reached)) if reached else "")
 
 
 def tr(text: str) -> str:

@@ -182,7 +182,9 @@ def _paint_thumbnail(painter: QPainter, box: QRect, image: QImage | None) -> Non
     shape = QPainterPath()
     shape.addRoundedRect(QRectF(box), 4, 4)
     painter.fillPath(shape, QColor(theme.DARK.window))
-    if image is None:
+    if image is None or image.isNull():
+        sign = theme.icon("open", theme.DARK.faint).pixmap(24, 24)
+        painter.drawPixmap(box.center().x() - 11, box.center().y() - 11, sign)
         return
     side = min(image.width(), image.height())
     middle = QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side)
@@ -199,27 +201,15 @@ def _paint_text(painter: QPainter, area: QRect, font: QFont, job: Job) -> None:
     name_height, line = QFontMetrics(bold).height(), QFontMetrics(small).height()
     height = name_height + 2 * line + theme.UNIT
     top = area.center().y() - height // 2
-    words = state_words(job)
     colour = theme.DARK.error if job.state is JobState.FAILED else theme.DARK.muted
+    name = QRect(area.left(), top, area.width(), name_height)
+    second = QRect(area.left(), name.bottom() + 5, area.width(), line)
+    known = " → ".join(sizes(job))
+    third = second.translated(0, line + 4) if known else second
     for text, where, used, tint in (
-        (
-            job.source.name,
-            QRect(area.left(), top, area.width(), name_height),
-            bold,
-            theme.DARK.text,
-        ),
-        (
-            " → ".join(sizes(job)),
-            QRect(area.left(), top + name_height + 4, area.width(), line),
-            small,
-            theme.DARK.muted,
-        ),
-        (
-            words,
-            QRect(area.left(), top + name_height + line + 8, area.width(), line),
-            small,
-            colour,
-        ),
+        (job.source.name, name, bold, theme.DARK.text),
+        (known, second, small, theme.DARK.muted),
+        (state_words(job), third, small, colour),
     ):
         painter.setFont(used)
         painter.setPen(QColor(tint))

@@ -55,7 +55,7 @@ class StatusLine(QStatusBar):
 def _button(action: QAction) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     button.setAccessibleName(action.toolTip())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -102,7 +102,7 @@ def stylesheet(c: Colours) -> str:
     #muted {{ color: {c.muted}; }}
     #headline {{ font-size: 17px; }}
     #error {{ color: {c.error}; }}
-    #notice {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
+    #notice {{ background: {c.raised}; border: 0; border-bottom: 1px solid {c.window}; }}
     #notice QLabel {{ background: transparent; }}
     #missing {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
     #missing QLabel {{ background: transparent; }}
@@ -119,6 +119,7 @@ def stylesheet(c: Colours) -> str:
         background: {c.accent}; color: {c.accent_text}; border-color: {c.accent};
         font-weight: 600; min-height: 38px;
     }}
+    QDialog QPushButton#primary {{ min-height: 30px; }}
     QPushButton#primary:hover {{ background: {c.accent_hover}; }}
     QPushButton#primary:pressed {{ background: {c.accent}; }}
     QPushButton#primary:focus {{ border: 2px solid {c.accent_text}; }}
@@ -141,6 +142,7 @@ def stylesheet(c: Colours) -> str:
     QToolButton#segment[place="last"] {{
         border-top-right-radius: 6px; border-bottom-right-radius: 6px;
     }}
+    QToolButton#segment[place="middle"], QToolButton#segment[place="last"] {{ border-left: 0; }}
     QToolButton#segment:hover {{ color: {c.text}; }}
     QToolButton#segment:checked {{
         background: {c.accent}; border-color: {c.accent}; color: {c.accent_text};
@@ -154,7 +156,6 @@ def stylesheet(c: Colours) -> str:
     }}
     QComboBox:focus {{ border-color: {c.focus}; }}
     QComboBox:disabled {{ color: {c.faint}; background: {c.panel}; }}
-    QComboBox::drop-down {{ border: 0; width: 24px; }}
     QComboBox QAbstractItemView {{
         background: {c.panel}; border: 1px solid {c.border}; outline: 0;
         selection-background-color: {c.accent};

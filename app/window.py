@@ -209,7 +209,12 @@ class MainWindow(QMainWindow):
 
     def _tell_failed(self, job_id: int) -> None:
         job = self.queue.job(job_id)
-        if job is not None and job.problem is not None:
+        # The view of a picture that cannot be opened says so itself.
+        if (
+            job is not None
+            and job.problem is not None
+            and not (job.size is None and job_id == self.rail.current)
+        ):
             self._tell_problem(job.problem)
 
     def _tell_problem(self, problem: Problem) -> None:

@@ -54,6 +54,8 @@ def state_words(job: Job) -> str:
     """The state of a job, as its row says it."""
     if job.saving:
         return tr("Saving…")
+    if job.state is JobState.RUNNING and job.stopping:
+        return tr("Stopping…")
     if job.state is JobState.RUNNING:
         return (
             tr("Enlarging… {0} %").format(int(job.fraction * 100)) if job.total else tr("Starting…")

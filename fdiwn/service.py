@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -70,6 +71,9 @@ __all__ = [
     "Work",
 ]
 
+CANCEL_PATIENCE = 2.0
+"""Seconds that the child may take to answer a `Cancel` before it is killed for it."""
+
 ChildTarget = Callable[[Connection], None]
 
 
@@ -84,6 +88,7 @@ class EngineProcess:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._unanswered: dict[tuple[int, Task], Work] = {}
+        self._cancelled: dict[tuple[int, Task], float] = {}
 
     @property
     def pid(self) -> int | None:
@@ -109,6 +114,8 @@ class EngineProcess:
             self._start()
         if isinstance(request, Open | Enlarge | Save | Fetch | ImportModel):
             self._unanswered[request.job_id, request.task] = request
+        elif isinstance(request, Cancel) and (request.job_id, request.task) in self._unanswered:
+            self._cancelled.setdefault((request.job_id, request.task), time.monotonic())
         assert self._pipe is not None
         try:
             self._pipe.send(request)
@@ -129,16 +136,18 @@ class EngineProcess:
                 event: Event = self._pipe.recv()
                 if not isinstance(event, Ready | Progress):
                     self._unanswered.pop((event.job_id, event.task), None)
+                    self._cancelled.pop((event.job_id, event.task), None)
                 found.append(event)
         except (EOFError, OSError):
             found += self._bury()
-        return found
+        return found + self._enforce_cancel()
 
     def shutdown(self, patience: float = 3.0) -> None:
         """End the child: asked first; after `patience` seconds, stopped."""
         process, pipe = self._process, self._pipe
         self._process = self._pipe = None
         self._unanswered.clear()
+        self._cancelled.clear()
         if process is None or pipe is None:
             return
         try:
@@ -154,6 +163,25 @@ class EngineProcess:
             process.join()
         pipe.close()
         process.close()
+
+    def _enforce_cancel(self) -> list[Event]:
+        """Kill a child that is deaf to `Cancel`, as during one long pass of the network.
+
+        Nothing is lost: results are on disk, and what else was asked is asked again of the next
+        child. One that is writing a file for the user is left to finish that first.
+        """
+        now = time.monotonic()
+        deaf = [key for key, since in self._cancelled.items() if now - since > CANCEL_PATIENCE]
+        if not deaf or any(isinstance(work, Save) for work in self._unanswered.values()):
+            return []
+        assert self._process is not None
+        self._process.kill()
+        left = {k: work for k, work in self._unanswered.items() if k not in self._cancelled}
+        stopped: list[Event] = [Cancelled(*key) for key in self._cancelled]
+        self._bury()
+        for work in left.values():
+            stopped += self.send(work)
+        return stopped
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -177,6 +205,7 @@ class EngineProcess:
         self._pipe.close()
         self._process = self._pipe = None
         left, self._unanswered = self._unanswered, {}
+        self._cancelled.clear()
         return [
             Failed(
                 job_id,

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from fdiwn import service
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Metadata, Picture
@@ -134,6 +135,22 @@ def test_pictures_open_while_another_is_enlarged(engine: EngineProcess, tmp_path
     assert not any(isinstance(event, Finished) for event in events)
     engine.send(Cancel(1, Task.ENLARGE))
     until_closed(engine)
+
+
+def test_a_deaf_engine_is_stopped_and_the_rest_is_done_by_the_next(
+    engine: EngineProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "CANCEL_PATIENCE", 0.2)
+    deaf, other = fake_engine.draw(tmp_path / "deaf.png"), fake_engine.draw(tmp_path / "b.png")
+    engine.send(Enlarge(1, deaf, UpscaleOptions(2), tmp_path / "one"))
+    until_closed(engine, first=Ready)
+    before = engine.pid
+    engine.send(Open(2, other, tmp_path / "two"))
+    engine.send(Cancel(1, Task.ENLARGE))
+    events = until_closed(engine)
+    assert Cancelled(1, Task.ENLARGE) in events
+    assert isinstance(events[-1], Opened)
+    assert engine.pid not in (before, None)
 
 
 def test_errors_come_with_what_why_and_what_to_do(engine: EngineProcess, tmp_path: Path) -> None:

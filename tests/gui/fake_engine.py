@@ -2,7 +2,7 @@
 
 It runs in a real child process behind the real loop. The name of a picture asks for trouble:
 ``slow`` takes many tiles, ``broken`` cannot be read, ``crash`` kills the process while enlarging,
-``fault`` raises an error nobody foresaw.
+``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from fdiwn.service_loop import serve
 
 SLOW_TILES = 400
 SLOW_TILE_SECONDS = 0.02
+DEAF_SECONDS = 100.0
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class FakeEngine:
         if mark == CRASH:
             on_progress(1, 4)
             os.kill(os.getpid(), signal.SIGKILL)
+        if mark == DEAF:
+            time.sleep(DEAF_SECONDS)
         if mark == FAULT:
             raise RuntimeError("nobody foresaw this")
         tiles = SLOW_TILES if mark == SLOW else 4
@@ -95,8 +98,8 @@ class FakeEngine:
         return source
 
 
-SLOW, CRASH, FAULT = (1, 1, 1), (2, 2, 2), (3, 3, 3)
-MARKS = {"slow": SLOW, "crash": CRASH, "fault": FAULT}
+SLOW, CRASH, FAULT, DEAF = (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4)
+MARKS = {"slow": SLOW, "crash": CRASH, "fault": FAULT, "deaf": DEAF}
 
 
 def draw(path: Path, width: int = 40, height: int = 30) -> Path:
