@@ -214,7 +214,8 @@ class SCF(nn.Module):
 
     def forward(self, a: Tensor, b: Tensor, statistics: Statistics) -> Tensor:
         z = torch.cat((self.scale_a * a, self.scale_b * b), 1)
-        return self.wcrw(z, statistics) + torch.sigmoid(self.calibrate(z)) * b
+        fused: Tensor = self.wcrw(z, statistics) + torch.sigmoid(self.calibrate(z)) * b
+        return fused
 
 
 class WDIB(nn.Module):
@@ -253,7 +254,8 @@ class WDIB(nn.Module):
 
         a3 = self.wirw3(a2 * torch.sigmoid(self.distill2(a_d)), statistics)
         b3 = self.wirw4(b2 * torch.sigmoid(self.distill1(b_d)), statistics)
-        return self.attention(self.scf(a3, b3, statistics) + x, statistics)
+        out: Tensor = self.attention(self.scf(a3, b3, statistics) + x, statistics)
+        return out
 
 
 class FSWG(nn.Module):
@@ -276,7 +278,8 @@ class FSWG(nn.Module):
         o3 = self.wdib3(o2 + self.conv(o1), statistics)
         p = self.fuse1(channel_shuffle(torch.cat((o1, o2), 1), 4))
         q = self.fuse2(channel_shuffle(torch.cat((p, o3), 1), 4))
-        return self.x_scale * (q + o3) + self.res_scale * self.wirw(x, statistics)
+        out: Tensor = self.x_scale * (q + o3) + self.res_scale * self.wirw(x, statistics)
+        return out
 
 
 class FDIWN(nn.Module):
@@ -324,4 +327,5 @@ class FDIWN(nn.Module):
             d = d + u
         skip = shifted if self.config.mean_removed_skip else x
         up = self.up1(self.conv1(total)) + self.up2(self.conv2(skip))
-        return self.add_mean(functional.pixel_shuffle(up, self.scale))
+        out: Tensor = self.add_mean(functional.pixel_shuffle(up, self.scale))
+        return out

@@ -18,7 +18,8 @@ def luma(image: Image8) -> NDArray[np.float64]:
     """Y of an RGB image in 16..235, float64 (H, W), not rounded. Grey is taken as it stands."""
     if image.shape[2] == 1:
         return image[..., 0].astype(np.float64)
-    return 16.0 + image.astype(np.float64) @ _LUMA / 255.0
+    y: NDArray[np.float64] = 16.0 + image.astype(np.float64) @ _LUMA / 255.0
+    return y
 
 
 def psnr_y(result: Image8, truth: Image8, border: int) -> float:

@@ -23,7 +23,7 @@ def save_checkpoint(folder: Path, content: dict[str, Any]) -> Path:
             torch.save(content, file)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     return target

@@ -94,8 +94,9 @@ class PatchSource:
     def batch(self, count: int, generator: torch.Generator) -> tuple[Tensor, Tensor]:
         """``count`` pairs: float 0..255, LR (N, 3, P, P) and HR (N, 3, sP, sP)."""
         draw = torch.rand(count, generator=generator, dtype=torch.float64) * self._cumulative[-1]
-        rows = self._origin[torch.searchsorted(self._cumulative, draw).clamp_max(
-            len(self._cumulative) - 1)].tolist()
+        rows = self._origin[
+            torch.searchsorted(self._cumulative, draw).clamp_max(len(self._cumulative) - 1)
+        ].tolist()
         turns = torch.randint(0, 8, (count,), generator=generator).tolist()
         low, high = [], []
         for (number, y, x), turn in zip(rows, turns, strict=True):

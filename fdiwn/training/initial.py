@@ -68,7 +68,7 @@ def warm_start(network: FDIWN, source: Mapping[str, Tensor]) -> list[str]:
         theirs = source.get(name)
         if theirs is not None and theirs.shape == own.shape:
             own.copy_(theirs)
-        elif theirs is None or ".expand." not in name and ".reduce." not in name:
+        elif theirs is None or (".expand." not in name and ".reduce." not in name):
             left_out.append(name)
     for name, module in network.named_modules():
         if f"{name}.expand.weight_v" in source and f"{name}.expand.weight_v" in state:

@@ -1,0 +1,176 @@
+"""``fdiwn upscale``: files one after the other, with progress, results and an exit code."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+
+from fdiwn.errors import Cancelled, FdiwnError, OutputError
+from fdiwn.options import UpscaleOptions
+
+if TYPE_CHECKING:
+    from fdiwn.pipeline import Upscaler, UpscaleResult
+
+# torch takes seconds to load, so the pipeline is imported when the first picture is due.
+
+DONE, FAILED, SOME_FAILED, STOPPED = 0, 1, 3, 130
+
+OnProgress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the results go: one file, or a folder for names made from the pictures' own."""
+
+    output: Path | None
+    several: bool
+
+    def path(self, source: Path, scale: int) -> Path:
+        """The result's path for one picture; the folder is made if it is not there."""
+        from fdiwn.pipeline import default_target
+
+        if self.output is None:
+            return default_target(source, scale)
+        if self.several or self.output.is_dir() or not self.output.suffix:
+            try:
+                self.output.mkdir(parents=True, exist_ok=True)
+            except OSError as exc:
+                raise OutputError(
+                    f"{self.output} cannot be used as a folder",
+                    exc.strerror or str(exc),
+                    "Give another --output.",
+                ) from exc
+            return default_target(source, scale, self.output)
+        return self.output
+
+
+class _StopSwitch:
+    """Ctrl+C asks the work to stop between two tiles; a second one ends the program at once."""
+
+    def __init__(self) -> None:
+        self.pressed = False
+
+    def __call__(self) -> bool:
+        return self.pressed
+
+    def _press(self, number: int, frame: FrameType | None) -> None:
+        if self.pressed:
+            raise KeyboardInterrupt
+        self.pressed = True
+
+    @contextmanager
+    def armed(self) -> Iterator[None]:
+        before = signal.signal(signal.SIGINT, self._press)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+def run_upscale(
+    inputs: list[Path],
+    target: Target,
+    options: UpscaleOptions,
+    *,
+    overwrite: bool,
+    as_json: bool,
+) -> int:
+    """Enlarges every input; a bad one is reported and the rest go on. Returns the exit code."""
+    from fdiwn.pipeline import Upscaler
+
+    upscaler, stop, failed = Upscaler(), _StopSwitch(), 0
+    with stop.armed():
+        for number, source in enumerate(inputs, 1):
+            label = f"[{number}/{len(inputs)}] {source.name}" if len(inputs) > 1 else source.name
+            try:
+                result = _one(source, target, options, overwrite, upscaler, stop, label, as_json)
+            except Cancelled:
+                typer.echo("Stopped. Nothing unfinished was left behind.", err=True)
+                return STOPPED
+            except FdiwnError as error:
+                failed += 1
+                _report_error(source, error, as_json)
+            else:
+                _report_result(result, as_json)
+    if failed == 0:
+        return DONE
+    return FAILED if failed == len(inputs) else SOME_FAILED
+
+
+def _one(
+    source: Path,
+    target: Target,
+    options: UpscaleOptions,
+    overwrite: bool,
+    upscaler: Upscaler,
+    stop: _StopSwitch,
+    label: str,
+    as_json: bool,
+) -> UpscaleResult:
+    from fdiwn.pipeline import upscale_file
+
+    with _progress(label, quiet=as_json) as on_progress:
+        return upscale_file(
+            source,
+            target.path(source, options.scale),
+            options,
+            upscaler=upscaler,
+            overwrite=overwrite,
+            on_progress=on_progress,
+            should_stop=stop,
+        )
+
+
+@contextmanager
+def _progress(label: str, quiet: bool) -> Iterator[OnProgress]:
+    """A bar with the time left on a terminal; nothing elsewhere."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+    )
+    shown = console.is_terminal and not quiet
+    with Progress(*columns, console=console, transient=True, disable=not shown) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _report_result(result: UpscaleResult, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(asdict(result), ensure_ascii=False))
+    else:
+        (w, h), (out_w, out_h) = result.input_size, result.output_size
+        typer.echo(
+            f"{result.input} -> {result.output}  {w}x{h} -> {out_w}x{out_h}  {result.model} on "
+            f"{result.device}, {result.seconds:.1f} s ({result.megapixels_per_second:.2f} MP/s)"
+        )
+        for note in result.notes:
+            typer.echo(f"  note: {note}")
+    sys.stdout.flush()
+
+
+def _report_error(source: Path, error: FdiwnError, as_json: bool) -> None:
+    if as_json:
+        record = {"input": str(source), "error": str(error), "kind": type(error).__name__}
+        typer.echo(json.dumps(record, ensure_ascii=False))
+    else:
+        typer.echo(f"Error: {error}", err=True)
