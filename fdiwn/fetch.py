@@ -10,6 +10,7 @@ from __future__ import annotations
 import http.client
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import IO, Any
@@ -64,7 +65,8 @@ def fetch(
         _check(info, info.origin, part)
         stored = import_checkpoint(part, directory)
     except OSError as exc:  # of this computer; those of the network are translated already
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise _failed(
             info, exc.strerror or str(exc), f"Make room in {directory}, or make it writable."
         ) from exc

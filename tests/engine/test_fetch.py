@@ -1,0 +1,327 @@
+"""Downloading, against a real HTTP server on this computer."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import re
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from typer.testing import CliRunner
+
+from fdiwn import cli_models, fetch, models_table
+from fdiwn.errors import Cancelled, DownloadError
+from fdiwn.models_table import MODELS, ModelInfo, Origin
+from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.weights import file_sha256, load_network, save_network
+
+
+@dataclass
+class Server:
+    """What the server does, set by the tests, and what it was asked."""
+
+    url: str
+    content: bytes
+    status: int = 200
+    ranges: bool = True
+    cut_after: int | None = None  # bytes of one answer, then the connection is closed
+    announce: int | None = None  # another Content-Length
+    location: str = ""
+    asked: list[str | None] = field(default_factory=list)  # the Range of each request
+
+
+def _answer(server: Server, handler: BaseHTTPRequestHandler) -> None:
+    wanted = handler.headers.get("Range")
+    server.asked.append(wanted)
+    match = re.fullmatch(r"bytes=(\d+)-", wanted or "")
+    start = int(match[1]) if match and server.ranges and server.status == 200 else 0
+    total = len(server.content)
+    if start >= total:
+        handler.send_response(416)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+        return
+    body = server.content[start:] if server.status == 200 else b"sorry"
+    handler.send_response(206 if start else server.status)
+    if start:
+        handler.send_header("Content-Range", f"bytes {start}-{total - 1}/{total}")
+    if server.location:
+        handler.send_header("Location", server.location)
+    handler.send_header("Content-Length", str(server.announce or len(body)))
+    handler.end_headers()
+    handler.wfile.write(body[: server.cut_after])
+    handler.close_connection = True
+
+
+@pytest.fixture(scope="session")
+def model_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    torch.manual_seed(0)
+    path = tmp_path_factory.mktemp("model") / "a.safetensors"
+    save_network(FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M")), path, {})
+    return path.read_bytes()
+
+
+@pytest.fixture
+def server(model_bytes: bytes) -> Iterator[Server]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            _answer(state, self)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    state = Server(f"http://127.0.0.1:{http.server_port}/model.pt", model_bytes)
+    thread = threading.Thread(target=http.serve_forever, args=(0.01,))
+    thread.start()
+    yield state
+    http.shutdown()
+    http.server_close()  # waits for the handlers' threads
+    thread.join()
+
+
+@pytest.fixture
+def info(server: Server) -> ModelInfo:
+    """A model that is not in the table."""
+    digest = hashlib.sha256(server.content).hexdigest()
+    origin = Origin(server.url, len(server.content), digest)
+    return ModelInfo(
+        "test", 2, "FDIWN-M", "test.safetensors", 0, "", "a test", "CC0", origin=origin
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "models"
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_model_arrives_and_loads(info: ModelInfo, folder: Path, server: Server) -> None:
+    seen: list[tuple[int, int]] = []
+    path = fetch.fetch(info, folder, lambda done, total: seen.append((done, total)))
+    assert left_in(folder) == ["test.safetensors"]
+    assert load_network(path).scale == 2
+    assert seen[0] == (0, len(server.content))
+    assert seen[-1] == (len(server.content), len(server.content))
+    assert [done for done, _ in seen] == sorted(done for done, _ in seen)
+    assert server.asked == [None]
+    fetch.fetch(info, folder)
+    assert server.asked == [None], "a sound model is not fetched again"
+
+
+def test_it_goes_on_where_it_was_interrupted(info: ModelInfo, folder: Path, server: Server) -> None:
+    folder.mkdir()
+    (folder / "test.part").write_bytes(server.content[:1000])
+    fetch.fetch(info, folder)
+    assert server.asked == ["bytes=1000-"]
+    assert left_in(folder) == ["test.safetensors"]
+
+
+def test_a_complete_part_is_not_asked_for(info: ModelInfo, folder: Path, server: Server) -> None:
+    folder.mkdir()
+    (folder / "test.part").write_bytes(server.content)
+    fetch.fetch(info, folder)
+    assert server.asked == []
+
+
+def test_a_server_without_ranges_sends_all_again(
+    info: ModelInfo, folder: Path, server: Server
+) -> None:
+    server.ranges = False
+    folder.mkdir()
+    (folder / "test.part").write_bytes(b"x" * 1000)
+    fetch.fetch(info, folder)
+    assert left_in(folder) == ["test.safetensors"]
+
+
+@pytest.mark.parametrize("extra", [-1, 1])
+def test_a_part_of_another_file_is_thrown_away(
+    info: ModelInfo, folder: Path, server: Server, extra: int
+) -> None:
+    folder.mkdir()
+    (folder / "test.part").write_bytes(b"x" * (len(server.content) + extra))
+    if extra < 0:  # it looks like ours until the hash is known
+        with pytest.raises(DownloadError, match="SHA-256"):
+            fetch.fetch(info, folder)
+        assert left_in(folder) == []
+    fetch.fetch(info, folder)
+    assert left_in(folder) == ["test.safetensors"]
+
+
+def test_a_broken_connection_is_taken_up_again(
+    info: ModelInfo, folder: Path, server: Server
+) -> None:
+    server.cut_after = len(server.content) // 2 + 1
+    fetch.fetch(info, folder)
+    assert server.asked == [None, f"bytes={server.cut_after}-"]
+    assert left_in(folder) == ["test.safetensors"]
+
+
+def test_after_several_breaks_the_part_is_kept_for_the_next_time(
+    info: ModelInfo, folder: Path, server: Server
+) -> None:
+    server.cut_after = 1000
+    with pytest.raises(DownloadError, match="after 3,000 of") as caught:
+        fetch.fetch(info, folder)
+    assert "kept" in caught.value.todo
+    assert left_in(folder) == ["test.part"]
+    server.cut_after = None
+    fetch.fetch(info, folder)
+    assert server.asked[-1] == "bytes=3000-"
+    assert left_in(folder) == ["test.safetensors"]
+
+
+def test_a_file_that_is_shorter_for_good_leaves_nothing(
+    info: ModelInfo, folder: Path, server: Server
+) -> None:
+    server.content = server.content[:5000]
+    with pytest.raises(DownloadError, match="another size"):
+        fetch.fetch(info, folder)
+    assert left_in(folder) == []
+    (folder / "test.part").write_bytes(server.content)  # as after a break: now answered by 416
+    with pytest.raises(DownloadError, match="another size"):
+        fetch.fetch(info, folder)
+    assert server.asked[-2:] == ["bytes=5000-", None]
+    assert left_in(folder) == []
+
+
+def test_a_wrong_hash_leaves_nothing(info: ModelInfo, folder: Path, server: Server) -> None:
+    server.content = server.content[:-1] + b"?"
+    with pytest.raises(DownloadError, match="SHA-256") as caught:
+        fetch.fetch(info, folder)
+    assert "do not use" in caught.value.todo
+    assert left_in(folder) == []
+
+
+@pytest.mark.parametrize("status", [404, 403, 500, 503])
+def test_an_http_error_leaves_nothing(
+    info: ModelInfo, folder: Path, server: Server, status: int
+) -> None:
+    server.status = status
+    with pytest.raises(DownloadError, match=f"answered {status}"):
+        fetch.fetch(info, folder)
+    assert left_in(folder) == []
+
+
+def test_no_server_is_said(info: ModelInfo, folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    assert info.origin is not None
+    lost = replace(info, origin=replace(info.origin, url=f"http://127.0.0.1:{port}/model.pt"))
+    with pytest.raises(DownloadError, match="no connection"):
+        fetch.fetch(lost, folder)
+    assert left_in(folder) == []
+
+
+def test_a_silent_server_is_given_up(
+    info: ModelInfo, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "_TIMEOUT", 0.05)
+    assert info.origin is not None
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/model.pt"
+        with pytest.raises(DownloadError, match="timed out"):
+            fetch.fetch(replace(info, origin=replace(info.origin, url=url)), folder)
+    assert left_in(folder) == []
+
+
+def test_a_full_disk_leaves_nothing(
+    info: ModelInfo, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    class Full:
+        def __init__(self, file: Any) -> None:
+            self.file = file
+
+        def __enter__(self) -> Full:
+            return self
+
+        def __exit__(self, *error: object) -> None:
+            self.file.close()
+
+        def write(self, data: bytes) -> int:
+            self.file.write(data[:10])
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    def open_full(self: Path, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
+        file = opened(self, mode, *args, **kwargs)
+        return Full(file) if self.suffix == ".part" and mode != "rb" else file
+
+    monkeypatch.setattr(Path, "open", open_full)
+    with pytest.raises(DownloadError, match="No space left") as caught:
+        fetch.fetch(info, folder)
+    assert "room" in caught.value.todo
+    assert left_in(folder) == []
+
+
+def test_a_models_folder_that_cannot_be_made_is_said(info: ModelInfo, folder: Path) -> None:
+    folder.write_text("a file is in the way")
+    with pytest.raises(DownloadError, match="could not be downloaded"):
+        fetch.fetch(info, folder)
+
+
+def test_stopping_keeps_the_part(info: ModelInfo, folder: Path, server: Server) -> None:
+    answers = iter([False, True])
+    with pytest.raises(Cancelled):
+        fetch.fetch(info, folder, should_stop=lambda: next(answers))
+    assert left_in(folder) == ["test.part"]
+    fetch.fetch(info, folder)
+    assert str(server.asked[-1]).startswith("bytes=")
+
+
+@pytest.mark.parametrize(
+    "url", ["http://example.org/a.pt", "file:///etc/passwd", "ftp://127.0.0.1/a"]
+)
+def test_only_https_is_trusted(info: ModelInfo, folder: Path, server: Server, url: str) -> None:
+    assert info.origin is not None
+    with pytest.raises(DownloadError, match="not https"):
+        fetch.fetch(replace(info, origin=replace(info.origin, url=url)), folder)
+    server.status, server.location = 302, url
+    with pytest.raises(DownloadError, match=r"not https|not allowed"):
+        fetch.fetch(info, folder)
+    assert left_in(folder) == []
+
+
+def test_what_cannot_be_downloaded_says_so(info: ModelInfo, folder: Path) -> None:
+    with pytest.raises(DownloadError, match="comes with the program"):
+        fetch.fetch(replace(info, origin=None), folder)
+
+
+@pytest.mark.parametrize("sound", [True, False])
+def test_the_command_line_fetches_the_authors_model(
+    shared: Path, folder: Path, server: Server, monkeypatch: pytest.MonkeyPatch, sound: bool
+) -> None:
+    real = next(info for info in MODELS if info.name == "fdiwn-x2-paper")
+    assert real.origin is not None
+    here = replace(real, origin=replace(real.origin, url=server.url))
+    monkeypatch.setattr(models_table, "MODELS", (here,))
+    monkeypatch.setattr(cli_models, "MODELS", (here,))
+    monkeypatch.setenv("FDIWN_MODELS_DIR", str(folder))
+    server.content = (shared / "weights" / "fdiwn_x2_authors.pt").read_bytes()
+    if not sound:
+        server.status = 404
+    result = CliRunner().invoke(cli_models.models_app, ["fetch", "fdiwn-x2-paper"])
+    assert result.output.startswith("Licence: none.")
+    if sound:
+        assert result.exit_code == 0
+        assert file_sha256(folder / real.file) == real.sha256
+        (folder / real.file).write_bytes(b"damaged")
+        again = CliRunner().invoke(cli_models.models_app, ["fetch", "fdiwn-x2-paper"])
+        assert again.exit_code == 0
+        assert file_sha256(folder / real.file) == real.sha256
+    else:
+        assert result.exit_code == 1
+        assert "answered 404" in result.stderr
+        assert left_in(folder) == []
