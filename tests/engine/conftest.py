@@ -1,0 +1,26 @@
+"""Small models for the tests of the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.training.initial import start_from_bicubic
+from fdiwn.weights import save_network
+
+
+@pytest.fixture(scope="session")
+def bicubic_models(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """An FDIWN-M at every scale that gives the bicubic enlargement, as a real model file."""
+    folder = tmp_path_factory.mktemp("models")
+    paths = {}
+    for scale in (2, 3, 4):
+        torch.manual_seed(scale)
+        network = FDIWN(FDIWNConfig.for_scale(scale, "FDIWN-M"))
+        start_from_bicubic(network)
+        paths[scale] = folder / f"bicubic-x{scale}.safetensors"
+        save_network(network, paths[scale], {})
+    return paths
