@@ -33,6 +33,7 @@ def run(files: Iterable[Path]) -> int:
     try:
         window = MainWindow(engine, settings.default_path())
         signals = _Signals(window)
+        window.ended.connect(application.quit)
         window.show()
         window.open(files)
         code = application.exec()

@@ -151,7 +151,10 @@ class JobQueue(QObject):
     # What the commands tell
 
     def add(self, sources: Iterable[Path]) -> list[int]:
-        """Put pictures into the list and return their jobs; none is added twice."""
+        """Put pictures into the list and return their jobs; none is added twice.
+
+        The first is opened before all others, and for the view.
+        """
         there = {job.source: job.id for job in self._jobs.values()}
         ids = []
         for source in sources:
@@ -161,7 +164,8 @@ class JobQueue(QObject):
                 self._jobs[job_id] = Job(job_id, source)
                 self.added.emit(job_id)
             ids.append(job_id)
-        self._open_next()
+        if ids:
+            self.show(ids[0])
         return ids
 
     def show(self, job_id: int) -> None:

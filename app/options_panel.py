@@ -161,11 +161,11 @@ class OptionsPanel(QFrame):
             button.setProperty("place", place)
             button.setText(f"{value}×")  # noqa: RUF001 - the sign for times
             button.setCheckable(True)
-            button.setChecked(value == scale)
             button.setAccessibleName(self.tr("Enlarge {0} times").format(value))
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.scales.addButton(button, value)
+            button.setChecked(value == scale)
             row.addWidget(button)
         return row
 

@@ -8,7 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -48,7 +48,9 @@ SAVE_PATIENCE = 60.0
 
 
 class MainWindow(QMainWindow):
-    """One window, one queue, one engine. Closing it ends them all."""
+    """One window, one queue, one engine. Closing it ends them all, and then says `ended`."""
+
+    ended = Signal()
 
     def __init__(self, engine: EngineThread, settings_path: Path) -> None:
         super().__init__()
@@ -80,9 +82,9 @@ class MainWindow(QMainWindow):
 
     def close_unasked(self) -> None:
         """Close without a question, as when the system ends the session."""
-        self._closed = True
-        self._end()
-        self.close()
+        if not self._closed:
+            self._closed = True
+            self._end()
 
     # Making
 
@@ -173,8 +175,7 @@ class MainWindow(QMainWindow):
         to_do = self.commands.to_do(current, options)
         running = next((job for job in jobs if job.state is JobState.RUNNING), None)
         waiting = sum(job.state is JobState.WAITING for job in jobs)
-        self.stack.setCurrentWidget(self.view if jobs else self.empty)
-        self.rail.setVisible(bool(jobs))
+        self._show_list(bool(jobs))
         self.picture.show_job(current, self.options.scale)
         self.options.show_job(current, len(to_do), self.queue.working)
         self.options.show_progress(running, waiting)
@@ -192,6 +193,13 @@ class MainWindow(QMainWindow):
         actions.cancel.setEnabled(self.queue.working)
         for action in (actions.fit, actions.one_to_one, actions.zoom_in, actions.zoom_out):
             action.setEnabled(shown)
+
+    def _show_list(self, filled: bool) -> None:
+        appears = filled and self.stack.currentWidget() is self.empty
+        self.stack.setCurrentWidget(self.view if filled else self.empty)
+        self.rail.setVisible(filled)
+        if appears:
+            self.rail.setFocus()
 
     def _show_zoom(self) -> None:
         self.status.show_zoom(self.view.viewport.zoom if self.view.has_picture else None)
@@ -266,6 +274,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.picture.close()
         self._engine.stop(SAVE_PATIENCE if self.queue.saving else 3.0)
+        self.ended.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)

@@ -11,7 +11,6 @@ empty stand-in model are used, and the pictures say so in the status line.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import tempfile
@@ -58,7 +57,7 @@ class _Session:
         self.folder, self.out, self.size = folder, out, size
         real = bool(installed(4))
         if not real:
-            os.environ[MODELS_DIR_VARIABLE] = str(_stand_in(folder / "models"))
+            os.environ[MODELS_DIR_VARIABLE] = str(fake_engine.stand_in_models(folder / "models", 4))
         engine = EngineProcess() if real else EngineProcess(fake_engine.run)
         self.engine = EngineThread(engine, SessionFolder(folder / "scratch"))
         self.window = MainWindow(self.engine, folder / "settings.json")
@@ -134,14 +133,6 @@ class _Session:
         path = self.out / f"{name}-{self.size[0]}.png"
         shot.save(str(path))
         print(path)
-
-
-def _stand_in(folder: Path) -> Path:
-    """A file that looks like a model to the table; the fake engine does not read it."""
-    folder.mkdir()
-    header = json.dumps({"__metadata__": {"scale": "4", "variant": "FDIWN"}}).encode()
-    (folder / "stand-in.safetensors").write_bytes(len(header).to_bytes(8, "little") + header)
-    return folder
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ It runs in a real child process behind the real loop. The name of a picture asks
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import time
@@ -111,6 +112,16 @@ def draw(path: Path, width: int = 40, height: int = 30) -> Path:
             pixels[0, 0] = mark
     pyvips.Image.new_from_array(pixels.astype(np.uint8)).write_to_file(str(path))
     return path
+
+
+def stand_in_models(folder: Path, *scales: int) -> Path:
+    """Files that look like models to the table of models; the fake engine does not read them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for scale in scales:
+        header = json.dumps({"__metadata__": {"scale": str(scale), "variant": "FDIWN"}}).encode()
+        file = folder / f"stand-in-x{scale}.safetensors"
+        file.write_bytes(len(header).to_bytes(8, "little") + header)
+    return folder
 
 
 def _nearest(picture: Picture, scale: int, path: Path) -> StoredPicture:

@@ -1,0 +1,91 @@
+"""The real window over a real child process with a fast engine in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import theme
+from app.jobs import Job, JobState
+from app.window import MainWindow
+from app.worker import EngineThread
+from fdiwn.models_table import MODELS_DIR_VARIABLE
+from fdiwn.service import EngineProcess, SessionFolder
+from tests.gui import fake_engine
+
+PATIENCE = 60_000  # milliseconds
+
+
+@pytest.fixture
+def models(tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Models for 2x and 4x, none for 3x."""
+    folder = fake_engine.stand_in_models(tmp_path / "models", 2, 4)
+    monkeypatch.setenv(MODELS_DIR_VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., MainWindow]]:
+    """Makes shown windows, and closes them unasked at the end."""
+    made: list[MainWindow] = []
+
+    def make(engine: EngineProcess | None = None) -> MainWindow:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        theme.apply(application)
+        thread = EngineThread(
+            engine or EngineProcess(fake_engine.run), SessionFolder(tmp_path / "scratch")
+        )
+        window = MainWindow(thread, tmp_path / "settings.json")
+        made.append(window)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    for window in made:
+        window.close_unasked()
+        window.deleteLater()
+    assert list((tmp_path / "scratch").glob("*")) == []
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow], models: Path) -> MainWindow:
+    return make_window()
+
+
+def drop(window: MainWindow, *paths: Path) -> None:
+    """A real drag onto the window and a real drop."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    middle = QPointF(window.rect().center())
+    enter = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    event = QDropEvent(middle, Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(window, event)
+    assert event.isAccepted()
+
+
+def wait_until(qtbot: QtBot, window: MainWindow, reached: Callable[[list[Job]], bool]) -> list[Job]:
+    """Wait, on the queue's own signal, until its jobs are as wanted."""
+    if not reached(window.queue.jobs()):
+        with qtbot.waitSignal(
+            window.queue.changed,
+            timeout=PATIENCE,
+            check_params_cb=lambda _: reached(window.queue.jobs()),
+        ):
+            pass
+    return window.queue.jobs()
+
+
+def wait_for_states(qtbot: QtBot, window: MainWindow, *states: JobState) -> list[Job]:
+    """Wait until the list is as long as `states` and in these states, in order."""
+    return wait_until(qtbot, window, lambda jobs: [job.state for job in jobs] == list(states))

@@ -1,0 +1,100 @@
+"""The main job with the real engine: dropped, enlarged, compared, saved; equal to the terminal.
+
+Makes its model from ../shared/weights, and is skipped where they are not.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import pyvips
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.jobs import JobState
+from app.window import MainWindow
+from fdiwn.models_table import MODELS_DIR_VARIABLE
+from fdiwn.service import EngineProcess
+from tests.gui.conftest import drop, wait_for_states, wait_until
+
+ROOT = Path(__file__).parents[2]
+SCALE = 2
+CHECKPOINT = "weights/fdiwn_x2_authors.pt"
+
+
+@pytest.fixture
+def real_models(
+    shared: Path, tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    checkpoint = shared / CHECKPOINT
+    if not checkpoint.is_file():
+        pytest.skip(f"the authors' weights are not here: no {checkpoint}")
+    monkeypatch.setenv(MODELS_DIR_VARIABLE, str(tmp_path / "models"))
+    command("models", "import", str(checkpoint))
+    return tmp_path / "models"
+
+
+def command(*arguments: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "fdiwn", *arguments],
+        cwd=ROOT,
+        env=os.environ,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def photograph(shared: Path, path: Path) -> Path:
+    """A piece of a photograph with its colours, small enough for a test."""
+    source = pyvips.Image.new_from_file(str(shared / "photos" / "kodak_19.png"))
+    source.crop(200, 300, 72, 56).write_to_file(str(path))
+    return path
+
+
+def test_window_and_command_line_make_the_same_file(
+    make_window: Callable[..., MainWindow],
+    real_models: Path,
+    shared: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = photograph(shared, tmp_path / "photo.png")
+    saved, expected = tmp_path / "window.png", tmp_path / "terminal.png"
+
+    def choose(parent: QWidget, title: str, name: str, filters: str) -> tuple[str, str]:
+        return str(saved), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    window = make_window(EngineProcess())
+    window.options.set_scale(SCALE)
+    drop(window, source)
+    wait_for_states(qtbot, window, JobState.READY)
+    QTest.mouseClick(window.options.primary, Qt.MouseButton.LeftButton)
+    (job,) = wait_for_states(qtbot, window, JobState.DONE)
+    assert job.result is not None
+    assert (job.result.width, job.result.height) == (72 * SCALE, 56 * SCALE)
+
+    split, quarter = window.view.split, window.view.width() // 4
+    middle = split.rect().center()
+    before = window.view.grab().toImage()
+    QTest.mousePress(split, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(split, middle - QPoint(quarter, 0))
+    QTest.mouseRelease(split, Qt.MouseButton.LeftButton, pos=middle)
+    assert split.value() == pytest.approx(250, abs=5)
+    assert window.view.grab().toImage() != before
+
+    QTest.mouseClick(window.options.save, Qt.MouseButton.LeftButton)
+    wait_until(qtbot, window, lambda jobs: jobs[0].saved_to == saved)
+    command("upscale", str(source), "-o", str(expected), "--scale", str(SCALE))
+    assert saved.read_bytes() == expected.read_bytes()
+    window.close_unasked()  # that nothing is left running is checked for every test
