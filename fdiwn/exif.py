@@ -18,7 +18,10 @@ PREFIX = b"Exif\0\0"
 MM_PER_INCH = 25.4
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT = 274, 282, 283, 296
 _IPTC = 33723
-_POINTERS = frozenset({34665, 34853, 40965})  # to the EXIF, GPS and interoperability directories
+_EXIF = 34665
+_EXIF_SIZE = {256: 40962, 257: 40963}  # width and height, in TIFF and in its EXIF directory
+_SIZE = frozenset(_EXIF_SIZE)
+_POINTERS = frozenset({_EXIF, 34853, 40965})  # to the EXIF, GPS and interoperability directories
 _TEXTS = frozenset({270, 271, 272, 305, 306, 315, 316, 18246, 18249, 33432, *range(40091, 40096)})
 _RESOLUTION = frozenset({_X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT})
 _SHORT, _LONG, _RATIONAL, _UNDEFINED, _LONG8 = 3, 4, 5, 7, 16
@@ -135,9 +138,19 @@ def add_to_tiff(path: Path, blobs: Mapping[str, bytes]) -> None:
         with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as target:
             layout = _layout(target)
             kept = _records(target, layout)
+            directory = _with_size(directory, _read(target, layout.first, layout, _SIZE))
         if layout.order != "<":
             raise MetadataError("libvips wrote a big-endian TIFF")
         _append_directory(file, layout, {t: e for t, e in directory.items() if t not in kept}, kept)
+
+
+def _with_size(directory: _Directory, sizes: _Directory) -> dict[int, _Entry]:
+    """The directory with the picture's own width and height in the EXIF below it."""
+    below = dict(directory[_EXIF].below or {}) if _EXIF in directory else {}
+    for theirs, ours in _EXIF_SIZE.items():
+        if ours in below and theirs in sizes:
+            below[ours] = sizes[theirs]
+    return {**directory, **({_EXIF: _Entry(_LONG, b"", below)} if below else {})}
 
 
 def _append_directory(

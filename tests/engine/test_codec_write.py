@@ -37,6 +37,7 @@ def exif_blob(order: str = "<") -> bytes:
     exif.endian = order
     exif[271], exif[272], exif[306] = "Maker", "A camera of some name", "2024:05:06 07:08:09"
     exif.get_ifd(0x8769).update({0x829A: 0.004, 0x8827: 400, 0x9003: "2024:05:06 07:08:09"})
+    exif.get_ifd(0x8769).update({0xA002: 10, 0xA003: 10})
     exif.get_ifd(0x8825).update({1: "N", 2: (52.0, 31.0, 12.0), 3: "E", 4: (13.0, 24.0, 0.0)})
     return exif.tobytes()
 
@@ -113,6 +114,7 @@ def test_metadata_go_along(tmp_path: Path, suffix: str, order: str) -> None:
         assert exif[272] == "A camera of some name"
         assert exif.get(274, 1) == 1
         assert exif.get_ifd(0x8769)[0x8827] == 400
+        assert (exif.get_ifd(0x8769)[0xA002], exif.get_ifd(0x8769)[0xA003]) == (64, 48)
         assert float(exif.get_ifd(0x8769)[0x829A]) == pytest.approx(0.004)
         assert exif.get_ifd(0x8825)[2] == (52.0, 31.0, 12.0)
 
