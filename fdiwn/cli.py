@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from fdiwn.cli_models import models_app
+from fdiwn.cli_train import train
 from fdiwn.cli_upscale import Target, run_upscale
 from fdiwn.names import APP_NAME, COMMAND, VERSION
 from fdiwn.options import DEVICES, MIN_TILE, SCALES, UpscaleOptions
@@ -20,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(models_app, name="models")
+app.command()(train)
 
 
 def _show_version(wanted: bool) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,6 +22,7 @@ from rich.progress import (
 
 from fdiwn.errors import Cancelled, FdiwnError, OutputError
 from fdiwn.options import UpscaleOptions
+from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
     from fdiwn.pipeline import Upscaler, UpscaleResult
@@ -61,29 +60,6 @@ class Target:
         return self.output
 
 
-class _StopSwitch:
-    """Ctrl+C asks the work to stop between two tiles; a second one ends the program at once."""
-
-    def __init__(self) -> None:
-        self.pressed = False
-
-    def __call__(self) -> bool:
-        return self.pressed
-
-    def _press(self, number: int, frame: FrameType | None) -> None:
-        if self.pressed:
-            raise KeyboardInterrupt
-        self.pressed = True
-
-    @contextmanager
-    def armed(self) -> Iterator[None]:
-        before = signal.signal(signal.SIGINT, self._press)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, before)
-
-
 def run_upscale(
     inputs: list[Path],
     target: Target,
@@ -95,7 +71,7 @@ def run_upscale(
     """Enlarges every input; a bad one is reported and the rest go on. Returns the exit code."""
     from fdiwn.pipeline import Upscaler
 
-    upscaler, stop, failed = Upscaler(), _StopSwitch(), 0
+    upscaler, stop, failed = Upscaler(), StopSwitch(), 0
     with stop.armed():
         for number, source in enumerate(inputs, 1):
             label = f"[{number}/{len(inputs)}] {source.name}" if len(inputs) > 1 else source.name
@@ -120,7 +96,7 @@ def _one(
     options: UpscaleOptions,
     overwrite: bool,
     upscaler: Upscaler,
-    stop: _StopSwitch,
+    stop: StopSwitch,
     label: str,
     as_json: bool,
 ) -> UpscaleResult:

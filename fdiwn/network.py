@@ -95,7 +95,8 @@ class WNConv2d(nn.Module):
 
     @staticmethod
     def _norm(v: Tensor) -> Tensor:
-        return v.flatten(1).norm(dim=1).view(-1, 1, 1, 1)
+        norm: Tensor = v.flatten(1).norm(dim=1).view(-1, 1, 1, 1)
+        return norm
 
     def weight(self) -> Tensor:
         """The effective kernel (c_out, c_in, k, k)."""
@@ -189,7 +190,8 @@ class WideResidual(nn.Module):
     def forward(self, x: Tensor, statistics: Statistics) -> Tensor:
         body = self.extract(self.reduce(functional.relu(self.expand(x))))
         identity = x if self.conv is None else self.conv(x)
-        return self.res_scale * self.attention(body, statistics) + self.x_scale * identity
+        attended: Tensor = self.attention(body, statistics)
+        return self.res_scale * attended + self.x_scale * identity
 
 
 def wirw(c: int, width: int) -> WideResidual:

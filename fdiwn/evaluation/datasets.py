@@ -39,7 +39,7 @@ def as_image8(tensor: torch.Tensor) -> Image8:
 
 def as_tensor(image: Image8) -> torch.Tensor:
     """An image (H, W, C) as a uint8 tensor (C, H, W)."""
-    return torch.from_numpy(np.ascontiguousarray(image.transpose(2, 0, 1)))
+    return torch.from_numpy(image.transpose(2, 0, 1).copy())
 
 
 def load_pairs(folder: Path, scale: int) -> list[Pair]:

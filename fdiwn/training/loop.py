@@ -21,6 +21,7 @@ from fdiwn.evaluation.metrics import psnr_y
 from fdiwn.network import FDIWN, WDIB, FDIWNConfig
 from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
 from fdiwn.training.data import PatchSource, TrainingImage
+from fdiwn.training.degradation import PhotoDegradation
 from fdiwn.training.initial import start_from_bicubic, warm_start
 from fdiwn.training.recipe import Recipe, RunPlan
 
@@ -50,6 +51,10 @@ class TrainingState:
     generator: torch.Generator
     step: int = 0
     seconds: float = 0.0
+
+    def use_average(self) -> None:
+        """Puts the averaged weights, the better ones, into the network. Ends the training."""
+        self.network.load_state_dict(self.average)
 
 
 def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
@@ -197,7 +202,8 @@ def train(
         for module in state.network.modules():
             if isinstance(module, WDIB):
                 module.compile()
-    patches = PatchSource(images, recipe.scale, recipe.patch)
+    degrade = PhotoDegradation(recipe.scale) if recipe.degradation == "photo" else None
+    patches = PatchSource(images, recipe.scale, recipe.patch, degrade)
     pairs = load_pairs(plan.validation, recipe.scale) if plan.validation else []
     with Shards(device) as shards:
         _steps(recipe, plan, state, patches, shards, pairs, on_record, should_stop)

@@ -31,7 +31,8 @@ def picture(height: int, width: int, bands: int, dtype: type = np.uint8, seed: i
         wave = np.sin(a * x + b * y) + np.cos(c * x) + x / width + random.normal(0, 0.3, x.shape)
         planes.append((wave - wave.min()) / np.ptp(wave))
     top = np.iinfo(dtype).max
-    return np.rint(np.stack(planes, -1) * top).astype(dtype)
+    pixels: Pixels = np.rint(np.stack(planes, -1) * top).astype(dtype)
+    return pixels
 
 
 def run(engine: TileEngine, pixels: Pixels, tile: int | None) -> Pixels:

@@ -1,0 +1,129 @@
+"""``fdiwn train``: weights from a folder of photographs."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+
+from fdiwn.errors import FdiwnError
+from fdiwn.options import DEVICES
+from fdiwn.stop import StopSwitch
+from fdiwn.training.recipe import Recipe, RunPlan
+
+STOPPED = 130
+
+
+def train(
+    data: Annotated[Path, typer.Argument(help="A folder of photographs to learn from.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="Folder for weights, checkpoint, log and plot.")
+    ],
+    scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
+    variant: Annotated[str, typer.Option(help="FDIWN or FDIWN-M.")] = "FDIWN",
+    steps: Annotated[int | None, typer.Option(help="Stop after so many steps.")] = None,
+    minutes: Annotated[float | None, typer.Option(help="Stop after so much time.")] = None,
+    patch: Annotated[int, typer.Option(help="Side of a low resolution patch.")] = 48,
+    batch: Annotated[int, typer.Option(help="Patches per step.")] = 16,
+    learning_rate: Annotated[float, typer.Option(help="Peak learning rate.")] = 1e-3,
+    warmup: Annotated[int, typer.Option(help="Steps until the peak.")] = 50,
+    ema: Annotated[float, typer.Option(help="Decay of the averaged weights.")] = 0.999,
+    loss: Annotated[str, typer.Option(help="l1 or charbonnier.")] = "l1",
+    degradation: Annotated[str, typer.Option(help="bicubic, or photo: blur, noise, JPEG.")] = (
+        "bicubic"
+    ),
+    seed: Annotated[int, typer.Option(help="Same seed, same weights (on a CPU).")] = 0,
+    device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
+    start: Annotated[
+        Path | None, typer.Option("--from", help="Weights to start from, of any scale.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the checkpoint.")] = False,
+    validation: Annotated[
+        Path | None, typer.Option(help="A benchmark folder with HR/ to measure PSNR on.")
+    ] = None,
+    save_minutes: Annotated[float, typer.Option(help="Time between checkpoints.")] = 3.0,
+) -> None:
+    """Train a network.
+
+    Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped (go on with --resume).
+    """
+    if device not in DEVICES:
+        raise typer.BadParameter(f"one of {', '.join(DEVICES)}", param_hint="--device")
+    try:
+        recipe = Recipe(
+            scale=scale,
+            variant=variant,
+            steps=steps,
+            minutes=minutes,
+            patch=patch,
+            batch=batch,
+            learning_rate=learning_rate,
+            warmup=warmup,
+            ema=ema,
+            loss=loss,
+            degradation=degradation,
+            seed=seed,
+        )
+    except ValueError as exc:
+        raise typer.BadParameter(str(exc)) from exc
+    plan = RunPlan(data, output, device, start, resume, validation, save_minutes)
+    try:
+        finished = _run(recipe, plan)
+    except FdiwnError as error:
+        typer.echo(f"Error: {error}", err=True)
+        raise typer.Exit(1) from error
+    raise typer.Exit(0 if finished else STOPPED)
+
+
+def _run(recipe: Recipe, plan: RunPlan) -> bool:
+    """Loads, trains and exports; False if the user stopped it before the end."""
+    from fdiwn.training.data import load_images
+    from fdiwn.training.loop import pick_device
+    from fdiwn.training.loop import train as train_network
+    from fdiwn.training.plot import plot_run
+    from fdiwn.weights import save_network
+
+    device = pick_device(plan.device)
+    with _bar("reading pictures") as show:
+        images = load_images(plan.data, recipe.scale, device, lambda d, t: show(d / t, ""))
+    stop = StopSwitch()
+    with stop.armed(), _bar(f"training x{recipe.scale} on {device}") as show:
+
+        def on_record(record: dict[str, Any]) -> None:
+            psnr = f", PSNR {record['psnr']:.3f} dB" if "psnr" in record else ""
+            show(record["progress"], f"step {record['step']}, loss {record['loss']:.3f}{psnr}")
+
+        state = train_network(recipe, plan, images, on_record, stop)
+    state.use_average()
+    name = f"{recipe.variant.lower()}-x{recipe.scale}.safetensors"
+    save_network(state.network.cpu(), plan.output / name, {})
+    plot_run(plan.output / "log.jsonl", plan.output / "loss.png")
+    typer.echo(f"{plan.output / name}: {state.step} steps in {state.seconds / 60:.1f} minutes")
+    return not stop()
+
+
+@contextlib.contextmanager
+def _bar(label: str) -> Iterator[Callable[[float, str], None]]:
+    """A bar on a terminal, plain lines elsewhere; takes the share done and a text."""
+    console = Console(stderr=True)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[text]}"),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(label, total=1.0, text="")
+
+        def show(share: float, text: str) -> None:
+            bar.update(task, completed=share, text=text)
+            if not console.is_terminal and text:
+                typer.echo(f"{label}: {text}", err=True)
+
+        yield show

@@ -1,0 +1,213 @@
+"""Training: where it starts, what it learns from, that it can be stopped and go on."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from typer.testing import CliRunner
+
+from fdiwn.cli import app
+from fdiwn.errors import InputError
+from fdiwn.evaluation.imresize import imresize, imresize_8bit
+from fdiwn.network import FDIWN, FDIWNConfig, WideResidual
+from fdiwn.training.checkpoint import NAME
+from fdiwn.training.data import PatchSource, TrainingImage, load_images
+from fdiwn.training.degradation import PhotoDegradation
+from fdiwn.training.initial import start_from_bicubic, warm_start
+from fdiwn.training.loop import TrainingState, train
+from fdiwn.training.plot import plot_run, read_log
+from fdiwn.training.recipe import Recipe, RunPlan
+from fdiwn.weights import load_network
+
+CPU = torch.device("cpu")
+RECIPE = Recipe(2, "FDIWN-M", steps=8, patch=12, batch=2, warmup=2, learning_rate=5e-4, seed=5)
+
+
+@pytest.fixture(scope="module")
+def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three pictures of soft blobs and sharp lines, one of them grey."""
+    folder = tmp_path_factory.mktemp("photos")
+    random = np.random.default_rng(11)
+    for n in range(3):
+        canvas = cv2.resize(
+            random.integers(0, 256, (6, 6, 3), np.uint8), (96, 96), interpolation=cv2.INTER_CUBIC
+        )
+        for _ in range(25):
+            a, b = (tuple(int(v) for v in random.integers(0, 96, 2)) for _ in range(2))
+            colour = tuple(int(v) for v in random.integers(0, 256, 3))
+            cv2.line(canvas, a, b, colour, 1, cv2.LINE_AA)
+        image = Image.fromarray(canvas)
+        (image.convert("L") if n == 2 else image).save(folder / f"{n}.png")
+    return folder
+
+
+def weights(state: TrainingState) -> dict[str, torch.Tensor]:
+    return {**state.network.state_dict(), **{f"average {k}": v for k, v in state.average.items()}}
+
+
+@pytest.mark.parametrize("scale", [2, 3, 4])
+def test_a_new_network_is_bicubic(scale: int) -> None:
+    network = FDIWN(FDIWNConfig.for_scale(scale, "FDIWN-M"))
+    start_from_bicubic(network)
+    image = torch.rand(1, 3, 20, 24) * 255
+    with torch.no_grad():
+        output = network(image)
+    expected = imresize(image, Fraction(scale))
+    inner = slice(2 * scale, -2 * scale)  # the network pads with zeros, imresize repeats the edge
+    assert torch.allclose(output[..., inner, inner], expected[..., inner, inner], atol=1e-2)
+
+
+@pytest.mark.parametrize(("source", "target"), [(2, 3), (4, 2), (2, 4)])
+def test_warm_start_takes_over_the_trunk(source: int, target: int) -> None:
+    torch.manual_seed(1)
+    old, new = (FDIWN(FDIWNConfig.for_scale(s, "FDIWN-M")) for s in (source, target))
+    left_out = warm_start(new, old.state_dict())
+    assert {name.split(".")[0] for name in left_out} <= {"conv1", "conv2", "up1", "up2"}
+    body = [net.get_submodule("fswgs.0.wdib1.wirw1") for net in (old, new)]
+    assert isinstance(body[0], WideResidual)
+    assert isinstance(body[1], WideResidual)
+    if source <= target:  # nothing had to be dropped, so the block computes the same
+        x = torch.randn(1, 24, 8, 8)
+        with torch.no_grad():
+            outputs = [b.get_submodule("reduce")(b.get_submodule("expand")(x).relu()) for b in body]
+        assert torch.allclose(outputs[0], outputs[1], atol=1e-5)
+    else:
+        kept = body[1].expand.weight_v.flatten(1)
+        known = body[0].expand.weight_v.flatten(1)
+        assert all((known == row).all(1).any() for row in kept)
+
+
+def test_patches_are_aligned_and_deterministic(photos: Path) -> None:
+    images = load_images(photos, 2, CPU)
+    assert all(i.lr.dtype == torch.uint8 and i.hr.shape[0] == 3 for i in images)
+    source = PatchSource(images, 2, 16)
+    lr, hr = source.batch(12, torch.Generator().manual_seed(1))
+    again = source.batch(12, torch.Generator().manual_seed(1))
+    assert torch.equal(lr, again[0])
+    assert torch.equal(hr, again[1])
+    reduced = imresize(hr, Fraction(1, 2))[..., 2:-2, 2:-2]
+    # Rounding and clamping between the passes cost little; any shift or flip would cost much.
+    assert (reduced - lr[..., 2:-2, 2:-2]).abs().mean() < 0.6
+
+
+def test_detail_is_drawn_more_often() -> None:
+    flat = torch.full((3, 64, 64), 90, dtype=torch.uint8)
+    busy = flat.clone()
+    busy[:, :, 32:] = torch.randint(0, 256, (3, 64, 32), dtype=torch.uint8)
+    image = load_like(busy)
+    source = PatchSource([image], 2, 8)
+    lr, _ = source.batch(300, torch.Generator().manual_seed(0))
+    share = (lr.flatten(1).std(1) > 5).float().mean()
+    assert share > 0.85
+    assert share < 1
+
+
+def load_like(hr: torch.Tensor) -> TrainingImage:
+    return TrainingImage(imresize_8bit(hr, Fraction(1, 2)), hr)
+
+
+def test_an_empty_folder_and_too_large_patches_are_refused(photos: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No pictures"):
+        load_images(tmp_path, 2, CPU)
+    with pytest.raises(InputError, match="large enough"):
+        PatchSource(load_images(photos, 2, CPU), 2, 64)
+
+
+def test_the_loss_falls_and_the_run_is_repeatable(photos: Path, tmp_path: Path) -> None:
+    images = load_images(photos, 2, CPU)
+    recipe = replace(RECIPE, steps=16, batch=4)
+    first = train(recipe, RunPlan(photos, tmp_path / "a", "cpu"), images)
+    second = train(recipe, RunPlan(photos, tmp_path / "b", "cpu"), images)
+    for name, value in weights(first).items():
+        assert torch.equal(value, weights(second)[name]), name
+    fixed = PatchSource(images, 2, 24).batch(16, torch.Generator().manual_seed(9))
+    start = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
+    start_from_bicubic(start)
+    with torch.no_grad():
+        before, after = ((net(fixed[0]) - fixed[1]).abs().mean() for net in (start, first.network))
+    assert after < 0.97 * before
+
+
+def test_stopped_and_resumed_equals_not_stopped(photos: Path, tmp_path: Path) -> None:
+    images = load_images(photos, 2, CPU)
+    whole = train(RECIPE, RunPlan(photos, tmp_path / "whole", "cpu"), images)
+    seen: list[int] = []
+
+    def stop() -> bool:
+        seen.append(1)
+        return len(seen) > 4
+
+    plan = RunPlan(photos, tmp_path / "parts", "cpu")
+    part = train(RECIPE, plan, images, should_stop=stop)
+    assert part.step == 4
+    resumed = train(RECIPE, replace(plan, resume=True), images)
+    assert resumed.step == whole.step == RECIPE.steps
+    for name, value in weights(whole).items():
+        assert torch.equal(value, weights(resumed)[name]), name
+
+
+def test_a_missing_or_damaged_checkpoint_is_an_input_error(photos: Path, tmp_path: Path) -> None:
+    images = load_images(photos, 2, CPU)
+    plan = RunPlan(photos, tmp_path / "run", "cpu", resume=True)
+    with pytest.raises(InputError, match="No checkpoint"):
+        train(RECIPE, plan, images)
+    (tmp_path / "run" / NAME).write_bytes(b"not a checkpoint")
+    with pytest.raises(InputError, match="cannot be read"):
+        train(RECIPE, plan, images)
+
+
+@pytest.mark.parametrize("scale", [2, 4])
+def test_photo_degradation(scale: int) -> None:
+    random = np.random.default_rng(2)
+    small = random.integers(0, 256, (24, 8, 8, 3), np.uint8)
+    large = [cv2.resize(i, (16 * scale, 16 * scale), interpolation=cv2.INTER_CUBIC) for i in small]
+    hr = torch.from_numpy(np.stack(large)).permute(0, 3, 1, 2).float()
+    degrade = PhotoDegradation(scale)
+    lr = degrade(hr, torch.Generator().manual_seed(4))
+    assert lr.shape == (24, 3, 16, 16)
+    assert torch.equal(lr, lr.round())
+    assert lr.min() >= 0
+    assert lr.max() <= 255
+    assert torch.equal(lr, degrade(hr, torch.Generator().manual_seed(4)))
+    error = (lr - imresize(hr, Fraction(1, scale))).abs().mean((1, 2, 3))
+    assert error.min() < 2.5  # some hardly touched
+    assert error.max() > 4  # some damaged
+    assert (lr.mean((2, 3)) - hr.mean((2, 3))).abs().max() < 4  # no shift of colour
+
+
+def test_the_command_trains_exports_and_plots(photos: Path, tmp_path: Path) -> None:
+    output = tmp_path / "run"
+    arguments = ["train", str(photos), "-o", str(output), "--scale", "2", "--variant", "FDIWN-M"]
+    arguments += ["--steps", "3", "--patch", "12", "--batch", "2", "--device", "cpu"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    network = load_network(output / "fdiwn-m-x2.safetensors")
+    assert network.scale == 2
+    records = [json.loads(line) for line in (output / "log.jsonl").read_text().splitlines()]
+    assert records[-1]["step"] == 3
+    assert cv2.imread(str(output / "loss.png")) is not None
+
+
+def test_the_command_refuses_nonsense(photos: Path, tmp_path: Path) -> None:
+    base = ["train", str(photos), "-o", str(tmp_path / "x")]
+    assert CliRunner().invoke(app, base).exit_code == 2  # no end
+    assert CliRunner().invoke(app, [*base, "--steps", "1", "--loss", "l7"]).exit_code == 2
+
+
+def test_the_plot_survives_a_torn_log(tmp_path: Path) -> None:
+    log = tmp_path / "log.jsonl"
+    lines = [{"step": n, "loss": 10 - n / 10, "psnr": 28 + n / 10} for n in range(1, 20)]
+    log.write_text("\n".join(map(json.dumps, lines)) + '\n{"step": 2')
+    assert len(read_log(log)) == 19
+    plot_run(log, tmp_path / "loss.png")
+    drawn = cv2.imread(str(tmp_path / "loss.png"))
+    assert drawn is not None
+    assert (drawn != 255).any()
