@@ -7,6 +7,7 @@ COMMAND = "fdiwn"
 WINDOW_COMMAND = "fdiwn-upscaler"
 VERSION = "0.1.0"
 PAPER = (
-    "Li, Guangwei Gao, et al.: Feature Distillation Interaction Weighting Network for "
-    "Lightweight Image Super-Resolution. AAAI 2022, arXiv 2112.08655."
+    "Guangwei Gao, Wenjie Li, Juncheng Li, Fei Wu, Huimin Lu, Yi Yu: Feature Distillation "
+    "Interaction Weighting Network for Lightweight Image Super-Resolution. "
+    "AAAI 2022, arXiv 2112.08655."
 )

@@ -19,6 +19,9 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread
 
+# The pictures of the tests are small: spread over cores, torch would mostly wait for itself.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 GRACE = 3.0  # seconds a thread or child may need to end after the test let go of it

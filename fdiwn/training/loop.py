@@ -112,10 +112,11 @@ class Shards:
     twice as fast as one batch whose every operation is spread over two cores.
     """
 
-    def __init__(self, device: torch.device) -> None:
-        self.count = torch.get_num_threads() if device.type == "cpu" else 1
-        self._pool = ThreadPoolExecutor(self.count)
-        if self.count > 1:
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._pool = ThreadPoolExecutor(count)
+        self._threads_before = torch.get_num_threads()
+        if count > 1:
             torch.set_num_threads(1)
 
     def __enter__(self) -> Shards:
@@ -123,8 +124,7 @@ class Shards:
 
     def __exit__(self, *exc: object) -> None:
         self._pool.shutdown()
-        if self.count > 1:
-            torch.set_num_threads(self.count)
+        torch.set_num_threads(self._threads_before)
 
     def step(self, network: FDIWN, recipe: Recipe, lr: Tensor, hr: Tensor) -> Tensor:
         """Leaves the mean gradient in ``.grad`` and returns the mean loss, a scalar tensor."""
@@ -205,7 +205,7 @@ def train(
     degrade = PhotoDegradation(recipe.scale) if recipe.degradation == "photo" else None
     patches = PatchSource(images, recipe.scale, recipe.patch, degrade)
     pairs = load_pairs(plan.validation, recipe.scale) if plan.validation else []
-    with Shards(device) as shards:
+    with Shards(torch.get_num_threads() if device.type == "cpu" else 1) as shards:
         _steps(recipe, plan, state, patches, shards, pairs, on_record, should_stop)
     save_checkpoint(plan.output, snapshot(state, recipe))
     return state
@@ -231,7 +231,8 @@ def _steps(
         if state.step % LOG_EVERY == 0 or save:
             record = _record(state, recipe, float(loss))
             if save:
-                save_checkpoint(plan.output, snapshot(state, recipe))
+                if not done:  # the caller saves the end, however it came
+                    save_checkpoint(plan.output, snapshot(state, recipe))
                 if pairs:
                     record["psnr"] = round(validate(state.network, state.average, pairs), 4)
                 last_save, clock = state.seconds, time.monotonic()
