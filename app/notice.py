@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app import theme
 
+MOST_LINES = 4
+
 
 class Notice(QFrame):
-    """Shows one text at a time; a new one replaces the old."""
+    """Shows the last few texts that were not dismissed, each once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +25,7 @@ class Notice(QFrame):
         close.setIcon(theme.icon("cancel", theme.DARK.muted))
         close.setAccessibleName(self.tr("Dismiss the message"))
         close.setToolTip(self.tr("Dismiss"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
         layout.setSpacing(2 * theme.UNIT)
@@ -32,5 +34,10 @@ class Notice(QFrame):
         self.hide()
 
     def say(self, text: str) -> None:
-        self.text.setText(text)
+        lines = [line for line in self.text.text().splitlines() if line != text]
+        self.text.setText("\n".join([*lines, *text.splitlines()][-MOST_LINES:]))
         self.show()
+
+    def dismiss(self) -> None:
+        self.text.clear()
+        self.hide()

@@ -236,7 +236,10 @@ class _MissingModel(QFrame):
 def _about(info: ModelInfo) -> str:
     """One honest line: who trained it, and what it reaches."""
     who = info.note or tr("By {0}").format(info.source.partition(",")[0])
-    reached = [tr("{0:.2f} dB on {1}").format(value, name) for name, value in info.psnr.items()]
+    reached = [
+        tr("{0:.2f}\N{NO-BREAK SPACE}dB on {1}").format(value, name)
+        for name, value in info.psnr.items()
+    ]
     return f"{who}. " + (tr("PSNR-Y: {0}.").format(", ".join(reached)) if reached else "")
 
 

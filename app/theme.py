@@ -154,8 +154,12 @@ def stylesheet(c: Colours) -> str:
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px;
         padding: 0 8px; min-height: 30px;
     }}
+    QComboBox:hover {{ background: {c.border}; }}
     QComboBox:focus {{ border-color: {c.focus}; }}
-    QComboBox:disabled {{ color: {c.faint}; background: {c.panel}; }}
+    QComboBox::drop-down {{ border: 0; width: 28px; }}
+    QComboBox::down-arrow {{
+        image: url("{resource("icons/chevron-down.svg").as_posix()}"); width: 16px; height: 16px;
+    }}
     QComboBox QAbstractItemView {{
         background: {c.panel}; border: 1px solid {c.border}; outline: 0;
         selection-background-color: {c.accent};

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         self.notice.say(problem.sentence())
 
     def _model_ready(self, path: Path) -> None:
+        self.notice.dismiss()
         self.options.refresh_models()
         self.notice.say(self.tr("The model {0} is ready to use.").format(path.stem))
 

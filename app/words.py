@@ -58,7 +58,9 @@ def state_words(job: Job) -> str:
         return tr("Stopping…")
     if job.state is JobState.RUNNING:
         return (
-            tr("Enlarging… {0} %").format(int(job.fraction * 100)) if job.total else tr("Starting…")
+            tr("Enlarging… {0} %").format(int(job.fraction * 100))
+            if job.total
+            else tr("Enlarging…")
         )
     if job.state is JobState.FAILED:
         return _sentence_case(job.problem.why) if job.problem else tr("Failed")

@@ -14,6 +14,7 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from tests.gui import fake_engine
 
 SIZES = ((1024, 680), (1680, 1050))
 PATIENCE = 300_000  # milliseconds
+SINGLE_PASS = 8.0  # seconds without a tile after which the picture is taken to be done in one
 
 
 def main() -> int:
@@ -46,7 +48,11 @@ def main() -> int:
     theme.apply(application)
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            _Session(Path(folder), arguments.out, size).shoot(arguments.picture, arguments.more)
+            session = _Session(Path(folder), arguments.out, size)
+            try:
+                session.shoot(arguments.picture, arguments.more)
+            finally:
+                session.window.close_unasked()
     return 0
 
 
@@ -76,11 +82,11 @@ class _Session:
         window.open([*more, unreadable, self.folder / "notes.txt"])
         self.until(lambda: all(j.state is not JobState.OPENING for j in window.queue.jobs()))
         self.keep("list-and-notice")
-        window.notice.hide()
+        window.notice.dismiss()
         window.options.primary.click()
         first = window.queue.jobs()[0].id
         window.rail.choose(first)
-        self.until(lambda: self.done(first) >= 1)
+        self.until(lambda: not window.queue.working or self.under_way(first))
         self.keep("running")
         self.until(lambda: not window.queue.working)
         window.rail.choose(first)
@@ -90,7 +96,6 @@ class _Session:
         self.keep("finished-1to1")
         window.view.zoom_to(4.0)
         self.keep("finished-400")
-        window.close_unasked()
 
     def without_models(self) -> None:
         before = os.environ.get(MODELS_DIR_VARIABLE)
@@ -108,10 +113,12 @@ class _Session:
             os.environ[MODELS_DIR_VARIABLE] = before
         self.window.options.set_scale(4)
 
-    def done(self, job_id: int) -> int:
+    def under_way(self, job_id: int) -> bool:
+        """Whether tiles are counted; where one pass does it all, whether that has begun."""
         job = self.window.queue.job(job_id)
-        assert job is not None
-        return job.done if job.state is JobState.RUNNING else PATIENCE
+        if job is None or job.state is not JobState.RUNNING:
+            return False
+        return job.done > 0 or time.monotonic() - job.started > SINGLE_PASS
 
     def until(self, reached: Callable[[], bool]) -> None:
         """Let the window live until `reached`."""

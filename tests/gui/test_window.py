@@ -75,6 +75,11 @@ def test_folders_are_opened_and_the_rest_is_told(
     assert window.notice.isVisible()
     assert "letter.docx" in window.notice.text.text()
     assert "nothing" in window.notice.text.text()
+    drop(window, tmp_path / "other.docx")
+    qtbot.waitUntil(lambda: "other.docx" in window.notice.text.text(), timeout=PATIENCE)
+    assert "letter.docx" in window.notice.text.text()
+    window.notice.dismiss()
+    assert not window.notice.isVisible()
 
 
 def test_dropping_twice_lists_once(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
