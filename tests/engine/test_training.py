@@ -121,19 +121,16 @@ def test_an_empty_folder_and_too_large_patches_are_refused(photos: Path, tmp_pat
         PatchSource(load_images(photos, 2, CPU), 2, 64)
 
 
-def test_the_loss_falls_and_the_run_is_repeatable(photos: Path, tmp_path: Path) -> None:
+def test_the_loss_falls(photos: Path, tmp_path: Path) -> None:
     images = load_images(photos, 2, CPU)
-    recipe = replace(RECIPE, steps=8, batch=4, learning_rate=1e-3)
-    first = train(recipe, RunPlan(photos, tmp_path / "a", "cpu"), images)
-    second = train(recipe, RunPlan(photos, tmp_path / "b", "cpu"), images)
-    for name, value in weights(first).items():
-        assert torch.equal(value, weights(second)[name]), name
-    fixed = PatchSource(images, 2, 24).batch(16, torch.Generator().manual_seed(9))
+    recipe = replace(RECIPE, steps=16, batch=4)
+    trained = train(recipe, RunPlan(photos, tmp_path / "run", "cpu"), images).network
+    lr, hr = PatchSource(images, 2, 24).batch(16, torch.Generator().manual_seed(9))
     start = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
     start_from_bicubic(start)
     with torch.no_grad():
-        before, after = ((net(fixed[0]) - fixed[1]).abs().mean() for net in (start, first.network))
-    assert after < 0.99 * before
+        before, after = ((network(lr) - hr).abs().mean() for network in (start, trained))
+    assert after < 0.97 * before
 
 
 def test_shards_give_the_gradient_of_the_whole_batch(photos: Path) -> None:

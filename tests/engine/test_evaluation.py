@@ -1,0 +1,99 @@
+"""Metrics and reductions against published files and figures."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from fdiwn.engine import TileEngine, enlarge_rows
+from fdiwn.errors import InputError
+from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8
+from fdiwn.evaluation.imresize import imresize, imresize_8bit
+from fdiwn.evaluation.metrics import luma, psnr_y
+from fdiwn.weights import load_network
+
+
+@pytest.mark.parametrize("scale", [2, 3, 4])
+@pytest.mark.parametrize("dataset", ["Set5", "Set14"])
+def test_imresize_makes_matlabs_files(shared: Path, dataset: str, scale: int) -> None:
+    folder = shared / "benchmarks" / dataset
+    for file in sorted((folder / "HR").glob("*.png")):
+        hr = read_image8(file)
+        h, w = (n // scale * scale for n in hr.shape[:2])
+        ours = as_image8(imresize_8bit(as_tensor(hr[:h, :w]), Fraction(1, scale)))
+        matlab = read_image8(folder / "LR_bicubic" / f"X{scale}" / f"{file.stem}x{scale}.png")
+        assert np.array_equal(ours, matlab), file.name
+
+
+@pytest.mark.parametrize(
+    ("scale", "bicubic", "least"), [(2, 33.674, 38.05), (3, 30.405, 34.50), (4, 28.430, 32.21)]
+)
+def test_psnr_on_set5_with_the_authors_weights(
+    shared: Path, scale: int, bicubic: float, least: float
+) -> None:
+    """Whole pictures through the product's engine. Figures: the paper's, checked independently."""
+    weights = shared / "weights" / f"fdiwn_x{scale}_authors.pt"
+    engine = TileEngine(load_network(weights), torch.device("cpu"))
+    plain, ours = [], []
+    for pair in load_pairs(shared / "benchmarks" / "Set5", scale):
+        output = np.concatenate(list(enlarge_rows(engine, pair.lr, None)))
+        ours.append(psnr_y(output, pair.hr, scale))
+        enlarged = as_image8(imresize_8bit(as_tensor(pair.lr), Fraction(scale)))
+        plain.append(psnr_y(enlarged, pair.hr, scale))
+    assert np.mean(plain) == pytest.approx(bicubic, abs=0.001)
+    assert np.mean(ours) >= least
+
+
+def test_psnr_of_a_known_difference() -> None:
+    truth = np.full((20, 20, 3), 100, np.uint8)
+    result = truth.copy()
+    result[..., :] += 5  # five levels of grey are 5 * 219 / 255 of luma
+    expected = 20 * math.log10(255 / (5 * 219 / 255))
+    assert psnr_y(result, truth, 2) == pytest.approx(expected, abs=1e-6)
+    assert psnr_y(truth, truth, 2) == math.inf
+    result = truth.copy()
+    result[:2] = 0
+    assert psnr_y(result, truth, 2) == math.inf  # the border is shaved
+    assert psnr_y(result, truth, 1) < 30
+
+
+def test_luma_is_bt601_in_studio_range() -> None:
+    colours = np.array([[[0, 0, 0], [255, 255, 255], [255, 0, 0]]], np.uint8)
+    assert luma(colours)[0] == pytest.approx([16, 235, 16 + 65.481], abs=1e-3)
+    assert luma(np.array([[[77]]], np.uint8))[0, 0] == 77
+
+
+def test_nonsense_sizes_are_refused() -> None:
+    small, large = np.zeros((4, 4, 3), np.uint8), np.zeros((5, 4, 3), np.uint8)
+    with pytest.raises(ValueError, match="differ"):
+        psnr_y(small, large, 1)
+    with pytest.raises(ValueError, match="leaves nothing"):
+        psnr_y(small, small, 2)
+
+
+def test_imresize_keeps_a_constant_and_a_ramp() -> None:
+    constant = torch.full((3, 12, 15), 37.0)
+    assert torch.allclose(imresize(constant, Fraction(1, 3)), torch.tensor(37.0), atol=1e-4)
+    ramp = torch.arange(40.0).expand(1, 8, 40)
+    half = imresize(ramp, Fraction(1, 2))
+    assert half.shape == (1, 4, 20)
+    assert torch.allclose(half[0, 2, 3:-3], torch.arange(20.0)[3:-3] * 2 + 0.5, atol=1e-4)
+
+
+def test_low_resolution_is_made_where_none_is_given(tmp_path: Path) -> None:
+    (tmp_path / "HR").mkdir()
+    random = np.random.default_rng(0)
+    Image.fromarray(random.integers(0, 256, (31, 41, 3), np.uint8)).save(tmp_path / "HR" / "a.png")
+    Image.fromarray(random.integers(0, 256, (20, 20), np.uint8)).save(tmp_path / "HR" / "b.png")
+    colour, grey = load_pairs(tmp_path, 4)
+    assert colour.lr.shape == (7, 10, 3)
+    assert colour.hr.shape == (28, 40, 3)
+    assert grey.lr.shape == (5, 5, 1)
+    with pytest.raises(InputError):
+        load_pairs(tmp_path / "nowhere", 2)
