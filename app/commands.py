@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.intake import Intake
-from app.jobs import Job, JobQueue, JobState
+from app.job import Job, JobState
+from app.jobs import JobQueue
 from app.model_setup import FetchDialog, ModelSetup
 from app.settings import Settings
 from app.words import pictures
@@ -70,7 +71,7 @@ class Commands(QObject):
             self.opened.emit(ids[0])
         parts = []
         if intake.refused:
-            parts.append(self.tr("Not opened, as no picture format that can be read: {0}.").format(
+            parts.append(self.tr("Left out, not readable as pictures: {0}.").format(
                 _names(intake.refused)
             ))  # fmt: skip
         if intake.empty_folders:

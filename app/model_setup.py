@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.jobs import Problem
+from app.job import Problem
 from app.words import megabytes
 from fdiwn.models_table import ModelInfo
 from fdiwn.service import (

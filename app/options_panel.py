@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.jobs import Job
+from app.job import Job
 from app.words import about, megapixels, pictures, pixels
 from fdiwn.models_table import ModelInfo, installed
 from fdiwn.options import SCALES, UpscaleOptions
@@ -125,7 +125,7 @@ class OptionsPanel(QFrame):
         self.progress.setValue(job.done)
         left = job.seconds_left(time.monotonic())
         known = self.tr("Tile {0} of {1}").format(job.done, job.total)
-        lines = [known if job.total else self.tr("Preparing…")]
+        lines = [known if job.total else self.tr("Working…")]
         if left is not None:
             lines[0] += ", " + about(left)
         if waiting:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.compare_view import CompareView
 from app.display_pixels import DisplayPixels
-from app.jobs import Job, JobQueue, JobState
+from app.job import Job, JobState
+from app.jobs import JobQueue
 from fdiwn.service import DisplayImage
 
 log = logging.getLogger(__name__)

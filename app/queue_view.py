@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app import theme
 from app.display_pixels import DisplayPixels
-from app.jobs import Job, JobQueue, JobState
+from app.job import Job, JobState
+from app.jobs import JobQueue
 from app.words import pixels, state_words
 
 Index = QModelIndex | QPersistentModelIndex

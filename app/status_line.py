@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from app import theme
 from app.actions import Actions
-from app.jobs import Job
+from app.job import Job
 from app.words import duration, megapixels, pixels
 
 

@@ -29,7 +29,8 @@ from app.actions import fill_menu_bar, make_actions
 from app.commands import Commands
 from app.compare_view import CompareView
 from app.empty_view import EmptyView
-from app.jobs import Job, JobQueue, JobState, Problem
+from app.job import Job, JobState, Problem
+from app.jobs import JobQueue
 from app.model_setup import ModelSetup
 from app.notice import Notice
 from app.options_panel import OptionsPanel

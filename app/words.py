@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.jobs import Job, JobState
+from app.job import Job, JobState
 
 
 def tr(text: str) -> str:

@@ -23,7 +23,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import theme
-from app.jobs import JobState
+from app.job import JobState
 from app.model_setup import FetchDialog
 from app.window import MainWindow
 from app.worker import EngineThread

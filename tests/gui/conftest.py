@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import theme
-from app.jobs import Job, JobState
+from app.job import Job, JobState
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.models_table import MODELS_DIR_VARIABLE

@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.jobs import JobState
+from app.job import JobState
 from app.window import MainWindow
 from fdiwn.models_table import MODELS_DIR_VARIABLE
 from fdiwn.service import EngineProcess

@@ -39,7 +39,7 @@ COUNT_DOWN = """
 import sys
 from PySide6.QtCore import QTimer
 from app import application, window
-from app.jobs import JobState
+from app.job import JobState
 
 class Watched(window.MainWindow):
     def __init__(self, *args):
@@ -49,6 +49,8 @@ class Watched(window.MainWindow):
     def look(self, job_id):
         if self.queue.job(job_id).state is JobState.READY:
             print("ready", flush=True)
+            if sys.argv[2] == "close":
+                QTimer.singleShot(0, self.close)
 
 application.MainWindow = Watched
 if __name__ == "__main__":
@@ -79,12 +81,13 @@ def test_main_module_starts_without_qt() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent to a process on POSIX systems only")
-def test_ctrl_c_closes_the_window_and_leaves_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["close", "ctrl-c"])
+def test_ending_the_program_leaves_nothing(tmp_path: Path, way: str) -> None:
     script = tmp_path / "start.py"
     script.write_text(COUNT_DOWN)
     picture = fake_engine.draw(tmp_path / "a.png")
     process = subprocess.Popen(
-        [sys.executable, str(script), str(picture)],
+        [sys.executable, str(script), str(picture), way],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
@@ -94,9 +97,9 @@ def test_ctrl_c_closes_the_window_and_leaves_nothing(tmp_path: Path) -> None:
     assert process.stdout is not None
     try:
         assert process.stdout.readline() == "ready\n"
-        children = psutil.Process(process.pid).children(recursive=True)
-        assert children
-        process.send_signal(signal.SIGINT)
+        children = _children(process.pid)
+        if way == "ctrl-c":
+            process.send_signal(signal.SIGINT)
         assert process.wait(timeout=30) == 0
     finally:
         process.kill()
@@ -107,6 +110,13 @@ def test_ctrl_c_closes_the_window_and_leaves_nothing(tmp_path: Path) -> None:
     cache = Path(os.environ["XDG_CACHE_HOME"])
     assert list(cache.glob("*/scratch/session-*")) == []
     assert list(Path(os.environ["XDG_CONFIG_HOME"]).glob("*/settings.json"))
+
+
+def _children(pid: int) -> list[psutil.Process]:
+    try:
+        return list(psutil.Process(pid).children(recursive=True))
+    except psutil.NoSuchProcess:
+        return []
 
 
 def test_version_needs_no_window() -> None:

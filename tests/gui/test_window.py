@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.jobs import JobState
+from app.job import JobState
 from app.model_setup import FetchDialog
 from app.window import MainWindow
 from fdiwn.models_table import MODELS
