@@ -32,7 +32,8 @@ class FdiwnError(Exception):
 
     def __str__(self) -> str:
         text = f"{self.what}: {self.why}" if self.why else self.what
-        return f"{text}. {self.todo}" if self.todo else f"{text}."
+        sentences = (text, self.todo) if self.todo else (text,)
+        return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences)
 
 
 class InputError(FdiwnError):

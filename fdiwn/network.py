@@ -162,12 +162,15 @@ class CombinationCoefficient(nn.Module):
         self.std_squeeze = nn.Conv2d(c, c // 8, 1)
         self.std_excite = nn.Conv2d(c // 8, c, 1)
 
-    def forward(self, x: Tensor, statistics: Statistics) -> Tensor:
-        mean, variance = statistics(x)
+    def of(self, mean: Tensor, variance: Tensor) -> Tensor:
+        """The coefficients (N, C, 1, 1) for an image's mean and variance."""
         std = variance.clamp_min(1e-10).sqrt()  # the root's slope at 0 is infinite
         upper = functional.relu(self.mean_excite(functional.relu(self.mean_squeeze(mean))))
         lower = functional.relu(self.std_excite(functional.relu(self.std_squeeze(std))))
         return (torch.sigmoid(upper) + torch.sigmoid(lower)) / 2
+
+    def forward(self, x: Tensor, statistics: Statistics) -> Tensor:
+        return self.of(*statistics(x))
 
 
 class WideResidual(nn.Module):
