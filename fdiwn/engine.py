@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from fdiwn.errors import Cancelled
+from fdiwn.folding import fold
 from fdiwn.network import FDIWN
 from fdiwn.options import Progress, ShouldStop
 from fdiwn.picture import Pixels
@@ -69,17 +70,22 @@ class TileEngine:
     """One network on one device. Enlarges a plane of a picture box by box."""
 
     def __init__(self, network: FDIWN, device: torch.device) -> None:
-        self.network = network.to(device).eval()
+        self.network = fold(network).to(device)
+        # 3x3 convolutions over 24 channels run 1.6 times as fast in this order on CPUs.
+        self.network.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.device = device
 
     @property
     def scale(self) -> int:
         return self.network.scale
 
+    def _on_device(self, batch: Tensor) -> Tensor:
+        return batch.to(self.device).contiguous(memory_format=torch.channels_last)
+
     def measure(self, pixels: Pixels, plane: Plane) -> tuple[PictureStatistics, Float | None]:
         """A plane's frozen statistics; its enlargement too, where it was measured whole."""
         boxes = sample_boxes(pixels.shape[1], pixels.shape[0])
-        samples = torch.cat([plane.tensor(pixels, box) for box in boxes]).to(self.device)
+        samples = self._on_device(torch.cat([plane.tensor(pixels, box) for box in boxes]))
         statistics, output = measure(self.network, samples)
         whole = len(boxes) == 1 and boxes[0] == Box(0, 0, pixels.shape[1], pixels.shape[0])
         return statistics, plane.array(output) if whole else None
@@ -88,9 +94,9 @@ class TileEngine:
         self, pixels: Pixels, plane: Plane, statistics: PictureStatistics, tile: Tile
     ) -> Float:
         """The tile's inner box enlarged: (s*height, s*width, bands), 0..255, not rounded."""
-        window = plane.tensor(pixels, tile.window).to(self.device)
+        window = self._on_device(plane.tensor(pixels, tile.window))
         with torch.inference_mode():
-            output = self.network(window, statistics.replay())
+            output = self.network(window, statistics.gates)
         inner = tile.inner_in_window.scaled(self.scale)
         return plane.array(output[..., inner.top : inner.bottom, inner.left : inner.right])
 
@@ -119,6 +125,7 @@ def enlarge_rows(
     rows = plan_tiles(width, height, tile or AUTO_TILE, MARGIN)
     planes = [p for p in planes_of(bands) if not _constant(pixels, p)]
     step = _Steps(on_progress, should_stop, len(planes) * (1 + sum(map(len, rows))))
+    step.start()
     measured = []
     for plane in planes:
         step.check()
@@ -159,6 +166,9 @@ class _Steps:
     def __init__(self, on_progress: Progress | None, should_stop: ShouldStop, total: int) -> None:
         self._report: Callable[[int, int], object] = on_progress or (lambda done, total: None)
         self._should_stop, self._done, self._total = should_stop, 0, total
+
+    def start(self) -> None:
+        self._report(0, self._total)
 
     def check(self) -> None:
         if self._should_stop():

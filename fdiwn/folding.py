@@ -12,6 +12,7 @@ Equal to the training form within 1e-3 of 255, but with far fewer operations:
 
 from __future__ import annotations
 
+import copy
 from typing import Protocol
 
 import torch
@@ -237,8 +238,8 @@ class FoldedFDIWN(nn.Module):
         self.scale = network.scale
         self.mean_removed_skip = network.config.mean_removed_skip
         self.sub_mean, self.head = network.sub_mean, network.head
-        self.first = FoldedFSWG(network.fswgs[0])
-        self.others = nn.ModuleList(FoldedFSWG(group) for group in list(network.fswgs)[1:])
+        groups = [FoldedFSWG(group) for group in network.fswgs if isinstance(group, FSWG)]
+        self.first, self.others = groups[0], nn.ModuleList(groups[1:])
         self.conv1, self.conv2 = network.conv1, network.conv2
         self.up = self._up(network)
         self.eval().requires_grad_(requires_grad=False)
@@ -282,4 +283,4 @@ class FoldedFDIWN(nn.Module):
 def fold(network: FDIWN) -> FoldedFDIWN:
     """The inference form of ``network``, which is left as it is."""
     with torch.no_grad():
-        return FoldedFDIWN(network)
+        return FoldedFDIWN(copy.deepcopy(network))

@@ -2,21 +2,20 @@
 
 FDIWN asks for each channel's mean and variance over the whole image in every block. Tiles that
 measured their own would each get their own gains, and seams would show that no overlap can mend.
-So a picture is measured once, in the order in which the network asks, and every tile is given the
-same answers. A small picture is measured whole. Of a large one a fixed, well-spread sample is
-measured as one batch: the answers are then a little different from the whole picture's (0.01 dB),
-but the same for every tile, every device and for a preview.
+So a picture is measured once, and every tile is given the same gates (see `fdiwn.folding`). A
+small picture is measured whole. Of a large one a fixed, well-spread sample is measured as one
+batch: the gates are then a little different from the whole picture's (0.01 dB), but the same for
+every tile, every device and for a preview.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-from fdiwn.network import FDIWN, Statistics
+from fdiwn.folding import FoldedFDIWN
 from fdiwn.tiling import Box
 
 WHOLE_LIMIT = 512 * 512
@@ -30,20 +29,9 @@ _STEP_X, _STEP_Y = 0.7548776662466927, 0.5698402909980532
 
 @dataclass(frozen=True)
 class PictureStatistics:
-    """Mean and variance, each (1, C, 1, 1) float32, in the order in which the network asks."""
+    """gates: float32 (1, K, 1, 1), what `FoldedFDIWN.forward` takes beside a tile."""
 
-    answers: tuple[tuple[Tensor, Tensor], ...]
-
-    def replay(self, device: torch.device | None = None) -> Statistics:
-        """The callable that one forward pass takes. A pass that asks more often is a bug."""
-        pending: Iterator[tuple[Tensor, Tensor]] = iter(self.answers)
-
-        def answer(x: Tensor) -> tuple[Tensor, Tensor]:
-            mean, variance = next(pending)
-            where = device or x.device
-            return mean.to(where), variance.to(where)
-
-        return answer
+    gates: Tensor
 
 
 def sample_boxes(width: int, height: int) -> list[Box]:
@@ -59,18 +47,11 @@ def sample_boxes(width: int, height: int) -> list[Box]:
     return boxes
 
 
-def measure(network: FDIWN, samples: Tensor) -> tuple[PictureStatistics, Tensor]:
+def measure(network: FoldedFDIWN, samples: Tensor) -> tuple[PictureStatistics, Tensor]:
     """Runs ``samples`` (N, 3, H, W), 0..255, as one image; returns its statistics and the output.
 
     The output (N, 3, sH, sW) is the picture's enlargement where it was sampled whole.
     """
-    answers: list[tuple[Tensor, Tensor]] = []
-
-    def pooled(x: Tensor) -> tuple[Tensor, Tensor]:
-        variance, mean = torch.var_mean(x.float(), dim=(0, 2, 3), correction=0, keepdim=True)
-        answers.append((mean, variance))
-        return mean, variance
-
     with torch.inference_mode():
-        output = network(samples, pooled)
-    return PictureStatistics(tuple(answers)), output
+        output, gates = network.measure(samples)
+    return PictureStatistics(gates), output

@@ -69,7 +69,7 @@ def test_a_stop_leaves_nothing(photo: Path, bicubic_models: dict[int, Path]) -> 
             options,
             upscaler=Upscaler(),
             on_progress=lambda done, total: seen.append(done),
-            should_stop=lambda: len(seen) == 3,
+            should_stop=lambda: len(seen) == 4,
         )
     assert names(photo.parent) == {photo.name}
 

@@ -1,0 +1,95 @@
+"""The inference form computes what the training form computes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+import torch
+from torch import Tensor, nn
+
+from fdiwn.folding import fold
+from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.resources import resource
+from fdiwn.weights import load_network
+
+TOLERANCE = 1e-3  # of 255
+
+
+@pytest.fixture(scope="module")
+def image() -> Tensor:
+    """A busy piece of the sample picture, (1, 3, 40, 48)."""
+    sample = cv2.imread(str(resource("sample/sample.png")))
+    assert sample is not None
+    piece = np.ascontiguousarray(sample[110:150, 40:88])
+    return torch.from_numpy(piece).permute(2, 0, 1)[None].float()
+
+
+def shaken(config: FDIWNConfig) -> FDIWN:
+    """A network whose every parameter differs from its start, so that each fold shows."""
+    torch.manual_seed(1)
+    network = FDIWN(config).eval()
+    with torch.no_grad():
+        for parameter in network.parameters():
+            parameter.mul_(1 + 0.2 * torch.randn_like(parameter))
+            parameter.add_(0.02 * torch.randn_like(parameter))
+    return network
+
+
+def largest_difference(network: FDIWN, image: Tensor) -> float:
+    """Of the folded from the training form, measured and given gates alike, in levels of 255."""
+    with torch.inference_mode():
+        expected = network(image)
+        folded = fold(network)
+        measured, gates = folded.measure(image)
+        given = folded(image, gates)
+    return max(float((output - expected).abs().max()) for output in (measured, given))
+
+
+@pytest.mark.parametrize("variant", ["FDIWN", "FDIWN-M"])
+@pytest.mark.parametrize("scale", [2, 3, 4])
+def test_folded_equals_the_training_form(image: Tensor, scale: int, variant: str) -> None:
+    network = shaken(FDIWNConfig.for_scale(scale, variant)).double()  # random ones amplify rounding
+    assert largest_difference(network, image.double()) < 1e-6
+
+
+@pytest.mark.parametrize("scale", [2, 3, 4])
+def test_folded_equals_the_training_form_with_the_authors_weights(
+    shared: Path, image: Tensor, scale: int
+) -> None:
+    network = load_network(shared / "weights" / f"fdiwn_x{scale}_authors.pt")
+    assert largest_difference(network, image) < TOLERANCE
+
+
+def test_a_silent_branch_stays_silent(image: Tensor) -> None:
+    network = shaken(FDIWNConfig.for_scale(2, "FDIWN-M")).double()
+    block = network.get_submodule("fswgs.0.wdib1.wirw1")
+    with torch.no_grad():
+        block.get_parameter("res_scale").zero_()
+    assert largest_difference(network, image.double()) < 1e-6
+
+
+def test_the_network_itself_is_left_as_it_was(image: Tensor) -> None:
+    network = shaken(FDIWNConfig.for_scale(2, "FDIWN-M"))
+    before = {name: value.clone() for name, value in network.state_dict().items()}
+    folded: nn.Module = fold(network)
+    folded.to(torch.float64)
+    after = network.state_dict()
+    assert all(torch.equal(before[name], after[name]) for name in before)
+    assert all(p.requires_grad for p in network.parameters())
+
+
+def test_gates_hold_the_whole_image_and_only_it(image: Tensor) -> None:
+    """With given gates the network is local: far away from a change nothing changes."""
+    network = shaken(FDIWNConfig(2, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
+    folded = fold(network)
+    wide = torch.nn.functional.pad(image, (0, 250, 0, 0), mode="replicate")
+    changed = wide.clone()
+    changed[..., -4:] = 0
+    with torch.inference_mode():
+        _, gates = folded.measure(wide)
+        difference = (folded(wide, gates) - folded(changed, gates)).abs()
+    assert difference[..., -20:].max() > 1
+    assert difference[..., :100].max() == 0
