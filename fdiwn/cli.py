@@ -11,7 +11,7 @@ from fdiwn.cli_models import models_app
 from fdiwn.cli_train import train
 from fdiwn.cli_upscale import Target, run_upscale
 from fdiwn.names import APP_NAME, COMMAND, VERSION
-from fdiwn.options import DEVICES, MIN_TILE, SCALES, UpscaleOptions
+from fdiwn.options import BACKENDS, DEVICES, MIN_TILE, SCALES, UpscaleOptions
 
 app = typer.Typer(
     name=COMMAND,
@@ -73,6 +73,7 @@ def upscale(
         typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
     ] = None,
     device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
+    backend: Annotated[str, typer.Option(help="auto, torch or openvino: what computes.")] = "auto",
     tile: Annotated[
         str, typer.Option(metavar="auto|N", help="Side of a tile in pixels of the input.")
     ] = "auto",
@@ -90,7 +91,11 @@ def upscale(
     if scale not in SCALES:
         raise typer.BadParameter(f"2, 3 or 4, not {scale}", param_hint="--scale")
     options = UpscaleOptions(
-        scale=scale, model=model, device=_one_of(device, DEVICES, "--device"), tile=_tile(tile)
+        scale=scale,
+        model=model,
+        device=_one_of(device, DEVICES, "--device"),
+        tile=_tile(tile),
+        backend=_one_of(backend, BACKENDS, "--backend"),
     )
     target = Target(output, several=len(inputs) > 1)
     raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))

@@ -20,9 +20,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from fdiwn.network import (
+    ATTENTION_GROUPS,
     FDIWN,
     FSWG,
     LEAKY_SLOPE,
+    NORM_EPS,
     WDIB,
     CombinationCoefficient,
     ShuffleAttention,
@@ -64,11 +66,10 @@ class GivenGates:
         return self._gates[:, self._at - count : self._at]
 
     def attention(self, gate: FoldedAttention, x: Tensor) -> tuple[Tensor, Tensor]:
-        c = x.shape[1]
-        return self._take(c), self._take(c)
+        return self._take(gate.channels), self._take(gate.channels)
 
     def coefficient(self, ccl: CombinationCoefficient, x: Tensor) -> Tensor:
-        return self._take(x.shape[1])
+        return self._take(ccl.mean_squeeze.in_channels)
 
 
 class MeasuredGates:
@@ -97,28 +98,38 @@ class MeasuredGates:
 
 
 class FoldedAttention(nn.Module):
-    """A shuffle attention whose input carries a factor and, if ``permuted``, the shuffle already.
+    """A shuffle attention whose input is shuffled already and carries a factor.
 
-    The input is ``factor * shuffle(x)`` for the training form's x; so is the output.
+    The input is ``factor * shuffle(x)`` for the training form's x; so is the output. Per channel,
+    with mean m and variance v of the training form's x: ``g = slope / sqrt(v + eps)``, the gate
+    on x is ``sigmoid(g * x + offset + weight * m - g * m)``.
     """
 
     def __init__(self, attention: ShuffleAttention, channels: int, factor: float) -> None:
         super().__init__()
-        self.attention = attention
-        self.factor = factor
+        self.channels = channels
         self.inverse = 1.0 / factor if factor else 0.0  # a silent branch stays silent
-        order = _shuffled(channels, 2)
-        self.register_buffer("order", order)
-        self.register_buffer("undo", order.argsort())
+        h = channels // (2 * ATTENTION_GROUPS)
+        silent = torch.zeros(h)
+        slope = (attention.spatial_weight.view(h) * attention.norm_weight).detach()
+        tilt = (attention.spatial_weight.view(h) * attention.norm_bias).detach()
+        self.slope = self._vector(silent, slope)
+        self.weight = self._vector(attention.channel_weight.detach().view(h), silent)
+        self.offset = self._vector(
+            attention.channel_bias.detach().view(h), attention.spatial_bias.detach().view(h) + tilt
+        )
+
+    def _vector(self, channel_half: Tensor, spatial_half: Tensor) -> nn.Parameter:
+        """(1, C, 1, 1) in shuffled order, from the values that all groups share."""
+        group = torch.cat((channel_half.to(spatial_half), spatial_half.to(channel_half)))
+        values = group.repeat(ATTENTION_GROUPS)[_shuffled(self.channels, 2)]
+        return nn.Parameter(values.view(1, -1, 1, 1), requires_grad=False)
 
     def gain_and_shift(self, mean: Tensor, variance: Tensor) -> tuple[Tensor, Tensor]:
-        """For the mean and variance of the folded input, both (1, C, 1, 1)."""
-        undo, order = self.get_buffer("undo"), self.get_buffer("order")
-        gain, shift = self.attention.gain_and_shift(
-            mean.index_select(1, undo) * self.inverse,
-            variance.index_select(1, undo) * self.inverse**2,
-        )
-        return gain.index_select(1, order) * self.inverse, shift.index_select(1, order)
+        """For the mean and variance of the folded input, all (1, C, 1, 1)."""
+        mean = mean * self.inverse
+        gain = self.slope * (variance * self.inverse**2 + NORM_EPS).rsqrt()
+        return gain * self.inverse, self.offset + self.weight * mean - gain * mean
 
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
         gain, shift = gates.attention(self, x)

@@ -10,11 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
-
+from fdiwn.backends.choice import choose, open_backend
 from fdiwn.codec import check_target, read_picture, write_picture
 from fdiwn.engine import TileEngine, enlarge_rows, never
-from fdiwn.errors import EngineError, OutputError
+from fdiwn.errors import OutputError
 from fdiwn.formats import WRITABLE
 from fdiwn.models_table import find_model
 from fdiwn.options import Progress, ShouldStop, UpscaleOptions
@@ -31,6 +30,7 @@ class Enlargement:
     stored: StoredPicture
     model: str
     device: str
+    backend: str
     seconds: float
 
 
@@ -45,46 +45,27 @@ class UpscaleResult:
     model: str
     scale: int
     device: str
+    backend: str
     seconds: float
     megapixels_per_second: float
     notes: tuple[str, ...]
-
-
-def pick_device(name: str) -> torch.device:
-    """The device by name; "auto" takes CUDA, then MPS, then the CPU.
-
-    Raises EngineError where the device asked for is not there.
-    """
-    present = {
-        "cuda": torch.cuda.is_available(),
-        "mps": torch.backends.mps.is_available(),
-        "cpu": True,
-    }
-    if name == "auto":
-        name = next(device for device, there in present.items() if there)
-    if not present[name]:
-        raise EngineError(
-            f"There is no {name} device on this computer",
-            "PyTorch does not find one",
-            "Use --device auto or --device cpu.",
-        )
-    return torch.device(name)
 
 
 class Upscaler:
     """Enlarges pictures; keeps each network it has loaded, so that the next file finds it ready."""
 
     def __init__(self) -> None:
-        self._engines: dict[tuple[Path, int, str], TileEngine] = {}
+        self._engines: dict[tuple[Path, int, str, str], TileEngine] = {}
 
-    def engine(self, path: Path, device: torch.device) -> TileEngine:
+    def engine(self, path: Path, options: UpscaleOptions) -> TileEngine:
         """The engine of a model file; loaded again only if the file has changed.
 
-        Raises WeightsError for a file that is no FDIWN.
+        Raises WeightsError for a file that is no FDIWN, EngineError for a device not there.
         """
-        key = (path, path.stat().st_mtime_ns, str(device))
+        device, backend = choose(options.device, options.backend)
+        key = (path, path.stat().st_mtime_ns, device, backend)
         if key not in self._engines:
-            self._engines[key] = TileEngine(load_network(path), device)
+            self._engines[key] = TileEngine(open_backend(load_network(path), device, backend))
         return self._engines[key]
 
     def enlarge(
@@ -102,7 +83,7 @@ class Upscaler:
         """
         started = time.perf_counter()
         path = find_model(options.model, options.scale)
-        engine = self.engine(path, pick_device(options.device))
+        engine = self.engine(path, options)
         rows = scratch / ROWS
         try:
             with rows.open("wb") as file:
@@ -129,7 +110,8 @@ class Upscaler:
             metadata=picture.metadata,
         )
         seconds = time.perf_counter() - started
-        return Enlargement(stored, path.stem, str(engine.device), seconds)
+        backend = engine.backend
+        return Enlargement(stored, path.stem, backend.device, backend.name, seconds)
 
 
 def default_target(source: Path, scale: int, directory: Path | None = None) -> Path:
@@ -203,6 +185,7 @@ def upscale_file(
         model=done.model,
         scale=options.scale,
         device=done.device,
+        backend=done.backend,
         seconds=round(seconds, 3),
         megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
         notes=picture.metadata.notes,

@@ -12,16 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import torch
-from torch import Tensor
-
-from fdiwn.folding import FoldedFDIWN
+from fdiwn.backends.contract import Gates
 from fdiwn.tiling import Box
 
 WHOLE_LIMIT = 512 * 512
 """Pictures of up to so many pixels are measured whole."""
 SAMPLES = 16
-SAMPLE_SIDE = 128
+SAMPLE_SIDE = 64
 # Steps of the two-dimensional golden-ratio sequence (Roberts, 2018): 1/g and 1/g^2 with
 # g^3 = g + 1. Spreads any number of points evenly, without a random generator.
 _STEP_X, _STEP_Y = 0.7548776662466927, 0.5698402909980532
@@ -29,9 +26,9 @@ _STEP_X, _STEP_Y = 0.7548776662466927, 0.5698402909980532
 
 @dataclass(frozen=True)
 class PictureStatistics:
-    """gates: float32 (1, K, 1, 1), what `FoldedFDIWN.forward` takes beside a tile."""
+    """gates: what `FoldedFDIWN.forward` takes beside a tile."""
 
-    gates: Tensor
+    gates: Gates
 
 
 def sample_boxes(width: int, height: int) -> list[Box]:
@@ -45,13 +42,3 @@ def sample_boxes(width: int, height: int) -> list[Box]:
         top = round((0.5 + n * _STEP_Y) % 1 * (height - side_y))
         boxes.append(Box(left, top, left + side_x, top + side_y))
     return boxes
-
-
-def measure(network: FoldedFDIWN, samples: Tensor) -> tuple[PictureStatistics, Tensor]:
-    """Runs ``samples`` (N, 3, H, W), 0..255, as one image; returns its statistics and the output.
-
-    The output (N, 3, sH, sW) is the picture's enlargement where it was sampled whole.
-    """
-    with torch.inference_mode():
-        output, gates = network.measure(samples)
-    return PictureStatistics(gates), output

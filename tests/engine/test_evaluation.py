@@ -11,6 +11,7 @@ import pytest
 import torch
 from PIL import Image
 
+from fdiwn.backends.choice import open_backend
 from fdiwn.engine import TileEngine, enlarge_rows
 from fdiwn.errors import InputError
 from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8
@@ -39,7 +40,7 @@ def test_psnr_on_set5_with_the_authors_weights(
 ) -> None:
     """Whole pictures through the product's engine. Figures: the paper's, checked independently."""
     weights = shared / "weights" / f"fdiwn_x{scale}_authors.pt"
-    engine = TileEngine(load_network(weights), torch.device("cpu"))
+    engine = TileEngine(open_backend(load_network(weights), "cpu", "openvino"))
     plain, ours = [], []
     for pair in load_pairs(shared / "benchmarks" / "Set5", scale):
         output = np.concatenate(list(enlarge_rows(engine, pair.lr, None)))

@@ -1,0 +1,1 @@
+"""Where the folded network runs: PyTorch or OpenVINO."""

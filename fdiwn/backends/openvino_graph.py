@@ -1,0 +1,168 @@
+"""A folded torch module as an OpenVINO model, operation by operation.
+
+The module is traced symbolically (torch.fx), so its structure stands in one place only. OpenVINO's
+own converter takes minutes for this network and may report use to its makers; this one takes a
+second and knows just the operations that `fdiwn.folding` uses. Anything else raises TypeError.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import openvino as ov
+import torch
+from openvino import opset13 as ops
+from torch import fx, nn
+from torch.nn import functional
+
+from fdiwn.network import channel_shuffle
+
+# Traced as one operation instead of its views and transpositions.
+fx.wrap("channel_shuffle")
+
+Output = Any  # openvino.Output, or a list of them; the package has no complete types
+
+
+class _Tracer(fx.Tracer):
+    """Keeps `channel_shuffle` whole wherever it is called from."""
+
+    def __init__(self) -> None:
+        super().__init__(autowrap_functions=(channel_shuffle,))
+
+
+def _constant(value: Any) -> Output:
+    array = value.detach().cpu().numpy() if isinstance(value, torch.Tensor) else np.array(value)
+    return ops.constant(array.astype(np.float32))
+
+
+def _node(value: Any) -> Output:
+    """An operand: already an output, or a number or tensor that becomes a constant."""
+    return value if isinstance(value, (ov.Node, ov.Output)) else _constant(value)
+
+
+def _convolution(conv: nn.Conv2d, x: Output) -> Output:
+    if conv.groups != 1 or conv.stride != (1, 1) or not isinstance(conv.padding, tuple):
+        raise TypeError(f"only plain convolutions are converted, not {conv}")
+    pad = list(conv.padding)
+    out = ops.convolution(x, _constant(conv.weight), [1, 1], pad, pad, [1, 1])
+    if conv.bias is None:
+        return out
+    return ops.add(out, _constant(conv.bias.view(1, -1, 1, 1)))
+
+
+def _mean(x: Output, axes: tuple[int, ...], keepdim: bool) -> Output:
+    return ops.reduce_mean(x, ops.constant(np.array(axes, np.int64)), keep_dims=keepdim)
+
+
+def _power(x: Output, exponent: float) -> Output:
+    return ops.power(x, _constant(exponent))
+
+
+def _binary(operation: Callable[..., Output]) -> Callable[[Any, Any], Output]:
+    return lambda a, b: operation(_node(a), _node(b))
+
+
+_FUNCTIONS: dict[Any, Callable[..., Output]] = {
+    operator.add: _binary(ops.add),
+    operator.sub: _binary(ops.subtract),
+    operator.mul: _binary(ops.multiply),
+    operator.truediv: _binary(ops.divide),
+    operator.getitem: lambda parts, index: parts[index],
+    torch.sigmoid: ops.sigmoid,
+    torch.cat: lambda parts, dim: ops.concat(list(parts), dim),
+    functional.relu: lambda x, inplace: ops.relu(x),
+    functional.leaky_relu: lambda x, negative_slope, inplace: ops.prelu(
+        x, _constant([negative_slope])
+    ),
+    functional.pixel_shuffle: lambda x, scale: ops.depth_to_space(x, "depth_first", scale),
+    channel_shuffle: lambda x, groups: ops.shuffle_channels(x, 1, groups),
+}
+_METHODS: dict[str, Callable[..., Output]] = {
+    "chunk": lambda x, count, dim: list(ops.split(x, ops.constant(np.int64(dim)), count).outputs()),
+    "mean": _mean,
+    "square": lambda x: ops.multiply(x, x),
+    "sqrt": ops.sqrt,
+    "rsqrt": lambda x: _power(x, -0.5),
+    "clamp_min": lambda x, low: ops.maximum(x, _constant(low)),
+}
+
+
+class _Builder:
+    """Walks the traced graph once and keeps what each node became."""
+
+    def __init__(self, module: nn.Module, shapes: list[list[int]]) -> None:
+        self._module = module
+        self._shapes = shapes
+        self._made: dict[fx.Node, Any] = {}
+        self.parameters: list[Any] = []
+        self._slices: dict[fx.Node, Output] = {}
+
+    def build(self) -> list[Output]:
+        graph = _Tracer().trace(self._module)
+        for node in graph.nodes:
+            self._made[node] = self._convert(node)
+        (results,) = (self._made[node] for node in graph.nodes if node.op == "output")
+        return list(results) if isinstance(results, (tuple, list)) else [results]
+
+    def _convert(self, node: fx.Node) -> Any:
+        if node.op == "placeholder":
+            return self._parameter(node)
+        if node in self._slices:
+            return self._slices[node]
+        args: Any = fx.map_arg(node.args, lambda n: self._made[n])
+        kwargs: Any = fx.map_arg(node.kwargs, lambda n: self._made[n])
+        if node.op == "output":
+            return args[0]
+        if node.op == "get_attr":
+            return self._attribute(str(node.target))
+        if node.op == "call_module":
+            module = self._module.get_submodule(str(node.target))
+            if isinstance(module, nn.Conv2d):
+                return _convolution(module, *args)
+        table: dict[Any, Callable[..., Output]] = (
+            _METHODS if node.op == "call_method" else _FUNCTIONS
+        )
+        if node.target not in table:
+            raise TypeError(f"no OpenVINO form of {node.op} {node.target}")
+        made = table[node.target](*args, **kwargs)
+        return made.output(0) if isinstance(made, ov.Node) else made
+
+    def _attribute(self, name: str) -> Output:
+        value: Any = self._module
+        for part in name.split("."):
+            value = getattr(value, part)
+        return _constant(value).output(0)
+
+    def _parameter(self, node: fx.Node) -> Output:
+        shape = self._shapes[len(self.parameters)]
+        parameter = ops.parameter(shape, np.float32, node.name)
+        self.parameters.append(parameter)
+        slices = [user for user in node.users if _is_slice(user)]
+        if slices:  # the gates: one split instead of hundreds of slices
+            lengths = [_channels(user) for user in slices]
+            parts = ops.variadic_split(
+                parameter, ops.constant(np.int64(1)), ops.constant(np.array(lengths, np.int64))
+            )
+            self._slices.update(zip(slices, parts.outputs(), strict=True))
+        return parameter.output(0)
+
+
+def _is_slice(node: fx.Node) -> bool:
+    return node.target is operator.getitem and isinstance(node.args[1], tuple)
+
+
+def _channels(node: fx.Node) -> int:
+    """The length of ``x[:, start:stop]``."""
+    index: Any = node.args[1]
+    return int(index[1].stop - index[1].start)
+
+
+def to_openvino(module: nn.Module, shapes: list[list[int]]) -> ov.Model:
+    """The model of ``module.forward``; ``shapes`` of its inputs, -1 where free."""
+    builder = _Builder(module, shapes)
+    with torch.no_grad():
+        results = builder.build()
+    return ov.Model(results, builder.parameters, type(module).__name__)
