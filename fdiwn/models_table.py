@@ -84,6 +84,24 @@ def _authors_model(scale: int, size: int, sha256: str, origin: Origin, set5: flo
     )
 
 
+def _own(
+    scale: int, size: int, sha256: str, psnr: Mapping[str, float], note: str = ""
+) -> ModelInfo:
+    """A model that this project has trained and ships. See MODELS.md."""
+    return ModelInfo(
+        name=f"fdiwn-x{scale}",
+        scale=scale,
+        variant="FDIWN",
+        file=f"fdiwn-x{scale}.safetensors",
+        bytes=size,
+        sha256=sha256,
+        source="trained by this project",
+        licence="Apache-2.0",
+        psnr=psnr,
+        note=note,
+    )
+
+
 def _checkpoint(scale: int, size: int, sha256: str) -> Origin:
     path = f"FDIWN_TrainCode/experiment/FDIWNx{scale}/model/model_best.pt"
     return Origin(f"{_AUTHORS}/{_COMMIT}/{path}", size, sha256)
@@ -117,6 +135,13 @@ MODELS: tuple[ModelInfo, ...] = (
             4, 2_993_820, "12b708bcdbbdf0795a8b8a9ab7bb5a933241b58afdd984a4ace91e9b80673ef6"
         ),
         32.217,
+    ),
+    _own(
+        4,
+        2_837_488,
+        "f50ce0aba7ed30566300be421e17406831d75c0f01be9e9946ed18bdb27798fb",
+        {"Set5": 30.038, "Set14": 27.054},
+        note="trained briefly on a CPU; see MODELS.md",
     ),
 )
 

@@ -6,12 +6,12 @@ import logging
 from pathlib import Path
 from typing import Any
 
-import openvino as ov
 import torch
 from platformdirs import user_cache_path
 
 from fdiwn.backends.contract import Batch, Gates
 from fdiwn.backends.openvino_graph import to_openvino
+from fdiwn.backends.openvino_silent import ov
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.folding import FoldedFDIWN
 from fdiwn.names import DISTRIBUTION

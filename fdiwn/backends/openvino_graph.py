@@ -12,12 +12,11 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-import openvino as ov
 import torch
-from openvino import opset13 as ops
 from torch import fx, nn
 from torch.nn import functional
 
+from fdiwn.backends.openvino_silent import ops, ov
 from fdiwn.network import channel_shuffle
 
 # Traced as one operation instead of its views and transpositions.

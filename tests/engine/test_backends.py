@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -104,3 +106,19 @@ class _Unknown(nn.Module):
 def test_an_unknown_operation_is_refused() -> None:
     with pytest.raises(TypeError, match="cumsum"):
         to_openvino(_Unknown(), [[1, 3, 4, 4]])
+
+
+def test_openvino_does_not_phone_home() -> None:
+    """Left alone, importing it opens a connection to its makers from a thread of its own."""
+    code = (
+        "import socket, sys, threading\n"
+        "def refuse(*a, **k): print('NETWORK', a, file=sys.stderr); raise OSError\n"
+        "socket.socket.connect = socket.getaddrinfo = socket.create_connection = refuse\n"
+        "import fdiwn.backends.openvino_backend\n"
+        "assert 'openvino' in sys.modules\n"
+        "assert sys.modules['openvino_telemetry'] is None\n"
+        "assert threading.active_count() == 1, threading.enumerate()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "NETWORK" not in done.stderr

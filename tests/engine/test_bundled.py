@@ -1,0 +1,65 @@
+"""The models that ship: whole, listed, and better than bicubic."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+
+from fdiwn.backends.choice import open_backend
+from fdiwn.cli import app
+from fdiwn.codec import read_picture
+from fdiwn.engine import TileEngine, enlarge_rows
+from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs
+from fdiwn.evaluation.imresize import imresize_8bit
+from fdiwn.evaluation.metrics import psnr_y
+from fdiwn.models_table import MODELS, ModelInfo, find_model
+from fdiwn.resources import resource
+from fdiwn.weights import load_network, verify_model
+
+BUNDLED = [info for info in MODELS if info.origin is None]
+
+
+def names(info: ModelInfo) -> str:
+    return info.name
+
+
+def test_the_folder_holds_just_what_the_table_says() -> None:
+    files = {path.name for path in resource("weights").glob("*.safetensors")}
+    assert files == {info.file for info in BUNDLED}
+    assert files
+
+
+@pytest.mark.parametrize("info", BUNDLED, ids=names)
+def test_size_and_hash_match(info: ModelInfo) -> None:
+    verify_model(info, resource("weights") / info.file)
+
+
+@pytest.mark.parametrize("info", BUNDLED, ids=names)
+def test_set5_figures_are_true_and_beat_bicubic(shared: Path, info: ModelInfo) -> None:
+    network = load_network(resource("weights") / info.file)
+    engine = TileEngine(open_backend(network, "cpu", "openvino"))
+    values = []
+    for pair in load_pairs(shared / "benchmarks" / "Set5", info.scale):
+        output = np.concatenate(list(enlarge_rows(engine, pair.lr, None)))
+        bicubic = as_image8(imresize_8bit(as_tensor(pair.lr), Fraction(info.scale)))
+        values.append(psnr_y(output, pair.hr, info.scale))
+        assert values[-1] > psnr_y(bicubic, pair.hr, info.scale), pair.name
+    assert np.mean(values) == pytest.approx(info.psnr["Set5"], abs=0.005)
+
+
+@pytest.mark.parametrize("info", BUNDLED, ids=names)
+def test_an_empty_home_without_a_network_can_upscale(info: ModelInfo, tmp_path: Path) -> None:
+    assert find_model(None, info.scale) == resource("weights") / info.file
+    sample, target = resource("sample/sample.png"), tmp_path / "large.png"
+    small = tmp_path / "small.png"
+    with Image.open(sample) as image:
+        image.crop((200, 60, 264, 108)).save(small)
+    arguments = ["upscale", str(small), "-o", str(target), "--scale", str(info.scale)]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    assert read_picture(target).pixels.shape == (48 * info.scale, 64 * info.scale, 3)
