@@ -144,6 +144,13 @@ MODELS: tuple[ModelInfo, ...] = (
         note="Our own, an early one: trained for a few minutes on a CPU",
     ),
     _own(
+        3,
+        2_768_088,
+        "e85374bc5dfae711799fb31b624cdddb4b55f5977da9122632cf23f6b48cc55a",
+        {"Set5": 32.295, "Set14": 28.909},
+        note="Our own, an early one: trained for a few minutes on a CPU",
+    ),
+    _own(
         4,
         2_837_488,
         "f50ce0aba7ed30566300be421e17406831d75c0f01be9e9946ed18bdb27798fb",
