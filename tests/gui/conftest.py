@@ -27,6 +27,8 @@ def models(tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch) -
     """Models for 2x and 4x, none for 3x."""
     folder = fake_engine.stand_in_models(tmp_path / "models", 2, 4)
     monkeypatch.setenv(MODELS_DIR_VARIABLE, str(folder))
+    # The window process sees no models that come with the program, so that one can be missing.
+    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
     return folder
 
 
