@@ -82,13 +82,15 @@ def train(
 
 def _run(recipe: Recipe, plan: RunPlan) -> bool:
     """Loads, trains and exports; False if the user stopped it before the end."""
+    import torch
+
+    from fdiwn.backends.choice import choose
     from fdiwn.training.data import load_images
-    from fdiwn.training.loop import pick_device
     from fdiwn.training.loop import train as train_network
     from fdiwn.training.plot import plot_run
     from fdiwn.weights import save_network
 
-    device = pick_device(plan.device)
+    device = torch.device(choose(plan.device, "torch")[0])
     with _bar("reading pictures") as show:
         images = load_images(plan.data, recipe.scale, device, lambda d, t: show(d / t, ""))
     stop = StopSwitch()

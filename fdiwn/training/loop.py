@@ -15,6 +15,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from fdiwn.backends.choice import choose
 from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, load_pairs
 from fdiwn.evaluation.imresize import round_to_8bit
 from fdiwn.evaluation.metrics import psnr_y
@@ -30,15 +31,6 @@ CHARBONNIER_EPS = 1.0  # of 255 levels
 
 Record = dict[str, Any]
 """One line of the log: step, loss, rate, seconds, progress; psnr where it was measured."""
-
-
-def pick_device(name: str) -> torch.device:
-    """The device to train on; "auto" takes CUDA, then MPS, then the CPU."""
-    if name != "auto":
-        return torch.device(name)
-    if torch.cuda.is_available():
-        return torch.device("cuda")
-    return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
 
 
 @dataclass
@@ -194,7 +186,7 @@ def train(
     ``plan.resume`` finds no checkpoint. Deterministic on a CPU for one seed and thread count.
     """
     plan.output.mkdir(parents=True, exist_ok=True)
-    device = pick_device(plan.device)
+    device = torch.device(choose(plan.device, "torch")[0])
     state = new_state(recipe, plan, device)
     if plan.resume:
         resume_state(state, load_checkpoint(plan.output))
