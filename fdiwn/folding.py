@@ -110,8 +110,8 @@ class FoldedAttention(nn.Module):
         self.channels = channels
         self.inverse = 1.0 / factor if factor else 0.0  # a silent branch stays silent
         h = channels // (2 * ATTENTION_GROUPS)
-        silent = torch.zeros(h)
         slope = (attention.spatial_weight.view(h) * attention.norm_weight).detach()
+        silent = torch.zeros_like(slope)
         tilt = (attention.spatial_weight.view(h) * attention.norm_bias).detach()
         self.slope = self._vector(silent, slope)
         self.weight = self._vector(attention.channel_weight.detach().view(h), silent)
@@ -121,7 +121,7 @@ class FoldedAttention(nn.Module):
 
     def _vector(self, channel_half: Tensor, spatial_half: Tensor) -> nn.Parameter:
         """(1, C, 1, 1) in shuffled order, from the values that all groups share."""
-        group = torch.cat((channel_half.to(spatial_half), spatial_half.to(channel_half)))
+        group = torch.cat((channel_half, spatial_half))
         values = group.repeat(ATTENTION_GROUPS)[_shuffled(self.channels, 2)]
         return nn.Parameter(values.view(1, -1, 1, 1), requires_grad=False)
 

@@ -33,8 +33,8 @@ def shaken(config: FDIWNConfig) -> FDIWN:
     network = FDIWN(config).eval()
     with torch.no_grad():
         for parameter in network.parameters():
-            parameter.mul_(1 + 0.2 * torch.randn_like(parameter))
-            parameter.add_(0.02 * torch.randn_like(parameter))
+            parameter.mul_(1 + 0.1 * torch.randn_like(parameter))
+            parameter.add_(0.01 * torch.randn_like(parameter))
     return network
 
 
