@@ -34,8 +34,8 @@ def live_statistics(x: Tensor) -> tuple[Tensor, Tensor]:
     """Mean and population variance of each channel of the image at hand, in float32 or better."""
     if x.dtype in (torch.bfloat16, torch.float16):
         x = x.float()
-    variance, mean = torch.var_mean(x, dim=(2, 3), correction=0, keepdim=True)
-    return mean, variance
+    mean = x.mean((2, 3), keepdim=True)  # both passes are faster than torch.var_mean on a CPU
+    return mean, (x - mean).square().mean((2, 3), keepdim=True)
 
 
 def channel_shuffle(x: Tensor, groups: int) -> Tensor:

@@ -49,6 +49,11 @@ class TrainingState:
         self.network.load_state_dict(self.average)
 
 
+def _layout(device: torch.device) -> torch.memory_format:
+    """The memory format that trains faster there: on CPUs NCHW, by a quarter."""
+    return torch.channels_last if device.type == "cuda" else torch.contiguous_format
+
+
 def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
     """A fresh start: from bicubic interpolation, or from the weights the plan names."""
     torch.manual_seed(recipe.seed)
@@ -56,7 +61,7 @@ def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingSt
     start_from_bicubic(network)
     if plan.start is not None:
         warm_start(network, load_file(plan.start))
-    network.to(device=device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    network.to(device=device, memory_format=_layout(device))  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
         network.parameters(),
         lr=recipe.learning_rate,
@@ -142,7 +147,7 @@ def train_step(
     """One optimiser step at the rate that is due; returns the loss, a scalar tensor."""
     device = next(state.network.parameters()).device
     lr, hr = patches.batch(recipe.batch, state.generator)
-    lr = lr.to(device).contiguous(memory_format=torch.channels_last)
+    lr = lr.to(device).contiguous(memory_format=_layout(device))
     rate = recipe.rate(state.step, recipe.progress(state.step, state.seconds))
     for group in state.optimiser.param_groups:
         group["lr"] = rate
