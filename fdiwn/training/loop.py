@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from fdiwn.backends.choice import choose
-from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, load_pairs
-from fdiwn.evaluation.imresize import round_to_8bit
-from fdiwn.evaluation.metrics import psnr_y
+from fdiwn.backends.choice import choose, open_backend
+from fdiwn.engine import TileEngine
+from fdiwn.evaluation.datasets import Pair, load_pairs
+from fdiwn.evaluation.score import score
 from fdiwn.network import FDIWN, WDIB, FDIWNConfig
 from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
 from fdiwn.training.data import PatchSource, TrainingImage
@@ -163,19 +162,16 @@ def train_step(
     return loss
 
 
-def validate(network: FDIWN, average: dict[str, Tensor], pairs: list[Pair]) -> float:
-    """Mean PSNR-Y of the averaged weights over benchmark pairs, whole pictures, float32."""
-    device = next(network.parameters()).device
-    own = {name: p.detach().clone() for name, p in network.named_parameters()}
-    network.load_state_dict(average)
-    values = []
-    with torch.no_grad():
-        for pair in pairs:
-            lr = as_tensor(pair.lr).to(device).float().expand(3, -1, -1)
-            output = as_image8(round_to_8bit(network(lr[None])[0]).cpu())
-            values.append(psnr_y(output, pair.hr, network.scale))
-    network.load_state_dict(own)
-    return float(np.mean(values))
+def validate(state: TrainingState, pairs: list[Pair]) -> float:
+    """Mean PSNR-Y of the averaged weights over benchmark pairs, through the product's engine.
+
+    In a network of its own, so that the one in training stays as it is, compiled blocks and all.
+    """
+    device = next(state.network.parameters()).device
+    network = FDIWN(state.network.config)
+    network.load_state_dict(state.average)
+    # torch on a CPU too: OpenVINO would compile anew each time, and longer than it would save.
+    return score(TileEngine(open_backend(network, str(device), "torch")), pairs).mean
 
 
 def train(
@@ -231,7 +227,7 @@ def _steps(
                 if not done:  # the caller saves the end, however it came
                     save_checkpoint(plan.output, snapshot(state, recipe))
                 if pairs:
-                    record["psnr"] = round(validate(state.network, state.average, pairs), 4)
+                    record["psnr"] = round(validate(state, pairs), 4)
                 last_save, clock = state.seconds, time.monotonic()
             _append(plan.output / "log.jsonl", record)
             on_record(record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -14,18 +15,22 @@ import torch
 from PIL import Image
 from typer.testing import CliRunner
 
+from fdiwn.backends.choice import open_backend
 from fdiwn.cli import app
+from fdiwn.engine import TileEngine
 from fdiwn.errors import InputError
+from fdiwn.evaluation.datasets import load_pairs
 from fdiwn.evaluation.imresize import imresize, imresize_8bit
+from fdiwn.evaluation.score import score
 from fdiwn.network import FDIWN, FDIWNConfig, WideResidual
 from fdiwn.training.checkpoint import NAME
 from fdiwn.training.data import PatchSource, TrainingImage, load_images
 from fdiwn.training.degradation import PhotoDegradation
 from fdiwn.training.initial import start_from_bicubic, warm_start
-from fdiwn.training.loop import Shards, TrainingState, train
+from fdiwn.training.loop import Shards, TrainingState, new_state, train, validate
 from fdiwn.training.plot import plot_run, read_log
 from fdiwn.training.recipe import Recipe, RunPlan
-from fdiwn.weights import load_network
+from fdiwn.weights import load_network, save_network
 
 CPU = torch.device("cpu")
 RECIPE = Recipe(2, "FDIWN-M", steps=4, patch=12, batch=2, warmup=2, learning_rate=5e-4, seed=5)
@@ -46,6 +51,16 @@ def photos(tmp_path_factory: pytest.TempPathFactory) -> Path:
             cv2.line(canvas, a, b, colour, 1, cv2.LINE_AA)
         image = Image.fromarray(canvas)
         (image.convert("L") if n == 2 else image).save(folder / f"{n}.png")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def benchmark(photos: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A picture in colour and a grey one, to measure on."""
+    folder = tmp_path_factory.mktemp("benchmark")
+    (folder / "HR").mkdir()
+    for name in ("0.png", "2.png"):
+        shutil.copy(photos / name, folder / "HR")
     return folder
 
 
@@ -167,6 +182,24 @@ def test_stopped_and_resumed_equals_not_stopped(photos: Path, tmp_path: Path) ->
         assert torch.equal(value, weights(resumed)[name]), name
 
 
+def test_validation_measures_what_the_product_gives(
+    photos: Path, benchmark: Path, tmp_path: Path
+) -> None:
+    state = new_state(RECIPE, RunPlan(photos, tmp_path / "run", "cpu"), CPU)
+    state.average["up2.bias"] += 4  # so that it matters which weights are measured
+    before = {name: value.clone() for name, value in weights(state).items()}
+    pairs = load_pairs(benchmark, 2)
+    measured = validate(state, pairs)
+    assert all(torch.equal(value, before[name]) for name, value in weights(state).items())
+    assert all(p.requires_grad for p in state.network.parameters())
+    state.use_average()
+    save_network(state.network, tmp_path / "own.safetensors", {})
+    engine = TileEngine(open_backend(load_network(tmp_path / "own.safetensors"), "cpu", "torch"))
+    product = score(engine, pairs)
+    assert product.psnr.keys() == {"0", "2"}  # one in colour, one grey
+    assert measured == pytest.approx(product.mean, abs=1e-6)
+
+
 def test_a_missing_or_damaged_checkpoint_is_an_input_error(photos: Path, tmp_path: Path) -> None:
     images = load_images(photos, 2, CPU)
     plan = RunPlan(photos, tmp_path / "run", "cpu", resume=True)
@@ -196,16 +229,20 @@ def test_photo_degradation(scale: int) -> None:
     assert (lr.mean((2, 3)) - hr.mean((2, 3))).abs().max() < 4  # no shift of colour
 
 
-def test_the_command_trains_exports_and_plots(photos: Path, tmp_path: Path) -> None:
+def test_the_command_trains_exports_and_plots(
+    photos: Path, benchmark: Path, tmp_path: Path
+) -> None:
     output = tmp_path / "run"
     arguments = ["train", str(photos), "-o", str(output), "--scale", "2", "--variant", "FDIWN-M"]
     arguments += ["--steps", "3", "--patch", "12", "--batch", "2", "--device", "cpu"]
+    arguments += ["--validation", str(benchmark)]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 0, result.output
     network = load_network(output / "fdiwn-m-x2.safetensors")
     assert network.scale == 2
     records = [json.loads(line) for line in (output / "log.jsonl").read_text().splitlines()]
     assert records[-1]["step"] == 3
+    assert records[-1]["psnr"] > 15
     assert cv2.imread(str(output / "loss.png")) is not None
 
 
