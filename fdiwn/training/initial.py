@@ -7,14 +7,8 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
+from fdiwn.evaluation.imresize import cubic
 from fdiwn.network import FDIWN, RGB_MEAN
-
-
-def _cubic(x: float) -> float:
-    x = abs(x)
-    if x <= 1:
-        return 1.5 * x**3 - 2.5 * x**2 + 1
-    return -0.5 * x**3 + 2.5 * x**2 - 4 * x + 2 if x < 2 else 0.0
 
 
 def start_from_bicubic(network: FDIWN) -> None:
@@ -26,6 +20,7 @@ def start_from_bicubic(network: FDIWN) -> None:
     scale = network.scale
     copies = torch.zeros_like(network.conv2.weight)
     mixes = torch.zeros_like(network.up2.weight)
+    taps = _bicubic_taps(scale)
     for colour in range(3):
         for dy in (-1, 0, 1):
             for dx in (-1, 0, 1):
@@ -34,7 +29,7 @@ def start_from_bicubic(network: FDIWN) -> None:
         py, px = divmod(phase, scale)
         for oy in range(-2, 3):
             for ox in range(-2, 3):
-                weight = _cubic(_distance(py, oy, scale)) * _cubic(_distance(px, ox, scale))
+                weight = taps[py, oy + 2] * taps[px, ox + 2]
                 ty, tx = max(-1, min(1, oy)), max(-1, min(1, ox))
                 for colour in range(3):
                     channel = 9 * colour + 3 * (ty + 1) + tx + 1
@@ -51,8 +46,10 @@ def start_from_bicubic(network: FDIWN) -> None:
         network.up1.weight.zero_()
 
 
-def _distance(phase: int, offset: int, scale: int) -> float:
-    return (phase + 0.5) / scale - 0.5 - offset
+def _bicubic_taps(scale: int) -> Tensor:
+    """(scale, 5): what the input pixels at -2..2 weigh in each of the output's phases."""
+    phases = (torch.arange(scale, dtype=torch.float64) + 0.5) / scale - 0.5
+    return cubic(phases[:, None] - torch.arange(-2, 3))
 
 
 def warm_start(network: FDIWN, source: Mapping[str, Tensor]) -> list[str]:
