@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from fdiwn.backends.choice import choose, open_backend
 from fdiwn.engine import TileEngine
+from fdiwn.errors import EngineError
 from fdiwn.evaluation.datasets import Pair, load_pairs
 from fdiwn.evaluation.score import score
-from fdiwn.network import FDIWN, WDIB, FDIWNConfig
+from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
 from fdiwn.training.data import PatchSource, TrainingImage
 from fdiwn.training.degradation import PhotoDegradation
+from fdiwn.training.gradient import Shards, accelerate, layout
 from fdiwn.training.initial import start_from_bicubic, warm_start
 from fdiwn.training.recipe import Recipe, RunPlan
+from fdiwn.weights import load_network
 
 LOG_EVERY = 10
-CHARBONNIER_EPS = 1.0  # of 255 levels
 
 Record = dict[str, Any]
-"""One line of the log: step, loss, rate, seconds, progress; psnr where it was measured."""
+"""One line of the log: step, rate, seconds, progress; the mean loss of the steps since the line
+before; psnr where it was measured."""
 
 
 @dataclass
@@ -48,19 +50,14 @@ class TrainingState:
         self.network.load_state_dict(self.average)
 
 
-def _layout(device: torch.device) -> torch.memory_format:
-    """The memory format that trains faster there: on CPUs NCHW, by a quarter."""
-    return torch.channels_last if device.type == "cuda" else torch.contiguous_format
-
-
 def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
     """A fresh start: from bicubic interpolation, or from the weights the plan names."""
     torch.manual_seed(recipe.seed)
     network = FDIWN(FDIWNConfig.for_scale(recipe.scale, recipe.variant))
     start_from_bicubic(network)
     if plan.start is not None:
-        warm_start(network, load_file(plan.start))
-    network.to(device=device, memory_format=_layout(device))  # type: ignore[call-overload]
+        warm_start(network, load_network(plan.start).state_dict())
+    network.to(device=device, memory_format=layout(device))  # type: ignore[call-overload]
     optimiser = torch.optim.AdamW(
         network.parameters(),
         lr=recipe.learning_rate,
@@ -83,74 +80,17 @@ def resume_state(state: TrainingState, saved: dict[str, Any]) -> None:
     state.step, state.seconds = saved["step"], saved["seconds"]
 
 
-def pixel_loss(kind: str, output: Tensor, truth: Tensor) -> Tensor:
-    """Mean L1, or Charbonnier, in levels of 255, in float32."""
-    difference = output.float() - truth
-    if kind == "charbonnier":
-        return (difference.square() + CHARBONNIER_EPS**2).sqrt().mean()
-    return difference.abs().mean()
-
-
-def _gradients(
-    network: FDIWN, recipe: Recipe, lr: Tensor, hr: Tensor
-) -> tuple[Tensor, tuple[Tensor, ...]]:
-    """Loss and gradients of one shard. Safe to run in several threads on one network."""
-    with torch.autocast(lr.device.type, torch.bfloat16, enabled=lr.device.type == "cuda"):
-        output = network(lr)
-    loss = pixel_loss(recipe.loss, output, hr)
-    return loss.detach(), torch.autograd.grad(loss, list(network.parameters()))
-
-
-class Shards:
-    """Splits a batch among CPU cores, one thread each.
-
-    The convolutions are too small to be split well inside: two whole shards side by side run
-    twice as fast as one batch whose every operation is spread over two cores.
-    """
-
-    def __init__(self, count: int) -> None:
-        self.count = count
-        self._pool = ThreadPoolExecutor(count)
-        self._threads_before = torch.get_num_threads()
-        if count > 1:
-            torch.set_num_threads(1)
-
-    def __enter__(self) -> Shards:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._pool.shutdown()
-        torch.set_num_threads(self._threads_before)
-
-    def step(self, network: FDIWN, recipe: Recipe, lr: Tensor, hr: Tensor) -> Tensor:
-        """Leaves the mean gradient in ``.grad`` and returns the mean loss, a scalar tensor."""
-        lows, highs = lr.chunk(self.count), hr.chunk(self.count)
-        jobs = [
-            self._pool.submit(_gradients, network, recipe, low, high)
-            for low, high in zip(lows, highs, strict=True)
-        ]
-        shares = [len(low) / len(lr) for low in lows]
-        results = [job.result() for job in jobs]
-        for n, parameter in enumerate(network.parameters()):
-            parameter.grad = sum(
-                (share * grads[n] for share, (_, grads) in zip(shares, results, strict=True)),
-                torch.zeros_like(parameter),
-            )
-        weighted = [share * loss for share, (loss, _) in zip(shares, results, strict=True)]
-        return torch.stack(weighted).sum()
-
-
 def train_step(
     state: TrainingState, recipe: Recipe, patches: PatchSource, shards: Shards
 ) -> Tensor:
     """One optimiser step at the rate that is due; returns the loss, a scalar tensor."""
     device = next(state.network.parameters()).device
     lr, hr = patches.batch(recipe.batch, state.generator)
-    lr = lr.to(device).contiguous(memory_format=_layout(device))
+    lr = lr.to(device).contiguous(memory_format=layout(device))
     rate = recipe.rate(state.step, recipe.progress(state.step, state.seconds))
     for group in state.optimiser.param_groups:
         group["lr"] = rate
-    loss = shards.step(state.network, recipe, lr, hr.to(device))
+    loss = shards.step(state.network, recipe.loss, lr, hr.to(device))
     nn.utils.clip_grad_norm_(state.network.parameters(), recipe.clip)
     state.optimiser.step()
     state.step += 1
@@ -184,22 +124,25 @@ def train(
     """Trains to the end of ``recipe`` or until ``should_stop``; saves into ``plan.output``.
 
     Writes checkpoint.pt (all of the state) and log.jsonl there. Raises InputError where
-    ``plan.resume`` finds no checkpoint. Deterministic on a CPU for one seed and thread count.
+    ``plan.resume`` finds no checkpoint, and EngineError where memory does not suffice or the loss
+    is not finite. Deterministic on a CPU for one seed and thread count.
     """
     plan.output.mkdir(parents=True, exist_ok=True)
     device = torch.device(choose(plan.device, "torch")[0])
     state = new_state(recipe, plan, device)
     if plan.resume:
         resume_state(state, load_checkpoint(plan.output))
-    if device.type == "cuda":  # one compiled block serves all nine, see docs of Module.compile
-        for module in state.network.modules():
-            if isinstance(module, WDIB):
-                module.compile()
+    if device.type == "cuda":
+        accelerate(state.network)
     degrade = PhotoDegradation(recipe.scale) if recipe.degradation == "photo" else None
     patches = PatchSource(images, recipe.scale, recipe.patch, degrade)
     pairs = load_pairs(plan.validation, recipe.scale) if plan.validation else []
     with Shards(torch.get_num_threads() if device.type == "cpu" else 1) as shards:
-        _steps(recipe, plan, state, patches, shards, pairs, on_record, should_stop)
+        try:
+            _steps(recipe, plan, state, patches, shards, pairs, on_record, should_stop)
+        except torch.OutOfMemoryError as exc:
+            todo = "Use a smaller --batch or --patch."
+            raise EngineError(f"Training does not fit into {device}", str(exc), todo) from exc
     save_checkpoint(plan.output, snapshot(state, recipe))
     return state
 
@@ -215,14 +158,16 @@ def _steps(
     should_stop: Callable[[], bool],
 ) -> None:
     last_save, clock = state.seconds, time.monotonic()
+    losses: list[Tensor] = []  # read now and then: each reading waits for the GPU
     while recipe.progress(state.step, state.seconds) < 1 and not should_stop():
-        loss = train_step(state, recipe, patches, shards)
+        losses.append(train_step(state, recipe, patches, shards))
         now = time.monotonic()
         state.seconds, clock = state.seconds + now - clock, now
         done = recipe.progress(state.step, state.seconds) >= 1
         save = done or state.seconds - last_save > 60 * plan.save_minutes
         if state.step % LOG_EVERY == 0 or save:
-            record = _record(state, recipe, float(loss))
+            record = _record(state, recipe, float(torch.stack(losses).mean()))
+            losses.clear()
             if save:
                 if not done:  # the caller saves the end, however it came
                     save_checkpoint(plan.output, snapshot(state, recipe))
@@ -247,6 +192,13 @@ def snapshot(state: TrainingState, recipe: Recipe) -> dict[str, Any]:
 
 
 def _record(state: TrainingState, recipe: Recipe, loss: float) -> Record:
+    """What is logged now. Raises EngineError where the loss is not a number any more."""
+    if not math.isfinite(loss):
+        raise EngineError(
+            f"Training has failed by step {state.step}",
+            f"the loss is {loss}",
+            "Start again with a lower --learning-rate.",
+        )
     progress = recipe.progress(state.step, state.seconds)
     return {
         "step": state.step,
