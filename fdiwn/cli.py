@@ -11,7 +11,16 @@ from fdiwn.cli_models import models_app
 from fdiwn.cli_train import train
 from fdiwn.cli_upscale import Target, run_upscale
 from fdiwn.names import APP_NAME, COMMAND, VERSION
-from fdiwn.options import BACKENDS, DEVICES, MIN_TILE, SCALES, UpscaleOptions
+from fdiwn.options import (
+    BACKENDS,
+    DEVICES,
+    MIN_TILE,
+    PRECISIONS,
+    QUALITIES,
+    SCALES,
+    STATISTICS,
+    UpscaleOptions,
+)
 
 app = typer.Typer(
     name=COMMAND,
@@ -72,8 +81,18 @@ def upscale(
         str | None,
         typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
     ] = None,
-    device: Annotated[str, typer.Option(help="auto, cpu, cuda or mps.")] = "auto",
+    device: Annotated[str, typer.Option(help="auto, cpu, cuda, mps or intel-gpu.")] = "auto",
     backend: Annotated[str, typer.Option(help="auto, torch or openvino: what computes.")] = "auto",
+    precision: Annotated[
+        str, typer.Option(help="auto, float32, bfloat16 or float16: of the tiles.")
+    ] = "auto",
+    quality: Annotated[
+        str, typer.Option(help="normal, or best: eight flips and rotations averaged, 8 x slower.")
+    ] = "normal",
+    statistics: Annotated[
+        str,
+        typer.Option(help="sample, or whole: measure even a large picture in one piece."),
+    ] = "sample",
     tile: Annotated[
         str, typer.Option(metavar="auto|N", help="Side of a tile in pixels of the input.")
     ] = "auto",
@@ -96,6 +115,9 @@ def upscale(
         device=_one_of(device, DEVICES, "--device"),
         tile=_tile(tile),
         backend=_one_of(backend, BACKENDS, "--backend"),
+        precision=_one_of(precision, PRECISIONS, "--precision"),
+        statistics=_one_of(statistics, STATISTICS, "--statistics"),
+        quality=_one_of(quality, QUALITIES, "--quality"),
     )
     target = Target(output, several=len(inputs) > 1)
     raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))

@@ -137,7 +137,7 @@ def _report_result(result: UpscaleResult, as_json: bool) -> None:
         (w, h), (out_w, out_h) = result.input_size, result.output_size
         typer.echo(
             f"{result.input} -> {result.output}  {w}x{h} -> {out_w}x{out_h}  {result.model} on "
-            f"{result.device} ({result.backend}), {result.seconds:.1f} s "
+            f"{result.device} ({result.backend}, {result.precision}), {result.seconds:.1f} s "
             f"({result.megapixels_per_second:.2f} MP/s)"
         )
         for note in result.notes:

@@ -1,166 +1,67 @@
-"""The loop over tiles: an array of pixels in, rows of the enlargement out."""
+"""The loop over tiles: an array of pixels in, blocks of the enlargement out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from fdiwn.backends.contract import Backend, Batch
+from fdiwn.backends.contract import Backend, Batch, Gates, Pass, never
 from fdiwn.errors import Cancelled
+from fdiwn.memory import CPU_AREA
 from fdiwn.options import Progress, ShouldStop
+from fdiwn.orientation import UPRIGHT, Orientation
 from fdiwn.picture import Pixels
+from fdiwn.planes import Float, Plane, planes_of, to_depth
 from fdiwn.statistics import PictureStatistics, sample_boxes
-from fdiwn.tiling import MARGIN, Box, Tile, plan_tiles
+from fdiwn.tile_check import check_tile
+from fdiwn.tiling import Box, Tile, plan_by_area, plan_tiles
 
-Float = NDArray[np.float32]
-
-AUTO_TILE = 384
-"""Side of a tile in input pixels: margins cost a quarter, a pass needs about 1 GB."""
-
-
-def never() -> bool:
-    """A `ShouldStop` that lets the work run to its end."""
-    return False
+Blocks = Generator[tuple[Box, Pixels], None, None]
+"""Parts of an enlargement: where each goes, in its pixels, and the pixels (h, w, C)."""
 
 
 @dataclass(frozen=True)
-class Plane:
-    """What goes through the network in one pass: the bands of a picture that belong together.
+class Manner:
+    """How a picture is cut and measured.
 
-    A grey or alpha band is given to the network as three equal ones; their mean comes back.
+    tile: side without margins, or None: windows of at most ``area`` pixels, and a picture that is
+    measured whole in one pass is not computed again. whole: measure even a large picture whole.
+    orientations: the result is the average over them.
     """
 
-    bands: tuple[int, ...]
+    tile: int | None = None
+    area: int = CPU_AREA
+    whole: bool = False
+    orientations: tuple[Orientation, ...] = UPRIGHT
 
-    def batch(self, pixels: Pixels, boxes: list[Box]) -> Batch:
-        """The boxes, all of one size, as float32 (N, 3, H, W) in 0..255."""
-        factor = np.float32(1 if pixels.dtype == np.uint8 else 1 / 257)
-        batch = np.empty((len(boxes), 3, boxes[0].height, boxes[0].width), np.float32)
-        for image, box in zip(batch, boxes, strict=True):
-            cut = pixels[box.top : box.bottom, box.left : box.right, list(self.bands)]
-            image[:] = cut.transpose(2, 0, 1)
-        return batch if factor == 1 else batch * factor
+    def tiles(self, width: int, height: int) -> list[Tile]:
+        if self.tile is not None:
+            return plan_tiles(width, height, self.tile)
+        return plan_by_area(width, height, self.area)
 
-    def array(self, image: Float) -> Float:
-        """One enlarged image (3, H, W) as (H, W, bands)."""
-        if len(self.bands) == 1:
-            image = image.mean(0, keepdims=True)
-        return image.transpose(1, 2, 0)
+    def boxes(self, width: int, height: int) -> list[Box]:
+        """Where the statistics are measured."""
+        return [Box(0, 0, width, height)] if self.whole else sample_boxes(width, height)
 
 
-def planes_of(bands: int) -> list[Plane]:
-    """Grey and colour go through the network apart from alpha."""
-    colour = Plane(tuple(range(3 if bands >= 3 else 1)))
-    return [colour, Plane((bands - 1,))] if bands in (2, 4) else [colour]
+NORMAL = Manner()
 
 
-def to_depth(values: Float, dtype: np.dtype[np.generic]) -> Pixels:
-    """Float 0..255 to uint8 or uint16: clamped and rounded to the nearest level."""
-    top, factor = (255, 1.0) if dtype == np.uint8 else (65535, 257.0)
-    levels: Pixels = np.clip(np.rint(values * np.float32(factor)), 0, top).astype(dtype)
-    return levels
+class Steps:
+    """Counts passes of the network and asks whether to stop."""
 
-
-@dataclass(frozen=True)
-class TileEngine:
-    """Enlarges a plane of a picture box by box with one back end."""
-
-    backend: Backend
-
-    @property
-    def scale(self) -> int:
-        return self.backend.scale
-
-    def measure(self, pixels: Pixels, plane: Plane) -> tuple[PictureStatistics, Float | None]:
-        """A plane's frozen statistics; its enlargement too, where it was measured whole."""
-        boxes = sample_boxes(pixels.shape[1], pixels.shape[0])
-        output, gates = self.backend.measure(plane.batch(pixels, boxes))
-        whole = boxes == [Box(0, 0, pixels.shape[1], pixels.shape[0])]
-        return PictureStatistics(gates), plane.array(output[0]) if whole else None
-
-    def enlarge_tile(
-        self, pixels: Pixels, plane: Plane, statistics: PictureStatistics, tile: Tile
-    ) -> Float:
-        """The tile's inner box enlarged: (s*height, s*width, bands), 0..255, not rounded."""
-        output = self.backend.run(plane.batch(pixels, [tile.window]), statistics.gates)[0]
-        inner = tile.inner_in_window.scaled(self.scale)
-        return plane.array(output[:, inner.top : inner.bottom, inner.left : inner.right])
-
-
-def _constant(pixels: Pixels, plane: Plane) -> bool:
-    """Whether the plane is one alpha level throughout, as in opaque pictures."""
-    if len(plane.bands) == 3:
-        return False
-    band = pixels[..., plane.bands[0]]
-    return plane.bands[0] > 0 and bool((band == band.flat[0]).all())
-
-
-def enlarge_rows(
-    engine: TileEngine,
-    pixels: Pixels,
-    tile: int | None,
-    on_progress: Progress | None = None,
-    should_stop: ShouldStop = never,
-) -> Iterator[Pixels]:
-    """Enlarges (H, W, C) and yields the result from top to bottom, in strips (rows, sW, C).
-
-    ``tile`` None: one pass where the picture was measured whole, else AUTO_TILE. Raises
-    `Cancelled` between two tiles once ``should_stop`` says so.
-    """
-    height, width, bands = pixels.shape
-    rows = plan_tiles(width, height, tile or AUTO_TILE, MARGIN)
-    planes = [p for p in planes_of(bands) if not _constant(pixels, p)]
-    step = _Steps(on_progress, should_stop, len(planes) * (1 + sum(map(len, rows))))
-    step.start()
-    measured = []
-    for plane in planes:
-        step.check()
-        measured.append((plane, *engine.measure(pixels, plane)))
-        step.advance()
-    if tile is None and all(whole is not None for _, _, whole in measured):
-        strip = _blank(pixels, height, width, engine.scale)
-        for plane, _, whole in measured:
-            assert whole is not None
-            strip[..., list(plane.bands)] = to_depth(whole, pixels.dtype)
-        step.finish()
-        yield strip
-        return
-    for row in rows:
-        box = row[0].inner
-        strip = _blank(pixels[box.top : box.bottom], box.height, width, engine.scale)
-        for plane, statistics, _ in measured:
-            for part in row:
-                step.check()
-                values = engine.enlarge_tile(pixels, plane, statistics, part)
-                inner = part.inner.scaled(engine.scale)
-                strip[:, inner.left : inner.right, list(plane.bands)] = to_depth(
-                    values, pixels.dtype
-                )
-                step.advance()
-        yield strip
-
-
-def _blank(pixels: Pixels, height: int, width: int, scale: int) -> Pixels:
-    """A strip of the result; what no plane will fill (a constant alpha) is right already."""
-    shape = (scale * height, scale * width, pixels.shape[2])
-    return np.broadcast_to(pixels[:1, :1], shape).copy()
-
-
-class _Steps:
-    """Counts tiles and asks whether to stop."""
-
-    def __init__(self, on_progress: Progress | None, should_stop: ShouldStop, total: int) -> None:
+    def __init__(
+        self, on_progress: Progress | None = None, should_stop: ShouldStop = never, total: int = 0
+    ) -> None:
         self._report: Callable[[int, int], object] = on_progress or (lambda done, total: None)
-        self._should_stop, self._done, self._total = should_stop, 0, total
-
-    def start(self) -> None:
-        self._report(0, self._total)
+        self.should_stop, self._done, self._total = should_stop, 0, total
+        self._report(0, total)
 
     def check(self) -> None:
-        if self._should_stop():
+        if self.should_stop():
             raise Cancelled
 
     def advance(self) -> None:
@@ -168,4 +69,127 @@ class _Steps:
         self._report(self._done, self._total)
 
     def finish(self) -> None:
-        self._report(self._total, self._total)
+        self._done = self._total
+        self._report(self._done, self._total)
+
+
+@dataclass(frozen=True)
+class FrozenPicture:
+    """A picture with its statistics: any tile of it can be enlarged now, and will fit.
+
+    whole: by plane the enlargement (sH, sW, bands), where the picture was measured in one piece.
+    """
+
+    backend: Backend
+    pixels: Pixels
+    planes: list[Plane]
+    manner: Manner
+    statistics: PictureStatistics
+    whole: list[Float] | None
+
+    def blocks(self, tiles: list[Tile], steps: Steps) -> Blocks:
+        """For each tile where it goes in the enlargement, and its pixels, all bands."""
+        outputs = self.backend.run(self._passes(tiles), steps.should_stop)
+        with closing(outputs):
+            for tile in tiles:
+                values = [self._average(tile, plane, outputs, steps) for plane in self.planes]
+                box = tile.inner.scaled(self.backend.scale)
+                yield box, self._block(box, values)
+
+    def whole_block(self) -> tuple[Box, Pixels]:
+        """The enlargement that measuring has given already."""
+        assert self.whole is not None
+        height, width = self.whole[0].shape[:2]
+        box = Box(0, 0, width, height)
+        return box, self._block(box, self.whole)
+
+    def _passes(self, tiles: list[Tile]) -> Iterator[Pass]:
+        for tile in tiles:
+            for plane, gates in zip(self.planes, self.statistics.gates, strict=True):
+                window = plane.batch(self.pixels, [tile.window])
+                for orientation, given in zip(self.manner.orientations, gates, strict=True):
+                    yield orientation.apply(window), given
+
+    def _average(self, tile: Tile, plane: Plane, outputs: Iterator[Batch], steps: Steps) -> Float:
+        """The plane's inner box over all orientations: (s*height, s*width, bands), 0..255."""
+        window = plane.batch(self.pixels, [tile.window])
+        where = f"The tile at {tile.inner.left}, {tile.inner.top}"
+        inner = tile.inner_in_window.scaled(self.backend.scale)
+        orientations = self.manner.orientations
+        total: Batch | None = None
+        for orientation in orientations:
+            output = orientation.undo(next(outputs))
+            check_tile(window, output, where)
+            cut = output[..., inner.top : inner.bottom, inner.left : inner.right]
+            share = cut / np.float32(len(orientations))  # a copy: the next output overwrites this
+            total = share if total is None else total + share
+            steps.advance()
+        assert total is not None
+        return plane.array(total[0])
+
+    def _block(self, box: Box, values: list[Float]) -> Pixels:
+        """The planes put together; what no plane fills, a constant alpha, is right already."""
+        if len(self.planes[0].bands) == self.pixels.shape[2]:
+            return to_depth(values[0], self.pixels.dtype)
+        shape = (box.height, box.width, self.pixels.shape[2])
+        block = np.broadcast_to(self.pixels[:1, :1], shape).copy()
+        for plane, plane_values in zip(self.planes, values, strict=True):
+            block[..., list(plane.bands)] = to_depth(plane_values, self.pixels.dtype)
+        return block
+
+
+def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> FrozenPicture:
+    """Measures (H, W, C) pixels, uint8 or uint16."""
+    height, width = pixels.shape[:2]
+    boxes, planes = manner.boxes(width, height), planes_of(pixels)
+    all_gates, all_outputs = [], []
+    for plane in planes:
+        samples, outputs = plane.batch(pixels, boxes), []
+        gates: list[Gates] = []
+        for orientation in manner.orientations:
+            steps.check()
+            output, measured = backend.measure(orientation.apply(samples), steps.should_stop)
+            upright = orientation.undo(output)
+            check_tile(samples, upright, "The picture's sample")
+            gates.append(measured)
+            outputs.append(upright)
+            steps.advance()
+        all_gates.append(tuple(gates))
+        mean: Float = np.stack(outputs).mean(0, np.float32)
+        all_outputs.append(plane.array(mean[0]))
+    in_one_piece = boxes[0].area == width * height
+    whole = all_outputs if in_one_piece else None
+    statistics = PictureStatistics(tuple(all_gates))
+    return FrozenPicture(backend, pixels, planes, manner, statistics, whole)
+
+
+def enlarge(
+    backend: Backend,
+    pixels: Pixels,
+    manner: Manner = NORMAL,
+    on_progress: Progress | None = None,
+    should_stop: ShouldStop = never,
+) -> Blocks:
+    """Enlarges (H, W, C) and yields blocks, row after row: where each goes, and its pixels.
+
+    Raises `Cancelled` once ``should_stop`` says so, and the errors of the back end.
+    """
+    height, width = pixels.shape[:2]
+    tiles = manner.tiles(width, height)
+    once = manner.tile is None and manner.boxes(width, height)[0].area == width * height
+    passes = len(planes_of(pixels)) * len(manner.orientations)
+    steps = Steps(on_progress, should_stop, passes * (1 if once else 1 + len(tiles)))
+    frozen = freeze(backend, pixels, manner, steps)
+    if once:
+        yield frozen.whole_block()
+    else:
+        yield from frozen.blocks(tiles, steps)
+
+
+def enlarged(backend: Backend, pixels: Pixels, manner: Manner = NORMAL) -> Pixels:
+    """The enlargement of a picture that fits into memory, (sH, sW, C)."""
+    height, width, bands = pixels.shape
+    result = np.empty((backend.scale * height, backend.scale * width, bands), pixels.dtype)
+    for box, block in enlarge(backend, pixels, manner):
+        result[box.top : box.bottom, box.left : box.right] = block
+    return result

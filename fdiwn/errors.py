@@ -8,7 +8,10 @@
     ├── WeightsError        a model is missing, damaged or of another network
     │   └── ModelNotFound   no such model on this computer
     ├── DownloadError       a model could not be fetched: network, HTTP, size, hash
-    ├── EngineError         the network cannot run: device missing, out of memory
+    ├── EngineError         the network cannot run: device missing ...
+    │   ├── OutOfMemory     a pass did not fit into the device's memory
+    │   ├── DeviceFault     the device or its driver failed
+    │   └── FaultyTile      a tile came out as no picture can be: not finite, far out of range
     └── Cancelled           the user asked to stop; not a failure
 
 Each says what happened, why, and what to do. Foreign errors are translated where they enter,
@@ -58,6 +61,18 @@ class DownloadError(FdiwnError):
 
 class EngineError(FdiwnError):
     """The network cannot run on this device."""
+
+
+class OutOfMemory(EngineError):
+    """A pass did not fit into the memory of its device."""
+
+
+class DeviceFault(EngineError):
+    """The device, its driver or its library failed in the middle of the work."""
+
+
+class FaultyTile(EngineError):
+    """A tile came out as no enlargement can be."""
 
 
 class Cancelled(FdiwnError):

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 SCALES = (2, 3, 4)
-DEVICES = ("auto", "cpu", "cuda", "mps")
+DEVICES = ("auto", "cpu", "cuda", "mps", "intel-gpu")
 BACKENDS = ("auto", "torch", "openvino")
+PRECISIONS = ("auto", "float32", "bfloat16", "float16")
+STATISTICS = ("sample", "whole")
+QUALITIES = ("normal", "best")
 MIN_TILE = 32
 
 Progress = Callable[[int, int], None]
@@ -15,14 +18,25 @@ Progress = Callable[[int, int], None]
 ShouldStop = Callable[[], bool]
 """Asked between two tiles; True ends the work with `fdiwn.errors.Cancelled`."""
 
+_ALLOWED: dict[str, tuple[object, ...]] = {
+    "scale": SCALES,
+    "device": DEVICES,
+    "backend": BACKENDS,
+    "precision": PRECISIONS,
+    "statistics": STATISTICS,
+    "quality": QUALITIES,
+}
+
 
 @dataclass(frozen=True)
 class UpscaleOptions:
     """How to enlarge. Checked when made, so that a job cannot carry nonsense.
 
     scale: 2, 3 or 4. model: a name of the models table, a path, or None for the best one
-    installed at this scale. device: one of DEVICES. backend: one of BACKENDS. tile: side of a
-    tile in input pixels, None for as large as is sensible.
+    installed at this scale. device, backend, precision: where and how the network runs, see
+    `fdiwn.backends.choice`. tile: side of a tile in input pixels without its margins, None for as
+    large as is sensible. statistics: "sample" measures large pictures by a sample, "whole" in one
+    pass. quality: "best" averages the eight flips and rotations, at eight times the cost.
     """
 
     scale: int = 4
@@ -30,13 +44,14 @@ class UpscaleOptions:
     device: str = "auto"
     tile: int | None = None
     backend: str = "auto"
+    precision: str = "auto"
+    statistics: str = "sample"
+    quality: str = "normal"
 
     def __post_init__(self) -> None:
-        if self.scale not in SCALES:
-            raise ValueError(f"scale is one of {SCALES}, not {self.scale}")
-        if self.device not in DEVICES:
-            raise ValueError(f"device is one of {DEVICES}, not {self.device!r}")
-        if self.backend not in BACKENDS:
-            raise ValueError(f"backend is one of {BACKENDS}, not {self.backend!r}")
+        for name, allowed in _ALLOWED.items():
+            value = getattr(self, name)
+            if value not in allowed:
+                raise ValueError(f"{name} is one of {allowed}, not {value!r}")
         if self.tile is not None and self.tile < MIN_TILE:
             raise ValueError(f"tile is at least {MIN_TILE} pixels, not {self.tile}")

@@ -72,6 +72,10 @@ class StoredPicture:
     dtype: str
     metadata: Metadata = Metadata()
 
+    @property
+    def pixel_bytes(self) -> int:
+        return self.bands * np.dtype(self.dtype).itemsize
+
     def pixels(self) -> Pixels:
         """The file mapped read-only as (H, W, C)."""
         shape = (self.height, self.width, self.bands)

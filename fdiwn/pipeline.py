@@ -6,17 +6,24 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn.backends.choice import choose, open_backend
+from fdiwn.backends.choice import Place, choose, open_backend
+from fdiwn.backends.contract import Backend, never
+from fdiwn.backends.faults import engine_errors
+from fdiwn.canvas import open_canvas, stored_as
 from fdiwn.codec import check_target, read_picture, write_picture
-from fdiwn.engine import TileEngine, enlarge_rows, never
-from fdiwn.errors import OutputError
+from fdiwn.engine import Manner, enlarge
+from fdiwn.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, OutputError
 from fdiwn.formats import WRITABLE
+from fdiwn.ladder import Attempt, next_attempt
+from fdiwn.memory import available_memory, pass_bytes, window_area
 from fdiwn.models_table import find_model
-from fdiwn.options import Progress, ShouldStop, UpscaleOptions
+from fdiwn.network import FDIWN
+from fdiwn.options import MIN_TILE, Progress, ShouldStop, UpscaleOptions
+from fdiwn.orientation import ALL_EIGHT, UPRIGHT
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.weights import load_network
 
@@ -25,13 +32,19 @@ ROWS = "enlarged.rows"
 
 @dataclass(frozen=True)
 class Enlargement:
-    """An enlarged picture on disk, and how it was made."""
+    """An enlarged picture on disk, and how it was made.
+
+    device, backend, precision: where the network ran in the end. notes: what had to be tried
+    before that worked, for the user.
+    """
 
     stored: StoredPicture
     model: str
     device: str
     backend: str
+    precision: str
     seconds: float
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,6 +59,9 @@ class UpscaleResult:
     scale: int
     device: str
     backend: str
+    precision: str
+    statistics: str
+    quality: str
     seconds: float
     megapixels_per_second: float
     notes: tuple[str, ...]
@@ -55,18 +71,21 @@ class Upscaler:
     """Enlarges pictures; keeps each network it has loaded, so that the next file finds it ready."""
 
     def __init__(self) -> None:
-        self._engines: dict[tuple[Path, int, str, str], TileEngine] = {}
+        self._networks: dict[tuple[Path, int], FDIWN] = {}
+        self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
-    def engine(self, path: Path, options: UpscaleOptions) -> TileEngine:
-        """The engine of a model file; loaded again only if the file has changed.
+    def backend(self, path: Path, place: Place) -> Backend:
+        """A model file at a place; loaded again only if the file has changed.
 
-        Raises WeightsError for a file that is no FDIWN, EngineError for a device not there.
+        Raises WeightsError for a file that is no FDIWN.
         """
-        device, backend = choose(options.device, options.backend)
-        key = (path, path.stat().st_mtime_ns, device, backend)
-        if key not in self._engines:
-            self._engines[key] = TileEngine(open_backend(load_network(path), device, backend))
-        return self._engines[key]
+        key = (path, path.stat().st_mtime_ns)
+        if key not in self._networks:
+            self._networks[key] = load_network(path)
+        if (*key, place) not in self._backends:
+            with engine_errors(place.device):
+                self._backends[*key, place] = open_backend(self._networks[key], place)
+        return self._backends[*key, place]
 
     def enlarge(
         self,
@@ -78,40 +97,59 @@ class Upscaler:
     ) -> Enlargement:
         """Enlarges into a file in the folder ``scratch``, which must exist.
 
-        Raises WeightsError, EngineError, OutputError (disk full) or Cancelled; the file is then
-        gone.
+        Where the network fails, `fdiwn.ladder` says what is tried next, from the start. Raises
+        WeightsError, EngineError, OutputError (disk full) or Cancelled; the file is then gone.
         """
         started = time.perf_counter()
         path = find_model(options.model, options.scale)
-        engine = self.engine(path, options)
-        rows = scratch / ROWS
-        try:
-            with rows.open("wb") as file:
-                for strip in enlarge_rows(
-                    engine, picture.pixels, options.tile, on_progress, should_stop
-                ):
-                    file.write(strip.tobytes())
-        except OSError as exc:
-            rows.unlink(missing_ok=True)
-            raise OutputError(
-                f"No room for the result in {scratch}",
-                exc.strerror or str(exc),
-                "Free some space on the disk, or choose another folder.",
-            ) from exc
-        except BaseException:
-            rows.unlink(missing_ok=True)
-            raise
-        stored = StoredPicture(
-            path=rows,
-            width=picture.width * options.scale,
-            height=picture.height * options.scale,
-            bands=picture.bands,
-            dtype=picture.pixels.dtype.name,
-            metadata=picture.metadata,
+        stored = stored_as(scratch / ROWS, picture, options.scale)
+        attempt: Attempt | None = Attempt(
+            choose(options.device, options.backend, options.precision)
         )
+        notes: list[str] = []
+        while attempt is not None:
+            try:
+                backend = self.backend(path, attempt.place)
+                with engine_errors(attempt.place.device):
+                    manner = manner_of(options, picture, attempt)
+                blocks = enlarge(backend, picture.pixels, manner, on_progress, should_stop)
+                with closing(blocks), open_canvas(stored) as canvas:
+                    for box, block in blocks:
+                        canvas.place(box, block)
+                break
+            except (OutOfMemory, DeviceFault, FaultyTile) as error:
+                attempt = next_attempt(attempt, error)
+                if attempt is None:
+                    raise
+                notes.append(f"{error.what}: {error.why}; computed again in {attempt}")
         seconds = time.perf_counter() - started
-        backend = engine.backend
-        return Enlargement(stored, path.stem, backend.device, backend.name, seconds)
+        return Enlargement(
+            stored,
+            path.stem,
+            backend.device,
+            backend.name,
+            backend.precision,
+            seconds,
+            tuple(notes),
+        )
+
+
+def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Manner:
+    """How to cut and measure. Raises EngineError where --statistics whole does not fit."""
+    place, shrinks = attempt.place, attempt.shrinks
+    cost = pass_bytes(place.backend, place.precision)
+    whole = options.statistics == "whole"
+    needed, free = picture.width * picture.height * cost, available_memory(place.device)
+    if whole and needed > free:
+        raise EngineError(
+            "The picture is too large for --statistics whole",
+            f"one pass takes {needed / 1e9:.0f} GB of memory, and {free / 1e9:.0f} are free",
+            "Use --statistics sample",
+        )
+    tile = options.tile and max(MIN_TILE, options.tile >> shrinks)
+    area = window_area(place.device, cost) // 4**shrinks
+    orientations = ALL_EIGHT if options.quality == "best" else UPRIGHT
+    return Manner(tile, area, whole, orientations)
 
 
 def default_target(source: Path, scale: int, directory: Path | None = None) -> Path:
@@ -186,7 +224,10 @@ def upscale_file(
         scale=options.scale,
         device=done.device,
         backend=done.backend,
+        precision=done.precision,
+        statistics=options.statistics,
+        quality=options.quality,
         seconds=round(seconds, 3),
         megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
-        notes=picture.metadata.notes,
+        notes=(*picture.metadata.notes, *done.notes),
     )

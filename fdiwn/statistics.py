@@ -12,6 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import safetensors
+from safetensors.numpy import load, save
+
 from fdiwn.backends.contract import Gates
 from fdiwn.tiling import Box
 
@@ -26,9 +29,40 @@ _STEP_X, _STEP_Y = 0.7548776662466927, 0.5698402909980532
 
 @dataclass(frozen=True)
 class PictureStatistics:
-    """gates: what `FoldedFDIWN.forward` takes beside a tile."""
+    """All that the network wants to know of the whole picture.
 
-    gates: Gates
+    gates: by plane (colour, then alpha if it varies), then by orientation, what
+    `FoldedFDIWN.forward` takes beside a tile.
+    """
+
+    gates: tuple[tuple[Gates, ...], ...]
+
+    def to_bytes(self) -> bytes:
+        """A safetensors file; `from_bytes` reads it."""
+        tensors = {
+            f"plane{p}.orientation{o}": gates
+            for p, plane in enumerate(self.gates)
+            for o, gates in enumerate(plane)
+        }
+        data: bytes = save(tensors)
+        return data
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> PictureStatistics:
+        """Raises ValueError for anything but what `to_bytes` wrote."""
+        try:
+            tensors = load(data)
+        except safetensors.SafetensorError as exc:
+            raise ValueError(f"no picture statistics: {exc}") from exc
+        planes: list[list[Gates]] = []
+        while f"plane{len(planes)}.orientation0" in tensors:
+            plane: list[Gates] = []
+            while (name := f"plane{len(planes)}.orientation{len(plane)}") in tensors:
+                plane.append(tensors.pop(name))
+            planes.append(plane)
+        if tensors or not planes:
+            raise ValueError("no picture statistics: the names are others")
+        return cls(tuple(tuple(plane) for plane in planes))
 
 
 def sample_boxes(width: int, height: int) -> list[Box]:

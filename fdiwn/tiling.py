@@ -9,6 +9,10 @@ from dataclasses import dataclass
 MARGIN = 24
 """Input pixels that a tile reads beyond what it contributes. With frozen statistics the network is
 local: 24 pixels bring a tile within 0.2 of 255 of the whole picture."""
+_STEP = 16
+"""Automatic window sides are multiples, so that pictures of like size share compiled graphs."""
+_PASS_COST = 2_000
+"""What a pass costs beside its pixels, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,10 @@ class Box:
     @property
     def height(self) -> int:
         return self.bottom - self.top
+
+    @property
+    def area(self) -> int:
+        return self.width * self.height
 
     def moved(self, dx: int, dy: int) -> Box:
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
@@ -48,39 +56,60 @@ class Tile:
         return self.inner.moved(-self.window.left, -self.window.top)
 
 
-def split_evenly(length: int, at_most: int) -> list[tuple[int, int]]:
-    """Cuts ``length`` into the fewest parts of ``at_most``; the parts differ by one at most."""
-    count = math.ceil(length / at_most)
-    edges = [length * i // count for i in range(count + 1)]
-    return list(itertools.pairwise(edges))
+def plan_tiles(width: int, height: int, tile: int, margin: int = MARGIN) -> list[Tile]:
+    """The fewest tiles, row after row, whose windows are at most ``tile + 2 * margin`` a side.
 
-
-def _windows(length: int, at_most: int, margin: int) -> list[tuple[int, int, int, int]]:
-    """(start, stop, window start, window stop) of each part; all windows are equally long.
-
-    At the picture's edge the window moves inwards instead of shrinking, so that one fixed shape
-    serves all tiles and the network pads with zeros just where it does for the whole picture.
-    """
-    parts = split_evenly(length, at_most)
-    size = min(length, max(stop - start for start, stop in parts) + 2 * margin)
-    return [
-        (start, stop, low, low + size)
-        for start, stop in parts
-        for low in [max(0, min(start - margin, length - size))]
-    ]
-
-
-def plan_tiles(width: int, height: int, tile: int, margin: int = MARGIN) -> list[list[Tile]]:
-    """Rows of tiles that cover a picture without overlap, none larger than ``tile`` inside.
-
-    Raises ValueError for sizes that are not positive.
+    All windows are equal, so that one compiled shape serves them all. They lie inside the
+    picture: at its edge nothing is computed twice, and the network pads with zeros just where it
+    does for the whole picture. Raises ValueError for sizes that are not positive.
     """
     if min(width, height, tile) < 1 or margin < 0:
         raise ValueError(f"cannot cut {width} x {height} into tiles of {tile}, margin {margin}")
+    counts = [max(1, math.ceil((length - 2 * margin) / tile)) for length in (width, height)]
+    sizes = [_window(length, n, margin) for length, n in zip((width, height), counts, strict=True)]
+    return _grid((width, height), (counts[0], counts[1]), (sizes[0], sizes[1]))
+
+
+def plan_by_area(width: int, height: int, area: int, margin: int = MARGIN) -> list[Tile]:
+    """The cheapest tiles, see `plan_tiles`, whose windows have at most ``area`` pixels.
+
+    Where no window is that small the smallest sensible ones are taken. Raises ValueError for
+    sizes that are not positive.
+    """
+    if min(width, height, area) < 1 or margin < 0:
+        raise ValueError(f"cannot cut {width} x {height} into windows of {area} pixels")
+    columns, rows = (_choices(length, margin) for length in (width, height))
+    pairs = [(across, down) for across in columns for down in rows]
+    fitting = [(a, d) for a, d in pairs if a[1] * d[1] <= area] or [(columns[-1], rows[-1])]
+    across, down = min(fitting, key=lambda p: p[0][0] * p[1][0] * (p[0][1] * p[1][1] + _PASS_COST))
+    return _grid((width, height), (across[0], down[0]), (across[1], down[1]))
+
+
+def _window(length: int, count: int, margin: int) -> int:
+    """Side of ``count`` equal windows that cover ``length`` and overlap by two margins."""
+    return math.ceil((length + 2 * margin * (count - 1)) / count)
+
+
+def _choices(length: int, margin: int) -> list[tuple[int, int]]:
+    """(count, side of the windows) for each count worth a thought."""
+    most = max(1, length // (2 * margin + _STEP))
+    sides = [(n, math.ceil(_window(length, n, margin) / _STEP) * _STEP) for n in range(1, most + 1)]
+    return [(n, min(length, side)) for n, side in sides]
+
+
+def _cuts(length: int, count: int, window: int) -> list[tuple[int, int, int]]:
+    """(start, stop, start of the window) of each part; cuts lie in the middle of an overlap."""
+    if count == 1:
+        return [(0, length, 0)]
+    lows = [i * (length - window) // (count - 1) for i in range(count)]
+    middles = [(low + window + after) // 2 for low, after in itertools.pairwise(lows)]
+    return list(zip([0, *middles], [*middles, length], lows, strict=True))
+
+
+def _grid(picture: tuple[int, int], counts: tuple[int, int], window: tuple[int, int]) -> list[Tile]:
+    columns, rows = (_cuts(*each) for each in zip(picture, counts, window, strict=True))
     return [
-        [
-            Tile(Box(left, top, right, bottom), Box(w_left, w_top, w_right, w_bottom))
-            for left, right, w_left, w_right in _windows(width, tile, margin)
-        ]
-        for top, bottom, w_top, w_bottom in _windows(height, tile, margin)
+        Tile(Box(left, top, right, bottom), Box(x, y, x + window[0], y + window[1]))
+        for top, bottom, y in rows
+        for left, right, x in columns
     ]

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterable
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fdiwn.options import ShouldStop
+
 Batch = NDArray[np.float32]
 """(N, 3, H, W), RGB, 0..255, C-contiguous."""
 Gates = NDArray[np.float32]
 """(1, K, 1, 1), see `fdiwn.folding`."""
+Pass = tuple[Batch, Gates]
+"""What one pass of the network takes: a window (1, 3, H, W) and the gates of its picture."""
+
+Outputs = Generator[Batch, None, None]
+"""Enlargements, one a pass. Closing it stops what is under way."""
+
+
+def never() -> bool:
+    """A `ShouldStop` that lets the work run to its end."""
+    return False
 
 
 class Backend(Protocol):
-    """One folded network, ready to run. name: "torch" or "openvino"; device: where it computes."""
+    """One folded network, ready to run.
+
+    name: "torch" or "openvino". device: where it computes. precision: of `run`, one of
+    PRECISIONS; `measure` is always in float32. Both raise `OutOfMemory`, `DeviceFault`, and
+    `Cancelled` as soon as ``should_stop`` is heard.
+    """
 
     name: str
     device: str
+    precision: str
     scale: int
 
-    def measure(self, samples: Batch) -> tuple[Batch, Gates]:
+    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
         """Takes the samples as one image; returns their enlargements (N, 3, sH, sW) and the
         image's gates."""
         ...
 
-    def run(self, window: Batch, gates: Gates) -> Batch:
-        """Enlarges (1, 3, H, W) with given gates to (1, 3, sH, sW), not clamped."""
+    def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
+        """The enlargement (1, 3, sH, sW), not clamped, of each window in turn.
+
+        Asks for the next window before it yields, so that the device does not wait. An
+        enlargement is valid until the next one is asked for.
+        """
         ...

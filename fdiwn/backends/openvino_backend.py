@@ -3,66 +3,171 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
+from collections import OrderedDict, deque
+from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 import torch
-from platformdirs import user_cache_path
+from torch import Tensor, nn
 
-from fdiwn.backends.contract import Batch, Gates
+from fdiwn.backends.contract import Batch, Gates, Outputs, Pass, never
+from fdiwn.backends.faults import engine_errors
+from fdiwn.backends.openvino_cache import cache_folder, keep_newest
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.backends.openvino_silent import ov
-from fdiwn.backends.torch_backend import TorchBackend
+from fdiwn.errors import Cancelled, EngineError
 from fdiwn.folding import FoldedFDIWN
-from fdiwn.names import DISTRIBUTION
+from fdiwn.options import ShouldStop
 
 log = logging.getLogger(__name__)
 
+IN_FLIGHT = 2
+"""Passes under way: while one computes, the next is prepared and the last is stitched."""
+KEPT_SHAPES = 2
+"""Compiled graphs in memory; each holds the room for one pass of its shape."""
+_POLL = 50  # milliseconds between two questions whether to stop
+_HINTS = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
+_DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
 
-def cache_folder() -> Path:
-    """Where compiled models are kept between runs."""
-    return user_cache_path(DISTRIBUTION) / "openvino"
+
+class _Measuring(nn.Module):
+    """The measuring form as a module of its own, for the conversion."""
+
+    def __init__(self, network: FoldedFDIWN) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        return self.network.measure(x)
+
+
+def has_device(device: str) -> bool:
+    """Whether OpenVINO finds "cpu" or "intel-gpu" here."""
+    return _DEVICES[device] in ov.Core().available_devices
+
+
+def native_precisions(device: str) -> frozenset[str]:
+    """The precisions that the processor computes in by itself."""
+    offered = ov.Core().get_property(_DEVICES[device], "OPTIMIZATION_CAPABILITIES")
+    names = {"FP32": "float32", "BF16": "bfloat16", "FP16": "float16"}
+    return frozenset(names[name] for name in offered if name in names) | {"float32"}
 
 
 class OpenVINOBackend:
-    """One folded network on the CPU, in float32. See `fdiwn.backends.contract.Backend`.
+    """One folded network on a CPU or an Intel GPU. See `fdiwn.backends.contract.Backend`.
 
-    Tiles run in OpenVINO. Measuring runs in torch: it happens once for a picture, and compiling
-    a second graph for it would take longer. The graph for tiles takes any size. It is compiled at
-    first use and kept on disk; OpenVINO itself recognises another model, version or processor
-    and compiles again.
+    Measuring takes pictures of any size in one graph. Tiles come in few sizes, so each size has a
+    graph of its own, which runs a fifth faster. Graphs are compiled at first use and kept on
+    disk; OpenVINO itself recognises another model, version or processor and compiles again.
     """
 
     name = "openvino"
-    device = "cpu"
 
-    def __init__(self, network: FoldedFDIWN) -> None:
+    def __init__(self, network: FoldedFDIWN, device: str, precision: str) -> None:
         self.scale = network.scale
+        self.device = device
+        self.precision = precision
         self._network = network
-        self._measuring = TorchBackend(network, torch.device("cpu"))
-        self._run: Any = None
+        self._core = ov.Core()
+        self._tiles_graph: Any = None
+        self._measuring: Any = None
+        self._shapes: OrderedDict[tuple[int, ...], list[Any]] = OrderedDict()
 
-    def measure(self, samples: Batch) -> tuple[Batch, Gates]:
-        return self._measuring.measure(samples)
+    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
+        with engine_errors(self.device):
+            if self._measuring is None:
+                graph = to_openvino(_Measuring(self._network), [[-1, 3, -1, -1]])
+                self._measuring = self._compile(graph, "float32").create_infer_request()
+            request = self._measuring
+            request.start_async([samples], share_inputs=True)
+            self._wait(request, should_stop)
+            output, gates = (np.array(request.get_output_tensor(n).data) for n in (0, 1))
+        return output, gates
 
-    def run(self, window: Batch, gates: Gates) -> Batch:
-        if self._run is None:
-            self._run = self._compile([[-1, 3, -1, -1], list(gates.shape)])
-        result: Batch = self._run([window, gates])[0]
+    def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
+        under_way: deque[tuple[Any, Pass]] = deque()  # the passes: OpenVINO reads their memory
+        try:
+            for number, given in enumerate(passes):
+                with engine_errors(self.device):
+                    request = self._requests(given)[number % IN_FLIGHT]
+                    request.start_async(list(given), share_inputs=True)
+                under_way.append((request, given))
+                if len(under_way) == IN_FLIGHT:
+                    yield self._result(under_way, should_stop)
+            while under_way:
+                yield self._result(under_way, should_stop)
+        finally:
+            for request, _ in under_way:
+                request.cancel()
+            for request, _ in under_way:
+                _settle(request)
+
+    def _result(self, under_way: deque[tuple[Any, Pass]], should_stop: ShouldStop) -> Batch:
+        with engine_errors(self.device):
+            self._wait(under_way[0][0], should_stop)
+            request, _ = under_way.popleft()
+            result: Batch = request.get_output_tensor(0).data
         return result
 
-    def _compile(self, shapes: list[list[int]]) -> Any:
-        core, model = ov.Core(), to_openvino(self._network, shapes)
+    def _wait(self, request: Any, should_stop: ShouldStop) -> None:
+        """Until the pass is over. Stops it in the middle where that is asked for."""
+        while not request.wait_for(_POLL):
+            if should_stop():
+                request.cancel()
+                _settle(request)
+                raise Cancelled
+        if should_stop():
+            raise Cancelled
+
+    def _requests(self, given: Pass) -> list[Any]:
+        """The infer requests for windows of this shape."""
+        window, gates = given
+        if window.shape not in self._shapes:
+            while len(self._shapes) >= KEPT_SHAPES:
+                self._shapes.popitem(last=False)
+            if self._tiles_graph is None:
+                free, fixed = [-1, 3, -1, -1], list(gates.shape)
+                self._tiles_graph = to_openvino(self._network, [free, fixed])
+            graph = self._tiles_graph.clone()
+            graph.reshape({0: list(window.shape), 1: list(gates.shape)})
+            compiled = self._compile(graph, self.precision)
+            self._shapes[window.shape] = [compiled.create_infer_request() for _ in range(IN_FLIGHT)]
+        self._shapes.move_to_end(window.shape)
+        return self._shapes[window.shape]
+
+    def _compile(self, graph: Any, precision: str) -> Any:
         # Without the hint OpenVINO computes in bf16 wherever the processor can.
         settings: dict[str, Any] = {
-            "INFERENCE_PRECISION_HINT": "f32",
+            "INFERENCE_PRECISION_HINT": _HINTS[precision],
             "PERFORMANCE_HINT": "LATENCY",
-            "INFERENCE_NUM_THREADS": torch.get_num_threads(),
         }
+        if self.device == "cpu":
+            settings["INFERENCE_NUM_THREADS"] = torch.get_num_threads()
+        target = _DEVICES[self.device]
         try:
             folder = cache_folder()
             folder.mkdir(parents=True, exist_ok=True)
-            return core.compile_model(model, "CPU", {**settings, "CACHE_DIR": str(folder)})
+            compiled = self._core.compile_model(
+                graph, target, {**settings, "CACHE_DIR": str(folder)}
+            )
+            keep_newest(folder)
         except (OSError, RuntimeError) as exc:
             log.warning("compiled models are not kept: %s", exc)
-            return core.compile_model(model, "CPU", settings)
+            compiled = self._core.compile_model(graph, target, settings)
+        used = compiled.get_property("INFERENCE_PRECISION_HINT").to_string()
+        if used != _HINTS[precision]:
+            raise EngineError(
+                f"OpenVINO does not compute in {precision} here",
+                f"it would use {used}",
+                "Use --precision auto",
+            )
+        return compiled
+
+
+def _settle(request: Any) -> None:
+    """Waits for a request that was told to stop; how it ended does not matter any more."""
+    try:
+        request.wait()
+    except RuntimeError:
+        pass

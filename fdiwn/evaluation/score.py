@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-import numpy as np
-
-from fdiwn.engine import TileEngine, enlarge_rows
+from fdiwn.backends.contract import Backend
+from fdiwn.engine import NORMAL, Manner, enlarged
 from fdiwn.evaluation.datasets import Pair
-from fdiwn.evaluation.metrics import Image8, psnr_y
+from fdiwn.evaluation.metrics import psnr_y
 
 
 @dataclass(frozen=True)
@@ -25,15 +24,10 @@ class Score:
         return fmean(self.psnr.values())
 
 
-def enlarge(engine: TileEngine, image: Image8) -> Image8:
-    """uint8 (H, W, C) to (sH, sW, C), as `fdiwn upscale` computes it."""
-    return np.concatenate(list(enlarge_rows(engine, image, None)))
-
-
-def score(engine: TileEngine, pairs: Sequence[Pair]) -> Score:
+def score(backend: Backend, pairs: Sequence[Pair], manner: Manner = NORMAL) -> Score:
     """Whole pictures, borders of the scale's width shaved off, by the paper's protocol.
 
     Raises ValueError for pairs of another scale.
     """
-    results = ((p, enlarge(engine, p.lr)) for p in pairs)
-    return Score({p.name: psnr_y(result, p.hr, engine.scale) for p, result in results})
+    results = ((p, enlarged(backend, p.lr, manner)) for p in pairs)
+    return Score({p.name: psnr_y(result, p.hr, backend.scale) for p, result in results})

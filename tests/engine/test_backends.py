@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,12 @@ import pytest
 import torch
 from torch import Tensor, nn
 
-from fdiwn.backends.choice import choose, open_backend
-from fdiwn.backends.contract import Batch
-from fdiwn.backends.openvino_backend import cache_folder
+from fdiwn.backends import openvino_backend
+from fdiwn.backends.choice import REFERENCE, Place, choose, open_backend
+from fdiwn.backends.contract import Backend, Batch, Gates
+from fdiwn.backends.openvino_cache import cache_folder, keep_newest
 from fdiwn.backends.openvino_graph import to_openvino
-from fdiwn.errors import EngineError
+from fdiwn.errors import Cancelled, EngineError
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.weights import load_network
 
@@ -31,15 +33,23 @@ def small_network() -> FDIWN:
     return FDIWN(FDIWNConfig(3, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
 
 
+OPENVINO = Place("cpu", "openvino", "float32")
+
+
+def one(backend: Backend, window: Batch, gates: Gates) -> Batch:
+    (output,) = (np.array(output) for output in backend.run([(window, gates)]))
+    return output
+
+
 def compare(network: FDIWN) -> None:
-    reference = open_backend(network, "cpu", "torch")
-    tested = open_backend(network, "cpu", "openvino")
+    reference = open_backend(network, REFERENCE)
+    tested = open_backend(network, OPENVINO)
     samples, window = noise(3, 3, 20, 28), noise(1, 3, 33, 24)
     expected, gates = reference.measure(samples)
     output, measured = tested.measure(samples)
     assert np.abs(output - expected).max() < LEVEL
     assert np.abs(measured - gates).max() < 1e-3 * max(1, np.abs(gates).max())
-    assert np.abs(tested.run(window, gates) - reference.run(window, gates)).max() < LEVEL
+    assert np.abs(one(tested, window, gates) - one(reference, window, gates)).max() < LEVEL
 
 
 def test_openvino_equals_torch() -> None:
@@ -52,22 +62,93 @@ def test_openvino_equals_torch_with_the_authors_weights(shared: Path) -> None:
 
 def test_compiled_models_are_kept_and_a_spoilt_cache_does_no_harm() -> None:
     network, samples = small_network(), noise(1, 3, 16, 16)
-    _, gates = open_backend(network, "cpu", "torch").measure(samples)
-    first = open_backend(network, "cpu", "openvino").run(samples, gates)
+    _, gates = open_backend(network, REFERENCE).measure(samples)
+    first = one(open_backend(network, OPENVINO), samples, gates)
     kept = list(cache_folder().iterdir())
     assert kept
     for file in kept:
         file.write_bytes(b"spoilt" * 100)
-    again = open_backend(network, "cpu", "openvino").run(samples, gates)
+    again = one(open_backend(network, OPENVINO), samples, gates)
     assert np.array_equal(first, again)
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm() -> None:
     cache_folder().parent.mkdir(parents=True)
     cache_folder().write_bytes(b"a file where the folder should be")
-    backend, window = open_backend(small_network(), "cpu", "openvino"), noise(1, 3, 16, 16)
-    output = backend.run(window, backend.measure(window)[1])
+    backend, window = open_backend(small_network(), OPENVINO), noise(1, 3, 16, 16)
+    output = one(backend, window, backend.measure(window)[1])
     assert np.isfinite(output).all()
+
+
+def test_passes_of_several_shapes_come_back_in_order() -> None:
+    network = small_network()
+    reference, tested = open_backend(network, REFERENCE), open_backend(network, OPENVINO)
+    windows = [noise(1, 3, 24 + 4 * (n % 3), 20) + n for n in range(7)]
+    _, gates = reference.measure(windows[0])
+    passes = [(window, gates + np.float32(0.001 * n)) for n, window in enumerate(windows)]
+    outputs = [np.array(output) for output in tested.run(iter(passes))]
+    for output, expected in zip(outputs, reference.run(passes), strict=True):
+        assert output.shape == expected.shape
+        assert np.abs(output - expected).max() < 10 * LEVEL
+
+
+def test_a_stop_ends_a_pass_in_the_middle() -> None:
+    backend, window = open_backend(small_network(), OPENVINO), noise(1, 3, 200, 200)
+    gates = backend.measure(window[..., :16, :16])[1]
+    asked: list[int] = []
+
+    def soon() -> bool:
+        asked.append(1)
+        return True
+
+    with pytest.raises(Cancelled):
+        list(backend.run(iter([(window, gates)] * 3), soon))
+    with pytest.raises(Cancelled):
+        backend.measure(window, soon)
+    assert len(asked) == 2
+    assert np.isfinite(one(backend, window[..., :20, :20].copy(), gates)).all()
+
+
+def test_compiled_graphs_on_disk_are_few(tmp_path: Path) -> None:
+    for n in range(5):
+        file = tmp_path / f"{n}.blob"
+        file.write_bytes(b"graph")
+        os.utime(file, (1000 + n, 1000 + n))
+    (tmp_path / "other.txt").write_bytes(b"not ours")
+    keep_newest(tmp_path, 2)
+    assert {file.name for file in tmp_path.glob("*.*")} == {"3.blob", "4.blob", "other.txt"}
+
+
+@pytest.mark.parametrize("precision", ["bfloat16", "float16"])
+def test_sixteen_bits_in_torch_are_near_float32(precision: str) -> None:
+    network, window = small_network(), noise(1, 3, 40, 40)
+    reference = open_backend(network, REFERENCE)
+    half = open_backend(network, Place("cpu", "torch", precision))
+    expected, gates = reference.measure(window)
+    assert np.array_equal(half.measure(window)[1], gates)  # statistics stay in float32
+    difference = np.abs(one(half, window, gates) - expected)
+    assert 0 < difference.mean() < 0.02 * np.abs(expected).mean()
+
+
+def test_a_precision_that_openvino_does_not_have_is_never_claimed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    native = openvino_backend.native_precisions("cpu")
+    assert choose("cpu", "openvino").precision == (
+        "bfloat16" if "bfloat16" in native else "float32"
+    )
+    if "float16" not in native:
+        with pytest.raises(EngineError, match="does not compute in float16"):
+            choose("cpu", "openvino", "float16")
+        backend = open_backend(small_network(), Place("cpu", "openvino", "float16"))
+        gates = backend.measure(noise(1, 3, 16, 16))[1]
+        with pytest.raises(EngineError, match="does not compute in float16"):
+            one(backend, noise(1, 3, 16, 16), gates)
+    monkeypatch.setattr(
+        openvino_backend, "native_precisions", lambda device: frozenset({"float32", "bfloat16"})
+    )
+    assert choose("cpu", "auto") == Place("cpu", "openvino", "bfloat16")
+    assert choose("cpu", "auto", "float32") == OPENVINO
 
 
 @pytest.mark.parametrize(
@@ -84,18 +165,37 @@ def test_choice_without_a_gpu(
 ) -> None:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
-    assert choose(*asked) == given
+    assert choose(*asked, "float32") == Place(*given, "float32")
     with pytest.raises(EngineError, match="no cuda"):
         choose("cuda", "auto")
 
 
 def test_choice_with_a_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
-    assert choose("auto", "auto") == ("cuda", "torch")
-    assert choose("cpu", "auto") == ("cpu", "openvino")
-    assert choose("auto", "openvino") == ("cpu", "openvino")
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda: (7, 5))
+    assert choose("auto", "auto") == Place("cuda", "torch", "float16")
+    assert choose("cpu", "auto", "float32") == OPENVINO
+    assert choose("auto", "openvino", "float32") == OPENVINO
     with pytest.raises(EngineError, match="OpenVINO"):
         choose("cuda", "openvino")
+    monkeypatch.setattr(torch.cuda, "get_device_capability", lambda: (6, 1))
+    assert choose("cuda", "auto") == Place("cuda", "torch", "float32")
+
+
+def test_an_intel_gpu_is_used_only_where_openvino_finds_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(openvino_backend, "has_device", lambda device: False)
+    with pytest.raises(EngineError, match="no intel-gpu"):
+        choose("intel-gpu", "auto")
+    monkeypatch.setattr(openvino_backend, "has_device", lambda device: True)
+    monkeypatch.setattr(
+        openvino_backend, "native_precisions", lambda device: frozenset({"float32", "float16"})
+    )
+    assert choose("intel-gpu", "auto") == Place("intel-gpu", "openvino", "float32")
+    assert choose("intel-gpu", "auto", "float16").precision == "float16"
+    with pytest.raises(EngineError, match="PyTorch does not compute"):
+        choose("intel-gpu", "torch")
 
 
 class _Unknown(nn.Module):

@@ -9,10 +9,9 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn.backends.choice import open_backend
+from fdiwn.backends.choice import Place, open_backend
 from fdiwn.cli import app
 from fdiwn.codec import read_picture
-from fdiwn.engine import TileEngine
 from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs
 from fdiwn.evaluation.imresize import imresize_8bit
 from fdiwn.evaluation.metrics import psnr_y
@@ -42,7 +41,7 @@ def test_size_and_hash_match(info: ModelInfo) -> None:
 @pytest.mark.parametrize("info", BUNDLED, ids=names)
 def test_set5_figures_are_true_and_beat_bicubic(shared: Path, info: ModelInfo) -> None:
     network = load_network(resource("weights") / info.file)
-    engine = TileEngine(open_backend(network, "cpu", "openvino"))
+    engine = open_backend(network, Place("cpu", "openvino", "float32"))
     pairs = load_pairs(shared / "benchmarks" / "Set5", info.scale)
     ours = score(engine, pairs)
     for pair in pairs:

@@ -7,13 +7,15 @@ import pytest
 import torch
 
 from fdiwn import statistics
+from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
-from fdiwn.engine import TileEngine, enlarge_rows
+from fdiwn.engine import Manner, enlarge, enlarged
 from fdiwn.errors import Cancelled
 from fdiwn.folding import fold
 from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.orientation import ALL_EIGHT, Orientation
 from fdiwn.picture import Pixels
-from fdiwn.statistics import sample_boxes
+from fdiwn.statistics import PictureStatistics, sample_boxes
 
 
 def training_form() -> FDIWN:
@@ -22,8 +24,8 @@ def training_form() -> FDIWN:
 
 
 @pytest.fixture(scope="module")
-def engine() -> TileEngine:
-    return TileEngine(TorchBackend(fold(training_form()), torch.device("cpu")))
+def engine() -> Backend:
+    return TorchBackend(fold(training_form()), torch.device("cpu"), "float32")
 
 
 def picture(height: int, width: int, bands: int, dtype: type = np.uint8, seed: int = 0) -> Pixels:
@@ -40,11 +42,11 @@ def picture(height: int, width: int, bands: int, dtype: type = np.uint8, seed: i
     return pixels
 
 
-def run(engine: TileEngine, pixels: Pixels, tile: int | None) -> Pixels:
-    return np.concatenate(list(enlarge_rows(engine, pixels, tile)))
+def run(engine: Backend, pixels: Pixels, tile: int | None) -> Pixels:
+    return enlarged(engine, pixels, Manner(tile))
 
 
-def test_a_small_picture_is_the_networks_own_output(engine: TileEngine) -> None:
+def test_a_small_picture_is_the_networks_own_output(engine: Backend) -> None:
     pixels = picture(60, 44, 3)
     with torch.no_grad():
         direct = training_form()(torch.from_numpy(pixels).permute(2, 0, 1)[None].float())[0]
@@ -55,7 +57,7 @@ def test_a_small_picture_is_the_networks_own_output(engine: TileEngine) -> None:
 
 
 @pytest.mark.parametrize(("tile", "bands"), [(32, 3), (50, 1), (64, 4), (90, 2)])
-def test_tiles_equal_the_whole_picture(engine: TileEngine, tile: int, bands: int) -> None:
+def test_tiles_equal_the_whole_picture(engine: Backend, tile: int, bands: int) -> None:
     pixels = picture(120, 95, bands)
     whole, tiled = run(engine, pixels, None), run(engine, pixels, tile)
     assert whole.shape == (240, 190, bands)
@@ -63,7 +65,7 @@ def test_tiles_equal_the_whole_picture(engine: TileEngine, tile: int, bands: int
 
 
 def test_a_large_picture_is_sampled_and_its_tiles_agree(
-    engine: TileEngine, monkeypatch: pytest.MonkeyPatch
+    engine: Backend, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(statistics, "WHOLE_LIMIT", 64 * 64)
     monkeypatch.setattr(statistics, "SAMPLE_SIDE", 48)
@@ -72,7 +74,7 @@ def test_a_large_picture_is_sampled_and_its_tiles_agree(
     assert np.abs(a.astype(int) - b).max() <= 1
 
 
-def test_frozen_statistics_matter(engine: TileEngine) -> None:
+def test_frozen_statistics_matter(engine: Backend) -> None:
     """The check that the test above can fail: a tile with statistics of its own differs."""
     pixels = picture(96, 96, 3)
     pixels[:, 48:] //= 8
@@ -81,7 +83,7 @@ def test_frozen_statistics_matter(engine: TileEngine) -> None:
     assert np.abs(whole[:, :40].astype(int) - alone[:, :40]).max() > 1
 
 
-def test_sixteen_bits_go_through(engine: TileEngine) -> None:
+def test_sixteen_bits_go_through(engine: Backend) -> None:
     pixels = picture(64, 64, 3, np.uint16)
     out = run(engine, pixels, None)
     assert out.dtype == np.uint16
@@ -90,35 +92,85 @@ def test_sixteen_bits_go_through(engine: TileEngine) -> None:
     assert np.abs(out / 257.0 - eight).mean() < 2
 
 
-def test_a_constant_alpha_is_kept_and_costs_no_pass(engine: TileEngine) -> None:
-    pixels = picture(64, 48, 4)
+def test_a_constant_alpha_is_kept_and_costs_no_pass(engine: Backend) -> None:
+    pixels = picture(96, 80, 4)
     pixels[..., 3] = 200
     steps: list[tuple[int, int]] = []
-    rows = enlarge_rows(engine, pixels, 32, lambda done, total: steps.append((done, total)))
-    out = np.concatenate(list(rows))
-    assert (out[..., 3] == 200).all()
-    assert steps == [(n, 5) for n in range(6)]  # the statistics and four tiles
+    blocks = enlarge(engine, pixels, Manner(32), lambda done, total: steps.append((done, total)))
+    assert all((block[..., 3] == 200).all() for _, block in blocks)
+    assert steps == [(n, 3) for n in range(4)]  # the statistics and two tiles
 
 
-def test_progress_ends_at_the_total_in_one_pass(engine: TileEngine) -> None:
+def test_progress_ends_at_the_total_in_one_pass(engine: Backend) -> None:
     steps: list[tuple[int, int]] = []
-    rows = enlarge_rows(engine, picture(40, 40, 3), None, lambda d, t: steps.append((d, t)))
-    assert len(list(rows)) == 1
-    assert steps[-1][0] == steps[-1][1]
+    blocks = enlarge(engine, picture(40, 40, 3), Manner(), lambda d, t: steps.append((d, t)))
+    assert len(list(blocks)) == 1
+    assert steps == [(0, 1), (1, 1)]
 
 
-def test_stop_is_honoured_between_tiles(engine: TileEngine) -> None:
+def test_stop_is_honoured_between_tiles(engine: Backend) -> None:
     seen: list[int] = []
-    rows = enlarge_rows(
+    blocks = enlarge(
         engine,
-        picture(96, 96, 3),
-        32,
+        picture(160, 160, 3),
+        Manner(32),
         lambda done, total: seen.append(done),
         lambda: len(seen) >= 5,
     )
     with pytest.raises(Cancelled):
-        list(rows)
+        list(blocks)
     assert seen == [0, 1, 2, 3, 4]
+
+
+def test_best_quality_averages_eight_orientations(engine: Backend) -> None:
+    pixels = picture(70, 90, 3)
+    expected = np.zeros((140, 180, 3), np.float32)
+    for orientation in ALL_EIGHT:
+        batch = pixels.transpose(2, 0, 1)[None].astype(np.float32)
+        output, _ = engine.measure(orientation.apply(batch))
+        expected += orientation.undo(output)[0].transpose(1, 2, 0) / 8
+    whole = enlarged(engine, pixels, Manner(orientations=ALL_EIGHT))
+    assert np.abs(whole - np.clip(expected, 0, 255)).max() < 0.51
+    tiled = enlarged(engine, pixels, Manner(32, orientations=ALL_EIGHT))
+    assert np.abs(tiled.astype(int) - whole).max() <= 1
+    turned = enlarged(engine, np.rot90(pixels).copy(), Manner(orientations=ALL_EIGHT))
+    assert np.abs(np.rot90(whole).astype(int) - turned).max() <= 1
+
+
+@pytest.mark.parametrize("orientation", ALL_EIGHT)
+def test_orientations_are_undone(orientation: Orientation) -> None:
+    batch = np.arange(2 * 3 * 4 * 5, dtype=np.float32).reshape(2, 3, 4, 5)
+    turned = orientation.apply(batch)
+    assert turned.flags.c_contiguous
+    assert np.array_equal(orientation.undo(turned), batch)
+
+
+def test_the_eight_orientations_differ() -> None:
+    batch = np.arange(12, dtype=np.float32).reshape(1, 1, 3, 4)
+    assert len({(o.apply(batch).shape, o.apply(batch).tobytes()) for o in ALL_EIGHT}) == 8
+
+
+def test_a_large_picture_measured_whole_is_one_pass(
+    engine: Backend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pixels = picture(60, 70, 3)
+    whole = run(engine, pixels, None)
+    monkeypatch.setattr(statistics, "WHOLE_LIMIT", 100)
+    monkeypatch.setattr(statistics, "SAMPLE_SIDE", 24)
+    assert not np.array_equal(run(engine, pixels, None), whole)
+    assert np.array_equal(enlarged(engine, pixels, Manner(whole=True)), whole)
+
+
+def test_statistics_survive_storage(engine: Backend) -> None:
+    gates = engine.measure(np.full((1, 3, 30, 30), 9, np.float32))[1]
+    stored = PictureStatistics(((gates, gates + 1), (gates * 2, gates))).to_bytes()
+    restored = PictureStatistics.from_bytes(stored)
+    assert [len(plane) for plane in restored.gates] == [2, 2]
+    assert np.array_equal(restored.gates[0][1], gates + 1)
+    assert restored.to_bytes() == stored
+    for damaged in (b"", stored[:-1], b"x" * 100):
+        with pytest.raises(ValueError, match="no picture statistics"):
+            PictureStatistics.from_bytes(damaged)
 
 
 def test_samples_lie_inside_and_are_spread() -> None:
@@ -134,7 +186,8 @@ def test_a_long_thin_picture_can_be_sampled() -> None:
     assert all(b.height == 20 and b.right <= 60000 for b in sample_boxes(60000, 20))
 
 
-def test_given_gates_repeat_the_measurement(engine: TileEngine) -> None:
+def test_given_gates_repeat_the_measurement(engine: Backend) -> None:
     image = picture(40, 36, 3).transpose(2, 0, 1)[None].astype(np.float32)
-    output, gates = engine.backend.measure(image)
-    assert np.abs(engine.backend.run(image, gates) - output).max() < 1e-3
+    output, gates = engine.measure(image)
+    (again,) = engine.run([(image, gates)])
+    assert np.abs(again - output).max() < 1e-3

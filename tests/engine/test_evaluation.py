@@ -11,8 +11,7 @@ import pytest
 import torch
 from PIL import Image
 
-from fdiwn.backends.choice import open_backend
-from fdiwn.engine import TileEngine
+from fdiwn.backends.choice import Place, open_backend
 from fdiwn.errors import InputError
 from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8
 from fdiwn.evaluation.imresize import imresize, imresize_8bit
@@ -41,7 +40,7 @@ def test_psnr_on_set5_with_the_authors_weights(
 ) -> None:
     """Whole pictures through the product's engine. Figures: the paper's, checked independently."""
     weights = shared / "weights" / f"fdiwn_x{scale}_authors.pt"
-    engine = TileEngine(open_backend(load_network(weights), "cpu", "openvino"))
+    engine = open_backend(load_network(weights), Place("cpu", "openvino", "float32"))
     pairs = load_pairs(shared / "benchmarks" / "Set5", scale)
     plain = []
     for pair in pairs:

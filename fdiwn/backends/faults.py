@@ -1,0 +1,37 @@
+"""Errors of the computing libraries as the engine's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import torch
+
+from fdiwn.errors import DeviceFault, OutOfMemory
+
+# PyTorch's CPU allocator and OpenVINO have no class of their own for this.
+_MEMORY_SIGNS = ("not enough memory", "out of memory", "bad_alloc", "can't allocate memory")
+
+
+def out_of_memory(device: str, why: str = "") -> OutOfMemory:
+    """The error for a pass that does not fit on ``device``."""
+    return OutOfMemory(
+        f"Not enough memory on {device}", why, "Close other programs, or give a smaller --tile"
+    )
+
+
+@contextmanager
+def engine_errors(device: str) -> Iterator[None]:
+    """Raises OutOfMemory or DeviceFault for what PyTorch and OpenVINO raise inside."""
+    try:
+        yield
+    except (MemoryError, torch.OutOfMemoryError) as exc:
+        raise out_of_memory(device) from exc
+    except RuntimeError as exc:
+        text = str(exc)
+        if any(sign in text.lower() for sign in _MEMORY_SIGNS):
+            raise out_of_memory(device) from exc
+        first_line = text.strip().splitlines()[0] if text.strip() else type(exc).__name__
+        raise DeviceFault(
+            f"The network failed on {device}", first_line, "Try --device cpu --backend torch"
+        ) from exc

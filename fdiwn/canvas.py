@@ -1,0 +1,78 @@
+"""The enlarged picture on disk, filled block by block: it is never whole in memory."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from fdiwn.errors import OutputError
+from fdiwn.picture import Picture, Pixels, StoredPicture
+from fdiwn.tiling import Box
+
+_ENCODED = 1.2
+"""Room that a result takes while it is encoded, as a share of its raw size."""
+
+
+class Canvas:
+    """A raw file as `StoredPicture` describes it, open for writing."""
+
+    def __init__(self, file: BinaryIO, stored: StoredPicture) -> None:
+        self._file, self._stored = file, stored
+
+    def place(self, box: Box, block: Pixels) -> None:
+        """Writes (box.height, box.width, bands) pixels to where they belong."""
+        pixel = self._stored.pixel_bytes
+        row = self._stored.width * pixel
+        if box.width == self._stored.width:
+            self._file.seek(box.top * row)
+            self._file.write(block.tobytes())
+            return
+        for line, pixels in enumerate(block, box.top):
+            self._file.seek(line * row + box.left * pixel)
+            self._file.write(pixels.tobytes())
+
+
+def stored_as(path: Path, picture: Picture, scale: int) -> StoredPicture:
+    """The record of the enlargement of ``picture`` in a raw file."""
+    return StoredPicture(
+        path=path,
+        width=picture.width * scale,
+        height=picture.height * scale,
+        bands=picture.bands,
+        dtype=picture.pixels.dtype.name,
+        metadata=picture.metadata,
+    )
+
+
+def refuse_without_room(stored: StoredPicture) -> None:
+    """Raises OutputError where the disk cannot take the result."""
+    needed = int(stored.width * stored.height * stored.pixel_bytes * _ENCODED)
+    free = shutil.disk_usage(stored.path.parent).free
+    if free < needed:
+        raise OutputError(
+            f"No room for the result in {stored.path.parent}",
+            f"it takes about {needed / 1e9:.1f} GB while it is made, and {free / 1e9:.1f} are free",
+            "Free some space on the disk, or choose another folder",
+        )
+
+
+@contextmanager
+def open_canvas(stored: StoredPicture) -> Iterator[Canvas]:
+    """An empty file to fill; gone again if anything fails inside. Raises OutputError."""
+    refuse_without_room(stored)
+    try:
+        with stored.path.open("wb") as file:
+            yield Canvas(file, stored)
+    except OSError as exc:
+        stored.path.unlink(missing_ok=True)
+        raise OutputError(
+            f"No room for the result in {stored.path.parent}",
+            exc.strerror or str(exc),
+            "Free some space on the disk, or choose another folder",
+        ) from exc
+    except BaseException:
+        stored.path.unlink(missing_ok=True)
+        raise
