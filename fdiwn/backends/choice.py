@@ -104,6 +104,10 @@ def open_backend(network: FDIWN, place: Place) -> Backend:
         from fdiwn.backends.openvino_backend import OpenVINOBackend
 
         return OpenVINOBackend(folded, place.device, place.precision)
+    if place.device == "cuda":
+        from fdiwn.backends.cuda_backend import CudaBackend
+
+        return CudaBackend(folded, place.precision)
     from fdiwn.backends.torch_backend import TorchBackend
 
     return TorchBackend(folded, torch.device(place.device), place.precision)
