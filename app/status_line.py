@@ -38,10 +38,11 @@ class StatusLine(QStatusBar):
             result = job.result
             size = (result.width, result.height)
             parts = [
-                result.device,
+                f"{result.device}, {result.precision}",
                 result.model,
                 f"{pixels(*size)} ({megapixels(*size)})",
                 duration(result.seconds),
+                *result.notes,
             ]
         self.facts.setText("  ·  ".join(parts))
 

@@ -90,7 +90,7 @@ def _run(recipe: Recipe, plan: RunPlan) -> bool:
     from fdiwn.training.plot import plot_run
     from fdiwn.weights import save_network
 
-    device = torch.device(choose(plan.device, "torch")[0])
+    device = torch.device(choose(plan.device, "torch").device)
     with _bar("reading pictures") as show:
         images = load_images(plan.data, recipe.scale, device, lambda d, t: show(d / t, ""))
     stop = StopSwitch()

@@ -61,7 +61,11 @@ class Enlarged(Protocol):
     @property
     def device(self) -> str: ...
     @property
+    def precision(self) -> str: ...
+    @property
     def seconds(self) -> float: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
 
 
 class Engine(Protocol):
@@ -207,7 +211,9 @@ class _Loop:
                 stored.height,
                 done.model,
                 done.device,
+                done.precision,
                 done.seconds,
+                done.notes,
                 suggested,
                 enlarged,
                 bicubic,

@@ -182,7 +182,8 @@ class Progress:
 class Finished:
     """The enlargement is in the job's scratch folder, with two views of it for the screen.
 
-    suggested: the file name the command line would give it. bicubic: the source at the same size.
+    notes: what had to be tried before it worked. suggested: the file name the command line would
+    give it. bicubic: the source at the same size.
     """
 
     job_id: int
@@ -191,7 +192,9 @@ class Finished:
     height: int
     model: str
     device: str
+    precision: str
     seconds: float
+    notes: tuple[str, ...]
     suggested: str
     enlarged: DisplayImage
     bicubic: DisplayImage

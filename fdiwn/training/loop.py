@@ -13,8 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from fdiwn.backends.choice import choose, open_backend
-from fdiwn.engine import TileEngine
+from fdiwn.backends.choice import Place, choose, open_backend
 from fdiwn.errors import EngineError
 from fdiwn.evaluation.datasets import Pair, load_pairs
 from fdiwn.evaluation.score import score
@@ -111,7 +110,7 @@ def validate(state: TrainingState, pairs: list[Pair]) -> float:
     network = FDIWN(state.network.config)
     network.load_state_dict(state.average)
     # torch on a CPU too: OpenVINO would compile anew each time, and longer than it would save.
-    return score(TileEngine(open_backend(network, str(device), "torch")), pairs).mean
+    return score(open_backend(network, Place(str(device), "torch", "float32")), pairs).mean
 
 
 def train(
@@ -128,7 +127,7 @@ def train(
     is not finite. Deterministic on a CPU for one seed and thread count.
     """
     plan.output.mkdir(parents=True, exist_ok=True)
-    device = torch.device(choose(plan.device, "torch")[0])
+    device = torch.device(choose(plan.device, "torch").device)
     state = new_state(recipe, plan, device)
     if plan.resume:
         resume_state(state, load_checkpoint(plan.output))

@@ -18,9 +18,8 @@ import torch
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn.backends.choice import open_backend
+from fdiwn.backends.choice import Place, open_backend
 from fdiwn.cli import app
-from fdiwn.engine import TileEngine
 from fdiwn.errors import EngineError, InputError
 from fdiwn.evaluation.datasets import load_pairs
 from fdiwn.evaluation.imresize import imresize, imresize_8bit
@@ -231,7 +230,9 @@ def test_validation_measures_what_the_product_gives(
     assert all(p.requires_grad for p in state.network.parameters())
     state.use_average()
     save_network(state.network, tmp_path / "own.safetensors", {})
-    engine = TileEngine(open_backend(load_network(tmp_path / "own.safetensors"), "cpu", "torch"))
+    engine = open_backend(
+        load_network(tmp_path / "own.safetensors"), Place("cpu", "torch", "float32")
+    )
     product = score(engine, pairs)
     assert product.psnr.keys() == {"0", "2"}  # one in colour, one grey
     assert measured == pytest.approx(product.mean, abs=1e-6)

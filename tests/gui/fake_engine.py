@@ -33,7 +33,9 @@ class FakeEnlargement:
     stored: StoredPicture
     model: str = "fake"
     device: str = "cpu"
+    precision: str = "float32"
     seconds: float = 1.5
+    notes: tuple[str, ...] = ()
 
 
 class FakeEngine:
