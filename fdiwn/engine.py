@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fdiwn.backends.contract import Backend, Batch, Gates, Pass, never
+from fdiwn.backends.contract import NO_CUT, Backend, Batch, Cut, Gates, Pass, never
 from fdiwn.errors import Cancelled
 from fdiwn.memory import CPU_AREA
 from fdiwn.options import Progress, ShouldStop
 from fdiwn.orientation import UPRIGHT, Orientation
 from fdiwn.picture import Pixels
 from fdiwn.planes import Float, Plane, planes_of, to_depth
-from fdiwn.statistics import PictureStatistics, sample_boxes
+from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
 from fdiwn.tile_check import check_tile
 from fdiwn.tiling import Box, Tile, plan_by_area, plan_tiles
 
@@ -45,6 +45,10 @@ class Manner:
     def boxes(self, width: int, height: int) -> list[Box]:
         """Where the statistics are measured."""
         return [Box(0, 0, width, height)] if self.whole else sample_boxes(width, height)
+
+    def cut(self, width: int, height: int) -> Cut:
+        """What of the boxes does not count."""
+        return NO_CUT if self.whole else sample_cut(width, height)
 
 
 NORMAL = Manner()
@@ -142,13 +146,17 @@ def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> Fr
     """Measures (H, W, C) pixels, uint8 or uint16."""
     height, width = pixels.shape[:2]
     boxes, planes = manner.boxes(width, height), planes_of(pixels)
+    cut = manner.cut(width, height)
     all_gates, all_outputs = [], []
     for plane in planes:
         samples, outputs = plane.batch(pixels, boxes), []
         gates: list[Gates] = []
         for orientation in manner.orientations:
             steps.check()
-            output, measured = backend.measure(orientation.apply(samples), steps.should_stop)
+            turned = cut[::-1] if orientation.transpose else cut
+            output, measured = backend.measure(
+                orientation.apply(samples), turned, steps.should_stop
+            )
             upright = orientation.undo(output)
             check_tile(samples, upright, "The picture's sample")
             gates.append(measured)

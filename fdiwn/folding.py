@@ -73,12 +73,19 @@ class GivenGates:
 
 
 class MeasuredGates:
-    """Measures every gate on the batch at hand, taken as one image, and writes it down."""
+    """Measures every gate on the batch at hand, taken as one image, and writes it down.
 
-    def __init__(self) -> None:
+    cut: rows above and below, and columns left and right, that are left out of the statistics:
+    near a sample's edge the features feel the zero padding, which the picture has not there.
+    """
+
+    def __init__(self, cut: tuple[int, int] = (0, 0)) -> None:
         self._parts: list[Tensor] = []
+        self._crop = (-cut[1], -cut[1], -cut[0], -cut[0])
 
     def _statistics(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        if any(self._crop):
+            x = functional.pad(x, self._crop)
         mean = x.mean((0, 2, 3), keepdim=True)
         return mean, (x - mean).square().mean((0, 2, 3), keepdim=True)
 
@@ -284,9 +291,9 @@ class FoldedFDIWN(nn.Module):
         """x (N, 3, H, W) and gates (1, K, 1, 1) to (N, 3, sH, sW)."""
         return self._run(x, GivenGates(gates))
 
-    def measure(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Takes the batch as one image; returns (output, gates), see `forward`."""
-        gates = MeasuredGates()
+    def measure(self, x: Tensor, cut: tuple[int, int] = (0, 0)) -> tuple[Tensor, Tensor]:
+        """Takes the batch as one image; returns (output, gates), see `forward`, `MeasuredGates`."""
+        gates = MeasuredGates(cut)
         output = self._run(x, gates)
         return output, gates.packed()
 

@@ -15,13 +15,17 @@ from dataclasses import dataclass
 import safetensors
 from safetensors.numpy import load, save
 
-from fdiwn.backends.contract import Gates
+from fdiwn.backends.contract import NO_CUT, Cut, Gates
 from fdiwn.tiling import Box
 
 WHOLE_LIMIT = 512 * 512
 """Pictures of up to so many pixels are measured whole."""
 SAMPLES = 16
-SAMPLE_SIDE = 64
+SAMPLE_SIDE = 48
+SAMPLE_CUT = 8
+"""Pixels at a sample's edge that do not count. These three were chosen by
+tests/benchmarks/statistics_study.py: on photographs 0.005 dB below the whole picture's statistics
+on average, where 16 samples of 64 without a cut cost twice as much and lose 0.013."""
 # Steps of the two-dimensional golden-ratio sequence (Roberts, 2018): 1/g and 1/g^2 with
 # g^3 = g + 1. Spreads any number of points evenly, without a random generator.
 _STEP_X, _STEP_Y = 0.7548776662466927, 0.5698402909980532
@@ -63,6 +67,14 @@ class PictureStatistics:
         if tensors or not planes:
             raise ValueError("no picture statistics: the names are others")
         return cls(tuple(tuple(plane) for plane in planes))
+
+
+def sample_cut(width: int, height: int) -> Cut:
+    """What does not count of the boxes of `sample_boxes`: the edges that lie inside the picture."""
+    if width * height <= WHOLE_LIMIT:
+        return NO_CUT
+    rows, columns = (SAMPLE_CUT if side > SAMPLE_SIDE else 0 for side in (height, width))
+    return rows, columns
 
 
 def sample_boxes(width: int, height: int) -> list[Box]:

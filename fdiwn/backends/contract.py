@@ -21,6 +21,11 @@ Outputs = Generator[Batch, None, None]
 """Enlargements, one a pass. Closing it stops what is under way."""
 
 
+Cut = tuple[int, int]
+"""Rows and columns at each edge of a sample that do not count in the statistics."""
+NO_CUT: Cut = (0, 0)
+
+
 def never() -> bool:
     """A `ShouldStop` that lets the work run to its end."""
     return False
@@ -39,7 +44,9 @@ class Backend(Protocol):
     precision: str
     scale: int
 
-    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
+    def measure(
+        self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
+    ) -> tuple[Batch, Gates]:
         """Takes the samples as one image; returns their enlargements (N, 3, sH, sW) and the
         image's gates."""
         ...

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor
 
-from fdiwn.backends.contract import Batch, Gates, Outputs, Pass, never
+from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.torch_backend import TorchBackend, exact_float32
 from fdiwn.errors import Cancelled, DeviceFault
@@ -76,8 +76,10 @@ class CudaBackend:
         self._shapes: OrderedDict[tuple[int, ...], _Captured] = OrderedDict()
         self._can_capture = True
 
-    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
-        return self._eager.measure(samples, should_stop)
+    def measure(
+        self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
+    ) -> tuple[Batch, Gates]:
+        return self._eager.measure(samples, cut, should_stop)
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
         under_way: deque[_Lane] = deque()

@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from fdiwn.backends.contract import Batch, Gates, Outputs, Pass, never
+from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.openvino_cache import cache_folder, keep_newest
 from fdiwn.backends.openvino_graph import to_openvino
@@ -34,12 +34,12 @@ _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
 class _Measuring(nn.Module):
     """The measuring form as a module of its own, for the conversion."""
 
-    def __init__(self, network: FoldedFDIWN) -> None:
+    def __init__(self, network: FoldedFDIWN, cut: Cut) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.cut = network, cut
 
     def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        return self.network.measure(x)
+        return self.network.measure(x, self.cut)
 
 
 def has_device(device: str) -> bool:
@@ -71,15 +71,18 @@ class OpenVINOBackend:
         self._network = network
         self._core = ov.Core()
         self._tiles_graph: Any = None
-        self._measuring: Any = None
+        self._measuring: dict[Cut, Any] = {}
         self._shapes: OrderedDict[tuple[int, ...], list[Any]] = OrderedDict()
 
-    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
+    def measure(
+        self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
+    ) -> tuple[Batch, Gates]:
         with engine_errors(self.device):
-            if self._measuring is None:
-                graph = to_openvino(_Measuring(self._network), [[-1, 3, -1, -1]])
-                self._measuring = self._compile(graph, "float32").create_infer_request()
-            request = self._measuring
+            if cut not in self._measuring:
+                graph = to_openvino(_Measuring(self._network, cut), [[-1, 3, -1, -1]])
+                compiled = self._compile(graph, "float32")
+                self._measuring[cut] = compiled.create_infer_request()
+            request = self._measuring[cut]
             request.start_async([samples], share_inputs=True)
             self._wait(request, should_stop)
             output, gates = (np.array(request.get_output_tensor(n).data) for n in (0, 1))

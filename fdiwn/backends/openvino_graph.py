@@ -24,6 +24,8 @@ fx.wrap("channel_shuffle")
 
 Output = Any  # openvino.Output, or a list of them; the package has no complete types
 
+_END = np.iinfo(np.int64).max  # of a slice that goes to the end
+
 
 class _Tracer(fx.Tracer):
     """Keeps `channel_shuffle` whole wherever it is called from."""
@@ -56,6 +58,19 @@ def _mean(x: Output, axes: tuple[int, ...], keepdim: bool) -> Output:
     return ops.reduce_mean(x, ops.constant(np.array(axes, np.int64)), keep_dims=keepdim)
 
 
+def _crop(x: Output, pad: tuple[int, ...]) -> Output:
+    """What ``functional.pad`` does to (N, C, H, W) where it is given (left, right, top, bottom)
+    at most zero."""
+    left, right, top, bottom = pad
+    if max(pad) > 0 or left != right or top != bottom:
+        raise TypeError(f"only even crops are converted, not {pad}")
+    start, stop, step, axes = (
+        ops.constant(np.array(values, np.int64))
+        for values in ((-top, -left), [crop or _END for crop in (top, left)], (1, 1), (2, 3))
+    )
+    return ops.slice(x, start, stop, step, axes)
+
+
 def _power(x: Output, exponent: float) -> Output:
     return ops.power(x, _constant(exponent))
 
@@ -77,6 +92,7 @@ _FUNCTIONS: dict[Any, Callable[..., Output]] = {
         x, _constant([negative_slope])
     ),
     functional.pixel_shuffle: lambda x, scale: ops.depth_to_space(x, "depth_first", scale),
+    functional.pad: lambda x, pad, mode, value: _crop(x, pad),
     channel_shuffle: lambda x, groups: ops.shuffle_channels(x, 1, groups),
 }
 _METHODS: dict[str, Callable[..., Output]] = {

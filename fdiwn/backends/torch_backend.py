@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager
 
 import torch
 
-from fdiwn.backends.contract import Batch, Gates, Outputs, Pass, never
+from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.errors import Cancelled
 from fdiwn.folding import FoldedFDIWN
@@ -36,9 +36,11 @@ class TorchBackend:
         self.device = str(device)
         self.precision = precision
 
-    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
+    def measure(
+        self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
+    ) -> tuple[Batch, Gates]:
         with engine_errors(self.device), torch.inference_mode(), exact_float32():
-            output, gates = self._measuring.measure(self._tensor(samples, torch.float32))
+            output, gates = self._measuring.measure(self._tensor(samples, torch.float32), cut)
             return output.cpu().numpy(), gates.cpu().numpy()
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:

@@ -21,7 +21,7 @@ import psutil
 
 from fdiwn import pipeline
 from fdiwn.backends.choice import Place
-from fdiwn.backends.contract import Batch, Gates, Outputs, Pass, never
+from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
 from fdiwn.network import FDIWN
 from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels
@@ -34,7 +34,9 @@ class Repeating:
 
     name, device, precision, scale = "openvino", "cpu", "float32", SCALE
 
-    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
+    def measure(
+        self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
+    ) -> tuple[Batch, Gates]:
         return self._enlarge(samples), np.zeros((1, 8, 1, 1), np.float32)
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:

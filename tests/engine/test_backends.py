@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from fdiwn.backends import openvino_backend
 from fdiwn.backends.choice import REFERENCE, Place, choose, open_backend
-from fdiwn.backends.contract import Backend, Batch, Gates
+from fdiwn.backends.contract import Backend, Batch, Cut, Gates
 from fdiwn.backends.openvino_cache import cache_folder, keep_newest
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.errors import Cancelled, EngineError
@@ -41,23 +41,25 @@ def one(backend: Backend, window: Batch, gates: Gates) -> Batch:
     return output
 
 
-def compare(network: FDIWN) -> None:
+def compare(network: FDIWN, cuts: list[Cut]) -> None:
     reference = open_backend(network, REFERENCE)
     tested = open_backend(network, OPENVINO)
     samples, window = noise(3, 3, 20, 28), noise(1, 3, 33, 24)
     expected, gates = reference.measure(samples)
-    output, measured = tested.measure(samples)
-    assert np.abs(output - expected).max() < LEVEL
-    assert np.abs(measured - gates).max() < 1e-3 * max(1, np.abs(gates).max())
+    for cut in cuts:
+        expected, gates = reference.measure(samples, cut)
+        output, measured = tested.measure(samples, cut)
+        assert np.abs(output - expected).max() < LEVEL
+        assert np.abs(measured - gates).max() < 1e-3 * max(1, np.abs(gates).max())
     assert np.abs(one(tested, window, gates) - one(reference, window, gates)).max() < LEVEL
 
 
 def test_openvino_equals_torch() -> None:
-    compare(small_network())
+    compare(small_network(), [(0, 0), (4, 4), (3, 0)])
 
 
 def test_openvino_equals_torch_with_the_authors_weights(shared: Path) -> None:
-    compare(load_network(shared / "weights" / "fdiwn_x4_authors.pt"))
+    compare(load_network(shared / "weights" / "fdiwn_x4_authors.pt"), [(4, 4)])
 
 
 def test_compiled_models_are_kept_and_a_spoilt_cache_does_no_harm() -> None:
@@ -104,7 +106,7 @@ def test_a_stop_ends_a_pass_in_the_middle() -> None:
     with pytest.raises(Cancelled):
         list(backend.run(iter([(window, gates)] * 3), soon))
     with pytest.raises(Cancelled):
-        backend.measure(window, soon)
+        backend.measure(window, should_stop=soon)
     assert len(asked) == 2
     assert np.isfinite(one(backend, window[..., :20, :20].copy(), gates)).all()
 

@@ -15,7 +15,7 @@ from fdiwn.folding import fold
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.orientation import ALL_EIGHT, Orientation
 from fdiwn.picture import Pixels
-from fdiwn.statistics import PictureStatistics, sample_boxes
+from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
 
 
 def training_form() -> FDIWN:
@@ -184,6 +184,16 @@ def test_samples_lie_inside_and_are_spread() -> None:
 
 def test_a_long_thin_picture_can_be_sampled() -> None:
     assert all(b.height == 20 and b.right <= 60000 for b in sample_boxes(60000, 20))
+    assert sample_cut(60000, 20) == (0, statistics.SAMPLE_CUT)  # its height is sampled whole
+
+
+def test_the_edges_of_samples_do_not_count(engine: Backend) -> None:
+    """With the edges cut off, samples cut from a picture measure nearly what it is inside."""
+    image = picture(80, 80, 3).transpose(2, 0, 1)[None].astype(np.float32)
+    _, expected = engine.measure(image, (30, 30))
+    sample = np.ascontiguousarray(image[..., 20:60, 20:60])
+    near, far = (np.abs(engine.measure(sample, (n, n))[1] - expected).max() for n in (10, 0))
+    assert near < far / 5
 
 
 def test_given_gates_repeat_the_measurement(engine: Backend) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from fdiwn import memory, pipeline
 from fdiwn.backends.choice import REFERENCE, Place
-from fdiwn.backends.contract import Batch, Gates, Outputs, Pass, never
+from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, OutputError
 from fdiwn.memory import CPU_AREA, MIN_AREA, window_area
@@ -37,7 +37,9 @@ class Faulty:
         self.name, self.device, self.precision = place.backend, place.device, place.precision
         self._faults = faults
 
-    def measure(self, samples: Batch, should_stop: ShouldStop = never) -> tuple[Batch, Gates]:
+    def measure(
+        self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
+    ) -> tuple[Batch, Gates]:
         return self._enlarge(samples), np.zeros((1, 4, 1, 1), np.float32)
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
