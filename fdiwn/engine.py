@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
 import numpy as np
 
+from fdiwn import windows
 from fdiwn.backends.contract import NO_CUT, Backend, Batch, Cut, Gates, Pass, never
-from fdiwn.errors import Cancelled
 from fdiwn.memory import CPU_AREA
 from fdiwn.options import Progress, ShouldStop
 from fdiwn.orientation import UPRIGHT, Orientation
 from fdiwn.picture import Pixels
 from fdiwn.planes import Float, Plane, planes_of, to_depth
 from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
+from fdiwn.steps import Steps
 from fdiwn.tile_check import check_tile
 from fdiwn.tiling import Box, Tile, plan_by_area, plan_tiles
 
@@ -29,13 +30,15 @@ class Manner:
 
     tile: side without margins, or None: windows of at most ``area`` pixels, and a picture that is
     measured whole in one pass is not computed again. whole: measure even a large picture whole.
-    orientations: the result is the average over them.
+    orientations: the result is the average over them. windows: statistics of local windows
+    instead, see `fdiwn.windows`; then none of the others matters but the orientations.
     """
 
     tile: int | None = None
     area: int = CPU_AREA
     whole: bool = False
     orientations: tuple[Orientation, ...] = UPRIGHT
+    windows: bool = False
 
     def tiles(self, width: int, height: int) -> list[Tile]:
         if self.tile is not None:
@@ -52,29 +55,6 @@ class Manner:
 
 
 NORMAL = Manner()
-
-
-class Steps:
-    """Counts passes of the network and asks whether to stop."""
-
-    def __init__(
-        self, on_progress: Progress | None = None, should_stop: ShouldStop = never, total: int = 0
-    ) -> None:
-        self._report: Callable[[int, int], object] = on_progress or (lambda done, total: None)
-        self.should_stop, self._done, self._total = should_stop, 0, total
-        self._report(0, total)
-
-    def check(self) -> None:
-        if self.should_stop():
-            raise Cancelled
-
-    def advance(self) -> None:
-        self._done += 1
-        self._report(self._done, self._total)
-
-    def finish(self) -> None:
-        self._done = self._total
-        self._report(self._done, self._total)
 
 
 @dataclass(frozen=True)
@@ -98,14 +78,14 @@ class FrozenPicture:
             for tile in tiles:
                 values = [self._average(tile, plane, outputs, steps) for plane in self.planes]
                 box = tile.inner.scaled(self.backend.scale)
-                yield box, self._block(box, values)
+                yield box, _block(self.pixels, self.planes, box, values)
 
     def whole_block(self) -> tuple[Box, Pixels]:
         """The enlargement that measuring has given already."""
         assert self.whole is not None
         height, width = self.whole[0].shape[:2]
         box = Box(0, 0, width, height)
-        return box, self._block(box, self.whole)
+        return box, _block(self.pixels, self.planes, box, self.whole)
 
     def _passes(self, tiles: list[Tile]) -> Iterator[Pass]:
         for tile in tiles:
@@ -131,15 +111,15 @@ class FrozenPicture:
         assert total is not None
         return plane.array(total[0])
 
-    def _block(self, box: Box, values: list[Float]) -> Pixels:
-        """The planes put together; what no plane fills, a constant alpha, is right already."""
-        if len(self.planes[0].bands) == self.pixels.shape[2]:
-            return to_depth(values[0], self.pixels.dtype)
-        shape = (box.height, box.width, self.pixels.shape[2])
-        block = np.broadcast_to(self.pixels[:1, :1], shape).copy()
-        for plane, plane_values in zip(self.planes, values, strict=True):
-            block[..., list(plane.bands)] = to_depth(plane_values, self.pixels.dtype)
-        return block
+
+def _block(pixels: Pixels, planes: list[Plane], box: Box, values: list[Float]) -> Pixels:
+    """The planes put together; what no plane fills, a constant alpha, is right already."""
+    if len(planes[0].bands) == pixels.shape[2]:
+        return to_depth(values[0], pixels.dtype)
+    block = np.broadcast_to(pixels[:1, :1], (box.height, box.width, pixels.shape[2])).copy()
+    for plane, plane_values in zip(planes, values, strict=True):
+        block[..., list(plane.bands)] = to_depth(plane_values, pixels.dtype)
+    return block
 
 
 def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> FrozenPicture:
@@ -182,6 +162,9 @@ def enlarge(
 
     Raises `Cancelled` once ``should_stop`` says so, and the errors of the back end.
     """
+    if manner.windows:
+        yield from _by_windows(backend, pixels, manner.orientations, on_progress, should_stop)
+        return
     height, width = pixels.shape[:2]
     tiles = manner.tiles(width, height)
     once = manner.tile is None and manner.boxes(width, height)[0].area == width * height
@@ -192,6 +175,27 @@ def enlarge(
         yield frozen.whole_block()
     else:
         yield from frozen.blocks(tiles, steps)
+
+
+def _by_windows(
+    backend: Backend,
+    pixels: Pixels,
+    orientations: tuple[Orientation, ...],
+    on_progress: Progress | None,
+    should_stop: ShouldStop,
+) -> Blocks:
+    """Strips of full width, from top to bottom."""
+    height, width = pixels.shape[:2]
+    planes, rows = planes_of(pixels), windows.starts(height)
+    passes = len(rows) * len(windows.starts(width)) * len(planes) * len(orientations)
+    steps = Steps(on_progress, should_stop, passes)
+    each = [windows.Rows(backend, pixels, plane, orientations, steps) for plane in planes]
+    top = 0
+    for number in range(len(rows)):
+        values = [plane_rows.add(number) for plane_rows in each]
+        box = Box(0, top, backend.scale * width, top + len(values[0]))
+        yield box, _block(pixels, planes, box, values)
+        top = box.bottom
 
 
 def enlarged(backend: Backend, pixels: Pixels, manner: Manner = NORMAL) -> Pixels:

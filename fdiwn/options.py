@@ -36,7 +36,8 @@ class UpscaleOptions:
     installed at this scale. device, backend, precision: where and how the network runs, see
     `fdiwn.backends.choice`. tile: side of a tile in input pixels without its margins, None for as
     large as is sensible. statistics: "sample" measures large pictures by a sample, "whole" in one
-    pass. quality: "best" averages the eight flips and rotations, at eight times the cost.
+    pass. quality: "best" averages the eight flips and rotations, with statistics of local windows
+    (of the whole picture if statistics is "whole"), at about sixteen times the cost.
     """
 
     scale: int = 4

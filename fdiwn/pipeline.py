@@ -23,7 +23,7 @@ from fdiwn.memory import available_memory, pass_bytes, window_area
 from fdiwn.models_table import find_model
 from fdiwn.network import FDIWN
 from fdiwn.options import MIN_TILE, Progress, ShouldStop, UpscaleOptions
-from fdiwn.orientation import ALL_EIGHT, UPRIGHT
+from fdiwn.orientation import ALL_EIGHT
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.weights import load_network
 
@@ -148,8 +148,9 @@ def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Ma
         )
     tile = options.tile and max(MIN_TILE, options.tile >> shrinks)
     area = window_area(place.device, cost) // 4**shrinks
-    orientations = ALL_EIGHT if options.quality == "best" else UPRIGHT
-    return Manner(tile, area, whole, orientations)
+    if options.quality == "best":
+        return Manner(tile, area, whole, ALL_EIGHT, windows=not whole)
+    return Manner(tile, area, whole)
 
 
 def default_target(source: Path, scale: int, directory: Path | None = None) -> Path:
