@@ -32,13 +32,10 @@ lint: $(DEVELOPMENT)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# One JSON object a scale, with the seconds and the megapixels of the result per second.
-bench: $(RUNTIME)
+# Every way to enlarge that this computer has, side by side: a table, all figures, a plot.
+bench: $(DEVELOPMENT)
 	@mkdir -p build/bench
-	@for scale in 2 3 4; do \
-		$(BIN)/python -m fdiwn upscale $(SAMPLE) --scale $$scale --json \
-			-o build/bench/sample_$${scale}x.png --overwrite || exit 1; \
-	done
+	$(BIN)/python -m fdiwn bench --scale 4 --json build/bench/speed_x4.json --plot build/bench/speed_x4.png
 
 $(ENVIRONMENT):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fdiwn.cli_bench import bench
 from fdiwn.cli_models import models_app
 from fdiwn.cli_train import train
 from fdiwn.cli_upscale import Target, run_upscale
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 app.add_typer(models_app, name="models")
 app.command()(train)
+app.command()(bench)
 
 
 def _show_version(wanted: bool) -> None:

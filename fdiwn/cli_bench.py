@@ -1,0 +1,114 @@
+"""``fdiwn bench``: how fast each way to enlarge is on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from fdiwn.errors import FdiwnError, OutputError
+from fdiwn.options import SCALES
+
+if TYPE_CHECKING:
+    from fdiwn.evaluation.speed_records import Report
+
+# torch takes seconds to load, so what needs it is imported when the work begins.
+
+STOPPED = 130
+_LEAST_SIDE = 16  # pixels
+_WIDE = 150  # columns of the table where no terminal says how wide it is
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    sides = [int(side) for side in (width, height) if side.isdecimal()]
+    if not cross or len(sides) != 2 or min(sides) < _LEAST_SIDE:
+        raise typer.BadParameter(
+            f"WIDTHxHEIGHT in pixels, each from {_LEAST_SIDE}, not {text!r}", param_hint="--size"
+        )
+    return sides[0], sides[1]
+
+
+def bench(
+    scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
+    model: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
+    ] = None,
+    size: Annotated[
+        str, typer.Option(metavar="WIDTHxHEIGHT", help="Of the picture that is enlarged.")
+    ] = "320x180",
+    rounds: Annotated[int, typer.Option(min=1, help="How often each one runs.")] = 5,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write all figures there.")
+    ] = None,
+    plot_file: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Draw the speeds as a PNG.")
+    ] = None,
+) -> None:
+    """Measure the speed of this computer.
+
+    The published form of the network beside ours, on every device and in every precision there
+    is. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
+    """
+    if scale not in SCALES:
+        raise typer.BadParameter(f"2, 3 or 4, not {scale}", param_hint="--scale")
+    sides = _size(size)
+    try:
+        if plot_file is not None:
+            _check_can_plot()
+        report = _measured(model, scale, sides, rounds)
+        _show(report, json_file, plot_file)
+    except FdiwnError as error:
+        typer.echo(f"Error: {error}", err=True)
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt as exc:
+        typer.echo("Stopped.", err=True)
+        raise typer.Exit(STOPPED) from exc
+
+
+def _check_can_plot() -> None:
+    from fdiwn.evaluation.speed_report import check_can_plot
+
+    check_can_plot()
+
+
+def _measured(model: str | None, scale: int, size: tuple[int, int], rounds: int) -> Report:
+    """Runs the benchmark with a bar on a terminal."""
+    from fdiwn.evaluation.speed import bench as run_bench
+    from fdiwn.models_table import find_model
+
+    path = find_model(model, scale)
+    console = Console(stderr=True)
+    columns = (BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("", total=1.0)
+        return run_bench(
+            path,
+            size,
+            rounds,
+            lambda share, text: bar.update(task, completed=share, description=text),
+        )
+
+
+def _show(report: Report, json_file: Path | None, plot_file: Path | None) -> None:
+    """The table first: it is there even if a file cannot be written."""
+    from fdiwn.evaluation.speed_report import plot, table, to_json
+
+    console = Console()
+    console = console if console.is_terminal else Console(width=_WIDE)
+    console.print(table(report))
+    if json_file is not None:
+        try:
+            json_file.write_text(to_json(report), encoding="utf-8")
+        except OSError as exc:
+            raise OutputError(
+                f"{json_file} cannot be written", exc.strerror or str(exc), "Choose another folder."
+            ) from exc
+    if plot_file is not None:
+        plot(report, plot_file)

@@ -1,0 +1,74 @@
+"""How much arithmetic an enlargement is: that of its convolutions, in GFLOP.
+
+A multiply-add counts as two operations. Counted on a pixel or two: each convolution keeps the
+size, so that its cost goes with the area, or, where it looks at averages, not even that. What lies
+between the convolutions is not counted, nor what a back end makes of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import torch
+from torch import Tensor
+from torch.utils._python_dispatch import TorchDispatchMode
+
+from fdiwn.engine import NORMAL
+from fdiwn.folding import fold
+from fdiwn.network import FDIWN
+
+
+class _Counter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has no types here
+    """Sees every operation while it is open. PyTorch's own counter takes a minute for FDIWN."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # as above
+        self.flop: int = 0
+
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: Any = (), kwargs: Any = None
+    ) -> object:
+        out = func(*args, **(kwargs or {}))
+        if func is torch.ops.aten.convolution.default:
+            weight = args[1]  # (c_out, c_in / groups, k, k)
+            self.flop += 2 * int(out.numel()) * int(weight[0].numel())
+        return out
+
+
+def convolution_gflop(run: Callable[..., object], *inputs: Tensor) -> float:
+    """Of all convolutions in ``run(*inputs)``; a group convolution counts as what it is."""
+    with torch.no_grad(), _Counter() as counter:
+        run(*inputs)
+    return float(counter.flop) / 1e9
+
+
+def published_gflop(network: FDIWN, area: int) -> float:
+    """Of the form that is trained, on one picture of so many pixels."""
+    one, two = (convolution_gflop(network, torch.zeros(1, 3, 1, pixels)) for pixels in (1, 2))
+    return one + (area - 1) * (two - one)
+
+
+def folded_gflop(network: FDIWN, area: int) -> float:
+    """Of the form that enlarges, on a window of so many pixels with given gates.
+
+    The same for a picture that is measured: its coefficients add less than a millionth.
+    """
+    folded, pixel = fold(network), torch.zeros(1, 3, 1, 1)
+    with torch.no_grad():
+        _, gates = folded.measure(pixel)
+    return convolution_gflop(folded, pixel, gates) * area
+
+
+def product_area(width: int, height: int) -> int:
+    """Pixels that `fdiwn.engine.enlarged` passes through the network: samples and windows."""
+    boxes = NORMAL.boxes(width, height)
+    measured = sum(box.area for box in boxes)
+    if measured_whole(width, height):
+        return measured
+    return measured + sum(tile.window.area for tile in NORMAL.tiles(width, height))
+
+
+def measured_whole(width: int, height: int) -> bool:
+    """Whether such a picture is measured in one piece, which gives its enlargement as well."""
+    return NORMAL.boxes(width, height)[0].area == width * height
