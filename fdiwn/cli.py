@@ -89,7 +89,7 @@ def upscale(
         str, typer.Option(help="auto, float32, bfloat16 or float16: of the tiles.")
     ] = "auto",
     quality: Annotated[
-        str, typer.Option(help="normal, or best: eight flips and rotations averaged, 8 x slower.")
+        str, typer.Option(help="normal, or best: a little better, 16 times slower.")
     ] = "normal",
     statistics: Annotated[
         str,
