@@ -90,8 +90,10 @@ class MeasuredGates:
         return mean, (x - mean).square().mean((0, 2, 3), keepdim=True)
 
     def attention(self, gate: FoldedAttention, x: Tensor) -> tuple[Tensor, Tensor]:
-        gain, shift = gate.gain_and_shift(*self._statistics(x))
-        self._parts += [gain, shift]
+        both = torch.cat(gate.gain_and_shift(*self._statistics(x)), 1)
+        self._parts.append(both)
+        # Taken apart again: else OpenVINO computes them anew for every pixel that they gate.
+        gain, shift = both.chunk(2, 1)
         return gain, shift
 
     def coefficient(self, ccl: CombinationCoefficient, x: Tensor) -> Tensor:

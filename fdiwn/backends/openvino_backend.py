@@ -22,10 +22,14 @@ from fdiwn.options import ShouldStop
 
 log = logging.getLogger(__name__)
 
+Shape = tuple[int, ...]
+
 IN_FLIGHT = 2
 """Passes under way: while one computes, the next is prepared and the last is stitched."""
 KEPT_SHAPES = 2
 """Compiled graphs in memory; each holds the room for one pass of its shape."""
+KEPT_MEASURING = 3
+"""The same of those that measure: for any size, for samples, and for one size that came again."""
 _POLL = 50  # milliseconds between two questions whether to stop
 _HINTS = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
 _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
@@ -57,9 +61,11 @@ def native_precisions(device: str) -> frozenset[str]:
 class OpenVINOBackend:
     """One folded network on a CPU or an Intel GPU. See `fdiwn.backends.contract.Backend`.
 
-    Measuring takes pictures of any size in one graph. Tiles come in few sizes, so each size has a
-    graph of its own, which runs a fifth faster. Graphs are compiled at first use and kept on
-    disk; OpenVINO itself recognises another model, version or processor and compiles again.
+    Tiles come in few sizes, so each size has a graph of its own, which runs a fifth faster; so have
+    samples, and pictures whose size comes again. The first picture of a size is measured by one
+    graph for any size: it runs a third slower, but a graph takes seconds to compile. Graphs are
+    compiled at first use and kept on disk; OpenVINO itself recognises another model, version or
+    processor and compiles again.
     """
 
     name = "openvino"
@@ -71,22 +77,31 @@ class OpenVINOBackend:
         self._network = network
         self._core = ov.Core()
         self._tiles_graph: Any = None
-        self._measuring: dict[Cut, Any] = {}
-        self._shapes: OrderedDict[tuple[int, ...], list[Any]] = OrderedDict()
+        self._measuring: OrderedDict[tuple[Shape, Cut], Any] = OrderedDict()
+        self._measured: set[Shape] = set()
+        self._shapes: OrderedDict[Shape, list[Any]] = OrderedDict()
 
     def measure(
         self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
     ) -> tuple[Batch, Gates]:
         with engine_errors(self.device):
-            if cut not in self._measuring:
-                graph = to_openvino(_Measuring(self._network, cut), [[-1, 3, -1, -1]])
-                compiled = self._compile(graph, "float32")
-                self._measuring[cut] = compiled.create_infer_request()
-            request = self._measuring[cut]
+            request = self._measuring_request(samples.shape, cut)
             request.start_async([samples], share_inputs=True)
             self._wait(request, should_stop)
             output, gates = (np.array(request.get_output_tensor(n).data) for n in (0, 1))
         return output, gates
+
+    def _measuring_request(self, shape: Shape, cut: Cut) -> Any:
+        of_any_size = cut == NO_CUT and shape not in self._measured
+        self._measured.add(shape)
+        key = ((-1, 3, -1, -1) if of_any_size else shape, cut)
+        if key not in self._measuring:
+            while len(self._measuring) >= KEPT_MEASURING:
+                self._measuring.popitem(last=False)
+            graph = to_openvino(_Measuring(self._network, cut), [list(key[0])])
+            self._measuring[key] = self._compile(graph, "float32").create_infer_request()
+        self._measuring.move_to_end(key)
+        return self._measuring[key]
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
         under_way: deque[tuple[Any, Pass]] = deque()  # the passes: OpenVINO reads their memory
