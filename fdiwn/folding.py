@@ -13,18 +13,19 @@ Equal to the training form within 1e-3 of 255, but with far fewer operations:
 from __future__ import annotations
 
 import copy
-from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from fdiwn.gates import GateSource, GivenGates, MeasuredGates, Pair
 from fdiwn.network import (
     ATTENTION_GROUPS,
     FDIWN,
     FSWG,
     LEAKY_SLOPE,
     NORM_EPS,
+    STD_FLOOR,
     WDIB,
     CombinationCoefficient,
     ShuffleAttention,
@@ -48,82 +49,26 @@ def _conv(weight: Tensor, bias: Tensor | None) -> nn.Conv2d:
     return conv
 
 
-class GateSource(Protocol):
-    """Where the gates come from: measured on the image at hand, or read from the vector."""
-
-    def attention(self, gate: FoldedAttention, x: Tensor) -> tuple[Tensor, Tensor]: ...
-    def coefficient(self, ccl: CombinationCoefficient, x: Tensor) -> Tensor: ...
-
-
-class GivenGates:
-    """Reads the vector (1, K, 1, 1) in the order of use."""
-
-    def __init__(self, gates: Tensor) -> None:
-        self._gates, self._at = gates, 0
-
-    def _take(self, count: int) -> Tensor:
-        self._at += count
-        return self._gates[:, self._at - count : self._at]
-
-    def attention(self, gate: FoldedAttention, x: Tensor) -> tuple[Tensor, Tensor]:
-        return self._take(gate.channels), self._take(gate.channels)
-
-    def coefficient(self, ccl: CombinationCoefficient, x: Tensor) -> Tensor:
-        return self._take(ccl.mean_squeeze.in_channels)
-
-
-class MeasuredGates:
-    """Measures every gate on the batch at hand, taken as one image, and writes it down.
-
-    cut: rows above and below, and columns left and right, that are left out of the statistics:
-    near a sample's edge the features feel the zero padding, which the picture has not there.
-    """
-
-    def __init__(self, cut: tuple[int, int] = (0, 0)) -> None:
-        self._parts: list[Tensor] = []
-        self._crop = (-cut[1], -cut[1], -cut[0], -cut[0])
-
-    def _statistics(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        if any(self._crop):
-            x = functional.pad(x, self._crop)
-        mean = x.mean((0, 2, 3), keepdim=True)
-        return mean, (x - mean).square().mean((0, 2, 3), keepdim=True)
-
-    def attention(self, gate: FoldedAttention, x: Tensor) -> tuple[Tensor, Tensor]:
-        both = torch.cat(gate.gain_and_shift(*self._statistics(x)), 1)
-        self._parts.append(both)
-        # Taken apart again: else OpenVINO computes them anew for every pixel that they gate.
-        gain, shift = both.chunk(2, 1)
-        return gain, shift
-
-    def coefficient(self, ccl: CombinationCoefficient, x: Tensor) -> Tensor:
-        value = ccl.of(*self._statistics(x))
-        self._parts.append(value)
-        return value
-
-    def packed(self) -> Tensor:
-        """The vector (1, K, 1, 1)."""
-        return torch.cat(self._parts, 1)
-
-
 class FoldedAttention(nn.Module):
     """A shuffle attention whose input is shuffled already and carries a factor.
 
     The input is ``factor * shuffle(x)`` for the training form's x; so is the output. Per channel,
-    with mean m and variance v of the training form's x: ``g = slope / sqrt(v + eps)``, the gate
-    on x is ``sigmoid(g * x + offset + weight * m - g * m)``.
+    with mean m and variance v of the input: ``g = slope / sqrt(v + eps * factor^2)``, the gate on
+    the input is ``sigmoid(g * input + offset + (weight / factor - g) * m)``. The factor's sign
+    and inverse are multiplied into slope and weight; a silent branch (factor 0) stays silent.
     """
 
     def __init__(self, attention: ShuffleAttention, channels: int, factor: float) -> None:
         super().__init__()
         self.channels = channels
-        self.inverse = 1.0 / factor if factor else 0.0  # a silent branch stays silent
+        inverse = 1.0 / factor if factor else 0.0
+        self.eps = NORM_EPS * factor**2 if factor else NORM_EPS
         h = channels // (2 * ATTENTION_GROUPS)
         slope = (attention.spatial_weight.view(h) * attention.norm_weight).detach()
         silent = torch.zeros_like(slope)
         tilt = (attention.spatial_weight.view(h) * attention.norm_bias).detach()
-        self.slope = self._vector(silent, slope)
-        self.weight = self._vector(attention.channel_weight.detach().view(h), silent)
+        self.slope = self._vector(silent, slope * ((factor > 0) - (factor < 0)))
+        self.weight = self._vector(attention.channel_weight.detach().view(h) * inverse, silent)
         self.offset = self._vector(
             attention.channel_bias.detach().view(h), attention.spatial_bias.detach().view(h) + tilt
         )
@@ -134,15 +79,43 @@ class FoldedAttention(nn.Module):
         values = group.repeat(ATTENTION_GROUPS)[_shuffled(self.channels, 2)]
         return nn.Parameter(values.view(1, -1, 1, 1), requires_grad=False)
 
-    def gain_and_shift(self, mean: Tensor, variance: Tensor) -> tuple[Tensor, Tensor]:
+    def gain_and_shift(self, mean: Tensor, variance: Tensor) -> Pair:
         """For the mean and variance of the folded input, all (1, C, 1, 1)."""
-        mean = mean * self.inverse
-        gain = self.slope * (variance * self.inverse**2 + NORM_EPS).rsqrt()
-        return gain * self.inverse, self.offset + self.weight * mean - gain * mean
+        gain = self.slope * (variance + self.eps).rsqrt()
+        return gain, self.offset + (self.weight - gain) * mean
 
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
         gain, shift = gates.attention(self, x)
         return x * torch.sigmoid(gain * x + shift)
+
+
+class FoldedCoefficients(nn.Module):
+    """Two CCLs, whose eight small convolutions become two with blocks along the diagonal."""
+
+    def __init__(self, first: CombinationCoefficient, second: CombinationCoefficient) -> None:
+        super().__init__()
+        self.channels = first.mean_squeeze.in_channels
+        pair = (first, second)
+        self.squeeze = _side_by_side(
+            [ccl.mean_squeeze for ccl in pair] + [ccl.std_squeeze for ccl in pair]
+        )
+        self.excite = _side_by_side(
+            [ccl.mean_excite for ccl in pair] + [ccl.std_excite for ccl in pair]
+        )
+
+    def forward(self, mean: Tensor, variance: Tensor) -> Tensor:
+        """Both images' coefficients (1, 2C, 1, 1) from both images' statistics, side by side."""
+        given = torch.cat((mean, variance.clamp_min(STD_FLOOR).sqrt()), 1)
+        excited = functional.relu(self.excite(functional.relu(self.squeeze(given))))
+        upper, lower = torch.sigmoid(excited).chunk(2, 1)
+        return (upper + lower) * 0.5
+
+
+def _side_by_side(convs: list[nn.Conv2d]) -> nn.Conv2d:
+    """1x1 convolutions, each of its own part of the channels, as one."""
+    weight: Tensor = torch.block_diag(*(c.weight[:, :, 0, 0] for c in convs))  # type: ignore[no-untyped-call]
+    biases = [conv.bias for conv in convs if conv.bias is not None]
+    return _conv(weight[:, :, None, None], torch.cat(biases))
 
 
 class FoldedWideResidual(nn.Module):
@@ -186,8 +159,8 @@ class FoldedWDIB(nn.Module):
         self.wirw1, self.wirw2 = _plain(block.wirw1), _plain(block.wirw2)
         self.wirw3, self.wirw4 = _plain(block.wirw3), _plain(block.wirw4)
         self.wcrw1, self.wcrw2 = _plain(block.wcrw1), _plain(block.wcrw2)
-        self.coefficient_a1, self.coefficient_b1 = block.coefficient_a1, block.coefficient_b1
-        self.coefficient_a2, self.coefficient_b2 = block.coefficient_a2, block.coefficient_b2
+        self.coefficients1 = FoldedCoefficients(block.coefficient_a1, block.coefficient_b1)
+        self.coefficients2 = FoldedCoefficients(block.coefficient_a2, block.coefficient_b2)
         self.distill1, self.distill2 = block.distill1, block.distill2
         scales = torch.cat((block.scf.scale_a.expand(c), block.scf.scale_b.expand(c))).detach()
         self.fuse = FoldedWideResidual(block.scf.wcrw, 1.0, scales)
@@ -197,13 +170,13 @@ class FoldedWDIB(nn.Module):
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
         a_d, a_r = functional.leaky_relu(self.wirw1(x, gates), LEAKY_SLOPE).chunk(2, 1)
         a = self.wcrw1(a_r, gates)
-        b1 = gates.coefficient(self.coefficient_a1, a) * a + x
-        a1 = gates.coefficient(self.coefficient_b1, x) * x + a
+        of_a, of_x = gates.coefficients(self.coefficients1, a, x)
+        b1, a1 = of_a * a + x, of_x * x + a
 
         b_d, b_r = functional.leaky_relu(self.wirw2(b1, gates), LEAKY_SLOPE).chunk(2, 1)
         b = self.wcrw2(b_r, gates)
-        b2 = gates.coefficient(self.coefficient_a2, a1) * a1 + b
-        a2 = gates.coefficient(self.coefficient_b2, b) * b + a1
+        of_a1, of_b = gates.coefficients(self.coefficients2, a1, b)
+        b2, a2 = of_a1 * a1 + b, of_b * b + a1
 
         a3 = self.wirw3(a2 * torch.sigmoid(self.distill2(a_d)), gates)
         b3 = self.wirw4(b2 * torch.sigmoid(self.distill1(b_d)), gates)
@@ -294,7 +267,7 @@ class FoldedFDIWN(nn.Module):
         return self._run(x, GivenGates(gates))
 
     def measure(self, x: Tensor, cut: tuple[int, int] = (0, 0)) -> tuple[Tensor, Tensor]:
-        """Takes the batch as one image; returns (output, gates), see `forward`, `MeasuredGates`."""
+        """Takes the batch as one image; returns (output, gates), see `forward`, `fdiwn.gates`."""
         gates = MeasuredGates(cut)
         output = self._run(x, gates)
         return output, gates.packed()

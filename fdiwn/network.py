@@ -27,6 +27,7 @@ Statistics = Callable[[Tensor], tuple[Tensor, Tensor]]
 LEAKY_SLOPE = 0.05
 ATTENTION_GROUPS = 6
 NORM_EPS = 1e-5  # of the group normalisation inside the shuffle attention
+STD_FLOOR = 1e-10  # of a variance: the slope of the root at 0 is infinite
 RGB_MEAN = (0.4488 * 255, 0.4371 * 255, 0.4040 * 255)  # DIV2K, where Sub_mean starts
 
 
@@ -164,7 +165,7 @@ class CombinationCoefficient(nn.Module):
 
     def of(self, mean: Tensor, variance: Tensor) -> Tensor:
         """The coefficients (N, C, 1, 1) for an image's mean and variance."""
-        std = variance.clamp_min(1e-10).sqrt()  # the root's slope at 0 is infinite
+        std = variance.clamp_min(STD_FLOOR).sqrt()
         upper = functional.relu(self.mean_excite(functional.relu(self.mean_squeeze(mean))))
         lower = functional.relu(self.std_excite(functional.relu(self.std_squeeze(std))))
         return (torch.sigmoid(upper) + torch.sigmoid(lower)) / 2

@@ -40,7 +40,8 @@ from fdiwn.backends.openvino_silent import ov
 from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, load_pairs, read_image8
 from fdiwn.evaluation.imresize import imresize_8bit
 from fdiwn.evaluation.metrics import Image8, psnr_y
-from fdiwn.folding import FoldedFDIWN, MeasuredGates, fold
+from fdiwn.folding import FoldedFDIWN, fold
+from fdiwn.gates import MeasuredGates
 from fdiwn.tiling import Box
 from fdiwn.weights import load_network
 

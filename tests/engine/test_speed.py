@@ -41,7 +41,7 @@ from fdiwn.evaluation.speed_records import (
     Report,
 )
 from fdiwn.evaluation.speed_report import check_can_plot, plot, table, to_json
-from fdiwn.folding import fold
+from fdiwn.folding import FoldedCoefficients, fold
 from fdiwn.network import (
     FDIWN,
     CombinationCoefficient,
@@ -88,7 +88,7 @@ def test_the_folded_form_is_its_parameters_times_their_uses(network: FDIWN) -> N
     coefficients = sum(
         p.numel()
         for m in folded.modules()
-        if isinstance(m, CombinationCoefficient)
+        if isinstance(m, FoldedCoefficients)
         for n, p in m.named_parameters()
         if _is_kernel(n)
     )
