@@ -44,7 +44,6 @@ from fdiwn.evaluation.speed_report import check_can_plot, plot, table, to_json
 from fdiwn.folding import FoldedCoefficients, fold
 from fdiwn.network import (
     FDIWN,
-    CombinationCoefficient,
     FDIWNConfig,
     ShuffleAttention,
     WNConv2d,
