@@ -31,10 +31,10 @@ _WARM_UP = 3  # passes before a capture, so that cuDNN has chosen and allocated
 class _Captured:
     """One window shape's graph with the tensors it reads and writes."""
 
-    def __init__(self, network: FoldedFDIWN, given: Pass, dtype: torch.dtype) -> None:
+    def __init__(self, network: FoldedFDIWN, given: Pass) -> None:
         window, gates = (torch.from_numpy(array).cuda() for array in given)
-        self.window = window.to(dtype).contiguous(memory_format=torch.channels_last)
-        self.gates = gates.to(dtype)
+        self.window = window.contiguous(memory_format=torch.channels_last)
+        self.gates = gates
         self.graph = torch.cuda.CUDAGraph()
         aside = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         aside.wait_stream(torch.cuda.current_stream())
@@ -43,7 +43,7 @@ class _Captured:
                 network(self.window, self.gates)
         torch.cuda.current_stream().wait_stream(aside)
         with torch.cuda.graph(self.graph):
-            self.output: Tensor = network(self.window, self.gates).float()
+            self.output: Tensor = network(self.window, self.gates)
         self.lanes = [_Lane(window, gates, self.output) for _ in range(IN_FLIGHT)]
 
 
@@ -111,7 +111,7 @@ class CudaBackend:
                 self._shapes.popitem(last=False)
             try:
                 with engine_errors(self.device), torch.inference_mode(), exact_float32():
-                    self._shapes[shape] = _Captured(self._eager.tiles, given, self._eager.dtype)
+                    self._shapes[shape] = _Captured(self._eager.tiles, given)
             except DeviceFault as fault:
                 log.warning("no CUDA graphs here, passes are launched one by one: %s", fault)
                 self._can_capture = False

@@ -31,7 +31,9 @@ KEPT_SHAPES = 2
 KEPT_MEASURING = 3
 """The same of those that measure: for any size, for samples, and for one size that came again."""
 _POLL = 50  # milliseconds between two questions whether to stop
-_HINTS = {"float32": "f32", "bfloat16": "bf16", "float16": "f16"}
+_HINTS = {"float32": "f32", "bfloat16": "f32", "float16": "f16"}
+"""What OpenVINO is to make of float32. In bfloat16 the graph itself says where, see `FoldedFDIWN`;
+a processor's or GPU's float16 is precise enough throughout."""
 _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
 
 
@@ -146,7 +148,10 @@ class OpenVINOBackend:
                 self._shapes.popitem(last=False)
             if self._tiles_graph is None:
                 free, fixed = [-1, 3, -1, -1], list(gates.shape)
-                self._tiles_graph = to_openvino(self._network, [free, fixed])
+                form = self._network
+                if self.precision == "bfloat16":
+                    form = form.with_trunk(torch.bfloat16)
+                self._tiles_graph = to_openvino(form, [free, fixed])
             graph = self._tiles_graph.clone()
             graph.reshape({0: list(window.shape), 1: list(gates.shape)})
             compiled = self._compile(graph, self.precision)

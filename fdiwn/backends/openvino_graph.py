@@ -34,24 +34,34 @@ class _Tracer(fx.Tracer):
         super().__init__(autowrap_functions=(channel_shuffle,))
 
 
-def _constant(value: Any) -> Output:
-    array = value.detach().cpu().numpy() if isinstance(value, torch.Tensor) else np.array(value)
-    return ops.constant(array.astype(np.float32))
+_TYPES = {torch.float32: ov.Type.f32, torch.bfloat16: ov.Type.bf16, torch.float16: ov.Type.f16}
 
 
-def _node(value: Any) -> Output:
-    """An operand: already an output, or a number or tensor that becomes a constant."""
-    return value if isinstance(value, (ov.Node, ov.Output)) else _constant(value)
+def _constant(value: Any, like: Output) -> Output:
+    """A number, list or tensor, in the type of the output that it meets."""
+    array = value.detach().float().numpy() if isinstance(value, torch.Tensor) else np.array(value)
+    return ops.constant(array.astype(np.float32), like.get_element_type())
+
+
+def _binary(operation: Callable[..., Output]) -> Callable[[Any, Any], Output]:
+    """The operation on two operands, one of which may be a number or a tensor."""
+
+    def apply(a: Any, b: Any) -> Output:
+        if not isinstance(a, ov.Output):
+            a = _constant(a, b)
+        return operation(a, b if isinstance(b, ov.Output) else _constant(b, a))
+
+    return apply
 
 
 def _convolution(conv: nn.Conv2d, x: Output) -> Output:
     if conv.groups != 1 or conv.stride != (1, 1) or not isinstance(conv.padding, tuple):
         raise TypeError(f"only plain convolutions are converted, not {conv}")
     pad = list(conv.padding)
-    out = ops.convolution(x, _constant(conv.weight), [1, 1], pad, pad, [1, 1])
+    out = ops.convolution(x, _constant(conv.weight, x), [1, 1], pad, pad, [1, 1])
     if conv.bias is None:
         return out
-    return ops.add(out, _constant(conv.bias.view(1, -1, 1, 1)))
+    return ops.add(out, _constant(conv.bias.view(1, -1, 1, 1), x))
 
 
 def _mean(x: Output, axes: tuple[int, ...], keepdim: bool) -> Output:
@@ -71,12 +81,12 @@ def _crop(x: Output, pad: tuple[int, ...]) -> Output:
     return ops.slice(x, start, stop, step, axes)
 
 
+def _converted(x: Output, dtype: torch.dtype) -> Output:
+    return x if x.get_element_type() == _TYPES[dtype] else ops.convert(x, _TYPES[dtype])
+
+
 def _power(x: Output, exponent: float) -> Output:
-    return ops.power(x, _constant(exponent))
-
-
-def _binary(operation: Callable[..., Output]) -> Callable[[Any, Any], Output]:
-    return lambda a, b: operation(_node(a), _node(b))
+    return ops.power(x, _constant(exponent, x))
 
 
 _FUNCTIONS: dict[Any, Callable[..., Output]] = {
@@ -89,7 +99,7 @@ _FUNCTIONS: dict[Any, Callable[..., Output]] = {
     torch.cat: lambda parts, dim: ops.concat(list(parts), dim),
     functional.relu: lambda x, inplace: ops.relu(x),
     functional.leaky_relu: lambda x, negative_slope, inplace: ops.prelu(
-        x, _constant([negative_slope])
+        x, _constant([negative_slope], x)
     ),
     functional.pixel_shuffle: lambda x, scale: ops.depth_to_space(x, "depth_first", scale),
     functional.pad: lambda x, pad, mode, value: _crop(x, pad),
@@ -101,7 +111,9 @@ _METHODS: dict[str, Callable[..., Output]] = {
     "square": lambda x: ops.multiply(x, x),
     "sqrt": ops.sqrt,
     "rsqrt": lambda x: _power(x, -0.5),
-    "clamp_min": lambda x, low: ops.maximum(x, _constant(low)),
+    "clamp_min": lambda x, low: ops.maximum(x, _constant(low, x)),
+    "to": _converted,
+    "float": lambda x: _converted(x, torch.float32),
 }
 
 
@@ -119,6 +131,7 @@ class _Builder:
         graph = _Tracer().trace(self._module)
         for node in graph.nodes:
             self._made[node] = self._convert(node)
+            self._split(node)
         (results,) = (self._made[node] for node in graph.nodes if node.op == "output")
         return list(results) if isinstance(results, (tuple, list)) else [results]
 
@@ -136,7 +149,7 @@ class _Builder:
         if node.op == "call_module":
             module = self._module.get_submodule(str(node.target))
             if isinstance(module, nn.Conv2d):
-                return _convolution(module, *args)
+                return _convolution(module, *args).output(0)
         table: dict[Any, Callable[..., Output]] = (
             _METHODS if node.op == "call_method" else _FUNCTIONS
         )
@@ -149,20 +162,26 @@ class _Builder:
         value: Any = self._module
         for part in name.split("."):
             value = getattr(value, part)
-        return _constant(value).output(0)
+        array = value.detach().float().numpy()
+        return ops.constant(array, _TYPES[value.dtype]).output(0)
 
     def _parameter(self, node: fx.Node) -> Output:
         shape = self._shapes[len(self.parameters)]
         parameter = ops.parameter(shape, np.float32, node.name)
         self.parameters.append(parameter)
+        return parameter.output(0)
+
+    def _split(self, node: fx.Node) -> None:
+        """All slices of the gates at once: one split instead of hundreds of slices."""
         slices = [user for user in node.users if _is_slice(user)]
-        if slices:  # the gates: one split instead of hundreds of slices
+        if slices:
             lengths = [_channels(user) for user in slices]
             parts = ops.variadic_split(
-                parameter, ops.constant(np.int64(1)), ops.constant(np.array(lengths, np.int64))
+                self._made[node],
+                ops.constant(np.int64(1)),
+                ops.constant(np.array(lengths, np.int64)),
             )
             self._slices.update(zip(slices, parts.outputs(), strict=True))
-        return parameter.output(0)
 
 
 def _is_slice(node: fx.Node) -> bool:

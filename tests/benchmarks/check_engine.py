@@ -38,7 +38,7 @@ from fdiwn.pipeline import Upscaler
 from fdiwn.resources import resource
 from fdiwn.weights import load_network
 
-LEVELS = {"float32": 1, "bfloat16": 8, "float16": 4}
+LEVELS = {"float32": 1, "bfloat16": 3, "float16": 4}
 """How far from the reference a place may be, of 255, at its worst pixel."""
 MOST_LOSS = {"float32": 0.002, "bfloat16": 0.01, "float16": 0.01}
 """dB of PSNR-Y on Set14."""
