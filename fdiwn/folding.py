@@ -139,11 +139,15 @@ class FoldedWideResidual(nn.Module):
                 self.x_scale * block.conv.weight * scale, self.x_scale * block.conv.bias
             )
 
-    def forward(self, x: Tensor, gates: GateSource) -> Tensor:
+    def residual(self, x: Tensor, gates: GateSource) -> Tensor:
+        """What is added to the identity path."""
         body = self.extract(self.reduce(functional.relu(self.expand(x))))
-        identity = self.x_scale * x if self.conv is None else self.conv(x)
         attended: Tensor = self.attention(body, gates)
-        return attended + identity
+        return attended
+
+    def forward(self, x: Tensor, gates: GateSource) -> Tensor:
+        identity = self.x_scale * x if self.conv is None else self.conv(x)
+        return self.residual(x, gates) + identity
 
 
 def _plain(block: WideResidual) -> FoldedWideResidual:
@@ -201,10 +205,15 @@ def _dense_behind_shuffle(conv: nn.Conv2d, factor: float) -> nn.Conv2d:
 
 
 class FoldedFSWG(nn.Module):
-    """See `fdiwn.network.FSWG`."""
+    """See `fdiwn.network.FSWG`.
+
+    trunk: the type that it computes in, where that is not the type of x. The last sum is in the
+    type of x all the same: what passes from group to group is then never rounded.
+    """
 
     def __init__(self, group: FSWG) -> None:
         super().__init__()
+        self.trunk: torch.dtype | None = None
         self.wdib1, self.wdib2 = FoldedWDIB(group.wdib1), FoldedWDIB(group.wdib2)
         self.wdib3 = FoldedWDIB(group.wdib3)
         self.x_scale = float(group.x_scale)
@@ -214,21 +223,24 @@ class FoldedFSWG(nn.Module):
         self.wirw = FoldedWideResidual(group.wirw, float(group.res_scale), None)
 
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
-        o1 = self.wdib1(x, gates)
+        narrow = x if self.trunk is None else x.to(self.trunk)
+        o1 = self.wdib1(narrow, gates)
         o2 = self.wdib2(o1, gates)
         o3 = self.wdib3(o2 + self.conv(o1), gates)
         p = self.fuse1(torch.cat((o1, o2), 1))
         q = self.fuse2(torch.cat((p, o3), 1))
-        out: Tensor = q + self.x_scale * o3 + self.wirw(x, gates)
+        residual = self.wirw.residual(narrow, gates)
+        if self.trunk is not None:
+            q, o3, residual = q.float(), o3.float(), residual.float()
+        out: Tensor = q + self.x_scale * o3 + (residual + self.wirw.x_scale * x)
         return out
 
 
 class FoldedFDIWN(nn.Module):
     """The inference form of one `FDIWN`. Same tensor contract, no gradients.
 
-    trunk: the type in which the FSWGs compute, and with them nearly all of the work, where it is
-    not that of all the rest. Head, skip and tail carry whole levels, which 16 bits would round: a
-    bfloat16 has steps of 1 from 128 on. Left in float32 they cost a hundredth of the time.
+    Head, skip and tail carry whole levels, which 16 bits would round: a bfloat16 has steps of 1
+    from 128 on. So only the FSWGs, nearly all of the work, may compute in 16 bits: `with_trunk`.
     """
 
     def __init__(self, network: FDIWN) -> None:
@@ -258,24 +270,20 @@ class FoldedFDIWN(nn.Module):
         return _conv(mixed.reshape(weight.shape), mixed_bias.reshape(-1))
 
     def with_trunk(self, trunk: torch.dtype) -> FoldedFDIWN:
-        """A copy whose FSWGs compute in ``trunk``; with 16 bits it is for `forward` alone."""
+        """A copy for `forward` alone whose FSWGs compute in ``trunk``, of 16 bits."""
         form = copy.deepcopy(self)
-        form.first.to(trunk)
-        form.others.to(trunk)
+        for group in (form.first, *form.others):
+            assert isinstance(group, FoldedFSWG)
+            group.to(trunk)
+            group.trunk = trunk
         form.trunk = trunk
         return form
 
-    def _group(self, group: nn.Module, x: Tensor, gates: GateSource) -> Tensor:
-        if self.trunk is None:
-            return group(x, gates)  # type: ignore[no-any-return]  # nn.Module's calls are untyped
-        narrow: Tensor = group(x.to(self.trunk), gates)
-        return narrow.float()
-
     def _run(self, x: Tensor, gates: GateSource) -> Tensor:
         shifted = self.sub_mean(x)
-        d = total = self._group(self.first, self.head(shifted), gates)
+        d = total = self.first(self.head(shifted), gates)
         for group in (self.first, *self.others, *self.others):
-            u = self._group(group, d, gates)
+            u = group(d, gates)
             total = total + u
             d = d + u
         skip = shifted if self.mean_removed_skip else x
