@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import cv2
 import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
 
-from fdiwn import alpha as alpha_module
-from fdiwn.alpha import bled, keep_extremes
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
-from fdiwn.display import write_bicubic, write_display, write_thumbnail
-from fdiwn.engine import Manner, enlarged
+from fdiwn.engine import enlarged
 from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.orientation import ALL_EIGHT
-from fdiwn.picture import Metadata, Picture, Pixels
+from fdiwn.picture import Pixels
 from fdiwn.resources import resource
-from fdiwn.tiling import Box
 from fdiwn.weights import load_network
 
 SIDE = 96
