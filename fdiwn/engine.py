@@ -10,6 +10,7 @@ import numpy as np
 
 from fdiwn import windows
 from fdiwn.alpha import bled, keep_extremes
+from fdiwn.average import keep_average
 from fdiwn.backends.contract import NO_CUT, Backend, Batch, Cut, Gates, Pass, never
 from fdiwn.memory import CPU_AREA
 from fdiwn.options import Progress, ShouldStop
@@ -105,8 +106,9 @@ class FrozenPicture:
         for orientation in orientations:
             output = orientation.undo(next(outputs))
             check_tile(window, output, where)
-            cut = output[..., inner.top : inner.bottom, inner.left : inner.right]
-            share = cut / np.float32(len(orientations))  # a copy: the next output overwrites this
+            kept = keep_average(window, output)  # a copy: the next output overwrites this
+            cut = kept[..., inner.top : inner.bottom, inner.left : inner.right]
+            share = cut / np.float32(len(orientations))
             total = share if total is None else total + share
             steps.advance()
         assert total is not None
@@ -133,6 +135,7 @@ def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> Fr
     height, width = pixels.shape[:2]
     boxes, planes = manner.boxes(width, height), planes_of(pixels)
     cut = manner.cut(width, height)
+    in_one_piece = boxes[0].area == width * height
     all_gates, all_outputs = [], []
     for plane in planes:
         samples, outputs = plane.batch(pixels, boxes), []
@@ -146,12 +149,11 @@ def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> Fr
             upright = orientation.undo(output)
             check_tile(samples, upright, "The picture's sample")
             gates.append(measured)
-            outputs.append(upright)
+            outputs.append(keep_average(samples, upright) if in_one_piece else upright)
             steps.advance()
         all_gates.append(tuple(gates))
         mean: Float = np.stack(outputs).mean(0, np.float32)
         all_outputs.append(plane.array(mean[0]))
-    in_one_piece = boxes[0].area == width * height
     whole = all_outputs if in_one_piece else None
     statistics = PictureStatistics(tuple(all_gates))
     return FrozenPicture(backend, pixels, planes, manner, statistics, whole)
