@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -26,8 +27,8 @@ from fdiwn.training.initial import start_from_bicubic
 from fdiwn.weights import load_network
 
 SIDE = 96
-COLOUR = (200, 60, 30)
-HIDDEN = (0, 255, 0)
+COLOUR = np.array((200, 60, 30), np.float32)
+HIDDEN = np.array((0, 255, 0), np.float32)
 BACKGROUNDS = {"black": (0, 0, 0), "white": (255, 255, 255), "magenta": (255, 0, 255)}
 
 Float = NDArray[np.float32]
@@ -68,21 +69,21 @@ def fixture(scale: int, premultiplied: bool = False) -> tuple[Pixels, Float]:
     truth = shapes(SIDE * scale)
     coverage = cv2.resize(truth, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
     levels = np.rint(coverage * 255)[..., None]
-    colour = np.broadcast_to(np.float32(COLOUR), (SIDE, SIDE, 3))
+    colour: NDArray[Any] = np.broadcast_to(COLOUR, (SIDE, SIDE, 3))
     if premultiplied:
         colour = np.rint(colour * levels / 255) * 255 / np.maximum(levels, 1)
-    colour = np.where(levels == 0, np.float32(HIDDEN), np.clip(np.rint(colour), 0, 255))
+    colour = np.where(levels == 0, HIDDEN, np.clip(np.rint(colour), 0, 255))
     return np.concatenate([colour, levels], 2).astype(np.uint8), truth
 
 
-def on(background: tuple[int, int, int], colour: Float, alpha: Float) -> Float:
-    return np.asarray(colour * alpha + np.float32(background) * (1 - alpha), np.float32)
+def on(background: tuple[int, int, int], colour: NDArray[Any], alpha: NDArray[Any]) -> Float:
+    return np.asarray(colour * alpha + np.array(background) * (1 - alpha), np.float32)
 
 
 def halo(result: Pixels) -> float:
     """The largest difference, on any background, from the true colour with the same alpha."""
     colour, alpha = result[..., :3].astype(np.float32), result[..., 3:].astype(np.float32) / 255
-    true = np.broadcast_to(np.float32(COLOUR), colour.shape)
+    true = np.broadcast_to(COLOUR, colour.shape)
     return max(
         float(np.abs(on(b, colour, alpha) - on(b, true, alpha)).max()) for b in BACKGROUNDS.values()
     )
@@ -110,7 +111,7 @@ def test_colours_that_were_kept_premultiplied_leave_hardly_a_halo() -> None:
     """At an alpha of a few levels such files are far off; that must not spread."""
     pixels, _ = fixture(2, premultiplied=True)
     faint = (pixels[..., 3] > 0) & (pixels[..., 3] < 16)
-    assert np.abs(pixels[faint][:, :3] - np.float32(COLOUR)).max() > 20
+    assert np.abs(pixels[faint][:, :3] - COLOUR).max() > 20
     assert halo(enlarged(bundled(2), pixels)) <= 4
 
 
@@ -157,10 +158,13 @@ def test_what_is_hidden_does_not_matter(small_backend: Backend, manner: Manner) 
     assert (result[empty, 3] == 0).all()
 
 
-def test_tiles_equal_the_whole_picture(small_backend: Backend) -> None:
-    pixels = cut_out(150, 134)
+@pytest.mark.parametrize(("bands", "dtype"), [(4, np.uint8), (2, np.uint16)])
+def test_tiles_equal_the_whole_picture(small_backend: Backend, bands: int, dtype: type) -> None:
+    pixels = cut_out(150, 134, bands, dtype)
     whole, tiled = (enlarged(small_backend, pixels, Manner(tile)) for tile in (None, 40))
-    assert np.abs(whole.astype(int) - tiled).max() <= 1
+    assert np.abs(whole.astype(int) - tiled).max() <= (1 if dtype == np.uint8 else 257)
+    assert (whole[..., -1] == 0).any()
+    assert (whole[..., -1] == np.iinfo(dtype).max).any()
 
 
 def test_extremes_are_the_same_by_parts() -> None:
