@@ -16,6 +16,7 @@ import pyvips
 
 from fdiwn import exif
 from fdiwn.codec_vips import EXIF, IPTC, forget_files, reason, set_blob, vips_name
+from fdiwn.dither import dithered
 from fdiwn.errors import OutputError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_ALPHA, MAX_SIDE, WRITABLE
 from fdiwn.iptc import bare
@@ -74,9 +75,9 @@ def check_target(path: Path, width: int, height: int, bands: int) -> None:
 def write_picture(stored: StoredPicture, target: Path) -> None:
     """Encode a stored picture as the ending of ``target`` says, complete or not at all.
 
-    16 bits stay in PNG and TIFF, become 10 in AVIF and 8 in JPEG and WebP. Profile, EXIF, XMP
-    and density go along. Raises OutputError; then nothing is left behind and an older file of
-    this name is untouched.
+    16 bits stay in PNG and TIFF, become 10 in AVIF and 8, dithered, in JPEG and WebP. Profile,
+    EXIF, XMP and density go along. Raises OutputError; then nothing is left behind and an older
+    file of this name is untouched.
     """
     check_target(target, stored.width, stored.height, stored.bands)
     name = _format(target)
@@ -139,7 +140,7 @@ def _image(stored: StoredPicture, rows: mmap.mmap, name: str) -> Any:
     space = ("grey16" if grey else "rgb16") if deep else ("b-w" if grey else "srgb")
     image = image.copy(interpretation=space)
     if deep and name in ("JPEG", "WebP"):
-        image = (image / 257).rint().cast("uchar").copy(interpretation="b-w" if grey else "srgb")
+        image = dithered(image)
     elif deep and name == "AVIF":  # libvips cuts the lower bits off: round first
         top = (1 << _AVIF_BITS) - 1
         image = (image * (top / 65535)).rint() * (1 << (16 - _AVIF_BITS))

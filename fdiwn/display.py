@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 import pyvips
 
+from fdiwn.alpha import bled
 from fdiwn.picture import Metadata, Picture, Pixels
 from fdiwn.service_messages import SMALLEST_LEVEL, DisplayImage, Level
 
@@ -29,9 +30,12 @@ def write_display(pixels: Pixels, metadata: Metadata, path: Path) -> DisplayImag
 
 
 def write_bicubic(picture: Picture, scale: int, path: Path) -> DisplayImage:
-    """Write the bicubic enlargement of `picture`: what one gets without the network."""
+    """Write the bicubic enlargement of `picture`: what one gets without the network.
+
+    Transparency is treated as the network's is, so that what differs is the enlargement.
+    """
     image = DisplayImage(path, picture.width * scale, picture.height * scale, picture.has_alpha)
-    stripes = _bicubic_stripes(picture.pixels, scale)
+    stripes = _bicubic_stripes(bled(picture.pixels), scale)
     return _write(stripes, image, picture.metadata)
 
 
@@ -40,7 +44,7 @@ def write_thumbnail(pixels: Pixels, metadata: Metadata, path: Path) -> DisplayIm
     height, width = pixels.shape[:2]
     factor = min(1.0, SMALLEST_LEVEL / max(height, width))
     size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    small = _resized(pixels, size, cv2.INTER_AREA)
+    small = _reduced(pixels, size)
     return write_display(small, metadata, path)
 
 
@@ -72,7 +76,7 @@ def _halve(image: DisplayImage, large: Level, small: Level) -> None:
     for top in range(0, large.height, ROWS):
         stripe = source[top : top + ROWS]
         rows = (stripe.shape[0] + 1) // 2
-        target[top // 2 : top // 2 + rows] = _resized(stripe, (small.width, rows), cv2.INTER_AREA)
+        target[top // 2 : top // 2 + rows] = _reduced(stripe, (small.width, rows))
     target.flush()
 
 
@@ -85,6 +89,17 @@ def _resized(pixels: Pixels, size: tuple[int, int], how: int) -> Pixels:
     """To (width, height). OpenCV drops the last axis of grey pictures; it is put back."""
     large = cv2.resize(np.ascontiguousarray(pixels), size, interpolation=how)
     return large.reshape(size[1], size[0], pixels.shape[2])
+
+
+def _reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    """To (width, height); colours count by their alpha, so that hidden ones leave no fringe."""
+    if pixels.shape[2] not in {2, 4}:
+        return _resized(pixels, size, cv2.INTER_AREA)
+    weighted = pixels.astype(np.float32)
+    weighted[..., :-1] *= weighted[..., -1:]
+    small = _resized(weighted, size, cv2.INTER_AREA)
+    small[..., :-1] /= np.maximum(small[..., -1:], np.float32(1e-9))
+    return np.rint(small).astype(pixels.dtype)
 
 
 def _to_screen(pixels: Pixels, profile: bytes | None, has_alpha: bool) -> Pixels:

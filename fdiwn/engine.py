@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from fdiwn import windows
+from fdiwn.alpha import bled, keep_extremes
+from fdiwn.average import keep_average
 from fdiwn.backends.contract import NO_CUT, Backend, Batch, Cut, Gates, Pass, never
 from fdiwn.memory import CPU_AREA
 from fdiwn.options import Progress, ShouldStop
@@ -78,14 +80,14 @@ class FrozenPicture:
             for tile in tiles:
                 values = [self._average(tile, plane, outputs, steps) for plane in self.planes]
                 box = tile.inner.scaled(self.backend.scale)
-                yield box, _block(self.pixels, self.planes, box, values)
+                yield box, _block(self.pixels, self.planes, box, values, self.backend.scale)
 
     def whole_block(self) -> tuple[Box, Pixels]:
         """The enlargement that measuring has given already."""
         assert self.whole is not None
         height, width = self.whole[0].shape[:2]
         box = Box(0, 0, width, height)
-        return box, _block(self.pixels, self.planes, box, self.whole)
+        return box, _block(self.pixels, self.planes, box, self.whole, self.backend.scale)
 
     def _passes(self, tiles: list[Tile]) -> Iterator[Pass]:
         for tile in tiles:
@@ -104,18 +106,23 @@ class FrozenPicture:
         for orientation in orientations:
             output = orientation.undo(next(outputs))
             check_tile(window, output, where)
-            cut = output[..., inner.top : inner.bottom, inner.left : inner.right]
-            share = cut / np.float32(len(orientations))  # a copy: the next output overwrites this
+            kept = keep_average(window, output)  # a copy: the next output overwrites this
+            cut = kept[..., inner.top : inner.bottom, inner.left : inner.right]
+            share = cut / np.float32(len(orientations))
             total = share if total is None else total + share
             steps.advance()
         assert total is not None
         return plane.array(total[0])
 
 
-def _block(pixels: Pixels, planes: list[Plane], box: Box, values: list[Float]) -> Pixels:
+def _block(
+    pixels: Pixels, planes: list[Plane], box: Box, values: list[Float], scale: int
+) -> Pixels:
     """The planes put together; what no plane fills, a constant alpha, is right already."""
     if len(planes[0].bands) == pixels.shape[2]:
         return to_depth(values[0], pixels.dtype)
+    if len(planes) == 2:
+        keep_extremes(values[1], pixels[..., -1], box, scale)
     block = np.broadcast_to(pixels[:1, :1], (box.height, box.width, pixels.shape[2])).copy()
     for plane, plane_values in zip(planes, values, strict=True):
         block[..., list(plane.bands)] = to_depth(plane_values, pixels.dtype)
@@ -123,10 +130,12 @@ def _block(pixels: Pixels, planes: list[Plane], box: Box, values: list[Float]) -
 
 
 def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> FrozenPicture:
-    """Measures (H, W, C) pixels, uint8 or uint16."""
+    """Measures (H, W, C) pixels, uint8 or uint16, with what is hidden under alpha replaced."""
+    pixels = bled(pixels)
     height, width = pixels.shape[:2]
     boxes, planes = manner.boxes(width, height), planes_of(pixels)
     cut = manner.cut(width, height)
+    in_one_piece = boxes[0].area == width * height
     all_gates, all_outputs = [], []
     for plane in planes:
         samples, outputs = plane.batch(pixels, boxes), []
@@ -140,12 +149,11 @@ def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> Fr
             upright = orientation.undo(output)
             check_tile(samples, upright, "The picture's sample")
             gates.append(measured)
-            outputs.append(upright)
+            outputs.append(keep_average(samples, upright) if in_one_piece else upright)
             steps.advance()
         all_gates.append(tuple(gates))
         mean: Float = np.stack(outputs).mean(0, np.float32)
         all_outputs.append(plane.array(mean[0]))
-    in_one_piece = boxes[0].area == width * height
     whole = all_outputs if in_one_piece else None
     statistics = PictureStatistics(tuple(all_gates))
     return FrozenPicture(backend, pixels, planes, manner, statistics, whole)
@@ -185,6 +193,7 @@ def _by_windows(
     should_stop: ShouldStop,
 ) -> Blocks:
     """Strips of full width, from top to bottom."""
+    pixels = bled(pixels)
     height, width = pixels.shape[:2]
     planes, rows = planes_of(pixels), windows.starts(height)
     passes = len(rows) * len(windows.starts(width)) * len(planes) * len(orientations)
@@ -194,7 +203,7 @@ def _by_windows(
     for number in range(len(rows)):
         values = [plane_rows.add(number) for plane_rows in each]
         box = Box(0, top, backend.scale * width, top + len(values[0]))
-        yield box, _block(pixels, planes, box, values)
+        yield box, _block(pixels, planes, box, values, backend.scale)
         top = box.bottom
 
 

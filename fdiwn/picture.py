@@ -57,6 +57,11 @@ class Picture:
     def has_alpha(self) -> bool:
         return self.bands in (2, 4)
 
+    @property
+    def is_deep(self) -> bool:
+        """Whether its pixels have 16 bits."""
+        return bool(self.pixels.dtype == np.uint16)
+
 
 @dataclass(frozen=True)
 class StoredPicture:

@@ -13,6 +13,7 @@ import math
 
 import numpy as np
 
+from fdiwn.average import keep_average
 from fdiwn.backends.contract import NO_CUT, Backend
 from fdiwn.orientation import Orientation
 from fdiwn.picture import Pixels
@@ -95,6 +96,6 @@ class Rows:
             )
             upright = orientation.undo(output)
             check_tile(batch, upright, f"The window at {box.left}, {box.top}")
-            total += upright[0] / count
+            total += keep_average(batch, upright)[0] / count
             self._steps.advance()
         return self._plane.array(total)

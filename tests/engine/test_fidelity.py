@@ -1,0 +1,81 @@
+"""What an enlargement keeps, with the networks that ship: average colours and 16 bits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from fdiwn.average import keep_average
+from fdiwn.backends.choice import choose
+from fdiwn.backends.openvino_backend import native_precisions
+from fdiwn.backends.torch_backend import TorchBackend
+from fdiwn.codec import read_picture, write_picture
+from fdiwn.engine import Manner, enlarged
+from fdiwn.folding import fold
+from fdiwn.options import UpscaleOptions
+from fdiwn.picture import Pixels, StoredPicture
+from fdiwn.pipeline import Upscaler, upscale_file
+from fdiwn.resources import resource
+from fdiwn.weights import load_network
+
+PHOTOS = ("kodak_5", "kodak_8", "kodak_19", "kodak_23")
+
+
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+@pytest.mark.parametrize("scale", [2, 3, 4])
+def test_the_average_colour_stays(shared: Path, scale: int, precision: str) -> None:
+    """kodak_8, white boards in the sun, moved by 0.4 before `keep_average`, all by bfloat16."""
+    network = load_network(resource(f"weights/fdiwn-x{scale}.safetensors"))
+    backend = TorchBackend(fold(network), torch.device("cpu"), precision)
+    for name in PHOTOS:
+        with Image.open(shared / "photos" / f"{name}.png") as image:
+            pixels = np.asarray(image.convert("RGB").crop((200, 150, 312, 262)))
+        result = enlarged(backend, pixels, Manner(64))
+        moved = np.abs(result.mean((0, 1)) - pixels.mean((0, 1)))
+        assert moved.max() < 0.2, name
+
+
+def test_a_shifted_enlargement_is_put_right_everywhere() -> None:
+    random = np.random.default_rng(2)
+    window = random.uniform(20, 220, (2, 3, 40, 50)).astype(np.float32)
+    output = window.repeat(3, 2).repeat(3, 3)
+    shift = np.linspace(-9, 9, 150, dtype=np.float32)
+    kept = keep_average(window, output + shift)
+    assert np.abs(kept - output).max() < 1
+    assert np.abs(keep_average(window, output) - output).max() < 1e-3  # what is right stays
+
+
+def ramp(folder: Path, width: int = 160, height: int = 160) -> tuple[Path, Pixels]:
+    """A 16-bit PNG that runs through 25,600 levels."""
+    levels = np.linspace(0, 65535, width * height).round().astype(np.uint16)
+    pixels = levels.reshape(height, width, 1).repeat(3, 2)
+    raw, path = folder / "ramp.rows", folder / "ramp.png"
+    pixels.tofile(raw)
+    write_picture(StoredPicture(raw, width, height, 3, "uint16"), path)
+    return path, pixels
+
+
+def test_a_ramp_of_16_bits_keeps_its_levels(tmp_path: Path) -> None:
+    """From file to file with everything left to the program."""
+    source, pixels = ramp(tmp_path)
+    target = tmp_path / "large.png"
+    options = UpscaleOptions(2, device="cpu", tile=64)
+    result = upscale_file(source, target, options, upscaler=Upscaler())
+    large = read_picture(target).pixels
+    assert result.precision == "float32"
+    assert large.dtype == np.uint16
+    assert len(np.unique(pixels)) > 20_000
+    assert all(len(np.unique(large[..., band])) > 20_000 for band in range(3))
+    reduced = large.reshape(160, 2, 160, 2, 3).mean((1, 3))
+    assert np.abs(reduced - pixels)[8:-8, 8:-8].mean() < 64  # a quarter of an 8-bit level
+
+
+def test_16_bits_are_left_to_float32_unless_asked_otherwise() -> None:
+    assert choose("cpu", "openvino", deep=True).precision == "float32"
+    if "bfloat16" in native_precisions("cpu"):
+        assert choose("cpu", "openvino").precision == "bfloat16"
+        assert choose("cpu", "openvino", "bfloat16", deep=True).precision == "bfloat16"
