@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import selectors
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,6 +31,7 @@ class Report:
     outcomes: Counter[str] = field(default_factory=Counter)
     by_kind: Counter[tuple[str, str]] = field(default_factory=Counter)
     faults: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
     peak_mb: int = 0
     slowest: float = 0.0
 
@@ -82,11 +85,15 @@ def examine(files: Iterable[Damaged], folder: Path) -> Report:
         for file in files:
             path = folder / file.name
             path.write_bytes(file.content)
+            started = time.monotonic()
             answer = child.ask(path)
+            report.slowest = max(report.slowest, time.monotonic() - started)
             outcome = answer["outcome"]
             report.outcomes[outcome] += 1
             report.by_kind[file.kind, outcome] += 1
             report.peak_mb = max(report.peak_mb, answer.get("peak_mb", 0))
+            if outcome == "refused":
+                report.reasons[re.sub(r"\d+", "#", answer["said"].partition("cannot")[2])] += 1
             if outcome in ("hang", "crash"):
                 child.close()
                 child = _Child()
