@@ -6,12 +6,12 @@ import json
 import os
 import re
 import selectors
+import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,55 +19,72 @@ from typing import Any
 from tests.mutation import Damaged
 
 ROOT = Path(__file__).resolve().parents[1]
+CHILD = (sys.executable, "-m", "tests.hostile_child")
 SECONDS = 10.0
-"""What one file may take, read, written and read again."""
+"""What one file may take to be read, written and read again."""
 START_SECONDS = 60.0
 
 
 @dataclass
 class Report:
-    """What came of many files. faults: name, what was done to the file, what happened."""
+    """What came of many files.
+
+    outcomes, by_kind: numbers of "picture" and "refused" (as they must be), "fault", "crash" and
+    "hang". reasons: why files were refused. faults: what must not be, as name, what was done to the
+    file, what happened. peak_mb: memory of the largest child. slowest: seconds.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
     by_kind: Counter[tuple[str, str]] = field(default_factory=Counter)
-    faults: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
     reasons: Counter[str] = field(default_factory=Counter)
+    faults: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
     peak_mb: int = 0
     slowest: float = 0.0
 
+    def add(self, file: Damaged, answer: dict[str, Any]) -> None:
+        outcome, said = answer["outcome"], answer["said"]
+        self.outcomes[outcome] += 1
+        self.by_kind[file.kind, outcome] += 1
+        self.peak_mb = max(self.peak_mb, answer.get("peak_mb", 0))
+        if outcome == "refused":
+            self.reasons[re.sub(r"\d+", "#", said.partition("cannot")[2])] += 1
+        elif outcome != "picture":
+            self.faults.append((file.name, file.how, said))
+
 
 class _Child:
-    def __init__(self) -> None:
-        self._said = tempfile.TemporaryFile()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.hostile_child"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._said,
-            cwd=ROOT,
-            env={**os.environ, "VIPS_CONCURRENCY": "1", "OMP_NUM_THREADS": "1"},
-        )
+    def __init__(self, command: Sequence[str], log: Path) -> None:
+        self._log = log
+        with log.open("wb") as said:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=said,
+                cwd=ROOT,
+                env={**os.environ, "VIPS_CONCURRENCY": "1", "OMP_NUM_THREADS": "1"},
+            )
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._to, self._from = self._process.stdin, self._process.stdout
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._from, selectors.EVENT_READ)
-        self.fresh = True
+        self._start = START_SECONDS
 
-    def ask(self, path: Path) -> dict[str, Any]:
+    def ask(self, path: Path, seconds: float) -> dict[str, Any]:
         self._to.write(os.fsencode(path) + b"\n")
         self._to.flush()
-        if not self._selector.select(SECONDS + START_SECONDS * self.fresh):
-            return {"outcome": "hang", "said": f"no answer in {SECONDS} s"}
+        if not self._selector.select(seconds + self._start):
+            return {"outcome": "hang", "said": f"no answer in {seconds} s"}
+        self._start = 0.0
         line = self._from.readline()
-        self.fresh = False
         if line:
             answer = json.loads(line)
             assert isinstance(answer, dict)
             return answer
         status = self._process.wait()
-        self._said.seek(0)
-        return {"outcome": "crash", "said": f"status {status}: {self._said.read()[-600:]!r}"}
+        said = self._log.read_bytes()[-600:].decode(errors="replace")
+        return {"outcome": "crash", "said": f"status {status}: {said}"}
 
     def close(self) -> None:
         self._process.kill()
@@ -75,35 +92,36 @@ class _Child:
         self._selector.close()
         self._to.close()
         self._from.close()
-        self._said.close()
 
 
-def examine(files: Iterable[Damaged], folder: Path) -> Report:
-    """Reads every file in a child; ``folder`` is for the files, and empty again afterwards."""
-    report, child = Report(), _Child()
+def examine(
+    files: Iterable[Damaged],
+    folder: Path,
+    command: Sequence[str] = CHILD,
+    seconds: float = SECONDS,
+) -> Report:
+    """Reads every file in a child process. ``folder`` is for the files, and empty afterwards.
+
+    A file that is left behind by the child is a fault as well.
+    """
+    report, log = Report(), folder.with_name(f"{folder.name}.log")
+    child = _Child(command, log)
     try:
         for file in files:
             path = folder / file.name
             path.write_bytes(file.content)
             started = time.monotonic()
-            answer = child.ask(path)
+            answer = child.ask(path, seconds)
             report.slowest = max(report.slowest, time.monotonic() - started)
-            outcome = answer["outcome"]
-            report.outcomes[outcome] += 1
-            report.by_kind[file.kind, outcome] += 1
-            report.peak_mb = max(report.peak_mb, answer.get("peak_mb", 0))
-            if outcome == "refused":
-                report.reasons[re.sub(r"\d+", "#", answer["said"].partition("cannot")[2])] += 1
-            if outcome in ("hang", "crash"):
+            report.add(file, answer)
+            if answer["outcome"] in ("hang", "crash"):
                 child.close()
-                child = _Child()
-            left = [p.name for p in folder.iterdir() if p.name != path.name]
-            if outcome not in ("picture", "refused"):
-                report.faults.append((file.name, file.how, answer["said"]))
-            elif left:
-                report.faults.append((file.name, file.how, f"left behind: {left}"))
+                child = _Child(command, log)
             for rest in folder.iterdir():
-                rest.unlink()
+                if rest != path and answer["outcome"] in ("picture", "refused"):
+                    report.faults.append((file.name, file.how, f"left behind: {rest.name}"))
+                shutil.rmtree(rest) if rest.is_dir() else rest.unlink()
     finally:
         child.close()
+        log.unlink()
     return report

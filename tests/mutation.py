@@ -190,7 +190,7 @@ _CHANGES = (
 )  # fmt: skip
 
 
-def with_right_checksums(content: bytes) -> bytearray:
+def with_right_checksums(content: bytes | bytearray) -> bytearray:
     """A PNG whose chunks are believed: otherwise most damage is found by its checksum alone."""
     fixed, at = bytearray(content), 8
     while at + 12 <= len(fixed):
