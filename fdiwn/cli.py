@@ -11,6 +11,7 @@ from fdiwn.cli_bench import bench
 from fdiwn.cli_models import models_app
 from fdiwn.cli_train import train
 from fdiwn.cli_upscale import Target, run_upscale
+from fdiwn.limits import MAX_PIXELS, Limits
 from fdiwn.names import APP_NAME, COMMAND, VERSION
 from fdiwn.options import (
     BACKENDS,
@@ -22,6 +23,8 @@ from fdiwn.options import (
     STATISTICS,
     UpscaleOptions,
 )
+
+_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 
 app = typer.Typer(
     name=COMMAND,
@@ -57,6 +60,16 @@ def _tile(text: str) -> int | None:
     if not text.isdecimal() or int(text) < MIN_TILE:
         raise typer.BadParameter(f"'auto' or a number of pixels from {MIN_TILE}, not {text!r}")
     return int(text)
+
+
+def _amount(text: str | None, option: str) -> int | None:
+    """A whole number, also with K, M or G behind it."""
+    if text is None:
+        return None
+    digits, unit = (text[:-1], text[-1:].upper()) if text[-1:].upper() in _UNITS else (text, "")
+    if not (digits.isascii() and digits.isdecimal() and int(digits)):
+        raise typer.BadParameter(f"a number like 8G or 500M, not {text!r}", param_hint=option)
+    return int(digits) * _UNITS.get(unit, 1)
 
 
 def _one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
@@ -98,8 +111,16 @@ def upscale(
     tile: Annotated[
         str, typer.Option(metavar="auto|N", help="Side of a tile in pixels of the input.")
     ] = "auto",
+    max_pixels: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Refuse larger pictures; 500M (megapixels) if left out."),
+    ] = None,
+    max_memory: Annotated[
+        str | None,
+        typer.Option(metavar="BYTES", help="To read a picture, as 8G; what is free if left out."),
+    ] = None,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace results that exist already.")
+        bool, typer.Option("--overwrite", help="Replace what has the result's name already.")
     ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object per picture.")
@@ -120,6 +141,9 @@ def upscale(
         precision=_one_of(precision, PRECISIONS, "--precision"),
         statistics=_one_of(statistics, STATISTICS, "--statistics"),
         quality=_one_of(quality, QUALITIES, "--quality"),
+        limits=Limits(
+            _amount(max_pixels, "--max-pixels") or MAX_PIXELS, _amount(max_memory, "--max-memory")
+        ),
     )
     target = Target(output, several=len(inputs) > 1)
     raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))

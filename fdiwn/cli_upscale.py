@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -132,22 +132,37 @@ def _progress(label: str, quiet: bool) -> Iterator[OnProgress]:
 
 def _report_result(result: UpscaleResult, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps(asdict(result), ensure_ascii=False))
+        _echo_json(asdict(result))
     else:
         (w, h), (out_w, out_h) = result.input_size, result.output_size
-        typer.echo(
+        _echo(
             f"{result.input} -> {result.output}  {w}x{h} -> {out_w}x{out_h}  {result.model} on "
             f"{result.device} ({result.backend}, {result.precision}), {result.seconds:.1f} s "
             f"({result.megapixels_per_second:.2f} MP/s)"
         )
         for note in result.notes:
-            typer.echo(f"  note: {note}")
+            _echo(f"  note: {note}")
     sys.stdout.flush()
 
 
 def _report_error(source: Path, error: FdiwnError, as_json: bool) -> None:
     if as_json:
         record = {"input": str(source), "error": str(error), "kind": type(error).__name__}
-        typer.echo(json.dumps(record, ensure_ascii=False))
+        _echo_json(record)
     else:
-        typer.echo(f"Error: {error}", err=True)
+        _echo(f"Error: {error}", err=True)
+
+
+def _echo(line: str, err: bool = False) -> None:
+    """One line. A file's name may hold line ends, commands for terminals and broken letters."""
+    shown = (letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
+    typer.echo("".join(shown), err=err)
+
+
+def _echo_json(record: Mapping[str, object]) -> None:
+    line = json.dumps(record, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:  # a name that is no Unicode: escaped, it comes back whole
+        line = json.dumps(record)
+    typer.echo(line)

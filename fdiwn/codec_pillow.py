@@ -11,12 +11,13 @@ import pyvips
 from PIL import Image, ImageCms, UnidentifiedImageError
 
 from fdiwn.codec_kind import animated, cannot_read, not_a_picture
+from fdiwn.codec_limits import refuse_too_large
 from fdiwn.codec_vips import EXIF, ICC, XMP, set_blob
 from fdiwn.errors import InputError
+from fdiwn.limits import Limits
 
-MAX_PIXELS = 1_000_000_000
-"""Larger pictures are refused before they are decoded: a small file can claim any size."""
-
+_BYTES_PER_PIXEL = 16
+"""Four of Pillow's own, and up to three copies on the way to libvips."""
 _FORMATS = ("BMP", "DIB", "JPEG2000", "PSD", "PPM", "TIFF")
 _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
     "L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk", "I;16": "grey16",
@@ -24,17 +25,7 @@ _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
 _CONVERTED = {"1": "L", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB", "La": "LA", "RGBa": "RGBA"}
 
 
-def refuse_too_large(path: Path, width: int, height: int) -> None:
-    """Raise InputError for a picture of more than MAX_PIXELS."""
-    if width * height > MAX_PIXELS:
-        raise cannot_read(
-            path,
-            f"it has {width:,} x {height:,} pixels, and the limit is {MAX_PIXELS:,}",
-            "Cut it into parts first.",
-        )
-
-
-def load_with_pillow(path: Path) -> tuple[Any, list[str]]:
+def load_with_pillow(path: Path, limits: Limits) -> tuple[Any, list[str]]:
     """The picture as a pyvips image with its metadata, and notes for the user.
 
     Raises InputError.
@@ -46,7 +37,7 @@ def load_with_pillow(path: Path) -> tuple[Any, list[str]]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(path, formats=formats) as opened:
-                refuse_too_large(path, opened.width, opened.height)
+                refuse_too_large(path, opened.width, opened.height, _BYTES_PER_PIXEL, limits)
                 if opened.format not in ("PSD", "TIFF") and getattr(opened, "n_frames", 1) > 1:
                     raise animated(path)  # a PSD's "frames" are its layers
                 picture, notes = _known_mode(path, opened)

@@ -10,7 +10,8 @@ import pyvips
 
 from fdiwn import exif
 from fdiwn.codec_kind import PILLOW, animated, cannot_read, picture_kind
-from fdiwn.codec_pillow import load_with_pillow, refuse_too_large
+from fdiwn.codec_limits import refuse_too_large
+from fdiwn.codec_pillow import load_with_pillow
 from fdiwn.codec_vips import (
     BLOBS,
     EXIF,
@@ -24,6 +25,7 @@ from fdiwn.codec_vips import (
     vips_name,
 )
 from fdiwn.iptc import in_block
+from fdiwn.limits import DEFAULT, Limits
 from fdiwn.picture import Metadata, Picture, Pixels
 
 _LOADERS = {
@@ -34,21 +36,23 @@ _LOADERS = {
     "avif": "heifload",
     "gif": "gifload",
 }
+_SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
+_COPIES = 3  # the decoder's own, the pixels, and the pixels turned
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
 _DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
 
 
-def read_picture(path: Path) -> Picture:
+def read_picture(path: Path, limits: Limits = DEFAULT) -> Picture:
     """Decode a picture, turn it upright and keep its profile and metadata.
 
     CMYK and Lab become sRGB through their profile, and a note says so. Everything else keeps
     its colour space, its depth and its alpha. Raises InputError if the file is missing, not a
-    picture, incomplete, animated, floating-point, or of more than a gigapixel.
+    picture, incomplete, animated, floating-point, or beyond the limits.
     """
     kind = picture_kind(path)
     forget_files()
     try:
-        image, notes = load_with_pillow(path) if kind == PILLOW else _open(path, kind)
+        image, notes = _open(path, kind, limits)
         blobs = _blobs(image, path, kind, notes)
         orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
         image = _in_known_colours(image, path, notes)
@@ -62,16 +66,19 @@ def read_picture(path: Path) -> Picture:
     return Picture(_upright(pixels, orientation), metadata)
 
 
-def _open(path: Path, kind: str) -> tuple[Any, list[str]]:
-    """The picture with its header read, its pixels not yet."""
+def _open(path: Path, kind: str, limits: Limits) -> tuple[Any, list[str]]:
+    """The picture with its header read, and by libvips its pixels not yet."""
+    if kind == PILLOW:
+        return load_with_pillow(path, limits)
     load = getattr(pyvips.Image, _LOADERS[kind])
     try:
         image = load(vips_name(path), access="sequential", fail_on="error", revalidate=True)
     except pyvips.Error:
         if kind == "tiff":  # 8-bit Lab, for one, which this libvips cannot open
-            return load_with_pillow(path)
+            return load_with_pillow(path, limits)
         raise
-    refuse_too_large(path, image.width, image.height)
+    sample = _SAMPLE_BYTES.get(image.format, 8)
+    refuse_too_large(path, image.width, image.height, image.bands * sample * _COPIES, limits)
     pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
     if pages == 1:
         return image, []

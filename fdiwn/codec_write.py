@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import mmap
 import os
-import secrets
 import shutil
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyvips
 
 from fdiwn import exif
-from fdiwn.codec_vips import EXIF, IPTC, forget_files, reason, set_blob, vips_name
+from fdiwn.codec_vips import EXIF, ICC, IPTC, XMP, forget_files, reason, set_blob, vips_name
 from fdiwn.dither import dithered
 from fdiwn.errors import OutputError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_ALPHA, MAX_SIDE, WRITABLE
+from fdiwn.held_folder import work_folder
 from fdiwn.iptc import bare
-from fdiwn.picture import StoredPicture
+from fdiwn.picture import Metadata, StoredPicture
 
 _DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
 _CLASSIC_TIFF_LIMIT = 3_500_000_000  # bytes of pixels; beyond it offsets may need more than 32 bits
@@ -41,6 +43,8 @@ _SAVERS = {
     "WebP": "webpsave",
     "AVIF": "heifsave",
 }
+_IN_WORDS = {ICC: "colour profile", EXIF: "EXIF data", XMP: "XMP data", IPTC: "IPTC data"}
+_ANY_WRITE = 0o222
 _ALMOST_FULL = 1 << 20  # bytes
 _NO_ROOM = "Check that the disk has room and that the folder may be written to."
 
@@ -49,7 +53,8 @@ def check_target(path: Path, width: int, height: int, bands: int) -> None:
     """Find out before any computing whether a picture could be written to ``path``.
 
     width, height: of the result in pixels. Raises OutputError for an unknown ending, a picture
-    that the format cannot hold, and a folder that is missing or read-only.
+    that the format cannot hold, a folder that is missing or read-only, and what may not be
+    replaced: folders, devices, write-protected files.
     """
     name = _format(path)
     if max(width, height) > MAX_SIDE[name]:
@@ -63,39 +68,78 @@ def check_target(path: Path, width: int, height: int, bands: int) -> None:
         raise _cannot_write(
             path, f"{name} cannot hold transparency", "Choose PNG, TIFF, WebP or AVIF."
         )
-    if path.is_dir():
-        raise _cannot_write(path, "it is a folder", "Give the name of a file.")
     folder = path.parent
-    if not folder.is_dir():
-        raise _cannot_write(path, f"there is no folder {folder}", "Make the folder first.")
+    try:
+        if path.is_dir():
+            raise _cannot_write(path, "it is a folder", "Give the name of a file.")
+        if not folder.is_dir():
+            raise _cannot_write(path, f"there is no folder {folder}", "Make the folder first.")
+        _refuse_special(path)
+    except (OSError, ValueError) as exc:  # longer than names may be; a zero byte
+        why = getattr(exc, "strerror", None) or "this is not a file name"
+        raise _cannot_write(path, why, "Give another name with --output.") from exc
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _cannot_write(path, f"the folder {folder} is read-only", "Choose another folder.")
 
 
-def write_picture(stored: StoredPicture, target: Path) -> None:
+def write_picture(stored: StoredPicture, target: Path) -> tuple[str, ...]:
     """Encode a stored picture as the ending of ``target`` says, complete or not at all.
 
     16 bits stay in PNG and TIFF, become 10 in AVIF and 8, dithered, in JPEG and WebP. Profile,
     EXIF, XMP and density go along. Raises OutputError; then nothing is left behind and an older
-    file of this name is untouched.
+    file of this name is untouched. A link is replaced itself, and what it leads to is untouched.
+    Returns notes on metadata that had to be left out.
     """
     check_target(target, stored.width, stored.height, stored.bands)
     name = _format(target)
-    temporary = target.with_name(f".{target.stem}.{secrets.token_hex(4)}.part{target.suffix}")
     forget_files()
+    stored, notes = _writable(stored, name)
     try:
-        with _rows(stored.path) as rows:
-            _save(_image(stored, rows, name), stored, name, temporary)
-        if name == "TIFF":
-            _add_metadata_to_tiff(stored, temporary)
-        _flush(temporary)
-        temporary.replace(target)
+        with work_folder(target.parent) as folder:
+            # Short and plain: the target's name may be as long as the file system allows.
+            temporary = folder / f"result{target.suffix.lower()}"
+            with _rows(stored.path) as rows:
+                _save(_image(stored, rows, name), stored, name, temporary)
+            if name == "TIFF":
+                _add_metadata_to_tiff(stored, temporary)
+            _flush(temporary)
+            temporary.replace(target)
     except pyvips.Error as exc:
         raise _cannot_write(target, _full_disk(target) or reason(exc), _NO_ROOM) from exc
     except OSError as exc:
         raise _cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
-    finally:
-        temporary.unlink(missing_ok=True)
+    return notes
+
+
+def _writable(stored: StoredPicture, name: str) -> tuple[StoredPicture, tuple[str, ...]]:
+    """The picture with the metadata that the format takes, and notes of what it does not.
+
+    One damaged profile would fail the whole picture, so each field is tried on a tiny one first.
+    """
+    blobs, notes = dict(stored.metadata.blobs), []
+    for field, content in stored.metadata.blobs.items():
+        tiny = replace(stored, width=8, height=8, metadata=Metadata({field: content}))
+        image = _image(tiny, bytes(64 * tiny.pixel_bytes), name)
+        try:
+            getattr(image, f"{_SAVERS[name]}_buffer")(**_options(tiny, name))
+        except pyvips.Error:
+            del blobs[field]
+            words = _IN_WORDS.get(field, field)
+            notes.append(f"Its {words} does not fit into {name} or is damaged, and was left out")
+    return replace(stored, metadata=replace(stored.metadata, blobs=blobs)), tuple(notes)
+
+
+def _refuse_special(path: Path) -> None:
+    """Raise OutputError where something stands that is not ours to replace."""
+    if not os.path.lexists(path):
+        return
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return
+    if not stat.S_ISREG(mode):
+        raise _cannot_write(path, "it is a device or a pipe", "Give the name of a file.")
+    if not mode & _ANY_WRITE:
+        raise _cannot_write(path, "it is write-protected", "Give another name with --output.")
 
 
 def _format(path: Path) -> str:
@@ -131,7 +175,7 @@ def _let_go(rows: mmap.mmap, done: threading.Event) -> None:
         rows.madvise(mmap.MADV_DONTNEED)
 
 
-def _image(stored: StoredPicture, rows: mmap.mmap, name: str) -> Any:
+def _image(stored: StoredPicture, rows: mmap.mmap | bytes, name: str) -> Any:
     """The raw file as a lazy image with its metadata, in a depth that the format holds."""
     deep = stored.dtype == "uint16"
     grey = stored.bands <= 2
@@ -155,13 +199,17 @@ def _image(stored: StoredPicture, rows: mmap.mmap, name: str) -> Any:
 
 
 def _save(image: Any, stored: StoredPicture, name: str, temporary: Path) -> None:
+    getattr(image, _SAVERS[name])(vips_name(temporary), **_options(stored, name))
+
+
+def _options(stored: StoredPicture, name: str) -> dict[str, Any]:
     options = dict(_OPTIONS[name])
-    size = stored.width * stored.height * stored.bands * (2 if stored.dtype == "uint16" else 1)
+    size = stored.width * stored.height * stored.pixel_bytes
     if name == "TIFF":
         options["bigtiff"] = size > _CLASSIC_TIFF_LIMIT
     if name == "AVIF":
         options["bitdepth"] = _AVIF_BITS if stored.dtype == "uint16" else 8
-    getattr(image, _SAVERS[name])(vips_name(temporary), **options)
+    return options
 
 
 def _add_metadata_to_tiff(stored: StoredPicture, path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fdiwn.limits import DEFAULT, Limits
+
 SCALES = (2, 3, 4)
 DEVICES = ("auto", "cpu", "cuda", "mps", "intel-gpu")
 BACKENDS = ("auto", "torch", "openvino")
@@ -37,7 +39,8 @@ class UpscaleOptions:
     `fdiwn.backends.choice`. tile: side of a tile in input pixels without its margins, None for as
     large as is sensible. statistics: "sample" measures large pictures by a sample, "whole" in one
     pass. quality: "best" averages the eight flips and rotations, with statistics of local windows
-    (of the whole picture if statistics is "whole"), at about sixteen times the cost.
+    (of the whole picture if statistics is "whole"), at about sixteen times the cost. limits: how
+    large a picture is read at all.
     """
 
     scale: int = 4
@@ -48,6 +51,7 @@ class UpscaleOptions:
     precision: str = "auto"
     statistics: str = "sample"
     quality: str = "normal"
+    limits: Limits = DEFAULT
 
     def __post_init__(self) -> None:
         for name, allowed in _ALLOWED.items():

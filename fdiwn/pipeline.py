@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import os
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from fdiwn.codec import check_target, read_picture, write_picture
 from fdiwn.engine import Manner, enlarge
 from fdiwn.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, OutputError
 from fdiwn.formats import WRITABLE
+from fdiwn.held_folder import work_folder
 from fdiwn.ladder import Attempt, next_attempt
 from fdiwn.memory import available_memory, pass_bytes, window_area
 from fdiwn.models_table import find_model
@@ -162,34 +162,33 @@ def default_target(source: Path, scale: int, directory: Path | None = None) -> P
 @contextmanager
 def _scratch_folder(target: Path) -> Iterator[Path]:
     """A hidden folder beside the target, gone afterwards."""
-    try:
-        folder = Path(
-            tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        )
-    except OSError as exc:
-        raise OutputError(
-            f"{target} cannot be written", exc.strerror or str(exc), "Choose another folder."
-        ) from exc
-    try:
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(work_folder(target.parent))
+        except OSError as exc:
+            raise OutputError(
+                f"{target} cannot be written", exc.strerror or str(exc), "Choose another folder."
+            ) from exc
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def refuse_existing(source: Path, target: Path, overwrite: bool) -> None:
-    """Raises OutputError where the target is the source, or exists and may not be replaced."""
-    if not target.exists():
+    """Raises OutputError where something of the target's name exists and may not be replaced.
+
+    That the target is the picture itself, by the same name, a link or a hard link, is said. With
+    ``overwrite`` it may be: what has this name is replaced after the result is complete, and what
+    has another name, at the other end of a link, is not touched.
+    """
+    if overwrite:
         return
-    if source.exists() and source.samefile(target):
-        raise OutputError(
-            f"{target} is the picture itself",
-            "the original is never replaced",
-            "Choose another name.",
-        )
-    if not overwrite:
-        raise OutputError(
-            f"{target} exists already", todo="Choose another name, or use --overwrite."
-        )
+    try:
+        if not os.path.lexists(target):  # also true of a link that leads nowhere
+            return
+        same = source.exists() and target.exists() and source.samefile(target)
+    except (OSError, ValueError):
+        return  # not a name at all: reading or `check_target` says why
+    what = f"{target} is the picture itself" if same else f"{target} exists already"
+    raise OutputError(what, todo="Choose another name, or use --overwrite.")
 
 
 def upscale_file(
@@ -205,16 +204,17 @@ def upscale_file(
     """Reads ``source``, enlarges it, and writes ``target`` in one go under its final name.
 
     Everything that can be refused is refused before computing. Raises the errors of
-    `fdiwn.errors`; ``source`` is never touched and nothing unfinished stays.
+    `fdiwn.errors`; nothing unfinished stays, and ``source`` is never touched. Only where it is the
+    target as well, and ``overwrite`` is set, it is replaced once the result is complete.
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
-    picture = read_picture(source)
+    picture = read_picture(source, options.limits)
     size = (picture.width * options.scale, picture.height * options.scale)
     check_target(target, *size, picture.bands)
     with _scratch_folder(target) as scratch:
         done = upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
-        write_picture(done.stored, target)
+        left_out = write_picture(done.stored, target)
     seconds = time.perf_counter() - started
     return UpscaleResult(
         input=str(source),
@@ -230,5 +230,5 @@ def upscale_file(
         quality=options.quality,
         seconds=round(seconds, 3),
         megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
-        notes=(*picture.metadata.notes, *done.notes),
+        notes=(*picture.metadata.notes, *done.notes, *left_out),
     )

@@ -7,7 +7,6 @@ however it ends, so a folder whose lock can be taken belongs to nobody and is re
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -15,11 +14,10 @@ from typing import BinaryIO
 
 import platformdirs
 
+from fdiwn.held_folder import LOCK, YOUNGEST_STALE_SECONDS, try_lock
 from fdiwn.names import DISTRIBUTION
 
-LOCK = "in-use.lock"
 PREFIX = "session-"
-YOUNGEST_STALE_SECONDS = 60.0
 
 
 def default_root() -> Path:
@@ -36,7 +34,7 @@ class SessionFolder:
         remove_stale(root)
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=root))
         self._lock: BinaryIO | None = (self.path / LOCK).open("wb")
-        if not _try_lock(self._lock):
+        if not try_lock(self._lock):
             raise OSError(f"cannot lock {self.path / LOCK}")
 
     def job(self, job_id: int) -> Path:
@@ -61,29 +59,8 @@ def remove_stale(root: Path) -> None:
 def _is_free(folder: Path) -> bool:
     try:
         with (folder / LOCK).open("r+b") as lock:
-            return _try_lock(lock)
+            return try_lock(lock)
     except FileNotFoundError:
         return True
     except OSError:
         return False
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(file: BinaryIO) -> bool:
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _try_lock(file: BinaryIO) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

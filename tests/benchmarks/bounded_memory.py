@@ -22,6 +22,7 @@ import psutil
 from fdiwn import pipeline
 from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
+from fdiwn.limits import Limits
 from fdiwn.network import FDIWN
 from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels
@@ -74,7 +75,7 @@ def main() -> None:
     def open_backend(network: FDIWN, place: Place) -> Repeating:
         return Repeating()
 
-    def read_picture(path: Path) -> Picture:
+    def read_picture(path: Path, limits: Limits) -> Picture:
         return Picture(made_picture(side))
 
     before, started = peak_mb(), time.perf_counter()

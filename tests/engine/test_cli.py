@@ -108,7 +108,7 @@ def test_ctrl_c_stops_and_leaves_nothing(options: list[str], tmp_path: Path) -> 
     Image.fromarray(np.random.default_rng(1).integers(0, 256, (900, 900, 3), np.uint8)).save(big)
     program = [sys.executable, "-m", "fdiwn", "upscale", str(big), "--tile", "32", *options]
     with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
-        while not list(tmp_path.glob(".big_2x.png.*.part/*")):
+        while not list(tmp_path.glob(".fdiwn-*.part/*.rows")):
             assert process.poll() is None, process.stderr and process.stderr.read()
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)

@@ -14,9 +14,9 @@ import pytest
 import pyvips
 from PIL import Image
 
-from fdiwn import codec_pillow
 from fdiwn.codec import read_picture
 from fdiwn.errors import InputError
+from fdiwn.limits import Limits
 
 
 def colours(height: int = 40, width: int = 60, bands: int = 3) -> Any:
@@ -273,15 +273,21 @@ def test_a_truncated_file_is_refused(tmp_path: Path, suffix: str, part: float) -
 
 
 @pytest.mark.parametrize("suffix", [".png", ".bmp"])
-def test_a_bomb_is_refused_before_it_is_decoded(
-    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(codec_pillow, "MAX_PIXELS", 2399)
+def test_a_bomb_is_refused_before_it_is_decoded(tmp_path: Path, suffix: str) -> None:
     path = saved(tmp_path / f"a{suffix}", Image.fromarray(colours()))
-    assert "2,400" not in refusal(path).why
-    assert "2,399" in refusal(path).why
-    monkeypatch.setattr(codec_pillow, "MAX_PIXELS", 2400)
-    assert read_picture(path).width == 60
+    with pytest.raises(InputError, match="60 x 40 pixels, and the limit is 2,399") as caught:
+        read_picture(path, Limits(pixels=2399))
+    assert "--max-pixels" in caught.value.todo
+    assert read_picture(path, Limits(pixels=2400)).width == 60
+
+
+@pytest.mark.parametrize("suffix", [".png", ".bmp"])
+def test_more_memory_than_allowed_is_refused_before_decoding(tmp_path: Path, suffix: str) -> None:
+    path = saved(tmp_path / f"a{suffix}", Image.fromarray(colours()))
+    with pytest.raises(InputError, match=r"GB of memory to decode, and .* are allowed") as caught:
+        read_picture(path, Limits(memory=7199))
+    assert "--max-memory" in caught.value.todo
+    assert read_picture(path, Limits(memory=60 * 40 * 16)).width == 60
 
 
 def test_a_claimed_size_beyond_the_limit_is_refused(tmp_path: Path) -> None:

@@ -103,8 +103,8 @@ def test_what_cannot_be_is_refused_before_computing(
     before = photo.read_bytes()
     with pytest.raises(OutputError, match="exists already"):
         run(photo, taken)
-    with pytest.raises(OutputError, match="never replaced"):
-        upscale_file(photo, photo, options, upscaler=upscaler, overwrite=True)
+    with pytest.raises(OutputError, match="is the picture itself"):
+        run(photo, photo)
     with pytest.raises(OutputError):
         run(photo, tmp_path / "no such folder" / "out.png")
     with pytest.raises(OutputError):

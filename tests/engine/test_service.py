@@ -15,6 +15,7 @@ import pytest
 
 from fdiwn import service
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
+from fdiwn.held_folder import LOCK
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Metadata, Picture
 from fdiwn.service import (
@@ -38,7 +39,7 @@ from fdiwn.service import (
     Task,
 )
 from fdiwn.service_messages import DisplayImage
-from fdiwn.service_scratch import LOCK, SessionFolder
+from fdiwn.service_scratch import SessionFolder
 from tests.gui import fake_engine
 
 DEADLINE = 60.0
