@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyvips
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms, TiffImagePlugin, UnidentifiedImageError
 
 from fdiwn.codec_kind import animated, cannot_read, not_a_picture
 from fdiwn.codec_limits import refuse_too_large
@@ -18,6 +18,7 @@ from fdiwn.limits import Limits
 
 _BYTES_PER_PIXEL = 16
 """Four of Pillow's own, and up to three copies on the way to libvips."""
+_TILE_SIZE = (322, 323)  # width and height, in TIFF
 _FORMATS = ("BMP", "DIB", "JPEG2000", "PSD", "PPM", "TIFF")
 _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
     "L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk", "I;16": "grey16",
@@ -30,14 +31,14 @@ def load_with_pillow(path: Path, limits: Limits) -> tuple[Any, list[str]]:
 
     Raises InputError.
     """
-    # TGA has no signature: Pillow would take almost anything for one.
-    formats = ("TGA",) if path.suffix.lower() == ".tga" else _FORMATS
+    # TGA has no signature: Pillow would take almost anything for one, so it comes last.
+    formats = (*_FORMATS, "TGA") if path.suffix.lower() == ".tga" else _FORMATS
     Image.MAX_IMAGE_PIXELS = None  # we have our own limit
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(path, formats=formats) as opened:
-                refuse_too_large(path, opened.width, opened.height, _BYTES_PER_PIXEL, limits)
+                refuse_too_large(path, *_decoded_size(opened), _BYTES_PER_PIXEL, limits)
                 if opened.format not in ("PSD", "TIFF") and getattr(opened, "n_frames", 1) > 1:
                     raise animated(path)  # a PSD's "frames" are its layers
                 picture, notes = _known_mode(path, opened)
@@ -45,9 +46,20 @@ def load_with_pillow(path: Path, limits: Limits) -> tuple[Any, list[str]]:
         raise
     except UnidentifiedImageError as exc:
         raise not_a_picture(path) from exc
+    except MemoryError as exc:
+        raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except Exception as exc:  # on damaged files Pillow raises whatever its parsers do
         raise cannot_read(path, "it is damaged or incomplete", "Copy it again.") from exc
     return picture, notes
+
+
+def _decoded_size(opened: Image.Image) -> tuple[int, int]:
+    """Width and height of what is decoded in one piece: a TIFF's tile may exceed its picture."""
+    if not isinstance(opened, TiffImagePlugin.TiffImageFile):
+        return opened.size
+    tile = (opened.tag_v2.get(tag, 0) for tag in _TILE_SIZE)
+    width, height = (max(pair) for pair in zip(opened.size, tile, strict=True))
+    return width, height
 
 
 def _known_mode(path: Path, opened: Image.Image) -> tuple[Any, list[str]]:

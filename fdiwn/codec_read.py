@@ -59,6 +59,8 @@ def read_picture(path: Path, limits: Limits = DEFAULT) -> Picture:
         if ICC in blobs and (profile := blob(image, ICC)):
             blobs[ICC] = profile
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
+    except MemoryError as exc:
+        raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except pyvips.Error as exc:
         why = f"the file is damaged or incomplete ({reason(exc)})"
         raise cannot_read(path, why, _DAMAGED) from exc
