@@ -104,7 +104,7 @@ class Upscaler:
         path = find_model(options.model, options.scale)
         stored = stored_as(scratch / ROWS, picture, options.scale)
         attempt: Attempt | None = Attempt(
-            choose(options.device, options.backend, options.precision, picture.is_deep)
+            choose(options.device, options.backend, options.precision)
         )
         notes: list[str] = []
         while attempt is not None:
