@@ -57,6 +57,21 @@ class Picture:
     def has_alpha(self) -> bool:
         return self.bands in (2, 4)
 
+
+@dataclass(frozen=True)
+class StoredPicture:
+    """Pixels in a raw file, row after row without padding, as `Picture.pixels` in C order.
+
+    The engine leaves its result in this form; the codec encodes it, views map it.
+    """
+
+    path: Path
+    width: int
+    height: int
+    bands: int
+    dtype: str
+    metadata: Metadata = Metadata()
+
     @property
     def pixel_bytes(self) -> int:
         return self.bands * np.dtype(self.dtype).itemsize
