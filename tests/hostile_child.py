@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from fdiwn.codec import read_picture, write_picture
+from fdiwn.display import write_thumbnail
 from fdiwn.errors import FdiwnError, InputError
 from fdiwn.limits import Limits
 from fdiwn.picture import Picture, StoredPicture
@@ -51,6 +52,9 @@ def _write(picture: Picture, path: Path, suffix: str) -> None:
         suffix = ".png"
     if max(picture.width, picture.height) > 16_000:
         suffix = ".png"
+    shown = path.with_suffix(".shown")
+    write_thumbnail(picture.pixels, picture.metadata, shown)
+    shown.unlink()
     rows, target = path.with_suffix(".rows"), path.with_name(f"{path.name}.out{suffix}")
     rows.write_bytes(picture.pixels.tobytes())
     stored = StoredPicture(
