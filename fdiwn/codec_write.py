@@ -132,9 +132,10 @@ def _writable(stored: StoredPicture, name: str) -> tuple[StoredPicture, tuple[st
 
 def _refuse_special(path: Path) -> None:
     """Raise OutputError where something stands that is not ours to replace."""
-    if not os.path.lexists(path):
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
         return
-    mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
         return
     if not stat.S_ISREG(mode):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import random
 import struct
 import sys
 import time
@@ -183,7 +184,9 @@ def test_a_profile_that_png_refuses_is_left_out_and_the_rest_stays(tmp_path: Pat
 
 
 @pytest.mark.parametrize("suffix", [".png", ".jpg", ".tif", ".webp", ".avif"])
-@pytest.mark.parametrize("content", [b"", b"x", b"Exif\0\0", os.urandom(2000), b"\0" * 200_000])
+@pytest.mark.parametrize(
+    "content", [b"", b"x", b"Exif\0\0", random.Random(1).randbytes(2000), b"\0" * 200_000]
+)
 def test_no_metadata_fails_a_picture(tmp_path: Path, suffix: str, content: bytes) -> None:
     names = ("icc-profile-data", "exif-data", "xmp-data", "iptc-data")
     stored = store(tmp_path, mutation.colours(), Metadata(dict.fromkeys(names, content)))
