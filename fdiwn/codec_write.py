@@ -116,8 +116,10 @@ def _writable(stored: StoredPicture, name: str) -> tuple[StoredPicture, tuple[st
 
     One damaged profile would fail the whole picture, so each field is tried on a tiny one first.
     """
-    blobs, notes = dict(stored.metadata.blobs), []
-    for field, content in stored.metadata.blobs.items():
+    # libvips crashes over an empty XMP
+    blobs = {field: content for field, content in stored.metadata.blobs.items() if content}
+    notes = []
+    for field, content in list(blobs.items()):
         tiny = replace(stored, width=8, height=8, metadata=Metadata({field: content}))
         image = _image(tiny, bytes(64 * tiny.pixel_bytes), name)
         try:
@@ -131,9 +133,10 @@ def _writable(stored: StoredPicture, name: str) -> tuple[StoredPicture, tuple[st
 
 def _refuse_special(path: Path) -> None:
     """Raise OutputError where something stands that is not ours to replace."""
-    if not os.path.lexists(path):
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
         return
-    mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
         return
     if not stat.S_ISREG(mode):

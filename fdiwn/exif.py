@@ -27,7 +27,7 @@ _RESOLUTION = frozenset({_X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT})
 _SHORT, _LONG, _RATIONAL, _UNDEFINED, _LONG8 = 3, 4, 5, 7, 16
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _WORDS = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}  # bytes that swap together
-_MAX_ENTRY = 1 << 24  # bytes
+_MAX_DIRECTORY = 1 << 24  # bytes, without what is below it
 _MAX_ENTRIES = 1000
 
 _Bytes = bytes | bytearray | mmap.mmap
@@ -200,15 +200,20 @@ def _records(data: _Bytes, layout: _Layout) -> dict[int, bytes]:
 def _read(
     data: _Bytes, start: int, layout: _Layout, wanted: frozenset[int] | None, depth: int = 0
 ) -> dict[int, _Entry]:
-    """The directory at ``start``; of its tags only the wanted ones, damaged ones left out."""
+    """The directory at ``start``; of its tags only the wanted ones, damaged ones left out.
+
+    Each tag counts once and all together up to a limit: entries that share their data, and
+    directories that hold themselves, would grow without end.
+    """
     directory: dict[int, _Entry] = {}
     inline = layout.offset.size
+    room = _MAX_DIRECTORY
     try:
         (count,) = layout.count.unpack_from(data, start)
         for i in range(min(count, _MAX_ENTRIES)):
             position = start + layout.count.size + i * layout.record.size
             tag, kind, number, value = layout.record.unpack_from(data, position)
-            if wanted is not None and tag not in wanted:
+            if tag in directory or (wanted is not None and tag not in wanted):
                 continue
             if tag in _POINTERS:
                 wide = "Q" if kind == _LONG8 else "I"
@@ -217,8 +222,9 @@ def _read(
                     directory[tag] = _Entry(_LONG, b"", _read(data, place, layout, None, depth + 1))
                 continue
             length = _SIZES.get(kind, 0) * number
-            if not 0 < length <= _MAX_ENTRY:
+            if not 0 < length <= room:
                 continue
+            room -= length
             at = layout.offset.unpack(value)[0]
             raw = value[:length] if length <= inline else bytes(data[at : at + length])
             if len(raw) == length:

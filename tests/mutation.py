@@ -72,12 +72,14 @@ def _by_pillow() -> dict[str, bytes]:
         "metadata.jpg": (rgb, {**all_metadata, "dpi": (300, 300)}),
         "rgb.png": (rgb, {}),
         "palette.png": (palette, {"transparency": 3}),
+        "grey_alpha.png": (rgba.convert("LA"), {}),
         "metadata.png": (rgba, {"exif": exif(), "icc_profile": icc}),
         "strip.tif": (rgb, {}),
         "lzw.tif": (rgb, {"compression": "tiff_lzw"}),
         "packbits.tif": (rgb, {"compression": "packbits"}),
         "jpeg.tif": (rgb, {"compression": "jpeg"}),
         "fax.tif": (rgb.convert("1"), {"compression": "group4"}),
+        "cmyk.tif": (rgb.convert("CMYK"), {"compression": "tiff_deflate"}),
         "lab.tif": (Image.new("LAB", (WIDTH, HEIGHT), (200, 128, 128)), {}),
         "metadata.tif": (rgb, {"exif": exif(), "icc_profile": icc}),
         "big.tif": (rgb, {"big_tiff": True}),
@@ -108,7 +110,14 @@ def _by_pillow() -> dict[str, bytes]:
 def _by_vips() -> dict[str, bytes]:
     rgb = pyvips.Image.new_from_array(colours())
     deep = (rgb.cast("ushort") * 257).cast("ushort").copy(interpretation="rgb16")
+    cmyk = rgb.bandjoin(9).copy(interpretation="cmyk")
+    with_profile = cmyk.copy()
+    profile = pyvips.Image.profile_load("cmyk")
+    with_profile.set_type(pyvips.GValue.blob_type, "icc-profile-data", bytes(profile))
     return {
+        "profile.cmyk.jpg": with_profile.jpegsave_buffer(),
+        "deep_cmyk.tif": (cmyk.cast("ushort") * 257).cast("ushort").tiffsave_buffer(),
+        "deep_lab.tif": rgb.colourspace("labs").tiffsave_buffer(),
         "deep.png": deep.pngsave_buffer(),
         "interlaced.png": rgb.pngsave_buffer(interlace=True),
         "deep.tif": deep.tiffsave_buffer(compression="deflate", predictor="horizontal"),
