@@ -196,5 +196,5 @@ def test_windows_shrink_with_the_free_memory(monkeypatch: pytest.MonkeyPatch) ->
         return window_area("cpu", 1700)
 
     assert area(32 << 30) == CPU_AREA
-    assert MIN_AREA < area(1 << 30) < CPU_AREA
+    assert MIN_AREA < area(1 << 29) < CPU_AREA
     assert area(1 << 20) == MIN_AREA
