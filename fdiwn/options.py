@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from fdiwn.sizing import TargetSize
+
 SCALES = (2, 3, 4)
 DEVICES = ("auto", "cpu", "cuda", "mps", "intel-gpu")
 BACKENDS = ("auto", "torch", "openvino")
@@ -14,7 +16,8 @@ QUALITIES = ("normal", "best")
 MIN_TILE = 32
 
 Progress = Callable[[int, int], None]
-"""Called with (done, total) tiles, from the thread that computes."""
+"""Called with (done, total) tiles, or parts of the work where several steps make a picture, from
+the thread that computes."""
 ShouldStop = Callable[[], bool]
 """Asked between two tiles; True ends the work with `fdiwn.errors.Cancelled`."""
 
@@ -37,7 +40,8 @@ class UpscaleOptions:
     `fdiwn.backends.choice`. tile: side of a tile in input pixels without its margins, None for as
     large as is sensible. statistics: "sample" measures large pictures by a sample, "whole" in one
     pass. quality: "best" averages the eight flips and rotations, with statistics of local windows
-    (of the whole picture if statistics is "whole"), at about sixteen times the cost.
+    (of the whole picture if statistics is "whole"), at about sixteen times the cost. size: where
+    it is given, the picture is brought to it in as many steps as it takes, and scale says nothing.
     """
 
     scale: int = 4
@@ -48,6 +52,7 @@ class UpscaleOptions:
     precision: str = "auto"
     statistics: str = "sample"
     quality: str = "normal"
+    size: TargetSize | None = None
 
     def __post_init__(self) -> None:
         for name, allowed in _ALLOWED.items():
