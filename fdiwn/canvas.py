@@ -8,11 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+import numpy as np
+
 from fdiwn.errors import OutputError
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.tiling import Box
 
-_ENCODED = 1.2
+ENCODED = 1.2
 """Room that a result takes while it is encoded, as a share of its raw size."""
 
 
@@ -23,7 +25,12 @@ class Canvas:
         self._file, self._stored = file, stored
 
     def place(self, box: Box, block: Pixels) -> None:
-        """Writes (box.height, box.width, bands) pixels to where they belong."""
+        """Writes (box.height, box.width, bands) pixels to where they belong.
+
+        16 bits are rounded where the file has 8.
+        """
+        if block.dtype != self._stored.dtype:
+            block = ((block.astype(np.uint32) + 128) // 257).astype(np.uint8)
         pixel = self._stored.pixel_bytes
         row = self._stored.width * pixel
         if box.width == self._stored.width:
@@ -35,25 +42,29 @@ class Canvas:
             self._file.write(pixels.tobytes())
 
 
-def stored_as(path: Path, picture: Picture, scale: int) -> StoredPicture:
-    """The record of the enlargement of ``picture`` in a raw file."""
+def stored_as(
+    path: Path, picture: Picture, size: tuple[int, int], dtype: str = ""
+) -> StoredPicture:
+    """The record of ``picture`` in a raw file, at another size, (width, height).
+
+    dtype: "uint8" or "uint16", the picture's own if left out.
+    """
     return StoredPicture(
         path=path,
-        width=picture.width * scale,
-        height=picture.height * scale,
+        width=size[0],
+        height=size[1],
         bands=picture.bands,
-        dtype=picture.pixels.dtype.name,
+        dtype=dtype or picture.pixels.dtype.name,
         metadata=picture.metadata,
     )
 
 
-def refuse_without_room(stored: StoredPicture) -> None:
-    """Raises OutputError where the disk cannot take the result."""
-    needed = int(stored.width * stored.height * stored.pixel_bytes * _ENCODED)
-    free = shutil.disk_usage(stored.path.parent).free
+def refuse_without_room(folder: Path, needed: int) -> None:
+    """Raises OutputError where the disk cannot take ``needed`` bytes."""
+    free = shutil.disk_usage(folder).free
     if free < needed:
         raise OutputError(
-            f"No room for the result in {stored.path.parent}",
+            f"No room for the result in {folder}",
             f"it takes about {needed / 1e9:.1f} GB while it is made, and {free / 1e9:.1f} are free",
             "Free some space on the disk, or choose another folder",
         )
@@ -62,7 +73,7 @@ def refuse_without_room(stored: StoredPicture) -> None:
 @contextmanager
 def open_canvas(stored: StoredPicture) -> Iterator[Canvas]:
     """An empty file to fill; gone again if anything fails inside. Raises OutputError."""
-    refuse_without_room(stored)
+    refuse_without_room(stored.path.parent, stored.width * stored.height * stored.pixel_bytes)
     try:
         with stored.path.open("wb") as file:
             yield Canvas(file, stored)

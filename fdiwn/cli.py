@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 
@@ -23,12 +24,13 @@ from fdiwn.options import (
     STATISTICS,
     UpscaleOptions,
 )
+from fdiwn.sizing import Factor, TargetSize, parse_factor, parse_frame, parse_paper
 
 _UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 
 app = typer.Typer(
     name=COMMAND,
-    help=f"{APP_NAME}: enlarges photographs two, three and four times, and invents nothing.",
+    help=f"{APP_NAME}: enlarges photographs and invents nothing.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -72,6 +74,27 @@ def _amount(text: str | None, option: str) -> int | None:
     return int(digits) * _UNITS.get(unit, 1)
 
 
+def _wanted(scale: str | None, size: str | None, paper: str | None) -> TargetSize:
+    """The one of the three that is given."""
+    given = [
+        (option, text, parse)
+        for option, text, parse in (
+            ("--scale", scale, parse_factor),
+            ("--size", size, parse_frame),
+            ("--print", paper, parse_paper),
+        )
+        if text is not None
+    ]
+    if len(given) > 1:
+        raise typer.BadParameter(f"not together with {given[1][0]}", param_hint=given[0][0])
+    for option, text, parse in given:
+        try:
+            return parse(text)
+        except ValueError as exc:
+            raise typer.BadParameter(str(exc), param_hint=option) from exc
+    return Factor(Fraction(4))
+
+
 def _one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
     if value not in allowed:
         raise typer.BadParameter(f"one of {', '.join(allowed)}, not {value!r}", param_hint=option)
@@ -91,7 +114,20 @@ def upscale(
             "Without it, beside each picture as NAME_4x.",
         ),
     ] = None,
-    scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
+    scale: Annotated[
+        str | None,
+        typer.Option(metavar="FACTOR", help="How many times larger, 1.1 to 16; 4 if left out."),
+    ] = None,
+    size: Annotated[
+        str | None,
+        typer.Option(metavar="WxH", help="Instead: to fit 6000x4000 pixels; also 6000x or x4000."),
+    ] = None,
+    paper: Annotated[
+        str | None,
+        typer.Option(
+            "--print", metavar="WxHcm@PPI", help="Instead: to fit a print, as 60x40cm@300; mm, in."
+        ),
+    ] = None,
     model: Annotated[
         str | None,
         typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
@@ -130,10 +166,11 @@ def upscale(
 
     Exit code: 0 all done, 1 failed, 2 wrong usage, 3 some pictures failed, 130 stopped.
     """
-    if scale not in SCALES:
-        raise typer.BadParameter(f"2, 3 or 4, not {scale}", param_hint="--scale")
+    wanted = _wanted(scale, size, paper)
+    plain = next((n for n in SCALES if wanted == Factor(Fraction(n))), None)
     options = UpscaleOptions(
-        scale=scale,
+        scale=plain or max(SCALES),
+        size=None if plain else wanted,
         model=model,
         device=_one_of(device, DEVICES, "--device"),
         tile=_tile(tile),

@@ -41,12 +41,13 @@ class Target:
     output: Path | None
     several: bool
 
-    def path(self, source: Path, scale: int) -> Path:
+    def path(self, source: Path, options: UpscaleOptions) -> Path:
         """The result's path for one picture; the folder is made if it is not there."""
-        from fdiwn.pipeline import default_target
+        from fdiwn.targets import default_target
 
+        size = options.size or options.scale
         if self.output is None:
-            return default_target(source, scale)
+            return default_target(source, size)
         if self.several or self.output.is_dir() or not self.output.suffix:
             try:
                 self.output.mkdir(parents=True, exist_ok=True)
@@ -56,7 +57,7 @@ class Target:
                     exc.strerror or str(exc),
                     "Give another --output.",
                 ) from exc
-            return default_target(source, scale, self.output)
+            return default_target(source, size, self.output)
         return self.output
 
 
@@ -105,7 +106,7 @@ def _one(
     with _progress(label, quiet=as_json) as on_progress:
         return upscale_file(
             source,
-            target.path(source, options.scale),
+            target.path(source, options),
             options,
             upscaler=upscaler,
             overwrite=overwrite,
@@ -140,6 +141,7 @@ def _report_result(result: UpscaleResult, as_json: bool) -> None:
             f"{result.device} ({result.backend}, {result.precision}), {result.seconds:.1f} s "
             f"({result.megapixels_per_second:.2f} MP/s)"
         )
+        _echo(f"  faithful to the original: {result.fidelity_psnr:.0f} dB")
         for note in result.notes:
             _echo(f"  note: {note}")
     sys.stdout.flush()

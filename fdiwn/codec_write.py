@@ -6,9 +6,6 @@ import mmap
 import os
 import shutil
 import stat
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,13 +19,12 @@ from fdiwn.errors import OutputError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_ALPHA, MAX_SIDE, WRITABLE
 from fdiwn.held_folder import work_folder
 from fdiwn.iptc import bare
+from fdiwn.mapped import mapped_rows
 from fdiwn.picture import Metadata, StoredPicture
 
 _DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
 _CLASSIC_TIFF_LIMIT = 3_500_000_000  # bytes of pixels; beyond it offsets may need more than 32 bits
 _AVIF_BITS = 10  # of a 16-bit picture; 12 bits many viewers cannot show
-_LET_GO_ABOVE = 1 << 28  # bytes of a raw file
-_LET_GO_EVERY = 0.1  # seconds
 _OPTIONS: dict[str, dict[str, Any]] = {
     "PNG": {"compression": 6, "filter": "all"},
     "JPEG": {"Q": 95, "subsample_mode": "off"},  # optimize_coding would hold the whole picture
@@ -98,7 +94,7 @@ def write_picture(stored: StoredPicture, target: Path) -> tuple[str, ...]:
         with work_folder(target.parent) as folder:
             # Short and plain: the target's name may be as long as the file system allows.
             temporary = folder / f"result{target.suffix.lower()}"
-            with _rows(stored.path) as rows:
+            with mapped_rows(stored.path) as rows:
                 _save(_image(stored, rows, name), stored, name, temporary)
             if name == "TIFF":
                 _add_metadata_to_tiff(stored, temporary)
@@ -151,31 +147,6 @@ def _format(path: Path) -> str:
         why = f"files ending in '{path.suffix}' are not written"
         raise _cannot_write(path, why, f"Choose one of {', '.join(WRITABLE)}.")
     return name
-
-
-@contextmanager
-def _rows(path: Path) -> Iterator[mmap.mmap]:
-    """The raw file mapped, with a thread that keeps little of a large one in memory."""
-    with path.open("rb") as file:
-        rows = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    done = threading.Event()
-    thread = threading.Thread(target=_let_go, args=(rows, done), name="let go of rows")
-    if len(rows) > _LET_GO_ABOVE and hasattr(mmap, "MADV_DONTNEED"):
-        thread.start()
-    try:
-        yield rows
-    finally:
-        done.set()
-        if thread.ident is not None:
-            thread.join()
-        with suppress(BufferError):  # after a failure the traceback still holds the image
-            rows.close()
-
-
-def _let_go(rows: mmap.mmap, done: threading.Event) -> None:
-    """What was read would count as this process's memory until the end; it is on disk anyway."""
-    while not done.wait(_LET_GO_EVERY):
-        rows.madvise(mmap.MADV_DONTNEED)
 
 
 def _image(stored: StoredPicture, rows: mmap.mmap | bytes, name: str) -> Any:

@@ -12,6 +12,7 @@
     │   ├── OutOfMemory     a pass did not fit into the device's memory
     │   ├── DeviceFault     the device or its driver failed
     │   └── FaultyTile      a tile came out as no picture can be: not finite, far out of range
+    ├── SizeError           this size is not made: less than 1.1 or more than 16 times the picture
     └── Cancelled           the user asked to stop; not a failure
 
 Each says what happened, why, and what to do. Foreign errors are translated where they enter,
@@ -73,6 +74,10 @@ class DeviceFault(EngineError):
 
 class FaultyTile(EngineError):
     """A tile came out as no enlargement can be."""
+
+
+class SizeError(FdiwnError):
+    """The wanted size is out of the range that a picture is enlarged by."""
 
 
 class Cancelled(FdiwnError):

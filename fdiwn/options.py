@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from fdiwn.limits import DEFAULT, Limits
+from fdiwn.sizing import TargetSize
 
 SCALES = (2, 3, 4)
 DEVICES = ("auto", "cpu", "cuda", "mps", "intel-gpu")
@@ -16,7 +17,8 @@ QUALITIES = ("normal", "best")
 MIN_TILE = 32
 
 Progress = Callable[[int, int], None]
-"""Called with (done, total) tiles, from the thread that computes."""
+"""Called with (done, total) tiles, or parts of the work where several steps make a picture, from
+the thread that computes."""
 ShouldStop = Callable[[], bool]
 """Asked between two tiles; True ends the work with `fdiwn.errors.Cancelled`."""
 
@@ -40,7 +42,8 @@ class UpscaleOptions:
     large as is sensible. statistics: "sample" measures large pictures by a sample, "whole" in one
     pass. quality: "best" averages the eight flips and rotations, with statistics of local windows
     (of the whole picture if statistics is "whole"), at about sixteen times the cost. limits: how
-    large a picture is read at all.
+    large a picture is read at all. size: where it is given, the picture is brought to it in as
+    many steps as it takes, and scale says nothing.
     """
 
     scale: int = 4
@@ -52,6 +55,7 @@ class UpscaleOptions:
     statistics: str = "sample"
     quality: str = "normal"
     limits: Limits = DEFAULT
+    size: TargetSize | None = None
 
     def __post_init__(self) -> None:
         for name, allowed in _ALLOWED.items():

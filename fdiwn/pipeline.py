@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
 
 from fdiwn.backends.choice import Place, choose, open_backend
 from fdiwn.backends.contract import Backend, never
 from fdiwn.backends.faults import engine_errors
-from fdiwn.canvas import open_canvas, stored_as
+from fdiwn.canvas import open_canvas, refuse_without_room, stored_as
+from fdiwn.cascade import bytes_needed, run_cascade
 from fdiwn.codec import check_target, read_picture, write_picture
 from fdiwn.engine import Manner, enlarge
-from fdiwn.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, OutputError
-from fdiwn.formats import WRITABLE
-from fdiwn.held_folder import work_folder
+from fdiwn.errors import (
+    DeviceFault,
+    EngineError,
+    FaultyTile,
+    ModelNotFound,
+    OutOfMemory,
+    WeightsError,
+)
+from fdiwn.fidelity import Fidelity, compare, concerns
 from fdiwn.ladder import Attempt, next_attempt
+from fdiwn.mapped import mapped_pixels
 from fdiwn.memory import available_memory, pass_bytes, window_area
 from fdiwn.models_table import find_model
 from fdiwn.network import FDIWN
-from fdiwn.options import MIN_TILE, Progress, ShouldStop, UpscaleOptions
+from fdiwn.options import MIN_TILE, SCALES, Progress, ShouldStop, UpscaleOptions
 from fdiwn.orientation import ALL_EIGHT
 from fdiwn.picture import Picture, StoredPicture
+from fdiwn.sizing import Factor, SizePlan, plan
+from fdiwn.targets import refuse_existing, scratch_folder
 from fdiwn.weights import load_network
 
 ROWS = "enlarged.rows"
@@ -34,8 +43,10 @@ ROWS = "enlarged.rows"
 class Enlargement:
     """An enlarged picture on disk, and how it was made.
 
-    device, backend, precision: where the network ran in the end. notes: what had to be tried
-    before that worked, for the user.
+    model: its name, or several joined by " + ". device, backend, precision: where the network ran
+    in the end. steps: the scales it was run at, one after the other. factor: of the sides.
+    fidelity_psnr (dB), fidelity_max_difference (of 255): see `fdiwn.fidelity`. notes: what had to
+    be tried before that worked, and what else the user should know.
     """
 
     stored: StoredPicture
@@ -44,19 +55,27 @@ class Enlargement:
     backend: str
     precision: str
     seconds: float
+    steps: tuple[int, ...]
+    factor: float
+    fidelity_psnr: float
+    fidelity_max_difference: float
     notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class UpscaleResult:
-    """One finished file, as the command line reports it. Sizes are (width, height)."""
+    """One finished file, as the command line reports it. Sizes are (width, height).
+
+    scale: how many times larger the sides are. The rest as in `Enlargement`.
+    """
 
     input: str
     output: str
     input_size: tuple[int, int]
     output_size: tuple[int, int]
     model: str
-    scale: int
+    scale: float
+    steps: tuple[int, ...]
     device: str
     backend: str
     precision: str
@@ -64,6 +83,8 @@ class UpscaleResult:
     quality: str
     seconds: float
     megapixels_per_second: float
+    fidelity_psnr: float
+    fidelity_max_difference: float
     notes: tuple[str, ...]
 
 
@@ -74,18 +95,44 @@ class Upscaler:
         self._networks: dict[tuple[Path, int], FDIWN] = {}
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
-    def backend(self, path: Path, place: Place) -> Backend:
-        """A model file at a place; loaded again only if the file has changed.
-
-        Raises WeightsError for a file that is no FDIWN.
-        """
+    def network(self, path: Path) -> FDIWN:
+        """A model file; loaded again only if it has changed. Raises WeightsError."""
         key = (path, path.stat().st_mtime_ns)
         if key not in self._networks:
             self._networks[key] = load_network(path)
-        if (*key, place) not in self._backends:
+        return self._networks[key]
+
+    def backend(self, path: Path, place: Place) -> Backend:
+        """A model file at a place.
+
+        Raises WeightsError for a file that is no FDIWN.
+        """
+        network, key = self.network(path), (path, path.stat().st_mtime_ns, place)
+        if key not in self._backends:
             with engine_errors(place.device):
-                self._backends[*key, place] = open_backend(self._networks[key], place)
-        return self._backends[*key, place]
+                self._backends[key] = open_backend(network, place)
+        return self._backends[key]
+
+    def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
+        """The size of the result, and the steps to it. Raises SizeError or WeightsError."""
+        size = (picture.width, picture.height)
+        if options.size is None:
+            return plan(*size, Factor(Fraction(options.scale)), (options.scale,))
+        return plan(*size, options.size, self._scales(options.model))
+
+    def _scales(self, model: str | None) -> tuple[int, ...]:
+        """What may be used for the steps to a size: all scales, or the only one of a model."""
+        if model is None:
+            return SCALES
+        *others, last = SCALES
+        for scale in others:
+            try:
+                return (self.network(find_model(model, scale)).config.scale,)
+            except ModelNotFound:
+                raise
+            except WeightsError:
+                continue  # made for another scale
+        return (self.network(find_model(model, last)).config.scale,)
 
     def enlarge(
         self,
@@ -97,12 +144,50 @@ class Upscaler:
     ) -> Enlargement:
         """Enlarges into a file in the folder ``scratch``, which must exist.
 
-        Where the network fails, `fdiwn.ladder` says what is tried next, from the start. Raises
-        WeightsError, EngineError, OutputError (disk full) or Cancelled; the file is then gone.
+        Where the network fails, `fdiwn.ladder` says what is tried next, from the start of that
+        step. Raises SizeError, WeightsError, EngineError, OutputError (disk full) or Cancelled;
+        the files are then gone.
         """
         started = time.perf_counter()
-        path = find_model(options.model, options.scale)
-        stored = stored_as(scratch / ROWS, picture, options.scale)
+        way = self.plan(picture, options)
+        refuse_without_room(scratch, bytes_needed(picture, way))
+        stored = stored_as(scratch / ROWS, picture, (way.width, way.height))
+        if way.density is not None:
+            density = (way.density, way.density)
+            stored = replace(stored, metadata=replace(stored.metadata, density=density))
+        ran: list[Ran] = []
+
+        def step(part: Picture, scale: int, to: StoredPicture, report: Progress | None) -> None:
+            ran.append(self._step(part, options, scale, to, report, should_stop))
+
+        run_cascade(picture, way, stored, step, on_progress, should_stop)
+        fidelity = _fidelity(picture, stored, should_stop)
+        place, notes = ran[-1].backend, [note for each in ran for note in each.notes]
+        return Enlargement(
+            stored,
+            " + ".join(dict.fromkeys(each.model for each in ran)),
+            place.device,
+            place.name,
+            place.precision,
+            time.perf_counter() - started,
+            way.steps,
+            round(float(way.factor), 4),
+            fidelity.psnr,
+            fidelity.max_difference,
+            (*notes, *way.notes, *concerns(fidelity)),
+        )
+
+    def _step(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scale: int,
+        stored: StoredPicture,
+        on_progress: Progress | None,
+        should_stop: ShouldStop,
+    ) -> Ran:
+        """One enlargement by a scale of the network, with as many attempts as it takes."""
+        path = find_model(options.model, scale)
         attempt: Attempt | None = Attempt(
             choose(options.device, options.backend, options.precision)
         )
@@ -122,16 +207,25 @@ class Upscaler:
                 if attempt is None:
                     raise
                 notes.append(f"{error.what}: {error.why}; computed again in {attempt}")
-        seconds = time.perf_counter() - started
-        return Enlargement(
-            stored,
-            path.stem,
-            backend.device,
-            backend.name,
-            backend.precision,
-            seconds,
-            tuple(notes),
-        )
+        return Ran(path.stem, backend, notes)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One step that is done: with which model, where, and what had to be tried before."""
+
+    model: str
+    backend: Backend
+    notes: list[str]
+
+
+def _fidelity(picture: Picture, stored: StoredPicture, should_stop: ShouldStop) -> Fidelity:
+    try:
+        with mapped_pixels(stored) as pixels:
+            return compare(picture.pixels, pixels, should_stop)
+    except BaseException:
+        stored.path.unlink(missing_ok=True)
+        raise
 
 
 def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Manner:
@@ -153,44 +247,6 @@ def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Ma
     return Manner(tile, area, whole)
 
 
-def default_target(source: Path, scale: int, directory: Path | None = None) -> Path:
-    """``<stem>_<scale>x<suffix>`` beside the source or in ``directory``; PNG where it must."""
-    suffix = source.suffix if source.suffix.lower() in WRITABLE else ".png"
-    return (directory or source.parent) / f"{source.stem}_{scale}x{suffix}"
-
-
-@contextmanager
-def _scratch_folder(target: Path) -> Iterator[Path]:
-    """A hidden folder beside the target, gone afterwards."""
-    with ExitStack() as stack:
-        try:
-            folder = stack.enter_context(work_folder(target.parent))
-        except OSError as exc:
-            raise OutputError(
-                f"{target} cannot be written", exc.strerror or str(exc), "Choose another folder."
-            ) from exc
-        yield folder
-
-
-def refuse_existing(source: Path, target: Path, overwrite: bool) -> None:
-    """Raises OutputError where something of the target's name exists and may not be replaced.
-
-    That the target is the picture itself, by the same name, a link or a hard link, is said. With
-    ``overwrite`` it may be: what has this name is replaced after the result is complete, and what
-    has another name, at the other end of a link, is not touched.
-    """
-    if overwrite:
-        return
-    try:
-        if not os.path.lexists(target):  # also true of a link that leads nowhere
-            return
-        same = source.exists() and target.exists() and source.samefile(target)
-    except (OSError, ValueError):
-        return  # not a name at all: reading or `check_target` says why
-    what = f"{target} is the picture itself" if same else f"{target} exists already"
-    raise OutputError(what, todo="Choose another name, or use --overwrite.")
-
-
 def upscale_file(
     source: Path,
     target: Path,
@@ -210,9 +266,10 @@ def upscale_file(
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
     picture = read_picture(source, options.limits)
-    size = (picture.width * options.scale, picture.height * options.scale)
+    way = upscaler.plan(picture, options)
+    size = (way.width, way.height)
     check_target(target, *size, picture.bands)
-    with _scratch_folder(target) as scratch:
+    with scratch_folder(target) as scratch:
         done = upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
         left_out = write_picture(done.stored, target)
     seconds = time.perf_counter() - started
@@ -222,7 +279,8 @@ def upscale_file(
         input_size=(picture.width, picture.height),
         output_size=size,
         model=done.model,
-        scale=options.scale,
+        scale=done.factor,
+        steps=done.steps,
         device=done.device,
         backend=done.backend,
         precision=done.precision,
@@ -230,5 +288,7 @@ def upscale_file(
         quality=options.quality,
         seconds=round(seconds, 3),
         megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
+        fidelity_psnr=done.fidelity_psnr,
+        fidelity_max_difference=done.fidelity_max_difference,
         notes=(*picture.metadata.notes, *done.notes, *left_out),
     )

@@ -36,7 +36,7 @@ class PipelineEngine:
         return self._upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
 
     def suggest(self, source: Path, scale: int) -> str:
-        from fdiwn.pipeline import default_target
+        from fdiwn.targets import default_target
 
         return default_target(source, scale).name
 

@@ -14,7 +14,7 @@ HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL")
     "modules",
     [
         "fdiwn.errors, fdiwn.formats, fdiwn.models_table, fdiwn.names, fdiwn.options",
-        "fdiwn.resources, fdiwn.tiling",
+        "fdiwn.resources, fdiwn.sizing, fdiwn.tiling",
         "fdiwn.service",
         "app.main",
     ],

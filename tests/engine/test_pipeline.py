@@ -11,8 +11,9 @@ import pytest
 from fdiwn.codec import read_picture
 from fdiwn.errors import Cancelled, InputError, ModelNotFound, OutputError
 from fdiwn.options import UpscaleOptions
-from fdiwn.pipeline import Upscaler, default_target, upscale_file
+from fdiwn.pipeline import Upscaler, upscale_file
 from fdiwn.resources import resource
+from fdiwn.targets import default_target
 
 
 def on_torch(model: Path, scale: int = 2) -> UpscaleOptions:

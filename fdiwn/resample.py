@@ -1,0 +1,113 @@
+"""Reducing pixels in stripes, however large they are.
+
+Each pixel of the result is the mean of those below a kernel that is stretched by the factor;
+edges are repeated. Ours rather than libvips' reduce, which knows positions to 1/64 of a pixel.
+Memory is that of one stripe of the result and of the few rows of the source that it needs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fdiwn.backends.contract import never
+from fdiwn.errors import Cancelled
+from fdiwn.options import ShouldStop
+from fdiwn.picture import Pixels
+from fdiwn.planes import Float
+
+SIDE = 16
+"""About so many rows of the result are one stripe."""
+_COLUMNS = 32  # of the result in one product of matrices: wide ones are mostly zeros
+_READ = 4096  # columns of the source brought to floats at a time
+
+Planar = NDArray[np.float32]
+"""(C, H, W): what the sums run over."""
+Prepare = Callable[[Pixels], Planar]
+"""(h, w, bands) pixels of a file to the floats that are averaged."""
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """Weights by distance in pixels, zero from ``radius`` on."""
+
+    radius: float
+    weight: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def _lanczos3(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.where(np.abs(x) < 3, np.sinc(x) * np.sinc(x / 3), 0)
+
+
+def _cubic(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """After Keys with a = -0.5, as in `fdiwn.evaluation.imresize`."""
+    x = np.abs(x)
+    near = 1.5 * x**3 - 2.5 * x**2 + 1
+    far = -0.5 * x**3 + 2.5 * x**2 - 4 * x + 2
+    return np.where(x <= 1, near, np.where(x <= 2, far, 0))
+
+
+LANCZOS3 = Kernel(3, _lanczos3)
+CUBIC = Kernel(2, _cubic)
+
+
+def cuts(length: int) -> list[int]:
+    """Where a length is cut into equal parts of about SIDE, from 0 to ``length``."""
+    count = max(1, round(length / SIDE))
+    return [number * length // count for number in range(count + 1)]
+
+
+def weights(
+    source: int, result: int, kernel: Kernel, first: int, last: int
+) -> tuple[int, NDArray[np.float32]]:
+    """For the result's positions first..last: the first position of the source that they read,
+    and their weights (last - first, positions). source, result: lengths in pixels."""
+    factor = source / result
+    centres = (np.arange(first, last) + 0.5) * factor - 0.5
+    reach = kernel.radius * factor
+    low = math.floor(centres[0] - reach)
+    positions = np.arange(low, math.ceil(centres[-1] + reach) + 1)
+    found = kernel.weight((positions - centres[:, None]) / factor)
+    found /= found.sum(1, keepdims=True)
+    before, after = max(0, -low), max(0, int(positions[-1]) + 1 - source)
+    inside = found[:, before : len(positions) - after].copy()
+    inside[:, 0] += found[:, :before].sum(1)
+    inside[:, -1] += found[:, len(positions) - after :].sum(1)
+    return low + before, inside.astype(np.float32)
+
+
+def reduced(
+    pixels: Pixels,
+    size: tuple[int, int],
+    kernel: Kernel,
+    prepare: Prepare,
+    should_stop: ShouldStop = never,
+) -> Iterator[tuple[int, Float]]:
+    """Reduces (H, W, bands) to ``size``, (width, height), neither side larger than before.
+
+    Yields the stripes from top to bottom: the row where each begins, and (rows, width, C) floats
+    of what ``prepare`` gives. Raises Cancelled once ``should_stop`` says so.
+    """
+    width, height = size
+    blocks = [
+        weights(pixels.shape[1], width, kernel, left, min(width, left + _COLUMNS))
+        for left in range(0, width, _COLUMNS)
+    ]
+    for top, bottom in itertools.pairwise(cuts(height)):
+        if should_stop():
+            raise Cancelled
+        low, down = weights(pixels.shape[0], height, kernel, top, bottom)
+        flat = _flattened(pixels[low : low + down.shape[1]], down, prepare)
+        parts = [flat[..., left : left + w.shape[1]] @ w.T for left, w in blocks]
+        yield top, np.concatenate(parts, axis=2).transpose(1, 2, 0)
+
+
+def _flattened(rows: Pixels, down: NDArray[np.float32], prepare: Prepare) -> Planar:
+    """The rows reduced to a stripe, (C, rows, W), still in the source's columns."""
+    parts = [down @ prepare(rows[:, x : x + _READ]) for x in range(0, rows.shape[1], _READ)]
+    return np.concatenate(parts, axis=2)
