@@ -77,7 +77,11 @@ def test_all_bad_is_a_failure(options: list[str], tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        ["--scale", "5"],
+        ["--scale", "17"],
+        ["--scale", "four"],
+        ["--size", "big"],
+        ["--print", "60x40cm"],
+        ["--scale", "2", "--size", "600x"],
         ["--device", "toaster"],
         ["--tile", "12"],
         ["--tile", "big"],
