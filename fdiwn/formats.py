@@ -29,4 +29,10 @@ MAX_SIDE = {
 }
 """Longest side in pixels that each format's encoder takes."""
 
+SUFFIXES = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif", "webp": ".webp", "avif": ".avif"}
+"""The ending of each format of `fdiwn.options.FORMATS`."""
+
+HOLDS_16_BITS = frozenset({"PNG", "TIFF"})
+DEEP = HOLDS_16_BITS | {"AVIF"}
+"""Those that hold more than 8 bits."""
 HOLDS_ALPHA = frozenset({"PNG", "TIFF", "WebP", "AVIF"})

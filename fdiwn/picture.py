@@ -20,12 +20,14 @@ class Metadata:
 
     blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
     ``iptc-data``). density: horizontal and vertical pixels per millimetre, None where the file
-    does not say. notes: what was done on reading that the user should know.
+    does not say. notes: what was done on reading that the user should know. provenance: of a
+    result, the program, model and scale in one line.
     """
 
     blobs: Mapping[str, bytes] = field(default_factory=dict)
     density: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()
+    provenance: str = ""
 
 
 @dataclass(frozen=True)
