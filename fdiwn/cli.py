@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fdiwn import cli_save
 from fdiwn.cli_bench import bench
 from fdiwn.cli_models import models_app
 from fdiwn.cli_train import train
@@ -98,6 +99,15 @@ def upscale(
     tile: Annotated[
         str, typer.Option(metavar="auto|N", help="Side of a tile in pixels of the input.")
     ] = "auto",
+    output_format: cli_save.Format = None,
+    output_quality: cli_save.OutputQuality = None,
+    lossless: cli_save.Lossless = False,
+    progressive: cli_save.Progressive = None,
+    depth: cli_save.Depth = "auto",
+    strip: cli_save.Strip = "none",
+    no_provenance: cli_save.NoProvenance = False,
+    background: cli_save.Background = None,
+    convert: cli_save.Convert = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace results that exist already.")
     ] = False,
@@ -121,7 +131,18 @@ def upscale(
         statistics=_one_of(statistics, STATISTICS, "--statistics"),
         quality=_one_of(quality, QUALITIES, "--quality"),
     )
-    target = Target(output, several=len(inputs) > 1)
+    save = cli_save.save_options(
+        output_format,
+        output_quality,
+        lossless,
+        progressive,
+        depth,
+        strip,
+        no_provenance,
+        background,
+        convert,
+    )
+    target = Target(output, several=len(inputs) > 1, save=save)
     raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))
 
 

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+RAW_ENDINGS = (
+    ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".iiq", ".kdc", ".mef", ".mos",
+    ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw",
+    ".x3f",
+)  # fmt: skip
+"""Of cameras' raw files."""
+
 READABLE: tuple[str, ...] = (
     ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".avif", ".gif",
     ".bmp", ".dib", ".jp2", ".j2k", ".jpf", ".psd", ".tga", ".ppm", ".pgm", ".pbm", ".pnm",
+    ".heic", ".heif", *RAW_ENDINGS,
 )  # fmt: skip
 """Endings to offer in a file dialog. What a file really is decides its content."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,12 @@ class Picture:
     @property
     def has_alpha(self) -> bool:
         return self.bands in (2, 4)
+
+    def in_16_bits(self) -> Picture:
+        """The same picture as uint16, so that what is computed from it keeps 16 bits."""
+        if self.pixels.dtype == np.uint16:
+            return self
+        return replace(self, pixels=self.pixels * np.uint16(257))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fdiwn.backends.choice import Place, choose, open_backend
@@ -15,17 +15,18 @@ from fdiwn.backends.contract import Backend, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.canvas import open_canvas, stored_as
 from fdiwn.codec import check_target, read_picture, write_picture
+from fdiwn.codec_target import DefaultFormat, default_format
 from fdiwn.engine import Manner, enlarge
 from fdiwn.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, OutputError
-from fdiwn.formats import WRITABLE
 from fdiwn.ladder import Attempt, next_attempt
 from fdiwn.memory import available_memory, pass_bytes, window_area
 from fdiwn.models_table import find_model
+from fdiwn.names import APP_NAME, VERSION
 from fdiwn.network import FDIWN
-from fdiwn.options import MIN_TILE, Progress, ShouldStop, UpscaleOptions
+from fdiwn.options import AS_IT_IS, MIN_TILE, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.orientation import ALL_EIGHT
 from fdiwn.picture import Picture, StoredPicture
-from fdiwn.weights import load_network
+from fdiwn.weights import file_sha256, load_network
 
 ROWS = "enlarged.rows"
 
@@ -103,6 +104,8 @@ class Upscaler:
         started = time.perf_counter()
         path = find_model(options.model, options.scale)
         stored = stored_as(scratch / ROWS, picture, options.scale)
+        made_by = provenance(path, options.scale)
+        stored = replace(stored, metadata=replace(stored.metadata, provenance=made_by))
         attempt: Attempt | None = Attempt(
             choose(options.device, options.backend, options.precision)
         )
@@ -134,6 +137,12 @@ class Upscaler:
         )
 
 
+def provenance(model: Path, scale: float) -> str:
+    """What the metadata of a result say about how it was made."""
+    digest = file_sha256(model)[:12]
+    return f"{APP_NAME} {VERSION}, model {model.stem} (sha256 {digest}), x{scale:g}"
+
+
 def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Manner:
     """How to cut and measure. Raises EngineError where --statistics whole does not fit."""
     place, shrinks = attempt.place, attempt.shrinks
@@ -153,10 +162,25 @@ def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Ma
     return Manner(tile, area, whole)
 
 
-def default_target(source: Path, scale: int, directory: Path | None = None) -> Path:
-    """``<stem>_<scale>x<suffix>`` beside the source or in ``directory``; PNG where it must."""
-    suffix = source.suffix if source.suffix.lower() in WRITABLE else ".png"
+def default_target(
+    source: Path, scale: int, directory: Path | None = None, save: SaveOptions = AS_IT_IS
+) -> Path:
+    """``<stem>_<scale>x<suffix>`` beside the source or in ``directory``.
+
+    In the source's format, where that can hold the result.
+    """
+    suffix = _default_format(source, scale, save).suffix
     return (directory or source.parent) / f"{source.stem}_{scale}x{suffix}"
+
+
+def _default_format(source: Path, scale: int, save: SaveOptions) -> DefaultFormat:
+    return default_format(source, lambda width, height: (width * scale, height * scale), save)
+
+
+def _note_on_format(source: Path, target: Path, scale: int, save: SaveOptions) -> str:
+    """Why a target that has its name from `default_target` is not in the source's format."""
+    chosen = _default_format(source, scale, save)
+    return chosen.note if target.name == f"{source.stem}_{scale}x{chosen.suffix}" else ""
 
 
 @contextmanager
@@ -198,6 +222,7 @@ def upscale_file(
     options: UpscaleOptions,
     *,
     upscaler: Upscaler,
+    save: SaveOptions = AS_IT_IS,
     overwrite: bool = False,
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
@@ -209,12 +234,15 @@ def upscale_file(
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
-    picture = read_picture(source)
+    picture = read_picture(source, save.convert or "srgb")
+    if save.depth == "16":
+        picture = picture.in_16_bits()
     size = (picture.width * options.scale, picture.height * options.scale)
-    check_target(target, *size, picture.bands)
+    check_target(target, *size, picture.bands, save)
+    format_note = _note_on_format(source, target, options.scale, save)
     with _scratch_folder(target) as scratch:
         done = upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
-        write_picture(done.stored, target)
+        left_out = write_picture(done.stored, target, save)
     seconds = time.perf_counter() - started
     return UpscaleResult(
         input=str(source),
@@ -230,5 +258,5 @@ def upscale_file(
         quality=options.quality,
         seconds=round(seconds, 3),
         megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
-        notes=(*picture.metadata.notes, *done.notes),
+        notes=tuple(filter(None, (*picture.metadata.notes, *done.notes, format_note, *left_out))),
     )
