@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from fdiwn import cli_save
 from fdiwn.cli_bench import bench
 from fdiwn.cli_models import models_app
 from fdiwn.cli_train import train
@@ -155,6 +156,15 @@ def upscale(
         str | None,
         typer.Option(metavar="BYTES", help="To read a picture, as 8G; what is free if left out."),
     ] = None,
+    output_format: cli_save.Format = None,
+    output_quality: cli_save.OutputQuality = None,
+    lossless: cli_save.Lossless = False,
+    progressive: cli_save.Progressive = None,
+    depth: cli_save.Depth = "auto",
+    strip: cli_save.Strip = "none",
+    no_provenance: cli_save.NoProvenance = False,
+    background: cli_save.Background = None,
+    convert: cli_save.Convert = None,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace what has the result's name already.")
     ] = False,
@@ -182,7 +192,18 @@ def upscale(
             _amount(max_pixels, "--max-pixels") or MAX_PIXELS, _amount(max_memory, "--max-memory")
         ),
     )
-    target = Target(output, several=len(inputs) > 1)
+    save = cli_save.save_options(
+        output_format,
+        output_quality,
+        lossless,
+        progressive,
+        depth,
+        strip,
+        no_provenance,
+        background,
+        convert,
+    )
+    target = Target(output, several=len(inputs) > 1, save=save)
     raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))
 
 

@@ -21,7 +21,7 @@ from rich.progress import (
 )
 
 from fdiwn.errors import Cancelled, FdiwnError, OutputError
-from fdiwn.options import UpscaleOptions
+from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
@@ -36,10 +36,12 @@ OnProgress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Target:
-    """Where the results go: one file, or a folder for names made from the pictures' own."""
+    """Where the results go: one file, or a folder for names made from the pictures' own; and how
+    they are written."""
 
     output: Path | None
     several: bool
+    save: SaveOptions = AS_IT_IS
 
     def path(self, source: Path, options: UpscaleOptions) -> Path:
         """The result's path for one picture; the folder is made if it is not there."""
@@ -47,7 +49,7 @@ class Target:
 
         size = options.size or options.scale
         if self.output is None:
-            return default_target(source, size)
+            return default_target(source, size, save=self.save)
         if self.several or self.output.is_dir() or not self.output.suffix:
             try:
                 self.output.mkdir(parents=True, exist_ok=True)
@@ -57,7 +59,7 @@ class Target:
                     exc.strerror or str(exc),
                     "Give another --output.",
                 ) from exc
-            return default_target(source, size, self.output)
+            return default_target(source, size, self.output, self.save)
         return self.output
 
 
@@ -109,6 +111,7 @@ def _one(
             target.path(source, options),
             options,
             upscaler=upscaler,
+            save=target.save,
             overwrite=overwrite,
             on_progress=on_progress,
             should_stop=stop,

@@ -7,10 +7,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fdiwn.errors import InputError
-from fdiwn.formats import READABLE
+from fdiwn.formats import RAW_ENDINGS, READABLE
 
 PILLOW = "pillow"
 """Not a format that libvips reads here; Pillow may know it."""
+
+HEIC = "heic"
+RAW = "raw"
+"""Both are read by packages that are installed on demand."""
 
 _PICTURES = "Choose a JPEG, PNG, TIFF, WebP or AVIF picture."
 _ANIMATED = "Save the frame you want as a picture of its own."
@@ -23,11 +27,12 @@ _MAGIC = (
     (b"MM\0+", "tiff"),
     (b"GIF8", "gif"),
 )
+_NEVER_RAW = (b"\xff\xd8\xff", b"\x89PNG")
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 
 def picture_kind(path: Path) -> str:
-    """jpeg, png, tiff, webp, avif, gif or PILLOW.
+    """jpeg, png, tiff, webp, avif, gif, HEIC, RAW or PILLOW.
 
     Raises InputError for what is not a readable file, or of a kind that is refused as a whole.
     """
@@ -54,6 +59,8 @@ def picture_kind(path: Path) -> str:
 def _kind(path: Path, head: bytes) -> str:
     if not head:
         raise cannot_read(path, "the file is empty", "Copy it again from where it came.")
+    if path.suffix.lower() in RAW_ENDINGS and not head.startswith(_NEVER_RAW):
+        return RAW  # most are TIFF files by their content, with a thumbnail as the first picture
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
@@ -72,10 +79,7 @@ def _heif_kind(path: Path, head: bytes) -> str:
         raise animated(path)
     if brand == b"avif" or b"avif" in compatible:
         return "avif"
-    if brand in _HEIC_BRANDS:
-        todo = "Save it as JPEG or TIFF, or set the phone to take JPEG."
-        raise cannot_read(path, "HEIC pictures are not supported", todo)
-    return PILLOW
+    return HEIC if brand in _HEIC_BRANDS else PILLOW
 
 
 def _refuse_animated_png(path: Path, file: BinaryIO) -> None:

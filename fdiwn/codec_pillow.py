@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pyvips
-from PIL import Image, ImageCms, TiffImagePlugin, UnidentifiedImageError
+from PIL import Image, TiffImagePlugin, UnidentifiedImageError
 
 from fdiwn.codec_kind import animated, cannot_read, not_a_picture
 from fdiwn.codec_limits import refuse_too_large
@@ -64,18 +64,11 @@ def _decoded_size(opened: Image.Image) -> tuple[int, int]:
 
 def _known_mode(path: Path, opened: Image.Image) -> tuple[Any, list[str]]:
     notes = [] if opened.format != "PSD" else ["Read the flattened picture, without its layers"]
-    info = opened.info
     picture: Image.Image = opened
     if opened.mode in ("P", "PA"):
         picture = opened.convert("RGBA" if opened.has_transparency_data else "RGB")
     elif opened.mode == "LAB":
-        # Pillow cannot carry a profile into this: Lab needs none.
-        lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
-        converted = ImageCms.profileToProfile(opened, lab, srgb, outputMode="RGB")
-        assert converted is not None  # not asked to convert in place
-        picture = converted
-        info = {key: value for key, value in info.items() if key != "icc_profile"}
-        notes.append("Converted from Lab to sRGB")
+        return _lab_image(np.asarray(opened), opened.info), notes
     elif opened.mode in _CONVERTED:
         picture = opened.convert(_CONVERTED[opened.mode])
     pixels = np.asarray(picture)
@@ -89,13 +82,20 @@ def _known_mode(path: Path, opened: Image.Image) -> tuple[Any, list[str]]:
                 path, f"its pixels are of the kind {picture.mode}", "Save it with 8 or 16 bits."
             )
     interpretation = _VIPS_MODES.get(picture.mode, "grey16")
-    return _vips_image(pixels, interpretation, info), notes
+    return _vips_image(pixels, interpretation, opened.info), notes
+
+
+def _lab_image(pixels: Any, info: dict[Any, Any]) -> Any:
+    """8-bit Lab as a TIFF has it: L of 255 is 100, a and b have signs."""
+    lightness, signed = pixels[..., :1] * (100 / 255), pixels[..., 1:].view(np.int8)
+    lab = np.concatenate([lightness, signed], axis=2)
+    return _vips_image(lab.astype(np.float32), "lab", info)
 
 
 def _vips_image(pixels: Any, interpretation: str, info: dict[Any, Any]) -> Any:
     height, width = pixels.shape[:2]
     bands = pixels.shape[2] if pixels.ndim == 3 else 1
-    form = "ushort" if pixels.dtype == np.uint16 else "uchar"
+    form = {"uint8": "uchar", "uint16": "ushort"}.get(pixels.dtype.name, "float")
     data = np.ascontiguousarray(pixels).tobytes()
     image = pyvips.Image.new_from_memory(data, width, height, bands, form)
     fields: dict[str, Any] = {"interpretation": interpretation}

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pyvips
 
-from fdiwn import exif
-from fdiwn.codec_kind import PILLOW, animated, cannot_read, picture_kind
+from fdiwn import colour, exif
+from fdiwn.codec_kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind
 from fdiwn.codec_limits import refuse_too_large
+from fdiwn.codec_optional import load_heic, load_raw
 from fdiwn.codec_pillow import load_with_pillow
 from fdiwn.codec_vips import (
     BLOBS,
@@ -36,18 +37,19 @@ _LOADERS = {
     "avif": "heifload",
     "gif": "gifload",
 }
+_OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw}
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
 _COPIES = 3  # the decoder's own, the pixels, and the pixels turned
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
 _DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
 
 
-def read_picture(path: Path, limits: Limits = DEFAULT) -> Picture:
+def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> Picture:
     """Decode a picture, turn it upright and keep its profile and metadata.
 
-    CMYK and Lab become sRGB through their profile, and a note says so. Everything else keeps
-    its colour space, its depth and its alpha. Raises InputError if the file is missing, not a
-    picture, incomplete, animated, floating-point, or beyond the limits.
+    CMYK and Lab come into ``space``, one of `fdiwn.options.SPACES`, and a note says so.
+    Everything else keeps its colour space, its depth and its alpha. Raises InputError if the file
+    is missing, not a picture, incomplete, animated, floating-point, or beyond the limits.
     """
     kind = picture_kind(path)
     forget_files()
@@ -55,7 +57,7 @@ def read_picture(path: Path, limits: Limits = DEFAULT) -> Picture:
         image, notes = _open(path, kind, limits)
         blobs = _blobs(image, path, kind, notes)
         orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
-        image = _in_known_colours(image, path, notes)
+        image = _in_known_colours(image, path, space, notes)
         if ICC in blobs and (profile := blob(image, ICC)):
             blobs[ICC] = profile
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
@@ -70,8 +72,8 @@ def read_picture(path: Path, limits: Limits = DEFAULT) -> Picture:
 
 def _open(path: Path, kind: str, limits: Limits) -> tuple[Any, list[str]]:
     """The picture with its header read, and by libvips its pixels not yet."""
-    if kind == PILLOW:
-        return load_with_pillow(path, limits)
+    if kind in _OTHERS:
+        return _OTHERS[kind](path, limits)
     load = getattr(pyvips.Image, _LOADERS[kind])
     try:
         image = load(vips_name(path), access="sequential", fail_on="error", revalidate=True)
@@ -92,23 +94,15 @@ def _open(path: Path, kind: str, limits: Limits) -> tuple[Any, list[str]]:
     raise animated(path)
 
 
-def _in_known_colours(image: Any, path: Path, notes: list[str]) -> Any:
+def _in_known_colours(image: Any, path: Path, space: str, notes: list[str]) -> Any:
     """Grey or RGB, 8 or 16 bits, perhaps with alpha."""
     if image.interpretation == "cmyk":
-        depth = 16 if image.format == "ushort" else 8
         through = "its own profile" if image.get_typeof(ICC) else "a general CMYK profile"
-        notes.append(f"Converted from CMYK to sRGB through {through}")
-        return image.icc_transform(
-            "srgb", embedded=True, input_profile="cmyk", depth=depth, black_point_compensation=True
-        )
+        notes.append(f"Converted from CMYK to {colour.IN_WORDS[space]} through {through}")
+        return colour.converted(image, space)
     if image.interpretation in _LAB:
-        notes.append("Converted from Lab to sRGB")
-        space = "rgb16" if image.format in ("short", "ushort") else "srgb"
-        converted = image.colourspace(space)
-        if converted.get_typeof(ICC):
-            converted = converted.copy()
-            converted.remove(ICC)
-        return converted
+        notes.append(f"Converted from Lab to {colour.IN_WORDS[space]}")
+        return colour.from_lab(image, space)
     if image.format not in ("uchar", "ushort"):
         raise cannot_read(
             path,

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+RAW_ENDINGS = (
+    ".3fr", ".arw", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".erf", ".iiq", ".kdc", ".mef", ".mos",
+    ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw",
+    ".x3f",
+)  # fmt: skip
+"""Of cameras' raw files."""
+
 READABLE: tuple[str, ...] = (
     ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".avif", ".gif",
     ".bmp", ".dib", ".jp2", ".j2k", ".jpf", ".psd", ".tga", ".ppm", ".pgm", ".pbm", ".pnm",
+    ".heic", ".heif", *RAW_ENDINGS,
 )  # fmt: skip
 """Endings to offer in a file dialog. What a file really is decides its content."""
 
@@ -29,4 +37,10 @@ MAX_SIDE = {
 }
 """Longest side in pixels that each format's encoder takes."""
 
+SUFFIXES = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif", "webp": ".webp", "avif": ".avif"}
+"""The ending of each format of `fdiwn.options.FORMATS`."""
+
+HOLDS_16_BITS = frozenset({"PNG", "TIFF"})
+DEEP = HOLDS_16_BITS | {"AVIF"}
+"""Those that hold more than 8 bits."""
 HOLDS_ALPHA = frozenset({"PNG", "TIFF", "WebP", "AVIF"})

@@ -10,6 +10,9 @@ import struct
 _HEADER = b"Photoshop 3.0\0"
 _SIGNATURE = b"8BIM"
 _IPTC_RESOURCE = 0x0404
+_MARKER = 0x1C  # before each record
+_LOCATION = {(2, 26), (2, 27), (2, 90), (2, 92), (2, 95), (2, 100), (2, 101)}
+"""Records: content's place by code and name, city, sublocation, province, country."""
 
 
 def bare(block: bytes) -> bytes | None:
@@ -35,3 +38,29 @@ def in_block(records: bytes) -> bytes:
         return records
     head = _SIGNATURE + struct.pack(">HHI", _IPTC_RESOURCE, 0, len(records))
     return _HEADER + head + records + b"\0" * (len(records) % 2)
+
+
+def without_location(records: bytes) -> bytes:
+    """IPTC records without those that say where the picture was taken.
+
+    Raises ValueError for records that cannot be told apart, so that none slips through.
+    """
+    kept, position = bytearray(), 0
+    while position < len(records) and records[position] == _MARKER:
+        if position + 5 > len(records):
+            raise ValueError("records end early")
+        dataset = tuple(records[position + 1 : position + 3])
+        (size,) = struct.unpack_from(">H", records, position + 3)
+        start = position + 5
+        if size & 0x8000:  # of an extended record: so many bytes hold its size
+            digits = size & 0x7FFF
+            size = int.from_bytes(records[start : start + digits], "big")
+            start += digits
+        if start + size > len(records):
+            raise ValueError("a record is longer than what is there")
+        if dataset not in _LOCATION:
+            kept += records[position : start + size]
+        position = start + size
+    if records[position:].strip(b"\0"):
+        raise ValueError("something else stands between the records")
+    return bytes(kept)

@@ -15,6 +15,10 @@ PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 STATISTICS = ("sample", "whole")
 QUALITIES = ("normal", "best")
 MIN_TILE = 32
+FORMATS = ("png", "jpeg", "tiff", "webp", "avif")
+DEPTHS = ("auto", "8", "16")
+STRIPS = ("none", "gps", "all")
+SPACES = ("srgb", "p3", "adobe")
 
 Progress = Callable[[int, int], None]
 """Called with (done, total) tiles, or parts of the work where several steps make a picture, from
@@ -64,3 +68,47 @@ class UpscaleOptions:
                 raise ValueError(f"{name} is one of {allowed}, not {value!r}")
         if self.tile is not None and self.tile < MIN_TILE:
             raise ValueError(f"tile is at least {MIN_TILE} pixels, not {self.tile}")
+
+
+@dataclass(frozen=True)
+class SaveOptions:
+    """How a result is written. Checked when made.
+
+    format: of FORMATS, or None for the input's, where it can hold the result. quality: 1 to 100 of
+    JPEG, WebP and AVIF, None for 95, 95 and 90. lossless: WebP and AVIF without loss. progressive:
+    JPEG that appears coarse first; the encoder holds such a picture whole, about 15 bytes a pixel,
+    so None means up to 40 megapixels. depth: "auto" keeps 16 bits where the format can, "16"
+    computes and writes 16 even of 8-bit pictures. strip: "gps" removes where the picture was
+    taken, "all" everything but profile and density. provenance: note program, model and scale in
+    the metadata, unless all is stripped. background: red, green, blue in 0..255, in the picture's
+    own space, laid under what is transparent. convert: of SPACES, None keeps the picture's own.
+    """
+
+    format: str | None = None
+    quality: int | None = None
+    lossless: bool = False
+    progressive: bool | None = None
+    depth: str = "auto"
+    strip: str = "none"
+    provenance: bool = True
+    background: tuple[int, int, int] | None = None
+    convert: str | None = None
+
+    def __post_init__(self) -> None:
+        allowed = {
+            "format": (None, *FORMATS),
+            "depth": DEPTHS,
+            "strip": STRIPS,
+            "convert": (None, *SPACES),
+        }
+        for name, values in allowed.items():
+            value = getattr(self, name)
+            if value not in values:
+                raise ValueError(f"{name} is one of {values}, not {value!r}")
+        if self.quality is not None and not 1 <= self.quality <= 100:
+            raise ValueError(f"quality is 1 to 100, not {self.quality}")
+        if self.background is not None and not all(0 <= part <= 255 for part in self.background):
+            raise ValueError(f"background is three numbers in 0..255, not {self.background}")
+
+
+AS_IT_IS = SaveOptions()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,14 @@ class Metadata:
 
     blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
     ``iptc-data``). density: horizontal and vertical pixels per millimetre, None where the file
-    does not say. notes: what was done on reading that the user should know.
+    does not say. notes: what was done on reading that the user should know. provenance: of a
+    result, the program, model and scale in one line.
     """
 
     blobs: Mapping[str, bytes] = field(default_factory=dict)
     density: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()
+    provenance: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,12 @@ class Picture:
     @property
     def has_alpha(self) -> bool:
         return self.bands in (2, 4)
+
+    def in_16_bits(self) -> Picture:
+        """The same picture as uint16, so that what is computed from it keeps 16 bits."""
+        if self.pixels.dtype == np.uint16:
+            return self
+        return replace(self, pixels=self.pixels * np.uint16(257))
 
 
 @dataclass(frozen=True)

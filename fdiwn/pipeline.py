@@ -28,13 +28,22 @@ from fdiwn.ladder import Attempt, next_attempt
 from fdiwn.mapped import mapped_pixels
 from fdiwn.memory import available_memory, pass_bytes, window_area
 from fdiwn.models_table import find_model
+from fdiwn.names import APP_NAME, VERSION
 from fdiwn.network import FDIWN
-from fdiwn.options import MIN_TILE, SCALES, Progress, ShouldStop, UpscaleOptions
+from fdiwn.options import (
+    AS_IT_IS,
+    MIN_TILE,
+    SCALES,
+    Progress,
+    SaveOptions,
+    ShouldStop,
+    UpscaleOptions,
+)
 from fdiwn.orientation import ALL_EIGHT
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.sizing import Factor, SizePlan, plan
-from fdiwn.targets import refuse_existing, scratch_folder
-from fdiwn.weights import load_network
+from fdiwn.targets import note_on_format, refuse_existing, scratch_folder
+from fdiwn.weights import file_sha256, load_network
 
 ROWS = "enlarged.rows"
 
@@ -162,6 +171,8 @@ class Upscaler:
 
         run_cascade(picture, way, stored, step, on_progress, should_stop)
         fidelity = _fidelity(picture, stored, should_stop)
+        made_by = provenance([find_model(options.model, n) for n in way.steps], float(way.factor))
+        stored = replace(stored, metadata=replace(stored.metadata, provenance=made_by))
         place, notes = ran[-1].backend, [note for each in ran for note in each.notes]
         return Enlargement(
             stored,
@@ -219,6 +230,12 @@ class Ran:
     notes: list[str]
 
 
+def provenance(models: list[Path], factor: float) -> str:
+    """What the metadata of a result say about how it was made."""
+    named = (f"{path.stem} (sha256 {file_sha256(path)[:12]})" for path in dict.fromkeys(models))
+    return f"{APP_NAME} {VERSION}, model {' + '.join(named)}, x{factor:.4g}"
+
+
 def _fidelity(picture: Picture, stored: StoredPicture, should_stop: ShouldStop) -> Fidelity:
     try:
         with mapped_pixels(stored) as pixels:
@@ -253,6 +270,7 @@ def upscale_file(
     options: UpscaleOptions,
     *,
     upscaler: Upscaler,
+    save: SaveOptions = AS_IT_IS,
     overwrite: bool = False,
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
@@ -265,13 +283,15 @@ def upscale_file(
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
-    picture = read_picture(source, options.limits)
+    picture = read_picture(source, options.limits, save.convert or "srgb")
+    if save.depth == "16":
+        picture = picture.in_16_bits()
     way = upscaler.plan(picture, options)
     size = (way.width, way.height)
-    check_target(target, *size, picture.bands)
+    check_target(target, *size, picture.bands, save)
     with scratch_folder(target) as scratch:
         done = upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
-        left_out = write_picture(done.stored, target)
+        left_out = write_picture(done.stored, target, save)
     seconds = time.perf_counter() - started
     return UpscaleResult(
         input=str(source),
@@ -290,5 +310,10 @@ def upscale_file(
         megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
         fidelity_psnr=done.fidelity_psnr,
         fidelity_max_difference=done.fidelity_max_difference,
-        notes=(*picture.metadata.notes, *done.notes, *left_out),
+        notes=(
+            *picture.metadata.notes,
+            *done.notes,
+            *note_on_format(source, target, options.size or options.scale, save),
+            *left_out,
+        ),
     )

@@ -175,6 +175,12 @@ class SizePlan:
         )
 
 
+def result_size(width: int, height: int, wanted: TargetSize) -> tuple[int, int]:
+    """Width and height in pixels that a picture of this size would get."""
+    factor = wanted.factor(width, height)
+    return max(1, round(width * factor)), max(1, round(height * factor))
+
+
 def plan(
     width: int, height: int, wanted: TargetSize, scales: Sequence[int] = (2, 3, 4)
 ) -> SizePlan:
@@ -185,7 +191,7 @@ def plan(
     """
     factor = wanted.factor(width, height)
     _refuse_out_of_range(width, height, factor)
-    result = max(1, round(width * factor)), max(1, round(height * factor))
+    result = result_size(width, height, wanted)
     least = max(Fraction(result[0], width), Fraction(result[1], height), Fraction(1))
     steps = _cascade(least, scales)
     product = math.prod(steps)

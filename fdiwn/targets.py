@@ -5,22 +5,46 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from fractions import Fraction
 from pathlib import Path
 
+from fdiwn.codec_target import DefaultFormat, default_format
 from fdiwn.errors import OutputError
-from fdiwn.formats import WRITABLE
 from fdiwn.held_folder import work_folder
-from fdiwn.sizing import TargetSize
+from fdiwn.options import AS_IT_IS, SaveOptions
+from fdiwn.sizing import Factor, TargetSize, result_size
 
 
-def default_target(source: Path, size: int | TargetSize, directory: Path | None = None) -> Path:
-    """``<stem>_<size><suffix>`` beside the source or in ``directory``; PNG where it must.
+def default_target(
+    source: Path,
+    size: int | TargetSize,
+    directory: Path | None = None,
+    save: SaveOptions = AS_IT_IS,
+) -> Path:
+    """``<stem>_<size><suffix>`` beside the source or in ``directory``, in the source's format where
+    that can hold the result.
 
     size: a factor, as 4 for ``_4x``, or what is wanted, as ``_2.5x`` or ``_6000x4000``.
     """
-    suffix = source.suffix if source.suffix.lower() in WRITABLE else ".png"
-    label = f"{size}x" if isinstance(size, int) else size.label
-    return (directory or source.parent) / f"{source.stem}_{label}{suffix}"
+    label, chosen = _label_and_format(source, size, save)
+    return (directory or source.parent) / f"{source.stem}_{label}{chosen.suffix}"
+
+
+def note_on_format(
+    source: Path, target: Path, size: int | TargetSize, save: SaveOptions
+) -> tuple[str, ...]:
+    """Why a target that has its name from `default_target` is not in the source's format."""
+    label, chosen = _label_and_format(source, size, save)
+    by_default = target.name == f"{source.stem}_{label}{chosen.suffix}"
+    return (chosen.note,) if chosen.note and by_default else ()
+
+
+def _label_and_format(
+    source: Path, size: int | TargetSize, save: SaveOptions
+) -> tuple[str, DefaultFormat]:
+    wanted = Factor(Fraction(size)) if isinstance(size, int) else size
+    chosen = default_format(source, lambda width, height: result_size(width, height, wanted), save)
+    return wanted.label, chosen
 
 
 @contextmanager

@@ -142,7 +142,7 @@ def test_captions_go_along_where_the_format_has_them(tmp_path: Path, suffix: str
 
 
 def test_bigtiff_carries_exif_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fdiwn.codec_write._CLASSIC_TIFF_LIMIT", 0)
+    monkeypatch.setattr("fdiwn.codec_encode._CLASSIC_TIFF_LIMIT", 0)
     blobs = {"exif-data": exif_blob()}
     path = written(tmp_path, Picture(colours(), Metadata(blobs)), ".tif")
     assert path.read_bytes()[:4] == b"II+\0"

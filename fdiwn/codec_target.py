@@ -1,0 +1,77 @@
+"""Which format a result gets when nobody has named one: its picture's, where that can hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyvips
+
+from fdiwn.codec_kind import RAW, picture_kind
+from fdiwn.codec_vips import forget_files, vips_name
+from fdiwn.errors import InputError
+from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, MAX_SIDE, SUFFIXES
+from fdiwn.options import SaveOptions
+
+Size = tuple[int, int]
+_NAMES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF"}
+
+
+@dataclass(frozen=True)
+class DefaultFormat:
+    """suffix: with its dot. note: why it is not the picture's own format; empty if it is."""
+
+    suffix: str
+    note: str = ""
+
+
+def default_format(
+    source: Path, result_size: Callable[[int, int], Size], save: SaveOptions
+) -> DefaultFormat:
+    """The format for the result of a picture file, of which only the header is read.
+
+    result_size: from the width and height of the picture to those of its result. A file that
+    cannot be read gets the ending that its name suggests; reading it will tell what is wrong.
+    """
+    if save.format is not None:
+        return DefaultFormat(_suffix(source, save.format))
+    try:
+        kind = picture_kind(source)
+    except InputError:
+        known = source.suffix.lower() in FORMAT_NAMES
+        return DefaultFormat(source.suffix if known else SUFFIXES["png"])
+    if kind == RAW:
+        return DefaultFormat(SUFFIXES["tiff"], "Written as TIFF: camera raw is only read")
+    if kind not in SUFFIXES:
+        return DefaultFormat(SUFFIXES["png"], "Written as PNG: its own format is only read")
+    size = _size(source)
+    if size and (against := _reason_against(_NAMES[kind], result_size(*size), save)):
+        return DefaultFormat(SUFFIXES["png"], f"Written as PNG: {against}")
+    return DefaultFormat(_suffix(source, kind))
+
+
+def _suffix(source: Path, kind: str) -> str:
+    """As the source spells it, if it is of this format."""
+    own = FORMAT_NAMES.get(source.suffix.lower(), "").lower() == kind
+    return source.suffix if own else SUFFIXES[kind]
+
+
+def _size(source: Path) -> Size | None:
+    """Of the picture in a file, None if it cannot be read."""
+    forget_files()
+    try:
+        image = pyvips.Image.new_from_file(vips_name(source), access="sequential")
+    except pyvips.Error:
+        return None
+    return image.width, image.height
+
+
+def _reason_against(name: str, size: Size, save: SaveOptions) -> str:
+    if max(size) > MAX_SIDE[name]:
+        return f"{name} ends at {MAX_SIDE[name]:,} pixels a side"
+    if save.depth == "16" and name not in HOLDS_16_BITS:
+        return f"{name} cannot hold 16 bits"
+    if save.lossless and name == "JPEG":
+        return "JPEG is never lossless"
+    return ""
