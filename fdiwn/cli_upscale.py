@@ -142,9 +142,9 @@ def _report_result(result: UpscaleResult, as_json: bool) -> None:
         _echo(
             f"{result.input} -> {result.output}  {w}x{h} -> {out_w}x{out_h}  {result.model} on "
             f"{result.device} ({result.backend}, {result.precision}), {result.seconds:.1f} s "
-            f"({result.megapixels_per_second:.2f} MP/s)"
+            f"({result.megapixels_per_second:.2f} MP/s), "
+            f"faithful to the original: {result.fidelity_psnr:.0f} dB"
         )
-        _echo(f"  faithful to the original: {result.fidelity_psnr:.0f} dB")
         for note in result.notes:
             _echo(f"  note: {note}")
     sys.stdout.flush()

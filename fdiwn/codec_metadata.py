@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from fdiwn import colour, exif, iptc, xmp
@@ -40,7 +41,9 @@ class WrittenMetadata:
 def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> WrittenMetadata:
     """What to write into a file of the format ``name``. Damaged parts are left out with a note."""
     metadata, notes = stored.metadata, list[str]()
-    density = metadata.density or (_DEFAULT_DENSITY, _DEFAULT_DENSITY)
+    density = metadata.density
+    if density is None or not all(math.isfinite(value) for value in density):
+        density = (_DEFAULT_DENSITY, _DEFAULT_DENSITY)
     blobs = dict(metadata.blobs)
     if save.strip == "all":
         blobs = {ICC: blobs[ICC]} if ICC in blobs else {}

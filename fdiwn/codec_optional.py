@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ def load_raw(path: Path, limits: Limits) -> tuple[Any, list[str]]:
 
 
 def _require(package: str, extra: str, what: str, path: Path) -> None:
-    if importlib.util.find_spec(package) is None:
+    if find_spec(package) is None:
         raise cannot_read(
             path,
             f"{what} take a package that is not installed",

@@ -29,7 +29,7 @@ from fdiwn.iptc import in_block
 from fdiwn.limits import DEFAULT, Limits
 from fdiwn.picture import Metadata, Picture, Pixels
 
-_LOADERS = {
+LOADERS = {
     "jpeg": "jpegload",
     "png": "pngload",
     "tiff": "tiffload",
@@ -74,7 +74,7 @@ def _open(path: Path, kind: str, limits: Limits) -> tuple[Any, list[str]]:
     """The picture with its header read, and by libvips its pixels not yet."""
     if kind in _OTHERS:
         return _OTHERS[kind](path, limits)
-    load = getattr(pyvips.Image, _LOADERS[kind])
+    load = getattr(pyvips.Image, LOADERS[kind])
     try:
         image = load(vips_name(path), access="sequential", fail_on="error", revalidate=True)
     except pyvips.Error:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyvips
 
 from fdiwn.codec_kind import RAW, picture_kind
+from fdiwn.codec_read import LOADERS
 from fdiwn.codec_vips import forget_files, vips_name
 from fdiwn.errors import InputError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, MAX_SIDE, SUFFIXES
@@ -45,7 +46,7 @@ def default_format(
         return DefaultFormat(SUFFIXES["tiff"], "Written as TIFF: camera raw is only read")
     if kind not in SUFFIXES:
         return DefaultFormat(SUFFIXES["png"], "Written as PNG: its own format is only read")
-    size = _size(source)
+    size = _size(source, kind)
     if size and (against := _reason_against(_NAMES[kind], result_size(*size), save)):
         return DefaultFormat(SUFFIXES["png"], f"Written as PNG: {against}")
     return DefaultFormat(_suffix(source, kind))
@@ -57,11 +58,11 @@ def _suffix(source: Path, kind: str) -> str:
     return source.suffix if own else SUFFIXES[kind]
 
 
-def _size(source: Path) -> Size | None:
+def _size(source: Path, kind: str) -> Size | None:
     """Of the picture in a file, None if it cannot be read."""
     forget_files()
     try:
-        image = pyvips.Image.new_from_file(vips_name(source), access="sequential")
+        image = getattr(pyvips.Image, LOADERS[kind])(vips_name(source), access="sequential")
     except pyvips.Error:
         return None
     return image.width, image.height

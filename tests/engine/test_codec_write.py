@@ -174,8 +174,8 @@ def test_an_older_file_is_replaced(tmp_path: Path) -> None:
 def test_a_large_picture_is_let_go_of_on_the_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fdiwn.codec_write._LET_GO_ABOVE", 0)
-    monkeypatch.setattr("fdiwn.codec_write._LET_GO_EVERY", 0.0001)
+    monkeypatch.setattr("fdiwn.mapped._LET_GO_ABOVE", 0)
+    monkeypatch.setattr("fdiwn.mapped._LET_GO_EVERY", 0.0001)
     pixels = np.random.default_rng(0).integers(0, 256, (1500, 1000, 3), dtype=np.uint8)
     back = read_picture(written(tmp_path, Picture(pixels), ".png")).pixels
     np.testing.assert_array_equal(back, pixels)

@@ -394,7 +394,7 @@ def aged(folder: Path) -> None:
 
 
 @pytest.mark.skipif(WINDOWS, reason="this system knows no such signal")
-@pytest.mark.parametrize("at", ["_save", "_add_metadata_to_tiff", "_flush"])
+@pytest.mark.parametrize("at", ["encode", "_add_metadata", "_flush"])
 def test_a_kill_leaves_nothing_under_the_final_name_and_a_later_run_cleans_up(
     place: Path, stored: StoredPicture, at: str
 ) -> None:
