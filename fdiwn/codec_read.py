@@ -9,7 +9,8 @@ import numpy as np
 import pyvips
 
 from fdiwn import colour, exif
-from fdiwn.codec_kind import PILLOW, animated, cannot_read, picture_kind
+from fdiwn.codec_extra import load_heic, load_raw
+from fdiwn.codec_kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind
 from fdiwn.codec_pillow import load_with_pillow, refuse_too_large
 from fdiwn.codec_vips import (
     BLOBS,
@@ -48,7 +49,7 @@ def read_picture(path: Path, space: str = "srgb") -> Picture:
     kind = picture_kind(path)
     forget_files()
     try:
-        image, notes = load_with_pillow(path) if kind == PILLOW else _open(path, kind)
+        image, notes = _open(path, kind)
         blobs = _blobs(image, path, kind, notes)
         orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
         image = _in_known_colours(image, path, space, notes)
@@ -63,7 +64,10 @@ def read_picture(path: Path, space: str = "srgb") -> Picture:
 
 
 def _open(path: Path, kind: str) -> tuple[Any, list[str]]:
-    """The picture with its header read, its pixels not yet."""
+    """The picture with its header read, and by libvips its pixels not yet."""
+    others = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw}
+    if kind in others:
+        return others[kind](path)
     load = getattr(pyvips.Image, _LOADERS[kind])
     try:
         image = load(vips_name(path), access="sequential", fail_on="error", revalidate=True)
@@ -126,7 +130,7 @@ def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, byt
     if XMP in found:
         found[XMP] = found[XMP].rstrip(b"\0")  # a C string's end in some files, not in all
     try:
-        if kind == "tiff":
+        if kind in ("tiff", RAW):
             found.pop(IPTC, None)  # libvips cuts it short
             found |= exif.read_tiff(path)
             if IPTC in found:
