@@ -28,6 +28,8 @@ _MAGIC = (
     (b"GIF8", "gif"),
 )
 _NEVER_RAW = (b"\xff\xd8\xff", b"\x89PNG")
+_HDR_TRANSFERS = frozenset({16, 18})  # PQ and HLG
+_HEIF_HEAD = 1 << 16  # bytes in which a file of one picture says what its colours are
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 
@@ -46,7 +48,9 @@ def picture_kind(path: Path) -> str:
             head = file.read(32)
             kind = _kind(path, head)
             if kind == "png":
-                _refuse_animated_png(path, file)
+                _refuse_odd_png(path, file)
+            if kind in ("avif", HEIC):
+                _refuse_hdr_heif(path, head + file.read(_HEIF_HEAD))
     except FileNotFoundError as exc:
         raise cannot_read(path, "there is no such file", "Check the name and the folder.") from exc
     except OSError as exc:
@@ -82,16 +86,33 @@ def _heif_kind(path: Path, head: bytes) -> str:
     return HEIC if brand in _HEIC_BRANDS else PILLOW
 
 
-def _refuse_animated_png(path: Path, file: BinaryIO) -> None:
-    """An animated PNG says so in a chunk before the pixels."""
-    file.seek(8)
-    while len(header := file.read(8)) == 8:
-        name = header[4:]
-        if name == b"acTL" and int.from_bytes(file.read(4), "big") > 1:
-            raise animated(path)
-        if name in (b"acTL", b"IDAT"):
+def refuse_hdr(path: Path, transfer: int) -> None:
+    """Raise InputError for a transfer function, a number of ITU-T H.273, of HDR."""
+    if transfer in _HDR_TRANSFERS:
+        todo = "Save it as an ordinary (SDR) picture with 16 bits."
+        raise cannot_read(path, "it is HDR, brighter than its white, which is not supported", todo)
+
+
+def _refuse_hdr_heif(path: Path, head: bytes) -> None:
+    place = head.find(b"colrnclx")
+    if 0 <= place <= len(head) - 12:
+        refuse_hdr(path, int.from_bytes(head[place + 10 : place + 12], "big"))
+
+
+def _refuse_odd_png(path: Path, file: BinaryIO) -> None:
+    """A PNG says in chunks before the pixels that it is animated, or HDR."""
+    position = 8
+    while True:
+        file.seek(position)
+        header = file.read(16)  # length, name, and the start of the content
+        name = header[4:8]
+        if len(header) < 12 or name == b"IDAT":
             return
-        file.seek(int.from_bytes(header[:4], "big") + 4, 1)
+        if name == b"acTL" and int.from_bytes(header[8:12], "big") > 1:
+            raise animated(path)
+        if name == b"cICP":
+            refuse_hdr(path, header[9])
+        position += int.from_bytes(header[:4], "big") + 12
 
 
 def cannot_read(path: Path, why: str, todo: str = "") -> InputError:

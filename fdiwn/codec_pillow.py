@@ -82,17 +82,18 @@ def _known_mode(path: Path, opened: Image.Image) -> tuple[Any, list[str]]:
                 path, f"its pixels are of the kind {picture.mode}", "Save it with 8 or 16 bits."
             )
     interpretation = _VIPS_MODES.get(picture.mode, "grey16")
-    return _vips_image(pixels, interpretation, opened.info), notes
+    return vips_image(pixels, interpretation, opened.info), notes
 
 
 def _lab_image(pixels: Any, info: dict[Any, Any]) -> Any:
     """8-bit Lab as a TIFF has it: L of 255 is 100, a and b have signs."""
     lightness, signed = pixels[..., :1] * (100 / 255), pixels[..., 1:].view(np.int8)
     lab = np.concatenate([lightness, signed], axis=2)
-    return _vips_image(lab.astype(np.float32), "lab", info)
+    return vips_image(lab.astype(np.float32), "lab", info)
 
 
-def _vips_image(pixels: Any, interpretation: str, info: dict[Any, Any]) -> Any:
+def vips_image(pixels: Any, interpretation: str, info: dict[Any, Any]) -> Any:
+    """Pixels (H, W) or (H, W, C) with the density, profile, EXIF and XMP of Pillow's info."""
     height, width = pixels.shape[:2]
     bands = pixels.shape[2] if pixels.ndim == 3 else 1
     form = {"uint8": "uchar", "uint16": "ushort"}.get(pixels.dtype.name, "float")

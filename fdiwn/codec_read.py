@@ -9,9 +9,9 @@ import numpy as np
 import pyvips
 
 from fdiwn import colour, exif
+from fdiwn.codec_extra import load_heic, load_raw
 from fdiwn.codec_kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind
 from fdiwn.codec_limits import refuse_too_large
-from fdiwn.codec_optional import load_heic, load_raw
 from fdiwn.codec_pillow import load_with_pillow
 from fdiwn.codec_vips import (
     BLOBS,
@@ -137,7 +137,7 @@ def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, byt
     if XMP in found:
         found[XMP] = found[XMP].rstrip(b"\0")  # a C string's end in some files, not in all
     try:
-        if kind == "tiff":
+        if kind in ("tiff", RAW):
             found.pop(IPTC, None)  # libvips cuts it short
             found |= exif.read_tiff(path)
             if IPTC in found:

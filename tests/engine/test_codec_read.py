@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import struct
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -274,7 +275,7 @@ def test_what_takes_a_package_names_it_where_it_is_missing(
     extra: str,
 ) -> None:
     (tmp_path / name).write_bytes(content)
-    monkeypatch.setattr("fdiwn.codec_optional.find_spec", lambda asked: None)
+    monkeypatch.setitem(sys.modules, package, None)
     assert f"[{extra}]" in refusal(tmp_path / name).todo
     monkeypatch.undo()
     if find_spec(package) is not None:
