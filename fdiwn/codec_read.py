@@ -36,6 +36,7 @@ _LOADERS = {
     "gif": "gifload",
 }
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
+_NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"
 _DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
 
 
@@ -139,7 +140,7 @@ def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, byt
             found[EXIF] = exif.upright(found[EXIF])
     except (exif.MetadataError, OSError):
         found.pop(EXIF, None)
-        notes.append("Its EXIF data is damaged and was left out")
+        notes.append(_NO_RAW_EXIF if kind == RAW else "Its EXIF data is damaged and was left out")
     return found
 
 
