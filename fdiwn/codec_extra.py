@@ -63,7 +63,7 @@ def _full_range(pixels: Any, bits: int) -> Any:
 def load_raw(path: Path, limits: Limits) -> tuple[Any, list[str]]:
     """A camera's raw file developed to 16 bits, upright, and notes.
 
-    With the camera's white balance and its exposure as it is; in a colour space that is wide
+    With the camera's white balance and without brightening, in a colour space that is wide
     enough. Raises InputError, also where rawpy is not installed.
     """
     rawpy = _package("rawpy", "raw", "Camera raw files", path)

@@ -12,7 +12,8 @@ from fdiwn.picture import StoredPicture
 
 _DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
 _HOLDS_IPTC = frozenset({"JPEG", "TIFF"})
-_MOST_IN_JPEG = 65_000  # bytes of EXIF or of XMP; each has one segment of 64 kilobytes, less heads
+_MOST_EXIF = 65_000  # bytes that libvips writes, whatever the format; TIFF we write ourselves
+_MOST_XMP_IN_JPEG = 65_000  # of one segment
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,13 @@ def _exif(
     without_gps = save.strip == "gps"
     try:
         data = exif.for_result(blob, facts, without_gps=without_gps)
-        if name == "JPEG" and len(data) > _MOST_IN_JPEG:
-            notes.append("The camera's maker note does not fit into JPEG and was left out")
-            data = exif.for_result(blob, facts, without_gps=without_gps, without_maker_note=True)
-        if name != "JPEG" or len(data) <= _MOST_IN_JPEG:
+        if name == "TIFF" or len(data) <= _MOST_EXIF:
             return data
-        notes.append("Its EXIF data do not fit into JPEG and were left out")
+        data = exif.for_result(blob, facts, without_gps=without_gps, without_maker_note=True)
+        if len(data) <= _MOST_EXIF:
+            notes.append(f"The camera's maker note is too large for {name} and was left out")
+            return data
+        notes.append(f"Its EXIF data are too large for {name} and were left out")
     except exif.MetadataError:
         notes.append("Its EXIF data are damaged and were left out")
     return exif.for_result(b"", facts)
@@ -99,8 +101,11 @@ def _xmp(
         if save.strip == "gps":
             notes.append("Its XMP data are damaged and were left out: they might hold a location")
             return b""
+        if b"\0" in packet:  # UTF-16, say; where text belongs it would be cut there
+            notes.append("Its XMP data are not UTF-8 and were left out")
+            return b""
         notes.append("Its XMP data are damaged and were kept as they are")
-    if name == "JPEG" and len(packet) > _MOST_IN_JPEG:
+    if name == "JPEG" and len(packet) > _MOST_XMP_IN_JPEG:
         notes.append("Its XMP data do not fit into JPEG and were left out")
         return b""
     return packet

@@ -41,6 +41,7 @@ _OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw}
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
 _COPIES = 3  # the decoder's own, the pixels, and the pixels turned
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
+_NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"
 _DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
 
 
@@ -146,7 +147,7 @@ def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, byt
             found[EXIF] = exif.upright(found[EXIF])
     except (exif.MetadataError, OSError):
         found.pop(EXIF, None)
-        notes.append("Its EXIF data is damaged and was left out")
+        notes.append(_NO_RAW_EXIF if kind == RAW else "Its EXIF data is damaged and was left out")
     return found
 
 

@@ -36,6 +36,8 @@ def fill(path: Path, exif: bytes) -> bool:
         end = mark + size
         data[start:end] = exif + bytes(end - start - len(exif))
         if data[start - 4 : start] == b"eXIf":  # PNG: a sum of name and content follows
-            data[end : end + 4] = struct.pack(">I", zlib.crc32(data[start - 4 : end]))
+            (length,) = struct.unpack_from(">I", data, start - 8)
+            end = start + length
+            struct.pack_into(">I", data, end, zlib.crc32(data[start - 4 : end]))
         data.flush()
     return True
