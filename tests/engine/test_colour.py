@@ -164,7 +164,7 @@ def test_a_picture_of_that_space_is_not_touched(tmp_path: Path) -> None:
 def test_cmyk_comes_into_the_named_space(tmp_path: Path, space: str) -> None:
     ink = Image.fromarray(np.full((20, 30, 4), (200, 40, 60, 10), np.uint8), "CMYK")
     ink.save(tmp_path / "a.tif")
-    picture = read_picture(tmp_path / "a.tif", space)
+    picture = read_picture(tmp_path / "a.tif", space=space)
     assert picture.metadata.blobs["icc-profile-data"] == colour.profile_of(space)
     assert colour.IN_WORDS[space] in picture.metadata.notes[0]
     general = bytes(pyvips.Operation.call("profile_load", "cmyk"))
@@ -193,7 +193,7 @@ def test_lab_comes_into_the_named_space(tmp_path: Path, space: str, deep: bool) 
     else:
         levels = (round(lab[0] * 2.55), 128 + round(lab[1]), 128 + round(lab[2]))
         Image.new("LAB", (9, 8), levels).save(tmp_path / "a.tif")
-    picture = read_picture(tmp_path / "a.tif", space)
+    picture = read_picture(tmp_path / "a.tif", space=space)
     assert picture.pixels.dtype == (np.uint16 if deep else np.uint8)
     assert "Lab" in picture.metadata.notes[0]
     assert picture.metadata.blobs["icc-profile-data"] == colour.profile_of(space)
