@@ -75,7 +75,7 @@ def main() -> None:
     def open_backend(network: FDIWN, place: Place) -> Repeating:
         return Repeating()
 
-    def read_picture(path: Path, limits: Limits) -> Picture:
+    def read_picture(path: Path, limits: Limits, space: str) -> Picture:
         return Picture(made_picture(side))
 
     before, started = peak_mb(), time.perf_counter()
