@@ -15,10 +15,12 @@ import pyvips
 
 from fdiwn.codec_vips import ICC, blob, vips_name
 
+Primaries = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
 IN_WORDS = {"srgb": "sRGB", "p3": "Display P3", "adobe": "a space compatible with Adobe RGB (1998)"}
 _D50 = (0.9642, 1.0, 0.8249)
 _WHITE = (0.3127, 0.3290)  # D65, x and y
 _RED, _GREEN, _BLUE = (0.64, 0.33), (0.21, 0.71), (0.15, 0.06)
+_RED_709, _GREEN_709 = (0.64, 0.33), (0.30, 0.60)
 _RGB = (b"r", b"g", b"b")
 _GAMMA = 0x0233  # 563/256 as the fixed-point number that ICC curves have
 _BRADFORD = np.array(
@@ -80,20 +82,53 @@ def _as_file(profile: bytes) -> Iterator[str | bytes]:
         yield vips_name(path)
 
 
+def is_grey(profile: bytes) -> bool:
+    return profile[16:20] == b"GRAY"
+
+
+def rgb_like_grey(profile: bytes) -> bytes | None:
+    """An RGB profile in which three equal values look as one of a grey profile does.
+
+    None for a grey profile that is no plain curve, or damaged.
+    """
+    try:
+        curve = _tag(profile, b"kTRC")
+    except struct.error:
+        return None
+    if curve is None or curve[:4] not in (b"curv", b"para"):
+        return None
+    return _matrix_profile("RGB for a grey profile", (_RED_709, _GREEN_709, _BLUE), curve)
+
+
+def _tag(profile: bytes, wanted: bytes) -> bytes | None:
+    (count,) = struct.unpack_from(">I", profile, 128)
+    for i in range(min(count, 100)):
+        name, start, size = struct.unpack_from(">4sII", profile, 132 + 12 * i)
+        if name == wanted:
+            return profile[start : start + size]
+    return None
+
+
 def _adobe_compatible() -> bytes:
-    """A matrix profile with the published primaries, white and gamma of Adobe RGB (1998)."""
-    matrix = _to_d50() @ _rgb_to_xyz()
+    """With the published primaries, white and gamma of Adobe RGB (1998)."""
+    curve = struct.pack(">4s4xIH", b"curv", 1, _GAMMA)
+    return _matrix_profile("Compatible with Adobe RGB (1998)", (_RED, _GREEN, _BLUE), curve)
+
+
+def _matrix_profile(name: str, primaries: Primaries, curve: bytes) -> bytes:
+    """An ICC profile, version 2, of primaries with the white D65 and one curve for all."""
+    matrix = _to_d50() @ _rgb_to_xyz(primaries)
     tags = [
-        (b"desc", _description("Compatible with Adobe RGB (1998)")),
+        (b"desc", _description(name)),
         (b"cprt", b"text\0\0\0\0No copyright, use freely\0"),
         (b"wtpt", _xyz(_D50)),
-        *((name + b"XYZ", _xyz(column)) for name, column in zip(_RGB, matrix.T, strict=True)),
-        *((name + b"TRC", struct.pack(">4s4xIH", b"curv", 1, _GAMMA)) for name in _RGB),
+        *((band + b"XYZ", _xyz(column)) for band, column in zip(_RGB, matrix.T, strict=True)),
+        *((band + b"TRC", curve) for band in _RGB),
     ]
     start = 128 + 4 + 12 * len(tags)
     table, body = struct.pack(">I", len(tags)), b""
-    for name, data in tags:
-        table += struct.pack(">4sII", name, start + len(body), len(data))
+    for tag, data in tags:
+        table += struct.pack(">4sII", tag, start + len(body), len(data))
         body += data + bytes(-len(data) % 4)
     head = struct.pack(
         ">I4sI4s4s4s6H4s4s4x4x4x8xI3i4x44x",
@@ -103,9 +138,9 @@ def _adobe_compatible() -> bytes:
     return head + table + body
 
 
-def _rgb_to_xyz() -> Any:
+def _rgb_to_xyz(primaries: Primaries) -> Any:
     """The matrix of the primaries, scaled so that equal parts give the white."""
-    columns = np.array([_upward(*place) for place in (_RED, _GREEN, _BLUE)]).T
+    columns = np.array([_upward(*place) for place in primaries]).T
     return columns * np.linalg.solve(columns, np.array(_upward(*_WHITE)))
 
 
