@@ -58,14 +58,23 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
 
 
 def _fitting(profile: bytes, bands: int, name: str, notes: list[str]) -> bytes:
-    """WebP and AVIF hold grey as three equal colours, which a grey profile cannot describe."""
-    if bands > 2 or name in _HOLDS_GREY or not colour.is_grey(profile):
+    """The profile, where it is one of what the file will hold; or one in which it looks alike.
+
+    WebP and AVIF hold grey as three equal colours, which a grey profile cannot describe; and some
+    programs give grey pictures a profile of colour. libvips leaves both out and says nothing.
+    """
+    grey_file = bands <= 2 and name in _HOLDS_GREY
+    if not profile or colour.describes(profile, "GRAY" if grey_file else "RGB"):
         return profile
-    if like := colour.rgb_like_grey(profile):
-        notes.append(f"{name} has no grey: its grey profile became one of colour that looks alike")
-        return like
-    notes.append(f"{name} has no grey, and its grey profile was left out")
-    return b""
+    like = b""
+    if bands <= 2:
+        like = colour.grey_like_rgb(profile) if grey_file else colour.rgb_like_grey(profile)
+    if like:
+        kind = "grey" if grey_file else "colour"
+        notes.append(f"{name} takes only a profile of {kind} here: its own became one like it")
+    else:
+        notes.append(f"Its colour profile is damaged or does not fit into {name}, and was left out")
+    return like
 
 
 def _exif(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import io
 import struct
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pyvips
+from PIL import ImageCms
 
 from fdiwn.codec_vips import ICC, blob, vips_name
 
@@ -82,22 +84,40 @@ def _as_file(profile: bytes) -> Iterator[str | bytes]:
         yield vips_name(path)
 
 
-def is_grey(profile: bytes) -> bool:
-    return profile[16:20] == b"GRAY"
+def describes(profile: bytes, space: str) -> bool:
+    """Whether a profile is sound and one of ``GRAY``, ``RGB`` or ``CMYK``."""
+    try:
+        opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    except OSError:  # which ImageCms raises for whatever it cannot open
+        return False
+    return opened.profile.xcolor_space.strip() == space
 
 
-def rgb_like_grey(profile: bytes) -> bytes | None:
+def rgb_like_grey(profile: bytes) -> bytes:
     """An RGB profile in which three equal values look as one of a grey profile does.
 
-    None for a grey profile that is no plain curve, or damaged.
+    Empty for one that is no plain curve, or damaged.
     """
+    curve = _curve(profile, b"kTRC")
+    primaries = (_RED_709, _GREEN_709, _BLUE)
+    return _matrix_profile("RGB for a grey profile", primaries, curve) if curve else b""
+
+
+def grey_like_rgb(profile: bytes) -> bytes:
+    """A grey profile in which a value looks as three equal ones of an RGB profile do.
+
+    Empty for one that is no matrix with plain curves, or damaged.
+    """
+    curve = _curve(profile, b"gTRC")
+    return _assembled("Grey for an RGB profile", b"GRAY", [(b"kTRC", curve)]) if curve else b""
+
+
+def _curve(profile: bytes, name: bytes) -> bytes:
     try:
-        curve = _tag(profile, b"kTRC")
+        curve = _tag(profile, name) or b""
     except struct.error:
-        return None
-    if curve is None or curve[:4] not in (b"curv", b"para"):
-        return None
-    return _matrix_profile("RGB for a grey profile", (_RED_709, _GREEN_709, _BLUE), curve)
+        return b""
+    return curve if curve[:4] in (b"curv", b"para") else b""
 
 
 def _tag(profile: bytes, wanted: bytes) -> bytes | None:
@@ -118,12 +138,16 @@ def _adobe_compatible() -> bytes:
 def _matrix_profile(name: str, primaries: Primaries, curve: bytes) -> bytes:
     """An ICC profile, version 2, of primaries with the white D65 and one curve for all."""
     matrix = _to_d50() @ _rgb_to_xyz(primaries)
+    colours = [(band + b"XYZ", _xyz(column)) for band, column in zip(_RGB, matrix.T, strict=True)]
+    return _assembled(name, b"RGB ", colours + [(band + b"TRC", curve) for band in _RGB])
+
+
+def _assembled(name: str, space: bytes, described: list[tuple[bytes, bytes]]) -> bytes:
     tags = [
         (b"desc", _description(name)),
         (b"cprt", b"text\0\0\0\0No copyright, use freely\0"),
         (b"wtpt", _xyz(_D50)),
-        *((band + b"XYZ", _xyz(column)) for band, column in zip(_RGB, matrix.T, strict=True)),
-        *((band + b"TRC", curve) for band in _RGB),
+        *described,
     ]
     start = 128 + 4 + 12 * len(tags)
     table, body = struct.pack(">I", len(tags)), b""
@@ -132,7 +156,7 @@ def _matrix_profile(name: str, primaries: Primaries, curve: bytes) -> bytes:
         body += data + bytes(-len(data) % 4)
     head = struct.pack(
         ">I4sI4s4s4s6H4s4s4x4x4x8xI3i4x44x",
-        start + len(body), b"\0\0\0\0", 0x02100000, b"mntr", b"RGB ", b"XYZ ",
+        start + len(body), b"\0\0\0\0", 0x02100000, b"mntr", space, b"XYZ ",
         2026, 1, 1, 0, 0, 0, b"acsp", b"\0\0\0\0", 0, *(round(v * 65536) for v in _D50),
     )  # fmt: skip
     return head + table + body

@@ -72,8 +72,9 @@ def with_description(packet: bytes, inside: str) -> bytes:
     """
     if not packet:
         packet = (
-            '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-            f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}"></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
+            '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+            f'<rdf:RDF xmlns:rdf="{RDF}"></rdf:RDF>'
+            '</x:xmpmeta><?xpacket end="w"?>'
         ).encode()
     closing = [rb"</%s:RDF\s*>" % re.escape(prefix) for prefix in _prefixes(packet, RDF)]
     end = re.search(b"|".join(closing), packet) if closing else None

@@ -90,7 +90,7 @@ def test_grey_stays_grey_with_its_profile(tmp_path: Path, suffix: str, dtype: st
         assert back.bands == 1
         assert kept == profile
         return
-    assert "looks alike" in notes[1]
+    assert "became one like it" in notes[1]
     levels = np.arange(256, dtype=np.uint8).reshape(16, 16)
     grey, rgb = Image.fromarray(levels), Image.fromarray(np.stack([levels] * 3, 2))
     srgb = ImageCms.createProfile("sRGB")
@@ -100,6 +100,37 @@ def test_grey_stays_grey_with_its_profile(tmp_path: Path, suffix: str, dtype: st
     ]
     assert np.abs(alike[0].astype(int) - alike[1]).max() <= 1
     assert np.abs(back.pixels[..., 0].astype(int) - back.pixels[..., 2]).max() <= 300
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_grey_with_a_profile_of_colour_looks_the_same(tmp_path: Path, suffix: str) -> None:
+    for space in ("srgb", "adobe"):
+        profile = colour.profile_of(space)
+        levels = np.arange(256, dtype=np.uint8).reshape(16, 16)
+        picture = Picture(levels[..., None], Metadata({"icc-profile-data": profile}))
+        folder = tmp_path / space
+        folder.mkdir()
+        path, notes = written(folder, picture, suffix)
+        assert "became one like it" in notes[0]
+        kept = read_picture(path).metadata.blobs["icc-profile-data"]
+        seen = by_littlecms(np.stack([levels] * 3, 2), profile, colour.profile_of("srgb"))
+        srgb = loaded(colour.profile_of("srgb"))
+        grey = ImageCms.profileToProfile(
+            Image.fromarray(levels), loaded(kept), srgb, outputMode="RGB"
+        )
+        assert np.abs(np.asarray(grey).astype(int) - seen).max() <= 1
+
+
+@pytest.mark.parametrize("profile", [b"junk" * 100, colour.profile_of("p3")[:200], b"x"])
+@pytest.mark.parametrize("suffix", ENDINGS)
+def test_a_damaged_profile_is_left_out_and_that_is_said(
+    tmp_path: Path, suffix: str, profile: bytes
+) -> None:
+    picture = Picture(colours(), Metadata({"icc-profile-data": profile}))
+    path, notes = written(tmp_path, picture, suffix)
+    kept = "icc-profile-data" in read_picture(path).metadata.blobs
+    assert not kept
+    assert "colour profile" in notes[0]
 
 
 def test_our_profile_is_that_of_adobe_rgb(shared: Path) -> None:
