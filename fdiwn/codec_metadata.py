@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from fdiwn import colour, exif, iptc, xmp
 from fdiwn.codec_vips import EXIF, ICC, IPTC, XMP
+from fdiwn.iptc_xmp import with_captions
 from fdiwn.options import SaveOptions
 from fdiwn.picture import StoredPicture
 
 _DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
+_HOLDS_GREY = frozenset({"JPEG", "PNG", "TIFF"})
 _HOLDS_IPTC = frozenset({"JPEG", "TIFF"})
 _MOST_EXIF = 65_000  # bytes that libvips writes, whatever the format; TIFF we write ourselves
 _MOST_XMP_IN_JPEG = 65_000  # of one segment
@@ -56,14 +58,36 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
     elif save.convert is not None:
         notes.append("A grey picture stays grey, and was not converted to another colour space")
     facts = exif.ResultFacts(stored.width, stored.height, density, provenance, space)
-    return WrittenMetadata(
-        density,
-        profile,
-        _exif(blobs.get(EXIF, b""), facts, name, save, notes),
-        _xmp(blobs.get(XMP, b""), facts, name, save, notes),
-        _iptc(blobs.get(IPTC, b""), name, save, notes),
-        tuple(notes),
-    )
+    exif_data = _exif(blobs.get(EXIF, b""), facts, name, save, notes)
+    captions = _captions(blobs.get(IPTC, b""), save, notes)
+    packet = _xmp(blobs.get(XMP, b""), facts, save, notes)
+    if captions and name not in _HOLDS_IPTC:
+        packet, captions = _with_captions(packet, captions, name, notes), b""
+    if name == "JPEG" and len(packet) > _MOST_XMP_IN_JPEG:
+        notes.append("Its XMP data are too large for JPEG and were left out")
+        packet = b""
+    profile = _fitting(profile, stored.bands, name, notes)
+    return WrittenMetadata(density, profile, exif_data, packet, captions, tuple(notes))
+
+
+def _fitting(profile: bytes, bands: int, name: str, notes: list[str]) -> bytes:
+    """The profile, where it is one of what the file will hold; or one in which it looks alike.
+
+    WebP and AVIF hold grey as three equal colours, which a grey profile cannot describe; and some
+    programs give grey pictures a profile of colour. libvips leaves both out and says nothing.
+    """
+    grey_file = bands <= 2 and name in _HOLDS_GREY
+    if not profile or colour.describes(profile, "GRAY" if grey_file else "RGB"):
+        return profile
+    like = b""
+    if bands <= 2:
+        like = colour.grey_like_rgb(profile) if grey_file else colour.rgb_like_grey(profile)
+    if like:
+        kind = "grey" if grey_file else "colour"
+        notes.append(f"{name} takes only a profile of {kind} here: its own became one like it")
+    else:
+        notes.append(f"Its colour profile is damaged or does not fit into {name}, and was left out")
+    return like
 
 
 def _exif(
@@ -84,13 +108,11 @@ def _exif(
     return exif.for_result(b"", facts)
 
 
-def _xmp(
-    packet: bytes, facts: exif.ResultFacts, name: str, save: SaveOptions, notes: list[str]
-) -> bytes:
+def _xmp(packet: bytes, facts: exif.ResultFacts, save: SaveOptions, notes: list[str]) -> bytes:
     if not packet:
         return b""
     try:
-        packet = xmp.for_result(
+        return xmp.for_result(
             packet,
             facts.width,
             facts.height,
@@ -105,23 +127,26 @@ def _xmp(
             notes.append("Its XMP data are not UTF-8 and were left out")
             return b""
         notes.append("Its XMP data are damaged and were kept as they are")
-    if name == "JPEG" and len(packet) > _MOST_XMP_IN_JPEG:
-        notes.append("Its XMP data do not fit into JPEG and were left out")
-        return b""
-    return packet
+        return packet
 
 
-def _iptc(block: bytes, name: str, save: SaveOptions, notes: list[str]) -> bytes:
+def _captions(block: bytes, save: SaveOptions, notes: list[str]) -> bytes:
+    """The IPTC block to write; all of Photoshop's where nothing is to be taken out of it."""
     records = iptc.bare(block) if block else None
-    if not records:
-        return b""
-    if name not in _HOLDS_IPTC:
-        notes.append(f"{name} has no place for IPTC captions, and they were left out")
-        return b""
-    if save.strip != "gps":
-        return block
+    if not records or save.strip != "gps":
+        return block if records else b""
     try:
         return iptc.in_block(iptc.without_location(records))
     except ValueError:
         notes.append("Its IPTC captions are damaged and were left out: they might hold a location")
         return b""
+
+
+def _with_captions(packet: bytes, block: bytes, name: str, notes: list[str]) -> bytes:
+    """The XMP packet with the captions that it lacks."""
+    try:
+        packet = with_captions(packet, iptc.bare(block) or b"")
+        notes.append(f"{name} has no place for IPTC captions: they went into its XMP")
+    except ValueError:
+        notes.append(f"{name} has no place for IPTC captions, and they were left out")
+    return packet

@@ -59,7 +59,8 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
         blobs = _blobs(image, path, kind, notes)
         orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
         image = _in_known_colours(image, path, space, notes)
-        if ICC in blobs and (profile := blob(image, ICC)):
+        blobs.pop(ICC, None)  # conversion may have brought another
+        if profile := blob(image, ICC):
             blobs[ICC] = profile
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
     except MemoryError as exc:

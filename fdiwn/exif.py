@@ -56,7 +56,7 @@ _RESOLUTION = frozenset({_X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT})
 _ABOUT_PIXELS = frozenset({
     254, 255, *range(258, 263), 263, 264, 265, 266, 273, *range(277, 282), 284, *range(288, 294),
     297, 301, *range(317, 326), 330, *range(332, 344), 347, *range(512, 522), 529, 530, 532,
-    559, 700, 34377, 34675, 37724,
+    559, 700, 33421, 33422, 34377, 34675, 37724,
 })  # fmt: skip
 """Tags of the first directory that tell how this one file holds its pixels, or hold something that
 has a way of its own: strips, tiles, tables, XMP, the profile, layers."""

@@ -6,6 +6,7 @@ The codec carries the JPEG form, which libvips reads and writes.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 
 _HEADER = b"Photoshop 3.0\0"
 _SIGNATURE = b"8BIM"
@@ -45,11 +46,15 @@ def without_location(records: bytes) -> bytes:
 
     Raises ValueError for records that cannot be told apart, so that none slips through.
     """
-    kept, position = bytearray(), 0
+    return b"".join(raw for dataset, _, raw in split(records) if dataset not in _LOCATION)
+
+
+def split(records: bytes) -> Iterator[tuple[tuple[int, int], bytes, bytes]]:
+    """Of each record its number, its content and all its bytes. Raises ValueError."""
+    position = 0
     while position < len(records) and records[position] == _MARKER:
         if position + 5 > len(records):
             raise ValueError("records end early")
-        dataset = tuple(records[position + 1 : position + 3])
         (size,) = struct.unpack_from(">H", records, position + 3)
         start = position + 5
         if size & 0x8000:  # of an extended record: so many bytes hold its size
@@ -58,9 +63,8 @@ def without_location(records: bytes) -> bytes:
             start += digits
         if start + size > len(records):
             raise ValueError("a record is longer than what is there")
-        if dataset not in _LOCATION:
-            kept += records[position : start + size]
+        dataset = records[position + 1], records[position + 2]
+        yield dataset, records[start : start + size], records[position : start + size]
         position = start + size
     if records[position:].strip(b"\0"):
         raise ValueError("something else stands between the records")
-    return bytes(kept)

@@ -23,7 +23,7 @@ _LOCATION: tuple[tuple[str, str], ...] = (
     (_IPTC_CORE, "Location|CountryCode"),
     (_IPTC_EXTENSION, "LocationCreated|LocationShown"),
 )
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 class XmpError(ValueError):
@@ -57,6 +57,32 @@ def for_result(
     names = _checked(packet)
     if without_location and any(_is_location(name) for name in names):
         raise XmpError("a location stayed")
+    return packet
+
+
+def has(packet: bytes, space: str, name: str) -> bool:
+    """Whether a property is there, in any of the ways in which it can be. Raises XmpError."""
+    return f"{space} {name}" in _checked(packet)
+
+
+def with_description(packet: bytes, inside: str) -> bytes:
+    """With one more rdf:Description, whose properties declare their own prefixes.
+
+    An empty packet becomes one. Raises XmpError.
+    """
+    if not packet:
+        packet = (
+            '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+            f'<rdf:RDF xmlns:rdf="{RDF}"></rdf:RDF>'
+            '</x:xmpmeta><?xpacket end="w"?>'
+        ).encode()
+    closing = [rb"</%s:RDF\s*>" % re.escape(prefix) for prefix in _prefixes(packet, RDF)]
+    end = re.search(b"|".join(closing), packet) if closing else None
+    if end is None:
+        raise XmpError("no rdf:RDF")
+    added = f'<rdf:Description xmlns:rdf="{RDF}" rdf:about="">{inside}</rdf:Description>'
+    packet = packet[: end.start()] + added.encode() + packet[end.start() :]
+    _checked(packet)
     return packet
 
 
@@ -119,7 +145,7 @@ def _with_tool(packet: bytes, tool: str) -> bytes:
     """With a creator tool in the first description, if none is named anywhere."""
     if f"{_XMP} CreatorTool" in _checked(packet):
         return packet
-    for prefix in _prefixes(packet, _RDF):
+    for prefix in _prefixes(packet, RDF):
         opening = re.search(rb"<%s:Description(?=[\s>/])" % re.escape(prefix), packet)
         if opening:
             attribute = f' xmlns:fdiwnxmp="{_XMP}" fdiwnxmp:CreatorTool={quoteattr(tool)}'.encode()

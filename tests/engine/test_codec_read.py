@@ -5,9 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import struct
-import sys
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -257,39 +255,6 @@ def test_animation_is_refused(tmp_path: Path, suffix: str) -> None:
 def test_floating_point_pixels_are_refused(tmp_path: Path) -> None:
     path = saved(tmp_path / "a.tif", Image.fromarray(colours()[..., 0].astype(np.float32)))
     assert "floating-point" in refusal(path).why
-
-
-HEIC = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100)
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "package", "extra"),
-    [("a.heic", HEIC, "pillow_heif", "heic"), ("a.nef", b"MM\0*" + bytes(100), "rawpy", "raw")],
-)
-def test_what_takes_a_package_names_it_where_it_is_missing(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    content: bytes,
-    package: str,
-    extra: str,
-) -> None:
-    (tmp_path / name).write_bytes(content)
-    monkeypatch.setitem(sys.modules, package, None)
-    assert f"[{extra}]" in refusal(tmp_path / name).todo
-    monkeypatch.undo()
-    if find_spec(package) is not None:
-        assert "damaged" in refusal(tmp_path / name).why
-
-
-def test_heic_keeps_its_pixels(tmp_path: Path) -> None:
-    pillow_heif = pytest.importorskip("pillow_heif", reason="the extra heic is not installed")
-    pixels = np.full((40, 60, 3), (200, 120, 40), np.uint8)
-    heif = pillow_heif.from_bytes("RGB", (60, 40), pixels.tobytes())
-    heif.save(tmp_path / "a.heic", quality=95)
-    back = read_picture(tmp_path / "a.heic").pixels
-    assert back.shape == pixels.shape
-    assert np.abs(back.astype(int) - pixels).max() <= 4
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".avif", ".bmp", ".jp2"])

@@ -83,15 +83,54 @@ def test_grey_stays_grey_with_its_profile(tmp_path: Path, suffix: str, dtype: st
     assert loaded(profile).profile.xcolor_space == "GRAY"
     picture = Picture(colours(1, dtype), Metadata({"icc-profile-data": profile}))
     path, notes = written(tmp_path, picture, suffix, SaveOptions(convert="p3"))
-    back = read_picture(path)
-    assert back.metadata.blobs["icc-profile-data"] == profile
     assert "stays grey" in notes[0]
+    back = read_picture(path)
+    kept = back.metadata.blobs["icc-profile-data"]
     if suffix in (".jpg", ".png", ".tif"):
         assert back.bands == 1
-    for band in range(back.bands):  # WebP and AVIF have three equal ones
-        assert np.abs(back.pixels[..., band].astype(int) - back.pixels[..., 0]).max() <= (
-            300 if dtype == "uint16" else 1
+        assert kept == profile
+        return
+    assert "became one like it" in notes[1]
+    levels = np.arange(256, dtype=np.uint8).reshape(16, 16)
+    grey, rgb = Image.fromarray(levels), Image.fromarray(np.stack([levels] * 3, 2))
+    srgb = ImageCms.createProfile("sRGB")
+    alike = [
+        np.asarray(ImageCms.profileToProfile(image, loaded(used), srgb, outputMode="RGB"))
+        for image, used in ((grey, profile), (rgb, kept))
+    ]
+    assert np.abs(alike[0].astype(int) - alike[1]).max() <= 1
+    assert np.abs(back.pixels[..., 0].astype(int) - back.pixels[..., 2]).max() <= 300
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_grey_with_a_profile_of_colour_looks_the_same(tmp_path: Path, suffix: str) -> None:
+    for space in ("srgb", "adobe"):
+        profile = colour.profile_of(space)
+        levels = np.arange(256, dtype=np.uint8).reshape(16, 16)
+        picture = Picture(levels[..., None], Metadata({"icc-profile-data": profile}))
+        folder = tmp_path / space
+        folder.mkdir()
+        path, notes = written(folder, picture, suffix)
+        assert "became one like it" in notes[0]
+        kept = read_picture(path).metadata.blobs["icc-profile-data"]
+        seen = by_littlecms(np.stack([levels] * 3, 2), profile, colour.profile_of("srgb"))
+        srgb = loaded(colour.profile_of("srgb"))
+        grey = ImageCms.profileToProfile(
+            Image.fromarray(levels), loaded(kept), srgb, outputMode="RGB"
         )
+        assert np.abs(np.asarray(grey).astype(int) - seen).max() <= 1
+
+
+@pytest.mark.parametrize("profile", [b"junk" * 100, colour.profile_of("p3")[:200], b"x"])
+@pytest.mark.parametrize("suffix", ENDINGS)
+def test_a_damaged_profile_is_left_out_and_that_is_said(
+    tmp_path: Path, suffix: str, profile: bytes
+) -> None:
+    picture = Picture(colours(), Metadata({"icc-profile-data": profile}))
+    path, notes = written(tmp_path, picture, suffix)
+    kept = "icc-profile-data" in read_picture(path).metadata.blobs
+    assert not kept
+    assert "colour profile" in notes[0]
 
 
 def test_our_profile_is_that_of_adobe_rgb(shared: Path) -> None:
@@ -104,7 +143,8 @@ def test_our_profile_is_that_of_adobe_rgb(shared: Path) -> None:
         a, b = (getattr(profile, name)[0] for profile in (one, other))
         assert a == pytest.approx(b, abs=3e-5)
     pixels = colours(height=256, width=256)
-    assert np.abs(by_littlecms(pixels, ours, theirs) - pixels).max() <= 1
+    assert np.abs(by_littlecms(pixels, ours, theirs) - pixels).max() <= 2
+    assert np.abs(by_littlecms(pixels, ours, theirs) - pixels).mean() < 0.1
 
 
 @pytest.mark.parametrize("space", SPACES)
@@ -113,10 +153,9 @@ def test_a_photograph_is_converted_through_its_profile(
     shared: Path, tmp_path: Path, name: str, space: str
 ) -> None:
     picture = piece(shared / "photos" / name)
-    path, notes = written(tmp_path, picture, ".png", SaveOptions(convert=space))
+    path, _ = written(tmp_path, picture, ".png", SaveOptions(convert=space))
     back = read_picture(path)
     target = colour.profile_of(space)
-    assert notes == ()
     assert back.metadata.blobs["icc-profile-data"] == target
     expected = by_littlecms(picture.pixels, picture.metadata.blobs["icc-profile-data"], target)
     assert np.abs(back.pixels.astype(int) - expected).max() <= 2
