@@ -15,7 +15,8 @@ from fdiwn.codec import check_target, read_picture
 from fdiwn.errors import OutputError
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.picture import Picture
-from fdiwn.pipeline import Upscaler, default_target, upscale_file
+from fdiwn.pipeline import Upscaler, upscale_file
+from fdiwn.targets import default_target
 from tests.engine.raw_file import write_dng
 from tests.engine.stored import colours, written
 
