@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -105,7 +105,8 @@ def _used_up(source: Picture | StoredPicture) -> Iterator[Pixels]:
         with mapped_pixels(source) as pixels:
             yield pixels
     finally:
-        source.path.unlink(missing_ok=True)
+        with suppress(PermissionError):  # Windows, while it is mapped: it goes with its folder
+            source.path.unlink(missing_ok=True)
 
 
 def _reports(steps: tuple[int, ...], on_progress: Progress | None) -> list[Progress | None]:

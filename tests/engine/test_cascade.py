@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import cv2
 import numpy as np
 import pytest
+import torch
 
 from fdiwn.backends.contract import never
 from fdiwn.canvas import open_canvas, stored_as
 from fdiwn.cascade import bytes_needed, run_cascade
 from fdiwn.codec import read_picture
 from fdiwn.errors import Cancelled
+from fdiwn.evaluation.imresize import imresize
 from fdiwn.fidelity import EQUAL, compare, concerns
 from fdiwn.options import Progress, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.pipeline import Upscaler, upscale_file
-from fdiwn.reduce import reduce_picture
+from fdiwn.reduce import levels, reduce_picture
+from fdiwn.resample import CUBIC, reduced
 from fdiwn.sizing import parse_factor, parse_frame, parse_paper, plan
 from fdiwn.tiling import Box
 
@@ -77,6 +81,19 @@ def test_two_steps_to_an_exact_size_round_once(tmp_path: Path) -> None:
     assert np.array_equal(stored.pixels(), picture.pixels.repeat(6, 0).repeat(6, 1))
 
 
+def test_what_lies_between_two_steps_keeps_fractions_of_a_level(tmp_path: Path) -> None:
+    """Two steps that each add 0.4 of a level of 255 are one level in the end."""
+    picture = Picture(np.full((20, 30, 3), 100, np.uint8))
+    way = plan(30, 20, parse_factor("6"))
+    stored = stored_as(tmp_path / "result", picture, (180, 120))
+
+    def brighter(part: Picture, scale: int, to: StoredPicture, report: Progress | None) -> None:
+        nearest(Picture(part.pixels + part.pixels.dtype.type(103)), scale, to, report)
+
+    run_cascade(picture, way, stored, brighter)
+    assert (stored.pixels() == 101).all()
+
+
 def test_a_stop_leaves_nothing(folder: Path) -> None:
     with pytest.raises(Cancelled):
         result(folder, Picture(smooth(31, 40)), "5.3", lambda: True)
@@ -100,6 +117,30 @@ def test_reduction_shows_no_halo_and_keeps_flat_colour(tmp_path: Path) -> None:
     assert np.abs(small[seen][:, :3].astype(int) - (200, 120, 40)).max() <= 2
 
 
+def test_reducing_is_what_makes_low_resolution() -> None:
+    """And so neither moves nor darkens anything."""
+    pixels = np.random.default_rng(4).integers(0, 256, (90, 132, 3), np.uint8)
+    stripes = [stripe for _, stripe in reduced(pixels, (44, 30), CUBIC, levels)]
+    image = torch.from_numpy(pixels.transpose(2, 0, 1).astype(np.float64))
+    expected = imresize(image, Fraction(1, 3)).numpy().transpose(1, 2, 0)
+    assert np.abs(np.concatenate(stripes) - expected).max() < 1e-3
+
+
+def test_a_model_of_one_scale_is_used_as_often_as_it_takes(
+    tmp_path: Path, bicubic_models: dict[int, Path]
+) -> None:
+    options = UpscaleOptions(
+        model=str(bicubic_models[3]), device="cpu", backend="torch", size=parse_factor("3.5")
+    )
+    picture = Picture(smooth(24, 32))
+    done = Upscaler().enlarge(picture, options, tmp_path)
+    assert done.steps == (3, 3)
+    assert done.model == "bicubic-x3"
+    assert done.stored.pixels().shape == (84, 112, 3)
+    assert done.notes == ()
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["enlarged.rows"]
+
+
 def shifted(pixels: Pixels) -> Pixels:
     return np.roll(pixels, 1, 1)
 
@@ -110,7 +151,7 @@ def reddened(pixels: Pixels) -> Pixels:
 
 
 def brightened(pixels: Pixels) -> Pixels:
-    return np.rint(pixels * 1.05).clip(0, 255).astype(np.uint8)
+    return np.rint(pixels * 1.03).clip(0, 255).astype(np.uint8)
 
 
 def misplaced(pixels: Pixels) -> Pixels:
@@ -139,6 +180,28 @@ def test_a_spoilt_result_is_flagged(enlarged_pair: tuple[Pixels, Pixels], spoil:
     assert callable(spoil)
     (note,) = concerns(compare(picture, spoil(large)))
     assert "look closely" in note
+
+
+def hard_cases() -> list[Pixels]:
+    """What no network brings back well: noise, the finest lines, black writing on white, and a
+    few pixels."""
+    random = np.random.default_rng(5)
+    noise = random.integers(0, 256, (48, 48, 3), np.uint8)
+    lines = np.full((48, 48, 3), 255, np.uint8)
+    lines[:, ::2] = 0
+    writing = np.full((96, 96, 3), 255, np.uint8)
+    cv2.putText(writing, "Hello", (2, 40), cv2.FONT_HERSHEY_SIMPLEX, 1, (0, 0, 0))
+    few = np.repeat(np.array([[40, 90, 140, 190, 240]], np.uint8), 4, 0)
+    return [noise, lines, writing, few[..., None].repeat(3, 2)]
+
+
+@pytest.mark.parametrize("scale", [2, 4])
+def test_hard_pictures_are_not_flagged(tmp_path: Path, scale: int) -> None:
+    """With the real networks."""
+    upscaler = Upscaler()
+    options = UpscaleOptions(scale, f"fdiwn-x{scale}", "cpu", backend="torch")
+    for pixels in hard_cases():
+        assert upscaler.enlarge(Picture(pixels), options, tmp_path).notes == ()
 
 
 def test_from_file_to_an_exact_print(tmp_path: Path) -> None:

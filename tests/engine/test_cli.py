@@ -53,6 +53,23 @@ def test_json_is_one_object_per_file(photos: list[Path], options: list[str]) -> 
     assert records[0]["megapixels_per_second"] > 0
 
 
+def test_any_size(photos: list[Path], bicubic_models: dict[int, Path]) -> None:
+    options = ["--model", str(bicubic_models[2]), "--backend", "torch", "--json"]
+    wanted = {
+        ("--scale", "2.5"): ("photo 0_2.5x.png", [130, 100], 2.5),
+        ("--size", "x90"): ("photo 0_90high.png", [117, 90], 2.25),
+        ("--print", "30x20mm@127"): ("photo 0_30x20mm_127ppi.png", [130, 100], 2.5),
+    }
+    for arguments, (name, size, factor) in wanted.items():
+        result = run(app, ["upscale", str(photos[0]), *arguments, *options])
+        assert result.exit_code == 0, result.output
+        record = json.loads(result.stdout)
+        assert (Path(record["output"]).name, record["output_size"]) == (name, size)
+        assert (record["steps"], record["scale"]) == ([2, 2], factor)
+        assert record["fidelity_psnr"] > 10  # of noise
+        assert 0 < record["fidelity_max_difference"] < 255
+
+
 def test_a_bad_file_does_not_stop_the_others(
     photos: list[Path], options: list[str], tmp_path: Path
 ) -> None:
