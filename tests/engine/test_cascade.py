@@ -191,8 +191,9 @@ def hard_cases() -> list[Pixels]:
     lines[:, ::2] = 0
     writing = np.full((96, 96, 3), 255, np.uint8)
     cv2.putText(writing, "Hello", (2, 40), cv2.FONT_HERSHEY_SIMPLEX, 1, (0, 0, 0))
-    few = np.repeat(np.array([[40, 90, 140, 190, 240]], np.uint8), 4, 0)
-    return [noise, lines, writing, few[..., None].repeat(3, 2)]
+    cv2.putText(writing, "small text line", (2, 80), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0))
+    few = np.random.default_rng(1).integers(100, 130, (4, 5, 3), np.uint8)
+    return [noise, lines, writing, few]
 
 
 @pytest.mark.parametrize("scale", [2, 4])
