@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from fdiwn.backends.contract import never
 from fdiwn.canvas import open_canvas, stored_as
@@ -221,3 +222,21 @@ def test_from_file_to_an_exact_print(tmp_path: Path) -> None:
     other = tmp_path / "frame.png"
     upscale_file(source, other, again, upscaler=Upscaler())
     assert np.array_equal(read_picture(other).pixels, picture.pixels)
+
+
+def test_a_print_says_its_density_where_the_picture_said_another(
+    tmp_path: Path, bicubic_models: dict[int, Path]
+) -> None:
+    source, target = tmp_path / "camera.jpg", tmp_path / "print.jpg"
+    exif = Image.Exif()
+    exif.update({0x011A: 72.0, 0x011B: 72.0, 0x0128: 2, 0x010F: "A camera"})
+    Image.fromarray(smooth(40, 60)).save(source, dpi=(72, 72), exif=exif)
+    options = UpscaleOptions(
+        model=str(bicubic_models[3]), device="cpu", backend="torch", size=parse_paper("3x2cm@127")
+    )
+    upscale_file(source, target, options, upscaler=Upscaler())
+    with Image.open(target) as printed:
+        assert printed.info["dpi"] == pytest.approx((127, 127), abs=0.5)
+        told = printed.getexif()
+    assert (told[0x011A], told[0x011B]) == pytest.approx((127, 127), abs=0.5)
+    assert told[0x010F] == "A camera"
