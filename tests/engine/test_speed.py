@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 import json
 from pathlib import Path
@@ -290,7 +291,7 @@ def test_the_command(
     assert "Not measured: published form, ONNX Runtime" in result.stdout
     assert drawing.stat().st_size > 0
     written = json.loads(figures.read_text())
-    assert written["machine"]["versions"]["torch"] == torch.__version__
+    assert written["machine"]["versions"]["torch"] == importlib.metadata.version("torch")
     _check_rows({row["kind"]: row for row in written["results"]})
 
 
