@@ -15,7 +15,8 @@ from app import faults, settings, theme
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.names import APP_ID, APP_NAME, VERSION
-from fdiwn.service import EngineProcess, SessionFolder
+from fdiwn.service import EngineProcess
+from fdiwn.service_scratch import SessionFolder
 
 
 def run(files: Iterable[Path]) -> int:

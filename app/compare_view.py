@@ -127,9 +127,9 @@ class CompareView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.DARK.surround))
+        painter.fillRect(self.rect(), QColor(theme.colours().surround))
         if self._left is None:
-            painter.setPen(QColor(theme.DARK.muted))
+            painter.setPen(QColor(theme.colours().on_surround))
             area = self.rect().adjusted(*[3 * theme.UNIT] * 2, *[-3 * theme.UNIT] * 2)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(area, flags, self._message)
@@ -150,7 +150,7 @@ class CompareView(QWidget):
         painter.restore()
         self._paint_labels(painter)
         if self.hasFocus():
-            painter.setPen(QColor(theme.DARK.focus))
+            painter.setPen(QColor(theme.colours().focus))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _paint_side(self, painter: QPainter, pixels: DisplayPixels, side: QRect) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from app.viewport import Viewport
-from fdiwn.service import DisplayImage, Level
+from fdiwn.display_image import DisplayImage, Level
 
 
 class DisplayPixels:

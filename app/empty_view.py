@@ -19,7 +19,7 @@ class EmptyView(QWidget):
         super().__init__(parent)
         self._hovered = False
         picture = QLabel()
-        picture.setPixmap(theme.icon("open", theme.DARK.muted).pixmap(64, 64))
+        picture.setPixmap(theme.icon("open", theme.colours().on_surround).pixmap(64, 64))
         title = QLabel(self.tr("Drop photographs here or open them"))
         title.setObjectName("headline")
         hint = QLabel(
@@ -57,9 +57,9 @@ class EmptyView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(theme.DARK.surround))
+        painter.fillRect(self.rect(), QColor(theme.colours().surround))
         margin = 3.0 * theme.UNIT
-        colour = theme.DARK.focus if self._hovered else theme.DARK.faint
+        colour = theme.colours().focus if self._hovered else theme.colours().faint_on_surround
         pen = QPen(QColor(colour), 2 if self._hovered else 1.5, Qt.PenStyle.DashLine)
         pen.setDashPattern([5, 5])
         painter.setPen(pen)

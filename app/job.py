@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from fdiwn.display_image import DisplayImage
 from fdiwn.options import UpscaleOptions
-from fdiwn.service import DisplayImage, Finished
+from fdiwn.service_events import Finished
 
 
 class JobState(Enum):

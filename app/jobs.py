@@ -14,20 +14,22 @@ from PySide6.QtCore import QObject, Signal
 
 from app.job import Job, JobState, Problem
 from fdiwn.options import UpscaleOptions
-from fdiwn.service import (
-    SOURCE,
-    Cancel,
+from fdiwn.service_events import (
     Cancelled,
-    Enlarge,
     Event,
     Failed,
     Finished,
-    Forget,
-    Open,
     Opened,
     Progress,
-    Save,
     Saved,
+)
+from fdiwn.service_requests import (
+    SOURCE,
+    Cancel,
+    Enlarge,
+    Forget,
+    Open,
+    Save,
     Task,
 )
 

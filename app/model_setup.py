@@ -22,17 +22,14 @@ from app import theme
 from app.job import Problem
 from app.words import megabytes
 from fdiwn.models_table import ModelInfo
-from fdiwn.service import (
-    Cancel,
+from fdiwn.service_events import (
     Cancelled,
     Event,
     Failed,
-    Fetch,
-    ImportModel,
     ModelReady,
     Progress,
-    Task,
 )
+from fdiwn.service_requests import Cancel, Fetch, ImportModel, Task
 
 log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from app.compare_view import CompareView
 from app.display_pixels import DisplayPixels
 from app.job import Job, JobState
 from app.jobs import JobQueue
-from fdiwn.service import DisplayImage
+from fdiwn.display_image import DisplayImage
 
 log = logging.getLogger(__name__)
 

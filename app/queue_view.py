@@ -170,21 +170,21 @@ def _paint_background(painter: QPainter, rect: QRect, state: QStyle.StateFlag) -
         return
     box = QRectF(rect).adjusted(4.5, 2.5, -4.5, -2.5)
     focused = selected and bool(state & flags.State_HasFocus)
-    painter.setPen(QPen(QColor(theme.DARK.focus), 1) if focused else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.DARK.raised if selected else "#2c2c2c"))
+    painter.setPen(QPen(QColor(theme.colours().focus), 1) if focused else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.colours().raised if selected else theme.colours().hovered))
     painter.drawRoundedRect(box, 6, 6)
     if selected:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.DARK.accent))
+        painter.setBrush(QColor(theme.colours().accent))
         painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
 
 
 def _paint_thumbnail(painter: QPainter, box: QRect, image: QImage | None) -> None:
     shape = QPainterPath()
     shape.addRoundedRect(QRectF(box), 4, 4)
-    painter.fillPath(shape, QColor(theme.DARK.window))
+    painter.fillPath(shape, QColor(theme.colours().window))
     if image is None or image.isNull():
-        sign = theme.icon("open", theme.DARK.faint).pixmap(24, 24)
+        sign = theme.icon("open", theme.colours().faint).pixmap(24, 24)
         painter.drawPixmap(box.center().x() - 11, box.center().y() - 11, sign)
         return
     side = min(image.width(), image.height())
@@ -202,14 +202,14 @@ def _paint_text(painter: QPainter, area: QRect, font: QFont, job: Job) -> None:
     name_height, line = QFontMetrics(bold).height(), QFontMetrics(small).height()
     height = name_height + 2 * line + theme.UNIT
     top = area.center().y() - height // 2
-    colour = theme.DARK.error if job.state is JobState.FAILED else theme.DARK.muted
+    colour = theme.colours().error if job.state is JobState.FAILED else theme.colours().muted
     name = QRect(area.left(), top, area.width(), name_height)
     second = QRect(area.left(), name.bottom() + 5, area.width(), line)
     known = " → ".join(sizes(job))
     third = second.translated(0, line + 4) if known else second
     for text, where, used, tint in (
-        (job.source.name, name, bold, theme.DARK.text),
-        (known, second, small, theme.DARK.muted),
+        (job.source.name, name, bold, theme.colours().text),
+        (known, second, small, theme.colours().muted),
         (state_words(job), third, small, colour),
     ):
         painter.setFont(used)
@@ -223,9 +223,9 @@ def _paint_text(painter: QPainter, area: QRect, font: QFont, job: Job) -> None:
 
 def _paint_bar(painter: QPainter, bar: QRectF, fraction: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.DARK.border))
+    painter.setBrush(QColor(theme.colours().border))
     painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-    painter.setBrush(QColor(theme.DARK.accent))
+    painter.setBrush(QColor(theme.colours().accent))
     done = QRectF(bar.left(), bar.top(), max(BAR, bar.width() * fraction), BAR)
     painter.drawRoundedRect(done, BAR / 2, BAR / 2)
 

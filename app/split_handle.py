@@ -39,8 +39,8 @@ class SplitHandle(QAbstractSlider):
         painter.fillRect(QRectF(middle.x() - 1.5, 0, 3, self.height()), QColor(0, 0, 0, 90))
         painter.fillRect(QRectF(middle.x() - 0.5, 0, 1, self.height()), QColor("#ffffff"))
         active = self.hasFocus() or self.underMouse() or self.isSliderDown()
-        painter.setPen(QPen(QColor("#ffffff" if not self.hasFocus() else theme.DARK.focus), 2))
-        painter.setBrush(QColor(theme.DARK.accent if active else theme.DARK.window))
+        painter.setPen(QPen(QColor("#ffffff" if not self.hasFocus() else theme.colours().focus), 2))
+        painter.setBrush(QColor(theme.colours().accent if active else theme.colours().window))
         painter.drawEllipse(middle, KNOB, KNOB)
         painter.setPen(QPen(QColor("#ffffff"), 1.5))
         for side in (-1, 1):

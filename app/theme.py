@@ -22,31 +22,79 @@ UNIT = 8
 
 @dataclass(frozen=True)
 class Colours:
-    """Greys have no tint, so that they do not colour the judgement of a picture."""
+    """Greys have no tint, so that they do not colour the judgement of a picture.
 
-    surround: str = "#2e2e2e"
-    window: str = "#1f1f1f"
-    panel: str = "#262626"
-    raised: str = "#343434"
-    border: str = "#3d3d3d"
-    text: str = "#e8e8e8"
-    muted: str = "#a8a8a8"
-    faint: str = "#757575"
-    accent: str = "#2f74d0"
-    accent_hover: str = "#3b82e0"
-    accent_text: str = "#ffffff"
-    focus: str = "#6fa8ff"
-    error: str = "#f08a7c"
+    surround: behind a picture. on_surround, faint_on_surround: text and lines on that.
+    """
+
+    surround: str
+    on_surround: str
+    faint_on_surround: str
+    window: str
+    panel: str
+    raised: str
+    hovered: str
+    border: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    accent_hover: str
+    accent_text: str
+    focus: str
+    error: str
 
 
-DARK = Colours()
+DARK = Colours(
+    surround="#2e2e2e",
+    on_surround="#a8a8a8",
+    faint_on_surround="#757575",
+    window="#1f1f1f",
+    panel="#262626",
+    raised="#343434",
+    hovered="#2c2c2c",
+    border="#3d3d3d",
+    text="#e8e8e8",
+    muted="#a8a8a8",
+    faint="#757575",
+    accent="#2f74d0",
+    accent_hover="#3b82e0",
+    accent_text="#ffffff",
+    focus="#6fa8ff",
+    error="#f08a7c",
+)
+LIGHT = Colours(
+    surround="#8c8c8c",
+    on_surround="#1c1c1c",
+    faint_on_surround="#4a4a4a",
+    window="#e9e9e9",
+    panel="#f6f6f6",
+    raised="#ffffff",
+    hovered="#ececec",
+    border="#cdcdcd",
+    text="#1e1e1e",
+    muted="#585858",
+    faint="#8a8a8a",
+    accent="#2563b8",
+    accent_hover="#1f57a5",
+    accent_text="#ffffff",
+    focus="#1b5fc4",
+    error="#b3261e",
+)
+_worn = [DARK]  # a list, so that no name is bound anew
 
 
-def apply(application: QApplication) -> None:
-    """Dress the whole application."""
+def colours() -> Colours:
+    """What the application wears now."""
+    return _worn[0]
+
+
+def apply(application: QApplication, chosen: Colours = DARK) -> None:
+    """Dress the whole application. What paints itself asks `colours` each time it does."""
+    _worn[0] = chosen
     application.setStyle("Fusion")
-    application.setPalette(palette(DARK))
-    application.setStyleSheet(stylesheet(DARK))
+    application.setPalette(palette(chosen))
+    application.setStyleSheet(stylesheet(chosen))
 
 
 def palette(colours: Colours) -> QPalette:
@@ -179,12 +227,12 @@ def stylesheet(c: Colours) -> str:
     """
 
 
-def icon(name: str, colour: str = DARK.text) -> QIcon:
-    """The drawn icon `name` in one colour, paler where disabled."""
-    made = QIcon()
+def icon(name: str, colour: str | None = None) -> QIcon:
+    """The drawn icon `name` in one colour (of text), paler where disabled."""
+    made, colour = QIcon(), colour or colours().text
     for size in (16, 20, 24, 32, 48, 64):
         made.addPixmap(icon_pixmap(name, size, colour), QIcon.Mode.Normal)
-        made.addPixmap(icon_pixmap(name, size, DARK.faint), QIcon.Mode.Disabled)
+        made.addPixmap(icon_pixmap(name, size, colours().faint), QIcon.Mode.Disabled)
     return made
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from app.intake import collect
-from fdiwn.service import EngineProcess, Request, SessionFolder
+from fdiwn.service import EngineProcess
+from fdiwn.service_requests import Request
+from fdiwn.service_scratch import SessionFolder
 
 POLL_MILLISECONDS = 15
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
@@ -12,8 +13,8 @@ import numpy as np
 import pyvips
 
 from fdiwn.alpha import bled
+from fdiwn.display_image import SMALLEST_LEVEL, DisplayImage, Level
 from fdiwn.picture import Metadata, Picture, Pixels
-from fdiwn.service_messages import SMALLEST_LEVEL, DisplayImage, Level
 
 ROWS = 512
 """Rows per stripe; even, so that halving a stripe is halving the picture."""
@@ -29,14 +30,13 @@ def write_display(pixels: Pixels, metadata: Metadata, path: Path) -> DisplayImag
     return _write(stripes, DisplayImage(path, width, height, bands in {2, 4}), metadata)
 
 
-def write_bicubic(picture: Picture, scale: int, path: Path) -> DisplayImage:
-    """Write the bicubic enlargement of `picture`: what one gets without the network.
+def write_bicubic(picture: Picture, size: tuple[int, int], path: Path) -> DisplayImage:
+    """Write the bicubic enlargement of `picture`, to (width, height): no network.
 
     Transparency is treated as the network's is, so that what differs is the enlargement.
     """
-    image = DisplayImage(path, picture.width * scale, picture.height * scale, picture.has_alpha)
-    stripes = _bicubic_stripes(bled(picture.pixels), scale)
-    return _write(stripes, image, picture.metadata)
+    image = DisplayImage(path, *size, picture.has_alpha)
+    return _write(_bicubic_stripes(bled(picture.pixels), size), image, picture.metadata)
 
 
 def write_thumbnail(pixels: Pixels, metadata: Metadata, path: Path) -> DisplayImage:
@@ -48,15 +48,27 @@ def write_thumbnail(pixels: Pixels, metadata: Metadata, path: Path) -> DisplayIm
     return write_display(small, metadata, path)
 
 
-def _bicubic_stripes(pixels: Pixels, scale: int) -> Iterator[Pixels]:
-    height, width = pixels.shape[:2]
-    rows = max(1, ROWS // scale)
-    for top in range(0, height, rows):
-        first, last = max(0, top - MARGIN), min(height, top + rows + MARGIN)
-        block = pixels[first:last]
-        large = _resized(block, (width * scale, (last - first) * scale), cv2.INTER_CUBIC)
-        count = min(rows, height - top) * scale
-        yield large[(top - first) * scale :][:count]
+def _bicubic_stripes(pixels: Pixels, size: tuple[int, int]) -> Iterator[Pixels]:
+    """Each stripe is warped to its own place, so that any factor is exact at any stripe."""
+    height = pixels.shape[0]
+    across, down = size[0] / pixels.shape[1], size[1] / height
+    for top in range(0, size[1], ROWS):
+        bottom = min(size[1], top + ROWS)
+        first = max(0, int(top / down) - MARGIN)
+        last = min(height, math.ceil(bottom / down) + MARGIN)
+        # From a pixel of the stripe to the pixel of the block that it looks at, centre on centre.
+        back = np.array(
+            [
+                [1 / across, 0, 0.5 / across - 0.5],
+                [0, 1 / down, (top + 0.5) / down - 0.5 - first],
+            ]
+        )
+        flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
+        block = np.ascontiguousarray(pixels[first:last])
+        stripe = cv2.warpAffine(
+            block, back, (size[0], bottom - top), flags=flags, borderMode=cv2.BORDER_REPLICATE
+        )
+        yield stripe.reshape(bottom - top, size[0], pixels.shape[2])
 
 
 def _write(stripes: Iterator[Pixels], image: DisplayImage, metadata: Metadata) -> DisplayImage:

@@ -13,63 +13,22 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
-from fdiwn.service_main import run_child
-from fdiwn.service_messages import (
-    SOURCE,
-    Cancel,
+from fdiwn.service_events import (
     Cancelled,
-    Closing,
-    DisplayImage,
-    Enlarge,
     Event,
     Failed,
-    Fetch,
-    Finished,
-    Forget,
-    ImportModel,
-    Level,
-    ModelReady,
-    Open,
-    Opened,
     Progress,
     Ready,
+)
+from fdiwn.service_main import run_child
+from fdiwn.service_requests import (
+    Cancel,
     Request,
     Save,
-    Saved,
     Shutdown,
     Task,
     Work,
 )
-from fdiwn.service_scratch import SessionFolder
-
-__all__ = [
-    "SOURCE",
-    "Cancel",
-    "Cancelled",
-    "Closing",
-    "DisplayImage",
-    "EngineProcess",
-    "Enlarge",
-    "Event",
-    "Failed",
-    "Fetch",
-    "Finished",
-    "Forget",
-    "ImportModel",
-    "Level",
-    "ModelReady",
-    "Open",
-    "Opened",
-    "Progress",
-    "Ready",
-    "Request",
-    "Save",
-    "Saved",
-    "SessionFolder",
-    "Shutdown",
-    "Task",
-    "Work",
-]
 
 CANCEL_PATIENCE = 2.0
 """Seconds that the child may take to answer a `Cancel` before it is killed for it."""
@@ -109,10 +68,10 @@ class EngineProcess:
         if self._process is not None and not self._process.is_alive():
             before = self.events()
         if self._process is None:
-            if not isinstance(request, Open | Enlarge | Save | Fetch | ImportModel):
+            if not isinstance(request, Work):
                 return before  # nothing is running that could be cancelled or forgotten
             self._start()
-        if isinstance(request, Open | Enlarge | Save | Fetch | ImportModel):
+        if isinstance(request, Work):
             self._unanswered[request.job_id, request.task] = request
         elif isinstance(request, Cancel) and (request.job_id, request.task) in self._unanswered:
             self._cancelled.setdefault((request.job_id, request.task), time.monotonic())
@@ -210,19 +169,13 @@ class EngineProcess:
             Failed(
                 job_id,
                 task,
-                f"{_subject(work)} was not finished",
+                f"{work.subject} was not finished",
                 why,
                 "Try again; the engine starts anew by itself. If it stops again, close other "
                 "programs to free memory",
             )
             for (job_id, task), work in left.items()
         ]
-
-
-def _subject(work: Work) -> str:
-    if isinstance(work, Save):
-        return work.target.name
-    return work.name if isinstance(work, Fetch) else work.source.name
 
 
 def _cause_of_death(exit_code: int | None) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from fdiwn import codec, models_table
 from fdiwn.errors import ModelNotFound
-from fdiwn.options import Progress, ShouldStop, UpscaleOptions
+from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
-from fdiwn.service_loop import Enlarged, serve
+from fdiwn.service_loop import serve
+from fdiwn.service_work import Enlarged
 
 
 class PipelineEngine:
@@ -18,8 +19,9 @@ class PipelineEngine:
     def __init__(self) -> None:
         self._upscaler: object | None = None
 
-    def read(self, source: Path) -> Picture:
-        return codec.read_picture(source)
+    def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
+        picture = codec.read_picture(source, options.limits, save.convert or "srgb")
+        return picture.in_16_bits() if save.depth == "16" else picture
 
     def enlarge(
         self,
@@ -35,14 +37,14 @@ class PipelineEngine:
             self._upscaler = Upscaler()
         return self._upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
 
-    def suggest(self, source: Path, scale: int) -> str:
+    def suggest(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> str:
         from fdiwn.targets import default_target
 
-        return default_target(source, scale).name
+        return default_target(source, options.size or options.scale, None, save).name
 
-    def write(self, stored: StoredPicture, target: Path) -> None:
-        codec.check_target(target, stored.width, stored.height, stored.bands)
-        codec.write_picture(stored, target)
+    def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]:
+        codec.check_target(target, stored.width, stored.height, stored.bands, save)
+        return codec.write_picture(stored, target, save)
 
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
         from fdiwn.fetch import fetch

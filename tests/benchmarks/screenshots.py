@@ -29,7 +29,8 @@ from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.models_table import MODELS, MODELS_DIR_VARIABLE, installed
 from fdiwn.resources import resource
-from fdiwn.service import EngineProcess, SessionFolder
+from fdiwn.service import EngineProcess
+from fdiwn.service_scratch import SessionFolder
 from tests.gui import fake_engine
 
 SIZES = ((1024, 680), (1680, 1050))

@@ -219,7 +219,7 @@ def test_nothing_is_replaced_where_nothing_is_hidden() -> None:
 
 def test_the_bicubic_comparison_has_no_fringe(tmp_path: Path) -> None:
     pixels, _ = fixture(3)
-    image = write_bicubic(Picture(pixels), 3, tmp_path / "x")
+    image = write_bicubic(Picture(pixels), (288, 288), tmp_path / "x")
     raw = np.fromfile(image.path, np.uint8)[: 288 * 288 * 4].reshape(288, 288, 4)
     assert halo(raw) <= 2
 

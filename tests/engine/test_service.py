@@ -15,30 +15,32 @@ import pytest
 
 from fdiwn import service
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
+from fdiwn.display_image import DisplayImage
 from fdiwn.held_folder import LOCK
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Metadata, Picture
-from fdiwn.service import (
-    Cancel,
+from fdiwn.service import EngineProcess
+from fdiwn.service_events import (
     Cancelled,
-    EngineProcess,
-    Enlarge,
     Event,
     Failed,
-    Fetch,
     Finished,
-    Forget,
-    ImportModel,
     ModelReady,
-    Open,
     Opened,
     Progress,
     Ready,
-    Save,
     Saved,
+)
+from fdiwn.service_requests import (
+    Cancel,
+    Enlarge,
+    Fetch,
+    Forget,
+    ImportModel,
+    Open,
+    Save,
     Task,
 )
-from fdiwn.service_messages import DisplayImage
 from fdiwn.service_scratch import SessionFolder
 from tests.gui import fake_engine
 
@@ -88,7 +90,10 @@ def test_enlarge_then_save(engine: EngineProcess, tmp_path: Path) -> None:
     assert (finished.width, finished.height, finished.suggested) == (120, 90, "a_3x.png")
     engine.send(Save(1, tmp_path / "job", target, overwrite=False))
     assert until_closed(engine) == [Saved(1, target)]
-    before, after = fake_engine.FakeEngine().read(source), fake_engine.FakeEngine().read(target)
+    before, after = (
+        fake_engine.FakeEngine().read(source),
+        fake_engine.FakeEngine().read(target),
+    )
     assert (after.pixels == before.pixels.repeat(3, axis=0).repeat(3, axis=1)).all()
 
 
@@ -321,7 +326,7 @@ class TestDisplay:
 
         rng = np.random.default_rng(1)
         pixels = rng.integers(0, 256, (400, 60, 3), np.uint8)
-        image = write_bicubic(Picture(pixels), 3, tmp_path / "x")
+        image = write_bicubic(Picture(pixels), (180, 1200), tmp_path / "x")
         raw = np.fromfile(image.path, np.uint8)[: 1200 * 180 * 3].reshape(1200, 180, 3)
         whole = cv2.resize(pixels, (180, 1200), interpolation=cv2.INTER_CUBIC)
         assert np.abs(raw.astype(int) - whole).max() <= 1

@@ -16,7 +16,8 @@ from app.job import Job, JobState
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service import EngineProcess, SessionFolder
+from fdiwn.service import EngineProcess
+from fdiwn.service_scratch import SessionFolder
 from tests.gui import fake_engine
 
 PATIENCE = 60_000  # milliseconds

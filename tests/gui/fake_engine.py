@@ -19,13 +19,14 @@ import numpy as np
 import pyvips
 
 from fdiwn.errors import Cancelled, DownloadError, InputError, OutputError, WeightsError
-from fdiwn.options import Progress, ShouldStop, UpscaleOptions
+from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
 
 SLOW_TILES = 400
 SLOW_TILE_SECONDS = 0.02
 DEAF_SECONDS = 100.0
+ANY = UpscaleOptions()
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,14 @@ class FakeEnlargement:
     precision: str = "float32"
     seconds: float = 1.5
     notes: tuple[str, ...] = ()
+    fidelity_psnr: float = 45.0
+    fidelity_max_difference: float = 3.0
 
 
 class FakeEngine:
-    def read(self, source: Path) -> Picture:
+    def read(
+        self, source: Path, options: UpscaleOptions = ANY, save: SaveOptions = AS_IT_IS
+    ) -> Picture:
         if "broken" in source.name or not source.is_file():
             raise InputError(f"{source.name} cannot be opened", "it is damaged", "Try another file")
         image = pyvips.Image.new_from_file(str(source))
@@ -72,10 +77,10 @@ class FakeEngine:
             on_progress(done + 1, tiles)
         return FakeEnlargement(_nearest(picture, options.scale, scratch / "result.raw"))
 
-    def suggest(self, source: Path, scale: int) -> str:
-        return f"{source.stem}_{scale}x.png"
+    def suggest(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> str:
+        return f"{source.stem}_{options.scale}x.png"
 
-    def write(self, stored: StoredPicture, target: Path) -> None:
+    def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]:
         if not target.parent.is_dir():
             raise OutputError(
                 f"{target.name} was not saved", "the folder is gone", "Choose another"
@@ -83,6 +88,7 @@ class FakeEngine:
         pyvips.Image.new_from_array(np.ascontiguousarray(stored.pixels())).write_to_file(
             str(target)
         )
+        return ()
 
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
         for done in range(SLOW_TILES if "slow" in name else 4):

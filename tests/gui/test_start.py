@@ -22,7 +22,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from app.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.service import EngineProcess, SessionFolder
+from fdiwn.service import EngineProcess
+from fdiwn.service_scratch import SessionFolder
 application = QApplication([])
 folder = Path(sys.argv[1])
 engine = EngineThread(EngineProcess(), SessionFolder(folder / "scratch"))

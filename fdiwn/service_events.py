@@ -1,0 +1,108 @@
+"""What the engine process reports to the window; see `fdiwn.service_requests`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fdiwn.display_image import DisplayImage
+from fdiwn.options import UpscaleOptions
+from fdiwn.service_requests import Task
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The process is up and listens."""
+
+    pid: int
+
+
+@dataclass(frozen=True)
+class Opened:
+    """`display` is the picture at its own size, or (not `full`) a reduction for a thumbnail."""
+
+    job_id: int
+    width: int
+    height: int
+    bands: int
+    notes: tuple[str, ...]
+    display: DisplayImage
+    full: bool
+    task = Task.OPEN
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Tiles of an enlargement, or bytes of a download."""
+
+    job_id: int
+    task: Task
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The enlargement is in the job's scratch folder, with two views of it for the screen.
+
+    notes: what had to be tried before it worked. suggested: the file name the command line would
+    give it. fidelity_psnr (dB), fidelity_max_difference (of 255): see `fdiwn.fidelity`. bicubic:
+    the source at the same size.
+    """
+
+    job_id: int
+    options: UpscaleOptions
+    width: int
+    height: int
+    model: str
+    device: str
+    precision: str
+    seconds: float
+    notes: tuple[str, ...]
+    suggested: str
+    fidelity_psnr: float
+    fidelity_max_difference: float
+    enlarged: DisplayImage
+    bicubic: DisplayImage
+    task = Task.ENLARGE
+
+
+@dataclass(frozen=True)
+class Saved:
+    """notes: what of the picture the file could not hold."""
+
+    job_id: int
+    target: Path
+    notes: tuple[str, ...] = ()
+    task = Task.SAVE
+
+
+@dataclass(frozen=True)
+class ModelReady:
+    """A model was fetched or imported and can be used."""
+
+    job_id: int
+    task: Task
+    path: Path
+
+
+@dataclass(frozen=True)
+class Failed:
+    """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty."""
+
+    job_id: int
+    task: Task
+    what: str
+    why: str
+    todo: str
+    details: str = ""
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    job_id: int
+    task: Task
+
+
+Closing = Opened | Finished | Saved | ModelReady | Failed | Cancelled
+Event = Ready | Progress | Closing

@@ -1,0 +1,127 @@
+"""What the window asks of the engine process: plain, picklable records.
+
+A request names a job by number. Every request but `Cancel`, `Forget` and `Shutdown` is answered by
+exactly one closing event of `fdiwn.service_events` for the same (job_id, task): its own kind,
+`Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without torch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+
+SOURCE = "source"
+"""The part of a job's scratch folder with its original; it may be forgotten by itself."""
+THUMBNAIL = "thumbnail"
+
+
+class Task(Enum):
+    """What a request asks for; one job has at most one of each under way."""
+
+    OPEN = "open"
+    ENLARGE = "enlarge"
+    SAVE = "save"
+    FETCH = "fetch"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True)
+class Open:
+    """Decode `source` for the screen; `full` also keeps it at its full size, not as a thumbnail."""
+
+    job_id: int
+    source: Path
+    scratch: Path
+    full: bool = True
+    task = Task.OPEN
+
+    @property
+    def subject(self) -> str:
+        """What a message about this work calls it."""
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Enlarge:
+    """save: how the result will be written, as far as that decides how it is read."""
+
+    job_id: int
+    source: Path
+    options: UpscaleOptions
+    scratch: Path
+    save: SaveOptions = AS_IT_IS
+    task = Task.ENLARGE
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Save:
+    """Write the job's last enlargement, left in `scratch`, to `target`."""
+
+    job_id: int
+    scratch: Path
+    target: Path
+    overwrite: bool
+    save: SaveOptions = AS_IT_IS
+    task = Task.SAVE
+
+    @property
+    def subject(self) -> str:
+        return self.target.name
+
+
+@dataclass(frozen=True)
+class Fetch:
+    """Download the model called `name` into the user's own models."""
+
+    job_id: int
+    name: str
+    task = Task.FETCH
+
+    @property
+    def subject(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class ImportModel:
+    """Take a checkpoint file the user has into the user's own models."""
+
+    job_id: int
+    source: Path
+    task = Task.IMPORT
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
+
+    job_id: int
+    task: Task
+
+
+@dataclass(frozen=True)
+class Forget:
+    """Remove what the job left in `scratch`."""
+
+    job_id: int
+    scratch: Path
+
+
+@dataclass(frozen=True)
+class Shutdown:
+    """Stop what is running and end the process."""
+
+
+Work = Open | Enlarge | Save | Fetch | ImportModel
+Request = Work | Cancel | Forget | Shutdown

@@ -1,0 +1,178 @@
+"""What the engine process does with each kind of work; `fdiwn.service_loop` says when."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from fdiwn.display import write_bicubic, write_display, write_thumbnail
+from fdiwn.errors import OutputError
+from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
+from fdiwn.picture import Picture, StoredPicture
+from fdiwn.service_events import Event, Finished, ModelReady, Opened, Saved
+from fdiwn.service_requests import (
+    SOURCE,
+    THUMBNAIL,
+    Enlarge,
+    Fetch,
+    ImportModel,
+    Open,
+    Save,
+    Work,
+)
+
+STORED = "enlargement.pickle"
+
+
+class Enlarged(Protocol):
+    """What the pipeline returns, as far as the window needs it."""
+
+    @property
+    def stored(self) -> StoredPicture: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def fidelity_psnr(self) -> float: ...
+    @property
+    def fidelity_max_difference(self) -> float: ...
+
+
+class Engine(Protocol):
+    """The calls of the command line that a window needs as well."""
+
+    def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
+    def enlarge(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scratch: Path,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Enlarged: ...
+    def suggest(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> str: ...
+    def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]: ...
+    def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path: ...
+    def import_model(self, source: Path) -> Path: ...
+
+
+class Desk(Protocol):
+    """What a handler may use while it works."""
+
+    @property
+    def engine(self) -> Engine: ...
+    def send(self, event: Event) -> None: ...
+    def reporter(self, work: Work) -> Callable[[int, int], None]: ...
+    def should_stop(self) -> bool: ...
+    def check_stop(self) -> None: ...
+
+
+def open_picture(work: Open, desk: Desk) -> None:
+    picture = desk.engine.read(work.source, UpscaleOptions(), AS_IT_IS)
+    folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
+    folder.mkdir(parents=True, exist_ok=True)
+    write = write_display if work.full else write_thumbnail
+    display = write(picture.pixels, picture.metadata, folder / "pixels.raw")
+    size = (picture.width, picture.height, picture.bands)
+    desk.send(Opened(work.job_id, *size, picture.metadata.notes, display, work.full))
+
+
+def enlarge_picture(work: Enlarge, desk: Desk) -> None:
+    picture = desk.engine.read(work.source, work.options, work.save)
+    folder = _new_run(work.scratch)
+    try:
+        done = desk.engine.enlarge(
+            picture, work.options, folder, desk.reporter(work), desk.should_stop
+        )
+        stored = done.stored
+        enlarged = write_display(stored.pixels(), stored.metadata, folder / "enlarged.raw")
+        size = (stored.width, stored.height)
+        bicubic = write_bicubic(picture, size, folder / "bicubic.raw")
+        desk.check_stop()
+        _keep_stored(stored, work.scratch)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    _remove_older_runs(work.scratch, folder)
+    desk.send(
+        Finished(
+            job_id=work.job_id,
+            options=work.options,
+            width=stored.width,
+            height=stored.height,
+            model=done.model,
+            device=done.device,
+            precision=done.precision,
+            seconds=done.seconds,
+            notes=done.notes,
+            suggested=desk.engine.suggest(work.source, work.options, work.save),
+            fidelity_psnr=done.fidelity_psnr,
+            fidelity_max_difference=done.fidelity_max_difference,
+            enlarged=enlarged,
+            bicubic=bicubic,
+        )
+    )
+
+
+def save_picture(work: Save, desk: Desk) -> None:
+    if work.target.exists() and not work.overwrite:
+        raise OutputError(
+            f"{work.target.name} was not saved",
+            "a file of that name exists already",
+            "Choose another name",
+        )
+    notes = desk.engine.write(_load_stored(work), work.target, work.save)
+    desk.send(Saved(work.job_id, work.target, notes))
+
+
+def fetch_model(work: Fetch, desk: Desk) -> None:
+    path = desk.engine.fetch(work.name, desk.reporter(work), desk.should_stop)
+    desk.send(ModelReady(work.job_id, work.task, path))
+
+
+def import_model(work: ImportModel, desk: Desk) -> None:
+    desk.send(ModelReady(work.job_id, work.task, desk.engine.import_model(work.source)))
+
+
+def _new_run(scratch: Path) -> Path:
+    """A fresh folder: the window may still show (and on Windows hold) the run before."""
+    number = 1
+    while (folder := scratch / f"run-{number}").exists():
+        number += 1
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _remove_older_runs(scratch: Path, keep: Path) -> None:
+    for folder in scratch.glob("run-*"):
+        if folder != keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keep_stored(stored: StoredPicture, scratch: Path) -> None:
+    """On disk rather than in memory, so that a result outlives a crash of this process."""
+    draft = scratch / f"{STORED}.new"
+    draft.write_bytes(pickle.dumps(stored))
+    draft.replace(scratch / STORED)
+
+
+def _load_stored(work: Save) -> StoredPicture:
+    try:
+        # Our own session's folder, written by `_keep_stored`.
+        stored = pickle.loads((work.scratch / STORED).read_bytes())  # noqa: S301
+    except OSError as error:
+        raise OutputError(
+            f"{work.target.name} was not saved", "the result is no longer there", "Enlarge it again"
+        ) from error
+    assert isinstance(stored, StoredPicture)
+    return stored
