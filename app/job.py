@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from app.order import Order
+from app.pace import Pace
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import UpscaleOptions
 from fdiwn.service_events import Finished
+from fdiwn.sizing import result_size
 
 
 class JobState(Enum):
+    """OPENING: not opened yet; pictures in sight are opened first."""
+
     OPENING = "opening"
     READY = "ready"
     WAITING = "waiting"
@@ -40,8 +45,10 @@ class Job:
     """One picture in the list. A value: the queue replaces it, views only read it.
 
     size: of the source, None until it was opened. done, total: tiles. started: `time.monotonic`.
-    original: the source at full size, None unless the view wants it. options: of the run that is
-    under way or was the last. saved_to: where the present result was saved.
+    original: the source at full size, None unless the view wants it. order: of the run that waits,
+    is under way or was the last. own_order: what is wanted of this one, whatever the options panel
+    says. unreadable: the source could not be opened. again: this run is the one try after a crash.
+    saved_to: where the present result was saved.
     """
 
     id: int
@@ -51,32 +58,63 @@ class Job:
     notes: tuple[str, ...] = ()
     thumbnail: DisplayImage | None = None
     original: DisplayImage | None = None
-    options: UpscaleOptions | None = None
+    order: Order | None = None
+    own_order: Order | None = None
     done: int = 0
     total: int = 0
-    started: float = 0.0
+    pace: Pace = Pace(0.0, 0.0)
     stopping: bool = False
+    unreadable: bool = False
+    again: bool = False
     result: Finished | None = None
     saving: bool = False
     saved_to: Path | None = None
     problem: Problem | None = None
 
     @property
+    def options(self) -> UpscaleOptions | None:
+        """How the run that waits, is under way or was the last enlarges."""
+        return self.order.upscale if self.order is not None else None
+
+    @property
+    def started(self) -> float:
+        return self.pace.began
+
+    @property
     def startable(self) -> bool:
-        """Opened, and neither enlarged nor about to be."""
-        states = (JobState.READY, JobState.CANCELLED, JobState.FAILED)
-        return self.size is not None and self.state in states
+        """Neither enlarged nor about to be, and not known to be unreadable."""
+        states = (JobState.OPENING, JobState.READY, JobState.CANCELLED, JobState.FAILED)
+        return not self.unreadable and self.state in states
 
     @property
     def active(self) -> bool:
         return self.state in (JobState.WAITING, JobState.RUNNING)
 
     @property
+    def retriable(self) -> bool:
+        """Whether something about it failed that can be tried again."""
+        failed = self.state is JobState.FAILED
+        return failed or (self.state is JobState.DONE and self.problem is not None and self.unsaved)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is a result that is in no file yet, nor on its way to one."""
+        return self.result is not None and self.saved_to is None and not self.saving
+
+    @property
     def fraction(self) -> float:
         return self.done / self.total if self.total else 0.0
 
-    def seconds_left(self, now: float) -> float | None:
-        """An estimate from the tiles so far; None before the first."""
-        if self.state is not JobState.RUNNING or self.done == 0:
+    def output_size(self, options: UpscaleOptions | None) -> tuple[int, int] | None:
+        """What `options` make of it in pixels, None while its own size is not known."""
+        if self.size is None or options is None:
             return None
-        return (now - self.started) / self.done * (self.total - self.done)
+        if options.size is not None:
+            return result_size(*self.size, options.size)
+        return self.size[0] * options.scale, self.size[1] * options.scale
+
+    def seconds_left(self, now: float) -> float | None:
+        """A steady estimate from the tiles so far; None before the second."""
+        if self.state is not JobState.RUNNING:
+            return None
+        return self.pace.seconds_left(self.total, now)

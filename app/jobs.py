@@ -2,81 +2,94 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
-import time
-from collections import deque
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app.job import Job, JobState, Problem
-from fdiwn.options import UpscaleOptions
-from fdiwn.service_events import (
-    Cancelled,
-    Event,
-    Failed,
-    Finished,
-    Opened,
-    Progress,
-    Saved,
-)
-from fdiwn.service_requests import (
-    SOURCE,
-    Cancel,
-    Enlarge,
-    Forget,
-    Open,
-    Save,
-    Task,
-)
+from app.job_store import JobStore
+from app.order import Order
+from app.queue_crashes import Crashes
+from app.queue_edits import Edits
+from app.queue_openings import Openings
+from app.queue_progress import QueueProgress
+from app.queue_runs import Runs
+from app.queue_saves import Saves
+from fdiwn.options import SaveOptions
+from fdiwn.service_events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
+from fdiwn.service_requests import Forget, Task
 
 log = logging.getLogger(__name__)
 
-KEPT_ORIGINALS = 4
-"""How many decoded originals stay on disk for the view; the rest is decoded again if shown."""
+KEPT = ("state", "size", "order", "own_order", "result", "problem", "unreadable")
+"""What a job of an earlier session brings along."""
 
 
 class JobQueue(QObject):
-    """Owns all jobs. Asks the engine for one opening, one enlargement and one saving at a time."""
+    """Owns all jobs. Asks the engine for one opening, one enlargement and one saving at a time.
+
+    Its parts each do one thing to the records in the one store; nobody else has it.
+    """
 
     request = Signal(object)
     """A `fdiwn.service.Request` for the engine."""
-    added = Signal(int)
     changed = Signal(int)
+    """A job of the list has another record."""
+    relisted = Signal()
+    """Jobs came, went or have another order."""
     removed = Signal(int)
+    updated = Signal()
+    """Once after all that was told or reported, when the records are as they shall be."""
+    progressed = Signal(object)
+    """A `QueueProgress`, or None while nothing is under way or waiting."""
     saved = Signal(int)
     failed = Signal(int)
 
     def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scratch = scratch
-        self._jobs: dict[int, Job] = {}
-        self._numbers = itertools.count(1)
-        self._opening: int | None = None
-        self._running: int | None = None
-        self._shown: deque[int] = deque()  # jobs whose original is wanted, the latest last
-        self._saves: deque[Save] = deque()  # the first is under way
-        self._leaving: set[int] = set()  # removed, but the engine still works on them
+        send = self.request.emit
+        self._store = JobStore(scratch, self._tell)
+        self._openings = Openings(self._store, send)
+        self._runs = Runs(self._store, send)
+        self._saves = Saves(self._store)
+        self._crashes = Crashes()
+        self._leaving: set[int] = set()  # dropped, but the engine still works on them
+        self.edits = Edits(self, self._store, self._take_off, self._edited)
+        self.edits.history.indexChanged.connect(self._clear_shelf)
 
     # What the views ask
 
     def job(self, job_id: int) -> Job | None:
-        return self._jobs.get(job_id)
+        return self._store.listed(job_id)
 
     def jobs(self) -> list[Job]:
-        return list(self._jobs.values())
+        return self._store.jobs()
+
+    def order(self) -> list[int]:
+        """The ids, as the list has them."""
+        return self._store.order()
+
+    def folder(self, job_id: int) -> Path:
+        """Where the job's pixels are."""
+        return self._store.folder(job_id)
 
     @property
     def working(self) -> bool:
-        """Whether an enlargement is under way or waiting."""
-        return self._running is not None or any(job.active for job in self._jobs.values())
+        """Whether an enlargement is under way or waiting, paused or not."""
+        return self._runs.working
+
+    @property
+    def paused(self) -> bool:
+        return self._runs.paused
 
     @property
     def saving(self) -> bool:
-        return bool(self._saves)
+        return self._saves.any
+
+    def progress(self) -> QueueProgress | None:
+        return self._runs.progress()
 
     # What the commands tell
 
@@ -85,206 +98,231 @@ class JobQueue(QObject):
 
         The first is opened before all others, and for the view.
         """
-        there = {job.source: job.id for job in self._jobs.values()}
+        there = {job.source: job.id for job in self._store.jobs()}
         ids = []
         for source in sources:
-            job_id = there.get(source)
-            if job_id is None:
-                job_id = there[source] = next(self._numbers)
-                self._jobs[job_id] = Job(job_id, source)
-                self.added.emit(job_id)
-            ids.append(job_id)
+            if source not in there:
+                there[source] = self._store.add(source).id
+            ids.append(there[source])
         if ids:
+            self.relisted.emit()
             self.show(ids[0])
+        return ids
+
+    def restore(self, found: Iterable[tuple[Job, Path | None]]) -> list[int]:
+        """Put in jobs of an earlier session, with the folders of their pixels if there are any.
+
+        Those that were to be enlarged wait again, in a queue that is paused.
+        """
+        ids = []
+        for job, folder in found:
+            new = self._store.add(job.source, folder)
+            self._store.change(new.id, **{name: getattr(job, name) for name in KEPT})
+            ids.append(new.id)
+        jobs = map(self._store.get, ids)
+        self._runs.wait_held(j.id for j in jobs if j and j.state is JobState.WAITING)
+        self._edited(relisted=True)
         return ids
 
     def show(self, job_id: int) -> None:
         """The view wants this job's original at full size."""
-        if job_id not in self._jobs:
-            return
-        if job_id in self._shown:
-            self._shown.remove(job_id)
-        self._shown.append(job_id)
-        self._drop_old_originals()
-        self._open_next()
+        if self._store.listed(job_id) is not None:
+            self._openings.show(job_id)
+            self._settle()
 
-    def start(self, job_ids: Iterable[int], options: UpscaleOptions) -> None:
-        """Enlarge these jobs, in the order of the list."""
-        for job_id in job_ids:
-            job = self._jobs.get(job_id)
-            if job is not None and job.size is not None and not job.active:
-                self._change(job_id, state=JobState.WAITING, options=options, problem=None)
-        self._run_next()
+    def see(self, job_ids: Sequence[int]) -> None:
+        """These rows are in sight; they are opened before those that are not."""
+        self._openings.see(job_ids)
+        self._settle()
 
-    def cancel(self, job_id: int) -> None:
-        job = self._jobs.get(job_id)
-        if job is None:
-            return
-        if job.state is JobState.WAITING:
-            self._change(job_id, state=JobState.DONE if job.result else JobState.READY)
-        elif job.state is JobState.RUNNING and not job.stopping:
-            self._change(job_id, stopping=True)
-            self.request.emit(Cancel(job_id, Task.ENLARGE))
+    def start(self, job_ids: Iterable[int], order: Order) -> None:
+        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`."""
+        for job_id in self._store.in_order(job_ids):
+            job = self._store.get(job_id)
+            if job is not None and not job.active and not job.unreadable:
+                self._runs.wait(job, job.own_order or order)
+        self._runs.resume()
+        self._settle()
+
+    def retry(self, job_ids: Iterable[int]) -> None:
+        """Try again what failed among these: opening, enlarging as ordered, or saving."""
+        for job_id in self._store.in_order(job_ids):
+            job = self._store.get(job_id)
+            if job is None or not job.retriable:
+                continue
+            if job.unreadable:
+                self._store.change(
+                    job_id, state=JobState.OPENING, unreadable=False, problem=None
+                )
+            elif job.state is JobState.FAILED and job.order is not None:
+                self._runs.wait(job, job.own_order or job.order)
+            elif job.state is JobState.DONE and self._saves.put_by_order(job):
+                self._store.change(job_id, problem=None)
+        self._settle()
+
+    def cancel(self, job_ids: Iterable[int]) -> None:
+        """Stop these: the one under way between two tiles, those that wait at once."""
+        self._cancel(job_ids)
+        self._settle()
 
     def cancel_all(self) -> None:
-        for job in reversed(self.jobs()):  # the waiting before the running, or one would start
-            self.cancel(job.id)
+        self.cancel(self._store.order())
 
-    def save(self, job_id: int, target: Path, overwrite: bool) -> None:
-        job = self._jobs.get(job_id)
-        if job is None or job.result is None:
-            return
-        self._saves.append(Save(job_id, self._folder(job_id), target, overwrite))
-        self._change(job_id, saving=True)
-        if len(self._saves) == 1:
-            self.request.emit(self._saves[0])
+    def pause(self) -> None:
+        """Finish the tiles under way, then hold. Opening, saving and previews go on."""
+        self._runs.pause()
+        self._settle()
 
-    def remove(self, job_id: int) -> None:
-        """Take a job off the list. Its source and what was saved stay; its result goes."""
-        job = self._jobs.get(job_id)
-        if job is None:
-            return
-        self.cancel(job_id)
-        del self._jobs[job_id]
-        if job_id in self._shown:
-            self._shown.remove(job_id)
-        if job_id in (self._running, self._opening) or any(s.job_id == job_id for s in self._saves):
-            self._leaving.add(job_id)
-        else:
-            self.request.emit(Forget(job_id, self._folder(job_id)))
-        self.removed.emit(job_id)
+    def resume(self) -> None:
+        self._runs.resume()
+        self._settle()
+
+    def save(
+        self, job_id: int, target: Path, overwrite: bool, options: SaveOptions | None = None
+    ) -> None:
+        """Write the job's result; options: how, None for what it was ordered with."""
+        job = self._store.listed(job_id)
+        if job is not None and job.result is not None:
+            self._saves.put(job, target, overwrite, options)
+            self._settle()
+
+    def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:
+        """Give jobs an order of their own; None lets them follow the options panel again."""
+        self.edits.set_order(job_ids, order)
+
+    def remove(self, job_ids: Iterable[int]) -> None:
+        """Take jobs off the list; see `Edits.remove`."""
+        self.edits.remove(job_ids)
 
     # What the engine reports
 
     def on_event(self, event: Event) -> None:
         """Take in what the engine said; events of other owners are passed over."""
         if isinstance(event, Progress):
-            if event.task is Task.ENLARGE:
-                self._change(event.job_id, done=event.done, total=event.total)
+            if event.task is not Task.ENLARGE:
+                return
+            self._runs.progressed(event)
         elif isinstance(event, Opened):
-            self._opened(event)
+            self._crashes.clear(event.job_id, Task.OPEN)
+            self._openings.opened(event)
         elif isinstance(event, Finished):
             self._finished(event)
         elif isinstance(event, Saved):
-            self._change(event.job_id, saving=False, saved_to=event.target)
-            self._save_ended(event.job_id)
-            if event.job_id in self._jobs:
+            self._crashes.clear(event.job_id, Task.SAVE)
+            self._saves.saved(event)
+            if self._store.listed(event.job_id) is not None:
                 self.saved.emit(event.job_id)
         elif isinstance(event, Failed):
+            if event.task not in (Task.OPEN, Task.ENLARGE, Task.SAVE):
+                return
             self._failed(event)
         elif isinstance(event, Cancelled) and event.task is Task.ENLARGE:
-            job = self._jobs.get(event.job_id)
-            state = JobState.DONE if job and job.result else JobState.CANCELLED
-            self._change(event.job_id, state=state)
-            self._run_ended(event.job_id)
-
-    def _opened(self, event: Opened) -> None:
-        job = self._jobs.get(event.job_id)
-        if job is not None:
-            self._change(
-                job.id,
-                size=(event.width, event.height),
-                notes=event.notes,
-                state=JobState.READY if job.state is JobState.OPENING else job.state,
-                thumbnail=job.thumbnail or event.display,
-                original=event.display if event.full and job.id in self._shown else job.original,
-            )
-        self._open_ended(event.job_id)
+            self._runs.cancelled(event.job_id)
+        else:
+            return
+        self._settle()
 
     def _finished(self, event: Finished) -> None:
-        self._change(event.job_id, state=JobState.DONE, result=event, saved_to=None)
-        self._run_ended(event.job_id)
+        self._crashes.clear(event.job_id, Task.ENLARGE)
+        before = self._store.listed(event.job_id)
+        self._runs.finished(event)
+        done = self._store.listed(event.job_id)
+        if done is not None and before is not None and not before.stopping:
+            self._saves.put_by_order(done)
 
     def _failed(self, event: Failed) -> None:
         log.error("%s: %s\n%s", event.what, event.why, event.details)
-        if event.task not in (Task.OPEN, Task.ENLARGE, Task.SAVE):
-            return
-        problem = Problem(event.what, event.why, event.todo)
-        if event.task is Task.SAVE:
-            self._change(event.job_id, saving=False, problem=problem)
-            self._save_ended(event.job_id)
-        elif event.task is Task.ENLARGE:
-            self._change(event.job_id, state=JobState.FAILED, problem=problem)
-            self._run_ended(event.job_id)
+        job_id, task = event.job_id, event.task
+        job = self._store.listed(job_id)
+        stopping = job is not None and task is Task.ENLARGE and job.stopping
+        wanted = event.crashed and job is not None and not stopping
+        again = wanted and self._crashes.blame(job_id, task)
+        if not again:
+            self._crashes.clear(job_id, task)
+        todo = tr("It is tried once more, by itself") if again else event.todo
+        problem = Problem(event.what, event.why, todo)
+        if task is Task.SAVE:
+            self._saves.failed(job_id, problem, again)
+        elif task is Task.OPEN and again:
+            self._openings.current = None
+        elif task is Task.OPEN:
+            self._openings.failed(job_id, problem)
+        elif event.crashed and stopping:
+            self._runs.cancelled(job_id)
         else:
-            self._change(event.job_id, state=JobState.FAILED, problem=problem)
-            if event.job_id in self._shown:
-                self._shown.remove(event.job_id)
-            self._open_ended(event.job_id)
-        if event.job_id in self._jobs:
-            self.failed.emit(event.job_id)
+            self._runs.failed(job_id, problem, again)
+        job = self._store.listed(job_id)
+        if job is not None and job.problem is problem:
+            self.failed.emit(job_id)
 
     # One of each at a time
 
-    def _open_next(self) -> None:
-        if self._opening is not None:
-            return
-        for job_id in reversed(self._shown):
-            job = self._jobs[job_id]
-            if job.original is None and not (job.state is JobState.FAILED and job.size is None):
-                self._open(job, full=True)
-                return
-        for job in self._jobs.values():
-            if job.state is JobState.OPENING:
-                self._open(job, full=False)
-                return
-
-    def _open(self, job: Job, full: bool) -> None:
-        self._opening = job.id
-        self.request.emit(Open(job.id, job.source, self._folder(job.id), full))
-
-    def _open_ended(self, job_id: int) -> None:
-        self._opening = None
-        self._part_with(job_id)
-        self._open_next()
-
-    def _run_next(self) -> None:
-        if self._running is not None:
-            return
-        for job in self._jobs.values():
-            if job.state is JobState.WAITING and job.options is not None:
-                self._running = job.id
-                self._change(
-                    job.id,
-                    state=JobState.RUNNING,
-                    stopping=False,
-                    done=0,
-                    total=0,
-                    started=time.monotonic(),
-                )
-                folder = self._folder(job.id)
-                self.request.emit(Enlarge(job.id, job.source, job.options, folder))
-                return
-
-    def _run_ended(self, job_id: int) -> None:
-        self._running = None
-        self._part_with(job_id)
-        self._run_next()
-        self._change(job_id)  # what depends on whether anything runs
-
-    def _save_ended(self, job_id: int) -> None:
-        self._saves.popleft()
-        if self._saves:
-            self.request.emit(self._saves[0])
-        self._part_with(job_id)
-
-    def _part_with(self, job_id: int) -> None:
-        busy = job_id in (self._running, self._opening)
-        if job_id in self._leaving and not busy and all(s.job_id != job_id for s in self._saves):
+    def _settle(self) -> None:
+        """Ask the engine for what comes next, and tell the views that all is in order."""
+        openings, runs, saves = self._openings, self._runs, self._saves
+        if runs.paused and not runs.working:
+            runs.resume()
+        for job_id in [i for i in self._leaving if not self._busy(i)]:
             self._leaving.discard(job_id)
-            self.request.emit(Forget(job_id, self._folder(job_id)))
+            self._drop(job_id)
+        if self._may_begin(openings.current, runs.current) and (save := saves.next()):
+            self.request.emit(save)
+        if openings.current is None and self._may_begin(saves.current, runs.current):
+            suspects = self._crashes.suspects(Task.OPEN)
+            if wanted := openings.next(not runs.working, suspects):
+                self.request.emit(wanted)
+        if self._may_begin(saves.current, openings.current):
+            if run := runs.next(self._crashes.suspects(Task.ENLARGE)):
+                self.request.emit(run)
+        self.progressed.emit(runs.progress())
+        self.updated.emit()
 
-    def _drop_old_originals(self) -> None:
-        while len(self._shown) > KEPT_ORIGINALS:
-            job_id = self._shown.popleft()
-            self._change(job_id, original=None)
-            self.request.emit(Forget(job_id, self._folder(job_id) / SOURCE))
+    def _may_begin(self, *others: object) -> bool:
+        """While the engine dies of something, one thing at a time shows of what."""
+        return not self._crashes.careful or all(other is None for other in others)
 
-    def _folder(self, job_id: int) -> Path:
-        return self._scratch / f"job-{job_id}"
+    def _tell(self, job: Job) -> None:
+        self._runs.job_changed(job)
+        self.changed.emit(job.id)
 
-    def _change(self, job_id: int, **fields: object) -> None:
-        job = self._jobs.get(job_id)
-        if job is not None:
-            self._jobs[job_id] = replace(job, **fields)  # type: ignore[arg-type]  # names of Job
-            self.changed.emit(job_id)
+    def _cancel(self, job_ids: Iterable[int]) -> None:
+        # The waiting before the running, or one of them would be started.
+        for job_id in reversed(self._store.in_order(job_ids)):
+            self._crashes.clear(job_id, Task.ENLARGE)
+            self._runs.cancel(job_id)
+
+    # The list
+
+    def _edited(self, relisted: bool) -> None:
+        if relisted:
+            self.relisted.emit()
+        self._settle()
+
+    def _take_off(self, job_ids: list[int]) -> None:
+        self._cancel(job_ids)
+        for job_id in job_ids:
+            self._openings.hide(job_id)
+            self._crashes.clear(job_id, Task.OPEN)
+        self._store.shelve(job_ids)
+        for job_id in job_ids:
+            self.removed.emit(job_id)
+        self._edited(relisted=True)
+
+    def _clear_shelf(self) -> None:
+        """Part with what no undo can bring back any more."""
+        for job_id in self._store.shelved() - self.edits.history.held() - self._leaving:
+            if self._busy(job_id):
+                self._leaving.add(job_id)
+            else:
+                self._drop(job_id)
+
+    def _busy(self, job_id: int) -> bool:
+        return job_id in (self._runs.current, self._openings.current) or self._saves.of(job_id)
+
+    def _drop(self, job_id: int) -> None:
+        self._store.drop(job_id)
+        self.request.emit(Forget(job_id, self._store.folder(job_id)))
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)

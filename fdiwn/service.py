@@ -173,6 +173,7 @@ class EngineProcess:
                 why,
                 "Try again; the engine starts anew by itself. If it stops again, close other "
                 "programs to free memory",
+                crashed=True,
             )
             for (job_id, task), work in left.items()
         ]

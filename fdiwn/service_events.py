@@ -88,7 +88,10 @@ class ModelReady:
 
 @dataclass(frozen=True)
 class Failed:
-    """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty."""
+    """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty.
+
+    crashed: the process ended before it answered; what was asked may be innocent of it.
+    """
 
     job_id: int
     task: Task
@@ -96,6 +99,7 @@ class Failed:
     why: str
     todo: str
     details: str = ""
+    crashed: bool = False
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from fdiwn.service_requests import (
     Forget,
     ImportModel,
     Open,
+    Pause,
     Request,
     Save,
     Shutdown,
@@ -72,6 +73,7 @@ class _Loop:
         self._waiting: deque[Work] = deque()
         self._running: tuple[int, Task] | None = None
         self._stop_running = False
+        self._paused = False
         self._ending = False
 
     def run(self) -> None:
@@ -92,9 +94,15 @@ class _Loop:
         return report
 
     def should_stop(self) -> bool:
-        while self._pipe.poll():
+        while self._held() or self._pipe.poll():
             self._receive(self._pipe.recv())
         return self._stop_running
+
+    def _held(self) -> bool:
+        """Whether what is running waits for the end of a pause; downloads do not."""
+        if not self._paused or self._stop_running or self._running is None:
+            return False
+        return self._running[1] is Task.ENLARGE
 
     def check_stop(self) -> None:
         if self.should_stop():
@@ -106,6 +114,8 @@ class _Loop:
             self._ending = self._stop_running = True
         elif isinstance(request, Cancel):
             self._cancel(request)
+        elif isinstance(request, Pause):
+            self._paused = request.on
         elif isinstance(request, Forget):
             shutil.rmtree(request.scratch, ignore_errors=True)
         elif isinstance(request, BETWEEN_TILES):

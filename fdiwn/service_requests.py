@@ -1,6 +1,6 @@
 """What the window asks of the engine process: plain, picklable records.
 
-A request names a job by number. Every request but `Cancel`, `Forget` and `Shutdown` is answered by
+A request names a job by number. Every request but `Cancel`, `Pause`, `Forget` and `Shutdown` is answered by
 exactly one closing event of `fdiwn.service_events` for the same (job_id, task): its own kind,
 `Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without torch.
 """
@@ -123,5 +123,15 @@ class Shutdown:
     """Stop what is running and end the process."""
 
 
+@dataclass(frozen=True)
+class Pause:
+    """Hold enlargements between two tiles (`on`), or let them go on; none of the tiles is lost.
+
+    Whatever is done between tiles is done meanwhile, and `Cancel` is heard. A new process works.
+    """
+
+    on: bool
+
+
 Work = Open | Enlarge | Save | Fetch | ImportModel
-Request = Work | Cancel | Forget | Shutdown
+Request = Work | Cancel | Pause | Forget | Shutdown

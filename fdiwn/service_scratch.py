@@ -1,7 +1,8 @@
 """The folder a running window keeps its pixels in: made at start, removed at exit.
 
 A session holds a lock on a file in its folder; the system drops the lock when the session ends,
-however it ends, so a folder whose lock can be taken belongs to nobody and is removed.
+however it ends, so a folder whose lock can be taken belongs to nobody. It is removed, unless it is
+spared: what was enlarged in a session that crashed can then be claimed by the next one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
+from collections.abc import Collection
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,13 +28,20 @@ def default_root() -> Path:
 
 
 class SessionFolder:
-    """A scratch folder of one session. Close it exactly once, from the thread that is last."""
+    """A scratch folder of one session. Close it exactly once, from the thread that is last.
 
-    def __init__(self, root: Path | None = None) -> None:
+    spare: names of folders of earlier sessions that are not removed. keep: leave the folder, and
+    those that were taken, for a later session.
+    """
+
+    def __init__(self, root: Path | None = None, spare: Collection[str] = ()) -> None:
         root = root or default_root()
         root.mkdir(parents=True, exist_ok=True)
-        remove_stale(root)
+        remove_stale(root, spare)
+        self.keep = False
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=root))
+        self._claimed: dict[Path, BinaryIO] = {}
+        self._taken: set[Path] = set()
         self._lock: BinaryIO | None = (self.path / LOCK).open("wb")
         if not try_lock(self._lock):
             raise OSError(f"cannot lock {self.path / LOCK}")
@@ -41,16 +50,51 @@ class SessionFolder:
         """The folder of one job; not created here."""
         return self.path / f"job-{job_id}"
 
+    def claim(self, name: str) -> bool:
+        """Hold the folder of a session that has ended, so that no other has it.
+
+        True as well if there is no such folder any more; False while that session is alive.
+        """
+        folder = self.path.parent / name
+        sound = folder.parent == self.path.parent and name.startswith(PREFIX)
+        if not sound or folder.is_symlink() or folder == self.path:
+            return False
+        if folder in self._claimed or not folder.exists():
+            return True
+        try:
+            lock = (folder / LOCK).open("ab")
+        except OSError:
+            return False
+        if not try_lock(lock):
+            lock.close()
+            return False
+        self._claimed[folder] = lock
+        return True
+
+    def claimed(self) -> set[Path]:
+        return set(self._claimed)
+
+    def take(self, name: str) -> None:
+        """What was claimed is ours now, and goes when we go."""
+        self._taken |= {self.path.parent / name} & self._claimed.keys()
+
     def close(self) -> None:
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
-            shutil.rmtree(self.path, ignore_errors=True)
+        if self._lock is None:
+            return
+        for lock in (self._lock, *self._claimed.values()):
+            lock.close()
+        self._lock = None
+        if not self.keep:
+            for folder in (self.path, *self._taken):
+                shutil.rmtree(folder, ignore_errors=True)
+        self._claimed.clear()
 
 
-def remove_stale(root: Path) -> None:
+def remove_stale(root: Path, spare: Collection[str] = ()) -> None:
     """Remove the folders of sessions that are gone."""
     for folder in root.glob(f"{PREFIX}*"):
+        if folder.name in spare:
+            continue
         # A folder this young may be one that another session is making and has not locked yet.
         if time.time() - folder.stat().st_mtime > YOUNGEST_STALE_SECONDS and _is_free(folder):
             shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,213 @@
+"""Keeps the list of this session in its file, and brings back the lists of sessions that ended."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from app import session_file
+from app.job import Job, JobState
+from app.jobs import JobQueue
+from app.session_codec import KeptJob
+from app.session_file import KeptQueue
+from fdiwn.service_scratch import SessionFolder
+
+log = logging.getLogger(__name__)
+
+WAIT_MILLISECONDS = 500
+"""Between a change and its writing; changes meanwhile are written with it."""
+
+
+class SessionKeeper(QObject):
+    """Writes on a thread of its own, as a slow disk must not hold the window.
+
+    current: the job in view. Nothing is written for what is saved already.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        session: SessionFolder,
+        folder: Path,
+        current: Callable[[], int],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._queue, self._session, self._folder = queue, session, folder
+        self._current = current
+        self._path = session_file.path_of(folder, session.path.name)
+        self._written = ""
+        self._entries: dict[int, tuple[KeptJob, str]] = {}
+        self._writer: ThreadPoolExecutor | None = None
+        self._closed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MILLISECONDS)
+        self._timer.timeout.connect(self.write)
+        queue.updated.connect(self.note)
+        self.offered = self._look()
+
+    # Keeping
+
+    def note(self) -> None:
+        """Something changed."""
+        if not self._timer.isActive() and not self._closed:
+            self._timer.start()
+
+    def write(self, with_results: bool = True) -> None:
+        """Write what there is, if it is something else than is in the file.
+
+        with_results: False at an end at which the results go; what is being saved is waited for.
+        """
+        kept = [(job.id, job.source, _kept(self._queue, job, with_results)) for job in self._queue.jobs()]
+        entries = {job_id: self._entry(job_id, found) for job_id, _, found in kept if found}
+        self._entries = entries
+        ids = list(entries)
+        current = ids.index(self._current()) if self._current() in entries else 0
+        names = {found.folder.parent.name for found, _ in entries.values()}
+        text = session_file.whole((t for _, t in entries.values()), names, current)
+        text = text if entries else ""
+        if text != self._written:
+            self._written = text
+            if self._writer is None:
+                self._writer = ThreadPoolExecutor(1, "session-file")
+            self._writer.submit(_put, self._path, text)
+
+    def keep_all(self) -> None:
+        """The system ends the session: results stay on disk as well, and are offered again."""
+        self._session.keep = True
+        self.write()
+        self._finish()
+
+    def close(self) -> None:
+        """The last word. Results go with the session, unless all was to be kept."""
+        if not self._closed:
+            self._timer.stop()
+            self.write(with_results=self._session.keep)
+            self._finish()
+            self._closed = True
+
+    def _finish(self) -> None:
+        if self._writer is not None:
+            self._writer.shutdown(wait=True)
+            self._writer = None
+
+    def _entry(self, job_id: int, kept: KeptJob) -> tuple[KeptJob, str]:
+        """As before, where nothing of it has changed: most of a long list has not."""
+        before = self._entries.get(job_id)
+        if before is not None and _same(before[0], kept):
+            return before
+        return kept, session_file.entry(kept)
+
+    # Bringing back
+
+    @property
+    def offered_jobs(self) -> list[KeptJob]:
+        return [job for kept in self.offered for job in kept.jobs]
+
+    def restore(self) -> list[int]:
+        """Put what is offered into the list; returns the jobs, the one then in view first."""
+        found, first = [], 0
+        taken = []
+        for kept in self.offered:
+            mine = session_file.claim(kept, self._session.path.name)
+            if mine is None:
+                continue  # another window was faster
+            taken.append(mine)
+            first = len(found) + kept.current
+            found += [self._job(job, number) for number, job in enumerate(kept.jobs)]
+            self._take(kept)
+        self.offered = []
+        ids = self._queue.restore(found)
+        self.write()
+        self._finish()
+        for file in taken:  # only now, as the list is in our own file
+            session_file.remove(file)
+        return [ids[first], *ids] if first < len(ids) else ids
+
+    def discard(self) -> None:
+        for kept in self.offered:
+            mine = session_file.claim(kept, self._session.path.name)
+            if mine is not None:
+                session_file.remove(mine)
+                self._take(kept)
+        self.offered = []
+
+    def _look(self) -> list[KeptQueue]:
+        """The lists of sessions that have ended; their pixels are ours from now on."""
+        offered = []
+        for kept in session_file.found(self._folder):
+            own = kept.file == self._path
+            if not own and kept.jobs and all(map(self._session.claim, kept.sessions)):
+                offered.append(kept)
+        return offered
+
+    def _take(self, kept: KeptQueue) -> None:
+        for name in kept.sessions:
+            self._session.take(name)
+
+    def _job(self, kept: KeptJob, number: int) -> tuple[Job, Path | None]:
+        """With its result, if that is where the file says."""
+        ours = kept.folder.parent in self._session.claimed()
+        result = kept.result
+        if result is not None and not (
+            ours and result.enlarged.path.is_file() and result.bicubic.path.is_file()
+        ):
+            result = None
+        state = kept.state
+        if state is JobState.DONE and result is None:
+            state = JobState.OPENING
+        job = Job(
+            number,
+            kept.source,
+            state,
+            kept.size,
+            order=kept.order,
+            own_order=kept.own_order,
+            result=result,
+            problem=kept.problem,
+            unreadable=kept.unreadable,
+        )
+        return job, kept.folder if ours and result is not None else None
+
+
+def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
+    """None for what is saved, and so needs nothing any more."""
+    saved = job.saved_to is not None or (job.saving and not with_results)
+    if job.state is JobState.DONE and saved:
+        return None
+    result = job.result if with_results and not saved else None
+    state = job.state
+    if state is JobState.RUNNING:
+        state = JobState.WAITING
+    elif state is JobState.READY or (state is JobState.DONE and result is None):
+        state = JobState.OPENING
+    return KeptJob(
+        job.source,
+        queue.folder(job.id),
+        state,
+        job.size,
+        job.order,
+        job.own_order,
+        result,
+        job.problem,
+        job.unreadable,
+    )
+
+
+def _same(one: KeptJob, other: KeptJob) -> bool:
+    """By identity, which is quick: records are replaced, never changed. Folders stay."""
+    names = (field.name for field in fields(KeptJob) if field.name != "folder")
+    return all(getattr(one, name) is getattr(other, name) for name in names)
+
+
+def _put(path: Path, text: str) -> None:
+    if text:
+        session_file.write(path, text)
+    else:
+        session_file.remove(path)
