@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import faults, settings, theme
+from app import faults, session_file, settings, theme
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.names import APP_ID, APP_NAME, VERSION
@@ -30,7 +30,8 @@ def run(files: Iterable[Path]) -> int:
     sink = faults.FaultSink(log_path)
     sink.install()
     theme.apply(application)
-    engine = EngineThread(EngineProcess(), SessionFolder())
+    spare = session_file.sessions(session_file.default_folder())
+    engine = EngineThread(EngineProcess(), SessionFolder(spare=spare))
     try:
         window = MainWindow(engine, settings.default_path())
         signals = _Signals(window)
@@ -60,7 +61,11 @@ class _Signals(QObject):
         self._notifier.activated.connect(lambda: self._receiving.recv(64))
         signal.set_wakeup_fd(self._sending.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: window.close_unasked())
+            signal.signal(number, lambda *_: self._end(window))
+
+    def _end(self, window: MainWindow) -> None:
+        window.queue_control.keep_all()
+        window.close_unasked()
 
     def close(self) -> None:
         signal.set_wakeup_fd(-1)

@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.intake import Intake
-from app.job import Job, JobState
+from app.job import Job
 from app.jobs import JobQueue
 from app.model_setup import FetchDialog, ModelSetup
+from app.order import Order
+from app.queue_saves import free_name
 from app.settings import Settings
 from app.words import pictures
 from fdiwn.formats import FORMAT_NAMES, READABLE
 from fdiwn.models_table import MODELS
 from fdiwn.names import APP_NAME, PAPER, VERSION
-from fdiwn.options import UpscaleOptions
 
 MANY = 8
 """More names than this are not listed in a message."""
@@ -79,27 +80,25 @@ class Commands(QObject):
         if parts:
             self.told.emit("\n".join(parts))
 
-    def remove(self, job_id: int) -> None:
-        self._queue.remove(job_id)
-
     # Enlarge
 
-    def to_do(self, current: Job | None, options: UpscaleOptions | None) -> list[int]:
+    def to_do(self, current: Job | None, order: Order | None) -> list[int]:
         """The jobs that Upscale would enlarge.
 
         All that have not been enlarged; if there are none, the one in view, if other options are
         chosen than it was enlarged with. So a change of options never drops a list of results.
         """
-        if options is None:
+        if order is None:
             return []
         waiting = [job.id for job in self._queue.jobs() if job.startable]
         if waiting or current is None or current.result is None:
             return waiting
-        return [current.id] if current.result.options != options else []
+        wanted = current.own_order or order
+        return [current.id] if current.result.options != wanted.upscale else []
 
-    def start(self, current: Job | None, options: UpscaleOptions | None) -> None:
-        if options is not None:
-            self._queue.start(self.to_do(current, options), options)
+    def start(self, current: Job | None, order: Order | None) -> None:
+        if order is not None:
+            self._queue.start(self.to_do(current, order), order)
 
     # Out
 
@@ -134,7 +133,7 @@ class Commands(QObject):
         taken: set[Path] = set()
         for job in self._queue.jobs():
             if job.result is not None and job.saved_to is None and not job.saving:
-                target = _free_name(folder / job.result.suggested, taken)
+                target = free_name(folder / job.result.suggested, taken)
                 taken.add(target)
                 self._queue.save(job.id, target, overwrite=False)
 
@@ -165,11 +164,7 @@ class Commands(QObject):
 
     def may_quit(self) -> bool:
         """Ask if something would be lost."""
-        unsaved = [
-            job
-            for job in self._queue.jobs()
-            if job.state is JobState.DONE and job.saved_to is None and not job.saving
-        ]
+        unsaved = [job for job in self._queue.jobs() if job.unsaved]
         if self._queue.working:
             return self._confirm(
                 self.tr("Pictures are still being enlarged. Stop and quit?"), self.tr("Quit")
@@ -220,11 +215,3 @@ def _with_ending(target: Path, chosen: str) -> Path:
     name = chosen.partition(" (")[0]
     ending = next((e for e, format_name in FORMAT_NAMES.items() if format_name == name), ".png")
     return target.with_name(target.name + ending)
-
-
-def _free_name(target: Path, taken: set[Path]) -> Path:
-    number, free = 2, target
-    while free.exists() or free in taken:
-        free = target.with_stem(f"{target.stem}-{number}")
-        number += 1
-    return free

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 
 from app.order import Order
-from app.pace import Pace
+from app.pace import UNMEASURED, Pace
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import UpscaleOptions
 from fdiwn.service_events import Finished
@@ -62,7 +62,7 @@ class Job:
     own_order: Order | None = None
     done: int = 0
     total: int = 0
-    pace: Pace = Pace(0.0, 0.0)
+    pace: Pace = UNMEASURED
     stopping: bool = False
     unreadable: bool = False
     again: bool = False

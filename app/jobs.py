@@ -151,9 +151,7 @@ class JobQueue(QObject):
             if job is None or not job.retriable:
                 continue
             if job.unreadable:
-                self._store.change(
-                    job_id, state=JobState.OPENING, unreadable=False, problem=None
-                )
+                self._store.change(job_id, state=JobState.OPENING, unreadable=False, problem=None)
             elif job.state is JobState.FAILED and job.order is not None:
                 self._runs.wait(job, job.own_order or job.order)
             elif job.state is JobState.DONE and self._saves.put_by_order(job):
@@ -271,9 +269,9 @@ class JobQueue(QObject):
             suspects = self._crashes.suspects(Task.OPEN)
             if wanted := openings.next(not runs.working, suspects):
                 self.request.emit(wanted)
-        if self._may_begin(saves.current, openings.current):
-            if run := runs.next(self._crashes.suspects(Task.ENLARGE)):
-                self.request.emit(run)
+        suspects = self._crashes.suspects(Task.ENLARGE)
+        if self._may_begin(saves.current, openings.current) and (run := runs.next(suspects)):
+            self.request.emit(run)
         self.progressed.emit(runs.progress())
         self.updated.emit()
 

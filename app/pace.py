@@ -47,3 +47,6 @@ class Pace:
             return None
         since = min(max(0.0, now - self.at), self.per_tile)
         return max(0.0, self.per_tile * (total - self.done) - since)
+
+
+UNMEASURED = Pace(0.0, 0.0)

@@ -70,7 +70,7 @@ class Edits:
         """Give jobs an order of their own, or None to let them follow the options panel again."""
         ids = self._store.in_order(job_ids)
         before = {i: job.own_order for i in ids if (job := self._store.get(i)) is not None}
-        after = dict.fromkeys(ids, order)
+        after: dict[int, Order | None] = dict.fromkeys(ids, order)
         if after != before:
             text = tr("Options of {0}").format(pictures(len(ids)))
             self._push(text, lambda: self._give(after), lambda: self._give(before))

@@ -130,7 +130,7 @@ def _job(value: object) -> KeptJob | None:
     """A job whose result or options cannot be read is still a picture of the list."""
     try:
         job = decode(value)
-        if isinstance(job, KeptJob) and isinstance(job.source, Path | None):
+        if isinstance(job, KeptJob) and isinstance(job.source, Path):
             return job
     except ValueError as error:
         log.warning("A kept picture cannot be read in full: %s", error)

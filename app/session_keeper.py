@@ -45,6 +45,7 @@ class SessionKeeper(QObject):
         self._entries: dict[int, tuple[KeptJob, str]] = {}
         self._writer: ThreadPoolExecutor | None = None
         self._closed = False
+        self.kept = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MILLISECONDS)
@@ -64,8 +65,8 @@ class SessionKeeper(QObject):
 
         with_results: False at an end at which the results go; what is being saved is waited for.
         """
-        kept = [(job.id, job.source, _kept(self._queue, job, with_results)) for job in self._queue.jobs()]
-        entries = {job_id: self._entry(job_id, found) for job_id, _, found in kept if found}
+        kept = [(job.id, _kept(self._queue, job, with_results)) for job in self._queue.jobs()]
+        entries = {job_id: self._entry(job_id, found) for job_id, found in kept if found}
         self._entries = entries
         ids = list(entries)
         current = ids.index(self._current()) if self._current() in entries else 0
@@ -80,7 +81,8 @@ class SessionKeeper(QObject):
 
     def keep_all(self) -> None:
         """The system ends the session: results stay on disk as well, and are offered again."""
-        self._session.keep = True
+        self.kept = True
+        self._session.keep = any(job.result and not job.saved_to for job in self._queue.jobs())
         self.write()
         self._finish()
 
@@ -112,8 +114,8 @@ class SessionKeeper(QObject):
 
     def restore(self) -> list[int]:
         """Put what is offered into the list; returns the jobs, the one then in view first."""
-        found, first = [], 0
-        taken = []
+        found: list[tuple[Job, Path | None]] = []
+        taken, first = [], 0
         for kept in self.offered:
             mine = session_file.claim(kept, self._session.path.name)
             if mine is None:

@@ -34,8 +34,11 @@ from app.jobs import JobQueue
 from app.model_setup import ModelSetup
 from app.notice import Notice
 from app.options_panel import OptionsPanel
+from app.order import Order
 from app.picture_view import PictureView
-from app.queue_view import JobListModel, QueueView
+from app.queue_control import QueueControl
+from app.queue_model import JobListModel
+from app.queue_view import QueueView
 from app.status_line import StatusLine
 from app.worker import EngineThread
 from fdiwn.names import APP_NAME
@@ -70,6 +73,9 @@ class MainWindow(QMainWindow):
         self.options = OptionsPanel(self._settings.scale, self._settings.model)
         self.status = StatusLine(self.actions_)
         self.picture = PictureView(self.view, self.queue)
+        self.queue_control = QueueControl(
+            self.queue, self.rail, self._order, self.actions_, engine.session, self
+        )
         self._lay_out()
         self._connect_engine()
         self._connect_views()
@@ -95,19 +101,21 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
         fill_menu_bar(self.menuBar(), self.actions_)
+        self.queue_control.fill_menus(self.menuBar())
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        middle.addWidget(self.queue_control.restore_bar)
         middle.addWidget(self.notice)
         middle.addWidget(self.stack, 1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.rail.setFixedWidth(self.rail.sizeHint().width())
-        row.addWidget(self.rail)
+        row.addWidget(self.queue_control.column)
         row.addLayout(middle, 1)
         row.addWidget(self.options)
         central = QWidget()
@@ -125,8 +133,7 @@ class MainWindow(QMainWindow):
         self.commands.collect.connect(self._engine.collect)
 
     def _connect_views(self) -> None:
-        self.queue.changed.connect(self._refresh)
-        self.queue.removed.connect(self._refresh)
+        self.queue.updated.connect(self._refresh)
         self.queue.saved.connect(self._tell_saved)
         self.queue.failed.connect(self._tell_failed)
         self.setup.ready.connect(self._model_ready)
@@ -150,7 +157,7 @@ class MainWindow(QMainWindow):
         actions.open_folder.triggered.connect(self.commands.ask_open_folder)
         actions.save.triggered.connect(self._save)
         actions.save_all.triggered.connect(self.commands.ask_save_all)
-        actions.remove.triggered.connect(lambda: self.commands.remove(self.rail.current))
+        actions.remove.triggered.connect(self.queue_control.remove_selected)
         actions.quit.triggered.connect(self.close)
         actions.upscale.triggered.connect(self._start)
         actions.cancel.triggered.connect(self.queue.cancel_all)
@@ -172,8 +179,7 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """Bring every view in line with the queue and the options."""
         current, jobs = self._current(), self.queue.jobs()
-        options = self.options.options()
-        to_do = self.commands.to_do(current, options)
+        to_do = self.commands.to_do(current, self._order())
         running = next((job for job in jobs if job.state is JobState.RUNNING), None)
         waiting = sum(job.state is JobState.WAITING for job in jobs)
         self._show_list(bool(jobs))
@@ -205,8 +211,12 @@ class MainWindow(QMainWindow):
     def _show_zoom(self) -> None:
         self.status.show_zoom(self.view.viewport.zoom if self.view.has_picture else None)
 
+    def _order(self) -> Order | None:
+        options = self.options.options()
+        return Order(options) if options is not None else None
+
     def _start(self) -> None:
-        self.commands.start(self._current(), self.options.options())
+        self.commands.start(self._current(), self._order())
 
     def _save(self) -> None:
         self.commands.ask_save(self._current())
@@ -261,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closed:
-            if not self.commands.may_quit():
+            if not self.queue_control.kept and not self.commands.may_quit():
                 event.ignore()
                 return
             self._closed = True
@@ -275,6 +285,7 @@ class MainWindow(QMainWindow):
         settings_file.save(self._settings, self._settings_path)
         self.hide()
         self.picture.close()
+        self.queue_control.close()
         self._engine.stop(SAVE_PATIENCE if self.queue.saving else 3.0)
         self.ended.emit()
 

@@ -1,8 +1,8 @@
 """What the window asks of the engine process: plain, picklable records.
 
-A request names a job by number. Every request but `Cancel`, `Pause`, `Forget` and `Shutdown` is answered by
-exactly one closing event of `fdiwn.service_events` for the same (job_id, task): its own kind,
-`Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without torch.
+A request names a job by number. Every request but `Cancel`, `Pause`, `Forget` and `Shutdown` is
+answered by exactly one closing event of `fdiwn.service_events` for the same (job_id, task): its own
+kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without torch.
 """
 
 from __future__ import annotations

@@ -1,0 +1,117 @@
+"""The actions on the list and its rows: words, shortcut, icon, and the menus they are in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from app import theme
+from app.actions import Actions
+
+
+@dataclass(frozen=True)
+class QueueActions:
+    undo: QAction
+    redo: QAction
+    select_all: QAction
+    upscale: QAction
+    pause: QAction
+    stop: QAction
+    retry: QAction
+    retry_all: QAction
+    move_up: QAction
+    move_down: QAction
+    own: QAction
+    follow: QAction
+    clear: QAction
+
+
+def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
+    """The actions, belonging to `window` and reachable by key anywhere in it."""
+    keys = QKeySequence.StandardKey
+
+    def make(text: str, tip: str, shortcut: str = "", icon: str = "") -> QAction:
+        action = QAction(text, window)
+        action.setToolTip(tip)
+        action.setStatusTip(tip)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        if icon:
+            action.setIcon(theme.icon(icon))
+        window.addAction(action)
+        return action
+
+    undo = history.createUndoAction(window, tr("Undo"))
+    redo = history.createRedoAction(window, tr("Redo"))
+    undo.setShortcuts(keys.Undo)
+    redo.setShortcuts(_each_once(QKeySequence.keyBindings(keys.Redo), "Ctrl+Shift+Z"))
+    window.addActions([undo, redo])
+    return QueueActions(
+        undo=undo,
+        redo=redo,
+        select_all=make(tr("Select &All Pictures"), tr("Select the whole list"), "Ctrl+Shift+A"),
+        upscale=make(tr("&Upscale Selected"), tr("Enlarge the selected pictures only")),
+        pause=make(tr("&Pause"), tr("Finish the present tile, then wait"), "Ctrl+P", "pause"),
+        stop=make(tr("&Stop Selected"), tr("Stop enlarging the selected pictures")),
+        retry=make(tr("&Try Again"), tr("Try again what failed among the selected pictures")),
+        retry_all=make(tr("Try All &Failed Again"), tr("Try again whatever failed")),
+        move_up=make(tr("Move U&p"), tr("Enlarge the selected pictures earlier"), "Alt+Up"),
+        move_down=make(tr("Move &Down"), tr("Enlarge the selected pictures later"), "Alt+Down"),
+        own=make(
+            tr("&Keep Present Options"),
+            tr("The selected pictures keep the present options, whatever is chosen later"),
+        ),
+        follow=make(
+            tr("Follow &Options Panel"), tr("The selected pictures have no options of their own")
+        ),
+        clear=make(tr("&Clear Saved"), tr("Take off the list what is saved; the files stay")),
+    )
+
+
+def fill_menus(bar: QMenuBar, actions: QueueActions, shared: Actions) -> None:
+    """Edit after File, and Queue before View."""
+    menus = bar.actions()
+    edit, queue = QMenu(tr("&Edit"), bar), QMenu(tr("&Queue"), bar)
+    bar.insertMenu(menus[1], edit)
+    bar.insertMenu(menus[2], queue)
+    edit.addActions([actions.undo, actions.redo])
+    edit.addSeparator()
+    edit.addActions([actions.select_all])
+    queue.addActions([actions.upscale, actions.pause, actions.stop])
+    queue.addSeparator()
+    queue.addActions([actions.retry, actions.retry_all])
+    queue.addSeparator()
+    queue.addActions([actions.move_up, actions.move_down])
+    queue.addSeparator()
+    queue.addActions([actions.own, actions.follow])
+    queue.addSeparator()
+    queue.addActions([shared.remove, actions.clear])
+
+
+def row_menu(parent: QWidget, actions: QueueActions, shared: Actions) -> QMenu:
+    """What can be done with the selected rows."""
+    menu = QMenu(parent)
+    menu.addActions([actions.upscale, actions.stop, actions.retry])
+    menu.addSeparator()
+    menu.addActions([shared.save])
+    menu.addSeparator()
+    menu.addActions([actions.move_up, actions.move_down])
+    menu.addSeparator()
+    menu.addActions([actions.own, actions.follow])
+    menu.addSeparator()
+    menu.addActions([shared.remove, actions.clear])
+    menu.addSeparator()
+    menu.addActions([actions.retry_all, actions.pause])
+    return menu
+
+
+def _each_once(found: list[QKeySequence], also: str) -> list[QKeySequence]:
+    names = dict.fromkeys([*(key.toString() for key in found), also])
+    return [QKeySequence(name) for name in names]
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)
