@@ -2,7 +2,8 @@
 
 A request names a job by number. Every request but `Cancel`, `Pause`, `Forget` and `Shutdown` is
 answered by exactly one closing event of `fdiwn.service_events` for the same (job_id, task): its own
-kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without torch.
+kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without
+torch.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 It runs in a real child process behind the real loop. The name of a picture asks for trouble:
 ``slow`` takes many tiles, ``broken`` cannot be read, ``crash`` kills the process while enlarging,
-``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop.
+``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop. ``hangs`` in
+the name of what is read or written waits for a file of that name with ``.go`` at its end.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ class FakeEngine:
     ) -> Picture:
         if "broken" in source.name or not source.is_file():
             raise InputError(f"{source.name} cannot be opened", "it is damaged", "Try another file")
+        _hang(source)
         image = pyvips.Image.new_from_file(str(source))
         pixels = np.asarray(image.numpy())
         return Picture(pixels.reshape(image.height, image.width, image.bands))
@@ -85,6 +87,7 @@ class FakeEngine:
             raise OutputError(
                 f"{target.name} was not saved", "the folder is gone", "Choose another"
             )
+        _hang(target)
         pyvips.Image.new_from_array(np.ascontiguousarray(stored.pixels())).write_to_file(
             str(target)
         )
@@ -130,6 +133,16 @@ def stand_in_models(folder: Path, *scales: int) -> Path:
         file = folder / f"stand-in-x{scale}.safetensors"
         file.write_bytes(len(header).to_bytes(8, "little") + header)
     return folder
+
+
+def _hang(path: Path) -> None:
+    """Until the test lets go, or is surely over."""
+    end = time.monotonic() + DEAF_SECONDS
+    while "hangs" in path.name and time.monotonic() < end:
+        if path.with_name(path.name + ".go").exists():
+            return
+        path.with_name(path.name + ".here").touch()
+        time.sleep(0.01)
 
 
 def _nearest(picture: Picture, scale: int, path: Path) -> StoredPicture:
