@@ -245,6 +245,8 @@ class JobQueue(QObject):
             self._openings.current = None
         elif task is Task.OPEN:
             self._openings.failed(job_id, problem)
+            if job_id != self._runs.current:  # nothing is left to try
+                self._crashes.clear(job_id, Task.ENLARGE)
         elif event.crashed and stopping:
             self._runs.cancelled(job_id)
         else:
