@@ -17,7 +17,7 @@ from app.job import JobState, Problem
 from app.order import Order
 from fdiwn.service_events import Finished
 
-RECORD, ENUM, PATH, FRACTION = "record", "enum", "path", "fraction"
+RECORD, ENUM, PATH, FRACTION = "$record", "$enum", "$path", "$fraction"  # no field is called so
 
 
 @dataclass(frozen=True)
