@@ -53,6 +53,7 @@ class JobQueue(QObject):
     def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scratch = scratch
+        self._screen: Path | None = None
         self._jobs: dict[int, Job] = {}
         self._numbers = itertools.count(1)
         self._opening: int | None = None
@@ -154,6 +155,11 @@ class JobQueue(QObject):
             self.request.emit(Forget(job_id, self._folder(job_id)))
         self.removed.emit(job_id)
 
+    def set_screen(self, screen: Path | None) -> None:
+        """Pictures are made for another screen from now on, and shown originals once more."""
+        self._screen = screen
+        self._open_next()
+
     # What the engine reports
 
     def on_event(self, event: Event) -> None:
@@ -221,7 +227,8 @@ class JobQueue(QObject):
             return
         for job_id in reversed(self._shown):
             job = self._jobs[job_id]
-            if job.original is None and not (job.state is JobState.FAILED and job.size is None):
+            fits = job.original is not None and job.original.screen == self._screen
+            if not fits and not (job.state is JobState.FAILED and job.size is None):
                 self._open(job, full=True)
                 return
         for job in self._jobs.values():
@@ -231,7 +238,7 @@ class JobQueue(QObject):
 
     def _open(self, job: Job, full: bool) -> None:
         self._opening = job.id
-        self.request.emit(Open(job.id, job.source, self._folder(job.id), full))
+        self.request.emit(Open(job.id, job.source, self._folder(job.id), full, self._screen))
 
     def _open_ended(self, job_id: int) -> None:
         self._opening = None
@@ -253,7 +260,8 @@ class JobQueue(QObject):
                     started=time.monotonic(),
                 )
                 folder = self._folder(job.id)
-                self.request.emit(Enlarge(job.id, job.source, job.options, folder))
+                screen = self._screen
+                self.request.emit(Enlarge(job.id, job.source, job.options, folder, screen=screen))
                 return
 
     def _run_ended(self, job_id: int) -> None:

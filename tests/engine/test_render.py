@@ -1,4 +1,4 @@
-"""What is held against a result: classic enlargements, other files, another model, other screens."""
+"""What is held against a result: classic enlargements, files, another model, another screen."""
 
 from __future__ import annotations
 
