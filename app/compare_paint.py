@@ -61,24 +61,24 @@ def paint_scene(painter: QPainter, scene: Scene) -> int | None:
     shown = scene.left if scene.right is None or scene.held else scene.right
     if scene.right is None or scene.held or scene.mode is Mode.FLICKER:
         for pane in found:
-            _paint_pane(painter, shown, scene.view, pane, pane)
+            paint_pane(painter, shown, scene.view, pane, pane)
     elif scene.mode is Mode.SPLIT:
         whole = found[0]
-        _paint_pane(painter, scene.left, scene.view, whole, QRect(0, 0, scene.split, 1 << 20))
+        paint_pane(painter, scene.left, scene.view, whole, QRect(0, 0, scene.split, 1 << 20))
         right = QRect(scene.split, 0, 1 << 20, 1 << 20)
-        _paint_pane(painter, scene.right, scene.view, whole, right)
+        paint_pane(painter, scene.right, scene.view, whole, right)
     elif scene.mode is Mode.SIDE:
         for side, pane in zip((scene.left, scene.right), found, strict=True):
-            _paint_pane(painter, side, scene.view, pane, pane)
+            paint_pane(painter, side, scene.view, pane, pane)
     elif scene.mode is Mode.DIFFERENCE:
         return _paint_difference(painter, scene, scene.right)
     else:
-        _paint_pane(painter, scene.right, scene.view, found[0], found[0])
+        paint_pane(painter, scene.right, scene.view, found[0], found[0])
         _paint_loupe(painter, scene, scene.right)
     return None
 
 
-def _paint_pane(
+def paint_pane(
     painter: QPainter, side: Side, view: Viewport, pane: QRect, clip: QRect | None
 ) -> None:
     """Paint into `pane`, as far as `clip` lets it."""
@@ -111,7 +111,7 @@ def _paint_difference(painter: QPainter, scene: Scene, right: Side) -> int:
         image.fill(Qt.GlobalColor.black)
         with QPainter(image) as part:
             part.translate(-area.topLeft())
-            _paint_pane(part, side, view, QRect(0, 0, view.view_width, view.view_height), None)
+            paint_pane(part, side, view, QRect(0, 0, view.view_width, view.view_height), None)
         images.append(image)
     found = difference(*images)
     most = largest(found)
@@ -134,4 +134,4 @@ def _paint_loupe(painter: QPainter, scene: Scene, right: Side) -> None:
     for picture, left in ((scene.left, area.left()), (right, area.left() + side + 1)):
         pane = QRect(left, area.top(), side, side)
         painter.fillRect(pane, QColor(theme.colours().surround))
-        _paint_pane(painter, picture, view, pane, pane)
+        paint_pane(painter, picture, view, pane, pane)

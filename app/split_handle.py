@@ -29,8 +29,13 @@ class SplitHandle(QAbstractSlider):
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
-        self.setAccessibleName(self.tr("Split between bicubic and FDIWN"))
+        self.tell_sides("", "")
         self.setToolTip(self.tr("Drag, or use the arrow keys. Double click: middle."))
+
+    def tell_sides(self, left: str, right: str) -> None:
+        """For who cannot see what is beside the line."""
+        name = self.tr("Split between {0} and {1}").format(left, right)
+        self.setAccessibleName(name if left and right else self.tr("Split"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
