@@ -93,6 +93,7 @@ class CompareBar(QWidget):
                 pixmap = theme.icon_pixmap(ICONS[mode], size, theme.colours().accent_text)
                 icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
             action.setIcon(icon)
+            action.setIconVisibleInMenu(False)  # it would take the place of the check mark
 
 
 def _menu_button(name: str) -> QToolButton:

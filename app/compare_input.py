@@ -113,10 +113,15 @@ def on_gesture(view: CompareView, event: QEvent) -> bool:
     elif isinstance(event, QGestureEvent):
         pinch = event.gesture(Qt.GestureType.PinchGesture)
         if isinstance(pinch, QPinchGesture):
-            at = view.mapFromGlobal(pinch.centerPoint())
-            view.zoom_to(view.viewport.zoom * pinch.scaleFactor(), at)
-            moved = pinch.centerPoint() - pinch.lastCenterPoint()
-            view.pan(moved.x(), moved.y())
+            on_pinch(view, pinch)
             event.accept(pinch)
             return True
     return False
+
+
+def on_pinch(view: CompareView, pinch: QPinchGesture) -> None:
+    """Two fingers on a touch screen: the picture stays under them."""
+    at = view.mapFromGlobal(pinch.lastCenterPoint())
+    view.zoom_to(view.viewport.zoom * pinch.scaleFactor(), at)
+    moved = pinch.centerPoint() - pinch.lastCenterPoint()
+    view.pan(moved.x(), moved.y())

@@ -29,7 +29,8 @@ def paint_words(
         paint_label(painter, left, QRect(QPoint(0, 0), QSize(middle, whole.height())))
         paint_label(painter, right, whole.adjusted(middle, 0, 0, 0), right=True)
     elif scene.mode is Mode.DIFFERENCE:
-        paint_label(painter, tr("{0} against {1}").format(right, left), whole)
+        both = tr("{0} against {1}").format(right, left) if left and right else ""
+        paint_label(painter, both, whole)
         paint_legend(painter, whole, scene.factor, most or 0, scene.view.zoom < 1)
     else:
         paint_label(painter, right, whole)

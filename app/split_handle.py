@@ -47,7 +47,8 @@ class SplitHandle(QAbstractSlider):
         painter.setPen(QPen(QColor("#ffffff" if not self.hasFocus() else theme.colours().focus), 2))
         painter.setBrush(QColor(theme.colours().accent if active else theme.colours().window))
         painter.drawEllipse(middle, KNOB, KNOB)
-        painter.setPen(QPen(QColor("#ffffff"), 1.5))
+        arrows = theme.colours().accent_text if active else theme.colours().text
+        painter.setPen(QPen(QColor(arrows), 1.5))
         for side in (-1, 1):
             tip, back = middle.x() + side * 8, middle.x() + side * 4
             painter.drawLine(QPointF(back, middle.y() - 4), QPointF(tip, middle.y()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from app import theme
 from app.job import Job
@@ -16,11 +16,13 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(theme.UNIT, 0, theme.UNIT, 0)
         self.facts = QLabel()
         self.facts.setAccessibleName(self.tr("About the picture"))
+        # Long facts must not make the window wider.
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.facts, 1)
 
     def show_job(self, job: Job | None) -> None:
         if job is None or job.size is None:
-            self.facts.setText("")
+            self._tell("")
             return
         if job.result is None:
             parts = [pixels(*job.size), *job.notes]
@@ -34,4 +36,8 @@ class StatusLine(QStatusBar):
                 duration(result.seconds),
                 *result.notes,
             ]
-        self.facts.setText("  ·  ".join(parts))
+        self._tell("  ·  ".join(parts))
+
+    def _tell(self, text: str) -> None:
+        self.facts.setText(text)
+        self.facts.setToolTip(text)

@@ -180,6 +180,12 @@ def stylesheet(c: Colours) -> str:
     QToolButton:pressed {{ background: {c.border}; }}
     QToolButton:focus {{ border-color: {c.focus}; }}
     QToolButton:disabled {{ color: {c.faint}; }}
+    QToolButton[popupMode="2"] {{ padding-right: 20px; }}
+    QToolButton::menu-indicator {{
+        image: url("{resource("icons/chevron-down.svg").as_posix()}");
+        subcontrol-origin: padding; subcontrol-position: right center;
+        width: 12px; height: 12px; right: 5px;
+    }}
     QToolButton#segment {{
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 0;
         min-height: 26px; font-weight: 600; color: {c.muted};
