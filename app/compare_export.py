@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from app.compare_paint import paint_pane, picture_area
 from app.compare_side import Side
 from app.viewport import Viewport
 from fdiwn.errors import OutputError
+
+log = logging.getLogger(__name__)
 
 LARGEST = 4096
 """Pixels on the longer side of one half; larger pictures are reduced to that."""
@@ -75,13 +78,24 @@ def before_after(
             paint_pane(painter, side, view, half, half)
             _paint_label(painter, text, QRect(half.left(), 0, half.width(), sheet.label))
     space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
-    if screen is not None:
-        own = QColorSpace.fromIccProfile(screen.read_bytes())
-        if own.isValid():
-            image.setColorSpace(own)
-            image.convertToColorSpace(space)
+    own = _space_of(screen)
+    if own is not None:
+        image.setColorSpace(own)
+        image.convertToColorSpace(space)
     image.setColorSpace(space)
     return image
+
+
+def _space_of(screen: Path | None) -> QColorSpace | None:
+    """None for sRGB, and where Qt cannot tell."""
+    if screen is None:
+        return None
+    try:
+        space = QColorSpace.fromIccProfile(screen.read_bytes())
+    except OSError as error:
+        log.warning("The screen's profile is gone, its colours are taken for sRGB: %s", error)
+        return None
+    return space if space.isValid() else None
 
 
 def _paint_label(painter: QPainter, text: str, box: QRect) -> None:
