@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from app import theme
 from fdiwn.names import APP_NAME
 
+VIEW_MENU = "view_menu"
+"""The object name of the menu to which the compare view adds its own."""
+
 Shortcut = QKeySequence.StandardKey | str
 
 
@@ -61,7 +64,7 @@ def make_actions(window: QWidget) -> Actions:
         cancel=make(tr("&Cancel"), tr("Stop enlarging"), "Esc", "cancel"),
         fit=make(tr("&Fit"), tr("Show the whole picture"), "Ctrl+0", "fit"),
         one_to_one=make(
-            tr("&1:1"),
+            tr("&100 %"),
             tr("One pixel of the result on one pixel of the screen"),
             "Ctrl+1",
             "one-to-one",
@@ -89,6 +92,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     picture = bar.addMenu(tr("&Picture"))
     picture.addActions([actions.upscale, actions.cancel])
     view = bar.addMenu(tr("&View"))
+    view.setObjectName(VIEW_MENU)
     view.addActions([actions.fit, actions.one_to_one])
     view.addSeparator()
     view.addActions([actions.zoom_in, actions.zoom_out])

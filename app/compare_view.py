@@ -1,10 +1,11 @@
-"""The picture in the middle of the window: original, or bicubic against FDIWN with a split."""
+"""The picture in the middle of the window: one, or two compared in five ways."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -14,23 +15,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app import theme
-from app.display_pixels import DisplayPixels
+from app import compare_input, theme
+from app.compare_paint import LOUPE_SIDE, Scene, paint_scene, panes
+from app.compare_side import FACTORS, LOUPE_ZOOMS, Mode, Side
+from app.compare_words import loupe_rect, paint_words
 from app.split_handle import SplitHandle
 from app.viewport import Viewport
 
-NOTCH = 120
-"""What Qt calls one click of a wheel, in eighths of a degree."""
 ZOOM_STEP = 2**0.25
-KEY_PAN = 64
-LABEL_MARGIN = 12
 
 
 class CompareView(QWidget):
-    """Shows one or two `DisplayPixels` through one viewport. Owns neither.
+    """Shows one or two `Side`s through one viewport, that of each pane. Owns neither.
 
-    Drag pans, the wheel zooms at the cursor, the handle moves the split. `changed` tells that the
-    viewport did.
+    `changed` tells that the viewport did. Whoever changes what the right side paints says so with
+    `right_updated`.
     """
 
     changed = Signal()
@@ -38,19 +37,31 @@ class CompareView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport = Viewport()
-        self._left: DisplayPixels | None = None
-        self._right: DisplayPixels | None = None
-        self._labels = ("", "")
+        self.left: Side | None = None
+        self.right: Side | None = None
+        self.labels = ("", "")
+        self.mode = Mode.SPLIT
+        self.factor = FACTORS[2]
+        self.loupe_zoom = LOUPE_ZOOMS[1]
+        self.largest_difference: int | None = None
+        """Of what was painted last, where that was a difference."""
         self._message = ""
+        self._held = False
         self._grabbed: QPointF | None = None
+        self._loupe: QPointF | None = None
         self.split = SplitHandle(self)
         self.split.valueChanged.connect(self._place_split)
         self.split.hide()
         self.setAccessibleName(self.tr("Picture"))
-        self.setAccessibleDescription(self.tr("Drag to move, wheel to zoom, arrow keys to move"))
+        self.setAccessibleDescription(
+            self.tr(
+                "Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side"
+            )
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        compare_input.grab_pinch(self)
 
     # What is shown
 
@@ -59,29 +70,74 @@ class CompareView(QWidget):
         self._message = message
         self._show(None, None, ("", ""))
 
-    def show_one(
-        self, pixels: DisplayPixels, size: tuple[int, int], label: str, keep: bool
-    ) -> None:
+    def show_one(self, side: Side, size: tuple[int, int], label: str, keep: bool) -> None:
         """Show one picture as if it had `size` output pixels. keep: the place, not the whole."""
-        self._show(pixels, None, (label, ""))
+        self._show(side, None, (label, ""))
         self._set_picture(size, keep)
 
     def show_two(
-        self, left: DisplayPixels, right: DisplayPixels, labels: tuple[str, str], keep: bool
+        self,
+        left: Side,
+        right: Side,
+        labels: tuple[str, str],
+        keep: bool,
+        size: tuple[int, int] | None = None,
     ) -> None:
-        """Show two pictures of one size with the split between them."""
+        """Compare two pictures as if they had `size` output pixels, the right one's by default."""
         self._show(left, right, labels)
-        self._set_picture((right.image.width, right.image.height), keep)
+        self._set_picture(size or (right.width, right.height), keep)
+
+    def right_updated(self, area: QRectF | None = None) -> None:
+        """The right side has other pixels now, in `area` of the picture (output pixels)."""
+        if area is None or self.mode not in (Mode.SPLIT, Mode.FLICKER):
+            self.update()
+            return
+        ratio, zoom = self.devicePixelRatioF(), self.viewport.zoom
+        left, top = self.viewport.origin()
+        shown = QRectF(
+            (left + area.left() * zoom) / ratio,
+            (top + area.top() * zoom) / ratio,
+            area.width() * zoom / ratio,
+            area.height() * zoom / ratio,
+        )
+        self.update(shown.toAlignedRect().adjusted(-2, -2, 2, 2))
 
     @property
     def has_picture(self) -> bool:
-        return self._left is not None
+        return self.left is not None
 
-    def _show(
-        self, left: DisplayPixels | None, right: DisplayPixels | None, labels: tuple[str, str]
-    ) -> None:
-        self._left, self._right, self._labels = left, right, labels
-        self.split.setVisible(right is not None)
+    @property
+    def compares(self) -> bool:
+        return self.right is not None
+
+    def set_mode(self, mode: Mode) -> None:
+        self.mode = mode
+        self._rearrange()
+
+    def set_factor(self, factor: int) -> None:
+        """By how much differences are amplified; one of FACTORS."""
+        self.factor = factor
+        self.update()
+
+    def set_loupe_zoom(self, zoom: int) -> None:
+        self.loupe_zoom = zoom
+        self.update()
+
+    def hold_left(self, held: bool) -> None:
+        """Show the left side alone, as long as the hold lasts."""
+        if held != self._held:
+            self._held = held
+            self._rearrange()
+
+    def _show(self, left: Side | None, right: Side | None, labels: tuple[str, str]) -> None:
+        self.left, self.right, self.labels = left, right, labels
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        """Bring the panes and what lies over them in line with the mode."""
+        self.split.setVisible(self.compares and self.mode is Mode.SPLIT and not self._held)
+        self.setMouseTracking(self.mode is Mode.LOUPE)
+        self._fit_panes()
         self._place_split()
         self._update_cursor()
         self.update()
@@ -98,9 +154,15 @@ class CompareView(QWidget):
     def fit(self) -> None:
         self._look(self.viewport.fitted())
 
+    def fill(self) -> None:
+        self._look(self.viewport.filled())
+
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Zoom in device pixels per output pixel, around a point of the widget or its middle."""
-        x, y = self._device(at or QPointF(self.width() / 2, self.height() / 2))
+        if at is None:
+            x, y = self.viewport.view_width / 2, self.viewport.view_height / 2
+        else:
+            x, y = self.in_pane(at)
         self._look(self.viewport.zoomed(zoom, x, y))
 
     def zoom_by(self, steps: float, at: QPointF | None = None) -> None:
@@ -111,6 +173,13 @@ class CompareView(QWidget):
         ratio = self.devicePixelRatioF()
         self._look(self.viewport.panned(dx * ratio, dy * ratio))
 
+    def in_pane(self, point: QPointF) -> tuple[float, float]:
+        """A point of the widget in device pixels of the pane that it is in."""
+        ratio = self.devicePixelRatioF()
+        x, y = point.x() * ratio, point.y() * ratio
+        inside = [pane for pane in self._panes() if x >= pane.left()]
+        return x - (inside[-1].left() if inside else 0), y
+
     def _look(self, viewport: Viewport) -> None:
         if viewport != self.viewport:
             self.viewport = viewport
@@ -118,83 +187,91 @@ class CompareView(QWidget):
             self.update()
             self.changed.emit()
 
-    def _device(self, point: QPointF) -> tuple[float, float]:
+    def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()
-        return point.x() * ratio, point.y() * ratio
+        return QSize(round(self.width() * ratio), round(self.height() * ratio))
 
-    # Events
+    def _panes(self) -> list[QRect]:
+        return panes(self.mode, self.compares, self._device_size())
+
+    def _fit_panes(self) -> None:
+        pane = self._panes()[0]
+        self._look(self.viewport.resized(pane.width(), pane.height()))
+
+    # Loupe
+
+    @property
+    def loupe_at(self) -> QPointF:
+        """The point of the widget under the loupe."""
+        return self._loupe or QPointF(self.width() / 2, self.height() / 2)
+
+    def move_loupe(self, point: QPointF) -> None:
+        """Put the loupe over a point of the widget, or the one nearest to it."""
+        self._update_loupe()
+        x = min(max(point.x(), 0.0), self.width() - 1.0)
+        self._loupe = QPointF(x, min(max(point.y(), 0.0), self.height() - 1.0))
+        self._update_loupe()
+
+    def _update_loupe(self) -> None:
+        if self.mode is Mode.LOUPE and self.left is not None:
+            frame = theme.UNIT
+            area = loupe_rect(self._scene(self.left), self.devicePixelRatioF())
+            self.update(area.adjusted(-frame, -frame, frame, frame))
+
+    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ratio = self.devicePixelRatioF()
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.colours().surround))
-        if self._left is None:
+        if self.left is None:
             painter.setPen(QColor(theme.colours().on_surround))
             area = self.rect().adjusted(*[3 * theme.UNIT] * 2, *[-3 * theme.UNIT] * 2)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(area, flags, self._message)
             return
-        split = round(self._split_x() * ratio)
+        ratio = self.devicePixelRatioF()
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         # At a fractional ratio the widget may begin within a device pixel; pixels must not.
         start = painter.deviceTransform()
         painter.translate(round(start.dx()) - start.dx(), round(start.dy()) - start.dy())
-        whole = QRect(0, 0, self.viewport.view_width, self.viewport.view_height)
-        if self._right is None:
-            self._paint_side(painter, self._left, whole)
-        else:
-            self._paint_side(painter, self._left, QRect(0, 0, split, whole.height()))
-            right = QRect(split, 0, whole.width() - split, whole.height())
-            self._paint_side(painter, self._right, right)
+        scene = self._scene(self.left)
+        self.largest_difference = paint_scene(painter, scene)
         painter.restore()
-        self._paint_labels(painter)
+        paint_words(painter, scene, self.labels, ratio, self.largest_difference)
         if self.hasFocus():
             painter.setPen(QColor(theme.colours().focus))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _paint_side(self, painter: QPainter, pixels: DisplayPixels, side: QRect) -> None:
-        painter.setClipRect(side)
-        if pixels.image.has_alpha:
-            left, top = self.viewport.origin()
-            zoom = self.viewport.zoom
-            size = QSize(round(self.viewport.width * zoom), round(self.viewport.height * zoom))
-            theme.paint_checkers(painter, QRect(QPoint(left, top), size).intersected(side))
-        pixels.paint(painter, self.viewport)
+    def _scene(self, left: Side) -> Scene:
+        ratio, at = self.devicePixelRatioF(), self.loupe_at
+        return Scene(
+            left=left,
+            right=self.right,
+            mode=self.mode,
+            held=self._held,
+            view=self.viewport,
+            size=self._device_size(),
+            split=round(self._split_x() * ratio),
+            factor=self.factor,
+            loupe=QPoint(int(at.x() * ratio), int(at.y() * ratio)),
+            loupe_zoom=self.loupe_zoom,
+            loupe_side=round(LOUPE_SIDE * ratio),
+        )
 
-    def _paint_labels(self, painter: QPainter) -> None:
-        left, right = self._labels
-        split = round(self._split_x()) if self._right is not None else self.width()
-        for text, side in (
-            (left, QRect(0, 0, split, self.height())),
-            (right, QRect(split, 0, self.width() - split, self.height())),
-        ):
-            if not text:
-                continue
-            box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4)
-            box.moveTop(LABEL_MARGIN)
-            if side.left() == 0:
-                box.moveLeft(LABEL_MARGIN)
-            else:
-                box.moveRight(self.width() - LABEL_MARGIN)
-            painter.setClipRect(side)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(0, 0, 0, 170))
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setPen(QColor("#ffffff"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-        painter.setClipping(False)
+    # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        ratio = self.devicePixelRatioF()
-        self._look(self.viewport.resized(round(self.width() * ratio), round(self.height() * ratio)))
+        self._fit_panes()
         self._place_split()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._rearrange()
+        return compare_input.on_gesture(self, event) or super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.has_picture and event.angleDelta().y():
-            self.zoom_by(event.angleDelta().y() / NOTCH, event.position())
-        event.accept()
+        compare_input.on_wheel(self, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
@@ -202,6 +279,7 @@ class CompareView(QWidget):
             self._update_cursor()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.move_loupe(event.position())
         if self._grabbed is not None:
             moved = event.position() - self._grabbed
             self._grabbed = event.position()
@@ -212,28 +290,29 @@ class CompareView(QWidget):
         self._update_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.toggle_fit(event.position())
+
+    def toggle_fit(self, at: QPointF) -> None:
+        """From the whole picture to 100 % at a point, and back."""
         if self.viewport.fits:
-            self.zoom_to(1.0, event.position())
+            self.zoom_to(1.0, at)
         else:
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = Qt.Key
-        steps = {
-            keys.Key_Left: (KEY_PAN, 0),
-            keys.Key_Right: (-KEY_PAN, 0),
-            keys.Key_Up: (0, KEY_PAN),
-            keys.Key_Down: (0, -KEY_PAN),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None:
-            self.pan(*step)
-        elif event.key() in (keys.Key_Plus, keys.Key_Equal):
-            self.zoom_by(1)
-        elif event.key() == keys.Key_Minus:
-            self.zoom_by(-1)
-        else:
+        if not compare_input.on_key(self, event):
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.hold_left(False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hold_left(False)
+        super().focusOutEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(960, 640)
@@ -251,7 +330,9 @@ class CompareView(QWidget):
         larger = view.width * view.zoom > view.view_width
         larger = larger or view.height * view.zoom > view.view_height
         shapes = Qt.CursorShape
-        if self._left is None or not larger:
+        if self.left is not None and self.compares and self.mode is Mode.LOUPE:
+            self.setCursor(shapes.CrossCursor)
+        elif self.left is None or not larger:
             self.setCursor(shapes.ArrowCursor)
         else:
             held = self._grabbed is not None

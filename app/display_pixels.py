@@ -13,19 +13,33 @@ from fdiwn.display_image import DisplayImage, Level
 
 
 class DisplayPixels:
-    """A `DisplayImage` mapped into memory. The file must stay until `close`.
+    """A `DisplayImage` mapped into memory: a `Side` of the compare view.
 
-    Raises OSError if the file is not there or shorter than it should be.
+    The file must stay until `close`. squares: where it stands in for a larger picture, its pixels
+    are plain squares. Raises OSError if the file is not there or shorter than it should be.
     """
 
-    def __init__(self, image: DisplayImage) -> None:
+    def __init__(self, image: DisplayImage, squares: bool = False) -> None:
         self.image = image
+        self._squares = squares
         self._levels = image.levels()
         with image.path.open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if len(self._map) < image.total_bytes():
             self._map.close()
             raise OSError(f"{image.path} is shorter than its picture")
+
+    @property
+    def width(self) -> int:
+        return self.image.width
+
+    @property
+    def height(self) -> int:
+        return self.image.height
+
+    @property
+    def has_alpha(self) -> bool:
+        return self.image.has_alpha
 
     def close(self) -> None:
         self._map.close()
@@ -46,7 +60,7 @@ class DisplayPixels:
 
         Reduced, it is smooth; at a zoom above 1 pixels of full size are plain squares; at 1 they
         are the very pixels of the screen. A picture of another size than the viewport's stands
-        in for it and is stretched smoothly.
+        in for it and is stretched smoothly, unless its squares are wanted.
         """
         density = view.zoom * view.width / self.image.width
         level = self._levels[_level_for(density, len(self._levels))]
@@ -65,8 +79,8 @@ class DisplayPixels:
             (last_x - first_x) / across * view.zoom,
             (last_y - first_y) / down * view.zoom,
         )
-        stands_in = self.image.width != view.width
-        smooth = density < 1.0 or (stands_in and density > 1.0)
+        stands_in = (self.image.width, self.image.height) != (view.width, view.height)
+        smooth = density < 1.0 or (stands_in and density > 1.0 and not self._squares)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(target, part, QRectF(part.rect()))
 

@@ -192,6 +192,11 @@ class JobQueue(QObject):
         """Take jobs off the list; see `Edits.remove`."""
         self.edits.remove(job_ids)
 
+    def set_screen(self, screen: Path | None) -> None:
+        """Pictures are made for another screen from now on, and shown originals once more."""
+        self._openings.screen = self._runs.screen = screen
+        self._settle()
+
     # What the engine reports
 
     def on_event(self, event: Event) -> None:

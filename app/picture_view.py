@@ -1,67 +1,77 @@
-"""What of the current job is in the compare view: its original, or its result."""
+"""What of the current job is in the compare view: its original, or its result and the left side."""
 
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from app.compare_left import LeftChoice, Part, Plan, plan
+from app.compare_renderings import Renderings
 from app.compare_view import CompareView
 from app.display_pixels import DisplayPixels
 from app.job import Job, JobState
-from app.jobs import JobQueue
-from fdiwn.display_image import DisplayImage
 
 log = logging.getLogger(__name__)
 
 
 class PictureView:
-    """Owns the mapped pixels that a `CompareView` shows."""
+    """Owns the mapped pixels that a `CompareView` shows.
 
-    def __init__(self, view: CompareView, queue: JobQueue) -> None:
-        self._view, self._queue = view, queue
+    left: what a result is compared with. screen: the profile of the screen that the view is on.
+    """
+
+    def __init__(self, view: CompareView, renderings: Renderings) -> None:
+        self._view, self._renderings = view, renderings
         self._job_id = 0
-        self._mapped: list[DisplayPixels] = []
+        self._plan: Plan | None = None
+        self._mapped: dict[Part, DisplayPixels] = {}
+        self.left = LeftChoice()
+        self.screen: Path | None = None
 
     def show_job(self, job: Job | None, scale: int) -> None:
         """Show what there is of `job`; keeps the place while the job is the same."""
         keep = job is not None and job.id == self._job_id and self._view.has_picture
+        wanted = None
+        if job is not None:
+            wanted = plan(job, self.left, scale, self.screen, self._renderings.ready)
         try:
-            self._show(job, scale, keep)
+            if wanted is None:
+                self._view.show_nothing(_message(job))
+                self._change_to(None)
+            elif wanted != self._plan or not keep:
+                self._show(wanted, keep)
         except OSError as error:
             log.error("The pixels of job %s cannot be shown: %s", job and job.id, error)
-            self._change_to([])
             self._view.show_nothing(tr("The picture cannot be shown: its file is gone"))
+            self._change_to(None)
         self._job_id = job.id if job is not None and self._view.has_picture else 0
+        self._renderings.want(wanted.wants if wanted is not None else (), self._job_id)
 
     def close(self) -> None:
         """Let go of all pixels."""
         self._view.show_nothing()
-        self._change_to([])
+        self._change_to(None)
 
-    def _show(self, job: Job | None, scale: int, keep: bool) -> None:
-        if job is not None and job.result is not None:
-            if self._change_to([job.result.bicubic, job.result.enlarged]):
-                left, right = self._mapped
-                self._view.show_two(left, right, (tr("Bicubic"), tr("FDIWN")), keep)
-        elif job is not None and job.original is not None and job.size is not None:
-            self._change_to([job.original])
-            size = (job.size[0] * scale, job.size[1] * scale)
-            self._view.show_one(self._mapped[0], size, tr("Original"), keep)
+    def _show(self, wanted: Plan, keep: bool) -> None:
+        for part in wanted.parts:
+            if part not in self._mapped:
+                self._mapped[part] = DisplayPixels(part.image, part.squares)
+        sides = [self._mapped[part] for part in wanted.parts]
+        labels = [part.label for part in wanted.parts]
+        if len(sides) == 1:
+            self._view.show_one(sides[0], wanted.size, labels[0], keep)
         else:
-            self._view.show_nothing(_message(job))
-            self._change_to([])
+            self._view.show_two(sides[0], sides[1], (labels[0], labels[1]), keep, wanted.size)
+        self._change_to(wanted)
 
-    def _change_to(self, images: list[DisplayImage]) -> bool:
-        """Map these and let go of the others. Returns whether anything changed."""
-        if [pixels.image for pixels in self._mapped] == images:
-            return False
-        old, self._mapped = self._mapped, []
-        for image in images:
-            self._mapped.append(DisplayPixels(image))
-        for pixels in old:
-            pixels.close()
-        return True
+    def _change_to(self, shown: Plan | None) -> None:
+        """Let go of all pixels but those of `shown`."""
+        self._plan = shown
+        parts = shown.parts if shown is not None else ()
+        for part in [part for part in self._mapped if part not in parts]:
+            self._mapped.pop(part).close()
 
 
 def _message(job: Job | None) -> str:

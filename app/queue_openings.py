@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from app.job import Job, JobState, Problem
 from app.job_store import JobStore
@@ -25,6 +26,8 @@ class Openings:
         self._shown: deque[int] = deque()  # jobs whose original is wanted, the latest last
         self._seen: Sequence[int] = ()
         self.current: int | None = None
+        self.screen: Path | None = None
+        """The profile that originals are made for."""
 
     def show(self, job_id: int) -> None:
         """The view wants this one at full size."""
@@ -52,7 +55,7 @@ class Openings:
         """What to open now; suspects: those over which the engine may have died, the first."""
         for job_id in (*suspects, *reversed(self._shown)):
             job = self._store.listed(job_id)
-            if job is not None and job.original is None and not job.unreadable:
+            if job is not None and not self._fits(job) and not job.unreadable:
                 return self._begin(job, full=job_id in self._shown)
         for job_id in self._seen:
             job = self._store.listed(job_id)
@@ -91,4 +94,7 @@ class Openings:
 
     def _begin(self, job: Job, full: bool) -> Open:
         self.current = job.id
-        return Open(job.id, job.source, self._store.folder(job.id), full)
+        return Open(job.id, job.source, self._store.folder(job.id), full, self.screen)
+
+    def _fits(self, job: Job) -> bool:
+        return job.original is not None and job.original.screen == self.screen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 from app.job import Job, JobState, Problem
 from app.job_store import JobStore
@@ -22,6 +23,8 @@ class Runs:
         self._meter = Meter(store)
         self._paused_at: float | None = None
         self.current: int | None = None
+        self.screen: Path | None = None
+        """The profile that results are shown with."""
 
     @property
     def working(self) -> bool:
@@ -95,7 +98,7 @@ class Runs:
                 pace = Pace.start(time.monotonic())
                 self._store.change(job.id, state=JobState.RUNNING, pace=pace, **fields)
                 folder, order = self._store.folder(job.id), job.order
-                return Enlarge(job.id, job.source, order.upscale, folder, order.save)
+                return Enlarge(job.id, job.source, order.upscale, folder, order.save, self.screen)
         return None
 
     def progressed(self, event: Progress) -> None:

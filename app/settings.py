@@ -22,6 +22,8 @@ class Settings:
     """scale: as in `UpscaleOptions`. model: a name, empty for the best installed.
 
     window: Qt's geometry as base64, empty at first. Folders: the last used, empty at first.
+    compare_mode, compare_left, difference_factor, loupe_zoom: as in `app.compare_side` and
+    `app.compare_left`. screen_profile: an ICC file, empty for what the system says.
     """
 
     scale: int = 4
@@ -29,6 +31,11 @@ class Settings:
     open_folder: str = ""
     save_folder: str = ""
     window: str = ""
+    compare_mode: str = "split"
+    compare_left: str = "bicubic"
+    difference_factor: int = 4
+    loupe_zoom: int = 2
+    screen_profile: str = ""
 
 
 def default_path() -> Path:

@@ -29,8 +29,13 @@ class SplitHandle(QAbstractSlider):
         self.setFixedWidth(WIDTH)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
-        self.setAccessibleName(self.tr("Split between bicubic and FDIWN"))
+        self.tell_sides("", "")
         self.setToolTip(self.tr("Drag, or use the arrow keys. Double click: middle."))
+
+    def tell_sides(self, left: str, right: str) -> None:
+        """For who cannot see what is beside the line."""
+        name = self.tr("Split between {0} and {1}").format(left, right)
+        self.setAccessibleName(name if left and right else self.tr("Split"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -42,7 +47,8 @@ class SplitHandle(QAbstractSlider):
         painter.setPen(QPen(QColor("#ffffff" if not self.hasFocus() else theme.colours().focus), 2))
         painter.setBrush(QColor(theme.colours().accent if active else theme.colours().window))
         painter.drawEllipse(middle, KNOB, KNOB)
-        painter.setPen(QPen(QColor("#ffffff"), 1.5))
+        arrows = theme.colours().accent_text if active else theme.colours().text
+        painter.setPen(QPen(QColor(arrows), 1.5))
         for side in (-1, 1):
             tip, back = middle.x() + side * 8, middle.x() + side * 4
             painter.drawLine(QPointF(back, middle.y() - 4), QPointF(tip, middle.y()))

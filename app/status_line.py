@@ -1,36 +1,28 @@
-"""The line at the bottom: what made the picture in view, and its zoom."""
+"""The line at the bottom: what made the picture in view. `app.compare_bar` is at its right."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from app import theme
-from app.actions import Actions
 from app.job import Job
 from app.words import duration, megapixels, pixels
 
 
 class StatusLine(QStatusBar):
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(theme.UNIT, 0, theme.UNIT, 0)
         self.facts = QLabel()
         self.facts.setAccessibleName(self.tr("About the picture"))
-        self.zoom = QLabel()
-        self.zoom.setAccessibleName(self.tr("Zoom"))
-        self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("3200 % "))
+        # Long facts must not make the window wider.
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.facts, 1)
-        self.addPermanentWidget(self.zoom)
-        for action in (actions.fit, actions.one_to_one):
-            self.addPermanentWidget(_button(action))
 
     def show_job(self, job: Job | None) -> None:
         if job is None or job.size is None:
-            self.facts.setText("")
+            self._tell("")
             return
         if job.result is None:
             parts = [pixels(*job.size), *job.notes]
@@ -44,19 +36,8 @@ class StatusLine(QStatusBar):
                 duration(result.seconds),
                 *result.notes,
             ]
-        self.facts.setText("  ·  ".join(parts))
+        self._tell("  ·  ".join(parts))
 
-    def show_zoom(self, zoom: float | None) -> None:
-        """zoom: device pixels per output pixel, None if there is no picture."""
-        percent = 0.0 if zoom is None else zoom * 100
-        text = "" if zoom is None else (f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %")
-        self.zoom.setText(text)
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setAccessibleName(action.toolTip())
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
+    def _tell(self, text: str) -> None:
+        self.facts.setText(text)
+        self.facts.setToolTip(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -180,6 +180,12 @@ def stylesheet(c: Colours) -> str:
     QToolButton:pressed {{ background: {c.border}; }}
     QToolButton:focus {{ border-color: {c.focus}; }}
     QToolButton:disabled {{ color: {c.faint}; }}
+    QToolButton[popupMode="2"] {{ padding-right: 20px; }}
+    QToolButton::menu-indicator {{
+        image: url("{resource("icons/chevron-down.svg").as_posix()}");
+        subcontrol-origin: padding; subcontrol-position: right center;
+        width: 12px; height: 12px; right: 5px;
+    }}
     QToolButton#segment {{
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 0;
         min-height: 26px; font-weight: 600; color: {c.muted};
@@ -260,7 +266,12 @@ def _drawing(name: str) -> str:
 
 def paint_checkers(painter: QPainter, area: QRect, square: int = UNIT) -> None:
     """Two greys behind a transparent picture."""
-    painter.fillRect(area, QColor("#6a6a6a"))
-    for row, y in enumerate(range(area.top(), area.bottom() + 1, square)):
-        for x in range(area.left() + row % 2 * square, area.right() + 1, 2 * square):
-            painter.fillRect(QRect(x, y, square, square).intersected(area), QColor("#7d7d7d"))
+    tile = QImage(2 * square, 2 * square, QImage.Format.Format_RGB32)
+    tile.fill(QColor("#6a6a6a"))
+    with QPainter(tile) as two:
+        two.fillRect(0, 0, square, square, QColor("#7d7d7d"))
+        two.fillRect(square, square, square, square, QColor("#7d7d7d"))
+    painter.save()
+    painter.setBrushOrigin(area.topLeft())
+    painter.fillRect(area, QBrush(tile))
+    painter.restore()

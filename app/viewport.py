@@ -17,8 +17,9 @@ SNAP = 0.03
 class Viewport:
     """A view of (view_width, view_height) onto a picture of (width, height).
 
-    centre_x, centre_y: the point of the picture in the middle of the view. fits: the zoom follows
-    the size of the view. Every operation returns a new value, kept within the picture.
+    centre_x, centre_y: the point of the picture in the middle of the view. fits, fills: the zoom
+    follows the size of the view, so that all of the picture, or nothing else, is seen. Every
+    operation returns a new value, kept within the picture.
     """
 
     width: int = 1
@@ -29,6 +30,7 @@ class Viewport:
     centre_x: float = 0.5
     centre_y: float = 0.5
     fits: bool = True
+    fills: bool = False
 
     @property
     def fit_zoom(self) -> float:
@@ -36,12 +38,17 @@ class Viewport:
         return min(1.0, self.view_width / self.width, self.view_height / self.height)
 
     def fitted(self) -> Viewport:
-        return replace(self, zoom=self.fit_zoom, fits=True)._settled()
+        return replace(self, zoom=self.fit_zoom, fits=True, fills=False)._settled()
+
+    def filled(self) -> Viewport:
+        """No surround is seen; the middle stays."""
+        zoom = max(self.view_width / self.width, self.view_height / self.height)
+        return replace(self, zoom=min(zoom, MAX_ZOOM), fits=False, fills=True)._settled()
 
     def resized(self, view_width: int, view_height: int) -> Viewport:
         """The view has another size; its middle stays where it is."""
         view = replace(self, view_width=max(1, view_width), view_height=max(1, view_height))
-        return view.fitted() if self.fits else view._settled()
+        return view._following()
 
     def with_picture(self, width: int, height: int) -> Viewport:
         """Another size of the same picture, seen at the same place and the same size."""
@@ -54,12 +61,13 @@ class Viewport:
             centre_x=self.centre_x * factor,
             centre_y=self.centre_y * height / self.height,
         )
-        return view.fitted() if self.fits else view._settled()
+        return view._following()
 
     def zoomed(self, zoom: float, x: float, y: float) -> Viewport:
         """At another zoom, with the picture's point under (x, y) of the view staying there."""
         zoom = min(max(zoom, min(self.fit_zoom, 1.0)), MAX_ZOOM)
-        if abs(zoom - 1.0) < SNAP:
+        # Small steps, as of a pinch, must also get away from 1.
+        if abs(zoom - 1.0) < SNAP and abs(zoom - 1.0) <= abs(self.zoom - 1.0):
             zoom = 1.0
         point_x, point_y = self.to_picture(x, y)
         return replace(
@@ -68,6 +76,7 @@ class Viewport:
             centre_x=point_x - (x - self.view_width / 2) / zoom,
             centre_y=point_y - (y - self.view_height / 2) / zoom,
             fits=False,
+            fills=False,
         )._settled()
 
     def panned(self, dx: float, dy: float) -> Viewport:
@@ -100,6 +109,11 @@ class Viewport:
             min(float(self.width), right),
             min(float(self.height), bottom),
         )
+
+    def _following(self) -> Viewport:
+        if self.fits:
+            return self.fitted()
+        return self.filled() if self.fills else self._settled()
 
     def _settled(self) -> Viewport:
         """Centred where smaller than the view, else with no empty space beside the picture."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from app import settings as settings_file
 from app.actions import fill_menu_bar, make_actions
 from app.commands import Commands
+from app.compare_control import CompareControl
 from app.compare_view import CompareView
 from app.empty_view import EmptyView
 from app.job import Job, JobState, Problem
@@ -35,7 +36,6 @@ from app.model_setup import ModelSetup
 from app.notice import Notice
 from app.options_panel import OptionsPanel
 from app.order import Order
-from app.picture_view import PictureView
 from app.queue_control import QueueControl
 from app.queue_model import JobListModel
 from app.queue_view import QueueView
@@ -71,12 +71,14 @@ class MainWindow(QMainWindow):
         self.view = CompareView()
         self.rail = QueueView(JobListModel(self.queue, self))
         self.options = OptionsPanel(self._settings.scale, self._settings.model)
-        self.status = StatusLine(self.actions_)
-        self.picture = PictureView(self.view, self.queue)
+        self.status = StatusLine()
         self.queue_control = QueueControl(
             self.queue, self.rail, self._order, self.actions_, engine.session, self
         )
         self._lay_out()
+        self.compare = CompareControl(
+            self, self.view, self.queue, engine, self.actions_, self._settings
+        )
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
@@ -149,7 +151,8 @@ class MainWindow(QMainWindow):
         self.options.import_wanted.connect(self.commands.ask_import)
         self.empty.open_wanted.connect(self.commands.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
-        self.view.changed.connect(self._show_zoom)
+        self.compare.told.connect(self.notice.say)
+        self.compare.forward_space(self.rail)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -183,14 +186,13 @@ class MainWindow(QMainWindow):
         running = next((job for job in jobs if job.state is JobState.RUNNING), None)
         waiting = sum(job.state is JobState.WAITING for job in jobs)
         self._show_list(bool(jobs))
-        self.picture.show_job(current, self.options.scale)
+        self.compare.show_job(current, self.options.scale)
         self.options.show_job(current, len(to_do), self.queue.working)
         self.options.show_progress(running, waiting)
         self.status.show_job(current)
-        self._show_zoom()
         title = f"{current.source.name} — {APP_NAME}" if current is not None else APP_NAME
         self.setWindowTitle(title)
-        actions, shown = self.actions_, self.view.has_picture
+        actions = self.actions_
         actions.save.setEnabled(
             current is not None and current.result is not None and not current.saving
         )
@@ -198,8 +200,6 @@ class MainWindow(QMainWindow):
         actions.remove.setEnabled(current is not None)
         actions.upscale.setEnabled(bool(to_do) and not self.queue.working)
         actions.cancel.setEnabled(self.queue.working)
-        for action in (actions.fit, actions.one_to_one, actions.zoom_in, actions.zoom_out):
-            action.setEnabled(shown)
 
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
@@ -207,9 +207,6 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(filled)
         if appears:
             self.rail.setFocus()
-
-    def _show_zoom(self) -> None:
-        self.status.show_zoom(self.view.viewport.zoom if self.view.has_picture else None)
 
     def _order(self) -> Order | None:
         options = self.options.options()
@@ -281,10 +278,10 @@ class MainWindow(QMainWindow):
     def _end(self) -> None:
         self._settings.scale = self.options.scale
         self._settings.model = self.options.model.currentText()
+        self.compare.close()
         self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
         settings_file.save(self._settings, self._settings_path)
         self.hide()
-        self.picture.close()
         self.queue_control.close()
         self._engine.stop(SAVE_PATIENCE if self.queue.saving else 3.0)
         self.ended.emit()

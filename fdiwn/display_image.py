@@ -19,16 +19,18 @@ class Level:
 
 @dataclass(frozen=True)
 class DisplayImage:
-    """Pixels for the screen in a raw file: 8-bit sRGB, RGB or (has_alpha) RGBA, rows unpadded.
+    """Pixels for the screen in a raw file: 8 bits, RGB or (has_alpha) RGBA, rows unpadded.
 
     The full size comes first; then each level is half the one before, rounded up, down to
-    `SMALLEST_LEVEL` pixels on the longer side.
+    `SMALLEST_LEVEL` pixels on the longer side. screen: the ICC file of the screen that they were
+    asked for; None for sRGB, which is also what one that cannot be used comes to.
     """
 
     path: Path
     width: int
     height: int
     has_alpha: bool
+    screen: Path | None = None
 
     @property
     def bytes_per_pixel(self) -> int:

@@ -1,8 +1,9 @@
-"""Reducing pixels in stripes, however large they are.
+"""Reducing and enlarging pixels in stripes, however large they are.
 
-Each pixel of the result is the mean of those below a kernel that is stretched by the factor;
-edges are repeated. Ours rather than libvips' reduce, which knows positions to 1/64 of a pixel.
-Memory is that of one stripe of the result and of the few rows of the source that it needs.
+Each pixel of the result is the mean of those below a kernel, which is stretched by the factor where
+pixels are reduced; edges are repeated. Ours rather than those of libvips and OpenCV, which know
+positions to 1/64 and 1/32 of a pixel. Memory is that of one stripe of the result and of the few
+rows of the source that it needs.
 """
 
 from __future__ import annotations
@@ -68,11 +69,12 @@ def weights(
     """For the result's positions first..last: the first position of the source that they read,
     and their weights (last - first, positions). source, result: lengths in pixels."""
     factor = source / result
+    stretch = max(1.0, factor)
     centres = (np.arange(first, last) + 0.5) * factor - 0.5
-    reach = kernel.radius * factor
+    reach = kernel.radius * stretch
     low = math.floor(centres[0] - reach)
     positions = np.arange(low, math.ceil(centres[-1] + reach) + 1)
-    found = kernel.weight((positions - centres[:, None]) / factor)
+    found = kernel.weight((positions - centres[:, None]) / stretch)
     found /= found.sum(1, keepdims=True)
     before, after = max(0, -low), max(0, int(positions[-1]) + 1 - source)
     inside = found[:, before : len(positions) - after].copy()
@@ -111,3 +113,41 @@ def _flattened(rows: Pixels, down: NDArray[np.float32], prepare: Prepare) -> Pla
     """The rows reduced to a stripe, (C, rows, W), still in the source's columns."""
     parts = [down @ prepare(rows[:, x : x + _READ]) for x in range(0, rows.shape[1], _READ)]
     return np.concatenate(parts, axis=2)
+
+
+def resized(pixels: Pixels, size: tuple[int, int], kernel: Kernel, rows: int) -> Iterator[Pixels]:
+    """Brings (H, W, bands) to ``size``, (width, height), larger as a rule.
+
+    Yields stripes of ``rows`` rows, the last perhaps of fewer, from top to bottom, in the depth of
+    ``pixels`` and rounded once. Each band by itself.
+    """
+    width, height = size
+    blocks = [
+        weights(pixels.shape[1], width, kernel, left, min(width, left + _COLUMNS))
+        for left in range(0, width, _COLUMNS)
+    ]
+    most = np.iinfo(pixels.dtype).max
+    for top in range(0, height, rows):
+        low, down = weights(pixels.shape[0], height, kernel, top, min(height, top + rows))
+        planar = pixels[low : low + down.shape[1]].transpose(2, 0, 1).astype(np.float32)
+        parts = [planar[..., left : left + w.shape[1]] @ w.T for left, w in blocks]
+        wide = np.concatenate(parts, axis=2).transpose(1, 2, 0)
+        stripe = down @ np.ascontiguousarray(wide).reshape(down.shape[1], -1)
+        stripe += np.float32(0.5)  # rounds, as what follows cuts off
+        np.clip(stripe, 0, most, out=stripe)
+        yield stripe.astype(pixels.dtype).reshape(-1, width, pixels.shape[2])
+
+
+def repeated(pixels: Pixels, size: tuple[int, int], rows: int) -> Iterator[Pixels]:
+    """As `resized`, but each pixel of the result is the nearest one of (H, W, bands)."""
+    columns = _nearest(pixels.shape[1], size[0])
+    lines = _nearest(pixels.shape[0], size[1])
+    for top in range(0, size[1], rows):
+        part = lines[top : top + rows]
+        few = pixels[part[0] : part[-1] + 1][:, columns]
+        yield few[part - part[0]]
+
+
+def _nearest(source: int, result: int) -> NDArray[np.int64]:
+    """In whole numbers, so that nothing is rounded to the wrong side."""
+    return (2 * np.arange(result, dtype=np.int64) + 1) * source // (2 * result)

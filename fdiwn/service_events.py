@@ -87,6 +87,15 @@ class ModelReady:
 
 
 @dataclass(frozen=True)
+class Rendered:
+    """A picture for the compare view is ready, in the folder that was named for it."""
+
+    job_id: int
+    task: Task
+    display: DisplayImage
+
+
+@dataclass(frozen=True)
 class Failed:
     """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty.
 
@@ -108,5 +117,5 @@ class Cancelled:
     task: Task
 
 
-Closing = Opened | Finished | Saved | ModelReady | Failed | Cancelled
+Closing = Opened | Finished | Saved | ModelReady | Rendered | Failed | Cancelled
 Event = Ready | Progress | Closing

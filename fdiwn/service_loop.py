@@ -18,6 +18,7 @@ from typing import Any
 from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
+from fdiwn.service_render import enlarge_rival, render_picture
 from fdiwn.service_requests import (
     Cancel,
     Enlarge,
@@ -26,7 +27,9 @@ from fdiwn.service_requests import (
     ImportModel,
     Open,
     Pause,
+    Render,
     Request,
+    Rival,
     Save,
     Shutdown,
     Task,
@@ -48,8 +51,10 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     Save: save_picture,
     Fetch: fetch_model,
     ImportModel: import_model,
+    Render: render_picture,
+    Rival: enlarge_rival,
 }
-BETWEEN_TILES = (Open, Save)
+BETWEEN_TILES = (Open, Save, Render)
 """What is done at once, even while something long is under way."""
 
 
@@ -74,6 +79,7 @@ class _Loop:
         self._running: tuple[int, Task] | None = None
         self._stop_running = False
         self._paused = False
+        self._stopped: set[tuple[int, Task]] = set()
         self._ending = False
 
     def run(self) -> None:
@@ -108,6 +114,11 @@ class _Loop:
         if self.should_stop():
             raise Stopped()
 
+    def check_cancelled(self, work: Work) -> None:
+        self.should_stop()
+        if self._ending or (work.job_id, work.task) in self._stopped:
+            raise Stopped()
+
     def _receive(self, request: Request) -> None:
         """Do at once what is quick, keep the rest."""
         if isinstance(request, Shutdown):
@@ -126,12 +137,14 @@ class _Loop:
     def _cancel(self, request: Cancel) -> None:
         if (request.job_id, request.task) == self._running:
             self._stop_running = True
+        self._stopped.add((request.job_id, request.task))
         for work in list(self._waiting):
             if (work.job_id, work.task) == (request.job_id, request.task):
                 self._waiting.remove(work)
                 self.send(Cancelled(work.job_id, work.task))
 
     def _do(self, work: Work) -> None:
+        self._stopped.discard((work.job_id, work.task))
         try:
             if isinstance(work, BETWEEN_TILES):
                 HANDLERS[type(work)](work, self)
@@ -163,6 +176,8 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.SAVE: "could not be saved",
         Task.FETCH: "could not be fetched",
         Task.IMPORT: "could not be imported",
+        Task.RENDER: "could not be shown",
+        Task.RIVAL: "could not be enlarged by the other model",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

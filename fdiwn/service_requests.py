@@ -27,16 +27,33 @@ class Task(Enum):
     SAVE = "save"
     FETCH = "fetch"
     IMPORT = "import"
+    RENDER = "render"
+    RIVAL = "rival"
+
+
+class Method(Enum):
+    """How `Render` brings a picture to the view. FILE: at its own size. RESULT: the job's last
+    enlargement once more, for another screen. The others are enlargements without a network."""
+
+    BICUBIC = "bicubic"
+    LANCZOS = "lanczos"
+    NEAREST = "nearest"
+    FILE = "file"
+    RESULT = "result"
 
 
 @dataclass(frozen=True)
 class Open:
-    """Decode `source` for the screen; `full` also keeps it at its full size, not as a thumbnail."""
+    """Decode `source` for the screen; `full` also keeps it at its full size, not as a thumbnail.
+
+    screen: as in `DisplayImage`, here and below.
+    """
 
     job_id: int
     source: Path
     scratch: Path
     full: bool = True
+    screen: Path | None = None
     task = Task.OPEN
 
     @property
@@ -54,6 +71,7 @@ class Enlarge:
     options: UpscaleOptions
     scratch: Path
     save: SaveOptions = AS_IT_IS
+    screen: Path | None = None
     task = Task.ENLARGE
 
     @property
@@ -104,6 +122,44 @@ class ImportModel:
 
 
 @dataclass(frozen=True)
+class Render:
+    """Bring `source` to `size`, (width, height), by `method`, for the compare view.
+
+    scratch: the job's folder. folder: a new one, for the pixels.
+    """
+
+    job_id: int
+    source: Path
+    method: Method
+    size: tuple[int, int]
+    scratch: Path
+    folder: Path
+    screen: Path | None = None
+    task = Task.RENDER
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Rival:
+    """Enlarge `source` by another model, for the compare view only; it goes into `folder`."""
+
+    job_id: int
+    source: Path
+    options: UpscaleOptions
+    folder: Path
+    save: SaveOptions = AS_IT_IS
+    screen: Path | None = None
+    task = Task.RIVAL
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
 class Cancel:
     """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
 
@@ -134,5 +190,5 @@ class Pause:
     on: bool
 
 
-Work = Open | Enlarge | Save | Fetch | ImportModel
+Work = Open | Enlarge | Save | Fetch | ImportModel | Render | Rival
 Request = Work | Cancel | Pause | Forget | Shutdown

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -75,6 +76,8 @@ class Desk(Protocol):
     def reporter(self, work: Work) -> Callable[[int, int], None]: ...
     def should_stop(self) -> bool: ...
     def check_stop(self) -> None: ...
+    def check_cancelled(self, work: Work) -> None:
+        """Raise if `work`, which is done between two tiles of other work, was cancelled."""
 
 
 def open_picture(work: Open, desk: Desk) -> None:
@@ -82,7 +85,9 @@ def open_picture(work: Open, desk: Desk) -> None:
     folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
     folder.mkdir(parents=True, exist_ok=True)
     write = write_display if work.full else write_thumbnail
-    display = write(picture.pixels, picture.metadata, folder / "pixels.raw")
+    path = _new_name(folder)
+    display = write(picture.pixels, picture.metadata, path, work.screen)
+    _remove_others(path)
     size = (picture.width, picture.height, picture.bands)
     desk.send(Opened(work.job_id, *size, picture.metadata.notes, display, work.full))
 
@@ -95,9 +100,11 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
             picture, work.options, folder, desk.reporter(work), desk.should_stop
         )
         stored = done.stored
-        enlarged = write_display(stored.pixels(), stored.metadata, folder / "enlarged.raw")
+        enlarged = write_display(
+            stored.pixels(), stored.metadata, folder / "enlarged.raw", work.screen
+        )
         size = (stored.width, stored.height)
-        bicubic = write_bicubic(picture, size, folder / "bicubic.raw")
+        bicubic = write_bicubic(picture, size, folder / "bicubic.raw", work.screen)
         desk.check_stop()
         _keep_stored(stored, work.scratch)
     except BaseException:
@@ -131,7 +138,9 @@ def save_picture(work: Save, desk: Desk) -> None:
             "a file of that name exists already",
             "Choose another name",
         )
-    notes = desk.engine.write(_load_stored(work), work.target, work.save)
+    notes = desk.engine.write(
+        load_stored(work.scratch, f"{work.target.name} was not saved"), work.target, work.save
+    )
     desk.send(Saved(work.job_id, work.target, notes))
 
 
@@ -142,6 +151,21 @@ def fetch_model(work: Fetch, desk: Desk) -> None:
 
 def import_model(work: ImportModel, desk: Desk) -> None:
     desk.send(ModelReady(work.job_id, work.task, desk.engine.import_model(work.source)))
+
+
+def _new_name(folder: Path) -> Path:
+    """The window may still show the one before, which was for another screen."""
+    number = 1
+    while (path := folder / f"pixels-{number}.raw").exists():
+        number += 1
+    return path
+
+
+def _remove_others(keep: Path) -> None:
+    for path in keep.parent.glob("pixels-*.raw"):
+        if path != keep:
+            with suppress(OSError):  # Windows keeps what the window shows
+                path.unlink()
 
 
 def _new_run(scratch: Path) -> Path:
@@ -166,13 +190,12 @@ def _keep_stored(stored: StoredPicture, scratch: Path) -> None:
     draft.replace(scratch / STORED)
 
 
-def _load_stored(work: Save) -> StoredPicture:
+def load_stored(scratch: Path, what: str) -> StoredPicture:
+    """The job's last enlargement. Raises OutputError, beginning with `what`, if it is gone."""
     try:
         # Our own session's folder, written by `_keep_stored`.
-        stored = pickle.loads((work.scratch / STORED).read_bytes())  # noqa: S301
+        stored = pickle.loads((scratch / STORED).read_bytes())  # noqa: S301
     except OSError as error:
-        raise OutputError(
-            f"{work.target.name} was not saved", "the result is no longer there", "Enlarge it again"
-        ) from error
+        raise OutputError(what, "the result is no longer there", "Enlarge it again") from error
     assert isinstance(stored, StoredPicture)
     return stored

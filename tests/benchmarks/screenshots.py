@@ -23,6 +23,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import theme
+from app.compare_side import Mode
 from app.job import JobState
 from app.model_setup import FetchDialog
 from app.window import MainWindow
@@ -97,6 +98,11 @@ class _Session:
         self.keep("finished-1to1")
         window.view.zoom_to(4.0)
         self.keep("finished-400")
+        for mode in Mode:
+            window.compare.set_mode(mode)
+            for name, zoom in (("fit", 0.0), ("100", 1.0)):
+                window.view.zoom_to(zoom)
+                self.keep(f"view-{mode.value}-{name}")
 
     def without_models(self) -> None:
         before = os.environ.get(MODELS_DIR_VARIABLE)

@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 
 from fdiwn import service
-from fdiwn.display import write_bicubic, write_display, write_thumbnail
+from fdiwn.display import write_display, write_thumbnail
 from fdiwn.display_image import DisplayImage
 from fdiwn.held_folder import LOCK
 from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Metadata, Picture
+from fdiwn.picture import Metadata
 from fdiwn.service import EngineProcess
 from fdiwn.service_events import (
     Cancelled,
@@ -320,16 +320,6 @@ class TestDisplay:
         assert image.has_alpha == (bands in {2, 4})
         if image.has_alpha:
             assert (raw[..., 3] == small[..., -1]).all()
-
-    def test_bicubic_by_stripes_is_bicubic_of_the_whole(self, tmp_path: Path) -> None:
-        import cv2
-
-        rng = np.random.default_rng(1)
-        pixels = rng.integers(0, 256, (400, 60, 3), np.uint8)
-        image = write_bicubic(Picture(pixels), (180, 1200), tmp_path / "x")
-        raw = np.fromfile(image.path, np.uint8)[: 1200 * 180 * 3].reshape(1200, 180, 3)
-        whole = cv2.resize(pixels, (180, 1200), interpolation=cv2.INTER_CUBIC)
-        assert np.abs(raw.astype(int) - whole).max() <= 1
 
     def test_thumbnail_is_small(self, tmp_path: Path) -> None:
         image = write_thumbnail(_smooth(2000, 1000, 3), Metadata(), tmp_path / "x")

@@ -1,0 +1,39 @@
+"""What the compare view shows, and in which ways: plain values and one protocol."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Protocol
+
+from PySide6.QtGui import QPainter
+
+from app.viewport import Viewport
+
+FACTORS = (1, 2, 4, 8, 16)
+"""By how much a difference may be amplified; powers of two."""
+LOUPE_ZOOMS = (1, 2, 4)
+
+
+class Mode(Enum):
+    SPLIT = "split"
+    SIDE = "side"
+    FLICKER = "flicker"
+    DIFFERENCE = "difference"
+    LOUPE = "loupe"
+
+
+class Side(Protocol):
+    """One side of the comparison. The view asks for its pixels each time that it paints.
+
+    width, height: its own size in pixels. It is painted to fill the whole of the viewport's
+    picture, whatever its own size is.
+    """
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def has_alpha(self) -> bool: ...
+    def paint(self, painter: QPainter, view: Viewport) -> None:
+        """Paint the visible part. The painter's unit is one device pixel of the view."""
