@@ -17,6 +17,7 @@ from typing import Any
 
 from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
+from fdiwn.service_checks import probe_devices, test_this_computer
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
 from fdiwn.service_requests import (
     Cancel,
@@ -25,8 +26,10 @@ from fdiwn.service_requests import (
     Forget,
     ImportModel,
     Open,
+    Probe,
     Request,
     Save,
+    SelfTest,
     Shutdown,
     Task,
     Work,
@@ -47,6 +50,8 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     Save: save_picture,
     Fetch: fetch_model,
     ImportModel: import_model,
+    Probe: probe_devices,
+    SelfTest: test_this_computer,
 }
 BETWEEN_TILES = (Open, Save)
 """What is done at once, even while something long is under way."""
@@ -153,6 +158,8 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.SAVE: "could not be saved",
         Task.FETCH: "could not be fetched",
         Task.IMPORT: "could not be imported",
+        Task.PROBE: "could not be looked at",
+        Task.SELF_TEST: "could not be checked",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

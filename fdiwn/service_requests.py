@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from fdiwn.naming import DEFAULT
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 
 SOURCE = "source"
@@ -26,6 +27,8 @@ class Task(Enum):
     SAVE = "save"
     FETCH = "fetch"
     IMPORT = "import"
+    PROBE = "probe"
+    SELF_TEST = "self-test"
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,17 @@ class Open:
 
 @dataclass(frozen=True)
 class Enlarge:
-    """save: how the result will be written, as far as that decides how it is read."""
+    """save: how the result will be written, as far as that decides how it is read.
+
+    template: of the name that is suggested for the result, see `fdiwn.naming`.
+    """
 
     job_id: int
     source: Path
     options: UpscaleOptions
     scratch: Path
     save: SaveOptions = AS_IT_IS
+    template: str = DEFAULT
     task = Task.ENLARGE
 
     @property
@@ -103,6 +110,31 @@ class ImportModel:
 
 
 @dataclass(frozen=True)
+class Probe:
+    """What of this computer can compute, and how; loads the libraries if they are not yet."""
+
+    job_id: int
+    task = Task.PROBE
+
+    @property
+    def subject(self) -> str:
+        return "This computer"
+
+
+@dataclass(frozen=True)
+class SelfTest:
+    """Check models, back ends and files, in a folder of its own inside `scratch`."""
+
+    job_id: int
+    scratch: Path
+    task = Task.SELF_TEST
+
+    @property
+    def subject(self) -> str:
+        return "This computer"
+
+
+@dataclass(frozen=True)
 class Cancel:
     """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
 
@@ -123,5 +155,5 @@ class Shutdown:
     """Stop what is running and end the process."""
 
 
-Work = Open | Enlarge | Save | Fetch | ImportModel
+Work = Open | Enlarge | Save | Fetch | ImportModel | Probe | SelfTest
 Request = Work | Cancel | Forget | Shutdown
