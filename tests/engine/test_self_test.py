@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from fdiwn import self_test
 from fdiwn.backends import probe
+from fdiwn.backends.choice import REFERENCE
 from fdiwn.check_report import BACKEND, FORMAT, MODEL, Check, CheckReport, as_text
 from fdiwn.cli import app
 from fdiwn.device_report import Device, chosen
@@ -76,7 +77,7 @@ def test_a_back_end_that_is_off_or_fails_is_found(
     real = self_test._enlarged
 
     def off(network, place, should_stop):  # type: ignore[no-untyped-def]  # passed through
-        result = real(network, self_test.REFERENCE, should_stop)
+        result = real(network, REFERENCE, should_stop)
         if place.backend == "openvino":
             result[0, 0, 0] ^= 8
         return result
