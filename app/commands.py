@@ -97,10 +97,6 @@ class Commands(QObject):
             return waiting
         return [current.id] if current.result.options != options else []
 
-    def start(self, current: Job | None, options: UpscaleOptions | None) -> None:
-        if options is not None:
-            self._queue.start(self.to_do(current, options), options)
-
     # Out
 
     def ask_save(self, job: Job | None) -> None:

@@ -39,15 +39,17 @@ class Problem:
 class Job:
     """One picture in the list. A value: the queue replaces it, views only read it.
 
-    size: of the source, None until it was opened. done, total: tiles. started: `time.monotonic`.
-    original: the source at full size, None unless the view wants it. options: of the run that is
-    under way or was the last. saved_to: where the present result was saved.
+    size, bands, bits: of the source, size None until it was opened. done, total: tiles. started:
+    `time.monotonic`. original: the source at full size, None unless the view wants it. options: of
+    the run that is under way or was the last. saved_to: where the present result was saved.
     """
 
     id: int
     source: Path
     state: JobState = JobState.OPENING
     size: tuple[int, int] | None = None
+    bands: int = 3
+    bits: int = 8
     notes: tuple[str, ...] = ()
     thumbnail: DisplayImage | None = None
     original: DisplayImage | None = None

@@ -184,6 +184,8 @@ class JobQueue(QObject):
             self._change(
                 job.id,
                 size=(event.width, event.height),
+                bands=event.bands,
+                bits=event.bits,
                 notes=event.notes,
                 state=JobState.READY if job.state is JobState.OPENING else job.state,
                 thumbnail=job.thumbnail or event.display,

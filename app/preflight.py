@@ -16,6 +16,7 @@ from app.order import Order, Where
 from app.preflight_disk import names_taken, room, without
 from app.preflight_items import Estimate, Finding, Item, Surroundings
 from fdiwn import estimate, naming
+from fdiwn.device_report import Device, chosen
 from fdiwn.errors import NamingError, SizeError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE
 from fdiwn.options import SCALES
@@ -51,12 +52,14 @@ class Preflight:
 @dataclass(frozen=True)
 class Known:
     """models: the scale of each installed model, by name, the best of a scale first. speeds: see
-    `app.settings`. date: of today. scratch: the folder for unfinished work."""
+    `app.settings`. date: of today. scratch: the folder for unfinished work. devices: None while
+    they are not known."""
 
     models: Mapping[str, int]
     speeds: Mapping[str, float]
     date: str
     scratch: Path
+    devices: tuple[Device, ...] | None = None
 
 
 def check(items: Sequence[Item], known: Known, around: Surroundings) -> Preflight:
@@ -79,6 +82,8 @@ def check(items: Sequence[Item], known: Known, around: Surroundings) -> Prefligh
 
 def _examine(item: Item, known: Known) -> Finding | tuple[Estimate, list[Finding]]:
     """One picture by itself."""
+    if refused := _device_refused(item, known):
+        return refused
     try:
         way = _way(item, known)
     except SizeError:
@@ -109,6 +114,29 @@ def _examine(item: Item, known: Known) -> Finding | tuple[Estimate, list[Finding
         kept=estimate.kept_bytes(way, item.bands, itemsize),
         seconds=estimate.pixels_read(item.size, way.steps) / speed if speed else None,
     ), warnings
+
+
+def _device_refused(item: Item, known: Known) -> Finding | None:
+    options = item.order.upscale
+    if known.devices is None:
+        return None
+    device = chosen(known.devices, options.device)
+    if device is None:
+        text = tr("The chosen device is not in this computer")
+        return Finding(item.id, text, tr("Choose Automatic under Device"))
+    if options.precision not in ("auto", *device.precisions):
+        text = tr("{0} does not compute in {1}").format(device.name, options.precision)
+        return Finding(item.id, text, tr("Choose another precision"))
+    return None
+
+
+def steps_of(item: Item, known: Known) -> tuple[int, ...]:
+    """The scales of the network that a picture goes through; none where it cannot be enlarged."""
+    try:
+        way = _way(item, known)
+    except SizeError:
+        return ()
+    return () if isinstance(way, Finding) else way.steps
 
 
 def _way(item: Item, known: Known) -> SizePlan | Finding:

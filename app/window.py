@@ -33,8 +33,10 @@ from app.job import Job, JobState, Problem
 from app.jobs import JobQueue
 from app.model_setup import ModelSetup
 from app.notice import Notice
+from app.options_control import OptionsControl
 from app.options_panel import OptionsPanel
 from app.picture_view import PictureView
+from app.presets import Presets
 from app.queue_view import JobListModel, QueueView
 from app.status_line import StatusLine
 from app.worker import EngineThread
@@ -67,7 +69,9 @@ class MainWindow(QMainWindow):
         self.empty = EmptyView()
         self.view = CompareView()
         self.rail = QueueView(JobListModel(self.queue, self))
-        self.options = OptionsPanel(self._settings.scale, self._settings.model)
+        presets = Presets(settings_path.with_name("presets.json"))
+        self.options = OptionsPanel(self._settings.order, presets, self._settings.sections)
+        self.control = OptionsControl(self.options, self.queue, engine, self._settings, self)
         self.status = StatusLine(self.actions_)
         self.picture = PictureView(self.view, self.queue)
         self._lay_out()
@@ -140,6 +144,7 @@ class MainWindow(QMainWindow):
         self.options.save_wanted.connect(self._save)
         self.options.fetch_wanted.connect(lambda: self.commands.ask_fetch(self.options.scale))
         self.options.import_wanted.connect(self.commands.ask_import)
+        self.options.presets.told.connect(self.notice.say)
         self.empty.open_wanted.connect(self.commands.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
         self.view.changed.connect(self._show_zoom)
@@ -159,6 +164,7 @@ class MainWindow(QMainWindow):
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
         actions.about.triggered.connect(self.commands.about)
+        actions.check_computer.triggered.connect(self.control.check_computer)
 
     # Keeping in step
 
@@ -173,7 +179,7 @@ class MainWindow(QMainWindow):
         """Bring every view in line with the queue and the options."""
         current, jobs = self._current(), self.queue.jobs()
         options = self.options.options()
-        to_do = self.commands.to_do(current, options)
+        to_do = self.control.fit(self.commands.to_do(current, options))
         running = next((job for job in jobs if job.state is JobState.RUNNING), None)
         waiting = sum(job.state is JobState.WAITING for job in jobs)
         self._show_list(bool(jobs))
@@ -206,7 +212,7 @@ class MainWindow(QMainWindow):
         self.status.show_zoom(self.view.viewport.zoom if self.view.has_picture else None)
 
     def _start(self) -> None:
-        self.commands.start(self._current(), self.options.options())
+        self.control.start(self.commands.to_do(self._current(), self.options.options()))
 
     def _save(self) -> None:
         self.commands.ask_save(self._current())
@@ -231,6 +237,7 @@ class MainWindow(QMainWindow):
 
     def _model_ready(self, path: Path) -> None:
         self.notice.dismiss()
+        self.control.look_at_models()
         self.options.refresh_models()
         self.notice.say(self.tr("The model {0} is ready to use.").format(path.stem))
 
@@ -269,8 +276,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _end(self) -> None:
-        self._settings.scale = self.options.scale
-        self._settings.model = self.options.model.currentText()
+        self.control.remember()
         self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
         settings_file.save(self._settings, self._settings_path)
         self.hide()
