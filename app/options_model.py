@@ -27,7 +27,9 @@ class ModelSection(Section):
         names = (tr("Normal quality"), tr("Best quality"))
         self.quality, row = segments([(n, words[n], names[n]) for n in range(2)], self)
         self.quality.button(0).setChecked(True)
-        self.cost = muted()
+        self.cost = muted(
+            tr("The average of eight views of the picture: a little better, 16 times slower.")
+        )
         for part in (self.model, self.about_model, self.missing):
             self.column.addWidget(part)
         self.column.addLayout(row)
@@ -92,11 +94,7 @@ class ModelSection(Section):
             self.about_model.setText(tr("Enlarges in steps, then reduces to the exact size."))
         self.about_model.setToolTip(info.source if info is not None else "")
         best = self.chosen_quality() == "best"
-        self.cost.setText(
-            tr("The average of eight views of the picture: a little better, 16 times slower.")
-            if best
-            else tr("Each part of the picture is computed once.")
-        )
+        self.cost.setVisible(best)
         name = self.model.currentText() if self.available else tr("None yet")
         self.header.tell(f"{name}, {tr('best')}" if best else name)
 
@@ -135,14 +133,14 @@ class MissingModel(QFrame):
 
 def about(info: ModelInfo) -> str:
     """What a model was made for, by whom, and what it reaches."""
-    made_for = tr("Trained on sharp photographs reduced to 1/{0}; it mends no blur.")
+    made_for = tr("For sharp photographs; it mends no blur.")
     who = info.note or tr("By {0}").format(info.source.partition(",")[0])
     reached = [
         tr("{0:.2f}\N{NO-BREAK SPACE}dB on {1}").format(value, name)
         for name, value in info.psnr.items()
     ]
     psnr = " " + tr("PSNR-Y: {0}.").format(", ".join(reached)) if reached else ""
-    return f"{made_for.format(info.scale)} {who}.{psnr}"
+    return f"{made_for} {who}.{psnr}"
 
 
 def _all_installed() -> list[InstalledModel]:

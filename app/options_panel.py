@@ -17,7 +17,7 @@ from app.options_foot import Foot
 from app.options_metadata import MetadataSection
 from app.options_model import ModelSection
 from app.options_presets import PresetBar
-from app.options_section import Section, WheelGuard
+from app.options_section import EDGE, Section, WheelGuard
 from app.options_size import SizeSection
 from app.order import Order
 from app.preflight import Preflight
@@ -234,8 +234,7 @@ class OptionsPanel(QFrame):
         self.rows.hide()
         content = QWidget()
         content.setObjectName("sections")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(theme.UNIT, 0, theme.UNIT, theme.UNIT)
+        self._column = column = QVBoxLayout(content)
         column.setSpacing(0)
         for section in self.sections():
             column.addWidget(section)
@@ -247,6 +246,8 @@ class OptionsPanel(QFrame):
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setWidget(content)
+        self._keep_margin(0, 0)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._keep_margin)
         head = QVBoxLayout()
         head.setContentsMargins(2 * theme.UNIT, 2 * theme.UNIT, 2 * theme.UNIT, theme.UNIT)
         head.setSpacing(theme.UNIT)
@@ -260,6 +261,14 @@ class OptionsPanel(QFrame):
         layout.addWidget(self.foot)
         self._guard = WheelGuard(self)
         self._guard.watch(content)
+
+    def _keep_margin(self, least: int, most: int) -> None:
+        """Everything ends at one line, whether there is a scroll bar or not."""
+        rest = 2 * theme.UNIT - EDGE if most <= least else 0
+        left, right = theme.UNIT, rest
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
+        self._column.setContentsMargins(left, 0, right, theme.UNIT)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 480)

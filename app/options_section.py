@@ -34,6 +34,8 @@ from PySide6.QtWidgets import (
 from app import theme
 
 SIGN = 16
+EDGE = 6
+"""Pixels at the trailing side; with a scroll bar beside them they are the margin of the panel."""
 
 
 class SectionHeader(QAbstractButton):
@@ -71,7 +73,7 @@ class SectionHeader(QAbstractButton):
             painter.setBrush(QColor(colours.hovered))
             painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        inner = area.adjusted(theme.UNIT - 2, 0, 2 - theme.UNIT, 0)
+        inner = area.adjusted(theme.UNIT - 2, 0, 2 - EDGE, 0)
         sign = QRect(inner.left(), inner.center().y() - SIGN // 2 + 1, SIGN, SIGN)
         text = inner.adjusted(SIGN + theme.UNIT, 0, 0, 0)
         if mirrored:
@@ -128,7 +130,7 @@ class Section(QFrame):
         self.header = SectionHeader(title)
         self.body = QWidget()
         self.column = QVBoxLayout(self.body)
-        self.column.setContentsMargins(theme.UNIT, 0, theme.UNIT, 2 * theme.UNIT)
+        self.column.setContentsMargins(theme.UNIT, 0, EDGE, 2 * theme.UNIT)
         self.column.setSpacing(theme.UNIT)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +164,7 @@ class Form(QWidget):
         self._form.setHorizontalSpacing(theme.UNIT)
         self._form.setVerticalSpacing(theme.UNIT)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
     def add(self, label: str, control: QWidget | QHBoxLayout) -> None:

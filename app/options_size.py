@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox
 
 from app import theme
 from app.options_section import Form, Section, choices, choose, muted, segments
@@ -17,6 +18,8 @@ OTHER = 0
 FACTOR, BOX, WIDE, HIGH, PRINT = "factor", "box", "wide", "high", "print"
 _TIMES = "×"  # noqa: RUF001 - the sign for times
 _LARGEST_SIDE = 999_999
+
+Box = TypeVar("Box", QSpinBox, QDoubleSpinBox)
 
 
 class SizeSection(Section):
@@ -172,10 +175,7 @@ def _whole(value: int, name: str) -> QSpinBox:
     box.setRange(1, _LARGEST_SIDE)
     box.setValue(value)
     box.setSuffix(" px")
-    box.setKeyboardTracking(False)
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    box.setAccessibleName(name)
-    return box
+    return _plain(box, name)
 
 
 def _decimal(
@@ -187,9 +187,16 @@ def _decimal(
     box.setSingleStep(0.1 if decimals == 2 else 1.0)
     box.setValue(value)
     box.setSuffix(suffix)
+    return _plain(box, name)
+
+
+def _plain(box: Box, name: str) -> Box:
+    """Tells a number when it is complete, and is as wide as there is room."""
     box.setKeyboardTracking(False)
-    box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
     box.setAccessibleName(name)
+    box.setMinimumWidth(48)
+    box.lineEdit().setTextMargins(7, 0, 7, 0)  # a style sheet's padding does not reach it
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
 
 

@@ -21,7 +21,11 @@ def controls(c: Colours) -> str:
         padding: 0 8px; min-height: 28px; selection-background-color: {c.accent};
         selection-color: {c.accent_text};
     }}
-    QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QAbstractSpinBox {{ padding: 0; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+    QAbstractSpinBox QLineEdit {{
+        border: 0; padding: 0; min-height: 0; background: transparent;
+    }}
     QLineEdit:focus, QAbstractSpinBox:focus {{ border-color: {c.focus}; }}
     QComboBox:disabled {{ color: {c.faint}; }}
     QCheckBox {{ spacing: 8px; min-height: 26px; border: 1px solid transparent; }}
