@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QHBoxLayout, QLabel, QSlider
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QColorDialog,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QToolButton,
+)
 
 from app import theme
 from app.options_section import Form, Section, choices, choose, segments
@@ -16,8 +24,8 @@ from fdiwn.options import DEPTHS, SaveOptions
 
 NAMES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF"}
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
-ANOTHER = "another"
-"""Data of the item that asks for a colour."""
+NAMED = 3
+"""Backgrounds that are always offered."""
 
 Colour = tuple[int, int, int]
 
@@ -67,11 +75,15 @@ class FileSection(Section):
             ("Adobe RGB", "adobe"),
         ]
         self.space = choices(QComboBox(), spaces)
-        colours: list[tuple[str, object]] = [
-            (tr("None"), None), (tr("White"), WHITE), (tr("Black"), BLACK), (tr("Other…"), ANOTHER),
-        ]  # fmt: skip
-        self.background = choices(QComboBox(), colours)
+        grounds = [(tr("None"), None), (tr("White"), WHITE), (tr("Black"), BLACK)]
+        self.background = choices(QComboBox(), grounds)
+        self.background.setAccessibleName(tr("Background"))
         self.background.setToolTip(tr("Laid under what is transparent; JPEG has no transparency"))
+        self.colour = QToolButton()
+        self.colour.setText("…")
+        self.colour.setAccessibleName(tr("Choose a background colour"))
+        self.colour.setToolTip(self.colour.accessibleName())
+        self.colour.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asked: Colour | None = None
         self._base = SaveOptions()
         self._lay_out()
@@ -81,7 +93,8 @@ class FileSection(Section):
         self.quality.changed.connect(self._choose)
         self.bits.idClicked.connect(self._choose)
         self.space.currentIndexChanged.connect(self._choose)
-        self.background.activated.connect(self._choose_background)
+        self.background.currentIndexChanged.connect(self._choose_background)
+        self.colour.clicked.connect(self._ask_colour)
         self._show_rows()
 
     def chosen(self) -> SaveOptions:
@@ -133,7 +146,11 @@ class FileSection(Section):
         self.form.add("", self.lossless)
         self.form.add(tr("Depth"), self.bits_row)
         self.form.add(tr("Colours"), self.space)
-        self.form.add(tr("Background"), self.background)
+        self._ground = QHBoxLayout()
+        self._ground.setSpacing(theme.UNIT // 2)
+        self._ground.addWidget(self.background, 1)
+        self._ground.addWidget(self.colour)
+        self.form.add(tr("Background"), self._ground)
         self.lossless.setAccessibleName(self.lossless.text())
         self.space.setAccessibleName(tr("Colour space"))
         self.column.addWidget(self.form)
@@ -151,22 +168,27 @@ class FileSection(Section):
         self._show_rows()
         self.changed.emit()
 
-    def _choose_background(self, index: int) -> None:
-        data = self.background.itemData(index)
-        if data == ANOTHER:
-            title = tr("Colour under what is transparent")
-            found = QColorDialog.getColor(QColor(*(self._asked or WHITE)), self, title)
-            data = (found.red(), found.green(), found.blue()) if found.isValid() else self._asked
-        self._show_background(data)
+    def _choose_background(self) -> None:
+        self._asked = self.background.currentData()
         self._choose()
 
+    def _ask_colour(self) -> None:
+        title = tr("Colour under what is transparent")
+        found = QColorDialog.getColor(QColor(*(self._asked or WHITE)), self, title)
+        if found.isValid():
+            self._show_background((found.red(), found.green(), found.blue()))
+            self._choose()
+
     def _show_background(self, colour: Colour | None) -> None:
-        self._asked = colour
-        while self.background.count() > 4:
-            self.background.removeItem(4)
+        """One that has no name stands at the end of the list."""
+        self.background.blockSignals(True)
+        while self.background.count() > NAMED:
+            self.background.removeItem(NAMED)
         if colour not in (None, WHITE, BLACK):
             self.background.addItem(QColor(*colour).name().upper(), colour)
         choose(self.background, colour)
+        self.background.blockSignals(False)
+        self._asked = colour
 
     def _show_rows(self) -> None:
         name = self._name
@@ -174,7 +196,7 @@ class FileSection(Section):
         lossy = not (without_loss and self.lossless.isChecked())
         self.form.show_row(self.quality, lossy and (name is None or name in QUALITY))
         self.form.show_row(self.lossless, without_loss)
-        self.form.show_row(self.background, name is not None and name not in HOLDS_ALPHA)
+        self.form.show_row(self._ground, name is not None and name not in HOLDS_ALPHA)
         deep = self.bits.button(DEPTHS.index("16"))
         can = name is None or name in HOLDS_16_BITS
         deep.setEnabled(can)

@@ -81,7 +81,7 @@ def room(
     if free is not None:
         together = 0
         for item in items:
-            needed = estimates[item.id].scratch + estimates[item.id].kept
+            needed = max(estimates[item.id].scratch, estimates[item.id].kept)
             together += estimates[item.id].kept
             if needed > free:
                 findings.append(Finding(item.id, *_no_room(needed, free)))
