@@ -32,6 +32,7 @@ class Actions:
     zoom_in: QAction
     zoom_out: QAction
     about: QAction
+    check_computer: QAction
 
 
 def make_actions(window: QWidget) -> Actions:
@@ -72,6 +73,9 @@ def make_actions(window: QWidget) -> Actions:
         zoom_in=make(tr("Zoom &In"), tr("Show the picture larger"), keys.ZoomIn),
         zoom_out=make(tr("Zoom &Out"), tr("Show the picture smaller"), keys.ZoomOut),
         about=make(tr("&About {0}").format(APP_NAME), tr("Version, licence and paper")),
+        check_computer=make(
+            tr("&Check This Computer…"), tr("Test models, computing and files, and report")
+        ),
     )
     actions.zoom_in.setShortcuts([QKeySequence(keys.ZoomIn), QKeySequence("Ctrl+=")])
     actions.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -96,7 +100,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     view.addActions([actions.fit, actions.one_to_one])
     view.addSeparator()
     view.addActions([actions.zoom_in, actions.zoom_out])
-    bar.addMenu(tr("&Help")).addActions([actions.about])
+    bar.addMenu(tr("&Help")).addActions([actions.check_computer, actions.about])
 
 
 def tr(text: str) -> str:

@@ -96,10 +96,6 @@ class Commands(QObject):
         wanted = current.own_order or order
         return [current.id] if current.result.options != wanted.upscale else []
 
-    def start(self, current: Job | None, order: Order | None) -> None:
-        if order is not None:
-            self._queue.start(self.to_do(current, order), order)
-
     # Out
 
     def ask_save(self, job: Job | None) -> None:

@@ -44,10 +44,10 @@ class Problem:
 class Job:
     """One picture in the list. A value: the queue replaces it, views only read it.
 
-    size: of the source, None until it was opened. done, total: tiles. started: `time.monotonic`.
-    original: the source at full size, None unless the view wants it. order: of the run that waits,
-    is under way or was the last. own_order: what is wanted of this one, whatever the options panel
-    says. unreadable: the source could not be opened. again: this run is the one try after a crash.
+    size, bands, bits: of the source, size None until it was opened. done, total: tiles. original:
+    the source at full size, None unless the view wants it. order: of the run that waits, is under
+    way or was the last. own_order: what is wanted of this one, whatever the options panel says.
+    unreadable: the source could not be opened. again: this run is the one try after a crash.
     saved_to: where the present result was saved.
     """
 
@@ -55,6 +55,8 @@ class Job:
     source: Path
     state: JobState = JobState.OPENING
     size: tuple[int, int] | None = None
+    bands: int = 3
+    bits: int = 8
     notes: tuple[str, ...] = ()
     thumbnail: DisplayImage | None = None
     original: DisplayImage | None = None

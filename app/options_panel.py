@@ -1,261 +1,273 @@
-"""The choices at the right: scale and model; then the one primary button, and Save."""
+"""The choices at the right: what is wanted of the next pictures, and the one primary button."""
 
 from __future__ import annotations
 
-import time
+from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import theme
 from app.job import Job
-from app.words import about, megapixels, pictures, pixels
-from fdiwn.models_table import ModelInfo, installed
-from fdiwn.options import SCALES, UpscaleOptions
+from app.options_destination import DestinationSection
+from app.options_device import DeviceSection
+from app.options_file import FileSection
+from app.options_foot import Foot
+from app.options_metadata import MetadataSection
+from app.options_model import ModelSection
+from app.options_presets import PresetBar
+from app.options_section import EDGE, Section, WheelGuard
+from app.options_size import SizeSection
+from app.order import Order
+from app.preflight import Preflight
+from app.presets import Presets
+from fdiwn.estimate import file_bytes, likely_suffix
+from fdiwn.formats import FORMAT_NAMES
 
-WIDTH = 272
+WIDTH = 296
 
 
 class OptionsPanel(QFrame):
-    """Holds the options of the next run, and shows the present one."""
+    """Holds an order, the one for new pictures or for some rows of the list; shows the run.
+
+    `changed`: something was chosen, or the models were looked at again. `order_edited`: the order
+    of the rows that `show_order` showed is now another.
+    """
 
     changed = Signal()
+    order_edited = Signal(object)
+    rows_left = Signal()
     start_wanted = Signal()
     cancel_wanted = Signal()
     save_wanted = Signal()
     fetch_wanted = Signal()
     import_wanted = Signal()
 
-    def __init__(self, scale: int, model: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        order: Order,
+        presets: Presets,
+        open_sections: Iterable[str] = ("size", "model"),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("options")
         self.setFixedWidth(WIDTH)
-        self._preferred = model
-        self.scales = QButtonGroup(self)
-        self.model = QComboBox()
-        self.model.setAccessibleName(self.tr("Model"))
-        self.model.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.about_model = _muted()
-        self.size_line = _muted()
-        self.missing = _MissingModel()
-        self.missing.fetch.clicked.connect(self.fetch_wanted)
-        self.missing.bring.clicked.connect(self.import_wanted)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress"))
-        self.progress_line = _muted()
-        self.primary = QPushButton(self.tr("Upscale"))
-        self.primary.setObjectName("primary")
-        self.primary.clicked.connect(self._press)
-        self.save = QPushButton(self.tr("Save…"))
-        self.save.clicked.connect(self.save_wanted)
-        self._running = False
-        self._lay_out(scale)
-        self.model.currentIndexChanged.connect(self._model_chosen)
-        self.scales.idClicked.connect(self.refresh_models)
-        self.refresh_models()
+        self._base = self._general = order
+        self._editing = self._showing = False
+        self.size_ = SizeSection()
+        self.model_ = ModelSection(order.upscale.model)
+        self.file = FileSection()
+        self.metadata = MetadataSection()
+        self.destination = DestinationSection()
+        self.device = DeviceSection()
+        self.presets = PresetBar(presets, order)
+        self.foot = Foot()
+        self._name_parts()
+        self._lay_out()
+        self._show(order)
+        for section in self.sections():
+            section.set_open(section.name in open_sections and section is not self.device)
+            section.changed.connect(self._choose)
+        self._connect()
         self.show_job(None, 0, running=False)
 
-    def options(self) -> UpscaleOptions | None:
-        """What is chosen; None while there is no model for it."""
-        model = self._model()
-        return UpscaleOptions(self.scale, model.name) if model is not None else None
+    def sections(self) -> tuple[Section, ...]:
+        return (
+            self.size_, self.model_, self.file, self.metadata, self.destination, self.device,
+        )  # fmt: skip
+
+    # The order
+
+    def order(self) -> Order | None:
+        """What is shown; None while there is no model for it."""
+        return self._draft() if self.model_.available else None
+
+    def order_to_run(self) -> Order | None:
+        """What is wanted of pictures without an order of their own; None where there is no model
+        for what is shown."""
+        return self.general_order() if self.model_.available else None
+
+    def general_order(self) -> Order:
+        """The order for new pictures, also while that of some rows is shown."""
+        return self._general if self._editing else self._draft()
+
+    def show_order(self, order: Order | None, whose: str = "") -> None:
+        """Show the order of some rows, to be edited; None goes back to that for new pictures.
+
+        whose: in words, such as the name of the picture.
+        """
+        if not self._editing:
+            self._general = self._draft()
+        self._editing = order is not None
+        self.rows.setVisible(self._editing)
+        self.rows_text.setText(self.tr("Only for {0}").format(whose))
+        self._show(order or self._general)
+        self.changed.emit()
 
     @property
     def scale(self) -> int:
-        return self.scales.checkedId()
+        return self.size_.scale
 
     def set_scale(self, scale: int) -> None:
-        self.scales.button(scale).setChecked(True)
+        self.size_.show_size(scale, None)
         self.refresh_models()
 
     def refresh_models(self) -> None:
         """Look again which models there are for the chosen scale."""
-        found = installed(self.scale)
-        self.model.blockSignals(True)
-        self.model.clear()
-        for model in found:
-            self.model.addItem(model.info.name, model.info)
-        self.model.setCurrentIndex(max(0, self.model.findText(self._preferred)))
-        self.model.blockSignals(False)
-        self.model.setVisible(bool(found))
-        self.about_model.setVisible(bool(found))
-        self.missing.setVisible(not found)
-        self.missing.tell(self.scale)
-        self._tell_model()
+        self.model_.refresh(None if self.size_.is_other else self.size_.scale)
+        self._tell()
         self.changed.emit()
+
+    def open_sections(self) -> list[str]:
+        return [section.name for section in self.sections() if section.is_open]
+
+    # The run
 
     def show_job(self, job: Job | None, to_do: int, running: bool) -> None:
         """Show what concerns `job`, the one in view; to_do: pictures that Upscale would enlarge."""
-        self._running = running
-        if running:
-            self.primary.setText(self.tr("Cancel"))
-            self.primary.setEnabled(True)
-        else:
-            self.primary.setText(self._start_text(to_do))
-            self.primary.setEnabled(to_do > 0 and self._model() is not None)
+        self.foot.show_run(to_do, running, self.model_.available)
         self.save.setEnabled(job is not None and job.result is not None and not job.saving)
-        self.size_line.setText(self._size_text(job))
-        self.size_line.setVisible(bool(self.size_line.text()))
+        if job is None or job.size is None:
+            self.size_.tell(None, (0, 0), 0)
+            return
+        order = self._draft()
+        size = order.result_size(*job.size)
+        suffix, _ = likely_suffix(job.source, size, order.save)
+        name = FORMAT_NAMES[suffix.lower()]
+        self.size_.tell(job.size, size, file_bytes(name, size, order.save, job.bands, job.bits))
 
     def show_progress(self, job: Job | None, waiting: int) -> None:
-        """Show how far the running job is; None hides it."""
-        self.progress.setVisible(job is not None)
-        self.progress_line.setVisible(job is not None)
-        if job is None:
+        self.foot.show_progress(job, waiting)
+
+    def show_preflight(self, found: Preflight, total: int) -> None:
+        self.foot.show_preflight(found, total)
+
+    # Within
+
+    def _draft(self) -> Order:
+        scale, size = self.size_.wanted()
+        upscale = replace(
+            self._base.upscale,
+            scale=scale,
+            size=size,
+            model=self.model_.chosen(),
+            quality=self.model_.chosen_quality(),
+            device=self.device.chosen_device(),
+            precision=self.device.chosen_precision(),
+        )
+        save = self.metadata.chosen(self.file.chosen())
+        return Order(upscale, save, self.destination.chosen())
+
+    def _show(self, order: Order) -> None:
+        self._showing, self._base = True, order
+        self.size_.show_size(order.upscale.scale, order.upscale.size)
+        self.model_.refresh(None if self.size_.is_other else self.size_.scale)
+        self.model_.show_choice(order.upscale.model, order.upscale.quality)
+        self.file.show_choice(order.save)
+        self.metadata.show_choice(order.save)
+        self.destination.show_choice(order.destination)
+        self.device.show_choice(order.upscale.device, order.upscale.precision)
+        self._showing = False
+        self._tell()
+
+    def _take(self, order: Order) -> None:
+        """A preset was chosen."""
+        self._show(order)
+        self._after_choice()
+
+    def _choose(self) -> None:
+        if self._showing:
             return
-        if job.stopping:
-            self.primary.setText(self.tr("Stopping…"))
-            self.primary.setEnabled(False)
-        self.progress.setRange(0, job.total)  # 0 to 0 means busy
-        self.progress.setValue(job.done)
-        left = job.seconds_left(time.monotonic())
-        known = self.tr("Tile {0} of {1}").format(job.done, job.total)
-        lines = [known if job.total else self.tr("Working…")]
-        if left is not None:
-            lines[0] += ", " + about(left)
-        if waiting:
-            lines.append(self.tr("{0} waiting").format(pictures(waiting)))
-        self.progress_line.setText("\n".join(lines))
+        if self.sender() is self.size_:
+            self.model_.refresh(None if self.size_.is_other else self.size_.scale)
+        self._tell()
+        self._after_choice()
 
-    def _lay_out(self, scale: int) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.UNIT] * 4)
-        layout.setSpacing(theme.UNIT)
-        layout.addWidget(_heading(self.tr("Scale")))
-        layout.addLayout(self._segments(scale))
-        layout.addWidget(self.size_line)
-        layout.addSpacing(2 * theme.UNIT)
-        layout.addWidget(_heading(self.tr("Model")))
-        layout.addWidget(self.model)
-        layout.addWidget(self.about_model)
-        layout.addWidget(self.missing)
-        layout.addStretch()
-        layout.addWidget(self.progress_line)
-        layout.addWidget(self.progress)
-        layout.addSpacing(theme.UNIT)
-        layout.addWidget(self.primary)
-        layout.addWidget(self.save)
-
-    def _segments(self, scale: int) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for position, value in enumerate(SCALES):
-            button = QToolButton()
-            button.setObjectName("segment")
-            place = {0: "first", len(SCALES) - 1: "last"}.get(position, "middle")
-            button.setProperty("place", place)
-            button.setText(f"{value}×")  # noqa: RUF001 - the sign for times
-            button.setCheckable(True)
-            button.setAccessibleName(self.tr("Enlarge {0} times").format(value))
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.scales.addButton(button, value)
-            button.setChecked(value == scale)
-            row.addWidget(button)
-        return row
-
-    def _press(self) -> None:
-        (self.cancel_wanted if self._running else self.start_wanted).emit()
-
-    def _model(self) -> ModelInfo | None:
-        info = self.model.currentData()
-        return info if isinstance(info, ModelInfo) else None
-
-    def _model_chosen(self) -> None:
-        self._preferred = self.model.currentText()
-        self._tell_model()
+    def _after_choice(self) -> None:
+        if self._editing:
+            self.order_edited.emit(self._draft())
         self.changed.emit()
 
-    def _tell_model(self) -> None:
-        info = self._model()
-        self.about_model.setText(_about(info) if info is not None else "")
-        self.about_model.setToolTip(info.source if info is not None else "")
+    def _tell(self) -> None:
+        """What one part says about the others."""
+        order = self._draft()
+        self.size_.header.tell(self.size_.summary())
+        names = self.model_.installed
+        model = order.upscale.model or (names[-1].info.name if names else "")
+        self.destination.tell(order.wanted, model)
+        self.presets.show_order(order)
 
-    def _start_text(self, to_do: int) -> str:
-        if to_do > 1:
-            return self.tr("Upscale {0}").format(pictures(to_do))
-        return self.tr("Upscale")
+    def _leave_rows(self) -> None:
+        self.show_order(None)
+        self.rows_left.emit()
 
-    def _size_text(self, job: Job | None) -> str:
-        if job is None or job.size is None:
-            return ""
-        width, height = job.size[0] * self.scale, job.size[1] * self.scale
-        return f"{pixels(*job.size)} → {pixels(width, height)}\n{megapixels(width, height)}"
+    def _name_parts(self) -> None:
+        """The parts that others reach for, wherever they are."""
+        self.scales, self.size_line = self.size_.scales, self.size_.size_line
+        self.model, self.about_model = self.model_.model, self.model_.about_model
+        self.missing = self.model_.missing
+        self.progress, self.progress_line = self.foot.progress, self.foot.progress_line
+        self.primary, self.save = self.foot.primary, self.foot.save
+
+    def _connect(self) -> None:
+        self.missing.fetch.clicked.connect(self.fetch_wanted)
+        self.missing.bring.clicked.connect(self.import_wanted)
+        self.presets.chosen.connect(self._take)
+        self.foot.start_wanted.connect(self.start_wanted)
+        self.foot.cancel_wanted.connect(self.cancel_wanted)
+        self.foot.save_wanted.connect(self.save_wanted)
+        self.rows_back.clicked.connect(self._leave_rows)
+
+    def _lay_out(self) -> None:
+        self.rows = QFrame()
+        self.rows.setObjectName("missing")
+        self.rows_text = QLabel()
+        self.rows_text.setWordWrap(True)
+        self.rows_back = QPushButton(self.tr("Back to all pictures"))
+        inner = QVBoxLayout(self.rows)
+        inner.setContentsMargins(*[int(1.5 * theme.UNIT)] * 4)
+        inner.addWidget(self.rows_text)
+        inner.addWidget(self.rows_back)
+        self.rows.hide()
+        content = QWidget()
+        content.setObjectName("sections")
+        self._column = column = QVBoxLayout(content)
+        column.setSpacing(0)
+        for section in self.sections():
+            column.addWidget(section)
+        column.addStretch()
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setObjectName("sections")
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(content)
+        self._keep_margin(0, 0)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._keep_margin)
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * theme.UNIT, 2 * theme.UNIT, 2 * theme.UNIT, theme.UNIT)
+        head.setSpacing(theme.UNIT)
+        head.addWidget(self.rows)
+        head.addWidget(self.presets)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.scroll_area, 1)
+        layout.addWidget(self.foot)
+        self._guard = WheelGuard(self)
+        self._guard.watch(content)
+
+    def _keep_margin(self, least: int, most: int) -> None:
+        """Everything ends at one line, whether there is a scroll bar or not."""
+        rest = 2 * theme.UNIT - EDGE if most <= least else 0
+        left, right = theme.UNIT, rest
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
+        self._column.setContentsMargins(left, 0, right, theme.UNIT)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 480)
-
-
-class _MissingModel(QFrame):
-    """Says that there is no model for the chosen scale, and offers the two ways to get one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("missing")
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.fetch = QPushButton(self.tr("Fetch…"))
-        self.fetch.setIcon(theme.icon("download"))
-        self.fetch.setToolTip(self.tr("Download the paper's model; you see the terms first"))
-        self.bring = QPushButton(self.tr("Import…"))
-        self.bring.setToolTip(self.tr("Use a model file you have"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.UNIT)
-        buttons.addWidget(self.fetch)
-        buttons.addWidget(self.bring)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[int(1.5 * theme.UNIT)] * 4)
-        layout.setSpacing(int(1.5 * theme.UNIT))
-        layout.addWidget(self.text)
-        layout.addLayout(buttons)
-
-    def tell(self, scale: int) -> None:
-        self.text.setText(
-            self.tr(
-                "There is no model for {0}× on this computer yet. Fetch the one of the paper, or "  # noqa: RUF001
-                "import a file you have."
-            ).format(scale)
-        )
-
-
-def _about(info: ModelInfo) -> str:
-    """One honest line: who trained it, and what it reaches."""
-    who = info.note or tr("By {0}").format(info.source.partition(",")[0])
-    reached = [
-        tr("{0:.2f}\N{NO-BREAK SPACE}dB on {1}").format(value, name)
-        for name, value in info.psnr.items()
-    ]
-    return f"{who}. " + (tr("PSNR-Y: {0}.").format(", ".join(reached)) if reached else "")
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("OptionsPanel", text)
-
-
-def _heading(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("heading")
-    return label
-
-
-def _muted() -> QLabel:
-    label = QLabel()
-    label.setObjectName("muted")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from fractions import Fraction
 from pathlib import Path
 
+from fdiwn.naming import DEFAULT
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.sizing import Factor, TargetSize, result_size
 
-TEMPLATE = "{name}_{scale}x"
+TEMPLATE = DEFAULT
 
 
 class Where(Enum):
@@ -37,3 +40,12 @@ class Order:
     upscale: UpscaleOptions
     save: SaveOptions = AS_IT_IS
     destination: Destination = Destination()
+
+    @property
+    def wanted(self) -> TargetSize:
+        """The size of the result, whichever way it was chosen."""
+        return self.upscale.size or Factor(Fraction(self.upscale.scale))
+
+    def result_size(self, width: int, height: int) -> tuple[int, int]:
+        """Of a picture of this width and height, in pixels; also where that size is refused."""
+        return result_size(width, height, self.wanted)

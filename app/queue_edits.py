@@ -73,7 +73,8 @@ class Edits:
         after: dict[int, Order | None] = dict.fromkeys(ids, order)
         if after != before:
             text = tr("Options of {0}").format(pictures(len(ids)))
-            self._push(text, lambda: self._give(after), lambda: self._give(before))
+            topic = ("order", *ids) if order is not None else None
+            self._push(text, lambda: self._give(after), lambda: self._give(before), topic=topic)
 
     def _remove(self, ids: list[int], text: str) -> None:
         places = [(self._store.row(job_id), job_id) for job_id in ids]
@@ -99,8 +100,9 @@ class Edits:
         do: Callable[[], None],
         undo: Callable[[], None],
         holds: Iterable[int] = (),
+        topic: object = None,
     ) -> None:
-        self.history.push(ListChange(text, do, undo, holds))
+        self.history.push(ListChange(text, do, undo, holds, topic))
 
 
 def tr(text: str) -> str:

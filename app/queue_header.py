@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from app import theme
 from app.queue_progress import QueueProgress
@@ -20,6 +28,7 @@ class QueueHeader(QFrame):
         self.text = QLabel()
         self.text.setObjectName("muted")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.text.setAccessibleName(self.tr("Progress of the list"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)

@@ -12,14 +12,32 @@ STEPS = 50
 
 
 class ListChange(QUndoCommand):
-    """holds: jobs that undo or redo may need, also while they are not listed."""
+    """holds: jobs that undo or redo may need, also while they are not listed.
+
+    topic: steps in a row about the same are one step; None for a step by itself.
+    """
 
     def __init__(
-        self, text: str, do: Callable[[], None], undo: Callable[[], None], holds: Iterable[int]
+        self,
+        text: str,
+        do: Callable[[], None],
+        undo: Callable[[], None],
+        holds: Iterable[int],
+        topic: object = None,
     ) -> None:
         super().__init__(text)
         self._do, self._undo = do, undo
         self.holds = frozenset(holds)
+        self._topic = topic
+
+    def id(self) -> int:
+        return -1 if self._topic is None else 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ListChange) or other._topic != self._topic:
+            return False
+        self._do = other._do
+        return True
 
     def redo(self) -> None:
         self._do()

@@ -75,6 +75,8 @@ class Openings:
         self._store.change(
             job.id,
             size=(event.width, event.height),
+            bands=event.bands,
+            bits=event.bits,
             notes=event.notes,
             state=JobState.READY if job.state is JobState.OPENING else job.state,
             thumbnail=job.thumbnail or event.display,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPalette, QPi
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from app.theme_controls import controls
 from fdiwn.resources import resource
 
 log = logging.getLogger(__name__)
@@ -230,6 +231,7 @@ def stylesheet(c: Colours) -> str:
         background: {c.border}; border-radius: 4px; min-height: 32px; margin: 1px;
     }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+    {controls(c)}
     """
 
 

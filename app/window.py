@@ -34,8 +34,10 @@ from app.job import Job, JobState, Problem
 from app.jobs import JobQueue
 from app.model_setup import ModelSetup
 from app.notice import Notice
+from app.options_control import OptionsControl
 from app.options_panel import OptionsPanel
-from app.order import Order
+from app.own_orders import OwnOrders
+from app.presets import Presets
 from app.queue_control import QueueControl
 from app.queue_model import JobListModel
 from app.queue_view import QueueView
@@ -70,11 +72,14 @@ class MainWindow(QMainWindow):
         self.empty = EmptyView()
         self.view = CompareView()
         self.rail = QueueView(JobListModel(self.queue, self))
-        self.options = OptionsPanel(self._settings.scale, self._settings.model)
+        presets = Presets(settings_path.with_name("presets.json"))
+        self.options = OptionsPanel(self._settings.order, presets, self._settings.sections)
+        self.control = OptionsControl(self.options, self.queue, engine, self._settings, self)
         self.status = StatusLine()
         self.queue_control = QueueControl(
-            self.queue, self.rail, self._order, self.actions_, engine.session, self
+            self.queue, self.rail, self.options.order_to_run, self.actions_, engine.session, self
         )
+        self.own_orders = OwnOrders(self.options, self.queue, self.rail, self)
         self._lay_out()
         self.compare = CompareControl(
             self, self.view, self.queue, engine, self.actions_, self._settings
@@ -116,8 +121,9 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.rail.setFixedWidth(self.rail.sizeHint().width())
-        row.addWidget(self.queue_control.column)
+        column = self.queue_control.column
+        column.setFixedWidth(self.rail.sizeHint().width())
+        row.addWidget(column)
         row.addLayout(middle, 1)
         row.addWidget(self.options)
         central = QWidget()
@@ -149,6 +155,7 @@ class MainWindow(QMainWindow):
         self.options.save_wanted.connect(self._save)
         self.options.fetch_wanted.connect(lambda: self.commands.ask_fetch(self.options.scale))
         self.options.import_wanted.connect(self.commands.ask_import)
+        self.options.presets.told.connect(self.notice.say)
         self.empty.open_wanted.connect(self.commands.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
         self.compare.told.connect(self.notice.say)
@@ -169,6 +176,7 @@ class MainWindow(QMainWindow):
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
         actions.about.triggered.connect(self.commands.about)
+        actions.check_computer.triggered.connect(self.control.check_computer)
 
     # Keeping in step
 
@@ -182,7 +190,8 @@ class MainWindow(QMainWindow):
     def _refresh(self) -> None:
         """Bring every view in line with the queue and the options."""
         current, jobs = self._current(), self.queue.jobs()
-        to_do = self.commands.to_do(current, self._order())
+        order = self.options.order_to_run()
+        to_do = self.control.fit(self.commands.to_do(current, order))
         running = next((job for job in jobs if job.state is JobState.RUNNING), None)
         waiting = sum(job.state is JobState.WAITING for job in jobs)
         self._show_list(bool(jobs))
@@ -208,12 +217,8 @@ class MainWindow(QMainWindow):
         if appears:
             self.rail.setFocus()
 
-    def _order(self) -> Order | None:
-        options = self.options.options()
-        return Order(options) if options is not None else None
-
     def _start(self) -> None:
-        self.commands.start(self._current(), self._order())
+        self.control.start(self.commands.to_do(self._current(), self.options.order_to_run()))
 
     def _save(self) -> None:
         self.commands.ask_save(self._current())
@@ -238,6 +243,7 @@ class MainWindow(QMainWindow):
 
     def _model_ready(self, path: Path) -> None:
         self.notice.dismiss()
+        self.control.look_at_models()
         self.options.refresh_models()
         self.notice.say(self.tr("The model {0} is ready to use.").format(path.stem))
 
@@ -276,8 +282,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _end(self) -> None:
-        self._settings.scale = self.options.scale
-        self._settings.model = self.options.model.currentText()
+        self.control.remember()
         self.compare.close()
         self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
         settings_file.save(self._settings, self._settings_path)

@@ -31,6 +31,12 @@ def megabytes(count: int) -> str:
     return QLocale().toString(count / 1e6, "f", 1) + " MB"
 
 
+def file_size(count: int) -> str:
+    """In the unit that fits: 850 kB, 12.3 MB, 1.2 GB."""
+    form = QLocale.DataSizeFormat.DataSizeSIFormat
+    return QLocale().formattedDataSize(count, 1 if count >= 1_000_000 else 0, form)
+
+
 def duration(seconds: float) -> str:
     """As exact as a person wants it: 4.2 s, 48 s, 3 min 20 s, 1 h 5 min."""
     if seconds < 10:

@@ -14,9 +14,6 @@ from fdiwn.errors import OutputError
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.tiling import Box
 
-ENCODED = 1.2
-"""Room that a result takes while it is encoded, as a share of its raw size."""
-
 
 class Canvas:
     """A raw file as `StoredPicture` describes it, open for writing."""

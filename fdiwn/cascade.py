@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from fdiwn.backends.contract import never
-from fdiwn.canvas import ENCODED, open_canvas, stored_as
+from fdiwn.canvas import open_canvas, stored_as
+from fdiwn.estimate import scratch_bytes
 from fdiwn.mapped import mapped_pixels
 from fdiwn.options import Progress, ShouldStop
 from fdiwn.picture import Picture, Pixels, StoredPicture
@@ -65,17 +66,9 @@ def run_cascade(
 
 
 def bytes_needed(picture: Picture, plan: SizePlan) -> int:
-    """What the disk must hold at the largest moment: two files in a row, or the result while it
-    is encoded."""
-    itemsize = picture.pixels.dtype.itemsize
-    result = plan.width * plan.height * picture.bands * itemsize
-    between = [] if itemsize == 2 else [picture.pixels.size * 2]
-    for number in range(1, len(plan.steps) + (0 if plan.exact else 1)):
-        between.append(math.prod(_sides(picture, plan.steps[:number])) * picture.bands * 2)
-    moments = [a + b for a, b in itertools.pairwise([*between, result])]
-    if plan.exact and len(plan.steps) == 1:
-        moments = []
-    return max(*moments, int(result * ENCODED)) if moments else int(result * ENCODED)
+    """What the disk must hold at the largest moment, see `fdiwn.estimate`."""
+    size = (picture.width, picture.height)
+    return scratch_bytes(size, plan, picture.bands, picture.pixels.dtype.itemsize)
 
 
 def _sides(picture: Picture, steps: tuple[int, ...]) -> tuple[int, int]:

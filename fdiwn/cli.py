@@ -8,11 +8,13 @@ from typing import Annotated
 
 import typer
 
-from fdiwn import cli_save
+from fdiwn import cli_save, naming
 from fdiwn.cli_bench import bench
 from fdiwn.cli_models import models_app
+from fdiwn.cli_self_test import self_test
 from fdiwn.cli_train import train
 from fdiwn.cli_upscale import Target, run_upscale
+from fdiwn.errors import NamingError
 from fdiwn.limits import MAX_PIXELS, Limits
 from fdiwn.names import APP_NAME, COMMAND, VERSION
 from fdiwn.options import (
@@ -39,6 +41,7 @@ app = typer.Typer(
 app.add_typer(models_app, name="models")
 app.command()(train)
 app.command()(bench)
+app.command("self-test")(self_test)
 
 
 def _show_version(wanted: bool) -> None:
@@ -94,6 +97,14 @@ def _wanted(scale: str | None, size: str | None, paper: str | None) -> TargetSiz
         except ValueError as exc:
             raise typer.BadParameter(str(exc), param_hint=option) from exc
     return Factor(Fraction(4))
+
+
+def _template(text: str) -> str:
+    try:
+        naming.tokens(text)
+    except NamingError as exc:
+        raise typer.BadParameter(f"{exc.why}. {exc.todo}", param_hint="--name") from exc
+    return text
 
 
 def _one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
@@ -165,6 +176,15 @@ def upscale(
     no_provenance: cli_save.NoProvenance = False,
     background: cli_save.Background = None,
     convert: cli_save.Convert = None,
+    name: Annotated[
+        str,
+        typer.Option(
+            "--name",
+            metavar="TEMPLATE",
+            help="Of the results, without ending, from {name}, {scale}, {width}, {height}, "
+            "{model} and {date}.",
+        ),
+    ] = naming.DEFAULT,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help="Replace what has the result's name already.")
     ] = False,
@@ -203,7 +223,7 @@ def upscale(
         background,
         convert,
     )
-    target = Target(output, several=len(inputs) > 1, save=save)
+    target = Target(output, several=len(inputs) > 1, save=save, template=_template(name))
     raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))
 
 

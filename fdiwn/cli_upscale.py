@@ -20,8 +20,11 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from fdiwn import naming
 from fdiwn.errors import Cancelled, FdiwnError, OutputError
+from fdiwn.models_table import find_model
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.sizing import plan
 from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
@@ -37,19 +40,22 @@ OnProgress = Callable[[int, int], None]
 @dataclass(frozen=True)
 class Target:
     """Where the results go: one file, or a folder for names made from the pictures' own; and how
-    they are written."""
+    they are written. template: of those names, see `fdiwn.naming`."""
 
     output: Path | None
     several: bool
     save: SaveOptions = AS_IT_IS
+    template: str = naming.DEFAULT
 
     def path(self, source: Path, options: UpscaleOptions) -> Path:
         """The result's path for one picture; the folder is made if it is not there."""
         from fdiwn.targets import default_target
 
-        size = options.size or options.scale
+        size, model = options.size or options.scale, ""
+        if "model" in naming.tokens(self.template):
+            model = _models(source, options)
         if self.output is None:
-            return default_target(source, size, save=self.save)
+            return default_target(source, size, None, self.save, self.template, model)
         if self.several or self.output.is_dir() or not self.output.suffix:
             try:
                 self.output.mkdir(parents=True, exist_ok=True)
@@ -59,8 +65,21 @@ class Target:
                     exc.strerror or str(exc),
                     "Give another --output.",
                 ) from exc
-            return default_target(source, size, self.output, self.save)
+            return default_target(source, size, self.output, self.save, self.template, model)
         return self.output
+
+
+def _models(source: Path, options: UpscaleOptions) -> str:
+    """The names of the models that will enlarge a picture, as its result would state them."""
+    from fdiwn.codec_target import upright_size
+
+    if options.model is not None:
+        return Path(options.model).stem if "." in options.model else options.model
+    steps: tuple[int, ...] = (options.scale,)
+    if options.size is not None:
+        size = upright_size(source)
+        steps = plan(*size, options.size).steps if size else ()
+    return " + ".join(dict.fromkeys(find_model(None, step).stem for step in steps))
 
 
 def run_upscale(

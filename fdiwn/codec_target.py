@@ -12,10 +12,11 @@ from fdiwn.codec_kind import RAW, picture_kind
 from fdiwn.codec_read import LOADERS
 from fdiwn.codec_vips import forget_files, vips_name
 from fdiwn.errors import InputError
-from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, MAX_SIDE, SUFFIXES
+from fdiwn.formats import FORMAT_NAMES, SUFFIXES, reason_against
 from fdiwn.options import SaveOptions
 
 Size = tuple[int, int]
+_TURNED = 5  # EXIF's orientations from here on lie on their side
 _NAMES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF"}
 
 
@@ -47,8 +48,10 @@ def default_format(
     if kind not in SUFFIXES:
         return DefaultFormat(SUFFIXES["png"], "Written as PNG: its own format is only read")
     size = _size(source, kind)
-    if size and (against := _reason_against(_NAMES[kind], result_size(*size), save)):
-        return DefaultFormat(SUFFIXES["png"], f"Written as PNG: {against}")
+    if size:
+        name, result = _NAMES[kind], result_size(*size)
+        if against := reason_against(name, result, save.depth, save.lossless):
+            return DefaultFormat(SUFFIXES["png"], f"Written as PNG: {against}")
     return DefaultFormat(_suffix(source, kind))
 
 
@@ -58,21 +61,21 @@ def _suffix(source: Path, kind: str) -> str:
     return source.suffix if own else SUFFIXES[kind]
 
 
+def upright_size(source: Path) -> Size | None:
+    """Width and height of a picture as it is enlarged, from its header; None if that is silent."""
+    try:
+        kind = picture_kind(source)
+    except InputError:
+        return None
+    return _size(source, kind) if kind in LOADERS else None
+
+
 def _size(source: Path, kind: str) -> Size | None:
-    """Of the picture in a file, None if it cannot be read."""
+    """Of the picture in a file, turned upright; None if it cannot be read."""
     forget_files()
     try:
         image = getattr(pyvips.Image, LOADERS[kind])(vips_name(source), access="sequential")
+        turned = image.get_typeof("orientation") and int(image.get("orientation")) >= _TURNED
     except pyvips.Error:
         return None
-    return image.width, image.height
-
-
-def _reason_against(name: str, size: Size, save: SaveOptions) -> str:
-    if max(size) > MAX_SIDE[name]:
-        return f"{name} ends at {MAX_SIDE[name]:,} pixels a side"
-    if save.depth == "16" and name not in HOLDS_16_BITS:
-        return f"{name} cannot hold 16 bits"
-    if save.lossless and name == "JPEG":
-        return "JPEG is never lossless"
-    return ""
+    return (image.height, image.width) if turned else (image.width, image.height)

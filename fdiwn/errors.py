@@ -13,6 +13,7 @@
     │   ├── DeviceFault     the device or its driver failed
     │   └── FaultyTile      a tile came out as no picture can be: not finite, far out of range
     ├── SizeError           this size is not made: less than 1.1 or more than 16 times the picture
+    ├── NamingError         a template from which no name of a file can be made
     └── Cancelled           the user asked to stop; not a failure
 
 Each says what happened, why, and what to do. Foreign errors are translated where they enter,
@@ -78,6 +79,10 @@ class FaultyTile(EngineError):
 
 class SizeError(FdiwnError):
     """The wanted size is out of the range that a picture is enlarged by."""
+
+
+class NamingError(FdiwnError):
+    """A template cannot be made into the name of a file."""
 
 
 class Cancelled(FdiwnError):

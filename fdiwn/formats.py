@@ -44,3 +44,17 @@ HOLDS_16_BITS = frozenset({"PNG", "TIFF"})
 DEEP = HOLDS_16_BITS | {"AVIF"}
 """Those that hold more than 8 bits."""
 HOLDS_ALPHA = frozenset({"PNG", "TIFF", "WebP", "AVIF"})
+
+
+def reason_against(name: str, size: tuple[int, int], depth: str, lossless: bool) -> str:
+    """Why a result of so many pixels cannot be in this format as wanted; empty where it can.
+
+    name: as in FORMAT_NAMES. depth, lossless: as in `fdiwn.options.SaveOptions`.
+    """
+    if max(size) > MAX_SIDE[name]:
+        return f"{name} ends at {MAX_SIDE[name]:,} pixels a side"
+    if depth == "16" and name not in HOLDS_16_BITS:
+        return f"{name} cannot hold 16 bits"
+    if lossless and name == "JPEG":
+        return "JPEG is never lossless"
+    return ""

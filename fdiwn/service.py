@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 
 from fdiwn.service_events import (
     Cancelled,
+    Checked,
     Event,
     Failed,
     Progress,
@@ -93,7 +94,7 @@ class EngineProcess:
         try:
             while self._pipe.poll(0.0 if found else timeout):
                 event: Event = self._pipe.recv()
-                if not isinstance(event, Ready | Progress):
+                if not isinstance(event, Ready | Progress | Checked):
                     self._unanswered.pop((event.job_id, event.task), None)
                     self._cancelled.pop((event.job_id, event.task), None)
                 found.append(event)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from fdiwn import codec, models_table
+from fdiwn.check_report import Check
+from fdiwn.device_report import Device
 from fdiwn.errors import ModelNotFound
 from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
+from fdiwn.service_requests import Enlarge
 from fdiwn.service_work import Enlarged
 
 
@@ -37,10 +41,11 @@ class PipelineEngine:
             self._upscaler = Upscaler()
         return self._upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
 
-    def suggest(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> str:
+    def suggest(self, work: Enlarge, model: str) -> str:
         from fdiwn.targets import default_target
 
-        return default_target(source, options.size or options.scale, None, save).name
+        size = work.options.size or work.options.scale
+        return default_target(work.source, size, None, work.save, work.template, model).name
 
     def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]:
         codec.check_target(target, stored.width, stored.height, stored.bands, save)
@@ -58,6 +63,18 @@ class PipelineEngine:
         from fdiwn.weights import import_checkpoint
 
         return import_checkpoint(source, models_table.models_home())
+
+    def probe(self) -> tuple[Device, ...]:
+        from fdiwn.backends.probe import devices
+
+        return devices()
+
+    def self_test(
+        self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
+    ) -> bool:
+        from fdiwn.self_test import run_self_test
+
+        return run_self_test(scratch, on_check, should_stop).passed
 
 
 def run(pipe: Connection) -> None:

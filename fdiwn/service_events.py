@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from fdiwn.check_report import Check
+from fdiwn.device_report import Device
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import UpscaleOptions
 from fdiwn.service_requests import Task
@@ -19,7 +21,10 @@ class Ready:
 
 @dataclass(frozen=True)
 class Opened:
-    """`display` is the picture at its own size, or (not `full`) a reduction for a thumbnail."""
+    """`display` is the picture at its own size, or (not `full`) a reduction for a thumbnail.
+
+    bits: of each sample in the file, 8 or 16.
+    """
 
     job_id: int
     width: int
@@ -28,6 +33,7 @@ class Opened:
     notes: tuple[str, ...]
     display: DisplayImage
     full: bool
+    bits: int = 8
     task = Task.OPEN
 
 
@@ -96,6 +102,33 @@ class Rendered:
 
 
 @dataclass(frozen=True)
+class DeviceReport:
+    """devices: those the engine knows, present or not, in the order of preference."""
+
+    job_id: int
+    devices: tuple[Device, ...]
+    task = Task.PROBE
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One line of a self-test that goes on."""
+
+    job_id: int
+    check: Check
+    task = Task.SELF_TEST
+
+
+@dataclass(frozen=True)
+class SelfTested:
+    """The self-test is over, and each line was reported; whether none of them failed."""
+
+    job_id: int
+    passed: bool
+    task = Task.SELF_TEST
+
+
+@dataclass(frozen=True)
 class Failed:
     """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty.
 
@@ -117,5 +150,15 @@ class Cancelled:
     task: Task
 
 
-Closing = Opened | Finished | Saved | ModelReady | Rendered | Failed | Cancelled
-Event = Ready | Progress | Closing
+Closing = (
+    Opened
+    | Finished
+    | Saved
+    | ModelReady
+    | Rendered
+    | DeviceReport
+    | SelfTested
+    | Failed
+    | Cancelled
+)
+Event = Ready | Progress | Checked | Closing

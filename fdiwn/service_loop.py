@@ -17,6 +17,7 @@ from typing import Any
 
 from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
+from fdiwn.service_checks import probe_devices, test_this_computer
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
 from fdiwn.service_render import enlarge_rival, render_picture
 from fdiwn.service_requests import (
@@ -27,10 +28,12 @@ from fdiwn.service_requests import (
     ImportModel,
     Open,
     Pause,
+    Probe,
     Render,
     Request,
     Rival,
     Save,
+    SelfTest,
     Shutdown,
     Task,
     Work,
@@ -53,6 +56,8 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     ImportModel: import_model,
     Render: render_picture,
     Rival: enlarge_rival,
+    Probe: probe_devices,
+    SelfTest: test_this_computer,
 }
 BETWEEN_TILES = (Open, Save, Render)
 """What is done at once, even while something long is under way."""
@@ -178,6 +183,8 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.IMPORT: "could not be imported",
         Task.RENDER: "could not be shown",
         Task.RIVAL: "could not be enlarged by the other model",
+        Task.PROBE: "could not be looked at",
+        Task.SELF_TEST: "could not be checked",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from fdiwn.naming import DEFAULT
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 
 SOURCE = "source"
@@ -29,6 +30,8 @@ class Task(Enum):
     IMPORT = "import"
     RENDER = "render"
     RIVAL = "rival"
+    PROBE = "probe"
+    SELF_TEST = "self-test"
 
 
 class Method(Enum):
@@ -64,7 +67,10 @@ class Open:
 
 @dataclass(frozen=True)
 class Enlarge:
-    """save: how the result will be written, as far as that decides how it is read."""
+    """save: how the result will be written, as far as that decides how it is read.
+
+    template: of the name that is suggested for the result, see `fdiwn.naming`.
+    """
 
     job_id: int
     source: Path
@@ -72,6 +78,7 @@ class Enlarge:
     scratch: Path
     save: SaveOptions = AS_IT_IS
     screen: Path | None = None
+    template: str = DEFAULT
     task = Task.ENLARGE
 
     @property
@@ -160,6 +167,31 @@ class Rival:
 
 
 @dataclass(frozen=True)
+class Probe:
+    """What of this computer can compute, and how; loads the libraries if they are not yet."""
+
+    job_id: int
+    task = Task.PROBE
+
+    @property
+    def subject(self) -> str:
+        return "This computer"
+
+
+@dataclass(frozen=True)
+class SelfTest:
+    """Check models, back ends and files, in a folder of its own inside `scratch`."""
+
+    job_id: int
+    scratch: Path
+    task = Task.SELF_TEST
+
+    @property
+    def subject(self) -> str:
+        return "This computer"
+
+
+@dataclass(frozen=True)
 class Cancel:
     """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
 
@@ -190,5 +222,5 @@ class Pause:
     on: bool
 
 
-Work = Open | Enlarge | Save | Fetch | ImportModel | Render | Rival
+Work = Open | Enlarge | Save | Fetch | ImportModel | Render | Rival | Probe | SelfTest
 Request = Work | Cancel | Pause | Forget | Shutdown

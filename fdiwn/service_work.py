@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from fdiwn.check_report import Check
+from fdiwn.device_report import Device
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
 from fdiwn.errors import OutputError
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
@@ -61,10 +63,14 @@ class Engine(Protocol):
         on_progress: Progress,
         should_stop: ShouldStop,
     ) -> Enlarged: ...
-    def suggest(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> str: ...
+    def suggest(self, work: Enlarge, model: str) -> str: ...
     def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]: ...
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path: ...
     def import_model(self, source: Path) -> Path: ...
+    def probe(self) -> tuple[Device, ...]: ...
+    def self_test(
+        self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
+    ) -> bool: ...
 
 
 class Desk(Protocol):
@@ -89,7 +95,8 @@ def open_picture(work: Open, desk: Desk) -> None:
     display = write(picture.pixels, picture.metadata, path, work.screen)
     _remove_others(path)
     size = (picture.width, picture.height, picture.bands)
-    desk.send(Opened(work.job_id, *size, picture.metadata.notes, display, work.full))
+    bits = 8 * picture.pixels.dtype.itemsize
+    desk.send(Opened(work.job_id, *size, picture.metadata.notes, display, work.full, bits))
 
 
 def enlarge_picture(work: Enlarge, desk: Desk) -> None:
@@ -122,7 +129,7 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
             precision=done.precision,
             seconds=done.seconds,
             notes=done.notes,
-            suggested=desk.engine.suggest(work.source, work.options, work.save),
+            suggested=desk.engine.suggest(work, done.model),
             fidelity_psnr=done.fidelity_psnr,
             fidelity_max_difference=done.fidelity_max_difference,
             enlarged=enlarged,

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from fdiwn.codec_target import DefaultFormat, default_format
+from fdiwn import naming
+from fdiwn.codec_target import DefaultFormat, default_format, upright_size
 from fdiwn.errors import OutputError
 from fdiwn.held_folder import work_folder
 from fdiwn.options import AS_IT_IS, SaveOptions
@@ -20,31 +23,39 @@ def default_target(
     size: int | TargetSize,
     directory: Path | None = None,
     save: SaveOptions = AS_IT_IS,
+    template: str = naming.DEFAULT,
+    model: str = "",
 ) -> Path:
-    """``<stem>_<size><suffix>`` beside the source or in ``directory``, in the source's format where
+    """The name of the template, beside the source or in ``directory``, in the source's format where
     that can hold the result.
 
-    size: a factor, as 4 for ``_4x``, or what is wanted, as ``_2.5x`` or ``_6000x4000``.
+    size: a factor, as 4 for ``_4x``, or what is wanted, as ``_2.5x`` or ``_6000x4000``. template:
+    see `fdiwn.naming`. model: its name. Raises NamingError.
     """
-    label, chosen = _label_and_format(source, size, save)
-    return (directory or source.parent) / f"{source.stem}_{label}{chosen.suffix}"
+    wanted, chosen = _size_and_format(source, size, save)
+    facts = naming.Facts(source.stem, wanted, model=model, date=date.today().isoformat())
+    if naming.tokens(template) & {"scale", "width", "height"} and (has := upright_size(source)):
+        facts = replace(facts, result=result_size(*has, wanted), factor=wanted.factor(*has))
+    return (directory or source.parent) / naming.expand(template, facts, chosen.suffix)
 
 
 def note_on_format(
     source: Path, target: Path, size: int | TargetSize, save: SaveOptions
 ) -> tuple[str, ...]:
     """Why a target that has its name from `default_target` is not in the source's format."""
-    label, chosen = _label_and_format(source, size, save)
-    by_default = target.name == f"{source.stem}_{label}{chosen.suffix}"
+    wanted, chosen = _size_and_format(source, size, save)
+    by_default = target.name == naming.expand(
+        naming.DEFAULT, naming.Facts(source.stem, wanted), chosen.suffix
+    )
     return (chosen.note,) if chosen.note and by_default else ()
 
 
-def _label_and_format(
+def _size_and_format(
     source: Path, size: int | TargetSize, save: SaveOptions
-) -> tuple[str, DefaultFormat]:
+) -> tuple[TargetSize, DefaultFormat]:
     wanted = Factor(Fraction(size)) if isinstance(size, int) else size
     chosen = default_format(source, lambda width, height: result_size(width, height, wanted), save)
-    return wanted.label, chosen
+    return wanted, chosen
 
 
 @contextmanager

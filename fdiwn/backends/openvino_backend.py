@@ -60,6 +60,13 @@ def native_precisions(device: str) -> frozenset[str]:
     return frozenset(names[name] for name in offered if name in names) | {"float32"}
 
 
+def device_name(device: str) -> str:
+    """Of "cpu" or "intel-gpu", as its maker calls it; empty if it is not there."""
+    if not has_device(device):
+        return ""
+    return str(ov.Core().get_property(_DEVICES[device], "FULL_DEVICE_NAME"))
+
+
 class OpenVINOBackend:
     """One folded network on a CPU or an Intel GPU. See `fdiwn.backends.contract.Backend`.
 

@@ -12,17 +12,24 @@ import json
 import os
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
 import pyvips
 
+from fdiwn import naming
+from fdiwn.check_report import FORMAT, MODEL, SYSTEM, Check
+from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, DownloadError, InputError, OutputError, WeightsError
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
+from fdiwn.service_requests import Enlarge
+from fdiwn.sizing import Factor
 
 SLOW_TILES = 400
 SLOW_TILE_SECONDS = 0.02
@@ -79,8 +86,9 @@ class FakeEngine:
             on_progress(done + 1, tiles)
         return FakeEnlargement(_nearest(picture, options.scale, scratch / "result.raw"))
 
-    def suggest(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> str:
-        return f"{source.stem}_{options.scale}x.png"
+    def suggest(self, work: Enlarge, model: str) -> str:
+        size = work.options.size or Factor(Fraction(work.options.scale))
+        return naming.expand(work.template, naming.Facts(work.source.stem, size), ".png")
 
     def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]:
         if not target.parent.is_dir():
@@ -108,6 +116,24 @@ class FakeEngine:
         if "broken" in source.name:
             raise WeightsError(f"{source.name} is not a model", "it is damaged", "Choose another")
         return source
+
+    def probe(self) -> tuple[Device, ...]:
+        """A CPU with bfloat16, no GPU."""
+        cpu = Device("cpu", "Fake CPU", True, "openvino", ("float32", "bfloat16"), "bfloat16", 2)
+        return (Device("cuda"), Device("mps"), cpu, Device("intel-gpu"))
+
+    def self_test(
+        self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
+    ) -> bool:
+        """Three lines, of which one fails; slow and deaf if the scratch folder holds a file."""
+        on_check(Check(SYSTEM, "Processor", "Fake CPU"))
+        on_check(Check(MODEL, "stand-in-x2", "as published", passed=True))
+        for _ in range(SLOW_TILES if (scratch.parent / "slow").exists() else 1):
+            if should_stop():
+                raise Cancelled
+            time.sleep(SLOW_TILE_SECONDS)
+        on_check(Check(FORMAT, "WebP", f"not as written, in {Path.home()}", passed=False))
+        return False
 
 
 SLOW, CRASH, FAULT, DEAF = (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4)

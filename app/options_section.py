@@ -1,0 +1,256 @@
+"""A part of the options that opens and closes, and the small widgets that all parts use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QButtonGroup,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+
+SIGN = 16
+EDGE = 6
+"""Pixels at the trailing side; with a scroll bar beside them they are the margin of the panel."""
+
+
+class SectionHeader(QAbstractButton):
+    """Title at the left, at the right what is chosen while the section is closed."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setText(title)
+        self.setCheckable(True)
+        self.setAccessibleName(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._summary = ""
+
+    def tell(self, summary: str) -> None:
+        self._summary = summary
+        self.setAccessibleDescription(summary)
+        self.setToolTip(summary)
+        self.update()
+
+    @property
+    def summary(self) -> str:
+        return self._summary
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, max(36, self.fontMetrics().height() + 2 * theme.UNIT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), theme.colours()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self.rect().adjusted(2, 2, -2, -2)
+        if self.underMouse() or self.hasFocus():
+            line = QColor(colours.focus) if self.hasFocus() else QColor(Qt.GlobalColor.transparent)
+            painter.setPen(QPen(line, 1))
+            painter.setBrush(QColor(colours.hovered))
+            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        inner = area.adjusted(theme.UNIT - 2, 0, 2 - EDGE, 0)
+        sign = QRect(inner.left(), inner.center().y() - SIGN // 2 + 1, SIGN, SIGN)
+        text = inner.adjusted(SIGN + theme.UNIT, 0, 0, 0)
+        if mirrored:
+            sign.moveRight(inner.right())
+            text = inner.adjusted(0, 0, -SIGN - theme.UNIT, 0)
+        self._paint_sign(painter, sign, mirrored)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(colours.text))
+        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(text, start, self.text())
+        width = QFontMetrics(bold).horizontalAdvance(self.text()) + 2 * theme.UNIT
+        if not self.isChecked():
+            rest = text.adjusted(0, 0, -width, 0) if mirrored else text.adjusted(width, 0, 0, 0)
+            painter.setFont(self.font())
+            painter.setPen(QColor(colours.muted))
+            shown = self.fontMetrics().elidedText(
+                self._summary, Qt.TextElideMode.ElideRight, rest.width()
+            )
+            end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+            painter.drawText(rest, end, shown)
+
+    def _paint_sign(self, painter: QPainter, place: QRect, mirrored: bool) -> None:
+        ratio = self.devicePixelRatioF()
+        sign = theme.icon_pixmap("chevron-down", round(SIGN * ratio), theme.colours().muted)
+        sign.setDevicePixelRatio(ratio)
+        painter.save()
+        painter.translate(place.center().toPointF())
+        if not self.isChecked():
+            painter.rotate(90 if mirrored else -90)
+        painter.drawPixmap(-SIGN // 2, -SIGN // 2, sign)
+        painter.restore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+
+class Section(QFrame):
+    """What belongs together. `changed`: the user has chosen something. `opened`: it is shown."""
+
+    changed = Signal()
+    opened = Signal()
+    toggled = Signal()
+
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__()
+        self.name = name
+        self.header = SectionHeader(title)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(theme.UNIT, 0, EDGE, 2 * theme.UNIT)
+        self.column.setSpacing(theme.UNIT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.body)
+        self.body.hide()
+        self.header.toggled.connect(self._toggle)
+
+    @property
+    def is_open(self) -> bool:
+        return self.header.isChecked()
+
+    def set_open(self, wanted: bool) -> None:
+        self.header.setChecked(wanted)
+
+    def _toggle(self, wanted: bool) -> None:
+        self.body.setVisible(wanted)
+        self.toggled.emit()
+        if wanted:
+            self.opened.emit()
+
+
+class Form(QWidget):
+    """Rows of a label and a control."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(theme.UNIT)
+        self._form.setVerticalSpacing(theme.UNIT)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def add(self, label: str, control: QWidget | QHBoxLayout) -> None:
+        """The label names the control, also to a screen reader."""
+        text = QLabel(label)
+        text.setObjectName("muted")
+        text.setMinimumHeight(30)
+        text.setMinimumWidth(72)
+        if isinstance(control, QWidget):
+            text.setBuddy(control)
+            if not control.accessibleName():
+                control.setAccessibleName(label)
+        self._form.addRow(text, control)
+
+    def show_row(self, control: QWidget | QHBoxLayout, visible: bool) -> None:
+        self._form.setRowVisible(control, visible)
+
+
+class WheelGuard(QObject):
+    """Lets the wheel scroll the panel where it would change a value that is not being edited."""
+
+    def watch(self, parts: QWidget) -> None:
+        kinds: tuple[type[QWidget], ...] = (QComboBox, QAbstractSpinBox, QSlider)
+        for kind in kinds:
+            for control in parts.findChildren(kind):
+                control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.Wheel or not isinstance(watched, QWidget):
+            return False
+        if watched.hasFocus() and not isinstance(watched, QComboBox):
+            return False
+        event.ignore()
+        return True
+
+
+def segments(
+    choices: Sequence[tuple[int, str, str]], parent: QWidget
+) -> tuple[QButtonGroup, QHBoxLayout]:
+    """Buttons of which one is down: number, text, and the name for a screen reader."""
+    group, row = QButtonGroup(parent), QHBoxLayout()
+    row.setSpacing(0)
+    for position, (number, text, name) in enumerate(choices):
+        button = QToolButton()
+        button.setObjectName("segment")
+        place = {0: "first", len(choices) - 1: "last"}.get(position, "middle")
+        button.setProperty("place", place)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        group.addButton(button, number)
+        row.addWidget(button)
+    return group, row
+
+
+def muted(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("muted")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def choices(combo: QComboBox, items: Sequence[tuple[str, object]]) -> QComboBox:
+    """Fill a box with (text, data); it may be narrower than its longest text."""
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(6)
+    for text, data in items:
+        combo.addItem(text, data)
+    return combo
+
+
+def choose(combo: QComboBox, data: object) -> None:
+    """Choose the item with this data; without one nothing changes. Works for any Python value."""
+    for index in range(combo.count()):
+        if combo.itemData(index) == data:
+            combo.setCurrentIndex(index)
+            return
+
+
+def enable_item(combo: QComboBox, index: int, why_not: str) -> None:
+    """Make an item impossible to choose, with the reason as its tool tip; none enables it."""
+    model = combo.model()
+    assert isinstance(model, QStandardItemModel)  # the one that a box makes for itself
+    model.item(index).setEnabled(not why_not)
+    combo.setItemData(index, why_not or None, Qt.ItemDataRole.ToolTipRole)

@@ -1,0 +1,59 @@
+"""``fdiwn self-test``: whether everything works on this computer."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fdiwn.errors import Cancelled, FdiwnError, OutputError
+from fdiwn.stop import StopSwitch
+
+if TYPE_CHECKING:
+    from fdiwn.check_report import Check
+
+_MARKS = {True: "ok    ", False: "FAILED", None: "      "}
+_STOPPED = 130
+
+
+def self_test(
+    as_json: Annotated[
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="Write the report into a file as well."),
+    ] = None,
+) -> None:
+    """Check models, back ends and files on this computer.
+
+    Exit code: 0 all well, 1 something failed, 130 stopped.
+    """
+    from fdiwn.self_test import run_self_test
+
+    stop = StopSwitch()
+    try:
+        with stop.armed(), tempfile.TemporaryDirectory() as folder:
+            report = run_self_test(Path(folder), _show, stop)
+        if as_json is not None:
+            _write(as_json, json.dumps(report.as_json(), indent=2, ensure_ascii=False) + "\n")
+    except Cancelled as stopped:
+        typer.echo("Stopped.", err=True)
+        raise typer.Exit(_STOPPED) from stopped
+    except FdiwnError as error:
+        typer.echo(f"Error: {error}", err=True)
+        raise typer.Exit(1) from error
+    raise typer.Exit(0 if report.passed else 1)
+
+
+def _show(check: Check) -> None:
+    typer.echo(f"{_MARKS[check.passed]}  {check.kind:9} {check.subject}: {check.details}")
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as exc:
+        raise OutputError(
+            f"{path} cannot be written", exc.strerror or str(exc), "Give another file with --json."
+        ) from exc

@@ -1,0 +1,77 @@
+"""Estimates are near what really comes out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from fdiwn.estimate import file_bytes, kept_bytes, likely_suffix, pixels_read, speed_key
+from fdiwn.formats import FORMAT_NAMES
+from fdiwn.options import SaveOptions, UpscaleOptions
+from fdiwn.picture import Picture
+from fdiwn.resources import resource
+from fdiwn.sizing import Factor, plan
+from tests.engine.stored import written
+
+SAVES = [
+    (".png", SaveOptions()),
+    (".tif", SaveOptions()),
+    (".jpg", SaveOptions()),
+    (".jpg", SaveOptions(quality=75)),
+    (".webp", SaveOptions(quality=85)),
+    (".webp", SaveOptions(lossless=True)),
+    (".avif", SaveOptions()),
+]
+
+
+@pytest.mark.parametrize(("suffix", "save"), SAVES)
+def test_the_file_is_about_as_large_as_estimated(
+    tmp_path: Path, suffix: str, save: SaveOptions
+) -> None:
+    sample = cv2.imread(str(resource("sample/sample.png")))
+    assert sample is not None
+    part = sample[100:228, 100:292]
+    pixels = cv2.resize(part, None, fx=4, fy=4, interpolation=cv2.INTER_LANCZOS4)
+    path, _ = written(tmp_path, Picture(np.ascontiguousarray(pixels)), suffix, save)
+    size = (pixels.shape[1], pixels.shape[0])
+    ratio = path.stat().st_size / file_bytes(FORMAT_NAMES[suffix], size, save)
+    assert 1 / 3 < ratio < 3
+
+
+def test_more_quality_and_more_depth_take_more() -> None:
+    sizes = [file_bytes("JPEG", (1000, 1000), SaveOptions(quality=q)) for q in range(1, 101)]
+    assert sizes == sorted(sizes)
+    assert len(set(sizes)) == 100
+    eight = file_bytes("PNG", (100, 100), SaveOptions())
+    assert file_bytes("PNG", (100, 100), SaveOptions(), bits=16) > 3 * eight
+    assert file_bytes("PNG", (100, 100), SaveOptions(depth="8"), bits=16) == eight
+    assert file_bytes("PNG", (100, 100), SaveOptions(), bands=1) < eight / 2
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "save", "expected"),
+    [
+        ("a.jpg", (10, 10), SaveOptions(), ".jpg"),
+        ("a.JPEG", (10, 10), SaveOptions(format="jpeg"), ".JPEG"),
+        ("a.jpg", (10, 10), SaveOptions(format="avif"), ".avif"),
+        ("a.jpg", (70_000, 10), SaveOptions(), ".png"),
+        ("a.jpg", (10, 10), SaveOptions(depth="16"), ".png"),
+        ("a.nef", (10, 10), SaveOptions(), ".tif"),
+        ("a.bmp", (10, 10), SaveOptions(), ".png"),
+    ],
+)
+def test_the_likely_ending(
+    name: str, size: tuple[int, int], save: SaveOptions, expected: str
+) -> None:
+    assert likely_suffix(Path(name), size, save)[0] == expected
+
+
+def test_work_and_room() -> None:
+    way = plan(100, 50, Factor(Fraction(8)))
+    assert pixels_read((100, 50), way.steps) == 100 * 50 * (1 + way.steps[0] ** 2)
+    assert kept_bytes(way, 3, 1) == 800 * 400 * 11
+    assert speed_key(UpscaleOptions(), "m") == "auto/auto/auto/normal/m"
