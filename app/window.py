@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
         self.stack.setCurrentWidget(self.view if filled else self.empty)
-        self.rail.setVisible(filled)
+        self.queue_control.column.setVisible(filled)
         if appears:
             self.rail.setFocus()
 
