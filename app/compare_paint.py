@@ -78,13 +78,10 @@ def paint_scene(painter: QPainter, scene: Scene) -> int | None:
     return None
 
 
-def paint_pane(
-    painter: QPainter, side: Side, view: Viewport, pane: QRect, clip: QRect | None
-) -> None:
+def paint_pane(painter: QPainter, side: Side, view: Viewport, pane: QRect, clip: QRect) -> None:
     """Paint into `pane`, as far as `clip` lets it."""
     painter.save()
-    if clip is not None:
-        painter.setClipRect(clip.intersected(pane), Qt.ClipOperation.IntersectClip)
+    painter.setClipRect(clip.intersected(pane), Qt.ClipOperation.IntersectClip)
     painter.translate(pane.topLeft())
     if side.has_alpha:
         area = picture_area(view).intersected(QRect(0, 0, view.view_width, view.view_height))
@@ -111,7 +108,7 @@ def _paint_difference(painter: QPainter, scene: Scene, right: Side) -> int:
         image.fill(Qt.GlobalColor.black)
         with QPainter(image) as part:
             part.translate(-area.topLeft())
-            paint_pane(part, side, view, QRect(0, 0, view.view_width, view.view_height), None)
+            paint_pane(part, side, view, QRect(0, 0, view.view_width, view.view_height), area)
         images.append(image)
     found = difference(*images)
     most = largest(found)

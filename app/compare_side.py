@@ -36,4 +36,7 @@ class Side(Protocol):
     @property
     def has_alpha(self) -> bool: ...
     def paint(self, painter: QPainter, view: Viewport) -> None:
-        """Paint the visible part. The painter's unit is one device pixel of the view."""
+        """Paint the visible part. The painter's unit is one device pixel of the view.
+
+        It has a clip, and may begin elsewhere than its device does; both are to be respected.
+        """

@@ -59,11 +59,15 @@ def write_display(
 
 
 def write_bicubic(
-    picture: Picture, size: tuple[int, int], path: Path, screen: Path | None = None
+    picture: Picture,
+    size: tuple[int, int],
+    path: Path,
+    screen: Path | None = None,
+    check: Check = go_on,
 ) -> DisplayImage:
     """Write the bicubic enlargement of `picture`, to (width, height): what a result is held
     against first."""
-    return write_interpolated(picture, size, "bicubic", path, screen)
+    return write_interpolated(picture, size, "bicubic", path, screen, check)
 
 
 def write_interpolated(

@@ -108,10 +108,14 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
         )
         stored = done.stored
         enlarged = write_display(
-            stored.pixels(), stored.metadata, folder / "enlarged.raw", work.screen
+            stored.pixels(),
+            stored.metadata,
+            folder / "enlarged.raw",
+            work.screen,
+            desk.check_stop,
         )
         size = (stored.width, stored.height)
-        bicubic = write_bicubic(picture, size, folder / "bicubic.raw", work.screen)
+        bicubic = write_bicubic(picture, size, folder / "bicubic.raw", work.screen, desk.check_stop)
         desk.check_stop()
         _keep_stored(stored, work.scratch)
     except BaseException:
