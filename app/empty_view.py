@@ -19,7 +19,7 @@ class EmptyView(QWidget):
         super().__init__(parent)
         self._hovered = False
         picture = QLabel()
-        picture.setPixmap(theme.icon("open", theme.colours().on_surround).pixmap(64, 64))
+        picture.setPixmap(theme.icon("open", "on_surround").pixmap(64, 64))
         title = QLabel(self.tr("Drop photographs here or open them"))
         title.setObjectName("headline")
         hint = QLabel(

@@ -184,7 +184,7 @@ def _paint_thumbnail(painter: QPainter, box: QRect, image: QImage | None) -> Non
     shape.addRoundedRect(QRectF(box), 4, 4)
     painter.fillPath(shape, QColor(theme.colours().window))
     if image is None or image.isNull():
-        sign = theme.icon("open", theme.colours().faint).pixmap(24, 24)
+        sign = theme.icon("open", "faint").pixmap(24, 24)
         painter.drawPixmap(box.center().x() - 11, box.center().y() - 11, sign)
         return
     side = min(image.width(), image.height())

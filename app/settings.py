@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 import platformdirs
@@ -15,6 +15,7 @@ from fdiwn.options import SCALES
 log = logging.getLogger(__name__)
 
 VERSION = 1
+THEMES = ("system", "light", "dark")
 
 
 @dataclass
@@ -22,6 +23,9 @@ class Settings:
     """scale: as in `UpscaleOptions`. model: a name, empty for the best installed.
 
     window: Qt's geometry as base64, empty at first. Folders: the last used, empty at first.
+    theme: one of `THEMES`. language: a key of `app.translation.LANGUAGES`, empty for the system's.
+    notify: say that a long run has ended. low_priority: other programs go first. recent: paths,
+    the latest first.
     """
 
     scale: int = 4
@@ -29,6 +33,11 @@ class Settings:
     open_folder: str = ""
     save_folder: str = ""
     window: str = ""
+    theme: str = "dark"
+    language: str = ""
+    notify: bool = True
+    low_priority: bool = True
+    recent: list[str] = field(default_factory=list)
 
 
 def default_path() -> Path:
@@ -48,12 +57,12 @@ def load(path: Path) -> Settings:
     if not isinstance(stored, dict) or stored.get("version") != VERSION:
         log.warning("The settings in %s are of another version and start afresh", path)
         return settings
-    for field in fields(Settings):
-        value = stored.get(field.name, getattr(settings, field.name))
-        if _sensible(field.name, value, type(getattr(settings, field.name))):
-            setattr(settings, field.name, value)
+    for known in fields(Settings):
+        value = stored.get(known.name, getattr(settings, known.name))
+        if _sensible(known.name, value, type(getattr(settings, known.name))):
+            setattr(settings, known.name, value)
         else:
-            log.warning("The setting %s=%r makes no sense and is left out", field.name, value)
+            log.warning("The setting %s=%r makes no sense and is left out", known.name, value)
     return settings
 
 
@@ -73,4 +82,8 @@ def save(settings: Settings, path: Path) -> None:
 def _sensible(name: str, value: object, kind: type) -> bool:
     if type(value) is not kind:  # bool is an int to isinstance
         return False
+    if isinstance(value, list):
+        return all(isinstance(entry, str) for entry in value)
+    if name == "theme":
+        return value in THEMES
     return name != "scale" or value in SCALES
