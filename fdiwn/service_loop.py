@@ -17,10 +17,13 @@ from typing import Any
 
 from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
+from fdiwn.priority import take_priority
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
+from fdiwn.service_log import send_log
 from fdiwn.service_requests import (
     Cancel,
     Enlarge,
+    Export,
     Fetch,
     Forget,
     ImportModel,
@@ -35,6 +38,7 @@ from fdiwn.service_work import (
     Desk,
     Engine,
     enlarge_picture,
+    export_picture,
     fetch_model,
     import_model,
     open_picture,
@@ -47,16 +51,17 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     Save: save_picture,
     Fetch: fetch_model,
     ImportModel: import_model,
+    Export: export_picture,
 }
-BETWEEN_TILES = (Open, Save)
+BETWEEN_TILES = (Open, Save, Export)
 """What is done at once, even while something long is under way."""
 
 
 def serve(pipe: Connection, engine: Engine) -> None:
     """Answer requests until the window says `Shutdown` or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches us too; the window decides
-    if hasattr(os, "nice"):
-        os.nice(5)
+    take_priority()
+    send_log(pipe)
     try:
         _Loop(pipe, engine).run()
     except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -153,6 +158,7 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.SAVE: "could not be saved",
         Task.FETCH: "could not be fetched",
         Task.IMPORT: "could not be imported",
+        Task.EXPORT: "could not be handed over",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

@@ -26,6 +26,7 @@ class Task(Enum):
     SAVE = "save"
     FETCH = "fetch"
     IMPORT = "import"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,24 @@ class ImportModel:
 
 
 @dataclass(frozen=True)
+class Export:
+    """Write the job's last enlargement to `target`, a temporary file for another program.
+
+    As `Save`, but the result does not count as saved: `target` goes when the window does.
+    """
+
+    job_id: int
+    scratch: Path
+    target: Path
+    save: SaveOptions = AS_IT_IS
+    task = Task.EXPORT
+
+    @property
+    def subject(self) -> str:
+        return self.target.name
+
+
+@dataclass(frozen=True)
 class Cancel:
     """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
 
@@ -123,5 +142,5 @@ class Shutdown:
     """Stop what is running and end the process."""
 
 
-Work = Open | Enlarge | Save | Fetch | ImportModel
+Work = Open | Enlarge | Save | Fetch | ImportModel | Export
 Request = Work | Cancel | Forget | Shutdown

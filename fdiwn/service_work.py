@@ -12,11 +12,12 @@ from fdiwn.display import write_bicubic, write_display, write_thumbnail
 from fdiwn.errors import OutputError
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
-from fdiwn.service_events import Event, Finished, ModelReady, Opened, Saved
+from fdiwn.service_events import Event, Exported, Finished, ModelReady, Opened, Saved
 from fdiwn.service_requests import (
     SOURCE,
     THUMBNAIL,
     Enlarge,
+    Export,
     Fetch,
     ImportModel,
     Open,
@@ -135,6 +136,12 @@ def save_picture(work: Save, desk: Desk) -> None:
     desk.send(Saved(work.job_id, work.target, notes))
 
 
+def export_picture(work: Export, desk: Desk) -> None:
+    work.target.parent.mkdir(parents=True, exist_ok=True)
+    notes = desk.engine.write(_load_stored(work), work.target, work.save)
+    desk.send(Exported(work.job_id, work.target, notes))
+
+
 def fetch_model(work: Fetch, desk: Desk) -> None:
     path = desk.engine.fetch(work.name, desk.reporter(work), desk.should_stop)
     desk.send(ModelReady(work.job_id, work.task, path))
@@ -166,7 +173,7 @@ def _keep_stored(stored: StoredPicture, scratch: Path) -> None:
     draft.replace(scratch / STORED)
 
 
-def _load_stored(work: Save) -> StoredPicture:
+def _load_stored(work: Save | Export) -> StoredPicture:
     try:
         # Our own session's folder, written by `_keep_stored`.
         stored = pickle.loads((work.scratch / STORED).read_bytes())  # noqa: S301
