@@ -17,7 +17,6 @@ class EmptyView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hovered = False
         picture = QLabel()
         picture.setPixmap(theme.icon("open", "on_surround").pixmap(64, 64))
         title = QLabel(self.tr("Drop photographs here or open them"))
@@ -49,18 +48,12 @@ class EmptyView(QWidget):
         layout.addLayout(buttons)
         layout.addStretch()
 
-    def highlight(self, hovered: bool) -> None:
-        """Show that what is held over the window can be dropped."""
-        self._hovered = hovered
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(theme.colours().surround))
         margin = 3.0 * theme.UNIT
-        colour = theme.colours().focus if self._hovered else theme.colours().faint_on_surround
-        pen = QPen(QColor(colour), 2 if self._hovered else 1.5, Qt.PenStyle.DashLine)
+        pen = QPen(QColor(theme.colours().faint_on_surround), 1.5, Qt.PenStyle.DashLine)
         pen.setDashPattern([5, 5])
         painter.setPen(pen)
         painter.drawRoundedRect(
