@@ -71,11 +71,15 @@ class Commands(QObject):
             self.opened.emit(ids[0])
         parts = []
         if intake.refused:
-            parts.append(self.tr("Left out, not readable as pictures: {0}.").format(
-                _names(intake.refused)
-            ))  # fmt: skip
+            parts.append(self.tr(
+                "Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF."
+            ).format(_names(intake.refused)))  # fmt: skip
         if intake.empty_folders:
-            parts.append(self.tr("No pictures in: {0}.").format(_names(intake.empty_folders)))
+            parts.append(
+                self.tr("No pictures in: {0}. Choose another folder.").format(
+                    _names(intake.empty_folders)
+                )
+            )
         if parts:
             self.told.emit("\n".join(parts))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,14 +17,14 @@ class EmptyView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        picture = QLabel()
-        picture.setPixmap(theme.icon("open", "on_surround").pixmap(64, 64))
+        self._picture = QLabel()
         title = QLabel(self.tr("Drop photographs here or open them"))
         title.setObjectName("headline")
         hint = QLabel(
             self.tr(
-                "Files or whole folders: JPEG, PNG, TIFF, WebP, AVIF and more.\n"
-                "They are enlarged on this computer and go nowhere else."
+                "Files, whole folders, or a picture pasted from another program.\n"
+                "JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.\n"
+                "You compare first; nothing is saved until you say so, and nothing is sent."
             )
         )
         hint.setObjectName("muted")
@@ -40,13 +40,22 @@ class EmptyView(QWidget):
         buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.addStretch()
-        for label in (picture, title, hint):
+        for label in (self._picture, title, hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
             layout.addSpacing(theme.UNIT)
         layout.addSpacing(theme.UNIT)
         layout.addLayout(buttons)
         layout.addStretch()
+        self._draw_picture()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:  # another theme
+            self._draw_picture()
+        super().changeEvent(event)
+
+    def _draw_picture(self) -> None:
+        self._picture.setPixmap(theme.icon("open", "on_surround").pixmap(64, 64))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
