@@ -28,9 +28,10 @@ ICON = 64
 BIBTEX = """@inproceedings{gao2022fdiwn,
   title     = {Feature Distillation Interaction Weighting Network for
                Lightweight Image Super-Resolution},
-  author    = {Gao, Guangwei and Li, Wenjie and Li, Juncheng and Wu, Fei and
-               Lu, Huimin and Yu, Yi},
-  booktitle = {Proceedings of the AAAI Conference on Artificial Intelligence},
+  author    = {Gao, Guangwei and Li, Wenjie and Li, Juncheng and
+               Wu, Fei and Lu, Huimin and Yu, Yi},
+  booktitle = {Proceedings of the AAAI Conference on
+               Artificial Intelligence},
   year      = {2022},
   note      = {arXiv:2112.08655}
 }
@@ -41,7 +42,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About {0}").format(APP_NAME))
-        self.resize(600, 480)
+        self.resize(640, 500)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("About {0}").format(APP_NAME))
         self.tabs.addTab(_about(), self.tr("&Program"))

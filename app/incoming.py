@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from fdiwn.names import APP_NAME
 
@@ -153,7 +153,7 @@ def _write(picture: QByteArray | QImage, target: Path) -> None:
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
         raise OSError(None, file.errorString())
     if isinstance(picture, QImage):
-        written = picture.save(file, b"PNG")
+        written = QImageWriter(file, QByteArray(b"PNG")).write(picture)
     else:
         written = file.write(picture) == picture.size()
     if not (written and file.commit()):

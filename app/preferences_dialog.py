@@ -8,7 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QGridLayout,
     QLabel,
     QVBoxLayout,
     QWidget,
@@ -58,21 +58,20 @@ class PreferencesDialog(QDialog):
         self.restart.setObjectName("muted")
         self.restart.setWordWrap(True)
         self.restart.hide()
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * theme.UNIT)
+        form = QGridLayout()
+        form.setHorizontalSpacing(3 * theme.UNIT)
         form.setVerticalSpacing(int(1.5 * theme.UNIT))
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for text, box in (
-            (self.tr("&Theme"), self.theme),
-            (self.tr("&Language"), self.language),
+        form.setColumnStretch(1, 1)
+        for row, (text, box) in enumerate(
+            ((self.tr("&Theme"), self.theme), (self.tr("&Language"), self.language))
         ):
             label = QLabel(text)
             label.setBuddy(box)
             box.setAccessibleName(text.replace("&", ""))
-            form.addRow(label, box)
-        form.addRow("", self.restart)
-        form.addRow("", self.notify)
-        form.addRow("", self.low_priority)
+            form.addWidget(label, row, 0)
+            form.addWidget(box, row, 1)
+        for row, part in enumerate((self.restart, self.notify, self.low_priority), start=2):
+            form.addWidget(part, row, 1)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

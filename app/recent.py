@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.settings import Settings
@@ -38,8 +37,6 @@ class RecentMenu(QMenu):
         self.setTitle(self.tr("Open &Recent"))
         self.setToolTipsVisible(True)
         self._settings = settings
-        self.clear_list = QAction(self.tr("&Clear This List"), self)
-        self.clear_list.triggered.connect(self._forget)
         self.aboutToShow.connect(self.refill)
         self.refill()
 
@@ -58,7 +55,8 @@ class RecentMenu(QMenu):
         if not self._settings.recent:
             self.addAction(self.tr("Nothing opened yet")).setEnabled(False)
         self.addSeparator()
-        self.addAction(self.clear_list)
+        self.clear_list = self.addAction(self.tr("&Clear This List"))
+        self.clear_list.triggered.connect(self._forget)
         self.clear_list.setEnabled(bool(self._settings.recent))
 
     def _forget(self) -> None:

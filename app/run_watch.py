@@ -62,14 +62,14 @@ class RunWatch(QObject):
     def _look(self) -> None:
         jobs = {job.id: job for job in self._queue.jobs()}
         active = [job for job in jobs.values() if job.active]
-        if self._queue.working and self._began is None:
+        if active and self._began is None:
             self._began = self._clock()
             self._ids = set()
             self._sleep.hold(tr("Enlarging pictures"))
         if self._began is None:
             return
         self._ids = {job_id for job_id in self._ids if job_id in jobs} | {j.id for j in active}
-        if self._queue.working:
+        if active:
             total = max(1, len(self._ids))
             done = total - len(active) + sum(job.fraction for job in active)
             self._taskbar.show(min(1.0, done / total), len(active))

@@ -62,7 +62,9 @@ class ShortcutsDialog(QDialog):
         self.table.addTopLevelItem(group)
         group.setFirstColumnSpanned(True)
         for row in rows:
-            group.addChild(QTreeWidgetItem(list(row)))
+            entry = QTreeWidgetItem(group, list(row))
+            if self.table.currentItem() is None:
+                self.table.setCurrentItem(entry)
         group.setExpanded(True)
 
 

@@ -40,6 +40,11 @@ def system_bus() -> QDBusConnection:
     return QDBusConnection.systemBus()
 
 
+def connect_alone(name: str) -> QDBusConnection:
+    """A connection to the session's bus for one purpose, under a name to end it by."""
+    return QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, name)
+
+
 def call(
     bus: QDBusConnection,
     method: Method,

@@ -70,7 +70,9 @@ class Notifier(QObject):
         process.errorOccurred.connect(error)
         hints = f"{{'desktop-entry': <{_quoted(APP_ID)}>}}"
         words = [_quoted(part) for part in (APP_NAME, APP_ID, title, text)]
-        arguments = [words[0], "0", words[1], words[2], words[3], "[]", hints, str(MILLISECONDS)]
+        arguments = [
+            words[0], "uint32 0", *words[1:], "@as []", hints, f"int32 {MILLISECONDS}"
+        ]  # fmt: skip
         process.start("gdbus", [*ON_THE_BUS, *arguments])
 
     def _tell_by_tray(self, title: str, text: str) -> None:

@@ -86,7 +86,7 @@ class SleepGuard(QObject):
 
     def _hold_by_screen_saver(self, reason: str) -> None:
         # This lock lasts as long as its connection: so it gets one of its own.
-        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, OWN_CONNECTION)
+        bus = system_bus.connect_alone(OWN_CONNECTION)
         self._lock = OWN_CONNECTION
         system_bus.call(bus, SCREEN_SAVER, [APP_NAME, reason], lambda _: None, self)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from app import dialog_style
 from fdiwn.resources import resource
 
 log = logging.getLogger(__name__)
@@ -95,7 +96,7 @@ def apply(application: QApplication, chosen: Colours = DARK) -> None:
     _worn[0] = chosen
     application.setStyle("Fusion")
     application.setPalette(palette(chosen))
-    application.setStyleSheet(stylesheet(chosen))
+    application.setStyleSheet(stylesheet(chosen) + dialog_style.rules(chosen))
 
 
 def palette(colours: Colours) -> QPalette:
