@@ -214,7 +214,7 @@ class _MissingModel(QFrame):
         self.fetch.setToolTip(self.tr("Download the paper's model; you see the terms first"))
         self.bring = QPushButton(self.tr("Import…"))
         self.bring.setToolTip(self.tr("Use a model file you have"))
-        buttons = QHBoxLayout()
+        buttons = QVBoxLayout()  # side by side, long words would not fit
         buttons.setSpacing(theme.UNIT)
         buttons.addWidget(self.fetch)
         buttons.addWidget(self.bring)

@@ -42,7 +42,7 @@ def make_shell_actions(window: QWidget) -> ShellActions:
             "Ctrl+Shift+E",
         ),
         preferences=make_action(
-            window, tr("&Preferences…"), tr("Theme, language and manners"), "Ctrl+,", "settings"
+            window, tr("Pr&eferences…"), tr("Theme, language and manners"), "Ctrl+,", "settings"
         ),
         full_screen=make_action(
             window,

@@ -47,11 +47,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Left out, not readable as pictures: {0}.</source>
+            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No pictures in: {0}.</source>
+            <source>No pictures in: {0}. Choose another folder.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -139,8 +139,9 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Files or whole folders: JPEG, PNG, TIFF, WebP, AVIF and more.
-They are enlarged on this computer and go nowhere else.</source>
+            <source>Files, whole folders, or a picture pasted from another program.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
+You compare first; nothing is saved until you say so, and nothing is sent.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -160,6 +161,14 @@ They are enlarged on this computer and go nowhere else.</source>
         </message>
         <message>
             <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the details and this system, to send to somebody who helps</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -344,11 +353,11 @@ They are enlarged on this computer and go nowhere else.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>&amp;Clear This List</source>
+            <source>Nothing opened yet</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing opened yet</source>
+            <source>&amp;Clear This List</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -707,7 +716,7 @@ They are enlarged on this computer and go nowhere else.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>&amp;Preferences…</source>
+            <source>Pr&amp;eferences…</source>
             <translation type="unfinished" />
         </message>
         <message>

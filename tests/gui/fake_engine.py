@@ -2,14 +2,17 @@
 
 It runs in a real child process behind the real loop. The name of a picture asks for trouble:
 ``slow`` takes many tiles, ``broken`` cannot be read, ``crash`` kills the process while enlarging,
-``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop.
+``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop, ``chatty``
+writes to the log.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
+import threading
 import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -22,6 +25,8 @@ from fdiwn.errors import Cancelled, DownloadError, InputError, OutputError, Weig
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
+
+log = logging.getLogger(__name__)
 
 SLOW_TILES = 400
 SLOW_TILE_SECONDS = 0.02
@@ -47,6 +52,11 @@ class FakeEngine:
     ) -> Picture:
         if "broken" in source.name or not source.is_file():
             raise InputError(f"{source.name} cannot be opened", "it is damaged", "Try another file")
+        if "chatty" in source.name:
+            log.info("reading %s", source.name)
+            other = threading.Thread(target=log.warning, args=("from another thread",))
+            other.start()
+            other.join()
         image = pyvips.Image.new_from_file(str(source))
         pixels = np.asarray(image.numpy())
         return Picture(pixels.reshape(image.height, image.width, image.bands))
