@@ -52,7 +52,7 @@ class Shell(QObject):
         self.drops = DropTarget(window, self.incoming)
         self.exports = Exports(engine, self)
         self.handle = DragHandle(self.exports)
-        window.status.insertPermanentWidget(1, self.handle)
+        window.status.addPermanentWidget(self.handle)
         self.notifier = Notifier(window.windowIcon(), self)
         self.sleep = SleepGuard(self)
         self.watch = RunWatch(
