@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -81,6 +82,7 @@ def actions_by_menu(bar: QMenuBar) -> Iterator[tuple[str, list[QAction]]]:
 
 def plain(text: str) -> str:
     """A text of a menu without the mark of its mnemonic."""
+    text = re.sub(r"\(&.\)", "", text)  # as in Chinese and Japanese
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 

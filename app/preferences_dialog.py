@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
+from app.menu_bar import plain
 from app.settings import Settings
 from app.translation import LANGUAGES
 
@@ -67,7 +68,7 @@ class PreferencesDialog(QDialog):
         ):
             label = QLabel(text)
             label.setBuddy(box)
-            box.setAccessibleName(text.replace("&", ""))
+            box.setAccessibleName(plain(text))
             form.addWidget(label, row, 0)
             form.addWidget(box, row, 1)
         for row, part in enumerate((self.restart, self.notify, self.low_priority), start=2):
