@@ -16,7 +16,7 @@ SAMPLE := resources/sample/sample.png
 # that is the one: 2.13.0+cpu sorts above 2.13.0, and it is by far the smallest.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install $(if $(CI),--quiet) --prefer-binary
 
-.PHONY: run test lint bench
+.PHONY: run test lint bench translations
 .DELETE_ON_ERROR:
 
 run: $(RUNTIME)
@@ -36,6 +36,10 @@ lint: $(DEVELOPMENT)
 bench: $(DEVELOPMENT)
 	@mkdir -p build/bench
 	$(BIN)/python -m fdiwn bench --scale 4 --json build/bench/speed_x4.json --plot build/bench/speed_x4.png
+
+# After a change of any text of the window: brings the catalogues up to date and compiles them.
+translations: $(DEVELOPMENT)
+	$(BIN)/python -m resources.translations.update
 
 $(ENVIRONMENT):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \

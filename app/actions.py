@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import theme
 from fdiwn.names import APP_NAME
 
-VIEW_MENU = "view_menu"
 """The object name of the menu to which the compare view adds its own."""
 
 Shortcut = QKeySequence.StandardKey | str
@@ -40,15 +39,7 @@ def make_actions(window: QWidget) -> Actions:
     keys = QKeySequence.StandardKey
 
     def make(text: str, tip: str, shortcut: Shortcut = "", icon: str = "") -> QAction:
-        action = QAction(text, window)
-        action.setToolTip(tip)
-        action.setStatusTip(tip)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-        if icon:
-            action.setIcon(theme.icon(icon))
-        window.addAction(action)
-        return action
+        return make_action(window, text, tip, shortcut, icon)
 
     actions = Actions(
         open=make(tr("&Open…"), tr("Open pictures"), keys.Open, "open"),
@@ -84,23 +75,19 @@ def make_actions(window: QWidget) -> Actions:
     return actions
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
-    file = bar.addMenu(tr("&File"))
-    file.addActions([actions.open, actions.open_folder])
-    file.addSeparator()
-    file.addActions([actions.save, actions.save_all])
-    file.addSeparator()
-    file.addActions([actions.remove])
-    file.addSeparator()
-    file.addActions([actions.quit])
-    picture = bar.addMenu(tr("&Picture"))
-    picture.addActions([actions.upscale, actions.cancel])
-    view = bar.addMenu(tr("&View"))
-    view.setObjectName(VIEW_MENU)
-    view.addActions([actions.fit, actions.one_to_one])
-    view.addSeparator()
-    view.addActions([actions.zoom_in, actions.zoom_out])
-    bar.addMenu(tr("&Help")).addActions([actions.check_computer, actions.about])
+def make_action(
+    window: QWidget, text: str, tip: str, shortcut: Shortcut = "", icon: str = ""
+) -> QAction:
+    """An action that belongs to `window` and is reached by its key anywhere in it."""
+    action = QAction(text, window)
+    action.setToolTip(tip)
+    action.setStatusTip(tip)
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+    if icon:
+        action.setIcon(theme.icon(icon))
+    window.addAction(action)
+    return action
 
 
 def tr(text: str) -> str:

@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import faults, session_file, settings, theme
+from app import faults, session_file, settings, translation
+from app.single_instance import SingleInstance
 from app.window import MainWindow
 from app.worker import EngineThread
+from fdiwn import priority
 from fdiwn.names import APP_ID, APP_NAME, VERSION
 from fdiwn.service import EngineProcess
 from fdiwn.service_scratch import SessionFolder
 
 
-def run(files: Iterable[Path]) -> int:
-    """Show the window with `files` open; returns the exit code when it is closed."""
+def run(files: Iterable[Path], new_instance: bool = False) -> int:
+    """Show the window with `files` open; returns the exit code when it is closed.
+
+    If there is a window already, it gets the files and this ends at once; not so if new_instance.
+    """
     QCoreApplication.setApplicationName(APP_NAME)
     QCoreApplication.setApplicationVersion(VERSION)
     QGuiApplication.setDesktopFileName(APP_ID)
     application = QApplication([APP_NAME])
+    files = tuple(files)
+    instance = SingleInstance()
+    if not new_instance and instance.hand_over(files):
+        return 0
     log_path = faults.log_path()
     faults.start_log(log_path)
     sink = faults.FaultSink(log_path)
     sink.install()
-    theme.apply(application)
+    chosen = settings.load(settings.default_path())
+    translation.install(chosen.language, application)
+    if not chosen.low_priority:
+        os.environ[priority.VARIABLE] = priority.NORMAL
     spare = session_file.sessions(session_file.default_folder())
     engine = EngineThread(EngineProcess(), SessionFolder(spare=spare))
     try:
         window = MainWindow(engine, settings.default_path())
         signals = _Signals(window)
+        opener = _FileOpener(window)
+        application.installEventFilter(opener)
+        instance.arrived.connect(window.shell.come_forward)
         window.ended.connect(application.quit)
         window.show()
         window.open(files)
@@ -43,7 +59,22 @@ def run(files: Iterable[Path]) -> int:
         window.close_unasked()
     finally:
         engine.stop()
+        instance.close()
     return code
+
+
+class _FileOpener(QObject):
+    """Opens what macOS brings from its file manager and its dock, which is not in the arguments."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._window.shell.come_forward([Path(event.file())])
+            return True
+        return False
 
 
 class _Signals(QObject):

@@ -18,7 +18,7 @@ from app.settings import Settings
 from app.words import pictures
 from fdiwn.formats import FORMAT_NAMES, READABLE
 from fdiwn.models_table import MODELS
-from fdiwn.names import APP_NAME, PAPER, VERSION
+from fdiwn.names import APP_NAME
 
 MANY = 8
 """More names than this are not listed in a message."""
@@ -72,11 +72,15 @@ class Commands(QObject):
             self.opened.emit(ids[0])
         parts = []
         if intake.refused:
-            parts.append(self.tr("Left out, not readable as pictures: {0}.").format(
-                _names(intake.refused)
-            ))  # fmt: skip
+            parts.append(self.tr(
+                "Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF."
+            ).format(_names(intake.refused)))  # fmt: skip
         if intake.empty_folders:
-            parts.append(self.tr("No pictures in: {0}.").format(_names(intake.empty_folders)))
+            parts.append(
+                self.tr("No pictures in: {0}. Choose another folder.").format(
+                    _names(intake.empty_folders)
+                )
+            )
         if parts:
             self.told.emit("\n".join(parts))
 
@@ -169,17 +173,6 @@ class Commands(QObject):
             text = self.tr("Enlarged, but not saved yet: {0}. Quit without saving?")
             return self._confirm(text.format(pictures(len(unsaved))), self.tr("Quit"))
         return True
-
-    def about(self) -> None:
-        QMessageBox.about(
-            self._window,
-            self.tr("About {0}").format(APP_NAME),
-            self.tr(
-                "<h3>{0} {1}</h3><p>Enlarges photographs two, three and four times, on this "
-                "computer.</p><p>The network: {2}</p><p>Apache License 2.0. Made with Qt for "
-                "Python (LGPL), PyTorch, libvips and OpenCV.</p>"
-            ).format(APP_NAME, VERSION, PAPER),
-        )
 
     def _confirm(self, text: str, yes: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, parent=self._window)

@@ -128,13 +128,8 @@ def _checkable(action: QAction) -> QAction:
     return action
 
 
-def fill_view_menu(menu: QMenu, actions: CompareActions, one_to_one: QAction) -> None:
-    """Add the actions to the View menu, of which `one_to_one` is a part already."""
-    after = menu.actions()
-    next_one = after[after.index(one_to_one) + 1]
-    menu.insertActions(next_one, list(actions.zooms.values()))
-    menu.insertAction(one_to_one, actions.fill)
-    menu.addSeparator()
+def fill_view_menu(menu: QMenu, actions: CompareActions) -> None:
+    """Add all but the zooms to the View menu."""
     menu.addActions(list(actions.modes.values()))
     menu.addSeparator()
     fill_left_menu(menu.addMenu(tr("&Compare With")), actions)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from app.actions import VIEW_MENU, Actions
-from app.compare_actions import fill_view_menu, make_compare_actions
+from app.actions import Actions
+from app.compare_actions import make_compare_actions
 from app.compare_bar import CompareBar
 from app.compare_left import Against, LeftChoice
 from app.compare_renderings import Renderings
@@ -53,9 +53,6 @@ class CompareControl(QObject):
         self.actions = make_compare_actions(window)
         self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
         window.statusBar().addPermanentWidget(self.bar)
-        menu = window.menuBar().findChild(QMenu, VIEW_MENU)
-        assert isinstance(menu, QMenu)
-        fill_view_menu(menu, self.actions, actions.one_to_one)
         self._restore()
         self._connect(engine)
 
@@ -72,7 +69,11 @@ class CompareControl(QObject):
         widget.installEventFilter(self)
 
     def close(self) -> None:
-        """Let go of the pixels, and write into the settings what should be the same next time."""
+        """Let go of the pixels."""
+        self.picture.close()
+
+    def remember(self) -> None:
+        """Write into the settings what should be the same next time."""
         settings = self._settings
         settings.compare_mode = self._view.mode.value
         settings.difference_factor = self._view.factor
@@ -80,7 +81,6 @@ class CompareControl(QObject):
         settings.screen_profile = self.screen.chosen
         if self.picture.left.against not in (Against.MODEL, Against.FILE):
             settings.compare_left = self.picture.left.against.value
-        self.picture.close()
 
     # Choices
 

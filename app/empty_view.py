@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -17,15 +17,14 @@ class EmptyView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hovered = False
-        picture = QLabel()
-        picture.setPixmap(theme.icon("open", theme.colours().on_surround).pixmap(64, 64))
+        self._picture = QLabel()
         title = QLabel(self.tr("Drop photographs here or open them"))
         title.setObjectName("headline")
         hint = QLabel(
             self.tr(
-                "Files or whole folders: JPEG, PNG, TIFF, WebP, AVIF and more.\n"
-                "They are enlarged on this computer and go nowhere else."
+                "Files, whole folders, or a picture pasted from another program.\n"
+                "JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.\n"
+                "You compare first; nothing is saved until you say so, and nothing is sent."
             )
         )
         hint.setObjectName("muted")
@@ -41,26 +40,29 @@ class EmptyView(QWidget):
         buttons.addStretch()
         layout = QVBoxLayout(self)
         layout.addStretch()
-        for label in (picture, title, hint):
+        for label in (self._picture, title, hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
             layout.addSpacing(theme.UNIT)
         layout.addSpacing(theme.UNIT)
         layout.addLayout(buttons)
         layout.addStretch()
+        self._draw_picture()
 
-    def highlight(self, hovered: bool) -> None:
-        """Show that what is held over the window can be dropped."""
-        self._hovered = hovered
-        self.update()
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:  # another theme
+            self._draw_picture()
+        super().changeEvent(event)
+
+    def _draw_picture(self) -> None:
+        self._picture.setPixmap(theme.icon("open", "on_surround").pixmap(64, 64))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(theme.colours().surround))
         margin = 3.0 * theme.UNIT
-        colour = theme.colours().focus if self._hovered else theme.colours().faint_on_surround
-        pen = QPen(QColor(colour), 2 if self._hovered else 1.5, Qt.PenStyle.DashLine)
+        pen = QPen(QColor(theme.colours().faint_on_surround), 1.5, Qt.PenStyle.DashLine)
         pen.setDashPattern([5, 5])
         painter.setPen(pen)
         painter.drawRoundedRect(

@@ -13,8 +13,10 @@ from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app.system_report import problem_report
 from fdiwn.names import APP_NAME, DISTRIBUTION, VERSION
 
 log = logging.getLogger(__name__)
@@ -89,5 +91,12 @@ class FaultSink(QObject):
             ).format(self._path)
         )
         box.setDetailedText(details)
+        box.addButton(QMessageBox.StandardButton.Close)
+        copy = box.addButton(self.tr("&Copy Report"), QMessageBox.ButtonRole.ActionRole)
+        copy.setToolTip(self.tr("With the details and this system, to send to somebody who helps"))
+        copy.clicked.disconnect()  # from closing the dialog, which is what Qt connects
+        copy.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(problem_report(self._path, details))
+        )
         box.exec()
         self._showing = False

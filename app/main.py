@@ -21,11 +21,16 @@ def main() -> int:
         prog=WINDOW_COMMAND, description=f"{APP_NAME}: enlarge photographs with the FDIWN network."
     )
     parser.add_argument("--version", action="version", version=f"{APP_NAME} {VERSION}")
+    parser.add_argument(
+        "--new-instance",
+        action="store_true",
+        help="open a window of its own, where files would go to the one that is open",
+    )
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="pictures or folders")
     arguments = parser.parse_args()
     from app.application import run
 
-    return run(arguments.files)
+    return run(arguments.files, arguments.new_instance)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ class Notice(QFrame):
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setAccessibleName(self.tr("Message"))
         close = QToolButton()
-        close.setIcon(theme.icon("cancel", theme.colours().muted))
+        close.setIcon(theme.icon("cancel", "muted"))
         close.setAccessibleName(self.tr("Dismiss the message"))
         close.setToolTip(self.tr("Dismiss"))
         close.clicked.connect(self.dismiss)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app import theme
 from app.actions import Actions
@@ -69,26 +69,6 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
         ),
         clear=make(tr("&Clear Saved"), tr("Take off the list what is saved; the files stay")),
     )
-
-
-def fill_menus(bar: QMenuBar, actions: QueueActions, shared: Actions) -> None:
-    """Edit after File, and Queue before View."""
-    menus = bar.actions()
-    edit, queue = QMenu(tr("&Edit"), bar), QMenu(tr("&Queue"), bar)
-    bar.insertMenu(menus[1], edit)
-    bar.insertMenu(menus[2], queue)
-    edit.addActions([actions.undo, actions.redo])
-    edit.addSeparator()
-    edit.addActions([actions.select_all])
-    queue.addActions([actions.upscale, actions.pause, actions.stop])
-    queue.addSeparator()
-    queue.addActions([actions.retry, actions.retry_all])
-    queue.addSeparator()
-    queue.addActions([actions.move_up, actions.move_down])
-    queue.addSeparator()
-    queue.addActions([actions.own, actions.follow])
-    queue.addSeparator()
-    queue.addActions([shared.remove, actions.clear])
 
 
 def row_menu(parent: QWidget, actions: QueueActions, shared: Actions) -> QMenu:

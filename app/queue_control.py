@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import session_file, theme
 from app.actions import Actions
 from app.jobs import JobQueue
 from app.order import Order
-from app.queue_actions import fill_menus, make_queue_actions, row_menu
+from app.queue_actions import make_queue_actions, row_menu
 from app.queue_header import QueueHeader
 from app.queue_view import QueueView
 from app.restore_bar import RestoreBar
@@ -53,9 +53,6 @@ class QueueControl(QObject):
         self._connect()
         self.restore_bar.offer(self.keeper.offered_jobs)
         self.refresh()
-
-    def fill_menus(self, bar: QMenuBar) -> None:
-        fill_menus(bar, self.actions, self._shared)
 
     def remove_selected(self) -> None:
         self._queue.remove(self._rail.selected or [self._rail.current])

@@ -18,6 +18,7 @@ from fdiwn.options import UpscaleOptions
 log = logging.getLogger(__name__)
 
 VERSION = 2
+THEMES = ("system", "light", "dark")
 
 
 @dataclass
@@ -29,6 +30,9 @@ class Settings:
     `app.compare_left`. screen_profile: an ICC file, empty for what the system says.
     sections: of the options, those that are open. speeds: pixels that the network read in a second
     in earlier runs, by `fdiwn.estimate.speed_key`.
+    theme: one of `THEMES`. language: a key of `app.translation.LANGUAGES`, empty for the system's.
+    notify: say that a long run has ended. low_priority: other programs go first. recent: paths,
+    the latest first.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
@@ -42,6 +46,11 @@ class Settings:
     screen_profile: str = ""
     sections: list[str] = field(default_factory=lambda: ["size", "model"])
     speeds: dict[str, float] = field(default_factory=dict)
+    theme: str = "dark"
+    language: str = ""
+    notify: bool = True
+    low_priority: bool = True
+    recent: list[str] = field(default_factory=list)
 
 
 def default_path() -> Path:
@@ -123,8 +132,16 @@ def _speeds(value: object) -> dict[str, float]:
     return kept
 
 
+def _theme(value: object) -> object:
+    if value not in THEMES:
+        raise ValueError(value)
+    return value
+
+
 _READERS: Mapping[str, Callable[[object], object]] = {
     "order": order_json.from_json,
+    "recent": _names,
     "sections": _names,
     "speeds": _speeds,
+    "theme": _theme,
 }

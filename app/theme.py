@@ -5,12 +5,23 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import cache
+from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QIcon,
+    QIconEngine,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from app import dialog_style
 from app.theme_controls import controls
 from fdiwn.resources import resource
 
@@ -95,7 +106,7 @@ def apply(application: QApplication, chosen: Colours = DARK) -> None:
     _worn[0] = chosen
     application.setStyle("Fusion")
     application.setPalette(palette(chosen))
-    application.setStyleSheet(stylesheet(chosen))
+    application.setStyleSheet(stylesheet(chosen) + dialog_style.rules(chosen))
 
 
 def palette(colours: Colours) -> QPalette:
@@ -235,13 +246,13 @@ def stylesheet(c: Colours) -> str:
     """
 
 
-def icon(name: str, colour: str | None = None) -> QIcon:
-    """The drawn icon `name` in one colour (of text), paler where disabled."""
-    made, colour = QIcon(), colour or colours().text
-    for size in (16, 20, 24, 32, 48, 64):
-        made.addPixmap(icon_pixmap(name, size, colour), QIcon.Mode.Normal)
-        made.addPixmap(icon_pixmap(name, size, colours().faint), QIcon.Mode.Disabled)
-    return made
+@cache
+def icon(name: str, colour: str = "text") -> QIcon:
+    """The drawn icon `name`, paler where disabled. It follows the theme.
+
+    colour: a name of `Colours`, or "#rrggbb" for one that stays.
+    """
+    return QIcon(_IconEngine(name, colour))
 
 
 def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
@@ -255,6 +266,30 @@ def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
         renderer.render(painter)
         painter.end()
     return QPixmap.fromImage(image)
+
+
+class _IconEngine(QIconEngine):
+    """Draws at the size and in the colours of the moment."""
+
+    _clones: ClassVar[list[_IconEngine]] = []
+    """Qt deletes a clone without telling Python, so Python must never do it."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        disabled = mode == QIcon.Mode.Disabled
+        colour = getattr(colours(), "faint" if disabled else self._colour, self._colour)
+        return icon_pixmap(self._name, min(size.width(), size.height()), colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        size = rect.size() * painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
+
+    def clone(self) -> QIconEngine:
+        self._clones.append(_IconEngine(self._name, self._colour))
+        return self._clones[-1]
 
 
 @cache

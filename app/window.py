@@ -8,12 +8,9 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QIcon,
 )
 from PySide6.QtWidgets import (
@@ -25,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import settings as settings_file
-from app.actions import fill_menu_bar, make_actions
+from app.actions import make_actions
 from app.commands import Commands
 from app.compare_control import CompareControl
 from app.compare_view import CompareView
@@ -37,10 +34,12 @@ from app.notice import Notice
 from app.options_control import OptionsControl
 from app.options_panel import OptionsPanel
 from app.own_orders import OwnOrders
+from app.placing import keep_on_screen
 from app.presets import Presets
 from app.queue_control import QueueControl
 from app.queue_model import JobListModel
 from app.queue_view import QueueView
+from app.shell import Shell
 from app.status_line import StatusLine
 from app.worker import EngineThread
 from fdiwn.names import APP_NAME
@@ -84,6 +83,7 @@ class MainWindow(QMainWindow):
         self.compare = CompareControl(
             self, self.view, self.queue, engine, self.actions_, self._settings
         )
+        self.shell = Shell(self, engine, self._settings)
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
@@ -105,10 +105,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(APP_NAME)
         self.setWindowIcon(QIcon(str(resource("icons/application.svg"))))
-        self.setAcceptDrops(True)
         self.setMinimumSize(880, 560)
-        fill_menu_bar(self.menuBar(), self.actions_)
-        self.queue_control.fill_menus(self.menuBar())
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
@@ -175,7 +172,6 @@ class MainWindow(QMainWindow):
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
-        actions.about.triggered.connect(self.commands.about)
         actions.check_computer.triggered.connect(self.control.check_computer)
 
     # Keeping in step
@@ -199,6 +195,7 @@ class MainWindow(QMainWindow):
         self.options.show_job(current, len(to_do), self.queue.working)
         self.options.show_progress(running, waiting)
         self.status.show_job(current)
+        self.shell.show_job(current)
         title = f"{current.source.name} — {APP_NAME}" if current is not None else APP_NAME
         self.setWindowTitle(title)
         actions = self.actions_
@@ -247,21 +244,6 @@ class MainWindow(QMainWindow):
         self.options.refresh_models()
         self.notice.say(self.tr("The model {0} is ready to use.").format(path.stem))
 
-    # Drops
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_files(event.mimeData()):
-            event.acceptProposedAction()
-            self.empty.highlight(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.empty.highlight(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.empty.highlight(False)
-        self.open(_local_files(event.mimeData()))
-        event.acceptProposedAction()
-
     # Beginning and end
 
     def _restore(self) -> None:
@@ -271,6 +253,7 @@ class MainWindow(QMainWindow):
                 self.restoreGeometry(b64decode(self._settings.window, validate=True))
             except binascii.Error:
                 log.warning("The window's place makes no sense and is left out")
+        keep_on_screen(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closed:
@@ -281,19 +264,20 @@ class MainWindow(QMainWindow):
             self._end()
         event.accept()
 
-    def _end(self) -> None:
+    def save_settings(self) -> None:
         self.control.remember()
-        self.compare.close()
+        self.compare.remember()
         self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
         settings_file.save(self._settings, self._settings_path)
+
+    def _end(self) -> None:
+        self.save_settings()
         self.hide()
+        self.compare.close()
         self.queue_control.close()
+        self.shell.close()
         self._engine.stop(SAVE_PATIENCE if self.queue.saving else 3.0)
         self.ended.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 800)
-
-
-def _local_files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -19,7 +19,7 @@ def pixels(width: int, height: int) -> str:
 
 
 def pictures(count: int) -> str:
-    return tr("1 picture") if count == 1 else tr("{0} pictures").format(count)
+    return QCoreApplication.translate("words", "%n pictures", None, count)
 
 
 def megapixels(width: int, height: int) -> str:

@@ -20,7 +20,7 @@ def refuse_too_large(
         raise cannot_read(
             path,
             f"it has {width:,} x {height:,} pixels, and the limit is {limits.pixels:,}",
-            "Cut it into parts first, or raise the limit with --max-pixels.",
+            "Cut it into parts first; the command fdiwn can raise the limit, with --max-pixels.",
         )
     needed = width * height * bytes_per_pixel
     allowed = available_memory("cpu") if limits.memory is None else limits.memory

@@ -6,6 +6,7 @@ answered then fails with a reason. One thread uses an `EngineProcess`; nothing h
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import signal
 import time
@@ -18,6 +19,7 @@ from fdiwn.service_events import (
     Checked,
     Event,
     Failed,
+    LogLine,
     Progress,
     Ready,
 )
@@ -94,6 +96,9 @@ class EngineProcess:
         try:
             while self._pipe.poll(0.0 if found else timeout):
                 event: Event = self._pipe.recv()
+                if isinstance(event, LogLine):
+                    logging.getLogger(event.name).log(event.level, "engine: %s", event.text)
+                    continue
                 if not isinstance(event, Ready | Progress | Checked):
                     self._unanswered.pop((event.job_id, event.task), None)
                     self._cancelled.pop((event.job_id, event.task), None)

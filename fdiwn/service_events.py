@@ -84,12 +84,31 @@ class Saved:
 
 
 @dataclass(frozen=True)
+class Exported:
+    """notes: what of the picture the file could not hold."""
+
+    job_id: int
+    target: Path
+    notes: tuple[str, ...] = ()
+    task = Task.EXPORT
+
+
+@dataclass(frozen=True)
 class ModelReady:
     """A model was fetched or imported and can be used."""
 
     job_id: int
     task: Task
     path: Path
+
+
+@dataclass(frozen=True)
+class LogLine:
+    """A line for the window's log; `fdiwn.service` puts it there, and nobody else sees it."""
+
+    level: int
+    name: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -154,6 +173,7 @@ Closing = (
     Opened
     | Finished
     | Saved
+    | Exported
     | ModelReady
     | Rendered
     | DeviceReport
@@ -161,4 +181,4 @@ Closing = (
     | Failed
     | Cancelled
 )
-Event = Ready | Progress | Checked | Closing
+Event = Ready | Progress | Checked | LogLine | Closing

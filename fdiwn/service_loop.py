@@ -17,12 +17,15 @@ from typing import Any
 
 from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
+from fdiwn.priority import take_priority
 from fdiwn.service_checks import probe_devices, test_this_computer
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
+from fdiwn.service_log import send_log
 from fdiwn.service_render import enlarge_rival, render_picture
 from fdiwn.service_requests import (
     Cancel,
     Enlarge,
+    Export,
     Fetch,
     Forget,
     ImportModel,
@@ -42,6 +45,7 @@ from fdiwn.service_work import (
     Desk,
     Engine,
     enlarge_picture,
+    export_picture,
     fetch_model,
     import_model,
     open_picture,
@@ -58,16 +62,17 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     Rival: enlarge_rival,
     Probe: probe_devices,
     SelfTest: test_this_computer,
+    Export: export_picture,
 }
-BETWEEN_TILES = (Open, Save, Render)
+BETWEEN_TILES = (Open, Save, Render, Export)
 """What is done at once, even while something long is under way."""
 
 
 def serve(pipe: Connection, engine: Engine) -> None:
     """Answer requests until the window says `Shutdown` or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches us too; the window decides
-    if hasattr(os, "nice"):
-        os.nice(5)
+    take_priority()
+    send_log(pipe)
     try:
         _Loop(pipe, engine).run()
     except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -185,6 +190,7 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.RIVAL: "could not be enlarged by the other model",
         Task.PROBE: "could not be looked at",
         Task.SELF_TEST: "could not be checked",
+        Task.EXPORT: "could not be handed over",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

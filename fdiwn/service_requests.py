@@ -32,6 +32,7 @@ class Task(Enum):
     RIVAL = "rival"
     PROBE = "probe"
     SELF_TEST = "self-test"
+    EXPORT = "export"
 
 
 class Method(Enum):
@@ -192,6 +193,24 @@ class SelfTest:
 
 
 @dataclass(frozen=True)
+class Export:
+    """Write the job's last enlargement to `target`, a temporary file for another program.
+
+    As `Save`, but the result does not count as saved: `target` goes when the window does.
+    """
+
+    job_id: int
+    scratch: Path
+    target: Path
+    save: SaveOptions = AS_IT_IS
+    task = Task.EXPORT
+
+    @property
+    def subject(self) -> str:
+        return self.target.name
+
+
+@dataclass(frozen=True)
 class Cancel:
     """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
 
@@ -222,5 +241,5 @@ class Pause:
     on: bool
 
 
-Work = Open | Enlarge | Save | Fetch | ImportModel | Render | Rival | Probe | SelfTest
+Work = Open | Enlarge | Save | Fetch | ImportModel | Render | Rival | Probe | SelfTest | Export
 Request = Work | Cancel | Pause | Forget | Shutdown

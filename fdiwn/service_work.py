@@ -15,11 +15,12 @@ from fdiwn.display import write_bicubic, write_display, write_thumbnail
 from fdiwn.errors import OutputError
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
-from fdiwn.service_events import Event, Finished, ModelReady, Opened, Saved
+from fdiwn.service_events import Event, Exported, Finished, ModelReady, Opened, Saved
 from fdiwn.service_requests import (
     SOURCE,
     THUMBNAIL,
     Enlarge,
+    Export,
     Fetch,
     ImportModel,
     Open,
@@ -153,6 +154,14 @@ def save_picture(work: Save, desk: Desk) -> None:
         load_stored(work.scratch, f"{work.target.name} was not saved"), work.target, work.save
     )
     desk.send(Saved(work.job_id, work.target, notes))
+
+
+def export_picture(work: Export, desk: Desk) -> None:
+    work.target.parent.mkdir(parents=True, exist_ok=True)
+    notes = desk.engine.write(
+        load_stored(work.scratch, f"{work.target.name} was not written"), work.target, work.save
+    )
+    desk.send(Exported(work.job_id, work.target, notes))
 
 
 def fetch_model(work: Fetch, desk: Desk) -> None:

@@ -72,7 +72,7 @@ def _device(device: str, backend: str) -> str:
         raise EngineError(
             f"There is no {device} device on this computer",
             f"{'OpenVINO' if device == 'intel-gpu' else 'PyTorch'} does not find one",
-            "Use --device auto or --device cpu",
+            "Choose the device auto or cpu (--device)",
         )
     return device
 
@@ -90,7 +90,7 @@ def _precision(device: str, backend: str, precision: str) -> str:
             raise EngineError(
                 f"The {device} does not compute in {precision}",
                 f"it has {' and '.join(sorted(native))}",
-                "Use --precision auto",
+                "Choose the precision auto (--precision)",
             )
         return precision
     if device == "cuda" and torch.cuda.get_device_capability() >= _FAST_HALF:

@@ -190,7 +190,7 @@ class OpenVINOBackend:
             raise EngineError(
                 f"OpenVINO does not compute in {precision} here",
                 f"it would use {used}",
-                "Use --precision auto",
+                "Choose the precision auto (--precision)",
             )
         return compiled
 

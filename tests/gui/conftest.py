@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTranslator, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import theme
 from app.job import Job, JobState
+from app.translation import catalogue
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.models_table import MODELS_DIR_VARIABLE
@@ -20,7 +22,21 @@ from fdiwn.service import EngineProcess
 from fdiwn.service_scratch import SessionFolder
 from tests.gui import fake_engine
 
+# Neither this computer's desktop nor its services notice a test.
+for bus in ("SESSION", "SYSTEM"):
+    os.environ[f"DBUS_{bus}_BUS_ADDRESS"] = "unix:path=/nonexistent"
+
 PATIENCE = 60_000  # milliseconds
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """The plurals of English, which stand in a catalogue as those of every language."""
+    translator = QTranslator()
+    assert translator.load(str(catalogue("en")))
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
 
 
 @pytest.fixture

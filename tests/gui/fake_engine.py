@@ -2,15 +2,18 @@
 
 It runs in a real child process behind the real loop. The name of a picture asks for trouble:
 ``slow`` takes many tiles, ``broken`` cannot be read, ``crash`` kills the process while enlarging,
-``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop. ``hangs`` in
-the name of what is read or written waits for a file of that name with ``.go`` at its end.
+``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop, ``chatty``
+writes to the log. ``hangs`` in the name of what is read or written waits for a file of that name
+with ``.go`` at its end.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -30,6 +33,8 @@ from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
 from fdiwn.service_requests import Enlarge
 from fdiwn.sizing import Factor
+
+log = logging.getLogger(__name__)
 
 SLOW_TILES = 400
 SLOW_TILE_SECONDS = 0.02
@@ -56,6 +61,11 @@ class FakeEngine:
         if "broken" in source.name or not source.is_file():
             raise InputError(f"{source.name} cannot be opened", "it is damaged", "Try another file")
         _hang(source)
+        if "chatty" in source.name:
+            log.info("reading %s", source.name)
+            other = threading.Thread(target=log.warning, args=("from another thread",))
+            other.start()
+            other.join()
         image = pyvips.Image.new_from_file(str(source))
         pixels = np.asarray(image.numpy())
         return Picture(pixels.reshape(image.height, image.width, image.bands))

@@ -1,0 +1,113 @@
+"""A result for other programs: as a file, as a picture, shown in its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
+
+from app.job import Job, Problem
+from app.worker import EngineThread
+from fdiwn.display_image import DisplayImage
+from fdiwn.service_events import Event, Exported, Failed, Finished
+from fdiwn.service_requests import Export, Task
+
+FOLDER = "handed-over"
+LARGEST_COPY = 100_000_000
+"""Pixels. A clipboard holds pictures in memory, often several times."""
+
+
+class Exports(QObject):
+    """Files of results that other programs are given. Each is written when first asked for.
+
+    A saved result is its own file. Others go into the session's scratch folder, in the format
+    and by the name that would be suggested for saving, and are gone when the window is.
+    """
+
+    ready = Signal(int, object)
+    """A job and the path of its file."""
+    failed = Signal(object)
+    """A `Problem`."""
+
+    def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._written: dict[int, tuple[Finished, Path | None]] = {}  # None while it is written
+        self._runs = 0
+        engine.worker.reported.connect(self.on_event)
+
+    def file_of(self, job: Job) -> Path | None:
+        """The file, None while there is none yet."""
+        if job.saved_to is not None and job.saved_to.is_file():
+            return job.saved_to
+        result, path = self._written.get(job.id, (None, None))
+        return path if result is job.result else None
+
+    def prepare(self, job: Job) -> None:
+        """Have the file written unless it is there or on its way; `ready` brings it."""
+        if job.result is None:
+            return
+        path = self.file_of(job)
+        if path is not None:
+            self.ready.emit(job.id, path)
+            return
+        if self._written.get(job.id, (None, None))[0] is job.result:
+            return
+        self._written[job.id] = (job.result, None)
+        self._runs += 1  # a folder for each: what an older one holds may still be read
+        folder = self._engine.session.path / FOLDER / str(self._runs)
+        scratch = self._engine.session.job(job.id)
+        self._engine.send(Export(job.id, scratch, folder / job.result.suggested))
+
+    def on_event(self, event: Event) -> None:
+        """Take in what the engine said; events of other owners are passed over."""
+        if isinstance(event, Exported) and event.job_id in self._written:
+            result, _ = self._written[event.job_id]
+            self._written[event.job_id] = (result, event.target)
+            self.ready.emit(event.job_id, event.target)
+        elif isinstance(event, Failed) and event.task is Task.EXPORT:
+            self._written.pop(event.job_id, None)
+            self.failed.emit(Problem(event.what, event.why, event.todo))
+
+
+def copy_result(job: Job) -> str:
+    """Put the result into the clipboard, and its file if it was saved; returns what to tell.
+
+    The picture is the one on screen: 8 bits a channel, sRGB. A larger one goes as its file only.
+    """
+    assert job.result is not None
+    shown = job.result.enlarged
+    data = QMimeData()
+    saved = job.saved_to is not None and job.saved_to.is_file()
+    if job.saved_to is not None and saved:
+        data.setUrls([QUrl.fromLocalFile(str(job.saved_to))])
+    fits = shown.width * shown.height <= LARGEST_COPY
+    if fits:
+        data.setImageData(_image(shown))
+    elif not saved:
+        return tr(
+            "The result is too large for the clipboard. Save it, then it can be copied as a file."
+        )
+    QGuiApplication.clipboard().setMimeData(data)
+    if not fits:
+        return tr("Copied as a file; as a picture it is too large for the clipboard.")
+    return tr("Copied, as a picture and as a file.") if saved else tr("Copied as a picture.")
+
+
+def _image(shown: DisplayImage) -> QImage:
+    """Raises OSError if the pixels are gone."""
+    stride = shown.width * shown.bytes_per_pixel
+    kinds = QImage.Format
+    kind = kinds.Format_RGBA8888 if shown.has_alpha else kinds.Format_RGB888
+    with shown.path.open("rb") as file:
+        pixels = file.read(stride * shown.height)
+    if len(pixels) < stride * shown.height:
+        raise OSError(f"{shown.path} is shorter than its picture")
+    image = QImage(pixels, shown.width, shown.height, stride, kind).copy()
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    return image
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("outgoing", text)
