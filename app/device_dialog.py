@@ -47,7 +47,7 @@ class CheckDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setColumnWidth(0, 230)
+        self.list.setColumnWidth(0, 240)
         self.list.setColumnWidth(1, 72)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -165,7 +165,6 @@ def _subject(check: Check) -> str:
         "Operating system": tr("Operating system"),
         "Memory": tr("Memory"),
         "Program": tr("Program"),
-        "Libraries": tr("Libraries"),
         "free memory": tr("Free memory"),
         "free disk for unfinished work": tr("Free disk for unfinished work"),
         "models": tr("Models"),

@@ -54,6 +54,7 @@ class OptionsControl(QObject):
         self._seen: object = None
         self._found = Preflight()
         self._due = False
+        self._warm: set[str] = set()
         self.inquiry = DeviceInquiry(self._scratch, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -76,7 +77,9 @@ class OptionsControl(QObject):
         if self._queue.working or (order := self._panel.order_to_run()) is None:
             return ids
         items = self._items(ids, order)
-        seen = (items, int(time.monotonic() / KEPT_SECONDS), self.inquiry.devices)
+        # Disks change by themselves; of a long list that is only asked again at its start.
+        moment = int(time.monotonic() / KEPT_SECONDS) if len(items) <= MANY else 0
+        seen = (items, moment, self.inquiry.devices)
         if seen != self._seen:
             if len(items) <= MANY or self._due:
                 self._look(items)
@@ -152,9 +155,16 @@ class OptionsControl(QObject):
             return
         speed = pixels_read(job.size, steps) / event.seconds
         key = speed_key(event.options, event.model)
-        before = self._settings.speeds.get(key, speed)
-        self._settings.speeds[key] = (before + speed) / 2
+        self._settings.speeds[key] = self._blended(key, speed)
+        self._warm.add(key)
         self._seen = None
+
+    def _blended(self, key: str, speed: float) -> float:
+        """The first run of a session also compiles, which says little about the next ones."""
+        before = self._settings.speeds.get(key)
+        if before is None or (key in self._warm and speed > before):
+            return speed
+        return (before + speed) / 2 if key in self._warm else before
 
     def _about_settings(self) -> str:
         """Of the options, without the names of folders; of the screen."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -20,7 +21,7 @@ from fdiwn.device_report import Device, chosen
 from fdiwn.errors import NamingError, SizeError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE
 from fdiwn.options import SCALES
-from fdiwn.sizing import SizePlan, plan
+from fdiwn.sizing import SizePlan, TargetSize, plan
 
 
 @dataclass(frozen=True)
@@ -148,12 +149,18 @@ def _way(item: Item, known: Known) -> SizePlan | Finding:
             text = tr("There is no model {0} on this computer").format(options.model)
             return Finding(item.id, text, tr("Choose another model"))
         scales = (known.models[options.model],)
-    way = plan(*item.size, item.order.wanted, scales)
+    way = _plan(item.size, item.order.wanted, scales)
     missing = sorted(set(way.steps) - set(known.models.values()))
     if missing:
         text = tr("There is no model for {0}× on this computer").format(missing[0])  # noqa: RUF001
         return Finding(item.id, text, tr("Fetch or import one, or choose another size"))
     return way
+
+
+@lru_cache(maxsize=1024)
+def _plan(size: tuple[int, int], wanted: TargetSize, scales: tuple[int, ...]) -> SizePlan:
+    """Pictures of one camera have few sizes."""
+    return plan(*size, wanted, scales)
 
 
 def _model(order: Order, way: SizePlan, known: Known) -> str:

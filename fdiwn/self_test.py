@@ -110,11 +110,11 @@ def _system(present: list[Device]) -> Iterator[Check]:
 def _versions() -> Iterator[Check]:
     import pyvips
 
-    known = [f"{name} {metadata.version(name)}" for name in _PACKAGES if _is_there(name)]
-    vips = ".".join(str(pyvips.version(part)) for part in range(3))
-    python = platform.python_version()
     yield Check(VERSIONS, "Program", VERSION)
-    yield Check(VERSIONS, "Libraries", ", ".join([f"Python {python}", *known, f"libvips {vips}"]))
+    yield Check(VERSIONS, "Python", platform.python_version())
+    for name in _PACKAGES:
+        yield Check(VERSIONS, name, metadata.version(name) if _is_there(name) else "unknown")
+    yield Check(VERSIONS, "libvips", ".".join(str(pyvips.version(part)) for part in range(3)))
 
 
 def _is_there(package: str) -> bool:
@@ -206,13 +206,13 @@ def _round_trip(
         return False, f"came back as {again.pixels.shape} of {again.pixels.dtype}"
     if again.metadata.blobs.get(_PROFILE) != profile:
         return False, "came back with another colour profile"
-    kept = "colour profile and transparency" if bands == 4 else "colour profile"
+    kept = "colour profile and transparency kept" if bands == 4 else "colour profile kept"
     if (again.pixels == pixels).all():
-        return True, f"written and read, every pixel the same, with {kept}"
+        return True, f"every pixel, {kept}"
     off = (pixels.astype(np.float64) - again.pixels) / np.iinfo(pixels.dtype).max
     psnr = float(-10 * np.log10((off**2).mean()))
     lossy = suffix in (".jpg", ".avif")
-    return lossy and psnr >= _LEAST_PSNR, f"written and read at {psnr:.1f} dB, with {kept}"
+    return lossy and psnr >= _LEAST_PSNR, f"{psnr:.1f} dB, {kept}"
 
 
 def _guarded(kind: str, subject: str, check: Callable[[], tuple[bool, str]]) -> Check:

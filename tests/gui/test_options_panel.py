@@ -583,3 +583,13 @@ def test_many_pictures_are_looked_at_together(
     wait_until(qtbot, window, lambda jobs: len(jobs) == 2 and all(job.size for job in jobs))
     qtbot.waitUntil(lambda: len(window.control._found.cleared) == 2, timeout=PATIENCE)
     assert window.options.primary.text() == "Upscale 2 pictures"
+
+
+def test_a_first_run_of_a_session_hardly_counts(window: MainWindow) -> None:
+    control, speeds = window.control, window._settings.speeds
+    assert control._blended("k", 10.0) == 10.0  # nothing better is known
+    speeds["k"] = 100.0
+    assert control._blended("k", 10.0) == 100.0  # it compiled as well
+    control._warm.add("k")
+    assert control._blended("k", 50.0) == 75.0
+    assert control._blended("k", 120.0) == 120.0
