@@ -46,7 +46,7 @@ class CompareControl(QObject):
         self._window, self._view, self._queue, self._settings = window, view, queue, settings
         self._zoom_actions = (actions.fit, actions.one_to_one, actions.zoom_in, actions.zoom_out)
         self._job_id, self._scale = 0, 1
-        self.renderings = Renderings(engine.session.job, self)
+        self.renderings = Renderings(queue.folder, self)
         self.picture = PictureView(view, self.renderings)
         self.screen = ScreenWatch(window, settings.screen_profile, engine.session.path)
         self.before_after = BeforeAfter(view, lambda: self.screen.profile, settings, window)
