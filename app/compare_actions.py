@@ -88,7 +88,7 @@ def make_compare_actions(window: QWidget) -> CompareActions:
         fill=make(tr("Fi&ll"), tr("Fill the view with the picture"), "Ctrl+9"),
         zooms={
             zoom: make(
-                f"{zoom:.0%}".replace("%", " %"),
+                f"&{zoom:.0%}".replace("%", " %"),
                 tr("{0} pixels of the screen across one of the result").format(round(zoom)),
                 key,
             )
@@ -133,13 +133,13 @@ def fill_view_menu(menu: QMenu, actions: CompareActions) -> None:
     menu.addActions(list(actions.modes.values()))
     menu.addSeparator()
     fill_left_menu(menu.addMenu(tr("&Compare With")), actions)
-    menu.addMenu(tr("&Difference")).addActions(list(actions.factors.values()))
+    menu.addMenu(tr("Difference S&trength")).addActions(list(actions.factors.values()))
     menu.addMenu(tr("Loupe Si&ze")).addActions(list(actions.loupes.values()))
-    both = menu.addMenu(tr("&Before and After"))
+    both = menu.addMenu(tr("Before &and After"))
     both.addActions([actions.export_visible, actions.export_whole])
     both.addSeparator()
     both.addActions([actions.copy_visible, actions.copy_whole])
-    screen = menu.addMenu(tr("Screen C&olours"))
+    screen = menu.addMenu(tr("Screen Colou&rs"))
     screen.addActions([actions.system_profile, actions.own_profile])
 
 
@@ -153,13 +153,13 @@ def fill_left_menu(menu: QMenu, actions: CompareActions) -> None:
 def _modes() -> list[tuple[Mode, str, str]]:
     return [
         (Mode.SPLIT, tr("&Split"), tr("Both sides in one picture, with a line that you can move")),
-        (Mode.SIDE, tr("Side by Si&de"), tr("Both sides beside each other, at the same place")),
+        (Mode.SIDE, tr("Side &by Side"), tr("Both sides beside each other, at the same place")),
         (
             Mode.FLICKER,
-            tr("F&licker"),
+            tr("Flic&ker"),
             tr("One picture; hold the space bar to see the left side in its place"),
         ),
-        (Mode.DIFFERENCE, tr("D&ifference"), tr("How far the sides differ, amplified")),
+        (Mode.DIFFERENCE, tr("Differ&ence"), tr("How far the sides differ, amplified")),
         (Mode.LOUPE, tr("Lo&upe"), tr("Both sides magnified under the cursor")),
     ]
 

@@ -44,8 +44,8 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
         window.addAction(action)
         return action
 
-    undo = history.createUndoAction(window, tr("Undo"))
-    redo = history.createRedoAction(window, tr("Redo"))
+    undo = history.createUndoAction(window, tr("&Undo"))
+    redo = history.createRedoAction(window, tr("&Redo"))
     undo.setShortcuts(keys.Undo)
     redo.setShortcuts(_each_once(QKeySequence.keyBindings(keys.Redo), "Ctrl+Shift+Z"))
     window.addActions([undo, redo])
@@ -53,12 +53,12 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
         undo=undo,
         redo=redo,
         select_all=make(tr("Select &All Pictures"), tr("Select the whole list"), "Ctrl+Shift+A"),
-        upscale=make(tr("&Upscale Selected"), tr("Enlarge the selected pictures only")),
+        upscale=make(tr("Upscale S&elected"), tr("Enlarge the selected pictures only")),
         pause=make(tr("&Pause"), tr("Finish the present tile, then wait"), "Ctrl+P", "pause"),
         stop=make(tr("&Stop Selected"), tr("Stop enlarging the selected pictures")),
         retry=make(tr("&Try Again"), tr("Try again what failed among the selected pictures")),
         retry_all=make(tr("Try All &Failed Again"), tr("Try again whatever failed")),
-        move_up=make(tr("Move U&p"), tr("Enlarge the selected pictures earlier"), "Alt+Up"),
+        move_up=make(tr("Mo&ve Up"), tr("Enlarge the selected pictures earlier"), "Alt+Up"),
         move_down=make(tr("Move &Down"), tr("Enlarge the selected pictures later"), "Alt+Down"),
         own=make(
             tr("&Keep Present Options"),
@@ -67,7 +67,7 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
         follow=make(
             tr("Follow &Options Panel"), tr("The selected pictures have no options of their own")
         ),
-        clear=make(tr("&Clear Saved"), tr("Take off the list what is saved; the files stay")),
+        clear=make(tr("C&lear Saved"), tr("Take off the list what is saved; the files stay")),
     )
 
 

@@ -116,7 +116,7 @@ class QueueControl(QObject):
     def _show_pause(self) -> None:
         pause, paused = self.actions.pause, self._queue.paused
         pause.setEnabled(self._queue.working)
-        text = self.tr("&Resume") if paused else self.tr("&Pause")
+        text = self.tr("Resu&me") if paused else self.tr("&Pause")
         if pause.text() == text:
             return
         tip = (

@@ -46,7 +46,7 @@ def make_shell_actions(window: QWidget) -> ShellActions:
         ),
         full_screen=make_action(
             window,
-            tr("Full &Screen"),
+            tr("Full Scree&n"),
             tr("Use the whole screen"),
             keys.FullScreen if sys.platform == "darwin" else "F11",
         ),

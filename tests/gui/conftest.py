@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTranslator, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -91,6 +91,19 @@ def drop(window: MainWindow, *paths: Path) -> None:
     event = QDropEvent(middle, Qt.DropAction.CopyAction, data, button, keys)
     QApplication.sendEvent(window, event)
     assert event.isAccepted()
+
+
+def in_menus(menu: QMenu) -> set[QAction]:
+    """What the arrow keys come to, once the menu is open; submenus open by a letter as well."""
+    found: set[QAction] = set()
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            assert "&" in action.text(), action.text()
+            found |= in_menus(inner)
+        else:
+            found.add(action)
+    return found
 
 
 def wait_until(qtbot: QtBot, window: MainWindow, reached: Callable[[list[Job]], bool]) -> list[Job]:

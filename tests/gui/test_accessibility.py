@@ -17,7 +17,7 @@ from app.model_setup import FetchDialog
 from app.window import MainWindow
 from fdiwn.models_table import MODELS
 from tests.gui import fake_engine
-from tests.gui.conftest import drop, wait_for_states
+from tests.gui.conftest import drop, in_menus, wait_for_states
 
 ROLES = QAccessible.Role
 INTERACTIVE = {
@@ -91,19 +91,6 @@ def test_the_walk_sees_what_has_no_name(qtbot: QtBot) -> None:
     qtbot.addWidget(button)
     button.show()
     assert len(nameless(button)) == 1
-
-
-def in_menus(menu: QMenu) -> set[QAction]:
-    """What the arrow keys come to, once the menu is open; submenus open by a letter as well."""
-    found: set[QAction] = set()
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            assert "&" in action.text(), action.text()
-            found |= in_menus(inner)
-        else:
-            found.add(action)
-    return found
 
 
 def test_every_action_is_reached_by_key(window: MainWindow) -> None:
