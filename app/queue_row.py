@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -67,8 +69,8 @@ def _paint_thumbnail(painter: QPainter, box: QRect, image: QImage | None) -> Non
     shape.addRoundedRect(QRectF(box), 4, 4)
     painter.fillPath(shape, QColor(theme.colours().window))
     if image is None or image.isNull():
-        sign = theme.icon("open", theme.colours().faint).pixmap(24, 24)
-        painter.drawPixmap(box.center().x() - 11, box.center().y() - 11, sign)
+        sign = QRect(box.center().x() - 11, box.center().y() - 11, 24, 24)
+        painter.drawImage(sign, _sign("open", theme.colours().faint))
         return
     painter.save()
     painter.setClipPath(shape)
@@ -89,8 +91,8 @@ def _paint_text(painter: QPainter, area: QRect, font: QFont, job: Job) -> None:
     third = second.translated(0, line + 4) if known else second
     if job.own_order is not None:
         name.setRight(name.right() - MARK - 6)
-        sign = theme.icon("settings", colours.focus).pixmap(MARK, MARK)
-        painter.drawPixmap(name.right() + 6, name.center().y() - MARK // 2 + 1, sign)
+        mark = QRect(name.right() + 6, name.center().y() - MARK // 2 + 1, MARK, MARK)
+        painter.drawImage(mark, _sign("settings", colours.focus))
     failed = job.retriable
     words = " · ".join(state_parts(job))
     if (faithful := fidelity(job)) and not failed and not job.active:
@@ -122,3 +124,9 @@ def _paint_bar(painter: QPainter, bar: QRectF, fraction: float) -> None:
     painter.setBrush(QColor(theme.colours().accent))
     done = QRectF(bar.left(), bar.top(), max(BAR, bar.width() * fraction), BAR)
     painter.drawRoundedRect(done, BAR / 2, BAR / 2)
+
+
+@cache
+def _sign(name: str, colour: str) -> QImage:
+    """An icon, drawn once: rows are painted often."""
+    return theme.icon_pixmap(name, 48, colour).toImage()

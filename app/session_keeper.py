@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -41,8 +40,9 @@ class SessionKeeper(QObject):
         self._queue, self._session, self._folder = queue, session, folder
         self._current = current
         self._path = session_file.path_of(folder, session.path.name)
-        self._written = ""
-        self._entries: dict[int, tuple[KeptJob, str]] = {}
+        self._file = _File(self._path)
+        self._kept: dict[int, KeptJob | None] = {}
+        self._stale: set[int] = set()
         self._writer: ThreadPoolExecutor | None = None
         self._closed = False
         self.kept = False
@@ -50,7 +50,8 @@ class SessionKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MILLISECONDS)
         self._timer.timeout.connect(self.write)
-        queue.updated.connect(self.note)
+        queue.changed.connect(self._note_job)
+        queue.relisted.connect(self._note_list)
         self.offered = self._look()
 
     # Keeping
@@ -60,24 +61,30 @@ class SessionKeeper(QObject):
         if not self._timer.isActive() and not self._closed:
             self._timer.start()
 
+    def _note_job(self, job_id: int) -> None:
+        self._stale.add(job_id)
+        self.note()
+
+    def _note_list(self) -> None:
+        self._stale.update(i for i in self._queue.order() if i not in self._kept)
+        self.note()
+
     def write(self, with_results: bool = True) -> None:
         """Write what there is, if it is something else than is in the file.
 
         with_results: False at an end at which the results go; what is being saved is waited for.
         """
-        kept = [(job.id, _kept(self._queue, job, with_results)) for job in self._queue.jobs()]
-        entries = {job_id: self._entry(job_id, found) for job_id, found in kept if found}
-        self._entries = entries
-        ids = list(entries)
-        current = ids.index(self._current()) if self._current() in entries else 0
-        names = {found.folder.parent.name for found, _ in entries.values()}
-        text = session_file.whole((t for _, t in entries.values()), names, current)
-        text = text if entries else ""
-        if text != self._written:
-            self._written = text
-            if self._writer is None:
-                self._writer = ThreadPoolExecutor(1, "session-file")
-            self._writer.submit(_put, self._path, text)
+        order = self._queue.order()
+        changed = order if not with_results else [i for i in order if i in self._stale]
+        for job_id in changed:
+            job = self._queue.job(job_id)
+            self._kept[job_id] = _kept(self._queue, job, with_results) if job else None
+        self._stale.clear()
+        self._kept = {i: self._kept.get(i) for i in order}
+        listed = [(i, kept) for i in order if (kept := self._kept.get(i)) is not None]
+        if self._writer is None:
+            self._writer = ThreadPoolExecutor(1, "session-file")
+        self._writer.submit(self._file.write, listed, self._current())
 
     def keep_all(self) -> None:
         """The system ends the session: results stay on disk as well, and are offered again."""
@@ -98,13 +105,6 @@ class SessionKeeper(QObject):
         if self._writer is not None:
             self._writer.shutdown(wait=True)
             self._writer = None
-
-    def _entry(self, job_id: int, kept: KeptJob) -> tuple[KeptJob, str]:
-        """As before, where nothing of it has changed: most of a long list has not."""
-        before = self._entries.get(job_id)
-        if before is not None and _same(before[0], kept):
-            return before
-        return kept, session_file.entry(kept)
 
     # Bringing back
 
@@ -202,14 +202,30 @@ def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
     )
 
 
-def _same(one: KeptJob, other: KeptJob) -> bool:
-    """By identity, which is quick: records are replaced, never changed. Folders stay."""
-    names = (field.name for field in fields(KeptJob) if field.name != "folder")
-    return all(getattr(one, name) is getattr(other, name) for name in names)
+class _File:
+    """Used by the writing thread alone, so that the window waits neither for text nor for disk."""
 
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._written = ""
+        self._entries: dict[int, tuple[KeptJob, str]] = {}
 
-def _put(path: Path, text: str) -> None:
-    if text:
-        session_file.write(path, text)
-    else:
-        session_file.remove(path)
+    def write(self, listed: list[tuple[int, KeptJob]], current: int) -> None:
+        """current: the job in view."""
+        entries = {}
+        for job_id, kept in listed:
+            before = self._entries.get(job_id)
+            same = before is not None and before[0] is kept
+            entries[job_id] = before if same and before else (kept, session_file.entry(kept))
+        self._entries = entries
+        place = list(entries).index(current) if current in entries else 0
+        names = {kept.folder.parent.name for kept, _ in entries.values()}
+        text = session_file.whole((text for _, text in entries.values()), names, place)
+        text = text if entries else ""
+        if text == self._written:
+            return
+        self._written = text
+        if text:
+            session_file.write(self._path, text)
+        else:
+            session_file.remove(self._path)

@@ -41,6 +41,7 @@ class Engine:
         self.open_works: list[Work] = []
         self.forgotten: list[int] = []
         self.paused = False
+        self.heard: list[bool] = []
         queue.request.connect(self.take)
 
     def take(self, request: Request) -> None:
@@ -50,6 +51,7 @@ class Engine:
             self.open_works.append(request)
         elif isinstance(request, Pause):
             self.paused = request.on
+            self.heard.append(request.on)
         elif isinstance(request, Forget) and request.scratch.name.startswith("job-"):
             busy = [work.job_id for work in self.open_works]
             assert request.job_id not in busy, "forgotten while it is worked on"
@@ -304,12 +306,12 @@ class TestPause:
         ids = filled(queue, engine, "a", "b")
         queue.start(ids, ORDER)
         queue.pause()
-        assert engine.paused
+        assert engine.heard == [True]
         engine.answer(Task.ENLARGE)  # its last tile was under way
         assert engine.work(Task.ENLARGE) is None
         assert states(queue) == [JobState.DONE, JobState.WAITING]
         queue.resume()
-        assert not engine.paused
+        assert engine.heard == [True, False]
         assert states(queue) == [JobState.DONE, JobState.RUNNING]
 
     def test_ends_with_the_last_job(self, queue: JobQueue, engine: Engine) -> None:
@@ -371,7 +373,7 @@ class TestProgress:
         told: list[QueueProgress | None] = []
         queue.progressed.connect(told.append)
         ids = filled(queue, engine, "a", "b", "c", "d")
-        assert told[-1] is None
+        assert told.pop() is None
         queue.start(ids, ORDER)
         for done in (1, 2):
             clock[0] += 2.5
@@ -386,7 +388,8 @@ class TestProgress:
         engine.answer(Task.ENLARGE)
         seen = told[-1]
         assert seen is not None
-        assert (seen.done, seen.seconds_left) == (1, pytest.approx(30))
+        assert seen.done == 1
+        assert seen.seconds_left == pytest.approx(30)
         queue.cancel_all()
         engine.hear_cancel()
         assert told[-1] is None
@@ -460,13 +463,13 @@ class World:
         commands: dict[str, Callable[[], object]] = {
             "add": lambda: queue.add([Path(f"/in/{rest[0]}-{self.added}.png")]),
             "start": lambda: queue.start(ids, ORDER),
-            "save": lambda: [queue.save(i, Path(f"/out/{i}"), overwrite=False) for i in ids],
+            "save": lambda: self.save(ids),
             "cancel": lambda: queue.cancel(ids),
             "remove": lambda: queue.remove(ids),
             "move": lambda: queue.edits.move(ids, int(str(rest[1]))),
             "own": lambda: queue.set_order(ids, Order(UpscaleOptions(3))),
             "retry": lambda: queue.retry(ids),
-            "show": lambda: [queue.show(i) for i in ids],
+            "show": lambda: self.show(ids),
             "see": lambda: queue.see(ids),
             "undo": queue.edits.history.undo,
             "redo": queue.edits.history.redo,
@@ -482,6 +485,14 @@ class World:
         commands[name]()
         self._check_list(name, before, steps, top is not self._top())
         self.check()
+
+    def save(self, ids: list[int]) -> None:
+        for job_id in ids:
+            self.queue.save(job_id, Path(f"/out/{job_id}"), overwrite=False)
+
+    def show(self, ids: list[int]) -> None:
+        for job_id in ids:
+            self.queue.show(job_id)
 
     def _top(self) -> object:
         history = self.queue.edits.history
