@@ -25,7 +25,8 @@ from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
-    from fdiwn.pipeline import Upscaler, UpscaleResult
+    from fdiwn.pipeline import Upscaler
+    from fdiwn.results import UpscaleResult
 
 # torch takes seconds to load, so the pipeline is imported when the first picture is due.
 
