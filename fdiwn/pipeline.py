@@ -76,8 +76,8 @@ class Upscaler:
         return self._backends[key]
 
     def open(self, options: UpscaleOptions) -> Backend:
-        """The back end that the first step of these options asks for. Raises WeightsError or
-        EngineError."""
+        """The back end that these options begin with; where a size is asked for, as far as can be
+        said without a picture. Raises WeightsError or EngineError."""
         place = choose(options.device, options.backend, options.precision)
         scale = options.scale if options.size is None else self._scales(options.model)[-1]
         return self.backend(find_model(options.model, scale), place)
@@ -251,11 +251,13 @@ def upscale_file(
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
-    opening = aside(lambda: upscaler.open(options), "open the back end")
+    opening = []
+    if options.size is None:  # else it is the picture's size that says which model is first
+        opening.append(aside(lambda: upscaler.open(options), "open the back end"))
     try:
         picture = read_picture(source, options.limits, save.convert or "srgb")
     finally:
-        wait([opening])  # whatever is wrong there is found again below, and said there
+        wait(opening)  # whatever is wrong there is found again below, and said there
     if save.depth == "16":
         picture = picture.in_16_bits()
     way = upscaler.plan(picture, options)

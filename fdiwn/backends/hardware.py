@@ -57,7 +57,7 @@ def cpu_threads() -> int:
 
         return torch.get_num_threads()
     for variable in _THREAD_VARIABLES:
-        wanted = os.environ.get(variable, "").partition(",")[0]
+        wanted = os.environ.get(variable, "")
         if wanted.isdecimal() and int(wanted) > 0:
             return int(wanted)
     cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
