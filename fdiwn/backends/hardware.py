@@ -51,14 +51,16 @@ def _loads(library: str) -> bool:
 
 
 def cpu_threads() -> int:
-    """How many threads should compute: as many as PyTorch takes, one a core."""
+    """How many threads should compute: as many as PyTorch takes, one a core or what is asked."""
     if "torch" in sys.modules:
         import torch
 
         return torch.get_num_threads()
+    cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        cores = min(cores, len(os.sched_getaffinity(0)))
     for variable in _THREAD_VARIABLES:
         wanted = os.environ.get(variable, "")
         if wanted.isdecimal() and int(wanted) > 0:
-            return int(wanted)
-    cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
-    return min(cores, len(os.sched_getaffinity(0))) if hasattr(os, "sched_getaffinity") else cores
+            return min(cores, int(wanted))
+    return cores
