@@ -107,12 +107,6 @@ def _template(text: str) -> str:
     return text
 
 
-def _one_of(value: str, allowed: tuple[str, ...], option: str) -> str:
-    if value not in allowed:
-        raise typer.BadParameter(f"one of {', '.join(allowed)}, not {value!r}", param_hint=option)
-    return value
-
-
 @app.command()
 def upscale(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Pictures to enlarge.")],
@@ -202,12 +196,12 @@ def upscale(
         scale=plain or max(SCALES),
         size=None if plain else wanted,
         model=model,
-        device=_one_of(device, DEVICES, "--device"),
+        device=cli_save.one_of(device, DEVICES, "--device"),
         tile=_tile(tile),
-        backend=_one_of(backend, BACKENDS, "--backend"),
-        precision=_one_of(precision, PRECISIONS, "--precision"),
-        statistics=_one_of(statistics, STATISTICS, "--statistics"),
-        quality=_one_of(quality, QUALITIES, "--quality"),
+        backend=cli_save.one_of(backend, BACKENDS, "--backend"),
+        precision=cli_save.one_of(precision, PRECISIONS, "--precision"),
+        statistics=cli_save.one_of(statistics, STATISTICS, "--statistics"),
+        quality=cli_save.one_of(quality, QUALITIES, "--quality"),
         limits=Limits(
             _amount(max_pixels, "--max-pixels") or MAX_PIXELS, _amount(max_memory, "--max-memory")
         ),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
 from fdiwn.options import DEPTHS, FORMATS, SPACES, STRIPS, SaveOptions
 
+T = TypeVar("T", bound=str | None)
 _COLOURS = {"white": (255, 255, 255), "black": (0, 0, 0)}
 
 Format = Annotated[
@@ -65,19 +66,20 @@ def save_options(
 ) -> SaveOptions:
     """The options as a record. Raises BadParameter."""
     return SaveOptions(
-        format=_one_of(output_format, FORMATS, "--format"),
+        format=one_of(output_format, FORMATS, "--format"),
         quality=quality,
         lossless=lossless,
         progressive=progressive,
-        depth=_one_of(depth, DEPTHS, "--depth") or "auto",
-        strip=_one_of(strip, STRIPS, "--strip") or "none",
+        depth=one_of(depth, DEPTHS, "--depth") or "auto",
+        strip=one_of(strip, STRIPS, "--strip") or "none",
         provenance=not no_provenance,
         background=_colour(background),
-        convert=_one_of(convert, SPACES, "--convert"),
+        convert=one_of(convert, SPACES, "--convert"),
     )
 
 
-def _one_of(value: str | None, allowed: tuple[str, ...], option: str) -> str | None:
+def one_of(value: T, allowed: tuple[str, ...], option: str) -> T:
+    """``value``, if it may be left out and is, or if it is allowed. Raises BadParameter."""
     if value is not None and value not in allowed:
         raise typer.BadParameter(f"one of {', '.join(allowed)}, not {value!r}", param_hint=option)
     return value

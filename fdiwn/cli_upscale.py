@@ -28,7 +28,8 @@ from fdiwn.sizing import plan
 from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
-    from fdiwn.pipeline import Upscaler, UpscaleResult
+    from fdiwn.pipeline import Upscaler
+    from fdiwn.results import UpscaleResult
 
 # torch takes seconds to load, so the pipeline is imported when the first picture is due.
 

@@ -11,7 +11,7 @@ import numpy as np
 from fdiwn import windows
 from fdiwn.alpha import bled, keep_extremes
 from fdiwn.average import keep_average
-from fdiwn.backends.contract import NO_CUT, Backend, Batch, Cut, Gates, Pass, never
+from fdiwn.backends.contract import NO_CUT, Backend, Batch, Cut, Gates, Pass, Prepares, never
 from fdiwn.memory import CPU_AREA
 from fdiwn.options import Progress, ShouldStop
 from fdiwn.orientation import UPRIGHT, Orientation
@@ -178,6 +178,9 @@ def enlarge(
     once = manner.tile is None and manner.boxes(width, height)[0].area == width * height
     passes = len(planes_of(pixels)) * len(manner.orientations)
     steps = Steps(on_progress, should_stop, passes * (1 if once else 1 + len(tiles)))
+    if not once and isinstance(backend, Prepares):
+        window = tiles[0].window
+        backend.prepare((1, 3, window.height, window.width))
     frozen = freeze(backend, pixels, manner, steps)
     if once:
         yield frozen.whole_block()

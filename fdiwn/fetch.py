@@ -26,10 +26,11 @@ from urllib.request import (
 )
 
 from fdiwn.errors import Cancelled, DownloadError, WeightsError
+from fdiwn.model_file import file_sha256
 from fdiwn.models_table import ModelInfo, Origin
 from fdiwn.names import DISTRIBUTION, VERSION
 from fdiwn.options import ShouldStop
-from fdiwn.weights import file_sha256, import_checkpoint, verify_model
+from fdiwn.weights import import_checkpoint, verify_model
 
 OnBytes = Callable[[int, int], None]
 """Called with (done, total) bytes."""

@@ -18,140 +18,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from fdiwn.gates import GateSource, GivenGates, MeasuredGates, Pair
-from fdiwn.network import (
-    ATTENTION_GROUPS,
-    FDIWN,
-    FSWG,
-    LEAKY_SLOPE,
-    NORM_EPS,
-    STD_FLOOR,
-    WDIB,
-    CombinationCoefficient,
-    ShuffleAttention,
-    WideResidual,
-    channel_shuffle,
+from fdiwn.folded_parts import (
+    FoldedAttention,
+    FoldedCoefficients,
+    FoldedWideResidual,
+    dense_behind_shuffle,
+    plain_conv,
+    unscaled,
 )
-
-
-def _shuffled(channels: int, groups: int) -> Tensor:
-    """``_shuffled(c, g)[k]`` is the input channel that a shuffle puts at output channel k."""
-    return torch.arange(channels).view(groups, -1).t().reshape(-1)
-
-
-def _conv(weight: Tensor, bias: Tensor | None) -> nn.Conv2d:
-    """A plain "same" convolution with fixed parameters."""
-    c_out, c_in, kernel, _ = weight.shape
-    conv = nn.Conv2d(c_in, c_out, kernel, padding=kernel // 2, bias=bias is not None)
-    conv.weight.data = weight.detach().clone()
-    if bias is not None and conv.bias is not None:
-        conv.bias.data = bias.detach().clone()
-    return conv
-
-
-class FoldedAttention(nn.Module):
-    """A shuffle attention whose input is shuffled already and carries a factor.
-
-    The input is ``factor * shuffle(x)`` for the training form's x; so is the output. Per channel,
-    with mean m and variance v of the input: ``g = slope / sqrt(v + eps * factor^2)``, the gate on
-    the input is ``sigmoid(g * input + offset + (weight / factor - g) * m)``. The factor's sign
-    and inverse are multiplied into slope and weight; a silent branch (factor 0) stays silent.
-    """
-
-    def __init__(self, attention: ShuffleAttention, channels: int, factor: float) -> None:
-        super().__init__()
-        self.channels = channels
-        inverse = 1.0 / factor if factor else 0.0
-        self.eps = NORM_EPS * factor**2 if factor else NORM_EPS
-        h = channels // (2 * ATTENTION_GROUPS)
-        slope = (attention.spatial_weight.view(h) * attention.norm_weight).detach()
-        silent = torch.zeros_like(slope)
-        tilt = (attention.spatial_weight.view(h) * attention.norm_bias).detach()
-        self.slope = self._vector(silent, slope * ((factor > 0) - (factor < 0)))
-        self.weight = self._vector(attention.channel_weight.detach().view(h) * inverse, silent)
-        self.offset = self._vector(
-            attention.channel_bias.detach().view(h), attention.spatial_bias.detach().view(h) + tilt
-        )
-
-    def _vector(self, channel_half: Tensor, spatial_half: Tensor) -> nn.Parameter:
-        """(1, C, 1, 1) in shuffled order, from the values that all groups share."""
-        group = torch.cat((channel_half, spatial_half))
-        values = group.repeat(ATTENTION_GROUPS)[_shuffled(self.channels, 2)]
-        return nn.Parameter(values.view(1, -1, 1, 1), requires_grad=False)
-
-    def gain_and_shift(self, mean: Tensor, variance: Tensor) -> Pair:
-        """For the mean and variance of the folded input, all (1, C, 1, 1)."""
-        gain = self.slope * (variance + self.eps).rsqrt()
-        return gain, self.offset + (self.weight - gain) * mean
-
-    def forward(self, x: Tensor, gates: GateSource) -> Tensor:
-        gain, shift = gates.attention(self, x)
-        return x * torch.sigmoid(gain * x + shift)
-
-
-class FoldedCoefficients(nn.Module):
-    """Two CCLs, whose eight small convolutions become two with blocks along the diagonal."""
-
-    def __init__(self, first: CombinationCoefficient, second: CombinationCoefficient) -> None:
-        super().__init__()
-        self.channels = first.mean_squeeze.in_channels
-        pair = (first, second)
-        self.squeeze = _side_by_side(
-            [ccl.mean_squeeze for ccl in pair] + [ccl.std_squeeze for ccl in pair]
-        )
-        self.excite = _side_by_side(
-            [ccl.mean_excite for ccl in pair] + [ccl.std_excite for ccl in pair]
-        )
-
-    def forward(self, mean: Tensor, variance: Tensor) -> Tensor:
-        """Both images' coefficients (1, 2C, 1, 1) from both images' statistics, side by side."""
-        given = torch.cat((mean, variance.clamp_min(STD_FLOOR).sqrt()), 1)
-        excited = functional.relu(self.excite(functional.relu(self.squeeze(given))))
-        upper, lower = torch.sigmoid(excited).chunk(2, 1)
-        return (upper + lower) * 0.5
-
-
-def _side_by_side(convs: list[nn.Conv2d]) -> nn.Conv2d:
-    """1x1 convolutions, each of its own part of the channels, as one."""
-    weight: Tensor = torch.block_diag(*(c.weight[:, :, 0, 0] for c in convs))  # type: ignore[no-untyped-call]
-    biases = [conv.bias for conv in convs if conv.bias is not None]
-    return _conv(weight[:, :, None, None], torch.cat(biases))
-
-
-class FoldedWideResidual(nn.Module):
-    """WIRW or WCRW times ``factor``; its input channels carry ``input_scale``."""
-
-    def __init__(self, block: WideResidual, factor: float, input_scale: Tensor | None) -> None:
-        super().__init__()
-        c_out, res = block.extract.weight_v.shape[0], factor * float(block.res_scale)
-        scale = 1.0 if input_scale is None else input_scale.view(1, -1, 1, 1)
-        order = _shuffled(c_out, 2)
-        self.expand = _conv(block.expand.weight() * scale, block.expand.bias)
-        self.reduce = _conv(block.reduce.weight(), block.reduce.bias)
-        assert block.extract.bias is not None
-        self.extract = _conv(res * block.extract.weight()[order], res * block.extract.bias[order])
-        self.attention = FoldedAttention(block.attention, c_out, res)
-        self.x_scale = factor * float(block.x_scale)
-        self.conv: nn.Conv2d | None = None
-        if block.conv is not None:
-            assert block.conv.bias is not None
-            self.conv = _conv(
-                self.x_scale * block.conv.weight * scale, self.x_scale * block.conv.bias
-            )
-
-    def residual(self, x: Tensor, gates: GateSource) -> Tensor:
-        """What is added to the identity path."""
-        body = self.extract(self.reduce(functional.relu(self.expand(x))))
-        attended: Tensor = self.attention(body, gates)
-        return attended
-
-    def forward(self, x: Tensor, gates: GateSource) -> Tensor:
-        identity = self.x_scale * x if self.conv is None else self.conv(x)
-        return self.residual(x, gates) + identity
-
-
-def _plain(block: WideResidual) -> FoldedWideResidual:
-    return FoldedWideResidual(block, 1.0, None)
+from fdiwn.gates import GateSource, GivenGates, MeasuredGates
+from fdiwn.network import FDIWN, FSWG, LEAKY_SLOPE, WDIB, channel_shuffle
 
 
 class FoldedWDIB(nn.Module):
@@ -160,15 +36,15 @@ class FoldedWDIB(nn.Module):
     def __init__(self, block: WDIB) -> None:
         super().__init__()
         c = block.scf.calibrate.weight.shape[0]
-        self.wirw1, self.wirw2 = _plain(block.wirw1), _plain(block.wirw2)
-        self.wirw3, self.wirw4 = _plain(block.wirw3), _plain(block.wirw4)
-        self.wcrw1, self.wcrw2 = _plain(block.wcrw1), _plain(block.wcrw2)
+        self.wirw1, self.wirw2 = unscaled(block.wirw1), unscaled(block.wirw2)
+        self.wirw3, self.wirw4 = unscaled(block.wirw3), unscaled(block.wirw4)
+        self.wcrw1, self.wcrw2 = unscaled(block.wcrw1), unscaled(block.wcrw2)
         self.coefficients1 = FoldedCoefficients(block.coefficient_a1, block.coefficient_b1)
         self.coefficients2 = FoldedCoefficients(block.coefficient_a2, block.coefficient_b2)
         self.distill1, self.distill2 = block.distill1, block.distill2
         scales = torch.cat((block.scf.scale_a.expand(c), block.scf.scale_b.expand(c))).detach()
         self.fuse = FoldedWideResidual(block.scf.wcrw, 1.0, scales)
-        self.calibrate = _conv(block.scf.calibrate.weight * scales.view(1, -1, 1, 1), None)
+        self.calibrate = plain_conv(block.scf.calibrate.weight * scales.view(1, -1, 1, 1), None)
         self.attention = FoldedAttention(block.attention, c, 1.0)
 
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
@@ -191,19 +67,6 @@ class FoldedWDIB(nn.Module):
         return out
 
 
-def _dense_behind_shuffle(conv: nn.Conv2d, factor: float) -> nn.Conv2d:
-    """A group convolution behind a shuffle in as many groups, as one dense one without it."""
-    c_out, per_group = conv.weight.shape[:2]
-    c_in = per_group * conv.groups
-    weight = conv.weight.new_zeros(c_out, c_in, *conv.weight.shape[2:])
-    order = _shuffled(c_in, conv.groups)
-    for group in range(conv.groups):
-        rows = slice(group * c_out // conv.groups, (group + 1) * c_out // conv.groups)
-        columns = order[group * per_group : (group + 1) * per_group]
-        weight[rows, columns] = factor * conv.weight[rows]
-    return _conv(weight, None)
-
-
 class FoldedFSWG(nn.Module):
     """See `fdiwn.network.FSWG`.
 
@@ -218,8 +81,8 @@ class FoldedFSWG(nn.Module):
         self.wdib3 = FoldedWDIB(group.wdib3)
         self.x_scale = float(group.x_scale)
         self.conv = group.conv
-        self.fuse1 = _dense_behind_shuffle(group.fuse1, 1.0)
-        self.fuse2 = _dense_behind_shuffle(group.fuse2, self.x_scale)
+        self.fuse1 = dense_behind_shuffle(group.fuse1, 1.0)
+        self.fuse2 = dense_behind_shuffle(group.fuse2, self.x_scale)
         self.wirw = FoldedWideResidual(group.wirw, float(group.res_scale), None)
 
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
@@ -267,7 +130,7 @@ class FoldedFDIWN(nn.Module):
         colours = network.add_mean.weight[:, :, 0, 0]
         mixed = torch.einsum("ij,jp...->ip...", colours, weight.view(3, phases, *weight.shape[1:]))
         mixed_bias = colours @ bias.view(3, phases) + network.add_mean.bias[:, None]
-        return _conv(mixed.reshape(weight.shape), mixed_bias.reshape(-1))
+        return plain_conv(mixed.reshape(weight.shape), mixed_bias.reshape(-1))
 
     def with_trunk(self, trunk: torch.dtype) -> FoldedFDIWN:
         """A copy for `forward` alone whose FSWGs compute in ``trunk``, of 16 bits."""

@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 if TYPE_CHECKING:
-    from fdiwn.folding import FoldedAttention, FoldedCoefficients
+    from fdiwn.folded_parts import FoldedAttention, FoldedCoefficients
 
 Pair = tuple[Tensor, Tensor]
 

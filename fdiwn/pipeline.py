@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import wait
 from contextlib import closing
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
+from fdiwn.aside import aside
 from fdiwn.backends.choice import Place, choose, open_backend
-from fdiwn.backends.contract import Backend, never
+from fdiwn.backends.contract import Backend, Prepares, Shape, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.canvas import open_canvas, refuse_without_room, stored_as
 from fdiwn.cascade import bytes_needed, run_cascade
@@ -27,9 +29,8 @@ from fdiwn.fidelity import Fidelity, compare, concerns
 from fdiwn.ladder import Attempt, next_attempt
 from fdiwn.mapped import mapped_pixels
 from fdiwn.memory import available_memory, pass_bytes, window_area
+from fdiwn.model_file import ModelFile
 from fdiwn.models_table import find_model
-from fdiwn.names import APP_NAME, VERSION
-from fdiwn.network import FDIWN
 from fdiwn.options import (
     AS_IT_IS,
     MIN_TILE,
@@ -41,86 +42,58 @@ from fdiwn.options import (
 )
 from fdiwn.orientation import ALL_EIGHT
 from fdiwn.picture import Picture, StoredPicture
+from fdiwn.results import Enlargement, UpscaleResult, provenance
 from fdiwn.sizing import Factor, SizePlan, plan
+from fdiwn.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES
 from fdiwn.targets import note_on_format, refuse_existing, scratch_folder
-from fdiwn.weights import file_sha256, load_network
 
 ROWS = "enlarged.rows"
 
 
-@dataclass(frozen=True)
-class Enlargement:
-    """An enlarged picture on disk, and how it was made.
-
-    model: its name, or several joined by " + ". device, backend, precision: where the network ran
-    in the end. steps: the scales it was run at, one after the other. factor: of the sides.
-    fidelity_psnr (dB), fidelity_max_difference (of 255): see `fdiwn.fidelity`. notes: what had to
-    be tried before that worked, and what else the user should know.
-    """
-
-    stored: StoredPicture
-    model: str
-    device: str
-    backend: str
-    precision: str
-    seconds: float
-    steps: tuple[int, ...]
-    factor: float
-    fidelity_psnr: float
-    fidelity_max_difference: float
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class UpscaleResult:
-    """One finished file, as the command line reports it. Sizes are (width, height).
-
-    scale: how many times larger the sides are. The rest as in `Enlargement`.
-    """
-
-    input: str
-    output: str
-    input_size: tuple[int, int]
-    output_size: tuple[int, int]
-    model: str
-    scale: float
-    steps: tuple[int, ...]
-    device: str
-    backend: str
-    precision: str
-    statistics: str
-    quality: str
-    seconds: float
-    megapixels_per_second: float
-    fidelity_psnr: float
-    fidelity_max_difference: float
-    notes: tuple[str, ...]
-
-
 class Upscaler:
-    """Enlarges pictures; keeps each network it has loaded, so that the next file finds it ready."""
+    """Enlarges pictures; the next file finds each back end ready that was opened before."""
 
     def __init__(self) -> None:
-        self._networks: dict[tuple[Path, int], FDIWN] = {}
+        self._models: dict[tuple[Path, int], ModelFile] = {}
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
-    def network(self, path: Path) -> FDIWN:
-        """A model file; loaded again only if it has changed. Raises WeightsError."""
+    def model(self, path: Path) -> ModelFile:
+        """A model file; looked at again only if it has changed. Raises WeightsError."""
         key = (path, path.stat().st_mtime_ns)
-        if key not in self._networks:
-            self._networks[key] = load_network(path)
-        return self._networks[key]
+        if key not in self._models:
+            self._models[key] = ModelFile(path)
+        return self._models[key]
 
     def backend(self, path: Path, place: Place) -> Backend:
         """A model file at a place.
 
         Raises WeightsError for a file that is no FDIWN.
         """
-        network, key = self.network(path), (path, path.stat().st_mtime_ns, place)
+        model, key = self.model(path), (path, path.stat().st_mtime_ns, place)
         if key not in self._backends:
             with engine_errors(place.device):
-                self._backends[key] = open_backend(network, place)
+                self._backends[key] = open_backend(model, place)
         return self._backends[key]
+
+    def open(self, options: UpscaleOptions) -> Backend:
+        """The back end that these options begin with; where a size is asked for, as far as can be
+        said without a picture. Raises WeightsError or EngineError."""
+        place = choose(options.device, options.backend, options.precision)
+        scale = options.scale if options.size is None else self._scales(options.model)[-1]
+        return self.backend(find_model(options.model, scale), place)
+
+    def warm(self, options: UpscaleOptions, window: Shape | None = None) -> None:
+        """Loads, without a picture, what enlarging by these options begins with.
+
+        The model and what measures the sample of a large picture; also what enlarges windows
+        (1, 3, H, W), where their shape is known. Takes seconds; may run in a thread, but nobody
+        else may use this object meanwhile. Raises WeightsError or EngineError.
+        """
+        backend = self.open(options)
+        if isinstance(backend, Prepares):
+            if window is not None:
+                backend.prepare(window)
+            backend.load_measuring((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), (SAMPLE_CUT, SAMPLE_CUT))
 
     def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
         """The size of the result, and the steps to it. Raises SizeError or WeightsError."""
@@ -136,12 +109,12 @@ class Upscaler:
         *others, last = SCALES
         for scale in others:
             try:
-                return (self.network(find_model(model, scale)).config.scale,)
+                return (self.model(find_model(model, scale)).scale,)
             except ModelNotFound:
                 raise
             except WeightsError:
                 continue  # made for another scale
-        return (self.network(find_model(model, last)).config.scale,)
+        return (self.model(find_model(model, last)).scale,)
 
     def enlarge(
         self,
@@ -230,12 +203,6 @@ class Ran:
     notes: list[str]
 
 
-def provenance(models: list[Path], factor: float) -> str:
-    """What the metadata of a result say about how it was made."""
-    named = (f"{path.stem} (sha256 {file_sha256(path)[:12]})" for path in dict.fromkeys(models))
-    return f"{APP_NAME} {VERSION}, model {' + '.join(named)}, x{factor:.4g}"
-
-
 def _fidelity(picture: Picture, stored: StoredPicture, should_stop: ShouldStop) -> Fidelity:
     try:
         with mapped_pixels(stored) as pixels:
@@ -277,13 +244,20 @@ def upscale_file(
 ) -> UpscaleResult:
     """Reads ``source``, enlarges it, and writes ``target`` in one go under its final name.
 
+    The back end is opened while the picture is decoded: neither holds the interpreter for long.
     Everything that can be refused is refused before computing. Raises the errors of
     `fdiwn.errors`; nothing unfinished stays, and ``source`` is never touched. Only where it is the
     target as well, and ``overwrite`` is set, it is replaced once the result is complete.
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
-    picture = read_picture(source, options.limits, save.convert or "srgb")
+    opening = []
+    if options.size is None:  # else it is the picture's size that says which model is first
+        opening.append(aside(lambda: upscaler.open(options), "open the back end"))
+    try:
+        picture = read_picture(source, options.limits, save.convert or "srgb")
+    finally:
+        wait(opening)  # whatever is wrong there is found again below, and said there
     if save.depth == "16":
         picture = picture.in_16_bits()
     way = upscaler.plan(picture, options)

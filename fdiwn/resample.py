@@ -25,7 +25,9 @@ from fdiwn.planes import Float
 SIDE = 16
 """About so many rows of the result are one stripe."""
 _COLUMNS = 32  # of the result in one product of matrices: wide ones are mostly zeros
-_READ = 4096  # columns of the source brought to floats at a time
+_PRODUCT = 1 << 19
+"""Multiplications of one product of matrices. From about a million on NumPy's library shares one
+among threads that wait for each other busily: on a computer with other work ten times as slow."""
 
 Planar = NDArray[np.float32]
 """(C, H, W): what the sums run over."""
@@ -111,7 +113,10 @@ def reduced(
 
 def _flattened(rows: Pixels, down: NDArray[np.float32], prepare: Prepare) -> Planar:
     """The rows reduced to a stripe, (C, rows, W), still in the source's columns."""
-    parts = [down @ prepare(rows[:, x : x + _READ]) for x in range(0, rows.shape[1], _READ)]
+    columns = max(64, _PRODUCT // down.size // 64 * 64)
+    starts = range(0, rows.shape[1], columns)
+    # Copied into order: a product with bands that lie between one another takes six times as long.
+    parts = [down @ np.ascontiguousarray(prepare(rows[:, x : x + columns])) for x in starts]
     return np.concatenate(parts, axis=2)
 
 

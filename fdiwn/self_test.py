@@ -26,12 +26,13 @@ from fdiwn.colour import profile_of
 from fdiwn.device_report import Device
 from fdiwn.engine import Manner, enlarge
 from fdiwn.errors import Cancelled, FdiwnError, WeightsError
+from fdiwn.model_file import file_sha256
 from fdiwn.models_table import InstalledModel, installed, models_dirs
 from fdiwn.names import VERSION
 from fdiwn.network import FDIWN
 from fdiwn.options import SCALES, SaveOptions, ShouldStop
 from fdiwn.picture import Metadata, Pixels, StoredPicture
-from fdiwn.weights import file_sha256, load_network
+from fdiwn.weights import load_network
 
 OnCheck = Callable[[Check], None]
 

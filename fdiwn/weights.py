@@ -21,6 +21,7 @@ from torch import Tensor
 
 from fdiwn.authors import is_authors_checkpoint, rename_authors_checkpoint
 from fdiwn.errors import WeightsError
+from fdiwn.model_file import SCALES_BY_CHANNELS, cannot_read, file_sha256
 from fdiwn.models_table import MODELS, ModelInfo, read_metadata
 from fdiwn.network import FDIWN, FDIWNConfig
 
@@ -89,15 +90,6 @@ def verify_model(info: ModelInfo, path: Path) -> None:
         raise WeightsError(f"The model {info.name} is damaged", f"{path} was changed", _TODO)
 
 
-def file_sha256(path: Path) -> str:
-    """SHA-256 of a file in hexadecimal. Raises WeightsError if it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as exc:
-        raise _cannot_read(path, exc) from exc
-
-
 def _payload_sha256(path: Path) -> str:
     try:
         with path.open("rb") as file:
@@ -132,7 +124,7 @@ def _read_tensors(path: Path) -> dict[str, Tensor]:
             return load_file(path)
         state = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as exc:
-        raise _cannot_read(path, exc) from exc
+        raise cannot_read(path, exc) from exc
     except (SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, ValueError) as exc:
         raise WeightsError(
             f"{path} is not a model", "it is damaged or another file", _TODO
@@ -148,7 +140,7 @@ def _read_tensors(path: Path) -> dict[str, Tensor]:
 def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
     """A network of the shape that the tensors have."""
     last = tensors.get("up1.weight")
-    scale = {12: 2, 27: 3, 48: 4}.get(last.shape[0]) if last is not None and last.ndim else None
+    scale = SCALES_BY_CHANNELS.get(last.shape[0]) if last is not None and last.ndim else None
     if scale is None:
         raise _other_network(path, "its last layer is not that of x2, x3 or x4")
     variant = "FDIWN" if any(name.startswith("fswgs.2.") for name in tensors) else "FDIWN-M"
@@ -190,10 +182,6 @@ def _write_atomically(path: Path, content: bytes) -> None:
         raise _cannot_write(path, exc) from exc
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _cannot_read(path: Path, exc: OSError) -> WeightsError:
-    return WeightsError(f"The model {path} cannot be read", exc.strerror or str(exc))
 
 
 def _cannot_write(path: Path, exc: OSError) -> WeightsError:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import torch
+from typing import TYPE_CHECKING
 
 from fdiwn.backends.contract import Backend
+from fdiwn.backends.hardware import cuda_is_there, mps_is_there
 from fdiwn.errors import EngineError
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN
+from fdiwn.model_file import ModelFile
+
+if TYPE_CHECKING:
+    from fdiwn.network import FDIWN
 
 _FAST_HALF = (7, 0)  # NVIDIA's compute capability with tensor cores
 
@@ -57,8 +59,8 @@ def choose(device: str, backend: str, precision: str = "auto") -> Place:
 
 def _device(device: str, backend: str) -> str:
     present = {
-        "cuda": torch.cuda.is_available(),
-        "mps": torch.backends.mps.is_available(),
+        "cuda": cuda_is_there(),
+        "mps": mps_is_there(),
         "cpu": True,
     }
     if device == "auto":
@@ -93,22 +95,31 @@ def _precision(device: str, backend: str, precision: str) -> str:
                 "Choose the precision auto (--precision)",
             )
         return precision
-    if device == "cuda" and torch.cuda.get_device_capability() >= _FAST_HALF:
-        return "float16"
-    return "float32"
+    if device != "cuda":
+        return "float32"
+    import torch
+
+    return "float16" if torch.cuda.get_device_capability() >= _FAST_HALF else "float32"
 
 
-def open_backend(network: FDIWN, place: Place) -> Backend:
-    """The folded network at the place that `choose` named."""
-    folded = fold(network)
+def open_backend(source: FDIWN | ModelFile, place: Place) -> Backend:
+    """The folded network at the place that `choose` named.
+
+    source: of a model file OpenVINO's graphs are kept on disk. Raises WeightsError.
+    """
     if place.backend == "openvino":
         from fdiwn.backends.openvino_backend import OpenVINOBackend
+        from fdiwn.backends.openvino_forms import Forms
 
-        return OpenVINOBackend(folded, place.device, place.precision)
+        return OpenVINOBackend(Forms(source, place.precision), place.device, place.precision)
+    import torch
+
+    from fdiwn.backends.torch_backend import TorchBackend
+    from fdiwn.folding import fold
+
+    folded = fold(source.load() if isinstance(source, ModelFile) else source)
     if place.device == "cuda":
         from fdiwn.backends.cuda_backend import CudaBackend
 
         return CudaBackend(folded, place.precision)
-    from fdiwn.backends.torch_backend import TorchBackend
-
     return TorchBackend(folded, torch.device(place.device), place.precision)

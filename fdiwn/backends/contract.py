@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ Gates = NDArray[np.float32]
 """(1, K, 1, 1), see `fdiwn.folding`."""
 Pass = tuple[Batch, Gates]
 """What one pass of the network takes: a window (1, 3, H, W) and the gates of its picture."""
+
+Shape = tuple[int, ...]
 
 Outputs = Generator[Batch, None, None]
 """Enlargements, one a pass. Closing it stops what is under way."""
@@ -57,4 +59,18 @@ class Backend(Protocol):
         Asks for the next window before it yields, so that the device does not wait. An
         enlargement is valid until the next one is asked for.
         """
+        ...
+
+
+@runtime_checkable
+class Prepares(Protocol):
+    """A back end that must load something for each shape before it can compute it."""
+
+    def prepare(self, window: Shape) -> None:
+        """Starts to load what `run` needs for windows (1, 3, H, W), in a thread of its own. An
+        error is raised by the `run` that would need it."""
+        ...
+
+    def load_measuring(self, samples: Shape, cut: Cut) -> None:
+        """Loads what `measure` needs for samples (N, 3, H, W) of which a cut does not count."""
         ...

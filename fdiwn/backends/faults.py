@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import torch
 
 from fdiwn.errors import DeviceFault, OutOfMemory
 
@@ -25,7 +24,7 @@ def engine_errors(device: str) -> Iterator[None]:
     """Raises OutOfMemory or DeviceFault for what PyTorch and OpenVINO raise inside."""
     try:
         yield
-    except (MemoryError, torch.OutOfMemoryError) as exc:
+    except _memory_errors() as exc:
         raise out_of_memory(device) from exc
     except RuntimeError as exc:
         text = str(exc)
@@ -35,3 +34,12 @@ def engine_errors(device: str) -> Iterator[None]:
         raise DeviceFault(
             f"The network failed on {device}", first_line, "Try --device cpu --backend torch"
         ) from exc
+
+
+def _memory_errors() -> tuple[type[BaseException], ...]:
+    """PyTorch's own among them where it is loaded: nothing of it can be raised before."""
+    if "torch" not in sys.modules:
+        return (MemoryError,)
+    import torch
+
+    return (MemoryError, torch.OutOfMemoryError)

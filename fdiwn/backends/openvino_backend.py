@@ -5,24 +5,22 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Iterable
+from concurrent.futures import Future
 from typing import Any
 
 import numpy as np
-import torch
-from torch import Tensor, nn
 
-from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
+from fdiwn.aside import aside
+from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, Shape, never
 from fdiwn.backends.faults import engine_errors
-from fdiwn.backends.openvino_cache import cache_folder, keep_newest
-from fdiwn.backends.openvino_graph import to_openvino
+from fdiwn.backends.hardware import cpu_threads
+from fdiwn.backends.openvino_cache import COMPILED, cache_folder, keep_newest
+from fdiwn.backends.openvino_forms import Forms
 from fdiwn.backends.openvino_silent import ov
 from fdiwn.errors import Cancelled, EngineError
-from fdiwn.folding import FoldedFDIWN
 from fdiwn.options import ShouldStop
 
 log = logging.getLogger(__name__)
-
-Shape = tuple[int, ...]
 
 IN_FLIGHT = 2
 """Passes under way: while one computes, the next is prepared and the last is stitched."""
@@ -35,17 +33,6 @@ _HINTS = {"float32": "f32", "bfloat16": "f32", "float16": "f16"}
 """What OpenVINO is to make of float32. In bfloat16 the graph itself says where, see `FoldedFDIWN`;
 a processor's or GPU's float16 is precise enough throughout."""
 _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
-
-
-class _Measuring(nn.Module):
-    """The measuring form as a module of its own, for the conversion."""
-
-    def __init__(self, network: FoldedFDIWN, cut: Cut) -> None:
-        super().__init__()
-        self.network, self.cut = network, cut
-
-    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        return self.network.measure(x, self.cut)
 
 
 def has_device(device: str) -> bool:
@@ -75,20 +62,23 @@ class OpenVINOBackend:
     graph for any size: it runs a third slower, but a graph takes seconds to compile. Graphs are
     compiled at first use and kept on disk; OpenVINO itself recognises another model, version or
     processor and compiles again.
+
+    Even to load a compiled graph takes 1.7 seconds of one processor where it measures and 0.8
+    where it enlarges tiles, hence `prepare`, so that the one is loaded beside the other.
     """
 
     name = "openvino"
 
-    def __init__(self, network: FoldedFDIWN, device: str, precision: str) -> None:
-        self.scale = network.scale
+    def __init__(self, forms: Forms, device: str, precision: str) -> None:
+        self.scale = forms.scale
         self.device = device
         self.precision = precision
-        self._network = network
+        self._forms = forms
         self._core = ov.Core()
-        self._tiles_graph: Any = None
         self._measuring: OrderedDict[tuple[Shape, Cut], Any] = OrderedDict()
         self._measured: set[Shape] = set()
         self._shapes: OrderedDict[Shape, list[Any]] = OrderedDict()
+        self._coming: tuple[Shape, Future[list[Any]]] | None = None
 
     def measure(
         self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
@@ -107,7 +97,10 @@ class OpenVINOBackend:
         if key not in self._measuring:
             while len(self._measuring) >= KEPT_MEASURING:
                 self._measuring.popitem(last=False)
-            graph = to_openvino(_Measuring(self._network, cut), [list(key[0])])
+            graph = self._forms.measuring(cut)
+            if not of_any_size:
+                graph = graph.clone()
+                graph.reshape(list(shape))
             self._measuring[key] = self._compile(graph, "float32").create_infer_request()
         self._measuring.move_to_end(key)
         return self._measuring[key]
@@ -130,6 +123,16 @@ class OpenVINOBackend:
             for request, _ in under_way:
                 _settle(request)
 
+    def prepare(self, window: Shape) -> None:
+        """See `fdiwn.backends.contract.Prepares`."""
+        if window not in self._shapes and (self._coming is None or self._coming[0] != window):
+            self._coming = (window, aside(lambda: self._load(window), "load the graph of tiles"))
+
+    def load_measuring(self, samples: Shape, cut: Cut) -> None:
+        """See `fdiwn.backends.contract.Prepares`."""
+        with engine_errors(self.device):
+            self._measuring_request(samples, cut)
+
     def _result(self, under_way: deque[tuple[Any, Pass]], should_stop: ShouldStop) -> Batch:
         with engine_errors(self.device):
             self._wait(under_way[0][0], should_stop)
@@ -149,22 +152,23 @@ class OpenVINOBackend:
 
     def _requests(self, given: Pass) -> list[Any]:
         """The infer requests for windows of this shape."""
-        window, gates = given
+        window, _ = given
         if window.shape not in self._shapes:
             while len(self._shapes) >= KEPT_SHAPES:
                 self._shapes.popitem(last=False)
-            if self._tiles_graph is None:
-                free, fixed = [-1, 3, -1, -1], list(gates.shape)
-                form = self._network
-                if self.precision == "bfloat16":
-                    form = form.with_trunk(torch.bfloat16)
-                self._tiles_graph = to_openvino(form, [free, fixed])
-            graph = self._tiles_graph.clone()
-            graph.reshape({0: list(window.shape), 1: list(gates.shape)})
-            compiled = self._compile(graph, self.precision)
-            self._shapes[window.shape] = [compiled.create_infer_request() for _ in range(IN_FLIGHT)]
+            coming, self._coming = self._coming, None
+            if coming is not None and coming[0] == window.shape:
+                self._shapes[window.shape] = coming[1].result()
+            else:
+                self._shapes[window.shape] = self._load(window.shape)
         self._shapes.move_to_end(window.shape)
         return self._shapes[window.shape]
+
+    def _load(self, window: Shape) -> list[Any]:
+        graph = self._forms.tiles.clone()
+        graph.reshape({0: list(window), 1: self._forms.gates_shape})
+        compiled = self._compile(graph, self.precision)
+        return [compiled.create_infer_request() for _ in range(IN_FLIGHT)]
 
     def _compile(self, graph: Any, precision: str) -> Any:
         # Without the hint OpenVINO computes in bf16 wherever the processor can.
@@ -173,7 +177,7 @@ class OpenVINOBackend:
             "PERFORMANCE_HINT": "LATENCY",
         }
         if self.device == "cpu":
-            settings["INFERENCE_NUM_THREADS"] = torch.get_num_threads()
+            settings["INFERENCE_NUM_THREADS"] = cpu_threads()
         target = _DEVICES[self.device]
         try:
             folder = cache_folder()
@@ -181,7 +185,7 @@ class OpenVINOBackend:
             compiled = self._core.compile_model(
                 graph, target, {**settings, "CACHE_DIR": str(folder)}
             )
-            keep_newest(folder)
+            keep_newest(folder, COMPILED)
         except (OSError, RuntimeError) as exc:
             log.warning("compiled models are not kept: %s", exc)
             compiled = self._core.compile_model(graph, target, settings)

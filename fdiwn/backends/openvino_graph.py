@@ -13,10 +13,12 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import fx, nn
+from torch import Tensor, fx, nn
 from torch.nn import functional
 
+from fdiwn.backends.contract import Cut
 from fdiwn.backends.openvino_silent import ops, ov
+from fdiwn.folding import FoldedFDIWN
 from fdiwn.network import channel_shuffle
 
 # Traced as one operation instead of its views and transpositions.
@@ -24,6 +26,7 @@ fx.wrap("channel_shuffle")
 
 Output = Any  # openvino.Output, or a list of them; the package has no complete types
 
+_ANY_SIZE = [-1, 3, -1, -1]
 _END = np.iinfo(np.int64).max  # of a slice that goes to the end
 
 
@@ -192,6 +195,31 @@ def _channels(node: fx.Node) -> int:
     """The length of ``x[:, start:stop]``."""
     index: Any = node.args[1]
     return int(index[1].stop - index[1].start)
+
+
+class _Measuring(nn.Module):
+    """The measuring form as a module of its own, for the conversion."""
+
+    def __init__(self, network: FoldedFDIWN, cut: Cut) -> None:
+        super().__init__()
+        self.network, self.cut = network, cut
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        return self.network.measure(x, self.cut)
+
+
+def measuring_graph(network: FoldedFDIWN, cut: Cut) -> ov.Model:
+    """From samples, as many and as large as one likes, to their enlargements and gates."""
+    return to_openvino(_Measuring(network, cut), [_ANY_SIZE])
+
+
+def tiles_graph(network: FoldedFDIWN, precision: str) -> ov.Model:
+    """From a window of any size and gates to the enlargement, in one of PRECISIONS."""
+    with torch.no_grad():
+        _, gates = network.measure(torch.zeros(1, 3, 4, 4))
+    if precision == "bfloat16":
+        network = network.with_trunk(torch.bfloat16)
+    return to_openvino(network, [_ANY_SIZE, list(gates.shape)])
 
 
 def to_openvino(module: nn.Module, shapes: list[list[int]]) -> ov.Model:

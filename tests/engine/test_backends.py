@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -14,10 +16,12 @@ from torch import Tensor, nn
 
 from fdiwn.backends import openvino_backend
 from fdiwn.backends.choice import REFERENCE, Place, choose, open_backend
-from fdiwn.backends.contract import Backend, Batch, Cut, Gates
-from fdiwn.backends.openvino_cache import cache_folder, keep_newest
+from fdiwn.backends.contract import Backend, Batch, Cut, Gates, Prepares, Shape
+from fdiwn.backends.openvino_backend import OpenVINOBackend
+from fdiwn.backends.openvino_cache import COMPILED, GRAPHS, cache_folder, keep_newest
 from fdiwn.backends.openvino_graph import to_openvino
-from fdiwn.errors import Cancelled, EngineError
+from fdiwn.errors import Cancelled, EngineError, OutOfMemory, WeightsError
+from fdiwn.model_file import ModelFile
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.weights import load_network
 
@@ -74,6 +78,125 @@ def test_compiled_models_are_kept_and_a_spoilt_cache_does_no_harm() -> None:
     assert np.array_equal(first, again)
 
 
+def through_openvino(model: Path, window: Batch) -> tuple[Batch, Batch]:
+    """What measuring and one pass give, as a run of the program does it."""
+    backend = open_backend(ModelFile(model), OPENVINO)
+    output, gates = backend.measure(window, (2, 2))
+    return output, one(backend, window, gates)
+
+
+def spoil(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        spoil,
+        lambda file: file.write_bytes(file.read_bytes()[:-9]),
+        lambda file: file.write_bytes(b""),
+        lambda file: file.unlink(),
+    ],
+)
+def test_graphs_are_kept_and_a_spoilt_one_is_made_again(
+    bicubic_models: dict[int, Path],
+    damage: Callable[[Path], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = noise(1, 3, 16, 16)
+    first = through_openvino(bicubic_models[2], window)
+    with monkeypatch.context() as patch:  # neither the weights nor PyTorch are asked for again
+        patch.setattr(ModelFile, "load", lambda self: pytest.fail("the weights were read again"))
+        again = through_openvino(bicubic_models[2], window)
+    kept = sorted(cache_folder().glob(GRAPHS))
+    assert len(kept) == 2
+    for file in kept:
+        damage(file)
+    mended = through_openvino(bicubic_models[2], window)
+    assert sorted(cache_folder().glob(GRAPHS)) == kept
+    for results in (again, mended):
+        assert all(map(np.array_equal, results, first))
+
+
+def test_a_sound_file_with_a_graph_that_openvino_cannot_read_is_made_again(
+    bicubic_models: dict[int, Path],
+) -> None:
+    window = noise(1, 3, 16, 16)
+    first = through_openvino(bicubic_models[2], window)
+    for file in cache_folder().glob(GRAPHS):
+        content = (4).to_bytes(8, "little") + b"<no>"
+        file.write_bytes(hashlib.sha256(content).digest() + content)
+    assert all(map(np.array_equal, through_openvino(bicubic_models[2], window), first))
+
+
+def test_another_file_under_the_same_name_is_another_network(
+    bicubic_models: dict[int, Path], tmp_path: Path
+) -> None:
+    path, window = tmp_path / "model.safetensors", noise(1, 3, 16, 16)
+    for scale in (2, 3):
+        path.write_bytes(bicubic_models[scale].read_bytes())
+        assert open_backend(ModelFile(path), OPENVINO).scale == scale
+        assert through_openvino(path, window)[1].shape[2:] == (16 * scale, 16 * scale)
+
+
+def test_weights_that_change_while_they_are_read_are_refused(
+    bicubic_models: dict[int, Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "model.safetensors"
+    path.write_bytes(bicubic_models[2].read_bytes())
+    model = ModelFile(path)
+    path.write_bytes(bicubic_models[3].read_bytes())
+    with pytest.raises(WeightsError, match="changed"):
+        model.load()
+
+
+def test_a_model_file_says_its_scale_without_being_loaded(
+    bicubic_models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(ModelFile, "load", lambda self: pytest.fail("it was loaded"))
+        assert [ModelFile(path).scale for path in bicubic_models.values()] == [2, 3, 4]
+    other = tmp_path / "other.safetensors"
+    other.write_bytes(b"nothing of the kind")
+    with pytest.raises(WeightsError):
+        assert ModelFile(other).scale
+
+
+def test_what_was_prepared_is_used_and_gives_the_same_pixels() -> None:
+    network, window = small_network(), noise(1, 3, 24, 20)
+    backend, other = (open_backend(network, OPENVINO) for _ in range(2))
+    assert isinstance(backend, OpenVINOBackend)
+    assert isinstance(backend, Prepares)
+    backend.load_measuring((2, 3, 16, 16), (2, 2))
+    for _ in range(2):
+        backend.prepare(window.shape)
+    _, gates = other.measure(noise(2, 3, 16, 16), (2, 2))
+    assert np.array_equal(one(backend, window, gates), one(other, window, gates))
+    backend.prepare(window.shape)  # it is there
+    backend.prepare((1, 3, 16, 16))  # and this is not asked for after all
+    assert np.array_equal(one(backend, window, gates), one(other, window, gates))
+
+
+def test_what_goes_wrong_aside_is_raised_by_the_pass_that_needs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    backend, window = open_backend(small_network(), OPENVINO), noise(1, 3, 16, 16)
+    _, gates = backend.measure(window)
+    assert isinstance(backend, OpenVINOBackend)
+
+    def fail(shape: Shape) -> None:
+        raise RuntimeError("bad_alloc")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(backend, "_load", fail)
+        backend.prepare(window.shape)
+        with pytest.raises(OutOfMemory):
+            one(backend, window, gates)
+    assert np.isfinite(one(backend, window, gates)).all()
+
+
 def test_a_cache_that_cannot_be_written_does_no_harm() -> None:
     cache_folder().parent.mkdir(parents=True)
     cache_folder().write_bytes(b"a file where the folder should be")
@@ -117,7 +240,7 @@ def test_compiled_graphs_on_disk_are_few(tmp_path: Path) -> None:
         file.write_bytes(b"graph")
         os.utime(file, (1000 + n, 1000 + n))
     (tmp_path / "other.txt").write_bytes(b"not ours")
-    keep_newest(tmp_path, 2)
+    keep_newest(tmp_path, COMPILED, 2)
     assert {file.name for file in tmp_path.glob("*.*")} == {"3.blob", "4.blob", "other.txt"}
 
 

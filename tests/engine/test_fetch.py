@@ -19,9 +19,10 @@ from typer.testing import CliRunner
 
 from fdiwn import cli_models, fetch, models_table
 from fdiwn.errors import Cancelled, DownloadError
+from fdiwn.model_file import file_sha256
 from fdiwn.models_table import MODELS, ModelInfo, Origin
 from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.weights import file_sha256, load_network, save_network
+from fdiwn.weights import load_network, save_network
 
 
 @dataclass

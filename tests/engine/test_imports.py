@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,3 +36,21 @@ def test_the_engine_does_not_load_qt() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["False"]
+
+
+def test_enlarging_again_needs_no_torch(bicubic_models: dict[int, Path], tmp_path: Path) -> None:
+    """Its import takes a second, of every call."""
+    program = (
+        "import sys; from pathlib import Path; import numpy as np\n"
+        "from fdiwn.pipeline import Upscaler; from fdiwn.picture import Picture\n"
+        "from fdiwn.options import UpscaleOptions\n"
+        "options = UpscaleOptions(2, sys.argv[1], 'cpu', 32, 'openvino')\n"
+        "picture = Picture(np.random.default_rng(1).integers(0, 255, (40, 70, 3), np.uint8))\n"
+        "done = Upscaler().enlarge(picture, options, Path(sys.argv[2]))\n"
+        "print('torch' in sys.modules, done.fidelity_psnr, *done.notes)"
+    )
+    command = [sys.executable, "-c", program, str(bicubic_models[2]), str(tmp_path)]
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]
+    (first, figures), (second, again) = (run.stdout.split(maxsplit=1) for run in runs)
+    assert (first, second) == ("True", "False")
+    assert figures == again

@@ -18,7 +18,8 @@ from fdiwn.memory import CPU_AREA, MIN_AREA, window_area
 from fdiwn.network import FDIWN
 from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture
-from fdiwn.pipeline import Enlargement, Upscaler
+from fdiwn.pipeline import Upscaler
+from fdiwn.results import Enlargement
 from fdiwn.tile_check import check_tile
 
 BF16 = Place("cpu", "openvino", "bfloat16")

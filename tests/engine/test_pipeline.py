@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
 import pytest
 
+from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.codec import read_picture
 from fdiwn.errors import Cancelled, InputError, ModelNotFound, OutputError
 from fdiwn.options import UpscaleOptions
+from fdiwn.picture import Picture
 from fdiwn.pipeline import Upscaler, upscale_file
 from fdiwn.resources import resource
 from fdiwn.targets import default_target
@@ -142,3 +145,29 @@ def test_a_full_disk_is_an_output_error(
             full,
         )
     assert not (full / "enlarged.rows").is_symlink()
+
+
+def test_warm_loads_what_a_picture_needs(
+    bicubic_models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pixels = np.random.default_rng(4).integers(0, 256, (530, 530, 3), np.uint8)
+    options = UpscaleOptions(2, str(bicubic_models[2]), "cpu", 512, "openvino")
+    upscaler = Upscaler()
+    upscaler.warm(options, (1, 3, 530, 530))  # one window: a tile of 512 and its margins
+    compiled: list[str] = []
+    keep = OpenVINOBackend._compile
+
+    def compile_model(self: OpenVINOBackend, graph: Any, precision: str) -> Any:
+        compiled.append(precision)
+        return keep(self, graph, precision)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OpenVINOBackend, "_compile", compile_model)
+        done = upscaler.enlarge(Picture(pixels), options, tmp_path)
+    assert compiled == []
+    assert (done.stored.width, done.stored.height) == (1060, 1060)
+
+
+def test_warming_for_a_model_that_is_not_there_is_said() -> None:
+    with pytest.raises(ModelNotFound):
+        Upscaler().warm(UpscaleOptions(4, "no-such-model"))

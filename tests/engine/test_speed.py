@@ -42,7 +42,8 @@ from fdiwn.evaluation.speed_records import (
     Report,
 )
 from fdiwn.evaluation.speed_report import check_can_plot, plot, table, to_json
-from fdiwn.folding import FoldedCoefficients, fold
+from fdiwn.folded_parts import FoldedCoefficients
+from fdiwn.folding import fold
 from fdiwn.network import (
     FDIWN,
     FDIWNConfig,

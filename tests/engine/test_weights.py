@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from fdiwn.cli_models import models_app
 from fdiwn.errors import ModelNotFound, WeightsError
+from fdiwn.model_file import file_sha256
 from fdiwn.models_table import (
     MODELS,
     ModelInfo,
@@ -24,7 +25,6 @@ from fdiwn.models_table import (
 )
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.weights import (
-    file_sha256,
     import_checkpoint,
     load_network,
     save_network,

@@ -1,0 +1,101 @@
+"""The graphs of one network: made by PyTorch once, and read from disk ever after.
+
+To make one takes 3 seconds of a processor: PyTorch is imported, the weights are read and folded,
+and the network is traced. To read it again takes 0.15, and needs no PyTorch. Which graph a file
+holds is said by its name: that of the model's SHA-256, this program's and OpenVINO's version, and
+the source that graphs are made by, where it can be had.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import fdiwn
+from fdiwn.backends.contract import Cut
+from fdiwn.backends.openvino_cache import keep_graph, kept_graph
+from fdiwn.backends.openvino_silent import ov
+from fdiwn.model_file import ModelFile
+from fdiwn.names import VERSION
+
+if TYPE_CHECKING:
+    from fdiwn.folding import FoldedFDIWN
+    from fdiwn.network import FDIWN
+
+_SCALE = "fdiwn_scale"
+_MAKERS = (
+    "network.py", "folding.py", "folded_parts.py", "gates.py", "weights.py", "authors.py",
+    "backends/openvino_graph.py",
+)  # fmt: skip
+
+
+class Forms:
+    """The graphs of a network for one precision of the tiles.
+
+    source: a model file, whose graphs are kept on disk, or a network in memory. tiles: from a
+    window and gates to the enlargement, see `fdiwn.backends.openvino_graph`. Raises WeightsError.
+    """
+
+    def __init__(self, source: FDIWN | ModelFile, precision: str) -> None:
+        self._source, self._core = source, ov.Core()
+        name = "bfloat16" if precision == "bfloat16" else "float32"
+
+        def make(network: FoldedFDIWN) -> Any:
+            from fdiwn.backends.openvino_graph import tiles_graph
+
+            return tiles_graph(network, precision)
+
+        self.tiles = self._form(f"tiles-{name}", make)
+        self.scale = int(self.tiles.get_rt_info(_SCALE).value)
+        self._measuring: dict[Cut, Any] = {}
+
+    @property
+    def gates_shape(self) -> list[int]:
+        """Of the gates that the tiles take, [1, K, 1, 1]."""
+        return list(self.tiles.input(1).get_shape())
+
+    def measuring(self, cut: Cut) -> Any:
+        """From samples, of which the edges do not count, to their enlargements and gates."""
+
+        def make(network: FoldedFDIWN) -> Any:
+            from fdiwn.backends.openvino_graph import measuring_graph
+
+            return measuring_graph(network, cut)
+
+        if cut not in self._measuring:
+            self._measuring[cut] = self._form(f"measuring-{cut[0]}-{cut[1]}", make)
+        return self._measuring[cut]
+
+    @cached_property
+    def _folded(self) -> FoldedFDIWN:
+        from fdiwn.folding import fold
+
+        return fold(self._source.load() if isinstance(self._source, ModelFile) else self._source)
+
+    def _form(self, form: str, make: Callable[[FoldedFDIWN], Any]) -> Any:
+        name = ""
+        if isinstance(self._source, ModelFile):
+            name = f"{self._source.sha256[:32]}-{form}-{_made_by()}.graph"
+            if (kept := kept_graph(self._core, name)) is not None:
+                return kept
+        graph = make(self._folded)
+        graph.set_rt_info(str(self._folded.scale), _SCALE)
+        if name:
+            keep_graph(name, graph)
+            # As later runs will find it, or else OpenVINO would not know it again.
+            return kept_graph(self._core, name) or graph
+        return graph
+
+
+@cache
+def _made_by() -> str:
+    """What else a graph depends on, in 16 digits."""
+    known = hashlib.sha256(f"{VERSION} {ov.__version__}".encode())
+    for maker in _MAKERS:
+        source = Path(fdiwn.__file__).parent / maker
+        if source.is_file():  # in an installer's bundle there is only the version
+            known.update(source.read_bytes())
+    return known.hexdigest()[:16]
