@@ -17,6 +17,7 @@ from fdiwn.service_events import (
     Cancelled,
     Event,
     Failed,
+    PreviewTile,
     Progress,
     Ready,
 )
@@ -73,8 +74,11 @@ class EngineProcess:
             self._start()
         if isinstance(request, Work):
             self._unanswered[request.job_id, request.task] = request
-        elif isinstance(request, Cancel) and (request.job_id, request.task) in self._unanswered:
-            self._cancelled.setdefault((request.job_id, request.task), time.monotonic())
+        elif isinstance(request, Cancel):
+            key = (request.job_id, request.task)
+            # A preview's first tile may wait for torch; that is no reason to kill.
+            if key in self._unanswered and request.task is not Task.PREVIEW:
+                self._cancelled.setdefault(key, time.monotonic())
         assert self._pipe is not None
         try:
             self._pipe.send(request)
@@ -93,7 +97,7 @@ class EngineProcess:
         try:
             while self._pipe.poll(0.0 if found else timeout):
                 event: Event = self._pipe.recv()
-                if not isinstance(event, Ready | Progress):
+                if not isinstance(event, Ready | Progress | PreviewTile):
                     self._unanswered.pop((event.job_id, event.task), None)
                     self._cancelled.pop((event.job_id, event.task), None)
                 found.append(event)

@@ -1,7 +1,8 @@
 """The engine process, from within: a loop over requests, and what waits between two tiles.
 
 Pictures are opened and saved between two tiles of a running enlargement, so that the window stays
-useful during a long one; enlargements and downloads wait for each other.
+useful during a long one, and previews are served there; enlargements and downloads wait for each
+other. Of previews only the newest counts: another one ends the one under way.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
+from fdiwn.service_preview import preview_picture
 from fdiwn.service_requests import (
     Cancel,
     Enlarge,
@@ -25,10 +27,12 @@ from fdiwn.service_requests import (
     Forget,
     ImportModel,
     Open,
+    Preview,
     Request,
     Save,
     Shutdown,
     Task,
+    Warm,
     Work,
 )
 from fdiwn.service_work import (
@@ -47,6 +51,7 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     Save: save_picture,
     Fetch: fetch_model,
     ImportModel: import_model,
+    Preview: preview_picture,
 }
 BETWEEN_TILES = (Open, Save)
 """What is done at once, even while something long is under way."""
@@ -73,11 +78,16 @@ class _Loop:
         self._running: tuple[int, Task] | None = None
         self._stop_running = False
         self._ending = False
+        self._preview: Preview | None = None  # the newest that is not begun
+        self._previewing: Preview | None = None
+        self._stop_preview = False
 
     def run(self) -> None:
         self.send(Ready(os.getpid()))
         while not self._ending:
-            if self._waiting:
+            if self._preview is not None:
+                self._serve_previews()
+            elif self._waiting:
                 self._do(self._waiting.popleft())
             else:
                 self._receive(self._pipe.recv())
@@ -94,6 +104,8 @@ class _Loop:
     def should_stop(self) -> bool:
         while self._pipe.poll():
             self._receive(self._pipe.recv())
+        if self._previewing is not None:
+            return self._stop_preview or self._stop_running or self._preview is not None
         return self._stop_running
 
     def check_stop(self) -> None:
@@ -108,27 +120,64 @@ class _Loop:
             self._cancel(request)
         elif isinstance(request, Forget):
             shutil.rmtree(request.scratch, ignore_errors=True)
+        elif isinstance(request, Warm):
+            self.engine.warm(request.options)
         elif isinstance(request, BETWEEN_TILES):
             self._do(request)
+        elif isinstance(request, Preview):
+            self._drop_preview()
+            self._preview = request
+            if self._running is not None:
+                self._serve_previews()
         else:
             self._waiting.append(request)
 
     def _cancel(self, request: Cancel) -> None:
         if (request.job_id, request.task) == self._running:
             self._stop_running = True
+        if request.task is Task.PREVIEW:
+            if self._preview is not None and self._preview.job_id == request.job_id:
+                self._drop_preview()
+            elif self._previewing is not None and self._previewing.job_id == request.job_id:
+                self._stop_preview = True
         for work in list(self._waiting):
             if (work.job_id, work.task) == (request.job_id, request.task):
                 self._waiting.remove(work)
                 self.send(Cancelled(work.job_id, work.task))
 
+    def _drop_preview(self) -> None:
+        if self._preview is not None:
+            self.send(Cancelled(self._preview.job_id, Task.PREVIEW))
+            self._preview = None
+
+    def _serve_previews(self) -> None:
+        """Serve the newest preview until none waits, or until the run around it shall stop."""
+        while self._preview is not None and self._previewing is None and not self._stop_running:
+            self._previewing, self._preview = self._preview, None
+            self._stop_preview = False
+            try:
+                self._do(self._previewing)
+            finally:
+                self._previewing = None
+
+    def _preview_stopped(self, work: Preview) -> None:
+        """Answer for it; or do it later, if it was in the way of stopping a run."""
+        if self._stop_preview or self._preview is not None:
+            self.send(Cancelled(work.job_id, Task.PREVIEW))
+        else:
+            self._preview = work
+
     def _do(self, work: Work) -> None:
         try:
-            if isinstance(work, BETWEEN_TILES):
+            if isinstance(work, (*BETWEEN_TILES, Preview)):
                 HANDLERS[type(work)](work, self)
             else:
                 self._run_long(work)
         except Stopped:
-            self.send(Cancelled(work.job_id, work.task))
+            if isinstance(work, Preview):
+                self._preview_stopped(work)
+            else:
+                self.send(Cancelled(work.job_id, work.task))
         except FdiwnError as error:
             self.send(Failed(work.job_id, work.task, error.what, error.why, error.todo))
         except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -143,7 +192,7 @@ class _Loop:
         try:
             HANDLERS[type(work)](work, self)
         finally:
-            self._running = None
+            self._running, self._stop_running = None, self._ending
 
 
 def _failure(work: Work, why: str, todo: str) -> Failed:
@@ -153,6 +202,7 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.SAVE: "could not be saved",
         Task.FETCH: "could not be fetched",
         Task.IMPORT: "could not be imported",
+        Task.PREVIEW: "has no preview",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

@@ -11,7 +11,8 @@ from typing import Protocol
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
 from fdiwn.errors import OutputError
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, StoredPicture
+from fdiwn.picture import Picture, Pixels, StoredPicture
+from fdiwn.preview_grid import Grid
 from fdiwn.service_events import Event, Finished, ModelReady, Opened, Saved
 from fdiwn.service_requests import (
     SOURCE,
@@ -23,6 +24,7 @@ from fdiwn.service_requests import (
     Save,
     Work,
 )
+from fdiwn.tiling import Box
 
 STORED = "enlargement.pickle"
 
@@ -48,8 +50,25 @@ class Enlarged(Protocol):
     def fidelity_max_difference(self) -> float: ...
 
 
+class PreviewView(Protocol):
+    """Any part of a result without the rest, see `fdiwn.preview`."""
+
+    @property
+    def grid(self) -> Grid: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    def tile(self, box: Box, should_stop: ShouldStop) -> Pixels: ...
+
+
 class Engine(Protocol):
-    """The calls of the command line that a window needs as well."""
+    """The calls of the command line that a window needs as well.
+
+    keep: reads a picture that will be wanted again soon. warm: returns at once.
+    """
 
     def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
     def enlarge(
@@ -60,6 +79,11 @@ class Engine(Protocol):
         on_progress: Progress,
         should_stop: ShouldStop,
     ) -> Enlarged: ...
+    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
+    def view(
+        self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
+    ) -> PreviewView: ...
+    def warm(self, options: UpscaleOptions) -> None: ...
     def suggest(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> str: ...
     def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]: ...
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path: ...
@@ -78,7 +102,8 @@ class Desk(Protocol):
 
 
 def open_picture(work: Open, desk: Desk) -> None:
-    picture = desk.engine.read(work.source, UpscaleOptions(), AS_IT_IS)
+    read = desk.engine.keep if work.full else desk.engine.read
+    picture = read(work.source, UpscaleOptions(), AS_IT_IS)
     folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
     folder.mkdir(parents=True, exist_ok=True)
     write = write_display if work.full else write_thumbnail
