@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import theme
 from app.display_pixels import DisplayPixels
+from app.preview_pixels import PreviewPixels
 from app.split_handle import SplitHandle
 from app.viewport import Viewport
 
@@ -24,6 +25,7 @@ NOTCH = 120
 ZOOM_STEP = 2**0.25
 KEY_PAN = 64
 LABEL_MARGIN = 12
+Side = DisplayPixels | PreviewPixels
 
 
 class CompareView(QWidget):
@@ -39,7 +41,7 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.viewport = Viewport()
         self._left: DisplayPixels | None = None
-        self._right: DisplayPixels | None = None
+        self._right: Side | None = None
         self._labels = ("", "")
         self._message = ""
         self._grabbed: QPointF | None = None
@@ -67,7 +69,7 @@ class CompareView(QWidget):
         self._set_picture(size, keep)
 
     def show_two(
-        self, left: DisplayPixels, right: DisplayPixels, labels: tuple[str, str], keep: bool
+        self, left: DisplayPixels, right: Side, labels: tuple[str, str], keep: bool
     ) -> None:
         """Show two pictures of one size with the split between them."""
         self._show(left, right, labels)
@@ -78,7 +80,7 @@ class CompareView(QWidget):
         return self._left is not None
 
     def _show(
-        self, left: DisplayPixels | None, right: DisplayPixels | None, labels: tuple[str, str]
+        self, left: DisplayPixels | None, right: Side | None, labels: tuple[str, str]
     ) -> None:
         self._left, self._right, self._labels = left, right, labels
         self.split.setVisible(right is not None)
@@ -153,7 +155,7 @@ class CompareView(QWidget):
             painter.setPen(QColor(theme.colours().focus))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _paint_side(self, painter: QPainter, pixels: DisplayPixels, side: QRect) -> None:
+    def _paint_side(self, painter: QPainter, pixels: Side, side: QRect) -> None:
         painter.setClipRect(side)
         if pixels.image.has_alpha:
             left, top = self.viewport.origin()

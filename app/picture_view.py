@@ -10,6 +10,7 @@ from app.compare_view import CompareView
 from app.display_pixels import DisplayPixels
 from app.job import Job, JobState
 from app.jobs import JobQueue
+from app.preview import LivePreview
 from fdiwn.display_image import DisplayImage
 
 log = logging.getLogger(__name__)
@@ -18,8 +19,8 @@ log = logging.getLogger(__name__)
 class PictureView:
     """Owns the mapped pixels that a `CompareView` shows."""
 
-    def __init__(self, view: CompareView, queue: JobQueue) -> None:
-        self._view, self._queue = view, queue
+    def __init__(self, view: CompareView, queue: JobQueue, preview: LivePreview) -> None:
+        self._view, self._queue, self._preview = view, queue, preview
         self._job_id = 0
         self._mapped: list[DisplayPixels] = []
 
@@ -47,7 +48,13 @@ class PictureView:
         elif job is not None and job.original is not None and job.size is not None:
             self._change_to([job.original])
             size = (job.size[0] * scale, job.size[1] * scale)
-            self._view.show_one(self._mapped[0], size, tr("Original"), keep)
+            original = self._mapped[0]
+            preview = self._preview.side(original, size)
+            if preview is None:
+                self._view.show_one(original, size, tr("Original"), keep)
+            else:
+                labels = (tr("Original"), tr("FDIWN preview"))
+                self._view.show_two(original, preview, labels, keep)
         else:
             self._view.show_nothing(_message(job))
             self._change_to([])

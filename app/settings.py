@@ -22,6 +22,7 @@ class Settings:
     """scale: as in `UpscaleOptions`. model: a name, empty for the best installed.
 
     window: Qt's geometry as base64, empty at first. Folders: the last used, empty at first.
+    live_preview: whether what is in view is enlarged at once.
     """
 
     scale: int = 4
@@ -29,6 +30,7 @@ class Settings:
     open_folder: str = ""
     save_folder: str = ""
     window: str = ""
+    live_preview: bool = True
 
 
 def default_path() -> Path:

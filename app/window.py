@@ -35,6 +35,7 @@ from app.model_setup import ModelSetup
 from app.notice import Notice
 from app.options_panel import OptionsPanel
 from app.picture_view import PictureView
+from app.preview import LivePreview
 from app.queue_view import JobListModel, QueueView
 from app.status_line import StatusLine
 from app.worker import EngineThread
@@ -69,7 +70,9 @@ class MainWindow(QMainWindow):
         self.rail = QueueView(JobListModel(self.queue, self))
         self.options = OptionsPanel(self._settings.scale, self._settings.model)
         self.status = StatusLine(self.actions_)
-        self.picture = PictureView(self.view, self.queue)
+        live = self._settings.live_preview
+        self.preview = LivePreview(self.view, engine.session.path, live, self)
+        self.picture = PictureView(self.view, self.queue, self.preview)
         self._lay_out()
         self._connect_engine()
         self._connect_views()
@@ -114,14 +117,18 @@ class MainWindow(QMainWindow):
         central.setLayout(row)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
+        self.status.insertPermanentWidget(0, self.preview.hint)
 
     def _connect_engine(self) -> None:
         worker = self._engine.worker
         worker.reported.connect(self.queue.on_event)
         worker.reported.connect(self.setup.on_event)
+        worker.reported.connect(self.preview.on_event)
         worker.collected.connect(self.commands.take_in)
         self.queue.request.connect(self._engine.send)
         self.setup.request.connect(self._engine.send)
+        self.preview.request.connect(self._engine.send)
+        self.queue.added.connect(self.preview.warm)
         self.commands.collect.connect(self._engine.collect)
 
     def _connect_views(self) -> None:
@@ -158,6 +165,8 @@ class MainWindow(QMainWindow):
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
+        actions.live_preview.setChecked(self.preview.on)
+        actions.live_preview.toggled.connect(self._switch_preview)
         actions.about.triggered.connect(self.commands.about)
 
     # Keeping in step
@@ -177,6 +186,7 @@ class MainWindow(QMainWindow):
         running = next((job for job in jobs if job.state is JobState.RUNNING), None)
         waiting = sum(job.state is JobState.WAITING for job in jobs)
         self._show_list(bool(jobs))
+        self.preview.follow(current, options)
         self.picture.show_job(current, self.options.scale)
         self.options.show_job(current, len(to_do), self.queue.working)
         self.options.show_progress(running, waiting)
@@ -207,6 +217,11 @@ class MainWindow(QMainWindow):
 
     def _start(self) -> None:
         self.commands.start(self._current(), self.options.options())
+
+    def _switch_preview(self, on: bool) -> None:
+        self._settings.live_preview = on
+        self.preview.switch(on)
+        self._refresh()
 
     def _save(self) -> None:
         self.commands.ask_save(self._current())
@@ -274,6 +289,7 @@ class MainWindow(QMainWindow):
         self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
         settings_file.save(self._settings, self._settings_path)
         self.hide()
+        self.preview.close()
         self.picture.close()
         self._engine.stop(SAVE_PATIENCE if self.queue.saving else 3.0)
         self.ended.emit()

@@ -28,6 +28,7 @@ from fdiwn.service_requests import (
     Save,
     Shutdown,
     Task,
+    Warm,
     Work,
 )
 
@@ -69,7 +70,7 @@ class EngineProcess:
         if self._process is not None and not self._process.is_alive():
             before = self.events()
         if self._process is None:
-            if not isinstance(request, Work):
+            if not isinstance(request, Work | Warm):
                 return before  # nothing is running that could be cancelled or forgotten
             self._start()
         if isinstance(request, Work):

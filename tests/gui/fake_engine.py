@@ -53,7 +53,7 @@ class FakeEnlargement:
 
 
 class FakeView:
-    """A preview by nearest neighbour. slow: each tile takes a while, and hears that it shall stop."""
+    """A preview by nearest neighbour. slow: each tile takes a while."""
 
     device, precision = "cpu", "float32"
     notes: tuple[str, ...] = ()
