@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         central.setLayout(row)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
-        self.status.insertPermanentWidget(0, self.preview.hint)
+        self.status.insertPermanentWidget(1, self.preview.hint)
 
     def _connect_engine(self) -> None:
         worker = self._engine.worker
