@@ -69,7 +69,7 @@ def drop(window: MainWindow, *paths: Path) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     middle = QPointF(window.rect().center())
-    enter = QDragEnterEvent(middle, Qt.DropAction.CopyAction, data, button, keys)
+    enter = QDragEnterEvent(middle.toPoint(), Qt.DropAction.CopyAction, data, button, keys)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     event = QDropEvent(middle, Qt.DropAction.CopyAction, data, button, keys)
