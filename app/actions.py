@@ -30,6 +30,7 @@ class Actions:
     one_to_one: QAction
     zoom_in: QAction
     zoom_out: QAction
+    live_preview: QAction
     about: QAction
     check_computer: QAction
 
@@ -63,12 +64,16 @@ def make_actions(window: QWidget) -> Actions:
         ),
         zoom_in=make(tr("Zoom &In"), tr("Show the picture larger"), keys.ZoomIn),
         zoom_out=make(tr("Zoom &Out"), tr("Show the picture smaller"), keys.ZoomOut),
+        live_preview=make(
+            tr("Live &Preview"), tr("Enlarge what is in view at once, without a file"), "Ctrl+L"
+        ),
         about=make(tr("&About {0}").format(APP_NAME), tr("Version, licence and paper")),
         check_computer=make(
             tr("&Check This Computer…"), tr("Test models, computing and files, and report")
         ),
     )
     actions.zoom_in.setShortcuts([QKeySequence(keys.ZoomIn), QKeySequence("Ctrl+=")])
+    actions.live_preview.setCheckable(True)
     actions.quit.setMenuRole(QAction.MenuRole.QuitRole)
     actions.about.setMenuRole(QAction.MenuRole.AboutRole)
     actions.remove.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

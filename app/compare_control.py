@@ -19,12 +19,15 @@ from app.compare_side import FACTORS, LOUPE_ZOOMS, Mode
 from app.compare_view import CompareView
 from app.job import Job, Problem
 from app.jobs import JobQueue
+from app.order import Order
 from app.picture_view import PictureView
+from app.preview import LivePreview
 from app.screen_watch import ScreenWatch
 from app.settings import Settings
 from app.worker import EngineThread
 from fdiwn.formats import READABLE
 from fdiwn.models_table import installed
+from fdiwn.options import UpscaleOptions
 
 
 class CompareControl(QObject):
@@ -41,13 +44,16 @@ class CompareControl(QObject):
         engine: EngineThread,
         actions: Actions,
         settings: Settings,
+        preview: LivePreview,
     ) -> None:
         super().__init__(window)
         self._window, self._view, self._queue, self._settings = window, view, queue, settings
+        self._preview = preview
         self._zoom_actions = (actions.fit, actions.one_to_one, actions.zoom_in, actions.zoom_out)
-        self._job_id, self._scale = 0, 1
+        self._job_id = 0
+        self._order = Order(UpscaleOptions())
         self.renderings = Renderings(queue.folder, self)
-        self.picture = PictureView(view, self.renderings)
+        self.picture = PictureView(view, self.renderings, preview)
         self.screen = ScreenWatch(window, settings.screen_profile, engine.session.path)
         self.before_after = BeforeAfter(view, lambda: self.screen.profile, settings, window)
         self.actions = make_compare_actions(window)
@@ -58,10 +64,10 @@ class CompareControl(QObject):
 
     # What the window tells
 
-    def show_job(self, job: Job | None, scale: int) -> None:
-        """Show `job`, the one chosen in the list, which would be enlarged by `scale`."""
-        self._job_id, self._scale = (job.id if job is not None else 0), scale
-        self.picture.show_job(job, scale)
+    def show_job(self, job: Job | None, order: Order) -> None:
+        """Show `job`, the one chosen in the list, of which `order` is wanted."""
+        self._job_id, self._order = (job.id if job is not None else 0), order
+        self.picture.show_job(job, order)
         self._refresh()
 
     def forward_space(self, widget: QObject) -> None:
@@ -168,7 +174,7 @@ class CompareControl(QObject):
     # Keeping in step
 
     def _show_again(self) -> None:
-        self.show_job(self._queue.job(self._job_id), self._scale)
+        self.show_job(self._queue.job(self._job_id), self._order)
 
     def _refresh(self) -> None:
         """Bring the actions and the bar in line with what is shown."""
@@ -216,6 +222,7 @@ class CompareControl(QObject):
     def _change_screen(self) -> None:
         self.picture.screen = self.screen.profile
         self._queue.set_screen(self.screen.profile)
+        self._preview.screen = self.screen.profile
         self._show_again()
 
     # Messages

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app.job import Job
+from app.order import Order
 from app.words import pixels
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import UpscaleOptions
@@ -94,20 +95,20 @@ class Plan:
 def plan(
     job: Job,
     choice: LeftChoice,
-    scale: int,
+    order: Order,
     screen: Path | None,
     ready: Mapping[Wanted, DisplayImage],
 ) -> Plan | None:
     """What to show of `job` with what there is; None while there is nothing.
 
-    scale: by which the job would be enlarged. ready: what the engine has made.
+    order: how the job would be enlarged. ready: what the engine has made.
     """
     if job.result is not None:
         return _of_result(job, job.result, choice, screen, ready)
     if job.original is None or job.size is None:
         return None
     right = Part(job.original, tr("Original"))
-    size = (job.size[0] * scale, job.size[1] * scale)
+    size = order.result_size(*job.size)
     if choice.against is Against.FILE:
         wanted = Wanted(job.id, choice.file, Method.FILE, (0, 0), screen=screen)
         if wanted in ready:

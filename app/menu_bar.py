@@ -70,7 +70,7 @@ def _view(menu: QMenu, parts: Parts) -> None:
     _fill(menu, actions.fit, compare.fill, actions.one_to_one, *compare.zooms.values(), None)
     _fill(menu, actions.zoom_in, actions.zoom_out, None)
     fill_view_menu(menu, compare)
-    _fill(menu, None, parts.shell.full_screen)
+    _fill(menu, None, actions.live_preview, parts.shell.full_screen)
 
 
 def _queue(menu: QMenu, parts: Parts) -> None:

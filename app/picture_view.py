@@ -12,6 +12,8 @@ from app.compare_renderings import Renderings
 from app.compare_view import CompareView
 from app.display_pixels import DisplayPixels
 from app.job import Job, JobState
+from app.order import Order
+from app.preview import LivePreview
 
 log = logging.getLogger(__name__)
 
@@ -22,26 +24,28 @@ class PictureView:
     left: what a result is compared with. screen: the profile of the screen that the view is on.
     """
 
-    def __init__(self, view: CompareView, renderings: Renderings) -> None:
-        self._view, self._renderings = view, renderings
+    def __init__(self, view: CompareView, renderings: Renderings, preview: LivePreview) -> None:
+        self._view, self._renderings, self._preview = view, renderings, preview
+        self._live: object = None  # what the preview in view is of
         self._job_id = 0
         self._plan: Plan | None = None
         self._mapped: dict[Part, DisplayPixels] = {}
         self.left = LeftChoice()
         self.screen: Path | None = None
 
-    def show_job(self, job: Job | None, scale: int) -> None:
+    def show_job(self, job: Job | None, order: Order) -> None:
         """Show what there is of `job`; keeps the place while the job is the same."""
         keep = job is not None and job.id == self._job_id and self._view.has_picture
         wanted = None
         if job is not None:
-            wanted = plan(job, self.left, scale, self.screen, self._renderings.ready)
+            wanted = plan(job, self.left, order, self.screen, self._renderings.ready)
         try:
             if wanted is None:
                 self._view.show_nothing(_message(job))
                 self._change_to(None)
-            elif wanted != self._plan or not keep:
+            elif (wanted, self._preview.shown) != (self._plan, self._live) or not keep:
                 self._show(wanted, keep)
+                self._live = self._preview.shown
         except OSError as error:
             log.error("The pixels of job %s cannot be shown: %s", job and job.id, error)
             self._view.show_nothing(tr("The picture cannot be shown: its file is gone"))
@@ -60,7 +64,11 @@ class PictureView:
                 self._mapped[part] = DisplayPixels(part.image, part.squares)
         sides = [self._mapped[part] for part in wanted.parts]
         labels = [part.label for part in wanted.parts]
-        if len(sides) == 1:
+        live = self._preview.side(sides[0], wanted.size) if len(sides) == 1 else None
+        if live is not None:
+            both = (labels[0], tr("FDIWN preview"))
+            self._view.show_two(sides[0], live, both, keep, wanted.size)
+        elif len(sides) == 1:
             self._view.show_one(sides[0], wanted.size, labels[0], keep)
         else:
             self._view.show_two(sides[0], sides[1], (labels[0], labels[1]), keep, wanted.size)

@@ -33,9 +33,11 @@ from app.model_setup import ModelSetup
 from app.notice import Notice
 from app.options_control import OptionsControl
 from app.options_panel import OptionsPanel
+from app.order import Order
 from app.own_orders import OwnOrders
 from app.placing import keep_on_screen
 from app.presets import Presets
+from app.preview import LivePreview
 from app.queue_control import QueueControl
 from app.queue_model import JobListModel
 from app.queue_view import QueueView
@@ -79,9 +81,11 @@ class MainWindow(QMainWindow):
             self.queue, self.rail, self.options.order_to_run, self.actions_, engine.session, self
         )
         self.own_orders = OwnOrders(self.options, self.queue, self.rail, self)
+        live = self._settings.live_preview
+        self.preview = LivePreview(self.view, engine.session.path, live, self)
         self._lay_out()
         self.compare = CompareControl(
-            self, self.view, self.queue, engine, self.actions_, self._settings
+            self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
         self.shell = Shell(self, engine, self._settings)
         self._connect_engine()
@@ -127,14 +131,18 @@ class MainWindow(QMainWindow):
         central.setLayout(row)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
+        self.status.addPermanentWidget(self.preview.hint)
 
     def _connect_engine(self) -> None:
         worker = self._engine.worker
         worker.reported.connect(self.queue.on_event)
         worker.reported.connect(self.setup.on_event)
+        worker.reported.connect(self.preview.on_event)
         worker.collected.connect(self.commands.take_in)
         self.queue.request.connect(self._engine.send)
         self.setup.request.connect(self._engine.send)
+        self.preview.request.connect(self._engine.send)
+        self.queue.relisted.connect(self.preview.warm)
         self.commands.collect.connect(self._engine.collect)
 
     def _connect_views(self) -> None:
@@ -173,6 +181,8 @@ class MainWindow(QMainWindow):
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
         actions.check_computer.triggered.connect(self.control.check_computer)
+        actions.live_preview.setChecked(self.preview.on)
+        actions.live_preview.toggled.connect(self._switch_preview)
 
     # Keeping in step
 
@@ -191,7 +201,10 @@ class MainWindow(QMainWindow):
         running = next((job for job in jobs if job.state is JobState.RUNNING), None)
         waiting = sum(job.state is JobState.WAITING for job in jobs)
         self._show_list(bool(jobs))
-        self.compare.show_job(current, self.options.scale)
+        order = self._order_of(current)
+        available = self.options.order_to_run() is not None
+        self.preview.follow(current, order if available else None)
+        self.compare.show_job(current, order)
         self.options.show_job(current, len(to_do), self.queue.working)
         self.options.show_progress(running, waiting)
         self.status.show_job(current)
@@ -214,8 +227,18 @@ class MainWindow(QMainWindow):
         if appears:
             self.rail.setFocus()
 
+    def _order_of(self, job: Job | None) -> Order:
+        """What is wanted of the picture in view."""
+        own = job.own_order if job is not None else None
+        return own or self.options.general_order()
+
     def _start(self) -> None:
         self.control.start(self.commands.to_do(self._current(), self.options.order_to_run()))
+
+    def _switch_preview(self, on: bool) -> None:
+        self._settings.live_preview = on
+        self.preview.switch(on)
+        self._refresh()
 
     def _save(self) -> None:
         self.commands.ask_save(self._current())
@@ -273,6 +296,7 @@ class MainWindow(QMainWindow):
     def _end(self) -> None:
         self.save_settings()
         self.hide()
+        self.preview.close()
         self.compare.close()
         self.queue_control.close()
         self.shell.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, MutableMapping
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -60,6 +60,18 @@ NORMAL = Manner()
 
 
 @dataclass(frozen=True)
+class Measured:
+    """What measuring gives. whole: as in `FrozenPicture`."""
+
+    statistics: PictureStatistics
+    whole: list[Float] | None
+
+
+Known = MutableMapping[tuple[Orientation, ...], Measured]
+"""What was measured before of one picture, at one place, with one model; by the orientations."""
+
+
+@dataclass(frozen=True)
 class FrozenPicture:
     """A picture with its statistics: any tile of it can be enlarged now, and will fit.
 
@@ -80,14 +92,14 @@ class FrozenPicture:
             for tile in tiles:
                 values = [self._average(tile, plane, outputs, steps) for plane in self.planes]
                 box = tile.inner.scaled(self.backend.scale)
-                yield box, _block(self.pixels, self.planes, box, values, self.backend.scale)
+                yield box, put_together(self.pixels, self.planes, box, values, self.backend.scale)
 
     def whole_block(self) -> tuple[Box, Pixels]:
         """The enlargement that measuring has given already."""
         assert self.whole is not None
         height, width = self.whole[0].shape[:2]
         box = Box(0, 0, width, height)
-        return box, _block(self.pixels, self.planes, box, self.whole, self.backend.scale)
+        return box, put_together(self.pixels, self.planes, box, self.whole, self.backend.scale)
 
     def _passes(self, tiles: list[Tile]) -> Iterator[Pass]:
         for tile in tiles:
@@ -115,10 +127,14 @@ class FrozenPicture:
         return plane.array(total[0])
 
 
-def _block(
+def put_together(
     pixels: Pixels, planes: list[Plane], box: Box, values: list[Float], scale: int
 ) -> Pixels:
-    """The planes put together; what no plane fills, a constant alpha, is right already."""
+    """The planes of ``box`` in the enlargement of ``pixels`` as pixels (h, w, C).
+
+    values: by plane (h, w, bands) in 0..255. What no plane fills, a constant alpha, is taken from
+    ``pixels``, and so is where enlarged alpha is exactly 0 or full.
+    """
     if len(planes[0].bands) == pixels.shape[2]:
         return to_depth(values[0], pixels.dtype)
     if len(planes) == 2:
@@ -129,18 +145,47 @@ def _block(
     return block
 
 
-def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> FrozenPicture:
-    """Measures (H, W, C) pixels, uint8 or uint16, with what is hidden under alpha replaced."""
+def freeze(
+    backend: Backend, pixels: Pixels, manner: Manner, steps: Steps, known: Known | None = None
+) -> FrozenPicture:
+    """Measures (H, W, C) pixels, uint8 or uint16, with what is hidden under alpha replaced.
+
+    known: is looked into first and completed, so that nothing is measured twice.
+    """
     pixels = bled(pixels)
     height, width = pixels.shape[:2]
-    boxes, planes = manner.boxes(width, height), planes_of(pixels)
-    cut = manner.cut(width, height)
-    in_one_piece = boxes[0].area == width * height
+    planes = planes_of(pixels)
+    if known is not None and not manner.whole and manner.orientations in known:
+        measured = known[manner.orientations]
+        for _ in range(len(planes) * len(manner.orientations)):
+            steps.advance()
+    else:
+        boxes, cut = manner.boxes(width, height), manner.cut(width, height)
+        in_one_piece = boxes[0].area == width * height
+        measured = measure(
+            backend, pixels, planes, boxes, cut, manner.orientations, in_one_piece, steps
+        )
+        if known is not None and not manner.whole:
+            known[manner.orientations] = measured
+    return FrozenPicture(backend, pixels, planes, manner, measured.statistics, measured.whole)
+
+
+def measure(
+    backend: Backend,
+    pixels: Pixels,
+    planes: list[Plane],
+    boxes: list[Box],
+    cut: Cut,
+    orientations: tuple[Orientation, ...],
+    in_one_piece: bool,
+    steps: Steps,
+) -> Measured:
+    """Measures the boxes, all of one size, as one image; nothing hidden may be left in them."""
     all_gates, all_outputs = [], []
     for plane in planes:
         samples, outputs = plane.batch(pixels, boxes), []
         gates: list[Gates] = []
-        for orientation in manner.orientations:
+        for orientation in orientations:
             steps.check()
             turned = cut[::-1] if orientation.transpose else cut
             output, measured = backend.measure(
@@ -154,9 +199,7 @@ def freeze(backend: Backend, pixels: Pixels, manner: Manner, steps: Steps) -> Fr
         all_gates.append(tuple(gates))
         mean: Float = np.stack(outputs).mean(0, np.float32)
         all_outputs.append(plane.array(mean[0]))
-    whole = all_outputs if in_one_piece else None
-    statistics = PictureStatistics(tuple(all_gates))
-    return FrozenPicture(backend, pixels, planes, manner, statistics, whole)
+    return Measured(PictureStatistics(tuple(all_gates)), all_outputs if in_one_piece else None)
 
 
 def enlarge(
@@ -165,10 +208,12 @@ def enlarge(
     manner: Manner = NORMAL,
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
+    known: Known | None = None,
 ) -> Blocks:
     """Enlarges (H, W, C) and yields blocks, row after row: where each goes, and its pixels.
 
-    Raises `Cancelled` once ``should_stop`` says so, and the errors of the back end.
+    known: see `freeze`. Raises `Cancelled` once ``should_stop`` says so, and the errors of the
+    back end.
     """
     if manner.windows:
         yield from _by_windows(backend, pixels, manner.orientations, on_progress, should_stop)
@@ -181,7 +226,7 @@ def enlarge(
     if not once and isinstance(backend, Prepares):
         window = tiles[0].window
         backend.prepare((1, 3, window.height, window.width))
-    frozen = freeze(backend, pixels, manner, steps)
+    frozen = freeze(backend, pixels, manner, steps, known)
     if once:
         yield frozen.whole_block()
     else:
@@ -206,7 +251,7 @@ def _by_windows(
     for number in range(len(rows)):
         values = [plane_rows.add(number) for plane_rows in each]
         box = Box(0, top, backend.scale * width, top + len(values[0]))
-        yield box, _block(pixels, planes, box, values, backend.scale)
+        yield box, put_together(pixels, planes, box, values, backend.scale)
         top = box.bottom
 
 

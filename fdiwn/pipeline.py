@@ -16,7 +16,7 @@ from fdiwn.backends.faults import engine_errors
 from fdiwn.canvas import open_canvas, refuse_without_room, stored_as
 from fdiwn.cascade import bytes_needed, run_cascade
 from fdiwn.codec import check_target, read_picture, write_picture
-from fdiwn.engine import Manner, enlarge
+from fdiwn.engine import Known, Manner, enlarge
 from fdiwn.errors import (
     DeviceFault,
     EngineError,
@@ -26,6 +26,7 @@ from fdiwn.errors import (
     WeightsError,
 )
 from fdiwn.fidelity import Fidelity, compare, concerns
+from fdiwn.kept import KeptPictures
 from fdiwn.ladder import Attempt, next_attempt
 from fdiwn.mapped import mapped_pixels
 from fdiwn.memory import available_memory, pass_bytes, window_area
@@ -51,9 +52,13 @@ ROWS = "enlarged.rows"
 
 
 class Upscaler:
-    """Enlarges pictures; the next file finds each back end ready that was opened before."""
+    """Enlarges pictures; the next file finds each back end ready that was opened before.
 
-    def __init__(self) -> None:
+    kept: what was measured for a preview is taken from there and not measured again.
+    """
+
+    def __init__(self, kept: KeptPictures | None = None) -> None:
+        self._kept = kept or KeptPictures()
         self._models: dict[tuple[Path, int], ModelFile] = {}
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
@@ -94,6 +99,15 @@ class Upscaler:
             if window is not None:
                 backend.prepare(window)
             backend.load_measuring((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), (SAMPLE_CUT, SAMPLE_CUT))
+
+    def known(self, origin: Picture | None, depth: str, model: Path, place: Place) -> Known | None:
+        """What has been measured of a picture as it was read; None where none is kept.
+
+        depth: "uint8" or "uint16", of the pixels that the network is given.
+        """
+        if origin is None:
+            return None
+        return self._kept.known(origin, (depth, model, model.stat().st_mtime_ns, place))
 
     def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
         """The size of the result, and the steps to it. Raises SizeError or WeightsError."""
@@ -140,7 +154,8 @@ class Upscaler:
         ran: list[Ran] = []
 
         def step(part: Picture, scale: int, to: StoredPicture, report: Progress | None) -> None:
-            ran.append(self._step(part, options, scale, to, report, should_stop))
+            first = picture if not ran else None
+            ran.append(self._step(part, options, scale, to, report, should_stop, first))
 
         run_cascade(picture, way, stored, step, on_progress, should_stop)
         fidelity = _fidelity(picture, stored, should_stop)
@@ -169,8 +184,12 @@ class Upscaler:
         stored: StoredPicture,
         on_progress: Progress | None,
         should_stop: ShouldStop,
+        origin: Picture | None,
     ) -> Ran:
-        """One enlargement by a scale of the network, with as many attempts as it takes."""
+        """One enlargement by a scale of the network, with as many attempts as it takes.
+
+        origin: the picture that was read, where this is the first step.
+        """
         path = find_model(options.model, scale)
         attempt: Attempt | None = Attempt(
             choose(options.device, options.backend, options.precision)
@@ -181,7 +200,8 @@ class Upscaler:
                 backend = self.backend(path, attempt.place)
                 with engine_errors(attempt.place.device):
                     manner = manner_of(options, picture, attempt)
-                blocks = enlarge(backend, picture.pixels, manner, on_progress, should_stop)
+                known = self.known(origin, picture.pixels.dtype.name, path, attempt.place)
+                blocks = enlarge(backend, picture.pixels, manner, on_progress, should_stop, known)
                 with closing(blocks), open_canvas(stored) as canvas:
                     for box, block in blocks:
                         canvas.place(box, block)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from fdiwn.backends.contract import never
@@ -9,7 +11,7 @@ from fdiwn.canvas import open_canvas
 from fdiwn.options import ShouldStop
 from fdiwn.picture import Pixels, StoredPicture
 from fdiwn.planes import Float, to_depth
-from fdiwn.resample import LANCZOS3, Planar, reduced
+from fdiwn.resample import LANCZOS3, Planar, reduced, weights
 from fdiwn.tiling import Box
 
 _SEEN = 0.5  # of 255: the alpha from which a colour is worth dividing for
@@ -31,6 +33,22 @@ def reduce_picture(
             box = Box(0, top, target.width, top + len(stripe))
             canvas.place(box, to_depth(_unweighted(stripe, target.bands), depth))
     return target
+
+
+def reduced_part(
+    region: Callable[[Box], Pixels],
+    source: tuple[int, int],
+    size: tuple[int, int],
+    box: Box,
+    depth: np.dtype[np.generic],
+) -> Pixels:
+    """One box of what `reduce_picture` makes, (box.height, box.width, bands), from as little of the
+    source as it takes: ``region`` gives a box of it. source, size: (width, height)."""
+    left, across = weights(source[0], size[0], LANCZOS3, box.left, box.right)
+    top, down = weights(source[1], size[1], LANCZOS3, box.top, box.bottom)
+    pixels = region(Box(left, top, left + across.shape[1], top + down.shape[1]))
+    part = np.asarray(down @ _weighted(pixels) @ across.T, np.float32)
+    return to_depth(_unweighted(part.transpose(1, 2, 0), pixels.shape[2]), depth)
 
 
 def levels(pixels: Pixels) -> Planar:

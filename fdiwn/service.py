@@ -20,6 +20,7 @@ from fdiwn.service_events import (
     Event,
     Failed,
     LogLine,
+    PreviewTile,
     Progress,
     Ready,
 )
@@ -30,6 +31,7 @@ from fdiwn.service_requests import (
     Save,
     Shutdown,
     Task,
+    Warm,
     Work,
 )
 
@@ -71,13 +73,16 @@ class EngineProcess:
         if self._process is not None and not self._process.is_alive():
             before = self.events()
         if self._process is None:
-            if not isinstance(request, Work):
+            if not isinstance(request, Work | Warm):
                 return before  # nothing is running that could be cancelled or forgotten
             self._start()
         if isinstance(request, Work):
             self._unanswered[request.job_id, request.task] = request
-        elif isinstance(request, Cancel) and (request.job_id, request.task) in self._unanswered:
-            self._cancelled.setdefault((request.job_id, request.task), time.monotonic())
+        elif isinstance(request, Cancel):
+            key = (request.job_id, request.task)
+            # A preview's first tile may wait for torch; that is no reason to kill.
+            if key in self._unanswered and request.task is not Task.PREVIEW:
+                self._cancelled.setdefault(key, time.monotonic())
         assert self._pipe is not None
         try:
             self._pipe.send(request)
@@ -99,7 +104,7 @@ class EngineProcess:
                 if isinstance(event, LogLine):
                     logging.getLogger(event.name).log(event.level, "engine: %s", event.text)
                     continue
-                if not isinstance(event, Ready | Progress | Checked):
+                if not isinstance(event, Ready | Progress | Checked | PreviewTile):
                     self._unanswered.pop((event.job_id, event.task), None)
                     self._cancelled.pop((event.job_id, event.task), None)
                 found.append(event)

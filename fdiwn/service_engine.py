@@ -2,30 +2,45 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fdiwn import codec, models_table
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
-from fdiwn.errors import ModelNotFound
+from fdiwn.errors import FdiwnError, ModelNotFound
 from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
 from fdiwn.service_requests import Enlarge
-from fdiwn.service_work import Enlarged
+from fdiwn.service_work import Enlarged, PreviewView
+
+if TYPE_CHECKING:
+    from fdiwn.kept import KeptPictures
+    from fdiwn.pipeline import Upscaler
+    from fdiwn.preview import Previewer
+
+log = logging.getLogger(__name__)
 
 
 class PipelineEngine:
-    """Loads torch with the first enlargement, so that pictures open at once."""
+    """Loads torch with the first enlargement or preview, so that pictures open at once."""
 
     def __init__(self) -> None:
-        self._upscaler: object | None = None
+        self._made: tuple[Upscaler, Previewer] | None = None
+        self._warming: threading.Thread | None = None
+        self._kept = KeptPictures()
 
     def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
-        picture = codec.read_picture(source, options.limits, save.convert or "srgb")
-        return picture.in_16_bits() if save.depth == "16" else picture
+        return self._kept.find(_key(source, options, save)) or _read(source, options, save)
+
+    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
+        key = _key(source, options, save)
+        return self._kept.keep(key, lambda: _read(source, options, save))
 
     def enlarge(
         self,
@@ -35,11 +50,42 @@ class PipelineEngine:
         on_progress: Progress,
         should_stop: ShouldStop,
     ) -> Enlarged:
-        from fdiwn.pipeline import Upscaler
+        upscaler, _ = self._computing()
+        return upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
 
-        if not isinstance(self._upscaler, Upscaler):
-            self._upscaler = Upscaler()
-        return self._upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
+    def view(
+        self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
+    ) -> PreviewView:
+        _, previewer = self._computing()
+        return previewer.view(picture, options)
+
+    def warm(self, options: UpscaleOptions) -> None:
+        """In a thread, so that pictures are opened meanwhile."""
+        if self._warming is None:
+            self._warming = threading.Thread(
+                target=self._warm, args=(options,), name="warm", daemon=True
+            )
+            self._warming.start()
+
+    def _warm(self, options: UpscaleOptions) -> None:
+        try:
+            _, previewer = self._make()
+            previewer.warm(options)
+        except FdiwnError as error:
+            log.info("nothing was loaded in advance: %s", error)  # whoever needs it is told
+
+    def _computing(self) -> tuple[Upscaler, Previewer]:
+        if self._warming is not None:
+            self._warming.join()
+        return self._make()
+
+    def _make(self) -> tuple[Upscaler, Previewer]:
+        if self._made is None:
+            from fdiwn.pipeline import Upscaler
+            from fdiwn.preview import Previewer
+
+            self._made = Upscaler(self._kept), Previewer(self._kept)
+        return self._made
 
     def suggest(self, work: Enlarge, model: str) -> str:
         from fdiwn.targets import default_target
@@ -75,6 +121,21 @@ class PipelineEngine:
         from fdiwn.self_test import run_self_test
 
         return run_self_test(scratch, on_check, should_stop).passed
+
+
+def _key(source: Path, options: UpscaleOptions, save: SaveOptions) -> tuple[object, ...] | None:
+    """What decides which pixels are read; None for a file that is not there."""
+    try:
+        status = source.stat()
+    except OSError:
+        return None
+    read = (save.convert or "srgb", save.depth == "16", options.limits)
+    return (source, status.st_mtime_ns, status.st_size, *read)
+
+
+def _read(source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
+    picture = codec.read_picture(source, options.limits, save.convert or "srgb")
+    return picture.in_16_bits() if save.depth == "16" else picture
 
 
 def run(pipe: Connection) -> None:

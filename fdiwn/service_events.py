@@ -9,7 +9,7 @@ from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import UpscaleOptions
-from fdiwn.service_requests import Task
+from fdiwn.service_requests import Quad, Task
 
 
 @dataclass(frozen=True)
@@ -148,6 +148,35 @@ class SelfTested:
 
 
 @dataclass(frozen=True)
+class PreviewTile:
+    """A piece of the result: where it lies in it, in output pixels, and its pixels."""
+
+    job_id: int
+    box: Quad
+    display: DisplayImage
+    task = Task.PREVIEW
+
+
+@dataclass(frozen=True)
+class PreviewDone:
+    """All of the region was reported, in pieces of a grid that is the same for these options.
+
+    width, height: of the result. columns, rows: the grid's lines from edge to edge, in output
+    pixels. device, precision: where the network ran. notes: what had to be tried before.
+    """
+
+    job_id: int
+    width: int
+    height: int
+    columns: tuple[int, ...]
+    rows: tuple[int, ...]
+    device: str
+    precision: str
+    notes: tuple[str, ...] = ()
+    task = Task.PREVIEW
+
+
+@dataclass(frozen=True)
 class Failed:
     """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty.
 
@@ -178,7 +207,8 @@ Closing = (
     | Rendered
     | DeviceReport
     | SelfTested
+    | PreviewDone
     | Failed
     | Cancelled
 )
-Event = Ready | Progress | Checked | LogLine | Closing
+Event = Ready | Progress | Checked | PreviewTile | LogLine | Closing

@@ -1,7 +1,8 @@
 """The engine process, from within: a loop over requests, and what waits between two tiles.
 
 Pictures are opened and saved between two tiles of a running enlargement, so that the window stays
-useful during a long one; enlargements and downloads wait for each other.
+useful during a long one, and previews are served there; enlargements and downloads wait for each
+other. Of previews only the newest counts: another one ends the one under way.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from fdiwn.priority import take_priority
 from fdiwn.service_checks import probe_devices, test_this_computer
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
 from fdiwn.service_log import send_log
+from fdiwn.service_preview import preview_picture
 from fdiwn.service_render import enlarge_rival, render_picture
 from fdiwn.service_requests import (
     Cancel,
@@ -31,6 +33,7 @@ from fdiwn.service_requests import (
     ImportModel,
     Open,
     Pause,
+    Preview,
     Probe,
     Render,
     Request,
@@ -39,6 +42,7 @@ from fdiwn.service_requests import (
     SelfTest,
     Shutdown,
     Task,
+    Warm,
     Work,
 )
 from fdiwn.service_work import (
@@ -63,6 +67,7 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     Probe: probe_devices,
     SelfTest: test_this_computer,
     Export: export_picture,
+    Preview: preview_picture,
 }
 BETWEEN_TILES = (Open, Save, Render, Export)
 """What is done at once, even while something long is under way."""
@@ -90,12 +95,18 @@ class _Loop:
         self._stop_running = False
         self._paused = False
         self._stopped: set[tuple[int, Task]] = set()
+        self._between = 0  # works done at this moment while something long waits for them
         self._ending = False
+        self._preview: Preview | None = None  # the newest that is not begun
+        self._previewing: Preview | None = None
+        self._stop_preview = False
 
     def run(self) -> None:
         self.send(Ready(os.getpid()))
         while not self._ending:
-            if self._waiting:
+            if self._preview is not None:
+                self._serve_previews()
+            elif self._waiting:
                 self._do(self._waiting.popleft())
             else:
                 self._receive(self._pipe.recv())
@@ -112,11 +123,15 @@ class _Loop:
     def should_stop(self) -> bool:
         while self._held() or self._pipe.poll():
             self._receive(self._pipe.recv())
+        if self._previewing is not None:
+            return self._stop_preview or self._stop_running or self._preview is not None
         return self._stop_running
 
     def _held(self) -> bool:
         """Whether what is running waits for the end of a pause; downloads do not."""
-        if not self._paused or self._stop_running or self._running is None:
+        if not self._paused or self._stop_running or self._between:
+            return False
+        if self._running is None:
             return False
         return self._running[1] is Task.ENLARGE
 
@@ -139,8 +154,15 @@ class _Loop:
             self._paused = request.on
         elif isinstance(request, Forget):
             shutil.rmtree(request.scratch, ignore_errors=True)
+        elif isinstance(request, Warm):
+            self.engine.warm(request.options)
         elif isinstance(request, BETWEEN_TILES):
             self._do(request)
+        elif isinstance(request, Preview):
+            self._drop_preview()
+            self._preview = request
+            if self._running is not None:
+                self._serve_previews()
         else:
             self._waiting.append(request)
 
@@ -148,20 +170,50 @@ class _Loop:
         if (request.job_id, request.task) == self._running:
             self._stop_running = True
         self._stopped.add((request.job_id, request.task))
+        if request.task is Task.PREVIEW:
+            if self._preview is not None and self._preview.job_id == request.job_id:
+                self._drop_preview()
+            elif self._previewing is not None and self._previewing.job_id == request.job_id:
+                self._stop_preview = True
         for work in list(self._waiting):
             if (work.job_id, work.task) == (request.job_id, request.task):
                 self._waiting.remove(work)
                 self.send(Cancelled(work.job_id, work.task))
 
+    def _drop_preview(self) -> None:
+        if self._preview is not None:
+            self.send(Cancelled(self._preview.job_id, Task.PREVIEW))
+            self._preview = None
+
+    def _serve_previews(self) -> None:
+        """Serve the newest preview until none waits, or until the run around it shall stop."""
+        while self._preview is not None and self._previewing is None and not self._stop_running:
+            self._previewing, self._preview = self._preview, None
+            self._stop_preview = False
+            try:
+                self._do(self._previewing)
+            finally:
+                self._previewing = None
+
+    def _preview_stopped(self, work: Preview) -> None:
+        """Answer for it; or do it later, if it was in the way of stopping a run."""
+        if self._stop_preview or self._preview is not None:
+            self.send(Cancelled(work.job_id, Task.PREVIEW))
+        else:
+            self._preview = work
+
     def _do(self, work: Work) -> None:
         self._stopped.discard((work.job_id, work.task))
         try:
-            if isinstance(work, BETWEEN_TILES):
-                HANDLERS[type(work)](work, self)
+            if isinstance(work, (*BETWEEN_TILES, Preview)):
+                self._do_between(work)
             else:
                 self._run_long(work)
         except Stopped:
-            self.send(Cancelled(work.job_id, work.task))
+            if isinstance(work, Preview):
+                self._preview_stopped(work)
+            else:
+                self.send(Cancelled(work.job_id, work.task))
         except FdiwnError as error:
             self.send(Failed(work.job_id, work.task, error.what, error.why, error.todo))
         except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -171,12 +223,19 @@ class _Loop:
         except Exception as error:  # a fault of ours: one job fails, the process stays
             self.send(_failure(work, f"{type(error).__name__}: {error}", "The log file has more"))
 
+    def _do_between(self, work: Work) -> None:
+        self._between += 1
+        try:
+            HANDLERS[type(work)](work, self)
+        finally:
+            self._between -= 1
+
     def _run_long(self, work: Work) -> None:
         self._running, self._stop_running = (work.job_id, work.task), False
         try:
             HANDLERS[type(work)](work, self)
         finally:
-            self._running = None
+            self._running, self._stop_running = None, self._ending
 
 
 def _failure(work: Work, why: str, todo: str) -> Failed:
@@ -191,6 +250,7 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.PROBE: "could not be looked at",
         Task.SELF_TEST: "could not be checked",
         Task.EXPORT: "could not be handed over",
+        Task.PREVIEW: "has no preview",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

@@ -1,9 +1,9 @@
 """What the window asks of the engine process: plain, picklable records.
 
-A request names a job by number. Every request but `Cancel`, `Pause`, `Forget` and `Shutdown` is
-answered by exactly one closing event of `fdiwn.service_events` for the same (job_id, task): its own
-kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without
-torch.
+A request names a job by number. Every request but `Warm`, `Cancel`, `Pause`, `Forget` and
+`Shutdown` is answered by exactly one closing event of `fdiwn.service_events` for the same
+(job_id, task): its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process
+reads these without torch.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 SOURCE = "source"
 """The part of a job's scratch folder with its original; it may be forgotten by itself."""
 THUMBNAIL = "thumbnail"
+MIDDLE = 512
+"""Output pixels a side that a preview shows of a picture whose place is not known yet."""
+Quad = tuple[int, int, int, int]
+"""Left, top, right, bottom; right and bottom lie outside."""
 
 
 class Task(Enum):
@@ -33,6 +37,7 @@ class Task(Enum):
     PROBE = "probe"
     SELF_TEST = "self-test"
     EXPORT = "export"
+    PREVIEW = "preview"
 
 
 class Method(Enum):
@@ -211,6 +216,38 @@ class Export:
 
 
 @dataclass(frozen=True)
+class Preview:
+    """Compute a part of a result for the screen, tile by tile, before anything else.
+
+    job_id: a number of its own for each request, of no job. region: left, top, right, bottom in
+    output pixels; None for the middle, as much as `MIDDLE`. have: boxes of tiles that need not
+    be computed. scratch: a folder for tiles; whoever reads one removes it. A newer request takes
+    the place of an older one, which is answered by `Cancelled` within a tile.
+    """
+
+    job_id: int
+    source: Path
+    options: UpscaleOptions
+    scratch: Path
+    region: Quad | None = None
+    have: frozenset[Quad] = frozenset()
+    save: SaveOptions = AS_IT_IS
+    screen: Path | None = None
+    task = Task.PREVIEW
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Warm:
+    """Load, beside other work, what a preview with these options will need. Never answered."""
+
+    options: UpscaleOptions
+
+
+@dataclass(frozen=True)
 class Cancel:
     """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
 
@@ -241,5 +278,17 @@ class Pause:
     on: bool
 
 
-Work = Open | Enlarge | Save | Fetch | ImportModel | Render | Rival | Probe | SelfTest | Export
-Request = Work | Cancel | Pause | Forget | Shutdown
+Work = (
+    Open
+    | Enlarge
+    | Save
+    | Fetch
+    | ImportModel
+    | Render
+    | Rival
+    | Probe
+    | SelfTest
+    | Export
+    | Preview
+)
+Request = Work | Warm | Cancel | Pause | Forget | Shutdown

@@ -14,7 +14,8 @@ from fdiwn.device_report import Device
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
 from fdiwn.errors import OutputError
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, StoredPicture
+from fdiwn.picture import Picture, Pixels, StoredPicture
+from fdiwn.preview_grid import Grid
 from fdiwn.service_events import Event, Exported, Finished, ModelReady, Opened, Saved
 from fdiwn.service_requests import (
     SOURCE,
@@ -27,6 +28,7 @@ from fdiwn.service_requests import (
     Save,
     Work,
 )
+from fdiwn.tiling import Box
 
 STORED = "enlargement.pickle"
 
@@ -52,8 +54,25 @@ class Enlarged(Protocol):
     def fidelity_max_difference(self) -> float: ...
 
 
+class PreviewView(Protocol):
+    """Any part of a result without the rest, see `fdiwn.preview`."""
+
+    @property
+    def grid(self) -> Grid: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    def tile(self, box: Box, should_stop: ShouldStop) -> Pixels: ...
+
+
 class Engine(Protocol):
-    """The calls of the command line that a window needs as well."""
+    """The calls of the command line that a window needs as well.
+
+    keep: reads a picture that will be wanted again soon. warm: returns at once.
+    """
 
     def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
     def enlarge(
@@ -65,6 +84,11 @@ class Engine(Protocol):
         should_stop: ShouldStop,
     ) -> Enlarged: ...
     def suggest(self, work: Enlarge, model: str) -> str: ...
+    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
+    def view(
+        self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
+    ) -> PreviewView: ...
+    def warm(self, options: UpscaleOptions) -> None: ...
     def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]: ...
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path: ...
     def import_model(self, source: Path) -> Path: ...
@@ -88,7 +112,8 @@ class Desk(Protocol):
 
 
 def open_picture(work: Open, desk: Desk) -> None:
-    picture = desk.engine.read(work.source, UpscaleOptions(), AS_IT_IS)
+    read = desk.engine.keep if work.full else desk.engine.read
+    picture = read(work.source, UpscaleOptions(), AS_IT_IS)
     folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
     folder.mkdir(parents=True, exist_ok=True)
     write = write_display if work.full else write_thumbnail

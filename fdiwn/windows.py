@@ -14,7 +14,7 @@ import math
 import numpy as np
 
 from fdiwn.average import keep_average
-from fdiwn.backends.contract import NO_CUT, Backend
+from fdiwn.backends.contract import NO_CUT, Backend, Batch
 from fdiwn.orientation import Orientation
 from fdiwn.picture import Pixels
 from fdiwn.planes import Float, Plane
@@ -74,7 +74,11 @@ class Rows:
         side_y, side_x = min(height, SIDE), min(width, SIDE)
         top = tops[number]
         for left, fade in zip(lefts, self._across, strict=True):
-            values = self._window(Box(left, top, left + side_x, top + side_y))
+            box = Box(left, top, left + side_x, top + side_y)
+            batch = self._plane.batch(self._pixels, [box])
+            values = self._plane.array(
+                window(self._backend, batch, box, self._orientations, self._steps)
+            )
             weights = np.outer(self._down[number], fade)[..., None]
             self._sum[:, scale * left : scale * (left + side_x)] += weights * values
         after = tops[number + 1] if number + 1 < len(tops) else height
@@ -84,18 +88,25 @@ class Rows:
         self._sum[-ready:] = 0
         return rows
 
-    def _window(self, box: Box) -> Float:
-        """One window with its own statistics, averaged over the orientations."""
-        batch = self._plane.batch(self._pixels, [box])
-        scale, count = self._backend.scale, np.float32(len(self._orientations))
-        total = np.zeros((3, scale * box.height, scale * box.width), np.float32)
-        for orientation in self._orientations:
-            self._steps.check()
-            output, _ = self._backend.measure(
-                orientation.apply(batch), NO_CUT, self._steps.should_stop
-            )
-            upright = orientation.undo(output)
-            check_tile(batch, upright, f"The window at {box.left}, {box.top}")
-            total += keep_average(batch, upright)[0] / count
-            self._steps.advance()
-        return self._plane.array(total)
+
+def window(
+    backend: Backend,
+    batch: Batch,
+    box: Box,
+    orientations: tuple[Orientation, ...],
+    steps: Steps,
+) -> Float:
+    """One window (1, 3, H, W) with its own statistics, averaged over the orientations.
+
+    box: where it lies in the picture, for messages. Returns (3, sH, sW) in 0..255.
+    """
+    scale, count = backend.scale, np.float32(len(orientations))
+    total = np.zeros((3, scale * box.height, scale * box.width), np.float32)
+    for orientation in orientations:
+        steps.check()
+        output, _ = backend.measure(orientation.apply(batch), NO_CUT, steps.should_stop)
+        upright = orientation.undo(output)
+        check_tile(batch, upright, f"The window at {box.left}, {box.top}")
+        total += keep_average(batch, upright)[0] / count
+        steps.advance()
+    return total

@@ -3,8 +3,8 @@
 It runs in a real child process behind the real loop. The name of a picture asks for trouble:
 ``slow`` takes many tiles, ``broken`` cannot be read, ``crash`` kills the process while enlarging,
 ``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop, ``chatty``
-writes to the log. ``hangs`` in the name of what is read or written waits for a file of that name
-with ``.go`` at its end.
+writes to the log, ``lazy`` has slow preview tiles. ``hangs`` in the name of what is read or
+written waits for a file of that name with ``.go`` at its end.
 """
 
 from __future__ import annotations
@@ -27,12 +27,21 @@ import pyvips
 from fdiwn import naming
 from fdiwn.check_report import FORMAT, MODEL, SYSTEM, Check
 from fdiwn.device_report import Device
-from fdiwn.errors import Cancelled, DownloadError, InputError, OutputError, WeightsError
+from fdiwn.errors import (
+    Cancelled,
+    DownloadError,
+    EngineError,
+    InputError,
+    OutputError,
+    WeightsError,
+)
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, StoredPicture
+from fdiwn.picture import Picture, Pixels, StoredPicture
+from fdiwn.preview_grid import Grid, lines
 from fdiwn.service_loop import serve
 from fdiwn.service_requests import Enlarge
 from fdiwn.sizing import Factor
+from fdiwn.tiling import Box
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +49,7 @@ SLOW_TILES = 400
 SLOW_TILE_SECONDS = 0.02
 DEAF_SECONDS = 100.0
 ANY = UpscaleOptions()
+PREVIEW_TILE = 16  # source pixels
 
 
 @dataclass(frozen=True)
@@ -52,6 +62,29 @@ class FakeEnlargement:
     notes: tuple[str, ...] = ()
     fidelity_psnr: float = 45.0
     fidelity_max_difference: float = 3.0
+
+
+class FakeView:
+    """A preview by nearest neighbour. slow: each tile takes a while."""
+
+    device, precision = "cpu", "float32"
+    notes: tuple[str, ...] = ()
+
+    def __init__(self, picture: Picture, scale: int, slow: bool) -> None:
+        self._picture, self._scale, self._slow = picture, scale, slow
+        width, height = picture.width, picture.height
+        columns, rows = (
+            tuple(scale * n for n in lines(side, PREVIEW_TILE)) for side in (width, height)
+        )
+        self.grid = Grid(scale * width, scale * height, columns, rows)
+
+    def tile(self, box: Box, should_stop: ShouldStop) -> Pixels:
+        if self._slow:
+            time.sleep(SLOW_TILE_SECONDS)
+        if should_stop():
+            raise Cancelled
+        large = self._picture.pixels.repeat(self._scale, axis=0).repeat(self._scale, axis=1)
+        return large[box.top : box.bottom, box.left : box.right]
 
 
 class FakeEngine:
@@ -95,6 +128,20 @@ class FakeEngine:
                 time.sleep(SLOW_TILE_SECONDS)
             on_progress(done + 1, tiles)
         return FakeEnlargement(_nearest(picture, options.scale, scratch / "result.raw"))
+
+    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
+        return self.read(source, options, save)
+
+    def view(self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop) -> FakeView:
+        mark = tuple(int(v) for v in picture.pixels[0, 0, :3])
+        if mark == CRASH:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if mark == FAULT:
+            raise EngineError("There is no live preview of this", "of a fault", "Upscale it")
+        return FakeView(picture, options.scale, slow=mark == LAZY)
+
+    def warm(self, options: UpscaleOptions) -> None:
+        pass
 
     def suggest(self, work: Enlarge, model: str) -> str:
         size = work.options.size or Factor(Fraction(work.options.scale))
@@ -146,8 +193,8 @@ class FakeEngine:
         return False
 
 
-SLOW, CRASH, FAULT, DEAF = (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4)
-MARKS = {"slow": SLOW, "crash": CRASH, "fault": FAULT, "deaf": DEAF}
+SLOW, CRASH, FAULT, DEAF, LAZY = (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (5, 5, 5)
+MARKS = {"slow": SLOW, "crash": CRASH, "fault": FAULT, "deaf": DEAF, "lazy": LAZY}
 
 
 def draw(path: Path, width: int = 40, height: int = 30) -> Path:

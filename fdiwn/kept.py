@@ -1,0 +1,72 @@
+"""Pictures decoded last, with what was measured of them: for previews and the run that follows.
+
+Decoding a photograph of 24 megapixels takes about a second and measuring it another, so a window
+that shows one picture at a time keeps them. The command line keeps none.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import psutil
+
+if TYPE_CHECKING:
+    from fdiwn.engine import Known
+from fdiwn.picture import Picture
+
+MOST_BYTES = 400_000_000
+"""Of decoded pixels; the last picture alone may take more, see `_SHARE`."""
+_SHARE = 0.25  # of the free memory that one picture may go on taking
+_MOST_KNOWN = 3  # models and scales a picture; small pictures keep their whole enlargement
+
+
+@dataclass
+class _Kept:
+    picture: Picture
+    known: OrderedDict[Hashable, Known] = field(default_factory=OrderedDict)
+
+
+class KeptPictures:
+    """The pictures used last, within `MOST_BYTES`. Used by one thread."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+
+    def find(self, key: Hashable) -> Picture | None:
+        """The picture that was kept under ``key``."""
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key].picture
+
+    def keep(self, key: Hashable, read: Callable[[], Picture]) -> Picture:
+        """The picture of ``key``, read if it is not there, and kept if it is not too large."""
+        found = self.find(key)
+        if found is not None:
+            return found
+        picture = read()
+        if picture.pixels.nbytes <= max(MOST_BYTES, _SHARE * psutil.virtual_memory().available):
+            self._kept[key] = _Kept(picture)
+            while len(self._kept) > 1 and self._bytes() > MOST_BYTES:
+                self._kept.popitem(last=False)
+        return picture
+
+    def known(self, picture: Picture, key: Hashable) -> Known | None:
+        """What was measured of a kept picture, to be completed; None if it is not kept.
+
+        key: of model, place and depth.
+        """
+        for kept in self._kept.values():
+            if kept.picture is picture:
+                known = kept.known.setdefault(key, {})
+                kept.known.move_to_end(key)
+                while len(kept.known) > _MOST_KNOWN:
+                    kept.known.popitem(last=False)
+                return known
+        return None
+
+    def _bytes(self) -> int:
+        return sum(kept.picture.pixels.nbytes for kept in self._kept.values())
