@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from fdiwn import codec, models_table
 from fdiwn.errors import FdiwnError, ModelNotFound
+from fdiwn.kept import KeptPictures
 from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
 from fdiwn.service_work import Enlarged, PreviewView
 
 if TYPE_CHECKING:
-    from fdiwn.kept import KeptPictures
     from fdiwn.pipeline import Upscaler
     from fdiwn.preview import Previewer
 
