@@ -187,7 +187,8 @@ class LivePreview(QObject):
         """The tiles of the region that are there; None if that is all of them."""
         grid = self._grids.get(self._key) if self._key is not None else None
         if grid is None:
-            return []
+            near = self.tiles.within(self._key, region) if region is not None else ()
+            return [quad for quad, _ in near]
         box = Box(*region) if region is not None else grid.middle(MIDDLE)
         wanted = [(b.left, b.top, b.right, b.bottom) for b in grid.boxes(box)]
         have = [quad for quad in wanted if self.tiles.has(self._key, quad)]

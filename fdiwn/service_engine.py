@@ -13,6 +13,7 @@ from fdiwn import codec, models_table
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.errors import FdiwnError, ModelNotFound
+from fdiwn.kept import KeptPictures
 from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service_loop import serve
@@ -20,7 +21,6 @@ from fdiwn.service_requests import Enlarge
 from fdiwn.service_work import Enlarged, PreviewView
 
 if TYPE_CHECKING:
-    from fdiwn.kept import KeptPictures
     from fdiwn.pipeline import Upscaler
     from fdiwn.preview import Previewer
 

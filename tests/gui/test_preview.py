@@ -119,20 +119,21 @@ def test_its_pixels_are_those_of_the_saved_file(
 
 
 def test_panning_asks_only_for_what_is_missing(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("app.preview.MOST_PIXELS", 300_000)
     traffic = Traffic(window)
     drop(window, fake_engine.draw(tmp_path / "a.png", 400, 300))
-    qtbot.waitUntil(lambda: bool(traffic.tiles), timeout=PATIENCE)
-    window.view.zoom_to(4.0)
-    qtbot.waitUntil(lambda: len(traffic.previews) >= 1 and _rests(window), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(traffic.previews) == 1 and _rests(window), timeout=PATIENCE)
+    window.view.zoom_to(1.0)
+    qtbot.waitUntil(lambda: len(traffic.previews) == 2 and _rests(window), timeout=PATIENCE)
     tiles = len(traffic.tiles)
     asked = len(traffic.previews)
-    window.view.pan(-10, 0)  # within the tiles that are there, or a column more
-    window.view.pan(10, 0)
-    window.view.changed.emit()
+    window.view.zoom_to(3.0)  # within the tiles that are there
+    window.view.pan(-30, 20)
     qtbot.waitUntil(lambda: _rests(window), timeout=PATIENCE)
     assert len(traffic.previews) == asked
+    window.view.zoom_to(1.0)
     window.view.pan(-600, 0)
     qtbot.waitUntil(lambda: len(traffic.previews) > asked and _rests(window), timeout=PATIENCE)
     assert traffic.previews[-1].have

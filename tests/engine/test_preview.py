@@ -1,0 +1,298 @@
+"""Parts of a result are the whole run's pixels, to a level; nothing is measured twice."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+
+from fdiwn import engine as engine_module
+from fdiwn import preview, statistics, tile_check, windows
+from fdiwn.backends.choice import REFERENCE
+from fdiwn.errors import Cancelled, EngineError, FaultyTile
+from fdiwn.kept import KeptPictures
+from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.options import UpscaleOptions
+from fdiwn.picture import Picture, Pixels
+from fdiwn.pipeline import Upscaler
+from fdiwn.preview import Previewer, View
+from fdiwn.preview_grid import Grid, lines
+from fdiwn.resources import resource
+from fdiwn.sizing import Factor
+from fdiwn.tiling import Box
+
+
+def scene(height: int, width: int, bands: int = 3, dtype: str = "uint8") -> Pixels:
+    """Blobs, edges and noise; under alpha, where it is 0, a colour that must not be seen."""
+    random = np.random.default_rng(5)
+    y, x = np.mgrid[:height, :width].astype(np.float64)
+    planes = [
+        128 + 60 * np.sin(x / (5 + n)) + 40 * np.cos(y / (7 - n)) + random.normal(0, 8, x.shape)
+        for n in range(bands)
+    ]
+    pixels: Pixels = np.stack(planes, -1).clip(0, 255)
+    pixels[height // 3 : height // 2, width // 4 : width // 2] *= 0.3
+    if bands in (2, 4):
+        pixels[..., -1] = np.clip((np.hypot(y - height / 2, x - width / 2) - 30) * 9, 0, 255)
+    found: Pixels = np.rint(pixels * (257 if dtype == "uint16" else 1)).astype(dtype)
+    return found
+
+
+@pytest.fixture
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pictures of a few thousand pixels are sampled, as large photographs are."""
+    monkeypatch.setattr(statistics, "WHOLE_LIMIT", 64 * 64)
+    monkeypatch.setattr(preview, "WHOLE_LIMIT", 64 * 64)
+
+
+@pytest.fixture
+def models(bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> dict[int, Path]:
+    """Model files of every scale, which are loaded as small random networks: fast, not smooth."""
+
+    def small(path: Path) -> FDIWN:
+        torch.manual_seed(7)
+        scale = int(path.stem[-1])
+        return FDIWN(FDIWNConfig(scale, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
+
+    monkeypatch.setattr("fdiwn.pipeline.load_network", small)
+    monkeypatch.setattr(tile_check, "MOST_SHIFT", 255.0)  # random networks do not keep averages
+    return bicubic_models
+
+
+def options(model: Path | str, scale: int = 2, **more: Any) -> UpscaleOptions:
+    """With tiles of their own for the whole run, so that none lie where the preview's do."""
+    given = {"device": "cpu", "backend": "torch", "tile": 44, **more}
+    return UpscaleOptions(scale, str(model), **given)
+
+
+def boxes(grid: Grid) -> list[Box]:
+    return grid.boxes(Box(0, 0, grid.width, grid.height))
+
+
+def difference(view: View, whole: Pixels, some: int | None = None) -> float:
+    """Of any pixel of the preview from the whole run's, in levels of 255."""
+    most = 0.0
+    unit = 257 if whole.dtype == np.uint16 else 1
+    for box in boxes(view.grid)[:some]:
+        part, expected = view.tile(box), whole[box.top : box.bottom, box.left : box.right]
+        assert part.shape == expected.shape
+        assert part.dtype == expected.dtype
+        most = max(most, float(np.abs(part.astype(float) - expected).max()) / unit)
+    return most
+
+
+class Both:
+    """A preview and a whole run of one picture, sharing what they keep."""
+
+    def __init__(self, pixels: Pixels, wanted: UpscaleOptions, folder: Path) -> None:
+        kept = KeptPictures()
+        self.picture = kept.keep("it", lambda: Picture(pixels))
+        self.wanted, self.folder = wanted, folder
+        self.upscaler, self.previewer = Upscaler(kept), Previewer(kept)
+
+    def view(self) -> View:
+        return self.previewer.view(self.picture, self.wanted)
+
+    def whole(self) -> Pixels:
+        return self.upscaler.enlarge(self.picture, self.wanted, self.folder).stored.pixels()
+
+
+BANDS = [(3, "uint8"), (1, "uint8"), (4, "uint8"), (3, "uint16"), (2, "uint16")]
+
+
+@pytest.mark.parametrize(("bands", "dtype"), BANDS)
+def test_it_is_the_whole_run(
+    bands: int, dtype: str, small_limits: None, models: dict[int, Path], tmp_path: Path
+) -> None:
+    both = Both(scene(150, 210, bands, dtype), options(models[2]), tmp_path)
+    view = both.view()
+    assert (view.grid.width, view.grid.height) == (420, 300)
+    assert difference(view, both.whole()) <= 1
+
+
+@pytest.mark.parametrize("backend", ["torch", "openvino"])
+def test_it_is_the_whole_run_of_the_bundled_network(
+    backend: str, small_limits: None, tmp_path: Path
+) -> None:
+    model = resource("weights/fdiwn-x4.safetensors")
+    both = Both(scene(100, 140), options(model, 4, backend=backend), tmp_path)
+    assert difference(both.view(), both.whole()) <= 1
+
+
+def test_the_check_can_fail(small_limits: None, models: dict[int, Path], tmp_path: Path) -> None:
+    both = Both(scene(100, 140), options(models[2]), tmp_path)
+    assert difference(both.view(), both.whole()[:, ::-1]) > 10
+
+
+@pytest.mark.parametrize(("bands", "factor"), [(3, "5/2"), (4, "3/2"), (1, "6"), (3, "27/5")])
+def test_any_size_is_the_whole_run(
+    bands: int,
+    factor: str,
+    small_limits: None,
+    models: dict[int, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By one step and a reduction, by two steps, and by two and a reduction."""
+    for scale, path in models.items():
+        (tmp_path / "models").mkdir(exist_ok=True)
+        (tmp_path / "models" / f"cubic-x{scale}.safetensors").write_bytes(path.read_bytes())
+    monkeypatch.setenv("FDIWN_MODELS_DIR", str(tmp_path / "models"))
+    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
+    wanted = UpscaleOptions(4, None, "cpu", 44, "torch", size=Factor(Fraction(factor)))
+    both = Both(scene(70, 90, bands), wanted, tmp_path)
+    assert difference(both.view(), both.whole(), some=6) <= 1
+
+
+@pytest.mark.parametrize("bands", [3, 4])
+def test_the_best_quality_is_the_whole_run(
+    bands: int, models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "SIDE", 64)
+    monkeypatch.setattr(windows, "_STRIDE", 32)
+    wanted = options(models[2], quality="best")
+    both = Both(scene(80, 100, bands), wanted, tmp_path)
+    assert difference(both.view(), both.whole()) <= 1
+
+
+@pytest.fixture
+def measurements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """Counts what is measured."""
+    found: list[int] = []
+    measure = engine_module.measure
+
+    def counted(*given: Any) -> engine_module.Measured:
+        found.append(1)
+        return measure(*given)
+
+    monkeypatch.setattr("fdiwn.engine.measure", counted)
+    monkeypatch.setattr("fdiwn.preview_levels.measure", counted)
+    return iter([found])
+
+
+@pytest.mark.parametrize("size", [None, Factor(Fraction(3, 2))])
+@pytest.mark.parametrize("preview_first", [True, False])
+def test_nothing_is_measured_twice(
+    preview_first: bool,
+    size: Factor | None,
+    small_limits: None,
+    measurements: Iterator[list[int]],
+    models: dict[int, Path],
+    tmp_path: Path,
+) -> None:
+    found = next(measurements)
+    both = Both(scene(100, 140), options(models[2], size=size), tmp_path)
+    steps: list[tuple[int, int]] = []
+
+    def run() -> None:
+        both.upscaler.enlarge(
+            both.picture, both.wanted, tmp_path, lambda done, total: steps.append((done, total))
+        )
+
+    def look() -> None:
+        view = both.view()
+        view.tile(boxes(view.grid)[0])
+
+    for part in (look, run) if preview_first else (run, look):
+        part()
+    assert len(found) == 1
+    assert steps[-1][0] == steps[-1][1]
+
+
+def test_a_small_picture_is_computed_once(
+    measurements: Iterator[list[int]], models: dict[int, Path], tmp_path: Path
+) -> None:
+    """Measuring it has given all of it: the run that follows has nothing to compute."""
+    found = next(measurements)
+    both = Both(scene(60, 80, 4), options(models[2], tile=None), tmp_path)
+    view = both.view()
+    tiles = [view.tile(box) for box in boxes(view.grid)]
+    whole = both.whole()
+    assert len(found) == 1
+    for box, tile in zip(boxes(view.grid), tiles, strict=True):
+        assert (whole[box.top : box.bottom, box.left : box.right] == tile).all()
+
+
+def test_it_is_stopped_within_a_tile(
+    small_limits: None, models: dict[int, Path], tmp_path: Path
+) -> None:
+    view = Both(scene(100, 140), options(models[2]), tmp_path).view()
+    with pytest.raises(Cancelled):
+        view.tile(boxes(view.grid)[0], lambda: True)
+    assert view.tile(boxes(view.grid)[0]).shape[2] == 3
+
+
+def test_a_faulty_tile_goes_down_the_same_ladder(
+    small_limits: None,
+    models: dict[int, Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    both = Both(scene(100, 140), options(models[2], precision="bfloat16"), tmp_path)
+    view = both.view()
+    run = tile_check.check_tile
+
+    def faulty(window: Any, output: Any, where: str) -> None:
+        if view.precision == "bfloat16" and "sample" not in where:
+            raise FaultyTile("The tile came out wrong", "for the test")
+        run(window, output, where)
+
+    monkeypatch.setattr(engine_module, "check_tile", faulty)
+    view.tile(boxes(view.grid)[0])
+    assert view.precision == REFERENCE.precision
+    assert "computed again in float32" in view.notes[0]
+
+
+def test_what_has_no_preview_is_refused(
+    small_limits: None, models: dict[int, Path], tmp_path: Path
+) -> None:
+    with pytest.raises(EngineError, match="measured in one pass"):
+        Both(scene(100, 140), options(models[2], statistics="whole"), tmp_path).view()
+    six = options(models[2], size=Factor(Fraction(4)))
+    with pytest.raises(EngineError, match="transparency"):
+        Both(scene(100, 140, 4), six, tmp_path).view()
+
+
+class TestGrid:
+    def test_one_line_is_in_the_middle(self) -> None:
+        for length, side in itertools.product((1, 63, 64, 129, 1000), (64, 96)):
+            found = lines(length, side)
+            assert found[0] == 0
+            assert found[-1] == length
+            assert all(0 < b - a <= side for a, b in itertools.pairwise(found))
+            assert length < 2 or length // 2 in found
+
+    def test_the_nearest_comes_first_and_nothing_is_left_out(self) -> None:
+        grid = Grid(500, 300, lines(500, 64), lines(300, 64))
+        found = grid.boxes(Box(200, 100, 300, 200))
+        assert found[0] == min(
+            found, key=lambda b: abs(b.left + b.right - 500) + abs(b.top + b.bottom - 300)
+        )
+        covered = np.zeros((300, 500), int)
+        for box in boxes(grid):
+            covered[box.top : box.bottom, box.left : box.right] += 1
+        assert (covered == 1).all()
+
+
+class TestKept:
+    def test_the_oldest_pictures_go_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("fdiwn.kept.MOST_BYTES", 3000)
+        kept = KeptPictures()
+        for n in range(4):
+            kept.keep(n, lambda: Picture(np.zeros((30, 30, 1), np.uint8)))
+            kept.find(0)
+        assert [n for n in range(4) if kept.find(n)] == [0, 2, 3]
+
+    def test_what_is_not_kept_has_nothing_known(self) -> None:
+        kept, picture = KeptPictures(), Picture(np.zeros((3, 3, 1), np.uint8))
+        assert kept.known(picture, "model") is None
+        kept.keep("it", lambda: picture)
+        known = kept.known(picture, "model")
+        assert known is kept.known(picture, "model")
+        assert known is not kept.known(picture, "another")
