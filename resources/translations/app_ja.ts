@@ -33,6 +33,128 @@
         </message>
     </context>
     <context>
+        <name>BeforeAfter</name>
+        <message>
+            <source>Save before and after</source>
+            <translation>ビフォー/アフターを保存</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} はすでにあります。別の名前を選んでください。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>Check this computer</source>
+            <translation>このコンピューターの確認</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>確認した項目</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>進み具合</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>報告をコピー</translation>
+        </message>
+        <message>
+            <source>Without the names of your folders</source>
+            <translation>フォルダー名は含まれません</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>もう一度確認</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>確認中… 拡大中の画像があれば、先に仕上げます。</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>システム</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>バージョン</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>空き容量</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>計算</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>不合格：{0} 件。報告をコピーして相談できます。</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>このコンピューターではすべて正常に動作します。</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>コピーしました</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>オペレーティングシステム</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリー</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>プログラム</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>空きメモリー</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>作業用ディスクの空き</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>プロセッサー</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>カメラの RAW</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -92,14 +214,83 @@
         </message>
     </context>
     <context>
+        <name>CompareBar</name>
+        <message>
+            <source>By how much differences are amplified</source>
+            <translation>差分の強調倍率</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>ルーペの倍率</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>画像の比較対象</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>ズーム</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>左：{0}</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>ファイルと比較</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>画像 ({0});;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>画面のプロファイル</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>カラープロファイル (*.icc *.icm);;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>この倍率の別のモデルはありません</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>先にアップスケールしてください</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>保存しました：{0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>別のモデル：タイル {0} / {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>CompareView</name>
         <message>
             <source>Picture</source>
             <translation>画像</translation>
         </message>
         <message>
-            <source>Drag to move, wheel to zoom, arrow keys to move</source>
-            <translation>ドラッグまたは矢印キーで移動、ホイールで拡大縮小</translation>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>ドラッグまたは矢印キーで移動、ホイールで拡大縮小、スペースキーを押している間は左側を表示</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceInquiry</name>
+        <message>
+            <source>Stopped</source>
+            <translation>中止しました</translation>
         </message>
     </context>
     <context>
@@ -206,6 +397,25 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
+        <name>LivePreview</name>
+        <message>
+            <source>Live preview</source>
+            <translation>ライブプレビュー</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>表示を拡大するとプレビューが見られます</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>プレビュー中…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>プレビューなし</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Saved {0}</source>
@@ -234,8 +444,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     <context>
         <name>OptionsPanel</name>
         <message>
-            <source>Model</source>
-            <translation>モデル</translation>
+            <source>What cannot work</source>
+            <translation>実行できない点</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>注意点</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>所要時間と容量の見込み</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -254,6 +472,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>キャンセル</translation>
         </message>
         <message>
+            <source>Upscale {0}</source>
+            <translation>{0}をアップスケール</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>中止しています…</translation>
         </message>
@@ -270,28 +492,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0}待機中</translation>
         </message>
         <message>
-            <source>Scale</source>
-            <translation>倍率</translation>
+            <source>Only for {0}</source>
+            <translation>{0} だけの設定</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>{0} 倍に拡大</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>{0}をアップスケール</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>作者：{0}</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB（{1}）</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y：{0}。</translation>
+            <source>Back to all pictures</source>
+            <translation>すべての画像の設定に戻る</translation>
         </message>
     </context>
     <context>
@@ -342,6 +548,48 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
+        <name>QueueControl</name>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>再開(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>一時停止(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>拡大を続ける</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>現在のタイルを終えてから待機する</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueHeader</name>
+        <message>
+            <source>Progress of the list</source>
+            <translation>リストの進み具合</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} / {1}</translation>
+        </message>
+        <message>
+            <source>{0} MP</source>
+            <translation>{0} MP</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止中</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{1} 枚中 {0} 枚が完了、うち {2} 枚が失敗</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueView</name>
         <message>
             <source>Pictures</source>
@@ -361,6 +609,37 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>&amp;Clear This List</source>
             <translation>このリストを消去(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreBar</name>
+        <message>
+            <source>Pictures from last time</source>
+            <translation>前回の画像</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>復元</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>もう一度リストに入れます</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>破棄</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>リストを破棄します。ファイル自体は残ります</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>前回の{0}があります。</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>拡大済みで未保存：{0}。</translation>
         </message>
     </context>
     <context>
@@ -400,12 +679,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     <context>
         <name>SplitHandle</name>
         <message>
-            <source>Split between bicubic and FDIWN</source>
-            <translation>バイキュービックと FDIWN の境目</translation>
-        </message>
-        <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>
             <translation>ドラッグまたは矢印キー。ダブルクリックで中央。</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>{0} と {1} の分割線</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分割線</translation>
         </message>
     </context>
     <context>
@@ -413,33 +696,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>About the picture</source>
             <translation>画像について</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>ズーム</translation>
-        </message>
-    </context>
-    <context>
-        <name>_MissingModel</name>
-        <message>
-            <source>Fetch…</source>
-            <translation>取得…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>インポート…</translation>
-        </message>
-        <message>
-            <source>Use a model file you have</source>
-            <translation>お持ちのモデルファイルを使う</translation>
-        </message>
-        <message>
-            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
-            <translation>このコンピューターには {0}× のモデルがまだありません。論文のモデルを取得するか、お持ちのファイルをインポートしてください。</translation>
         </message>
     </context>
     <context>
@@ -556,8 +812,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>画像全体を表示する</translation>
         </message>
         <message>
-            <source>&amp;1:1</source>
-            <translation>&amp;1:1</translation>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
         </message>
         <message>
             <source>One pixel of the result on one pixel of the screen</source>
@@ -580,12 +836,254 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>画像を小さく表示する</translation>
         </message>
         <message>
+            <source>Live &amp;Preview</source>
+            <translation>ライブプレビュー(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>表示中の範囲をその場で拡大する。ファイルは作りません</translation>
+        </message>
+        <message>
             <source>&amp;About {0}</source>
             <translation>{0} について(&amp;A)</translation>
         </message>
         <message>
             <source>Version, licence and paper</source>
             <translation>バージョン、ライセンス、論文</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>このコンピューターを確認(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>モデル、計算、ファイルをテストして報告する</translation>
+        </message>
+    </context>
+    <context>
+        <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>別のモデル(&amp;M)</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>差分を {0} 倍に強調して表示する</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>結果の 1 ピクセルを画面の {0} ピクセルに表示する</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>画面いっぱいに表示(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>表示領域を画像で埋める</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>結果の 1 ピクセルを画面の {0} ピクセル幅で表示する</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>ファイル(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>任意の画像ファイルと比較する</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>表示範囲を保存(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>両側の表示範囲を 1 枚の画像として保存する</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>画像全体を保存(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>両側をラベル付きの 1 枚の画像として保存する</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>表示範囲をコピー(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>両側の表示範囲を 1 枚の画像としてコピーする</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>画像全体をコピー(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>両側を 1 枚の画像としてコピーする</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>システムに従う(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>この画面用のシステムのカラープロファイルを使う</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>プロファイルを指定(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>この画面のカラープロファイルを指定する</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>比較対象(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>差分の強さ(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>ルーペの倍率(&amp;Z)</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>ビフォー/アフター(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>画面の色(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>分割(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>両側を 1 枚の画像に。境界線を動かせます</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>左右に並べる(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>両側の同じ場所を並べて表示する</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>切り替え(&amp;K)</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>1 枚を表示。スペースキーを押している間は左側に切り替わります</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>差分(&amp;E)</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>両側の違いを強調して表示する</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>ルーペ(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>カーソル位置で両側を拡大表示する</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>論文の図にある、一般的な滑らかな拡大</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>ネットワークを使わない、よりシャープな拡大</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>各ピクセルをそのまま繰り返します</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>開いた画像を拡大表示したもの</translation>
+        </message>
+        <message>
+            <source>{0} was not saved</source>
+            <translation>{0} を保存できませんでした</translation>
+        </message>
+        <message>
+            <source>Choose another folder or name</source>
+            <translation>別のフォルダーまたは名前を選んでください</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>バイキュービック</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>最近傍</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>元のピクセル</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>元画像</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0}（{1} を作成中…）</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0}（{1}、引き伸ばし）</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} と {1} の比較</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>差分 ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>表示範囲の最大（縮小表示）：{0} / 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>表示範囲の最大：{0} / 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} 以上</translation>
         </message>
     </context>
     <context>
@@ -631,6 +1129,503 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
+        <name>options</name>
+        <message>
+            <source>Destination</source>
+            <translation>保存先</translation>
+        </message>
+        <message>
+            <source>Ask after each picture</source>
+            <translation>1 枚ごとに確認</translation>
+        </message>
+        <message>
+            <source>Beside the original</source>
+            <translation>元画像と同じ場所</translation>
+        </message>
+        <message>
+            <source>Into a folder</source>
+            <translation>指定のフォルダー</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>選択…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for results</source>
+            <translation>結果の保存先フォルダーを選ぶ</translation>
+        </message>
+        <message>
+            <source>Template of the name</source>
+            <translation>名前のテンプレート</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>名前の要素を挿入</translation>
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>番号を付ける</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>ファイルを置き換える</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>フォルダー</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名前</translation>
+        </message>
+        <message>
+            <source>If taken</source>
+            <translation>同名の場合</translation>
+        </message>
+        <message>
+            <source>If the name is taken</source>
+            <translation>同じ名前がすでにある場合</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>元画像の名前</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>拡大倍率</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>幅（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高さ（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>今日の日付</translation>
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation>結果の保存先フォルダー</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>未設定</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>確認する</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>デバイス</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>Processor (CPU)</source>
+            <translation>プロセッサー (CPU)</translation>
+        </message>
+        <message>
+            <source>NVIDIA GPU</source>
+            <translation>NVIDIA GPU</translation>
+        </message>
+        <message>
+            <source>Apple GPU</source>
+            <translation>Apple GPU</translation>
+        </message>
+        <message>
+            <source>Intel GPU</source>
+            <translation>Intel GPU</translation>
+        </message>
+        <message>
+            <source>Known after the first picture, or when you look here.</source>
+            <translation>最初の画像のあと、またはここを開いたときにわかります。</translation>
+        </message>
+        <message>
+            <source>What will be used</source>
+            <translation>使用されるデバイスと精度</translation>
+        </message>
+        <message>
+            <source>Check this computer…</source>
+            <translation>このコンピューターを確認…</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>確認中…</translation>
+        </message>
+        <message>
+            <source>It is not there: choose another device.</source>
+            <translation>見つかりません。別のデバイスを選んでください。</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>見つかりません</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in it</source>
+            <translation>{0} はこの精度で計算できません</translation>
+        </message>
+        <message>
+            <source>This installation cannot use one</source>
+            <translation>このインストールでは使用できません</translation>
+        </message>
+        <message>
+            <source>There is none in this computer</source>
+            <translation>このコンピューターにはありません</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads</source>
+            <translation>
+                <numerusform>%n スレッド</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} of memory</source>
+            <translation>メモリー {0}</translation>
+        </message>
+        <message>
+            <source>It does not compute in {0}: choose another precision.</source>
+            <translation>{0} では計算できません。別の精度を選んでください。</translation>
+        </message>
+        <message>
+            <source>No NVIDIA or Apple GPU can be used.</source>
+            <translation>使用できる NVIDIA または Apple の GPU がありません。</translation>
+        </message>
+        <message>
+            <source>A GPU is many times as fast as a CPU.</source>
+            <translation>GPU は CPU の何倍も高速です。</translation>
+        </message>
+        <message>
+            <source>In float32, since nothing faster is exact enough here.</source>
+            <translation>より速い方式では精度が足りないため、float32 で計算します。</translation>
+        </message>
+        <message>
+            <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
+            <translation>自動的に {0} で計算します。より速く、画質の低下は {1} dB 未満です。</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>ファイルの画質</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>元画像と同じ</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>可逆圧縮</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 ビット</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 ビット</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>元画像と同じビット深度</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 ビット</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 ビット</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>そのまま</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>白</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>黒</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>背景</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>透明な部分の下に敷きます。JPEG は透明を扱えません</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>背景色を選ぶ</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>画質</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>ビット深度</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>カラー</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>カラースペース</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>透明な部分の下の色</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} は 16 ビットに対応していません</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>可逆</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} ビット</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>メタデータ</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>すべて保持</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>位置情報 (GPS) を削除</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>プロファイルと解像度以外を削除</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>プログラムとモデルを記録</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>結果のメタデータに、作成方法と拡大倍率を 1 行で記録します</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>GPS なし</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>標準</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>標準画質</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>最高画質</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>画像を 8 通りの向きで処理した平均です。少し良くなり、時間は 16 倍かかります。</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>各段階に最適なもの</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>段階的に拡大し、正確なサイズに縮小します。</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>取得…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>インポート…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>お持ちのモデルファイルを使う</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>このコンピューターには {0}× のモデルがまだありません。論文のモデルを取得するか、お持ちのファイルをインポートしてください。</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>シャープな写真向けです。ぼけは直しません。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB（{1}）</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y：{0}。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>{0} 倍に拡大</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>別のサイズ</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>倍率で指定</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>幅と高さに収める</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>幅を指定</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>高さを指定</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>プリント用</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>サイズの指定方法</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>倍率</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>幅</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高さ</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>プリントの幅</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>プリントの高さ</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>インチ</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>単位</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>1 インチあたりのピクセル数</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>約 {0}</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>プリント</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>解像度</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppi</translation>
+        </message>
+    </context>
+    <context>
         <name>outgoing</name>
         <message>
             <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
@@ -656,20 +1651,385 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>画像を表示できません：ファイルがなくなっています</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>バイキュービック</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>元画像</translation>
+            <source>FDIWN preview</source>
+            <translation>FDIWN プレビュー</translation>
         </message>
         <message>
             <source>Opening…</source>
             <translation>開いています…</translation>
+        </message>
+    </context>
+    <context>
+        <name>preflight</name>
+        <message>
+            <source>Written as {0}: {1}</source>
+            <translation>{0} で書き出します：{1}</translation>
+        </message>
+        <message>
+            <source>The chosen device is not in this computer</source>
+            <translation>選択したデバイスはこのコンピューターにありません</translation>
+        </message>
+        <message>
+            <source>Choose Automatic under Device</source>
+            <translation>「デバイス」で「自動」を選んでください</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in {1}</source>
+            <translation>{0} は {1} で計算できません</translation>
+        </message>
+        <message>
+            <source>Choose another precision</source>
+            <translation>別の精度を選んでください</translation>
+        </message>
+        <message>
+            <source>There is no model {0} on this computer</source>
+            <translation>このコンピューターにモデル {0} がありません</translation>
+        </message>
+        <message>
+            <source>Choose another model</source>
+            <translation>別のモデルを選んでください</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer</source>
+            <translation>このコンピューターに {0}× のモデルがありません</translation>
+        </message>
+        <message>
+            <source>Fetch or import one, or choose another size</source>
+            <translation>取得またはインポートするか、別のサイズを選んでください</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging ends at 16 times</source>
+            <translation>{0} 倍になりますが、拡大は 16 倍までです</translation>
+        </message>
+        <message>
+            <source>Choose a smaller size</source>
+            <translation>より小さいサイズを選んでください</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
+            <translation>{0} 倍になりますが、拡大は 1.1 倍からです</translation>
+        </message>
+        <message>
+            <source>Choose a larger size</source>
+            <translation>より大きいサイズを選んでください</translation>
+        </message>
+        <message>
+            <source>{0} ends at {1} pixels a side</source>
+            <translation>{0} は一辺 {1} ピクセルまでです</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} は 16 ビットに対応していません</translation>
+        </message>
+        <message>
+            <source>{0} is never lossless</source>
+            <translation>{0} には可逆圧縮がありません</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF, or a smaller size</source>
+            <translation>形式に PNG か TIFF を選ぶか、サイズを小さくしてください</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF</source>
+            <translation>形式に PNG か TIFF を選んでください</translation>
+        </message>
+        <message>
+            <source>Choose PNG, TIFF, WebP or AVIF</source>
+            <translation>形式に PNG、TIFF、WebP、AVIF のいずれかを選んでください</translation>
+        </message>
+        <message>
+            <source>Choose a background, or another format</source>
+            <translation>背景または別の形式を選んでください</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold transparency</source>
+            <translation>{0} は透明を扱えません</translation>
+        </message>
+        <message>
+            <source>The picture is grey, and the background is not</source>
+            <translation>画像はグレースケールですが、背景はそうではありません</translation>
+        </message>
+        <message>
+            <source>Choose a grey background</source>
+            <translation>無彩色の背景を選んでください</translation>
+        </message>
+        <message>
+            <source>No folder is chosen for the results</source>
+            <translation>結果の保存先フォルダーが選ばれていません</translation>
+        </message>
+        <message>
+            <source>Choose one</source>
+            <translation>フォルダーを選んでください</translation>
+        </message>
+        <message>
+            <source>There is no folder {0}</source>
+            <translation>フォルダー {0} がありません</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>別のフォルダーを選んでください</translation>
+        </message>
+        <message>
+            <source>The folder {0} cannot be written to</source>
+            <translation>フォルダー {0} に書き込めません</translation>
+        </message>
+        <message>
+            <source>The name is taken; the result gets a number</source>
+            <translation>同じ名前があるため、結果に番号が付きます</translation>
+        </message>
+        <message>
+            <source>The result would replace the original itself</source>
+            <translation>結果が元画像自体を置き換えてしまいます</translation>
+        </message>
+        <message>
+            <source>Add something to the name, such as {scale}x</source>
+            <translation>名前に {scale}x などを加えてください</translation>
+        </message>
+        <message>
+            <source>Two results would have the same name, {0}</source>
+            <translation>二つの結果が同じ名前 {0} になります</translation>
+        </message>
+        <message>
+            <source>Choose to add a number, or put {name} into the name</source>
+            <translation>「番号を付ける」を選ぶか、名前に {name} を入れてください</translation>
+        </message>
+        <message>
+            <source>A file of this name will be replaced</source>
+            <translation>同じ名前のファイルが置き換えられます</translation>
+        </message>
+        <message>
+            <source>All results together may not fit onto the disk of {0}</source>
+            <translation>すべての結果を合わせると {0} のディスクに収まらない可能性があります</translation>
+        </message>
+        <message>
+            <source>Save and remove some in between</source>
+            <translation>途中で保存し、リストから外してください</translation>
+        </message>
+        <message>
+            <source>The results may not fit into {0}</source>
+            <translation>結果が {0} に収まらない可能性があります</translation>
+        </message>
+        <message>
+            <source>Free some space</source>
+            <translation>空き容量を増やしてください</translation>
+        </message>
+        <message>
+            <source>It takes about {0} on the disk, and {1} are free</source>
+            <translation>ディスクに約 {0} 必要ですが、空きは {1} です</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose a smaller size</source>
+            <translation>空き容量を増やすか、より小さいサイズを選んでください</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>…ほか {0} 件</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>所要時間は最初の 1 枚が終わるとわかります</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>所要時間 約 {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>約 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>presets</name>
+        <message>
+            <source>Preset</source>
+            <translation>プリセット</translation>
+        </message>
+        <message>
+            <source>Look after presets</source>
+            <translation>プリセットの管理</translation>
+        </message>
+        <message>
+            <source>Save, rename or delete a preset</source>
+            <translation>プリセットの保存、名前の変更、削除</translation>
+        </message>
+        <message>
+            <source>Save as a Preset…</source>
+            <translation>プリセットとして保存…</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>名前を変更…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>削除</translation>
+        </message>
+        <message>
+            <source>Own choice</source>
+            <translation>カスタム</translation>
+        </message>
+        <message>
+            <source>Save as a preset</source>
+            <translation>プリセットとして保存</translation>
+        </message>
+        <message>
+            <source>Name of the preset</source>
+            <translation>プリセットの名前</translation>
+        </message>
+        <message>
+            <source>Rename a preset</source>
+            <translation>プリセットの名前を変更</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>プリント</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>アーカイブ 16 ビット</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>プリセットには名前が必要です。</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>この名前は付属のプリセットで使われています。</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>この名前のプリセットはすでにあります。</translation>
+        </message>
+    </context>
+    <context>
+        <name>queue</name>
+        <message>
+            <source>It is tried once more, by itself</source>
+            <translation>自動的にもう一度試します</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>元に戻す(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>やり直す(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Select &amp;All Pictures</source>
+            <translation>すべての画像を選択(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Select the whole list</source>
+            <translation>リスト全体を選択する</translation>
+        </message>
+        <message>
+            <source>Upscale S&amp;elected</source>
+            <translation>選択した画像をアップスケール(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures only</source>
+            <translation>選択した画像だけを拡大する</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>一時停止(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>現在のタイルを終えてから待機する</translation>
+        </message>
+        <message>
+            <source>&amp;Stop Selected</source>
+            <translation>選択した画像を中止(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Stop enlarging the selected pictures</source>
+            <translation>選択した画像の拡大を中止する</translation>
+        </message>
+        <message>
+            <source>&amp;Try Again</source>
+            <translation>再試行(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Try again what failed among the selected pictures</source>
+            <translation>選択した画像のうち失敗したものを再試行する</translation>
+        </message>
+        <message>
+            <source>Try All &amp;Failed Again</source>
+            <translation>失敗した画像をすべて再試行(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Try again whatever failed</source>
+            <translation>失敗したものをすべて再試行する</translation>
+        </message>
+        <message>
+            <source>Mo&amp;ve Up</source>
+            <translation>上へ移動(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures earlier</source>
+            <translation>選択した画像を先に拡大する</translation>
+        </message>
+        <message>
+            <source>Move &amp;Down</source>
+            <translation>下へ移動(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures later</source>
+            <translation>選択した画像を後で拡大する</translation>
+        </message>
+        <message>
+            <source>&amp;Keep Present Options</source>
+            <translation>現在のオプションを固定(&amp;K)</translation>
+        </message>
+        <message>
+            <source>The selected pictures keep the present options, whatever is chosen later</source>
+            <translation>後で何を選んでも、選択した画像は現在のオプションのままです</translation>
+        </message>
+        <message>
+            <source>Follow &amp;Options Panel</source>
+            <translation>オプションパネルに従う(&amp;O)</translation>
+        </message>
+        <message>
+            <source>The selected pictures have no options of their own</source>
+            <translation>選択した画像の個別のオプションをなくします</translation>
+        </message>
+        <message>
+            <source>C&amp;lear Saved</source>
+            <translation>保存済みをリストから外す(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Take off the list what is saved; the files stay</source>
+            <translation>保存済みの画像をリストから外します。ファイルは残ります</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>{0}をリストから外す</translation>
+        </message>
+        <message>
+            <source>Clear {0}</source>
+            <translation>保存済みの{0}を外す</translation>
+        </message>
+        <message>
+            <source>Move {0}</source>
+            <translation>{0}を移動</translation>
+        </message>
+        <message>
+            <source>Options of {0}</source>
+            <translation>{0}のオプション</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>{0} として保存済み</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>個別のオプションあり</translation>
         </message>
     </context>
     <context>
@@ -726,8 +2086,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>テーマ、言語、動作</translation>
         </message>
         <message>
-            <source>Full &amp;Screen</source>
-            <translation>全画面表示(&amp;S)</translation>
+            <source>Full Scree&amp;n</source>
+            <translation>フルスクリーン(&amp;N)</translation>
         </message>
         <message>
             <source>Use the whole screen</source>
@@ -834,36 +2194,20 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>保存中…</translation>
         </message>
         <message>
-            <source>Stopping…</source>
-            <translation>中止しています…</translation>
-        </message>
-        <message>
-            <source>Enlarging… {0} %</source>
-            <translation>拡大中… {0} %</translation>
-        </message>
-        <message>
-            <source>Enlarging…</source>
-            <translation>拡大中…</translation>
-        </message>
-        <message>
             <source>Failed</source>
             <translation>失敗</translation>
         </message>
         <message>
-            <source>Saved</source>
-            <translation>保存済み</translation>
-        </message>
-        <message>
-            <source>Enlarged, not saved yet</source>
-            <translation>拡大済み、未保存</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>開いています…</translation>
+            <source>Not opened yet</source>
+            <translation>未読み込み</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>準備完了</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>再試行待ち</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -872,6 +2216,54 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Cancelled</source>
             <translation>キャンセル済み</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>中止しています…</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>再試行中…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>準備中…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>仕上げ中…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>再試行 {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved beside the original</source>
+            <translation>元画像と同じ場所に保存済み</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>{0} に保存済み</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>保存できませんでした：{0}</translation>
+        </message>
+        <message>
+            <source>Enlarged, not saved yet</source>
+            <translation>拡大済み、未保存</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>完全一致</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>忠実度 {0}：結果を縮小し直すと、元画像との差は最大で {1} / 255</translation>
         </message>
     </context>
 </TS>

@@ -33,6 +33,128 @@
         </message>
     </context>
     <context>
+        <name>BeforeAfter</name>
+        <message>
+            <source>Save before and after</source>
+            <translation>保存前后对比</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} 已存在。请选择其他名称。</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>Check this computer</source>
+            <translation>检查本机</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>检查的项目</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
+            <source>Without the names of your folders</source>
+            <translation>不含您的文件夹名称</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>正在检查… 会先完成正在放大的图片。</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>未通过</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>系统</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>可用空间</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>计算</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>未通过：{0} 项。可复制报告以寻求帮助。</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>本机一切正常。</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>操作系统</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>可用内存</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>工作文件可用磁盘空间</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>处理器</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>相机 RAW</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -92,14 +214,83 @@
         </message>
     </context>
     <context>
+        <name>CompareBar</name>
+        <message>
+            <source>By how much differences are amplified</source>
+            <translation>差异的增强倍数</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>放大镜的倍数</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>图片的比较对象</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>左：{0}</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>与文件比较</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>图片 ({0});;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>屏幕的配置文件</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>颜色配置文件 (*.icc *.icm);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>此倍数没有其他模型</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>请先放大</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>已保存：{0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>另一个模型：图块 {0}/{1}</translation>
+        </message>
+    </context>
+    <context>
         <name>CompareView</name>
         <message>
             <source>Picture</source>
             <translation>图片</translation>
         </message>
         <message>
-            <source>Drag to move, wheel to zoom, arrow keys to move</source>
-            <translation>拖动或用方向键移动，滚轮缩放</translation>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>拖动或用方向键移动，滚轮缩放，按住空格键查看左侧</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceInquiry</name>
+        <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
         </message>
     </context>
     <context>
@@ -206,6 +397,25 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
+        <name>LivePreview</name>
+        <message>
+            <source>Live preview</source>
+            <translation>实时预览</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>放大显示即可查看预览</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>正在预览…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>无预览</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Saved {0}</source>
@@ -234,8 +444,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
     <context>
         <name>OptionsPanel</name>
         <message>
-            <source>Model</source>
-            <translation>模型</translation>
+            <source>What cannot work</source>
+            <translation>无法执行的问题</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>注意事项</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>预计所需时间和空间</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -254,6 +472,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>取消</translation>
         </message>
         <message>
+            <source>Upscale {0}</source>
+            <translation>放大 {0}</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>正在停止…</translation>
         </message>
@@ -270,28 +492,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>{0}等待中</translation>
         </message>
         <message>
-            <source>Scale</source>
-            <translation>倍数</translation>
+            <source>Only for {0}</source>
+            <translation>仅用于 {0}</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>放大 {0} 倍</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>放大 {0}</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>作者：{0}</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB（{1}）</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y：{0}。</translation>
+            <source>Back to all pictures</source>
+            <translation>返回所有图片的设置</translation>
         </message>
     </context>
     <context>
@@ -342,6 +548,48 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
+        <name>QueueControl</name>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>继续(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>暂停(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>继续放大</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>完成当前图块后等待</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueHeader</name>
+        <message>
+            <source>Progress of the list</source>
+            <translation>列表进度</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0}/{1}</translation>
+        </message>
+        <message>
+            <source>{0} MP</source>
+            <translation>{0} MP</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{1} 张图片中 {0} 张已完成，其中 {2} 张失败</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueView</name>
         <message>
             <source>Pictures</source>
@@ -361,6 +609,37 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>&amp;Clear This List</source>
             <translation>清空此列表(&amp;C)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreBar</name>
+        <message>
+            <source>Pictures from last time</source>
+            <translation>上次的图片</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>将它们重新加入列表</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>丢弃此列表；文件本身会保留</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>上次有 {0}。</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>已放大但尚未保存：{0}。</translation>
         </message>
     </context>
     <context>
@@ -400,12 +679,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
     <context>
         <name>SplitHandle</name>
         <message>
-            <source>Split between bicubic and FDIWN</source>
-            <translation>双三次与 FDIWN 的分界</translation>
-        </message>
-        <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>
             <translation>拖动或用方向键。双击：居中。</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>{0} 与 {1} 的分割线</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分割线</translation>
         </message>
     </context>
     <context>
@@ -413,33 +696,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>About the picture</source>
             <translation>关于图片</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>缩放</translation>
-        </message>
-    </context>
-    <context>
-        <name>_MissingModel</name>
-        <message>
-            <source>Fetch…</source>
-            <translation>获取…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>下载论文的模型；会先显示条款</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>导入…</translation>
-        </message>
-        <message>
-            <source>Use a model file you have</source>
-            <translation>使用您已有的模型文件</translation>
-        </message>
-        <message>
-            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
-            <translation>本机还没有 {0}× 的模型。请获取论文的模型，或导入您已有的文件。</translation>
         </message>
     </context>
     <context>
@@ -556,8 +812,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>显示整张图片</translation>
         </message>
         <message>
-            <source>&amp;1:1</source>
-            <translation>&amp;1:1</translation>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
         </message>
         <message>
             <source>One pixel of the result on one pixel of the screen</source>
@@ -580,12 +836,254 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>将图片显示得更小</translation>
         </message>
         <message>
+            <source>Live &amp;Preview</source>
+            <translation>实时预览(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>立即放大可见部分，不生成文件</translation>
+        </message>
+        <message>
             <source>&amp;About {0}</source>
             <translation>关于 {0}(&amp;A)</translation>
         </message>
         <message>
             <source>Version, licence and paper</source>
             <translation>版本、许可证和论文</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>检查本机(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>测试模型、计算和文件，并生成报告</translation>
+        </message>
+    </context>
+    <context>
+        <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>其他模型(&amp;M)</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>将差异增强 {0} 倍显示</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>结果的一个像素对应屏幕的 {0} 个像素</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>填满窗口(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>用图片填满视图</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>结果的一个像素占屏幕 {0} 个像素宽</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>文件(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>与任意图片文件比较</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>保存可见部分(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>将两侧的可见部分保存为一张图片</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>保存整张图片(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>将两侧保存为一张图片，并附标签</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>复制可见部分(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>将两侧的可见部分复制为一张图片</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>复制整张图片(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>将两侧复制为一张图片</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>跟随系统(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>使用系统为此屏幕设置的颜色配置文件</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>指定配置文件(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>指定此屏幕的颜色配置文件</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>比较对象(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>差异强度(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>放大镜倍数(&amp;Z)</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>前后对比(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>屏幕颜色(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>分割(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>两侧合在一张图片中，分割线可移动</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>并排(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>并排显示两侧的同一位置</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>切换(&amp;K)</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>显示一张图片；按住空格键切换到左侧</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>差异(&amp;E)</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>增强显示两侧的差异</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>放大镜(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>在光标处放大显示两侧</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>常用的平滑放大，与论文插图相同</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>不用神经网络的更锐利的放大</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>每个像素原样重复</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>放大显示已打开的图片</translation>
+        </message>
+        <message>
+            <source>{0} was not saved</source>
+            <translation>{0} 未能保存</translation>
+        </message>
+        <message>
+            <source>Choose another folder or name</source>
+            <translation>请选择其他文件夹或名称</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>双三次</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>最近邻</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>原始像素</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>原图</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0}（正在生成 {1}…）</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0}（{1}，已拉伸）</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} 与 {1} 的对比</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>差异 ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>可见范围内最大值（缩小显示）：{0}/255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>可见范围内最大值：{0}/255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} 或以上</translation>
         </message>
     </context>
     <context>
@@ -631,6 +1129,503 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
+        <name>options</name>
+        <message>
+            <source>Destination</source>
+            <translation>保存位置</translation>
+        </message>
+        <message>
+            <source>Ask after each picture</source>
+            <translation>每张图片完成后询问</translation>
+        </message>
+        <message>
+            <source>Beside the original</source>
+            <translation>与原图相同的位置</translation>
+        </message>
+        <message>
+            <source>Into a folder</source>
+            <translation>指定文件夹</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for results</source>
+            <translation>选择结果文件夹</translation>
+        </message>
+        <message>
+            <source>Template of the name</source>
+            <translation>名称模板</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>插入名称元素</translation>
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>添加编号</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>替换文件</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>If taken</source>
+            <translation>重名时</translation>
+        </message>
+        <message>
+            <source>If the name is taken</source>
+            <translation>名称已存在时</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>原图名称</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>放大倍数</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>宽度（像素）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高度（像素）</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>今天的日期</translation>
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation>结果文件夹</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>暂无</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>询问</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Processor (CPU)</source>
+            <translation>处理器 (CPU)</translation>
+        </message>
+        <message>
+            <source>NVIDIA GPU</source>
+            <translation>NVIDIA GPU</translation>
+        </message>
+        <message>
+            <source>Apple GPU</source>
+            <translation>Apple GPU</translation>
+        </message>
+        <message>
+            <source>Intel GPU</source>
+            <translation>Intel GPU</translation>
+        </message>
+        <message>
+            <source>Known after the first picture, or when you look here.</source>
+            <translation>处理第一张图片后，或打开此处时即可得知。</translation>
+        </message>
+        <message>
+            <source>What will be used</source>
+            <translation>将使用的设备和精度</translation>
+        </message>
+        <message>
+            <source>Check this computer…</source>
+            <translation>检查本机…</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>精度</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>正在检查…</translation>
+        </message>
+        <message>
+            <source>It is not there: choose another device.</source>
+            <translation>未找到：请选择其他设备。</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>未找到</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in it</source>
+            <translation>{0} 不支持以此精度计算</translation>
+        </message>
+        <message>
+            <source>This installation cannot use one</source>
+            <translation>此安装无法使用</translation>
+        </message>
+        <message>
+            <source>There is none in this computer</source>
+            <translation>本机没有</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads</source>
+            <translation>
+                <numerusform>%n 个线程</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} of memory</source>
+            <translation>内存 {0}</translation>
+        </message>
+        <message>
+            <source>It does not compute in {0}: choose another precision.</source>
+            <translation>它不支持以 {0} 计算：请选择其他精度。</translation>
+        </message>
+        <message>
+            <source>No NVIDIA or Apple GPU can be used.</source>
+            <translation>没有可用的 NVIDIA 或 Apple GPU。</translation>
+        </message>
+        <message>
+            <source>A GPU is many times as fast as a CPU.</source>
+            <translation>GPU 比 CPU 快许多倍。</translation>
+        </message>
+        <message>
+            <source>In float32, since nothing faster is exact enough here.</source>
+            <translation>以 float32 计算，因为更快的方式在此不够精确。</translation>
+        </message>
+        <message>
+            <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
+            <translation>自动以 {0} 计算，速度更快，损失小于 {1} dB。</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>文件质量</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>与原图相同</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>无损压缩</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 位</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 位</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>与原图相同的位深</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 位</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 位</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>白色</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>黑色</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>背景</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>垫在透明部分之下；JPEG 不支持透明</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>选择背景颜色</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>位深</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>色彩空间</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>透明部分之下的颜色</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} 不支持 16 位</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>无损</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} 位</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>元数据</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>全部保留</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>移除位置 (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>移除全部，仅保留配置文件和分辨率</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>记录程序和模型</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>在结果的元数据中加一行：如何生成、放大多少倍</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>不含 GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>标准质量</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>最佳质量</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>取图片八种朝向结果的平均：效果略好，耗时为 16 倍。</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>每一步的最佳模型</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>分步放大，再缩小到精确尺寸。</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>获取…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>下载论文的模型；会先显示条款</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>使用您已有的模型文件</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>本机还没有 {0}× 的模型。请获取论文的模型，或导入您已有的文件。</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>适用于清晰的照片；不会修复模糊。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB（{1}）</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y：{0}。</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>放大 {0} 倍</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>其他尺寸</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>按倍数</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>适合宽度和高度</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>按宽度</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>按高度</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>用于打印</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>尺寸方式</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>倍数</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高度</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>打印宽度</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>打印高度</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>英寸</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>每英寸像素数</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>约 {0}</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>分辨率</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppi</translation>
+        </message>
+    </context>
+    <context>
         <name>outgoing</name>
         <message>
             <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
@@ -656,20 +1651,385 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>无法显示图片：其文件已不存在</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>双三次</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>原图</translation>
+            <source>FDIWN preview</source>
+            <translation>FDIWN 预览</translation>
         </message>
         <message>
             <source>Opening…</source>
             <translation>正在打开…</translation>
+        </message>
+    </context>
+    <context>
+        <name>preflight</name>
+        <message>
+            <source>Written as {0}: {1}</source>
+            <translation>将写为 {0}：{1}</translation>
+        </message>
+        <message>
+            <source>The chosen device is not in this computer</source>
+            <translation>本机没有所选的设备</translation>
+        </message>
+        <message>
+            <source>Choose Automatic under Device</source>
+            <translation>请在“设备”中选择“自动”</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in {1}</source>
+            <translation>{0} 不支持以 {1} 计算</translation>
+        </message>
+        <message>
+            <source>Choose another precision</source>
+            <translation>请选择其他精度</translation>
+        </message>
+        <message>
+            <source>There is no model {0} on this computer</source>
+            <translation>本机没有模型 {0}</translation>
+        </message>
+        <message>
+            <source>Choose another model</source>
+            <translation>请选择其他模型</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer</source>
+            <translation>本机没有 {0}× 的模型</translation>
+        </message>
+        <message>
+            <source>Fetch or import one, or choose another size</source>
+            <translation>请获取或导入一个，或选择其他尺寸</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging ends at 16 times</source>
+            <translation>这是 {0} 倍，而最大只能放大 16 倍</translation>
+        </message>
+        <message>
+            <source>Choose a smaller size</source>
+            <translation>请选择更小的尺寸</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
+            <translation>这是 {0} 倍，而最小须放大 1.1 倍</translation>
+        </message>
+        <message>
+            <source>Choose a larger size</source>
+            <translation>请选择更大的尺寸</translation>
+        </message>
+        <message>
+            <source>{0} ends at {1} pixels a side</source>
+            <translation>{0} 每边最多 {1} 像素</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} 不支持 16 位</translation>
+        </message>
+        <message>
+            <source>{0} is never lossless</source>
+            <translation>{0} 不支持无损压缩</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF, or a smaller size</source>
+            <translation>请选择 PNG 或 TIFF，或更小的尺寸</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF</source>
+            <translation>请选择 PNG 或 TIFF</translation>
+        </message>
+        <message>
+            <source>Choose PNG, TIFF, WebP or AVIF</source>
+            <translation>请选择 PNG、TIFF、WebP 或 AVIF</translation>
+        </message>
+        <message>
+            <source>Choose a background, or another format</source>
+            <translation>请选择背景，或其他格式</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold transparency</source>
+            <translation>{0} 不支持透明</translation>
+        </message>
+        <message>
+            <source>The picture is grey, and the background is not</source>
+            <translation>图片是灰度的，而背景不是</translation>
+        </message>
+        <message>
+            <source>Choose a grey background</source>
+            <translation>请选择灰色背景</translation>
+        </message>
+        <message>
+            <source>No folder is chosen for the results</source>
+            <translation>尚未选择结果文件夹</translation>
+        </message>
+        <message>
+            <source>Choose one</source>
+            <translation>请选择一个</translation>
+        </message>
+        <message>
+            <source>There is no folder {0}</source>
+            <translation>没有文件夹 {0}</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>请选择其他文件夹</translation>
+        </message>
+        <message>
+            <source>The folder {0} cannot be written to</source>
+            <translation>无法写入文件夹 {0}</translation>
+        </message>
+        <message>
+            <source>The name is taken; the result gets a number</source>
+            <translation>名称已存在；结果会加上编号</translation>
+        </message>
+        <message>
+            <source>The result would replace the original itself</source>
+            <translation>结果会替换原图本身</translation>
+        </message>
+        <message>
+            <source>Add something to the name, such as {scale}x</source>
+            <translation>请在名称中加入内容，例如 {scale}x</translation>
+        </message>
+        <message>
+            <source>Two results would have the same name, {0}</source>
+            <translation>两个结果会有相同的名称 {0}</translation>
+        </message>
+        <message>
+            <source>Choose to add a number, or put {name} into the name</source>
+            <translation>请选择“添加编号”，或在名称中加入 {name}</translation>
+        </message>
+        <message>
+            <source>A file of this name will be replaced</source>
+            <translation>同名文件将被替换</translation>
+        </message>
+        <message>
+            <source>All results together may not fit onto the disk of {0}</source>
+            <translation>{0} 所在的磁盘可能放不下所有结果</translation>
+        </message>
+        <message>
+            <source>Save and remove some in between</source>
+            <translation>请在中途保存并移除一些</translation>
+        </message>
+        <message>
+            <source>The results may not fit into {0}</source>
+            <translation>{0} 可能放不下结果</translation>
+        </message>
+        <message>
+            <source>Free some space</source>
+            <translation>请腾出一些空间</translation>
+        </message>
+        <message>
+            <source>It takes about {0} on the disk, and {1} are free</source>
+            <translation>约需 {0} 磁盘空间，而可用空间为 {1}</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose a smaller size</source>
+            <translation>请腾出一些空间，或选择更小的尺寸</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>…另有 {0} 项</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>完成第一张图片后才能得知所需时间</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>约需 {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>约 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>presets</name>
+        <message>
+            <source>Preset</source>
+            <translation>预设</translation>
+        </message>
+        <message>
+            <source>Look after presets</source>
+            <translation>管理预设</translation>
+        </message>
+        <message>
+            <source>Save, rename or delete a preset</source>
+            <translation>保存、重命名或删除预设</translation>
+        </message>
+        <message>
+            <source>Save as a Preset…</source>
+            <translation>保存为预设…</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>重命名…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <source>Own choice</source>
+            <translation>自定义</translation>
+        </message>
+        <message>
+            <source>Save as a preset</source>
+            <translation>保存为预设</translation>
+        </message>
+        <message>
+            <source>Name of the preset</source>
+            <translation>预设名称</translation>
+        </message>
+        <message>
+            <source>Rename a preset</source>
+            <translation>重命名预设</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>网页</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>存档 16 位</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>预设需要名称。</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>程序自带的预设已使用此名称。</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>已有同名的预设。</translation>
+        </message>
+    </context>
+    <context>
+        <name>queue</name>
+        <message>
+            <source>It is tried once more, by itself</source>
+            <translation>会自动再试一次</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Select &amp;All Pictures</source>
+            <translation>选择所有图片(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Select the whole list</source>
+            <translation>选择整个列表</translation>
+        </message>
+        <message>
+            <source>Upscale S&amp;elected</source>
+            <translation>放大所选图片(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures only</source>
+            <translation>仅放大所选图片</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>暂停(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>完成当前图块后等待</translation>
+        </message>
+        <message>
+            <source>&amp;Stop Selected</source>
+            <translation>停止所选图片(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Stop enlarging the selected pictures</source>
+            <translation>停止放大所选图片</translation>
+        </message>
+        <message>
+            <source>&amp;Try Again</source>
+            <translation>重试(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Try again what failed among the selected pictures</source>
+            <translation>重试所选图片中失败的图片</translation>
+        </message>
+        <message>
+            <source>Try All &amp;Failed Again</source>
+            <translation>重试所有失败的图片(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Try again whatever failed</source>
+            <translation>重试所有失败的图片</translation>
+        </message>
+        <message>
+            <source>Mo&amp;ve Up</source>
+            <translation>上移(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures earlier</source>
+            <translation>更早放大所选图片</translation>
+        </message>
+        <message>
+            <source>Move &amp;Down</source>
+            <translation>下移(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures later</source>
+            <translation>更晚放大所选图片</translation>
+        </message>
+        <message>
+            <source>&amp;Keep Present Options</source>
+            <translation>固定当前选项(&amp;K)</translation>
+        </message>
+        <message>
+            <source>The selected pictures keep the present options, whatever is chosen later</source>
+            <translation>无论之后如何选择，所选图片都保持当前选项</translation>
+        </message>
+        <message>
+            <source>Follow &amp;Options Panel</source>
+            <translation>跟随选项面板(&amp;O)</translation>
+        </message>
+        <message>
+            <source>The selected pictures have no options of their own</source>
+            <translation>所选图片不再有单独的选项</translation>
+        </message>
+        <message>
+            <source>C&amp;lear Saved</source>
+            <translation>清除已保存的图片(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Take off the list what is saved; the files stay</source>
+            <translation>从列表中移除已保存的图片；文件会保留</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>移除 {0}</translation>
+        </message>
+        <message>
+            <source>Clear {0}</source>
+            <translation>清除 {0}</translation>
+        </message>
+        <message>
+            <source>Move {0}</source>
+            <translation>移动 {0}</translation>
+        </message>
+        <message>
+            <source>Options of {0}</source>
+            <translation>{0}的选项</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已保存为 {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>有单独的选项</translation>
         </message>
     </context>
     <context>
@@ -726,8 +2086,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>主题、语言和行为</translation>
         </message>
         <message>
-            <source>Full &amp;Screen</source>
-            <translation>全屏(&amp;S)</translation>
+            <source>Full Scree&amp;n</source>
+            <translation>全屏(&amp;N)</translation>
         </message>
         <message>
             <source>Use the whole screen</source>
@@ -834,36 +2194,20 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>正在保存…</translation>
         </message>
         <message>
-            <source>Stopping…</source>
-            <translation>正在停止…</translation>
-        </message>
-        <message>
-            <source>Enlarging… {0} %</source>
-            <translation>正在放大… {0} %</translation>
-        </message>
-        <message>
-            <source>Enlarging…</source>
-            <translation>正在放大…</translation>
-        </message>
-        <message>
             <source>Failed</source>
             <translation>失败</translation>
         </message>
         <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
-            <source>Enlarged, not saved yet</source>
-            <translation>已放大，尚未保存</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>正在打开…</translation>
+            <source>Not opened yet</source>
+            <translation>尚未打开</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>就绪</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>等待重试</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -872,6 +2216,54 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Cancelled</source>
             <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>正在重试…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>正在准备…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>正在收尾…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>重试，{0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved beside the original</source>
+            <translation>已保存在原图旁</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>已保存到 {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>未能保存：{0}</translation>
+        </message>
+        <message>
+            <source>Enlarged, not saved yet</source>
+            <translation>已放大，尚未保存</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>完全一致</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>保真度 {0}：将结果重新缩小后，与原图最多相差 {1}/255</translation>
         </message>
     </context>
 </TS>
