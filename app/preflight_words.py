@@ -21,7 +21,7 @@ def lines(findings: Sequence[Finding], of_several: bool) -> list[str]:
         about[key] = about.get(key, 0) + 1
     found = []
     for (text, todo), count in about.items():
-        sentence = f"{text}: {todo[:1].lower()}{todo[1:]}." if todo else f"{text}."
+        sentence = tr("{0}. {1}.").format(text, todo) if todo else tr("{0}.").format(text)
         found.append(f"{pictures(count)}: {sentence}" if of_several else sentence)
     return found
 
