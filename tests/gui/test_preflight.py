@@ -209,7 +209,7 @@ def test_many_findings_in_few_words() -> None:
     assert found.cleared == (8,)
     said = lines(found.refused, of_several=True)
     assert said[0] == (
-        "3 pictures: WebP ends at 16,383 pixels a side: choose PNG or TIFF, or a smaller size."
+        "3 pictures: WebP ends at 16,383 pixels a side. Choose PNG or TIFF, or a smaller size."
     )
     assert said[1].startswith("1 picture: That is 99 times")
     assert shortened(["a", "b", "c", "d"]) == "a\nb\n… and 2 more"
