@@ -33,6 +33,128 @@
         </message>
     </context>
     <context>
+        <name>BeforeAfter</name>
+        <message>
+            <source>Save before and after</source>
+            <translation>Vorher und nachher speichern</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>Check this computer</source>
+            <translation>Diesen Rechner prüfen</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>Was geprüft wurde</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>Without the names of your folders</source>
+            <translation>Ohne die Namen Ihrer Ordner</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>Wird geprüft… Ein Bild, das gerade vergrößert wird, wird erst fertiggestellt.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Platz</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>Rechnen</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>Fehlgeschlagen: {0}. Kopieren Sie den Bericht, wenn Sie um Hilfe bitten.</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>Auf diesem Rechner funktioniert alles.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>Betriebssystem</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>Freier Speicher</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>Freier Plattenplatz für Unfertiges</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Prozessor</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>Kamera-Rohdateien</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -92,14 +214,83 @@
         </message>
     </context>
     <context>
+        <name>CompareBar</name>
+        <message>
+            <source>By how much differences are amplified</source>
+            <translation>Wie sehr Unterschiede verstärkt werden</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>Vergrößerung der Lupe</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>Womit das Bild verglichen wird</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>Links: {0}</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Mit einer Datei vergleichen</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Bilder ({0});;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Profil des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Farbprofile (*.icc *.icm);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Kein anderes Modell für diese Vergrößerung</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Erst hochskalieren</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>Das andere Modell: Kachel {0} von {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>CompareView</name>
         <message>
             <source>Picture</source>
             <translation>Bild</translation>
         </message>
         <message>
-            <source>Drag to move, wheel to zoom, arrow keys to move</source>
-            <translation>Ziehen oder Pfeiltasten zum Verschieben, Mausrad zum Zoomen</translation>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Verschieben durch Ziehen oder Pfeiltasten, zoomen mit dem Rad, linke Seite mit gedrückter Leertaste</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceInquiry</name>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
         </message>
     </context>
     <context>
@@ -206,6 +397,25 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
     </context>
     <context>
+        <name>LivePreview</name>
+        <message>
+            <source>Live preview</source>
+            <translation>Live-Vorschau</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>Für die Vorschau hineinzoomen</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vorschau…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Keine Vorschau</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Saved {0}</source>
@@ -234,8 +444,16 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
     <context>
         <name>OptionsPanel</name>
         <message>
-            <source>Model</source>
-            <translation>Modell</translation>
+            <source>What cannot work</source>
+            <translation>Was nicht geht</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Was zu wissen ist</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>Dauer und Umfang</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -254,6 +472,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Abbrechen</translation>
         </message>
         <message>
+            <source>Upscale {0}</source>
+            <translation>{0} hochskalieren</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Wird angehalten…</translation>
         </message>
@@ -270,28 +492,12 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>{0} in Wartestellung</translation>
         </message>
         <message>
-            <source>Scale</source>
-            <translation>Vergrößerung</translation>
+            <source>Only for {0}</source>
+            <translation>Nur für {0}</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>{0}-fach vergrößern</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>{0} hochskalieren</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>Von {0}</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB auf {1}</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y: {0}.</translation>
+            <source>Back to all pictures</source>
+            <translation>Zurück zu allen Bildern</translation>
         </message>
     </context>
     <context>
@@ -342,6 +548,48 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
     </context>
     <context>
+        <name>QueueControl</name>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>&amp;Fortsetzen</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>&amp;Pause</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>Weiter vergrößern</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>Die laufende Kachel fertigstellen, dann warten</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueHeader</name>
+        <message>
+            <source>Progress of the list</source>
+            <translation>Fortschritt der Liste</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <source>{0} MP</source>
+            <translation>{0} MP</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} von {1} Bildern sind fertig, {2} davon fehlgeschlagen</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueView</name>
         <message>
             <source>Pictures</source>
@@ -361,6 +609,37 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>&amp;Clear This List</source>
             <translation>Liste &amp;leeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreBar</name>
+        <message>
+            <source>Pictures from last time</source>
+            <translation>Bilder vom letzten Mal</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>Wieder in die Liste setzen</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>Die Liste vergessen; die Dateien selbst bleiben</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>{0} vom letzten Mal.</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Vergrößert, aber noch nicht gespeichert: {0}.</translation>
         </message>
     </context>
     <context>
@@ -400,12 +679,16 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
     <context>
         <name>SplitHandle</name>
         <message>
-            <source>Split between bicubic and FDIWN</source>
-            <translation>Teilung zwischen bikubisch und FDIWN</translation>
-        </message>
-        <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>
             <translation>Ziehen oder Pfeiltasten. Doppelklick: Mitte.</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>Teilung zwischen {0} und {1}</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Teilung</translation>
         </message>
     </context>
     <context>
@@ -413,33 +696,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>About the picture</source>
             <translation>Über das Bild</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>Zoom</translation>
-        </message>
-    </context>
-    <context>
-        <name>_MissingModel</name>
-        <message>
-            <source>Fetch…</source>
-            <translation>Holen…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importieren…</translation>
-        </message>
-        <message>
-            <source>Use a model file you have</source>
-            <translation>Eine Modelldatei benutzen, die Sie haben</translation>
-        </message>
-        <message>
-            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
-            <translation>Für {0}× gibt es auf diesem Rechner noch kein Modell. Holen Sie das des Artikels oder importieren Sie eine Datei, die Sie haben.</translation>
         </message>
     </context>
     <context>
@@ -556,8 +812,8 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Das ganze Bild zeigen</translation>
         </message>
         <message>
-            <source>&amp;1:1</source>
-            <translation>&amp;1:1</translation>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
         </message>
         <message>
             <source>One pixel of the result on one pixel of the screen</source>
@@ -580,12 +836,254 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Das Bild kleiner zeigen</translation>
         </message>
         <message>
+            <source>Live &amp;Preview</source>
+            <translation>Live-Vorsch&amp;au</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Den sichtbaren Ausschnitt sofort vergrößern, ohne Datei</translation>
+        </message>
+        <message>
             <source>&amp;About {0}</source>
             <translation>Ü&amp;ber {0}</translation>
         </message>
         <message>
             <source>Version, licence and paper</source>
             <translation>Version, Lizenz und Artikel</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>Diesen &amp;Rechner prüfen…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Modelle, Rechnen und Dateien prüfen, mit Bericht</translation>
+        </message>
+    </context>
+    <context>
+        <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>Anderes &amp;Modell</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>Unterschiede {0}-fach verstärkt zeigen</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>Ein Pixel des Ergebnisses auf {0} × {0} Pixeln des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>Aus&amp;füllen</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>Die Ansicht mit dem Bild füllen</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>Ein Pixel des Ergebnisses auf {0} × {0} Pixeln des Bildschirms</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>&amp;Datei…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>Mit einer beliebigen Bilddatei vergleichen</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>Ausschnitt &amp;speichern…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>Den sichtbaren Ausschnitt beider Seiten als ein Bild speichern</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>&amp;Ganzes Bild speichern…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>Beide Seiten als ein Bild speichern, mit Beschriftung</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>Ausschnitt &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>Den sichtbaren Ausschnitt beider Seiten als ein Bild kopieren</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>Ganzes &amp;Bild kopieren</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>Beide Seiten als ein Bild kopieren</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>Wie vom &amp;System vorgegeben</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>Das Farbprofil nehmen, das das System für diesen Bildschirm hat</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>&amp;Profildatei…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>Das Farbprofil dieses Bildschirms angeben</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>&amp;Vergleichen mit</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>Differenz&amp;stärke</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>L&amp;upengröße</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>Vor&amp;her und nachher</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>&amp;Bildschirmfarben</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>Ge&amp;teilt</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>Beide Seiten in einem Bild, mit einer verschiebbaren Linie</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>&amp;Nebeneinander</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>Beide Seiten nebeneinander, an derselben Stelle</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>Im &amp;Wechsel</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>Ein Bild; mit gedrückter Leertaste die linke Seite an seiner Stelle</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>&amp;Differenz</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>Wie weit die Seiten abweichen, verstärkt</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>&amp;Lupe</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>Beide Seiten unter dem Mauszeiger vergrößert</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>Die übliche glatte Vergrößerung, wie im Artikel</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>Eine schärfere Vergrößerung ohne neuronales Netz</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>Jedes Pixel, wie es ist, wiederholt</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>Das geöffnete Bild, nur größer gezeigt</translation>
+        </message>
+        <message>
+            <source>{0} was not saved</source>
+            <translation>{0} wurde nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Choose another folder or name</source>
+            <translation>Wählen Sie einen anderen Ordner oder Namen</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>Bikubisch</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>Nächstes Pixel</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>Originalpixel</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0} ({1} ist in Arbeit)</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0} ({1}, gestreckt)</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} gegen {1}</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>Differenz ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>Größte sichtbare, verkleinert: {0} von 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>Größte sichtbare: {0} von 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} oder mehr</translation>
         </message>
     </context>
     <context>
@@ -631,6 +1129,504 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
     </context>
     <context>
+        <name>options</name>
+        <message>
+            <source>Destination</source>
+            <translation>Ziel</translation>
+        </message>
+        <message>
+            <source>Ask after each picture</source>
+            <translation>Nach jedem Bild fragen</translation>
+        </message>
+        <message>
+            <source>Beside the original</source>
+            <translation>Neben dem Original</translation>
+        </message>
+        <message>
+            <source>Into a folder</source>
+            <translation>In einen Ordner</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Wählen…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for results</source>
+            <translation>Den Ordner für Ergebnisse wählen</translation>
+        </message>
+        <message>
+            <source>Template of the name</source>
+            <translation>Muster für den Namen</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>Einen Teil des Namens einfügen</translation>
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>Nummer anfügen</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>Datei ersetzen</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>If taken</source>
+            <translation>Falls belegt</translation>
+        </message>
+        <message>
+            <source>If the name is taken</source>
+            <translation>Falls der Name schon belegt ist</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>Name des Originals</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Wievielmal größer</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Breite in Pixeln</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Höhe in Pixeln</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Heutiges Datum</translation>
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation>Ordner für Ergebnisse</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Fehlt noch</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Gerät</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatisch</translation>
+        </message>
+        <message>
+            <source>Processor (CPU)</source>
+            <translation>Prozessor (CPU)</translation>
+        </message>
+        <message>
+            <source>NVIDIA GPU</source>
+            <translation>NVIDIA-GPU</translation>
+        </message>
+        <message>
+            <source>Apple GPU</source>
+            <translation>Apple-GPU</translation>
+        </message>
+        <message>
+            <source>Intel GPU</source>
+            <translation>Intel-GPU</translation>
+        </message>
+        <message>
+            <source>Known after the first picture, or when you look here.</source>
+            <translation>Steht nach dem ersten Bild fest oder wenn Sie hier nachsehen.</translation>
+        </message>
+        <message>
+            <source>What will be used</source>
+            <translation>Was genutzt wird</translation>
+        </message>
+        <message>
+            <source>Check this computer…</source>
+            <translation>Diesen Rechner prüfen…</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Genauigkeit</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Wird geprüft…</translation>
+        </message>
+        <message>
+            <source>It is not there: choose another device.</source>
+            <translation>Es ist nicht da: Wählen Sie ein anderes Gerät.</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Fehlt</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in it</source>
+            <translation>{0} rechnet nicht damit</translation>
+        </message>
+        <message>
+            <source>This installation cannot use one</source>
+            <translation>Diese Installation kann keine nutzen</translation>
+        </message>
+        <message>
+            <source>There is none in this computer</source>
+            <translation>Dieser Rechner hat keine</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads</source>
+            <translation>
+                <numerusform>%n Thread</numerusform>
+                <numerusform>%n Threads</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} of memory</source>
+            <translation>{0} Speicher</translation>
+        </message>
+        <message>
+            <source>It does not compute in {0}: choose another precision.</source>
+            <translation>In {0} rechnet es nicht: Wählen Sie eine andere Genauigkeit.</translation>
+        </message>
+        <message>
+            <source>No NVIDIA or Apple GPU can be used.</source>
+            <translation>Keine NVIDIA- oder Apple-GPU ist nutzbar.</translation>
+        </message>
+        <message>
+            <source>A GPU is many times as fast as a CPU.</source>
+            <translation>Eine GPU ist um ein Vielfaches schneller als eine CPU.</translation>
+        </message>
+        <message>
+            <source>In float32, since nothing faster is exact enough here.</source>
+            <translation>In float32, weil hier nichts Schnelleres genau genug ist.</translation>
+        </message>
+        <message>
+            <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
+            <translation>Es rechnet von selbst in {0}; das ist schneller und kostet weniger als {1} dB.</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>Qualität der Datei</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>Wie das Original</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>Verlustfrei</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>Auto</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 Bit</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 Bit</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>Farbtiefe wie das Original</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 Bit</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 Bit</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>Weiß</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Schwarz</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>Hintergrund</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>Wird unter Durchsichtiges gelegt; JPEG kennt keine Transparenz</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>Hintergrundfarbe wählen</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Qualität</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Farbtiefe</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>Farbraum</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>Farbe unter Durchsichtigem</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} kann keine 16 Bit</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>verlustfrei</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} Bit</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadaten</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>Alles behalten</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>Ort entfernen (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>Alles außer Profil und Auflösung entfernen</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>Programm und Modell vermerken</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>Eine Zeile in den Metadaten des Ergebnisses: wie es entstand und wievielmal größer es ist</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>Ohne GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Entfernt</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Beste</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>Normale Qualität</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>Beste Qualität</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>Der Mittelwert aus acht Ansichten des Bildes: etwas besser, 16-mal langsamer.</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>Das beste für jeden Schritt</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>Vergrößert in Schritten und verkleinert dann auf die genaue Größe.</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>beste Qualität</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>Holen…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Eine Modelldatei benutzen, die Sie haben</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>Für {0}× gibt es auf diesem Rechner noch kein Modell. Holen Sie das des Artikels oder importieren Sie eine Datei, die Sie haben.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Für scharfe Fotos; Unschärfe behebt es nicht.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Von {0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB auf {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y: {0}.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>{0}-fach vergrößern</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Andere</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>Andere Größe</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>Um einen Faktor</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>In Breite und Höhe einpassen</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>Auf eine Breite</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>Auf eine Höhe</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>Für einen Druck</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>Art der Größe</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>Faktor</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>Breite des Drucks</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>Höhe des Drucks</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>Zoll</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>Pixel pro Zoll</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>etwa {0}</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Auflösung</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppi</translation>
+        </message>
+    </context>
+    <context>
         <name>outgoing</name>
         <message>
             <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
@@ -656,20 +1652,385 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Das Bild kann nicht gezeigt werden: seine Datei ist weg</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>Bikubisch</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>Original</translation>
+            <source>FDIWN preview</source>
+            <translation>FDIWN-Vorschau</translation>
         </message>
         <message>
             <source>Opening…</source>
             <translation>Wird geöffnet…</translation>
+        </message>
+    </context>
+    <context>
+        <name>preflight</name>
+        <message>
+            <source>Written as {0}: {1}</source>
+            <translation>Wird als {0} geschrieben: {1}</translation>
+        </message>
+        <message>
+            <source>The chosen device is not in this computer</source>
+            <translation>Das gewählte Gerät ist nicht in diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Choose Automatic under Device</source>
+            <translation>Wählen Sie „Automatisch“ unter „Gerät“</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in {1}</source>
+            <translation>{0} rechnet nicht in {1}</translation>
+        </message>
+        <message>
+            <source>Choose another precision</source>
+            <translation>Wählen Sie eine andere Genauigkeit</translation>
+        </message>
+        <message>
+            <source>There is no model {0} on this computer</source>
+            <translation>Das Modell {0} ist nicht auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Choose another model</source>
+            <translation>Wählen Sie ein anderes Modell</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer</source>
+            <translation>Für {0}× gibt es auf diesem Rechner kein Modell</translation>
+        </message>
+        <message>
+            <source>Fetch or import one, or choose another size</source>
+            <translation>Holen oder importieren Sie eines, oder wählen Sie eine andere Größe</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging ends at 16 times</source>
+            <translation>Das ist {0}-mal so groß, und mehr als 16-mal geht nicht</translation>
+        </message>
+        <message>
+            <source>Choose a smaller size</source>
+            <translation>Wählen Sie eine kleinere Größe</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
+            <translation>Das ist {0}-mal so groß, und das Vergrößern beginnt bei 1,1-mal</translation>
+        </message>
+        <message>
+            <source>Choose a larger size</source>
+            <translation>Wählen Sie eine größere Größe</translation>
+        </message>
+        <message>
+            <source>{0} ends at {1} pixels a side</source>
+            <translation>{0} reicht nur bis {1} Pixel je Seite</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} kann keine 16 Bit</translation>
+        </message>
+        <message>
+            <source>{0} is never lossless</source>
+            <translation>{0} ist nie verlustfrei</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF, or a smaller size</source>
+            <translation>Wählen Sie PNG oder TIFF oder eine kleinere Größe</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF</source>
+            <translation>Wählen Sie PNG oder TIFF</translation>
+        </message>
+        <message>
+            <source>Choose PNG, TIFF, WebP or AVIF</source>
+            <translation>Wählen Sie PNG, TIFF, WebP oder AVIF</translation>
+        </message>
+        <message>
+            <source>Choose a background, or another format</source>
+            <translation>Wählen Sie einen Hintergrund oder ein anderes Format</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold transparency</source>
+            <translation>{0} kennt keine Transparenz</translation>
+        </message>
+        <message>
+            <source>The picture is grey, and the background is not</source>
+            <translation>Das Bild ist grau, der Hintergrund aber nicht</translation>
+        </message>
+        <message>
+            <source>Choose a grey background</source>
+            <translation>Wählen Sie einen grauen Hintergrund</translation>
+        </message>
+        <message>
+            <source>No folder is chosen for the results</source>
+            <translation>Für die Ergebnisse ist kein Ordner gewählt</translation>
+        </message>
+        <message>
+            <source>Choose one</source>
+            <translation>Wählen Sie einen</translation>
+        </message>
+        <message>
+            <source>There is no folder {0}</source>
+            <translation>Den Ordner {0} gibt es nicht</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>Wählen Sie einen anderen Ordner</translation>
+        </message>
+        <message>
+            <source>The folder {0} cannot be written to</source>
+            <translation>In den Ordner {0} lässt sich nicht schreiben</translation>
+        </message>
+        <message>
+            <source>The name is taken; the result gets a number</source>
+            <translation>Der Name ist belegt; das Ergebnis bekommt eine Nummer</translation>
+        </message>
+        <message>
+            <source>The result would replace the original itself</source>
+            <translation>Das Ergebnis würde das Original selbst ersetzen</translation>
+        </message>
+        <message>
+            <source>Add something to the name, such as {scale}x</source>
+            <translation>Fügen Sie dem Namen etwas hinzu, etwa {scale}x</translation>
+        </message>
+        <message>
+            <source>Two results would have the same name, {0}</source>
+            <translation>Zwei Ergebnisse hätten denselben Namen, {0}</translation>
+        </message>
+        <message>
+            <source>Choose to add a number, or put {name} into the name</source>
+            <translation>Lassen Sie eine Nummer anfügen oder setzen Sie {name} in den Namen</translation>
+        </message>
+        <message>
+            <source>A file of this name will be replaced</source>
+            <translation>Eine Datei dieses Namens wird ersetzt</translation>
+        </message>
+        <message>
+            <source>All results together may not fit onto the disk of {0}</source>
+            <translation>Alle Ergebnisse zusammen passen vielleicht nicht auf den Datenträger von {0}</translation>
+        </message>
+        <message>
+            <source>Save and remove some in between</source>
+            <translation>Speichern und entfernen Sie zwischendurch einige</translation>
+        </message>
+        <message>
+            <source>The results may not fit into {0}</source>
+            <translation>Die Ergebnisse passen vielleicht nicht in {0}</translation>
+        </message>
+        <message>
+            <source>Free some space</source>
+            <translation>Schaffen Sie etwas Platz</translation>
+        </message>
+        <message>
+            <source>It takes about {0} on the disk, and {1} are free</source>
+            <translation>Es braucht etwa {0} auf dem Datenträger, und {1} sind frei</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose a smaller size</source>
+            <translation>Schaffen Sie etwas Platz, oder wählen Sie eine kleinere Größe</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… und {0} weitere</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>Dauer unbekannt, bis das erste Bild fertig ist</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>Dauert etwa {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>etwa {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>presets</name>
+        <message>
+            <source>Preset</source>
+            <translation>Vorgabe</translation>
+        </message>
+        <message>
+            <source>Look after presets</source>
+            <translation>Vorgaben verwalten</translation>
+        </message>
+        <message>
+            <source>Save, rename or delete a preset</source>
+            <translation>Eine Vorgabe speichern, umbenennen oder löschen</translation>
+        </message>
+        <message>
+            <source>Save as a Preset…</source>
+            <translation>Als Vorgabe speichern…</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Umbenennen…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Own choice</source>
+            <translation>Eigene Wahl</translation>
+        </message>
+        <message>
+            <source>Save as a preset</source>
+            <translation>Als Vorgabe speichern</translation>
+        </message>
+        <message>
+            <source>Name of the preset</source>
+            <translation>Name der Vorgabe</translation>
+        </message>
+        <message>
+            <source>Rename a preset</source>
+            <translation>Vorgabe umbenennen</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archiv 16 Bit</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Eine Vorgabe braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Eine Vorgabe des Programms heißt schon so.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Eine Vorgabe dieses Namens gibt es schon.</translation>
+        </message>
+    </context>
+    <context>
+        <name>queue</name>
+        <message>
+            <source>It is tried once more, by itself</source>
+            <translation>Es wird noch einmal versucht, für sich allein</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Rückgängig</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Select &amp;All Pictures</source>
+            <translation>&amp;Alle Bilder auswählen</translation>
+        </message>
+        <message>
+            <source>Select the whole list</source>
+            <translation>Die ganze Liste auswählen</translation>
+        </message>
+        <message>
+            <source>Upscale S&amp;elected</source>
+            <translation>Ausge&amp;wählte hochskalieren</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures only</source>
+            <translation>Nur die ausgewählten Bilder vergrößern</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>&amp;Pause</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>Die laufende Kachel fertigstellen, dann warten</translation>
+        </message>
+        <message>
+            <source>&amp;Stop Selected</source>
+            <translation>Ausgewählte a&amp;nhalten</translation>
+        </message>
+        <message>
+            <source>Stop enlarging the selected pictures</source>
+            <translation>Das Vergrößern der ausgewählten Bilder anhalten</translation>
+        </message>
+        <message>
+            <source>&amp;Try Again</source>
+            <translation>E&amp;rneut versuchen</translation>
+        </message>
+        <message>
+            <source>Try again what failed among the selected pictures</source>
+            <translation>Fehlgeschlagene unter den ausgewählten Bildern erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Try All &amp;Failed Again</source>
+            <translation>Alle fehl&amp;geschlagenen erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Try again whatever failed</source>
+            <translation>Alles Fehlgeschlagene erneut versuchen</translation>
+        </message>
+        <message>
+            <source>Mo&amp;ve Up</source>
+            <translation>Nach &amp;oben</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures earlier</source>
+            <translation>Die ausgewählten Bilder früher vergrößern</translation>
+        </message>
+        <message>
+            <source>Move &amp;Down</source>
+            <translation>Nach &amp;unten</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures later</source>
+            <translation>Die ausgewählten Bilder später vergrößern</translation>
+        </message>
+        <message>
+            <source>&amp;Keep Present Options</source>
+            <translation>Jetzige Optionen &amp;behalten</translation>
+        </message>
+        <message>
+            <source>The selected pictures keep the present options, whatever is chosen later</source>
+            <translation>Die ausgewählten Bilder behalten die jetzigen Optionen, was auch später gewählt wird</translation>
+        </message>
+        <message>
+            <source>Follow &amp;Options Panel</source>
+            <translation>&amp;Dem Optionsbereich folgen</translation>
+        </message>
+        <message>
+            <source>The selected pictures have no options of their own</source>
+            <translation>Die ausgewählten Bilder haben keine eigenen Optionen</translation>
+        </message>
+        <message>
+            <source>C&amp;lear Saved</source>
+            <translation>Gespei&amp;cherte entfernen</translation>
+        </message>
+        <message>
+            <source>Take off the list what is saved; the files stay</source>
+            <translation>Gespeichertes aus der Liste nehmen; die Dateien bleiben</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>– {0} entfernen</translation>
+        </message>
+        <message>
+            <source>Clear {0}</source>
+            <translation>– {0} aus der Liste nehmen</translation>
+        </message>
+        <message>
+            <source>Move {0}</source>
+            <translation>– {0} verschieben</translation>
+        </message>
+        <message>
+            <source>Options of {0}</source>
+            <translation>– Optionen für {0}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Gespeichert als {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>Hat eigene Optionen</translation>
         </message>
     </context>
     <context>
@@ -726,8 +2087,8 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Design, Sprache und Verhalten</translation>
         </message>
         <message>
-            <source>Full &amp;Screen</source>
-            <translation>&amp;Vollbild</translation>
+            <source>Full Scree&amp;n</source>
+            <translation>V&amp;ollbild</translation>
         </message>
         <message>
             <source>Use the whole screen</source>
@@ -835,36 +2196,20 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Wird gespeichert…</translation>
         </message>
         <message>
-            <source>Stopping…</source>
-            <translation>Wird angehalten…</translation>
-        </message>
-        <message>
-            <source>Enlarging… {0} %</source>
-            <translation>Wird vergrößert… {0} %</translation>
-        </message>
-        <message>
-            <source>Enlarging…</source>
-            <translation>Wird vergrößert…</translation>
-        </message>
-        <message>
             <source>Failed</source>
             <translation>Fehlgeschlagen</translation>
         </message>
         <message>
-            <source>Saved</source>
-            <translation>Gespeichert</translation>
-        </message>
-        <message>
-            <source>Enlarged, not saved yet</source>
-            <translation>Vergrößert, noch nicht gespeichert</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Wird geöffnet…</translation>
+            <source>Not opened yet</source>
+            <translation>Noch nicht geöffnet</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>Wartet auf zweiten Versuch</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -873,6 +2218,54 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Cancelled</source>
             <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Wird angehalten…</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>Zweiter Versuch…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Wird vorbereitet…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>Wird fertiggestellt…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>Zweiter Versuch, {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved beside the original</source>
+            <translation>Neben dem Original gespeichert</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>Gespeichert in {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>Nicht gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>Enlarged, not saved yet</source>
+            <translation>Vergrößert, noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>exakt</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>Treue {0}: Wieder verkleinert, weicht das Ergebnis um höchstens {1} von 255 vom Original ab</translation>
         </message>
     </context>
 </TS>

@@ -33,6 +33,128 @@
         </message>
     </context>
     <context>
+        <name>BeforeAfter</name>
+        <message>
+            <source>Save before and after</source>
+            <translation>Guardar antes y después</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} ya existe. Elija otro nombre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>Check this computer</source>
+            <translation>Comprobar este equipo</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>Qué se ha comprobado</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progreso</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Copiar informe</translation>
+        </message>
+        <message>
+            <source>Without the names of your folders</source>
+            <translation>Sin los nombres de sus carpetas</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>Comprobar de nuevo</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>Comprobando… Si se está ampliando una imagen, primero se termina.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>correcto</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>con error</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistema</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versiones</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Espacio</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelos</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>Cálculo</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>Con error: {0}. Copie el informe para pedir ayuda.</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>Todo funciona en este equipo.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>Sistema operativo</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memoria</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programa</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>Memoria libre</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>Disco libre para trabajo sin terminar</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Procesador</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>RAW de cámara</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -92,14 +214,83 @@
         </message>
     </context>
     <context>
+        <name>CompareBar</name>
+        <message>
+            <source>By how much differences are amplified</source>
+            <translation>Cuánto se amplifican las diferencias</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>Aumento de la lupa</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>Con qué se compara la imagen</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>Izquierda: {0}</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Comparar con un archivo</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Imágenes ({0});;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Perfil de la pantalla</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Perfiles de color (*.icc *.icm);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Ningún otro modelo para esta escala</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Amplíe primero</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Guardado: {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>El otro modelo: tesela {0} de {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>CompareView</name>
         <message>
             <source>Picture</source>
             <translation>Imagen</translation>
         </message>
         <message>
-            <source>Drag to move, wheel to zoom, arrow keys to move</source>
-            <translation>Arrastrar o teclas de flecha para mover, rueda para ampliar</translation>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Arrastre o use las flechas para mover, la rueda para ampliar; mantenga la barra espaciadora para ver el lado izquierdo</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceInquiry</name>
+        <message>
+            <source>Stopped</source>
+            <translation>Detenido</translation>
         </message>
     </context>
     <context>
@@ -206,6 +397,25 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
     </context>
     <context>
+        <name>LivePreview</name>
+        <message>
+            <source>Live preview</source>
+            <translation>Vista previa en vivo</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>Acerque para ver la vista previa</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vista previa…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Sin vista previa</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Saved {0}</source>
@@ -234,8 +444,16 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
     <context>
         <name>OptionsPanel</name>
         <message>
-            <source>Model</source>
-            <translation>Modelo</translation>
+            <source>What cannot work</source>
+            <translation>Lo que no es posible</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Lo que conviene saber</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>Duración y volumen</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -254,6 +472,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Cancelar</translation>
         </message>
         <message>
+            <source>Upscale {0}</source>
+            <translation>Ampliar {0}</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Deteniendo…</translation>
         </message>
@@ -270,28 +492,12 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>{0} en espera</translation>
         </message>
         <message>
-            <source>Scale</source>
-            <translation>Escala</translation>
+            <source>Only for {0}</source>
+            <translation>Solo para {0}</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>Ampliar {0} veces</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>Ampliar {0}</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>De {0}</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB en {1}</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y: {0}.</translation>
+            <source>Back to all pictures</source>
+            <translation>Volver a todas las imágenes</translation>
         </message>
     </context>
     <context>
@@ -342,6 +548,48 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
     </context>
     <context>
+        <name>QueueControl</name>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>Rea&amp;nudar</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>&amp;Pausar</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>Seguir ampliando</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>Terminar la tesela actual y luego esperar</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueHeader</name>
+        <message>
+            <source>Progress of the list</source>
+            <translation>Progreso de la lista</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} de {1}</translation>
+        </message>
+        <message>
+            <source>{0} MP</source>
+            <translation>{0} MP</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>en pausa</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} de {1} imágenes terminadas, {2} de ellas con error</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueView</name>
         <message>
             <source>Pictures</source>
@@ -361,6 +609,37 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>&amp;Clear This List</source>
             <translation>&amp;Vaciar esta lista</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreBar</name>
+        <message>
+            <source>Pictures from last time</source>
+            <translation>Imágenes de la última vez</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurar</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>Ponerlas de nuevo en la lista</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>Olvidar la lista; los archivos permanecen</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>{0} de la última vez.</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Ampliado, pero aún sin guardar: {0}.</translation>
         </message>
     </context>
     <context>
@@ -400,12 +679,16 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
     <context>
         <name>SplitHandle</name>
         <message>
-            <source>Split between bicubic and FDIWN</source>
-            <translation>División entre bicúbica y FDIWN</translation>
-        </message>
-        <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>
             <translation>Arrastrar o teclas de flecha. Doble clic: centro.</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>División entre {0} y {1}</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>División</translation>
         </message>
     </context>
     <context>
@@ -413,33 +696,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>About the picture</source>
             <translation>Sobre la imagen</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>Zoom</translation>
-        </message>
-    </context>
-    <context>
-        <name>_MissingModel</name>
-        <message>
-            <source>Fetch…</source>
-            <translation>Descargar…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importar…</translation>
-        </message>
-        <message>
-            <source>Use a model file you have</source>
-            <translation>Usar un archivo de modelo que tenga</translation>
-        </message>
-        <message>
-            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
-            <translation>Aún no hay ningún modelo para {0}× en este equipo. Descargue el del artículo o importe un archivo que tenga.</translation>
         </message>
     </context>
     <context>
@@ -556,8 +812,8 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Mostrar la imagen entera</translation>
         </message>
         <message>
-            <source>&amp;1:1</source>
-            <translation>&amp;1:1</translation>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
         </message>
         <message>
             <source>One pixel of the result on one pixel of the screen</source>
@@ -580,12 +836,254 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Mostrar la imagen más pequeña</translation>
         </message>
         <message>
+            <source>Live &amp;Preview</source>
+            <translation>&amp;Vista previa en vivo</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Ampliar al momento la parte visible, sin archivo</translation>
+        </message>
+        <message>
             <source>&amp;About {0}</source>
             <translation>A&amp;cerca de {0}</translation>
         </message>
         <message>
             <source>Version, licence and paper</source>
             <translation>Versión, licencia y artículo</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>Comprobar este &amp;equipo…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Probar modelos, cálculo y archivos, con un informe</translation>
+        </message>
+    </context>
+    <context>
+        <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>Otro &amp;modelo</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>Mostrar las diferencias {0} veces más fuertes</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>Un píxel del resultado en {0} × {0} píxeles de la pantalla</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>&amp;Rellenar</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>Llenar la vista con la imagen</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>Un píxel del resultado en {0} × {0} píxeles de la pantalla</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>&amp;Archivo…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>Comparar con cualquier archivo de imagen</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>Guardar la parte &amp;visible…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>Guardar la parte visible de ambos lados como una sola imagen</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>Guardar la imagen &amp;entera…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>Guardar ambos lados como una sola imagen, con rótulos</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>&amp;Copiar la parte visible</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>Copiar la parte visible de ambos lados como una sola imagen</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>C&amp;opiar la imagen entera</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>Copiar ambos lados como una sola imagen</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>Según el &amp;sistema</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>Usar el perfil de color que el sistema tiene para esta pantalla</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>Archivo de &amp;perfil…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>Indicar el perfil de color de esta pantalla</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>&amp;Comparar con</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>&amp;Intensidad de la diferencia</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>Tamaño de la lu&amp;pa</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>Antes &amp;y después</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>Colores de pa&amp;ntalla</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>&amp;Dividir</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>Ambos lados en una imagen, con una línea que se puede mover</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>Lad&amp;o a lado</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>Ambos lados uno junto al otro, en el mismo lugar</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>Al&amp;ternar</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>Una imagen; mantenga la barra espaciadora para ver en su lugar el lado izquierdo</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>Di&amp;ferencia</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>Cuánto difieren los lados, amplificado</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>L&amp;upa</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>Ambos lados aumentados bajo el cursor</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>La ampliación suave habitual, como en el artículo</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>Una ampliación más nítida, sin red neuronal</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>Cada píxel tal cual, repetido</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>La imagen abierta, mostrada más grande</translation>
+        </message>
+        <message>
+            <source>{0} was not saved</source>
+            <translation>{0} no se guardó</translation>
+        </message>
+        <message>
+            <source>Choose another folder or name</source>
+            <translation>Elija otra carpeta u otro nombre</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>Bicúbica</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>Píxel más cercano</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>Píxeles originales</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0} ({1} en preparación)</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0} ({1}, estirado)</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} frente a {1}</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>Diferencia ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>Máxima visible, reducida: {0} de 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>Máxima visible: {0} de 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} o más</translation>
         </message>
     </context>
     <context>
@@ -631,6 +1129,504 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
     </context>
     <context>
+        <name>options</name>
+        <message>
+            <source>Destination</source>
+            <translation>Destino</translation>
+        </message>
+        <message>
+            <source>Ask after each picture</source>
+            <translation>Preguntar tras cada imagen</translation>
+        </message>
+        <message>
+            <source>Beside the original</source>
+            <translation>Junto al original</translation>
+        </message>
+        <message>
+            <source>Into a folder</source>
+            <translation>En una carpeta</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Elegir…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for results</source>
+            <translation>Elegir la carpeta de resultados</translation>
+        </message>
+        <message>
+            <source>Template of the name</source>
+            <translation>Plantilla del nombre</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>Insertar una parte del nombre</translation>
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>Añadir un número</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>Reemplazar el archivo</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Carpeta</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>If taken</source>
+            <translation>Si ya existe</translation>
+        </message>
+        <message>
+            <source>If the name is taken</source>
+            <translation>Si el nombre ya existe</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>Nombre del original</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Cuántas veces más grande</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Ancho en píxeles</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Alto en píxeles</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Fecha de hoy</translation>
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation>Carpeta de resultados</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Falta todavía</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Preguntar</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Dispositivo</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automático</translation>
+        </message>
+        <message>
+            <source>Processor (CPU)</source>
+            <translation>Procesador (CPU)</translation>
+        </message>
+        <message>
+            <source>NVIDIA GPU</source>
+            <translation>GPU NVIDIA</translation>
+        </message>
+        <message>
+            <source>Apple GPU</source>
+            <translation>GPU Apple</translation>
+        </message>
+        <message>
+            <source>Intel GPU</source>
+            <translation>GPU Intel</translation>
+        </message>
+        <message>
+            <source>Known after the first picture, or when you look here.</source>
+            <translation>Se sabrá tras la primera imagen o cuando mire aquí.</translation>
+        </message>
+        <message>
+            <source>What will be used</source>
+            <translation>Qué se usará</translation>
+        </message>
+        <message>
+            <source>Check this computer…</source>
+            <translation>Comprobar este equipo…</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Precisión</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Comprobando…</translation>
+        </message>
+        <message>
+            <source>It is not there: choose another device.</source>
+            <translation>No está: elija otro dispositivo.</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>No está</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in it</source>
+            <translation>{0} no calcula así</translation>
+        </message>
+        <message>
+            <source>This installation cannot use one</source>
+            <translation>Esta instalación no puede usar ninguna</translation>
+        </message>
+        <message>
+            <source>There is none in this computer</source>
+            <translation>Este equipo no tiene ninguna</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads</source>
+            <translation>
+                <numerusform>%n hilo</numerusform>
+                <numerusform>%n hilos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} of memory</source>
+            <translation>{0} de memoria</translation>
+        </message>
+        <message>
+            <source>It does not compute in {0}: choose another precision.</source>
+            <translation>No calcula en {0}: elija otra precisión.</translation>
+        </message>
+        <message>
+            <source>No NVIDIA or Apple GPU can be used.</source>
+            <translation>No se puede usar ninguna GPU NVIDIA ni Apple.</translation>
+        </message>
+        <message>
+            <source>A GPU is many times as fast as a CPU.</source>
+            <translation>Una GPU es muchas veces más rápida que una CPU.</translation>
+        </message>
+        <message>
+            <source>In float32, since nothing faster is exact enough here.</source>
+            <translation>En float32, porque aquí nada más rápido es lo bastante exacto.</translation>
+        </message>
+        <message>
+            <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
+            <translation>Calcula por sí mismo en {0}, que es más rápido y cuesta menos de {1} dB.</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>Calidad del archivo</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>Como el original</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>Sin pérdida alguna</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>Auto</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>Profundidad del original</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>Blanco</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Negro</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>Fondo</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>Se pone bajo lo transparente; JPEG no tiene transparencia</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>Elegir un color de fondo</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Calidad</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Profundidad</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>Espacio de color</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>Color bajo lo transparente</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} no admite 16 bits</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>sin pérdida</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} bits</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Metadatos</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>Conservar todo</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>Quitar el lugar (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>Quitar todo salvo perfil y resolución</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>Anotar programa y modelo</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>Una línea en los metadatos del resultado: cómo se hizo y cuánto más grande es</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Conservados</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>Sin GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Quitados</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Óptima</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>Calidad normal</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>Calidad óptima</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>El promedio de ocho vistas de la imagen: algo mejor, 16 veces más lento.</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>El mejor para cada paso</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>Amplía por pasos y luego reduce al tamaño exacto.</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>calidad óptima</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>Descargar…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Usar un archivo de modelo que tenga</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>Aún no hay ningún modelo para {0}× en este equipo. Descargue el del artículo o importe un archivo que tenga.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Para fotografías nítidas; no corrige lo borroso.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>De {0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB en {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y: {0}.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>Ampliar {0} veces</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Otro</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>Otro tamaño</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>Por un factor</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>Ajustar a ancho y alto</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>A un ancho</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>A un alto</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>Para imprimir</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>Tipo de tamaño</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>Factor</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Ancho</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Alto</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>Ancho de la impresión</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>Alto de la impresión</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>pulgadas</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unidad</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>Píxeles por pulgada</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>unos {0}</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Impresión</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Resolución</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppp</translation>
+        </message>
+    </context>
+    <context>
         <name>outgoing</name>
         <message>
             <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
@@ -656,20 +1652,385 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>No se puede mostrar la imagen: su archivo ya no está</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>Bicúbica</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>Original</translation>
+            <source>FDIWN preview</source>
+            <translation>Vista previa FDIWN</translation>
         </message>
         <message>
             <source>Opening…</source>
             <translation>Abriendo…</translation>
+        </message>
+    </context>
+    <context>
+        <name>preflight</name>
+        <message>
+            <source>Written as {0}: {1}</source>
+            <translation>Se escribe como {0}: {1}</translation>
+        </message>
+        <message>
+            <source>The chosen device is not in this computer</source>
+            <translation>El dispositivo elegido no está en este equipo</translation>
+        </message>
+        <message>
+            <source>Choose Automatic under Device</source>
+            <translation>Elija «Automático» en «Dispositivo»</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in {1}</source>
+            <translation>{0} no calcula en {1}</translation>
+        </message>
+        <message>
+            <source>Choose another precision</source>
+            <translation>Elija otra precisión</translation>
+        </message>
+        <message>
+            <source>There is no model {0} on this computer</source>
+            <translation>No hay ningún modelo {0} en este equipo</translation>
+        </message>
+        <message>
+            <source>Choose another model</source>
+            <translation>Elija otro modelo</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer</source>
+            <translation>No hay ningún modelo para {0}× en este equipo</translation>
+        </message>
+        <message>
+            <source>Fetch or import one, or choose another size</source>
+            <translation>Descargue o importe uno, o elija otro tamaño</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging ends at 16 times</source>
+            <translation>Es {0} veces más grande, y la ampliación llega hasta 16 veces</translation>
+        </message>
+        <message>
+            <source>Choose a smaller size</source>
+            <translation>Elija un tamaño menor</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
+            <translation>Es {0} veces el tamaño, y la ampliación empieza en 1,1 veces</translation>
+        </message>
+        <message>
+            <source>Choose a larger size</source>
+            <translation>Elija un tamaño mayor</translation>
+        </message>
+        <message>
+            <source>{0} ends at {1} pixels a side</source>
+            <translation>{0} llega hasta {1} píxeles por lado</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} no admite 16 bits</translation>
+        </message>
+        <message>
+            <source>{0} is never lossless</source>
+            <translation>{0} nunca es sin pérdida</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF, or a smaller size</source>
+            <translation>Elija PNG o TIFF, o un tamaño menor</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF</source>
+            <translation>Elija PNG o TIFF</translation>
+        </message>
+        <message>
+            <source>Choose PNG, TIFF, WebP or AVIF</source>
+            <translation>Elija PNG, TIFF, WebP o AVIF</translation>
+        </message>
+        <message>
+            <source>Choose a background, or another format</source>
+            <translation>Elija un fondo u otro formato</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold transparency</source>
+            <translation>{0} no admite transparencia</translation>
+        </message>
+        <message>
+            <source>The picture is grey, and the background is not</source>
+            <translation>La imagen es gris y el fondo no</translation>
+        </message>
+        <message>
+            <source>Choose a grey background</source>
+            <translation>Elija un fondo gris</translation>
+        </message>
+        <message>
+            <source>No folder is chosen for the results</source>
+            <translation>No se ha elegido carpeta para los resultados</translation>
+        </message>
+        <message>
+            <source>Choose one</source>
+            <translation>Elija una</translation>
+        </message>
+        <message>
+            <source>There is no folder {0}</source>
+            <translation>No existe la carpeta {0}</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>Elija otra carpeta</translation>
+        </message>
+        <message>
+            <source>The folder {0} cannot be written to</source>
+            <translation>No se puede escribir en la carpeta {0}</translation>
+        </message>
+        <message>
+            <source>The name is taken; the result gets a number</source>
+            <translation>El nombre ya existe; el resultado llevará un número</translation>
+        </message>
+        <message>
+            <source>The result would replace the original itself</source>
+            <translation>El resultado reemplazaría al propio original</translation>
+        </message>
+        <message>
+            <source>Add something to the name, such as {scale}x</source>
+            <translation>Añada algo al nombre, como {scale}x</translation>
+        </message>
+        <message>
+            <source>Two results would have the same name, {0}</source>
+            <translation>Dos resultados tendrían el mismo nombre, {0}</translation>
+        </message>
+        <message>
+            <source>Choose to add a number, or put {name} into the name</source>
+            <translation>Elija añadir un número o ponga {name} en el nombre</translation>
+        </message>
+        <message>
+            <source>A file of this name will be replaced</source>
+            <translation>Se reemplazará un archivo con este nombre</translation>
+        </message>
+        <message>
+            <source>All results together may not fit onto the disk of {0}</source>
+            <translation>Es posible que todos los resultados no quepan en el disco de {0}</translation>
+        </message>
+        <message>
+            <source>Save and remove some in between</source>
+            <translation>Guarde y quite algunos mientras tanto</translation>
+        </message>
+        <message>
+            <source>The results may not fit into {0}</source>
+            <translation>Es posible que los resultados no quepan en {0}</translation>
+        </message>
+        <message>
+            <source>Free some space</source>
+            <translation>Libere espacio</translation>
+        </message>
+        <message>
+            <source>It takes about {0} on the disk, and {1} are free</source>
+            <translation>Ocupa unos {0} en el disco, y hay {1} libres</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose a smaller size</source>
+            <translation>Libere espacio o elija un tamaño menor</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… y {0} más</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>Duración desconocida hasta terminar la primera imagen</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>Duración aproximada: {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>unos {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>presets</name>
+        <message>
+            <source>Preset</source>
+            <translation>Preajuste</translation>
+        </message>
+        <message>
+            <source>Look after presets</source>
+            <translation>Gestionar los preajustes</translation>
+        </message>
+        <message>
+            <source>Save, rename or delete a preset</source>
+            <translation>Guardar, renombrar o eliminar un preajuste</translation>
+        </message>
+        <message>
+            <source>Save as a Preset…</source>
+            <translation>Guardar como preajuste…</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Renombrar…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Own choice</source>
+            <translation>Elección propia</translation>
+        </message>
+        <message>
+            <source>Save as a preset</source>
+            <translation>Guardar como preajuste</translation>
+        </message>
+        <message>
+            <source>Name of the preset</source>
+            <translation>Nombre del preajuste</translation>
+        </message>
+        <message>
+            <source>Rename a preset</source>
+            <translation>Renombrar un preajuste</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Impresión</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archivo 16 bits</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Un preajuste necesita un nombre.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Un preajuste incluido en el programa ya tiene este nombre.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Ya existe un preajuste con este nombre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>queue</name>
+        <message>
+            <source>It is tried once more, by itself</source>
+            <translation>Se intentará una vez más, por separado</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Deshacer</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>Re&amp;hacer</translation>
+        </message>
+        <message>
+            <source>Select &amp;All Pictures</source>
+            <translation>&amp;Seleccionar todas las imágenes</translation>
+        </message>
+        <message>
+            <source>Select the whole list</source>
+            <translation>Seleccionar toda la lista</translation>
+        </message>
+        <message>
+            <source>Upscale S&amp;elected</source>
+            <translation>Ampliar la &amp;selección</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures only</source>
+            <translation>Ampliar solo las imágenes seleccionadas</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>&amp;Pausar</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>Terminar la tesela actual y luego esperar</translation>
+        </message>
+        <message>
+            <source>&amp;Stop Selected</source>
+            <translation>&amp;Detener la selección</translation>
+        </message>
+        <message>
+            <source>Stop enlarging the selected pictures</source>
+            <translation>Detener la ampliación de las imágenes seleccionadas</translation>
+        </message>
+        <message>
+            <source>&amp;Try Again</source>
+            <translation>&amp;Reintentar</translation>
+        </message>
+        <message>
+            <source>Try again what failed among the selected pictures</source>
+            <translation>Reintentar las fallidas entre las imágenes seleccionadas</translation>
+        </message>
+        <message>
+            <source>Try All &amp;Failed Again</source>
+            <translation>Reintentar &amp;todas las fallidas</translation>
+        </message>
+        <message>
+            <source>Try again whatever failed</source>
+            <translation>Reintentar todo lo que falló</translation>
+        </message>
+        <message>
+            <source>Mo&amp;ve Up</source>
+            <translation>Su&amp;bir</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures earlier</source>
+            <translation>Ampliar antes las imágenes seleccionadas</translation>
+        </message>
+        <message>
+            <source>Move &amp;Down</source>
+            <translation>Ba&amp;jar</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures later</source>
+            <translation>Ampliar después las imágenes seleccionadas</translation>
+        </message>
+        <message>
+            <source>&amp;Keep Present Options</source>
+            <translation>&amp;Mantener las opciones actuales</translation>
+        </message>
+        <message>
+            <source>The selected pictures keep the present options, whatever is chosen later</source>
+            <translation>Las imágenes seleccionadas mantienen las opciones actuales, se elija lo que se elija después</translation>
+        </message>
+        <message>
+            <source>Follow &amp;Options Panel</source>
+            <translation>Seguir el panel de &amp;opciones</translation>
+        </message>
+        <message>
+            <source>The selected pictures have no options of their own</source>
+            <translation>Las imágenes seleccionadas no tienen opciones propias</translation>
+        </message>
+        <message>
+            <source>C&amp;lear Saved</source>
+            <translation>Quitar las g&amp;uardadas</translation>
+        </message>
+        <message>
+            <source>Take off the list what is saved; the files stay</source>
+            <translation>Quitar de la lista lo guardado; los archivos permanecen</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>quitar {0}</translation>
+        </message>
+        <message>
+            <source>Clear {0}</source>
+            <translation>limpiar {0}</translation>
+        </message>
+        <message>
+            <source>Move {0}</source>
+            <translation>mover {0}</translation>
+        </message>
+        <message>
+            <source>Options of {0}</source>
+            <translation>opciones de {0}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Guardado como {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>Tiene opciones propias</translation>
         </message>
     </context>
     <context>
@@ -726,8 +2087,8 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Tema, idioma y comportamiento</translation>
         </message>
         <message>
-            <source>Full &amp;Screen</source>
-            <translation>&amp;Pantalla completa</translation>
+            <source>Full Scree&amp;n</source>
+            <translation>Pantalla co&amp;mpleta</translation>
         </message>
         <message>
             <source>Use the whole screen</source>
@@ -835,36 +2196,20 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Guardando…</translation>
         </message>
         <message>
-            <source>Stopping…</source>
-            <translation>Deteniendo…</translation>
-        </message>
-        <message>
-            <source>Enlarging… {0} %</source>
-            <translation>Ampliando… {0} %</translation>
-        </message>
-        <message>
-            <source>Enlarging…</source>
-            <translation>Ampliando…</translation>
-        </message>
-        <message>
             <source>Failed</source>
             <translation>Con error</translation>
         </message>
         <message>
-            <source>Saved</source>
-            <translation>Guardado</translation>
-        </message>
-        <message>
-            <source>Enlarged, not saved yet</source>
-            <translation>Ampliado, aún sin guardar</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Abriendo…</translation>
+            <source>Not opened yet</source>
+            <translation>Aún sin abrir</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>Listo</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>Espera un segundo intento</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -873,6 +2218,54 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Cancelled</source>
             <translation>Cancelado</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Deteniendo…</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>Segundo intento…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Preparando…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>Terminando…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>Segundo intento, {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved beside the original</source>
+            <translation>Guardado junto al original</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>Guardado en {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>Sin guardar: {0}</translation>
+        </message>
+        <message>
+            <source>Enlarged, not saved yet</source>
+            <translation>Ampliado, aún sin guardar</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>exacto</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>Fidelidad {0}: reducido de nuevo, el resultado difiere del original en {1} de 255 como máximo</translation>
         </message>
     </context>
 </TS>

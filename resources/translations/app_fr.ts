@@ -33,6 +33,128 @@
         </message>
     </context>
     <context>
+        <name>BeforeAfter</name>
+        <message>
+            <source>Save before and after</source>
+            <translation>Enregistrer avant et après</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} existe déjà. Choisissez un autre nom.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>Check this computer</source>
+            <translation>Vérifier cet ordinateur</translation>
+        </message>
+        <message>
+            <source>What was checked</source>
+            <translation>Ce qui a été vérifié</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Progression</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Copier le rapport</translation>
+        </message>
+        <message>
+            <source>Without the names of your folders</source>
+            <translation>Sans les noms de vos dossiers</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>Vérifier de nouveau</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>Vérification… Une image en cours d’agrandissement est d’abord terminée.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>réussi</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>échec</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Système</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versions</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>Calcul</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>Échecs : {0}. Copiez le rapport pour demander de l’aide.</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>Tout fonctionne sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>Système d’exploitation</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>Mémoire libre</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>Disque libre pour le travail inachevé</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Processeur</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>Fichiers bruts</translation>
+        </message>
+    </context>
+    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -92,14 +214,83 @@
         </message>
     </context>
     <context>
+        <name>CompareBar</name>
+        <message>
+            <source>By how much differences are amplified</source>
+            <translation>Amplification des différences</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>Grossissement de la loupe</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>Ce à quoi l’image est comparée</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>Gauche : {0}</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Comparer avec un fichier</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Images ({0});;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Profil de l’écran</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Profils de couleurs (*.icc *.icm);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Pas d’autre modèle pour cette échelle</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Agrandissez d’abord</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Enregistré : {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>L’autre modèle : tuile {0} sur {1}</translation>
+        </message>
+    </context>
+    <context>
         <name>CompareView</name>
         <message>
             <source>Picture</source>
             <translation>Image</translation>
         </message>
         <message>
-            <source>Drag to move, wheel to zoom, arrow keys to move</source>
-            <translation>Glisser ou touches fléchées pour déplacer, molette pour zoomer</translation>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Glisser ou touches fléchées pour déplacer, molette pour zoomer, barre d’espace maintenue pour voir le côté gauche</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceInquiry</name>
+        <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
         </message>
     </context>
     <context>
@@ -206,6 +397,25 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
     </context>
     <context>
+        <name>LivePreview</name>
+        <message>
+            <source>Live preview</source>
+            <translation>Aperçu en direct</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>Zoomez pour voir l’aperçu</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Aperçu…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Pas d’aperçu</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Saved {0}</source>
@@ -234,8 +444,16 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     <context>
         <name>OptionsPanel</name>
         <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
+            <source>What cannot work</source>
+            <translation>Ce qui est impossible</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Ce qu’il faut savoir</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>Durée et volume</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -254,6 +472,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Annuler</translation>
         </message>
         <message>
+            <source>Upscale {0}</source>
+            <translation>Agrandir {0}</translation>
+        </message>
+        <message>
             <source>Stopping…</source>
             <translation>Arrêt…</translation>
         </message>
@@ -270,28 +492,12 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0} en attente</translation>
         </message>
         <message>
-            <source>Scale</source>
-            <translation>Échelle</translation>
+            <source>Only for {0}</source>
+            <translation>Seulement pour {0}</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>Agrandir {0} fois</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>Agrandir {0}</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>Par {0}</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB sur {1}</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y : {0}.</translation>
+            <source>Back to all pictures</source>
+            <translation>Revenir à toutes les images</translation>
         </message>
     </context>
     <context>
@@ -342,6 +548,48 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
     </context>
     <context>
+        <name>QueueControl</name>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>Re&amp;prendre</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>&amp;Pause</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>Poursuivre l’agrandissement</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>Finir la tuile en cours, puis attendre</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueHeader</name>
+        <message>
+            <source>Progress of the list</source>
+            <translation>Progression de la liste</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} sur {1}</translation>
+        </message>
+        <message>
+            <source>{0} MP</source>
+            <translation>{0} MP</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>en pause</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} images sur {1} sont terminées, dont {2} en échec</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueView</name>
         <message>
             <source>Pictures</source>
@@ -361,6 +609,37 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>&amp;Clear This List</source>
             <translation>&amp;Vider cette liste</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestoreBar</name>
+        <message>
+            <source>Pictures from last time</source>
+            <translation>Images de la dernière fois</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurer</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>Les remettre dans la liste</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>Oublier la liste ; les fichiers eux-mêmes restent</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>{0} de la dernière fois.</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Agrandi, mais pas encore enregistré : {0}.</translation>
         </message>
     </context>
     <context>
@@ -400,12 +679,16 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     <context>
         <name>SplitHandle</name>
         <message>
-            <source>Split between bicubic and FDIWN</source>
-            <translation>Séparation entre bicubique et FDIWN</translation>
-        </message>
-        <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>
             <translation>Glisser ou touches fléchées. Double-clic : milieu.</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>Séparation entre {0} et {1}</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Séparation</translation>
         </message>
     </context>
     <context>
@@ -413,33 +696,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>About the picture</source>
             <translation>À propos de l’image</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>Zoom</translation>
-        </message>
-    </context>
-    <context>
-        <name>_MissingModel</name>
-        <message>
-            <source>Fetch…</source>
-            <translation>Récupérer…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
-        </message>
-        <message>
-            <source>Import…</source>
-            <translation>Importer…</translation>
-        </message>
-        <message>
-            <source>Use a model file you have</source>
-            <translation>Utiliser un fichier de modèle que vous avez</translation>
-        </message>
-        <message>
-            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
-            <translation>Il n’y a pas encore de modèle {0}× sur cet ordinateur. Récupérez celui de l’article ou importez un fichier que vous avez.</translation>
         </message>
     </context>
     <context>
@@ -556,8 +812,8 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Montrer toute l’image</translation>
         </message>
         <message>
-            <source>&amp;1:1</source>
-            <translation>&amp;1:1</translation>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
         </message>
         <message>
             <source>One pixel of the result on one pixel of the screen</source>
@@ -580,12 +836,254 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Montrer l’image plus petite</translation>
         </message>
         <message>
+            <source>Live &amp;Preview</source>
+            <translation>Aperçu &amp;en direct</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Agrandir aussitôt la partie visible, sans fichier</translation>
+        </message>
+        <message>
             <source>&amp;About {0}</source>
             <translation>À propos &amp;de {0}</translation>
         </message>
         <message>
             <source>Version, licence and paper</source>
             <translation>Version, licence et article</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>&amp;Vérifier cet ordinateur…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Tester les modèles, le calcul et les fichiers, avec un rapport</translation>
+        </message>
+    </context>
+    <context>
+        <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>Autre &amp;modèle</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>Montrer les différences {0} fois plus fortes</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>Un pixel du résultat sur {0} × {0} pixels de l’écran</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>Re&amp;mplir</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>Remplir la vue avec l’image</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>Un pixel du résultat sur {0} × {0} pixels de l’écran</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>&amp;Fichier…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>Comparer avec n’importe quel fichier d’image</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>Enregistrer la partie &amp;visible…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>Enregistrer la partie visible des deux côtés en une seule image</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>Enregistrer toute l’&amp;image…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>Enregistrer les deux côtés en une seule image, avec légendes</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>&amp;Copier la partie visible</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>Copier la partie visible des deux côtés en une seule image</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>C&amp;opier toute l’image</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>Copier les deux côtés en une seule image</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>Selon le &amp;système</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>Utiliser le profil de couleurs que le système a pour cet écran</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>Fichier de &amp;profil…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>Indiquer le profil de couleurs de cet écran</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>Comparer a&amp;vec</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>Ampli&amp;fication des différences</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>Taille de la lo&amp;upe</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>Ava&amp;nt et après</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>C&amp;ouleurs de l’écran</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>&amp;Divisé</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>Les deux côtés en une image, avec une ligne que vous déplacez</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>&amp;Côte à côte</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>Les deux côtés l’un près de l’autre, au même endroit</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>Al&amp;ternance</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>Une image ; maintenez la barre d’espace pour voir le côté gauche à sa place</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>D&amp;ifférence</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>L’écart entre les deux côtés, amplifié</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>&amp;Loupe</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>Les deux côtés grossis sous le pointeur</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>L’agrandissement lisse habituel, comme dans l’article</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>Un agrandissement plus net, sans réseau de neurones</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>Chaque pixel tel quel, répété</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>L’image ouverte, montrée plus grande</translation>
+        </message>
+        <message>
+            <source>{0} was not saved</source>
+            <translation>{0} n’a pas été enregistré</translation>
+        </message>
+        <message>
+            <source>Choose another folder or name</source>
+            <translation>Choisissez un autre dossier ou un autre nom</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>Bicubique</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>Pixel le plus proche</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>Pixels d’origine</translation>
+        </message>
+        <message>
+            <source>Original</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0} ({1} en préparation)</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0} ({1}, étiré)</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} contre {1}</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>Différence ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>Maximum visible, en réduction : {0} sur 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>Maximum visible : {0} sur 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} ou plus</translation>
         </message>
     </context>
     <context>
@@ -631,6 +1129,504 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
     </context>
     <context>
+        <name>options</name>
+        <message>
+            <source>Destination</source>
+            <translation>Destination</translation>
+        </message>
+        <message>
+            <source>Ask after each picture</source>
+            <translation>Demander après chaque image</translation>
+        </message>
+        <message>
+            <source>Beside the original</source>
+            <translation>À côté de l’original</translation>
+        </message>
+        <message>
+            <source>Into a folder</source>
+            <translation>Dans un dossier</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choisir…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for results</source>
+            <translation>Choisir le dossier des résultats</translation>
+        </message>
+        <message>
+            <source>Template of the name</source>
+            <translation>Gabarit du nom</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>Insérer une partie du nom</translation>
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>Ajouter un numéro</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>Remplacer le fichier</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Dossier</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>If taken</source>
+            <translation>Si déjà pris</translation>
+        </message>
+        <message>
+            <source>If the name is taken</source>
+            <translation>Si le nom est déjà pris</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>Nom de l’original</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Combien de fois plus grand</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Largeur en pixels</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Hauteur en pixels</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Date du jour</translation>
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation>Dossier des résultats</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Aucun encore</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Demander</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>Périphérique</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>Automatique</translation>
+        </message>
+        <message>
+            <source>Processor (CPU)</source>
+            <translation>Processeur (CPU)</translation>
+        </message>
+        <message>
+            <source>NVIDIA GPU</source>
+            <translation>GPU NVIDIA</translation>
+        </message>
+        <message>
+            <source>Apple GPU</source>
+            <translation>GPU Apple</translation>
+        </message>
+        <message>
+            <source>Intel GPU</source>
+            <translation>GPU Intel</translation>
+        </message>
+        <message>
+            <source>Known after the first picture, or when you look here.</source>
+            <translation>Connu après la première image, ou quand vous regardez ici.</translation>
+        </message>
+        <message>
+            <source>What will be used</source>
+            <translation>Ce qui sera utilisé</translation>
+        </message>
+        <message>
+            <source>Check this computer…</source>
+            <translation>Vérifier cet ordinateur…</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>Précision</translation>
+        </message>
+        <message>
+            <source>Checking…</source>
+            <translation>Vérification…</translation>
+        </message>
+        <message>
+            <source>It is not there: choose another device.</source>
+            <translation>Il est absent : choisissez un autre périphérique.</translation>
+        </message>
+        <message>
+            <source>Missing</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in it</source>
+            <translation>{0} ne calcule pas ainsi</translation>
+        </message>
+        <message>
+            <source>This installation cannot use one</source>
+            <translation>Cette installation ne peut pas en utiliser</translation>
+        </message>
+        <message>
+            <source>There is none in this computer</source>
+            <translation>Cet ordinateur n’en a pas</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n threads</source>
+            <translation>
+                <numerusform>%n thread</numerusform>
+                <numerusform>%n threads</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} of memory</source>
+            <translation>{0} de mémoire</translation>
+        </message>
+        <message>
+            <source>It does not compute in {0}: choose another precision.</source>
+            <translation>Il ne calcule pas en {0} : choisissez une autre précision.</translation>
+        </message>
+        <message>
+            <source>No NVIDIA or Apple GPU can be used.</source>
+            <translation>Aucun GPU NVIDIA ou Apple n’est utilisable.</translation>
+        </message>
+        <message>
+            <source>A GPU is many times as fast as a CPU.</source>
+            <translation>Un GPU est bien des fois plus rapide qu’un CPU.</translation>
+        </message>
+        <message>
+            <source>In float32, since nothing faster is exact enough here.</source>
+            <translation>En float32, car rien de plus rapide n’est assez précis ici.</translation>
+        </message>
+        <message>
+            <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
+            <translation>Il calcule de lui-même en {0}, ce qui est plus rapide et coûte moins de {1} dB.</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>Qualité du fichier</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>Comme l’original</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>Sans aucune perte</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>Auto</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>Profondeur de l’original</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conserver</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucun</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>Blanc</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Noir</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>Fond</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>Placé sous ce qui est transparent ; JPEG n’a pas de transparence</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>Choisir une couleur de fond</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Qualité</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Profondeur</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Couleurs</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>Espace colorimétrique</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>Couleur sous ce qui est transparent</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} ne prend pas 16 bits</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>sans perte</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} bits</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>Métadonnées</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>Tout conserver</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>Supprimer le lieu (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>Tout supprimer sauf profil et résolution</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>Noter programme et modèle</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>Une ligne dans les métadonnées du résultat : comment il a été fait, et combien de fois plus grand</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Conservées</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>Sans GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Supprimées</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normale</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Optimale</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>Qualité normale</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>Qualité optimale</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>La moyenne de huit vues de l’image : un peu mieux, 16 fois plus lent.</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>Le meilleur à chaque étape</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>Agrandit par étapes, puis réduit à la taille exacte.</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>qualité optimale</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>Récupérer…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importer…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Utiliser un fichier de modèle que vous avez</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>Il n’y a pas encore de modèle {0}× sur cet ordinateur. Récupérez celui de l’article ou importez un fichier que vous avez.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Pour des photos nettes ; il ne corrige pas le flou.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Par {0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB sur {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y : {0}.</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>Agrandir {0} fois</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Autre</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>Autre taille</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>Selon un facteur</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>Ajuster en largeur et hauteur</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>À une largeur</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>À une hauteur</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>Pour un tirage</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>Type de taille</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>Facteur</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Largeur</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Hauteur</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>Largeur du tirage</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>Hauteur du tirage</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>pouces</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unité</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>Pixels par pouce</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>environ {0}</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Tirage</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Résolution</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppp</translation>
+        </message>
+    </context>
+    <context>
         <name>outgoing</name>
         <message>
             <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
@@ -656,20 +1652,385 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>L’image ne peut pas être montrée : son fichier a disparu</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>Bicubique</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>Original</translation>
+            <source>FDIWN preview</source>
+            <translation>Aperçu FDIWN</translation>
         </message>
         <message>
             <source>Opening…</source>
             <translation>Ouverture…</translation>
+        </message>
+    </context>
+    <context>
+        <name>preflight</name>
+        <message>
+            <source>Written as {0}: {1}</source>
+            <translation>Enregistré en {0} : {1}</translation>
+        </message>
+        <message>
+            <source>The chosen device is not in this computer</source>
+            <translation>Le périphérique choisi n’est pas dans cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Choose Automatic under Device</source>
+            <translation>Choisissez « Automatique » sous « Périphérique »</translation>
+        </message>
+        <message>
+            <source>{0} does not compute in {1}</source>
+            <translation>{0} ne calcule pas en {1}</translation>
+        </message>
+        <message>
+            <source>Choose another precision</source>
+            <translation>Choisissez une autre précision</translation>
+        </message>
+        <message>
+            <source>There is no model {0} on this computer</source>
+            <translation>Il n’y a pas de modèle {0} sur cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Choose another model</source>
+            <translation>Choisissez un autre modèle</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer</source>
+            <translation>Il n’y a pas de modèle {0}× sur cet ordinateur</translation>
+        </message>
+        <message>
+            <source>Fetch or import one, or choose another size</source>
+            <translation>Récupérez-en ou importez-en un, ou choisissez une autre taille</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging ends at 16 times</source>
+            <translation>C’est {0} fois plus grand, et l’agrandissement s’arrête à 16 fois</translation>
+        </message>
+        <message>
+            <source>Choose a smaller size</source>
+            <translation>Choisissez une taille plus petite</translation>
+        </message>
+        <message>
+            <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
+            <translation>C’est {0} fois la taille, et l’agrandissement commence à 1,1 fois</translation>
+        </message>
+        <message>
+            <source>Choose a larger size</source>
+            <translation>Choisissez une taille plus grande</translation>
+        </message>
+        <message>
+            <source>{0} ends at {1} pixels a side</source>
+            <translation>{0} s’arrête à {1} pixels de côté</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} ne prend pas 16 bits</translation>
+        </message>
+        <message>
+            <source>{0} is never lossless</source>
+            <translation>{0} n’est jamais sans perte</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF, or a smaller size</source>
+            <translation>Choisissez PNG ou TIFF, ou une taille plus petite</translation>
+        </message>
+        <message>
+            <source>Choose PNG or TIFF</source>
+            <translation>Choisissez PNG ou TIFF</translation>
+        </message>
+        <message>
+            <source>Choose PNG, TIFF, WebP or AVIF</source>
+            <translation>Choisissez PNG, TIFF, WebP ou AVIF</translation>
+        </message>
+        <message>
+            <source>Choose a background, or another format</source>
+            <translation>Choisissez un fond, ou un autre format</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold transparency</source>
+            <translation>{0} n’a pas de transparence</translation>
+        </message>
+        <message>
+            <source>The picture is grey, and the background is not</source>
+            <translation>L’image est grise, mais pas le fond</translation>
+        </message>
+        <message>
+            <source>Choose a grey background</source>
+            <translation>Choisissez un fond gris</translation>
+        </message>
+        <message>
+            <source>No folder is chosen for the results</source>
+            <translation>Aucun dossier n’est choisi pour les résultats</translation>
+        </message>
+        <message>
+            <source>Choose one</source>
+            <translation>Choisissez-en un</translation>
+        </message>
+        <message>
+            <source>There is no folder {0}</source>
+            <translation>Il n’y a pas de dossier {0}</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>Choisissez un autre dossier</translation>
+        </message>
+        <message>
+            <source>The folder {0} cannot be written to</source>
+            <translation>Impossible d’écrire dans le dossier {0}</translation>
+        </message>
+        <message>
+            <source>The name is taken; the result gets a number</source>
+            <translation>Le nom est pris ; le résultat reçoit un numéro</translation>
+        </message>
+        <message>
+            <source>The result would replace the original itself</source>
+            <translation>Le résultat remplacerait l’original lui-même</translation>
+        </message>
+        <message>
+            <source>Add something to the name, such as {scale}x</source>
+            <translation>Ajoutez quelque chose au nom, comme {scale}x</translation>
+        </message>
+        <message>
+            <source>Two results would have the same name, {0}</source>
+            <translation>Deux résultats auraient le même nom, {0}</translation>
+        </message>
+        <message>
+            <source>Choose to add a number, or put {name} into the name</source>
+            <translation>Choisissez d’ajouter un numéro, ou mettez {name} dans le nom</translation>
+        </message>
+        <message>
+            <source>A file of this name will be replaced</source>
+            <translation>Un fichier de ce nom sera remplacé</translation>
+        </message>
+        <message>
+            <source>All results together may not fit onto the disk of {0}</source>
+            <translation>Tous les résultats ensemble risquent de ne pas tenir sur le disque de {0}</translation>
+        </message>
+        <message>
+            <source>Save and remove some in between</source>
+            <translation>Enregistrez et retirez-en quelques-uns entre-temps</translation>
+        </message>
+        <message>
+            <source>The results may not fit into {0}</source>
+            <translation>Les résultats risquent de ne pas tenir dans {0}</translation>
+        </message>
+        <message>
+            <source>Free some space</source>
+            <translation>Libérez de l’espace</translation>
+        </message>
+        <message>
+            <source>It takes about {0} on the disk, and {1} are free</source>
+            <translation>Il faut environ {0} sur le disque, et {1} sont libres</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose a smaller size</source>
+            <translation>Libérez de l’espace, ou choisissez une taille plus petite</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… et {0} de plus</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>Durée inconnue avant la fin de la première image</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>Durée : environ {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>environ {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>presets</name>
+        <message>
+            <source>Preset</source>
+            <translation>Préréglage</translation>
+        </message>
+        <message>
+            <source>Look after presets</source>
+            <translation>Gérer les préréglages</translation>
+        </message>
+        <message>
+            <source>Save, rename or delete a preset</source>
+            <translation>Enregistrer, renommer ou supprimer un préréglage</translation>
+        </message>
+        <message>
+            <source>Save as a Preset…</source>
+            <translation>Enregistrer comme préréglage…</translation>
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation>Renommer…</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Own choice</source>
+            <translation>Choix personnel</translation>
+        </message>
+        <message>
+            <source>Save as a preset</source>
+            <translation>Enregistrer comme préréglage</translation>
+        </message>
+        <message>
+            <source>Name of the preset</source>
+            <translation>Nom du préréglage</translation>
+        </message>
+        <message>
+            <source>Rename a preset</source>
+            <translation>Renommer un préréglage</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Tirage</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archive 16 bits</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Un préréglage doit avoir un nom.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Un préréglage fourni avec le programme porte ce nom.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Il existe déjà un préréglage de ce nom.</translation>
+        </message>
+    </context>
+    <context>
+        <name>queue</name>
+        <message>
+            <source>It is tried once more, by itself</source>
+            <translation>Une nouvelle tentative aura lieu, à part</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>&amp;Annuler</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>&amp;Rétablir</translation>
+        </message>
+        <message>
+            <source>Select &amp;All Pictures</source>
+            <translation>&amp;Sélectionner toutes les images</translation>
+        </message>
+        <message>
+            <source>Select the whole list</source>
+            <translation>Sélectionner toute la liste</translation>
+        </message>
+        <message>
+            <source>Upscale S&amp;elected</source>
+            <translation>Agrandir la &amp;sélection</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures only</source>
+            <translation>Agrandir seulement les images sélectionnées</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>&amp;Pause</translation>
+        </message>
+        <message>
+            <source>Finish the present tile, then wait</source>
+            <translation>Finir la tuile en cours, puis attendre</translation>
+        </message>
+        <message>
+            <source>&amp;Stop Selected</source>
+            <translation>Arrêter &amp;la sélection</translation>
+        </message>
+        <message>
+            <source>Stop enlarging the selected pictures</source>
+            <translation>Arrêter l’agrandissement des images sélectionnées</translation>
+        </message>
+        <message>
+            <source>&amp;Try Again</source>
+            <translation>Réessa&amp;yer</translation>
+        </message>
+        <message>
+            <source>Try again what failed among the selected pictures</source>
+            <translation>Réessayer les échecs parmi les images sélectionnées</translation>
+        </message>
+        <message>
+            <source>Try All &amp;Failed Again</source>
+            <translation>Réessayer tous les é&amp;checs</translation>
+        </message>
+        <message>
+            <source>Try again whatever failed</source>
+            <translation>Réessayer tout ce qui a échoué</translation>
+        </message>
+        <message>
+            <source>Mo&amp;ve Up</source>
+            <translation>&amp;Monter</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures earlier</source>
+            <translation>Agrandir plus tôt les images sélectionnées</translation>
+        </message>
+        <message>
+            <source>Move &amp;Down</source>
+            <translation>&amp;Descendre</translation>
+        </message>
+        <message>
+            <source>Enlarge the selected pictures later</source>
+            <translation>Agrandir plus tard les images sélectionnées</translation>
+        </message>
+        <message>
+            <source>&amp;Keep Present Options</source>
+            <translation>&amp;Garder les options actuelles</translation>
+        </message>
+        <message>
+            <source>The selected pictures keep the present options, whatever is chosen later</source>
+            <translation>Les images sélectionnées gardent les options actuelles, quoi que vous choisissiez ensuite</translation>
+        </message>
+        <message>
+            <source>Follow &amp;Options Panel</source>
+            <translation>Suivre le panneau d’&amp;options</translation>
+        </message>
+        <message>
+            <source>The selected pictures have no options of their own</source>
+            <translation>Les images sélectionnées n’ont pas d’options propres</translation>
+        </message>
+        <message>
+            <source>C&amp;lear Saved</source>
+            <translation>Retirer les enreg&amp;istrées</translation>
+        </message>
+        <message>
+            <source>Take off the list what is saved; the files stay</source>
+            <translation>Retirer de la liste ce qui est enregistré ; les fichiers restent</translation>
+        </message>
+        <message>
+            <source>Remove {0}</source>
+            <translation>le retrait de {0}</translation>
+        </message>
+        <message>
+            <source>Clear {0}</source>
+            <translation>le nettoyage de {0}</translation>
+        </message>
+        <message>
+            <source>Move {0}</source>
+            <translation>le déplacement de {0}</translation>
+        </message>
+        <message>
+            <source>Options of {0}</source>
+            <translation>les options de {0}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Enregistré sous {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>A ses propres options</translation>
         </message>
     </context>
     <context>
@@ -726,7 +2087,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Thème, langue et comportement</translation>
         </message>
         <message>
-            <source>Full &amp;Screen</source>
+            <source>Full Scree&amp;n</source>
             <translation>&amp;Plein écran</translation>
         </message>
         <message>
@@ -835,36 +2196,20 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Enregistrement…</translation>
         </message>
         <message>
-            <source>Stopping…</source>
-            <translation>Arrêt…</translation>
-        </message>
-        <message>
-            <source>Enlarging… {0} %</source>
-            <translation>Agrandissement… {0} %</translation>
-        </message>
-        <message>
-            <source>Enlarging…</source>
-            <translation>Agrandissement…</translation>
-        </message>
-        <message>
             <source>Failed</source>
             <translation>Échec</translation>
         </message>
         <message>
-            <source>Saved</source>
-            <translation>Enregistré</translation>
-        </message>
-        <message>
-            <source>Enlarged, not saved yet</source>
-            <translation>Agrandi, pas encore enregistré</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Ouverture…</translation>
+            <source>Not opened yet</source>
+            <translation>Pas encore ouvert</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>Prêt</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>Attend un second essai</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -873,6 +2218,54 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Cancelled</source>
             <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Arrêt…</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>Second essai…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Préparation…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>Finalisation…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>Second essai, {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved beside the original</source>
+            <translation>Enregistré à côté de l’original</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>Enregistré dans {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>Pas enregistré : {0}</translation>
+        </message>
+        <message>
+            <source>Enlarged, not saved yet</source>
+            <translation>Agrandi, pas encore enregistré</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>exact</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>Fidélité {0} : réduit de nouveau, le résultat s’écarte de l’original de {1} sur 255 au plus</translation>
         </message>
     </context>
 </TS>
