@@ -1823,6 +1823,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Schaffen Sie etwas Platz, oder wählen Sie eine kleinere Größe</translation>
         </message>
         <message>
+            <source>{0}. {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>… and {0} more</source>
             <translation>… und {0} weitere</translation>
         </message>
@@ -1919,6 +1927,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>&amp;Redo</source>
             <translation>&amp;Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Take back the last change of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the change again that was taken back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Select &amp;All Pictures</source>

@@ -1823,6 +1823,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Libere espacio o elija un tamaño menor</translation>
         </message>
         <message>
+            <source>{0}. {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>… and {0} more</source>
             <translation>… y {0} más</translation>
         </message>
@@ -1919,6 +1927,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>&amp;Redo</source>
             <translation>Re&amp;hacer</translation>
+        </message>
+        <message>
+            <source>Take back the last change of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the change again that was taken back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Select &amp;All Pictures</source>

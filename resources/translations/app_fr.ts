@@ -1823,6 +1823,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Libérez de l’espace, ou choisissez une taille plus petite</translation>
         </message>
         <message>
+            <source>{0}. {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>… and {0} more</source>
             <translation>… et {0} de plus</translation>
         </message>
@@ -1919,6 +1927,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>&amp;Redo</source>
             <translation>&amp;Rétablir</translation>
+        </message>
+        <message>
+            <source>Take back the last change of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the change again that was taken back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Select &amp;All Pictures</source>

@@ -1822,6 +1822,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>空き容量を増やすか、より小さいサイズを選んでください</translation>
         </message>
         <message>
+            <source>{0}. {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>… and {0} more</source>
             <translation>…ほか {0} 件</translation>
         </message>
@@ -1918,6 +1926,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>&amp;Redo</source>
             <translation>やり直す(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Take back the last change of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the change again that was taken back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Select &amp;All Pictures</source>

@@ -1822,6 +1822,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>请腾出一些空间，或选择更小的尺寸</translation>
         </message>
         <message>
+            <source>{0}. {1}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>… and {0} more</source>
             <translation>…另有 {0} 项</translation>
         </message>
@@ -1918,6 +1926,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>&amp;Redo</source>
             <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Take back the last change of the list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the change again that was taken back</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Select &amp;All Pictures</source>
