@@ -15,7 +15,7 @@ from fdiwn.alpha import bled
 from fdiwn.backends.choice import choose
 from fdiwn.backends.contract import never
 from fdiwn.engine import Known
-from fdiwn.errors import Cancelled, DeviceFault, EngineError, FaultyTile, OutOfMemory
+from fdiwn.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory
 from fdiwn.kept import KeptPictures
 from fdiwn.ladder import Attempt, next_attempt
 from fdiwn.models_table import find_model
@@ -123,21 +123,17 @@ class Previewer:
             self._views.popitem(last=False)
         return self._views[options][1]
 
-    def warm(self, options: UpscaleOptions) -> None:
-        """Loads the model and what the first tile needs, so that it need not wait for them."""
-        scale = options.scale
-        place = choose(options.device, options.backend, options.precision)
-        backend = self._upscaler.backend(find_model(options.model, scale), place)
-        side = TILE[scale] + 2 * MARGIN
+    def warm(self, options: UpscaleOptions, should_stop: ShouldStop) -> None:
+        """Loads the model and runs once what the first tile needs, so that it need not wait.
+
+        Raises EngineError, WeightsError, or Cancelled as soon as somebody waits for what is ready.
+        """
+        backend = self._upscaler.open(options)
         samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
-        gates = None
-        try:  # compiled, and stopped as soon as it runs
-            _, gates = backend.measure(samples, (SAMPLE_CUT, SAMPLE_CUT), lambda: True)
-        except Cancelled:
+        _, gates = backend.measure(samples, (SAMPLE_CUT, SAMPLE_CUT), should_stop)
+        side = TILE[backend.scale] + 2 * MARGIN
+        for _ in backend.run([(np.zeros((1, 3, side, side), np.float32), gates)], should_stop):
             pass
-        if gates is None:
-            _, gates = backend.measure(np.zeros((1, 3, 16, 16), np.float32))
-        list(backend.run([(np.zeros((1, 3, side, side), np.float32), gates)]))
 
 
 def _refuse(picture: Picture, plan: SizePlan, options: UpscaleOptions) -> None:

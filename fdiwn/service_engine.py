@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from fdiwn import codec, models_table
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
-from fdiwn.errors import FdiwnError, ModelNotFound
+from fdiwn.errors import Cancelled, FdiwnError, ModelNotFound
 from fdiwn.kept import KeptPictures
 from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
@@ -33,6 +34,7 @@ class PipelineEngine:
     def __init__(self) -> None:
         self._made: tuple[Upscaler, Previewer] | None = None
         self._warming: threading.Thread | None = None
+        self._needed = threading.Event()
         self._kept = KeptPictures()
 
     def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
@@ -67,15 +69,22 @@ class PipelineEngine:
             )
             self._warming.start()
 
+    @property
+    def warming(self) -> bool:
+        return self._warming is not None and self._warming.is_alive()
+
     def _warm(self, options: UpscaleOptions) -> None:
         try:
             _, previewer = self._make()
-            previewer.warm(options)
+            previewer.warm(options, self._needed.is_set)
+        except Cancelled:
+            pass  # somebody waits for what is ready, and loads the rest
         except FdiwnError as error:
             log.info("nothing was loaded in advance: %s", error)  # whoever needs it is told
 
     def _computing(self) -> tuple[Upscaler, Previewer]:
         if self._warming is not None:
+            self._needed.set()
             self._warming.join()
         return self._make()
 
@@ -140,4 +149,7 @@ def _read(source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
 
 def run(pipe: Connection) -> None:
     """The child's main function."""
-    serve(pipe, PipelineEngine())
+    engine = PipelineEngine()
+    serve(pipe, engine)
+    if engine.warming:
+        os._exit(0)  # what compiles in a thread cannot be stopped, and must not be torn down

@@ -14,9 +14,11 @@ import torch
 
 from fdiwn import engine as engine_module
 from fdiwn import preview, statistics, tile_check, windows
-from fdiwn.backends.choice import REFERENCE
+from fdiwn.backends.choice import REFERENCE, Place, open_backend
+from fdiwn.backends.contract import Backend
 from fdiwn.errors import Cancelled, EngineError, FaultyTile
 from fdiwn.kept import KeptPictures
+from fdiwn.model_file import ModelFile
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Picture, Pixels
@@ -55,12 +57,12 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def models(bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> dict[int, Path]:
     """Model files of every scale, which are loaded as small random networks: fast, not smooth."""
 
-    def small(path: Path) -> FDIWN:
+    def small(model: ModelFile, place: Place) -> Backend:
         torch.manual_seed(7)
-        scale = int(path.stem[-1])
-        return FDIWN(FDIWNConfig(scale, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
+        config = FDIWNConfig(model.scale, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12)
+        return open_backend(FDIWN(config), place)
 
-    monkeypatch.setattr("fdiwn.pipeline.load_network", small)
+    monkeypatch.setattr("fdiwn.pipeline.open_backend", small)
     monkeypatch.setattr(tile_check, "MOST_SHIFT", 255.0)  # random networks do not keep averages
     return bicubic_models
 

@@ -1,0 +1,142 @@
+"""Previews in the engine process: the newest counts, and batch work gives way."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from fdiwn.options import UpscaleOptions
+from fdiwn.service import EngineProcess
+from fdiwn.service_events import Cancelled, Failed, Finished, PreviewDone, PreviewTile, Progress
+from fdiwn.service_main import run_child
+from fdiwn.service_requests import Cancel, Enlarge, Open, Preview, Task, Warm
+from tests.engine.test_service import until_closed
+from tests.gui import fake_engine
+
+TWICE = UpscaleOptions(2)
+
+
+@pytest.fixture
+def engine() -> Iterator[EngineProcess]:
+    process = EngineProcess(fake_engine.run)
+    yield process
+    process.shutdown()
+
+
+def test_a_region_comes_in_tiles_ready_for_the_screen(
+    engine: EngineProcess, tmp_path: Path
+) -> None:
+    source = fake_engine.draw(tmp_path / "a.png", 100, 80)
+    have = (68, 48, 100, 80)
+    engine.send(Preview(1, source, TWICE, tmp_path / "s", (60, 60, 140, 100), frozenset([have])))
+    *tiles, done = until_closed(engine)[1:]
+    assert isinstance(done, PreviewDone)
+    assert (done.width, done.height) == (200, 160)
+    assert have[0] in done.columns
+    assert have[1] in done.rows
+    large = fake_engine.FakeEngine().read(source).pixels.repeat(2, 0).repeat(2, 1)
+    for tile in tiles:
+        assert isinstance(tile, PreviewTile)
+        left, top, right, bottom = tile.box
+        raw = np.fromfile(tile.display.path, np.uint8).reshape(bottom - top, right - left, 3)
+        assert (raw == large[top:bottom, left:right]).all()
+    boxes = {tile.box for tile in tiles if isinstance(tile, PreviewTile)}
+    assert have not in boxes
+    assert len(boxes) == len(tiles)
+    expected = {
+        (left, top, right, bottom)
+        for left, right in itertools.pairwise(done.columns)
+        for top, bottom in itertools.pairwise(done.rows)
+        if left < 140 and right > 60 and top < 100 and bottom > 60
+    }
+    assert boxes == expected - {have}
+
+
+def test_a_newer_one_takes_its_place(engine: EngineProcess, tmp_path: Path) -> None:
+    lazy = fake_engine.draw(tmp_path / "lazy.png", 400, 300)
+    whole = (0, 0, 800, 600)
+    engine.send(Preview(1, lazy, TWICE, tmp_path / "s", whole))
+    until_closed(engine, first=PreviewTile)
+    for number in (2, 3):
+        engine.send(Preview(number, lazy, TWICE, tmp_path / "s", (0, 0, 40, 40)))
+    events = until_closed(engine)
+    ends = [event for event in events if isinstance(event, Cancelled | PreviewDone)]
+    assert sorted(event.job_id for event in ends[:-1]) == [1, 2]
+    assert isinstance(ends[-1], PreviewDone)
+    assert ends[-1].job_id == 3
+    assert sum(isinstance(event, PreviewTile) for event in events) < 100
+
+
+def test_a_cancelled_one_ends_within_a_tile(engine: EngineProcess, tmp_path: Path) -> None:
+    lazy = fake_engine.draw(tmp_path / "lazy.png", 400, 300)
+    engine.send(Preview(1, lazy, TWICE, tmp_path / "s", (0, 0, 800, 600)))
+    until_closed(engine, first=PreviewTile)
+    engine.send(Cancel(1, Task.PREVIEW))
+    assert until_closed(engine)[-1] == Cancelled(1, Task.PREVIEW)
+    engine.send(Preview(2, lazy, TWICE, tmp_path / "s", (0, 0, 40, 40)))
+    assert isinstance(until_closed(engine)[-1], PreviewDone)
+
+
+def test_it_is_served_between_two_tiles_of_a_run(engine: EngineProcess, tmp_path: Path) -> None:
+    slow, other = fake_engine.draw(tmp_path / "slow.png"), fake_engine.draw(tmp_path / "b.png")
+    engine.send(Enlarge(1, slow, TWICE, tmp_path / "one"))
+    until_closed(engine, first=Progress)
+    engine.send(Preview(2, other, TWICE, tmp_path / "s"))
+    events = until_closed(engine, first=PreviewDone)
+    assert not any(isinstance(event, Finished) for event in events)
+    assert isinstance(until_closed(engine)[-1], Finished)
+
+
+def test_it_gives_way_where_a_run_shall_stop(engine: EngineProcess, tmp_path: Path) -> None:
+    slow = fake_engine.draw(tmp_path / "slow.png")
+    lazy = fake_engine.draw(tmp_path / "lazy.png", 400, 300)
+    engine.send(Enlarge(1, slow, TWICE, tmp_path / "one"))
+    until_closed(engine, first=Progress)
+    engine.send(Preview(2, lazy, TWICE, tmp_path / "s", (0, 0, 800, 600)))
+    until_closed(engine, first=PreviewTile)
+    pid = engine.pid
+    engine.send(Cancel(1, Task.ENLARGE))
+    events = until_closed(engine)
+    ends = [event for event in events if isinstance(event, Cancelled | PreviewDone)]
+    assert ends[0] == Cancelled(1, Task.ENLARGE)
+    assert isinstance(ends[1], PreviewDone)
+    assert engine.pid == pid
+
+
+def test_what_has_no_preview_says_why(engine: EngineProcess, tmp_path: Path) -> None:
+    engine.send(Preview(1, fake_engine.draw(tmp_path / "fault.png"), TWICE, tmp_path / "s"))
+    failed = until_closed(engine)[-1]
+    assert isinstance(failed, Failed)
+    assert (failed.task, failed.why) == (Task.PREVIEW, "of a fault")
+
+
+def test_the_real_engine_warms_and_shows_what_it_writes(
+    bicubic_models: dict[int, Path], tmp_path: Path
+) -> None:
+    """And ends at once while it still loads."""
+    model = str(bicubic_models[2])
+    options = UpscaleOptions(2, model, "cpu", backend="torch")
+    source = fake_engine.draw(tmp_path / "a.png", 64, 48)
+    engine = EngineProcess(run_child)
+    try:
+        engine.send(Warm(options))
+        engine.send(Open(1, source, tmp_path / "job"))
+        engine.send(Preview(2, source, options, tmp_path / "s", (0, 0, 128, 96)))
+        events = until_closed(engine)
+        tiles = [event for event in events if isinstance(event, PreviewTile)]
+        engine.send(Enlarge(1, source, options, tmp_path / "job"))
+        finished = until_closed(engine)[-1]
+    finally:
+        engine.shutdown()
+    assert isinstance(finished, Finished), finished
+    whole = np.fromfile(finished.enlarged.path, np.uint8)[: 128 * 96 * 3].reshape(96, 128, 3)
+    assert tiles
+    for tile in tiles:
+        left, top, right, bottom = tile.box
+        raw = np.fromfile(tile.display.path, np.uint8)[: (bottom - top) * (right - left) * 3]
+        part = whole[top:bottom, left:right]
+        assert np.abs(raw.reshape(part.shape).astype(int) - part).max() <= 1
