@@ -193,7 +193,9 @@ class CompareControl(QObject):
         chosen = actions.own_profile if self.screen.chosen else actions.system_profile
         chosen.setChecked(True)
         self.bar.setVisible(shown)
-        self.bar.show_left(left.label())
+        # Beside a preview there is the original, whatever results are compared with.
+        live = compares and self._preview.shown is not None
+        self.bar.show_left(view.labels[0] if live else left.label())
         self.bar.show_mode(view.mode, view.factor, view.loupe_zoom, compares)
         view.split.tell_sides(*view.labels)
         self._show_zoom()

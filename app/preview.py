@@ -89,7 +89,7 @@ class LivePreview(QObject):
         self.follow(self._job, self._order)
 
     def warm(self) -> None:
-        """A picture is being opened: load meanwhile what its preview will need."""
+        """Load what a preview will need: while nothing else is to do, or a picture is opened."""
         if self._on and not self._warmed and self._order is not None:
             self._warmed = True
             self.request.emit(Warm(self._order.upscale))

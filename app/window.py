@@ -8,7 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
@@ -50,6 +50,8 @@ from fdiwn.resources import resource
 log = logging.getLogger(__name__)
 
 SAMPLE = "sample/sample.png"
+IDLE = 1500
+"""Milliseconds after which a window that was just opened may load what previews need."""
 SAVE_PATIENCE = 60.0
 """Seconds that a file being saved may take at exit."""
 
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._restore()
         self._refresh()
+        QTimer.singleShot(IDLE, self, self.preview.warm)
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and folders, as if they had been dropped."""

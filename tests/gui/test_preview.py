@@ -306,3 +306,15 @@ class TestTiles:
         assert set(np.unique(inside)) <= {50, 200}
         assert 50 in inside
         assert not (tmp_path / "t").exists()
+
+
+def test_the_bar_says_what_is_beside_the_preview(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(window, fake_engine.draw(tmp_path / "a.png", 40, 30))
+    wait_for_preview(qtbot, window)
+    assert window.view.labels[0] == "Original"
+    assert "Original" in window.compare.bar.left.text()
+    window.options.primary.click()
+    wait_for_states(qtbot, window, JobState.DONE)
+    assert "Bicubic" in window.compare.bar.left.text()
