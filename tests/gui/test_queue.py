@@ -577,3 +577,23 @@ def test_whatever_comes_the_list_stays_right(steps: list[tuple[object, ...]]) ->
         assert world.queue.order() == world.lists[-1][1]
     else:
         assert world.queue.order() == ends
+
+
+def test_what_others_asked_of_the_engine_is_passed_over(queue: JobQueue, engine: Engine) -> None:
+    """A view may open a file too, and a preview fail: none of it is the queue's."""
+    ids = queue.add([Path("/in/a.png")])
+    told: list[None] = []
+    queue.updated.connect(lambda: told.append(None))
+    image = DisplayImage(Path("/elsewhere/x"), 30, 20, has_alpha=False)
+    queue.on_event(opened_by_another(image))
+    queue.on_event(Failed(ids[0], Task.RENDER, "It failed", "why", "what to do"))
+    queue.on_event(Progress(ids[0], Task.ENLARGE, 1, 2))
+    queue.on_event(Cancelled(ids[0], Task.ENLARGE))
+    assert told == []
+    assert states(queue) == [JobState.OPENING]
+    engine.answer(Task.OPEN)
+    assert states(queue) == [JobState.READY]
+
+
+def opened_by_another(image: DisplayImage) -> Opened:
+    return Opened(-1, 30, 20, 3, (), image, full=True)
