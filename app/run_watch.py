@@ -50,8 +50,7 @@ class RunWatch(QObject):
         self._clock = time.monotonic
         self._began: float | None = None
         self._ids: set[int] = set()
-        queue.changed.connect(self._look)
-        queue.removed.connect(self._look)
+        queue.updated.connect(self._look)  # once for all rows, not for each
 
     def close(self) -> None:
         """Let the computer sleep again, whatever still runs."""
