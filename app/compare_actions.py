@@ -129,7 +129,7 @@ def _checkable(action: QAction) -> QAction:
 
 
 def fill_view_menu(menu: QMenu, actions: CompareActions) -> None:
-    """Add all but the zooms to the View menu."""
+    """Add all that compares to the View menu."""
     menu.addActions(list(actions.modes.values()))
     menu.addSeparator()
     fill_left_menu(menu.addMenu(tr("&Compare With")), actions)

@@ -67,7 +67,7 @@ class DropFrame(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = QColor(colours.window)
-        veil.setAlpha(190)
+        veil.setAlpha(215)
         painter.fillRect(self.rect(), veil)
         edge = QRectF(self.rect()).adjusted(*[theme.UNIT] * 2, *[-theme.UNIT] * 2)
         painter.setPen(QPen(QColor(colours.focus), 2))

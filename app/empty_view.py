@@ -27,7 +27,7 @@ class EmptyView(QWidget):
                 "You compare first; nothing is saved until you say so, and nothing is sent."
             )
         )
-        hint.setObjectName("muted")
+        hint.setObjectName("on_surround")
         self.open = QPushButton(self.tr("Open…"))
         self.open.clicked.connect(self.open_wanted)
         self.sample = QPushButton(self.tr("Try the sample picture"))

@@ -67,9 +67,11 @@ def _edit(menu: QMenu, parts: Parts) -> None:
 
 def _view(menu: QMenu, parts: Parts) -> None:
     actions, compare = parts.actions, parts.compare
-    _fill(menu, actions.fit, compare.fill, actions.one_to_one, *compare.zooms.values(), None)
-    _fill(menu, actions.zoom_in, actions.zoom_out, None)
     fill_view_menu(menu, compare)
+    zoom = menu.addMenu(tr("Zoo&m"))
+    zoom.setToolTipsVisible(True)
+    _fill(zoom, actions.zoom_in, actions.zoom_out, None)
+    _fill(zoom, actions.fit, compare.fill, actions.one_to_one, *compare.zooms.values())
     _fill(menu, None, actions.live_preview, parts.shell.full_screen)
 
 
@@ -90,12 +92,20 @@ def _help(menu: QMenu, parts: Parts) -> None:
 
 
 def actions_by_menu(bar: QMenuBar) -> Iterator[tuple[str, list[QAction]]]:
-    """Each menu's title without its mnemonic, and the actions in it, those of submenus left out."""
+    """Each menu's title without its mnemonic, and the actions in it and its submenus."""
     for top in bar.actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
-            entries = [a for a in menu.actions() if not a.isSeparator() and a.menu() is None]
-            yield plain(menu.title()), entries
+            yield plain(menu.title()), list(_actions_in(menu))
+
+
+def _actions_in(menu: QMenu) -> Iterator[QAction]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _actions_in(inner)
+        elif not action.isSeparator():
+            yield action
 
 
 def plain(text: str) -> str:

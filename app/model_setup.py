@@ -116,6 +116,9 @@ class FetchDialog(QDialog):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Download"))
+        room = self.progress.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # so that nothing moves when it appears
+        self.progress.setSizePolicy(room)
         self.progress.hide()
         self.message = QLabel()
         self.message.setWordWrap(True)
@@ -166,6 +169,7 @@ class FetchDialog(QDialog):
         self.message.setObjectName("error")
         self.message.setText(problem.sentence())
         self.message.show()
+        self.adjustSize()
 
     def _reset(self) -> None:
         self.progress.hide()

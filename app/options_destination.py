@@ -59,6 +59,7 @@ class DestinationSection(Section):
         self.template = QLineEdit(TEMPLATE)
         self.template.setAccessibleName(tr("Template of the name"))
         self.tokens = QToolButton()
+        self.tokens.setObjectName("more")
         self.tokens.setText("{…}")
         self.tokens.setAccessibleName(tr("Insert a part of the name"))
         self.tokens.setToolTip(self.tokens.accessibleName())

@@ -43,7 +43,7 @@ class Foot(QFrame):
         self.save.clicked.connect(self.save_wanted)
         self._running = False
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, 2 * theme.UNIT)
+        layout.setContentsMargins(*[2 * theme.UNIT] * 4)
         layout.setSpacing(theme.UNIT)
         for part in (
             self.refused, self.warnings, self.summary, self.progress_line, self.progress,

@@ -26,6 +26,7 @@ class PresetBar(QWidget):
         self.box = choices(QComboBox(), [])
         self.box.setAccessibleName(tr("Preset"))
         self.menu_button = QToolButton()
+        self.menu_button.setObjectName("more")
         self.menu_button.setText("⋯")
         self.menu_button.setAccessibleName(tr("Look after presets"))
         self.menu_button.setToolTip(tr("Save, rename or delete a preset"))

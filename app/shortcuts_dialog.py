@@ -70,7 +70,10 @@ class ShortcutsDialog(QDialog):
 
 def _keys(action: QAction) -> str:
     form = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(form) for key in action.shortcuts())
+    first, *others = action.shortcuts() or [QKeySequence()]
+    # Some systems know keys that hardly any keyboard has, such as one for Undo.
+    usual = [key for key in others if key[0].keyboardModifiers()]  # type: ignore[index]  # it can
+    return ", ".join(key.toString(form) for key in (first, *usual))
 
 
 def _in_picture() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ def controls(c: Colours) -> str:
     check = resource("icons/check.svg").as_posix()
     return f"""
     #sections {{ background: {c.panel}; }}
-    #foot {{ border-top: 1px solid {c.window}; background: {c.panel}; }}
+    #foot {{ border-top: 1px solid {c.border}; background: {c.panel}; }}
     QLineEdit, QAbstractSpinBox {{
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px;
         padding: 0 8px; min-height: 28px; selection-background-color: {c.accent};
@@ -47,7 +47,6 @@ def controls(c: Colours) -> str:
         width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: {c.muted};
     }}
     QSlider::handle:horizontal:hover {{ background: {c.text}; }}
-    QToolButton::menu-indicator {{ image: none; }}
     #checks {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 6px; }}
     #checks::item {{ padding: 3px 6px; }}
     """

@@ -90,11 +90,11 @@ def _running_words(job: Job) -> str:
 def _done_words(job: Job) -> str:
     if job.saved_to is not None:
         if job.saved_to.parent == job.source.parent:
-            return tr("Saved beside the original")
+            return tr("Saved")
         return tr("Saved in {0}").format(job.saved_to.parent.name or job.saved_to.parent)
     if job.problem is not None:
         return tr("Not saved: {0}").format(job.problem.why or job.problem.what)
-    return tr("Enlarged, not saved yet")
+    return tr("Not saved yet")
 
 
 def fidelity(job: Job) -> str:

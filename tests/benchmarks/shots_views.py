@@ -1,0 +1,46 @@
+"""What is drawn with the engine that a user gets: the sample picture, compared in every way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from app.compare_left import Against, LeftChoice
+from app.compare_side import Mode
+from app.job import JobState
+from tests.benchmarks.shots_scenes import SAMPLE
+from tests.benchmarks.shots_studio import Studio
+
+ZOOMS = (("fit", 0.0), ("100", 1.0), ("400", 4.0))
+
+
+def views(studio: Studio) -> None:
+    with studio.window(real=True) as window:
+        window.open([SAMPLE])
+        studio.until(lambda: window.view.compares and not window.preview.hint.text())
+        studio.keep(window, "preview-done")
+        window.options.primary.click()
+        studio.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
+        studio.until(lambda: window.view.labels[1] != "")
+        for mode in Mode:
+            window.compare.set_mode(mode)
+            for name, zoom in ZOOMS:
+                if zoom:
+                    window.view.zoom_to(zoom)
+                if mode is Mode.LOUPE:
+                    window.view.move_loupe(QPointF(260, 240))
+                studio.keep(window, f"view-{mode.value}-{name}", None if zoom else window.view.fit)
+        window.compare.set_mode(Mode.SPLIT)
+        window.view.hold_left(True)
+        studio.keep(window, "view-held", window.view.fit)
+        window.view.hold_left(False)
+        window.compare.compare_with(LeftChoice(Against.FILE, file=SAMPLE))
+        studio.until(lambda: window.view.labels[0].startswith(SAMPLE.name))
+        studio.keep(window, "view-left-file")
+        window.compare.compare_with(LeftChoice(Against.ORIGINAL))
+        studio.settle(300)
+        window.view.split.setFocus()
+        studio.keep(window, "view-handle-focus")
+
+
+def readme(studio: Studio) -> None:
+    """The picture of the README: the sample compared, dark, with a list."""
