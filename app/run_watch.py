@@ -64,11 +64,14 @@ class RunWatch(QObject):
         if active and self._began is None:
             self._began = self._clock()
             self._ids = set()
-            self._sleep.hold(tr("Enlarging pictures"))
         if self._began is None:
             return
         self._ids = {job_id for job_id in self._ids if job_id in jobs} | {j.id for j in active}
         if active:
+            if self._queue.paused:
+                self._sleep.release()
+            else:
+                self._sleep.hold(tr("Enlarging pictures"))
             total = max(1, len(self._ids))
             done = total - len(active) + sum(job.fraction for job in active)
             self._taskbar.show(min(1.0, done / total), len(active))

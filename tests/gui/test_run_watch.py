@@ -36,7 +36,7 @@ class Desk:
         self.shown.append((fraction, left))
 
     def hold(self, reason: str) -> None:
-        self.held.append(reason)
+        self.held = [reason]
 
     def release(self) -> None:
         self.held.clear()
@@ -101,6 +101,20 @@ def test_removing_the_running_picture_ends_the_run(
     wait_until(qtbot, window, lambda jobs: jobs[0].done >= 1)
     window.actions_.remove.trigger()
     assert desk.held == []
+
+
+def test_while_the_list_is_held_the_computer_may_sleep(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, desk: Desk
+) -> None:
+    drop(window, fake_engine.draw(tmp_path / "slow.png"))
+    wait_for_states(qtbot, window, JobState.READY)
+    window.options.primary.click()
+    wait_until(qtbot, window, lambda jobs: jobs[0].done >= 1)
+    window.queue.pause()
+    paused = list(desk.held)
+    window.queue.resume()
+    assert (paused, desk.held) == ([], ["Enlarging pictures"])
+    window.queue.cancel_all()
 
 
 def test_the_window_holds_the_computer_awake_only_while_it_works(
