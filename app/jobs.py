@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.job import Job, JobState, Problem
+from app.job import Job, JobState
 from app.job_store import JobStore
 from app.order import Order
 from app.queue_crashes import Crashes
 from app.queue_edits import Edits
+from app.queue_failures import Parts, take_failure
 from app.queue_openings import Openings
 from app.queue_progress import QueueProgress
 from app.queue_runs import Runs
@@ -20,8 +20,6 @@ from app.queue_saves import Saves
 from fdiwn.options import SaveOptions
 from fdiwn.service_events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
 from fdiwn.service_requests import Forget, Task
-
-log = logging.getLogger(__name__)
 
 KEPT = ("state", "size", "order", "own_order", "result", "problem", "unreadable")
 """What a job of an earlier session brings along."""
@@ -234,31 +232,9 @@ class JobQueue(QObject):
             self._saves.put_by_order(done)
 
     def _failed(self, event: Failed) -> None:
-        log.error("%s: %s\n%s", event.what, event.why, event.details)
-        job_id, task = event.job_id, event.task
-        job = self._store.listed(job_id)
-        stopping = job is not None and task is Task.ENLARGE and job.stopping
-        wanted = event.crashed and job is not None and not stopping
-        again = wanted and self._crashes.blame(job_id, task)
-        if not again:
-            self._crashes.clear(job_id, task)
-        todo = tr("It is tried once more, by itself") if again else event.todo
-        problem = Problem(event.what, event.why, todo)
-        if task is Task.SAVE:
-            self._saves.failed(job_id, problem, again)
-        elif task is Task.OPEN and again:
-            self._openings.current = None
-        elif task is Task.OPEN:
-            self._openings.failed(job_id, problem)
-            if job_id != self._runs.current:  # nothing is left to try
-                self._crashes.clear(job_id, Task.ENLARGE)
-        elif event.crashed and stopping:
-            self._runs.cancelled(job_id)
-        else:
-            self._runs.failed(job_id, problem, again)
-        job = self._store.listed(job_id)
-        if job is not None and job.problem is problem:
-            self.failed.emit(job_id)
+        parts = Parts(self._store, self._openings, self._runs, self._saves, self._crashes)
+        if take_failure(event, parts):
+            self.failed.emit(event.job_id)
 
     # One of each at a time
 
@@ -327,7 +303,3 @@ class JobQueue(QObject):
     def _drop(self, job_id: int) -> None:
         self._store.drop(job_id)
         self.request.emit(Forget(job_id, self._store.folder(job_id)))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

@@ -177,14 +177,14 @@ def test_a_row_says_what_became_of_it(window: MainWindow, qtbot: QtBot, tmp_path
     window.queue.start([first], beside)
     (job,) = wait_until(qtbot, window, lambda jobs: jobs[0].saved_to is not None)
     assert sizes(job) == ["40 × 30", "80 × 60"]  # noqa: RUF001 - the sign for by
-    assert state_parts(job) == ["Saved beside the original"]
+    assert state_parts(job) == ["Saved"]
     assert fidelity(job) == "45.0\N{NO-BREAK SPACE}dB"
     assert str(tmp_path / "a_2x.png") in tool_tip(job)
     index = window.rail.model().index(0, 0)
     assert index.data(JOB_ROLE) == job
     spoken = index.data(Role.AccessibleTextRole)
     assert spoken.startswith("a.png, 40")
-    assert "Saved beside" in spoken
+    assert "Saved" in spoken
     window.queue_control.actions.clear.trigger()
     assert window.queue.jobs() == []
 
