@@ -108,7 +108,7 @@ def on_gesture(view: CompareView, event: QEvent) -> bool:
             view.zoom_to(view.viewport.zoom * (1 + event.value()), event.position())
             return True
         if event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
-            view.toggle_fit(event.position())
+            toggle_fit(view, event.position())
             return True
     elif isinstance(event, QGestureEvent):
         pinch = event.gesture(Qt.GestureType.PinchGesture)
@@ -125,3 +125,23 @@ def on_pinch(view: CompareView, pinch: QPinchGesture) -> None:
     view.zoom_to(view.viewport.zoom * pinch.scaleFactor(), at)
     moved = pinch.centerPoint() - pinch.lastCenterPoint()
     view.pan(moved.x(), moved.y())
+
+
+def toggle_fit(view: CompareView, at: QPointF) -> None:
+    """From the whole picture to 100 % at a point, and back."""
+    if view.viewport.fits:
+        view.zoom_to(1.0, at)
+    else:
+        view.fit()
+
+
+def cursor(view: CompareView, grabbed: bool) -> Qt.CursorShape:
+    """What the mouse would do here. grabbed: the picture is being moved."""
+    shapes, port = Qt.CursorShape, view.viewport
+    larger = port.width * port.zoom > port.view_width
+    larger = larger or port.height * port.zoom > port.view_height
+    if view.compares and view.mode is Mode.LOUPE:
+        return shapes.CrossCursor
+    if not view.has_picture or not larger:
+        return shapes.ArrowCursor
+    return shapes.ClosedHandCursor if grabbed else shapes.OpenHandCursor

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app import theme
@@ -44,6 +44,21 @@ def panes(mode: Mode, two: bool, size: QSize) -> list[QRect]:
         return [QRect(QPoint(0, 0), size)]
     width = max(1, (size.width() - 2) // 2)
     return [QRect(x, 0, width, size.height()) for x in (0, size.width() - width)]
+
+
+def area_in_view(view: Viewport, area: QRectF, ratio: float) -> QRect:
+    """Where an area of the picture is shown, in pixels of the widget, with a little around it.
+
+    ratio: device pixels per pixel of the widget.
+    """
+    left, top = view.origin()
+    shown = QRectF(
+        (left + area.left() * view.zoom) / ratio,
+        (top + area.top() * view.zoom) / ratio,
+        area.width() * view.zoom / ratio,
+        area.height() * view.zoom / ratio,
+    )
+    return shown.toAlignedRect().adjusted(-2, -2, 2, 2)
 
 
 def loupe_area(at: QPoint, side: int, size: QSize) -> QRect:

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app import compare_input, theme
-from app.compare_paint import LOUPE_SIDE, Scene, paint_scene, panes
+from app.compare_paint import LOUPE_SIDE, Scene, area_in_view, paint_scene, panes
 from app.compare_side import FACTORS, LOUPE_ZOOMS, Mode, Side
-from app.compare_words import loupe_rect, paint_words
+from app.compare_words import loupe_rect, paint_message, paint_words
 from app.split_handle import SplitHandle
 from app.viewport import Viewport
 
@@ -92,15 +92,7 @@ class CompareView(QWidget):
         if area is None or self.mode not in (Mode.SPLIT, Mode.FLICKER):
             self.update()
             return
-        ratio, zoom = self.devicePixelRatioF(), self.viewport.zoom
-        left, top = self.viewport.origin()
-        shown = QRectF(
-            (left + area.left() * zoom) / ratio,
-            (top + area.top() * zoom) / ratio,
-            area.width() * zoom / ratio,
-            area.height() * zoom / ratio,
-        )
-        self.update(shown.toAlignedRect().adjusted(-2, -2, 2, 2))
+        self.update(area_in_view(self.viewport, area, self.devicePixelRatioF()))
 
     @property
     def has_picture(self) -> bool:
@@ -224,10 +216,7 @@ class CompareView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.colours().surround))
         if self.left is None:
-            painter.setPen(QColor(theme.colours().on_surround))
-            area = self.rect().adjusted(*[3 * theme.UNIT] * 2, *[-3 * theme.UNIT] * 2)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, flags, self._message)
+            paint_message(painter, self.rect(), self._message)
             return
         ratio = self.devicePixelRatioF()
         painter.save()
@@ -241,6 +230,7 @@ class CompareView(QWidget):
         paint_words(painter, scene, self.labels, ratio, self.largest_difference)
         if self.hasFocus():
             painter.setPen(QColor(theme.colours().focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _scene(self, left: Side) -> Scene:
@@ -290,14 +280,7 @@ class CompareView(QWidget):
         self._update_cursor()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.toggle_fit(event.position())
-
-    def toggle_fit(self, at: QPointF) -> None:
-        """From the whole picture to 100 % at a point, and back."""
-        if self.viewport.fits:
-            self.zoom_to(1.0, at)
-        else:
-            self.fit()
+        compare_input.toggle_fit(self, event.position())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not compare_input.on_key(self, event):
@@ -326,14 +309,4 @@ class CompareView(QWidget):
         self.update()
 
     def _update_cursor(self) -> None:
-        view = self.viewport
-        larger = view.width * view.zoom > view.view_width
-        larger = larger or view.height * view.zoom > view.view_height
-        shapes = Qt.CursorShape
-        if self.left is not None and self.compares and self.mode is Mode.LOUPE:
-            self.setCursor(shapes.CrossCursor)
-        elif self.left is None or not larger:
-            self.setCursor(shapes.ArrowCursor)
-        else:
-            held = self._grabbed is not None
-            self.setCursor(shapes.ClosedHandCursor if held else shapes.OpenHandCursor)
+        self.setCursor(compare_input.cursor(self, grabbed=self._grabbed is not None))

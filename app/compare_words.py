@@ -59,6 +59,14 @@ def loupe_rect(scene: Scene, ratio: float) -> QRect:
     return found.toAlignedRect()
 
 
+def paint_message(painter: QPainter, within: QRect, text: str) -> None:
+    """In place of a picture."""
+    painter.setPen(QColor(theme.colours().on_surround))
+    margin = 3 * theme.UNIT
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(within.adjusted(margin, margin, -margin, -margin), flags, text)
+
+
 def paint_label(painter: QPainter, text: str, within: QRect, right: bool = False) -> None:
     """A label at the top of `within`, in the widget's pixels, at its left or right."""
     if not text:
@@ -102,6 +110,7 @@ def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced
     width = max(width, metrics.horizontalAdvance("0" + white) + 4 * unit) + 2 * unit
     height = 3 * line + unit + 3 * unit
     box = QRect(int(1.5 * unit), view.bottom() - int(1.5 * unit) - height, width, height)
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 200))
@@ -121,6 +130,7 @@ def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced
     scale = QRect(inner.left(), bar.bottom() + 1, inner.width(), line)
     painter.drawText(scale, flags.AlignLeft, "0")
     painter.drawText(scale, flags.AlignRight, white)
+    painter.restore()
 
 
 def tr(text: str) -> str:

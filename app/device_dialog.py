@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -33,6 +34,7 @@ class CheckDialog(QDialog):
         self._inquiry, self.settings = inquiry, ""
         self._checks: list[Check] = []
         self._groups: dict[str, QTreeWidgetItem] = {}
+        self._rows: list[tuple[Check, QTreeWidgetItem]] = []
         self.setWindowTitle(tr("Check this computer"))
         self.verdict = QLabel()
         self.verdict.setObjectName("headline")
@@ -48,7 +50,7 @@ class CheckDialog(QDialog):
         self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setColumnWidth(0, 240)
-        self.list.setColumnWidth(1, 72)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
@@ -70,6 +72,7 @@ class CheckDialog(QDialog):
         """Start the test from the beginning."""
         self._checks.clear()
         self._groups.clear()
+        self._rows.clear()
         self.list.clear()
         self.verdict.setText(tr("Checking… A picture that is being enlarged is finished first."))
         self._show_running(True)
@@ -78,6 +81,12 @@ class CheckDialog(QDialog):
     def reject(self) -> None:
         self._inquiry.stop_test()
         super().reject()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another theme
+            for check, row in self._rows:
+                _colour(check, row)
 
     def report(self) -> str:
         """What was found so far, as text."""
@@ -107,12 +116,8 @@ class CheckDialog(QDialog):
         self._checks.append(check)
         words = {True: tr("passed"), False: tr("failed"), None: ""}
         row = QTreeWidgetItem([_subject(check), words[check.passed], check.details])
-        colours = theme.colours()
-        row.setForeground(2, QBrush(QColor(colours.muted)))
-        row.setForeground(1, QBrush(QColor(colours.muted)))
-        if check.passed is False:
-            for column in (0, 1, 2):
-                row.setForeground(column, QBrush(QColor(colours.error)))
+        self._rows.append((check, row))
+        _colour(check, row)
         row.setToolTip(2, check.details)
         for column in (0, 1, 2):
             row.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -157,6 +162,13 @@ class CheckDialog(QDialog):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report())
         self.copy.setText(tr("Copied"))
+
+
+def _colour(check: Check, row: QTreeWidgetItem) -> None:
+    colours = theme.colours()
+    for column, usual in enumerate((colours.text, colours.muted, colours.muted)):
+        colour = colours.error if check.passed is False else usual
+        row.setForeground(column, QBrush(QColor(colour)))
 
 
 def _subject(check: Check) -> str:

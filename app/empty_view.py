@@ -28,6 +28,7 @@ class EmptyView(QWidget):
             )
         )
         hint.setObjectName("on_surround")
+        hint.setWordWrap(True)
         self.open = QPushButton(self.tr("Open…"))
         self.open.clicked.connect(self.open_wanted)
         self.sample = QPushButton(self.tr("Try the sample picture"))
@@ -39,6 +40,7 @@ class EmptyView(QWidget):
         buttons.addWidget(self.sample)
         buttons.addStretch()
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[6 * theme.UNIT] * 4)
         layout.addStretch()
         for label in (self._picture, title, hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -74,7 +74,7 @@ def stylesheet(c: Colours) -> str:
     QToolButton#more::menu-indicator {{ image: none; }}
     QToolButton#segment {{
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 0;
-        min-height: 26px; font-weight: 600; color: {c.muted};
+        min-height: 30px; padding: 0 6px; font-weight: 600; color: {c.muted};
     }}
     QToolButton#segment[place="first"] {{
         border-top-left-radius: 6px; border-bottom-left-radius: 6px;

@@ -108,7 +108,9 @@ def menus(studio: Studio) -> None:
         studio.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
         for top in window.menuBar().actions():
             name = top.text().replace("&", "").lower()
-            studio.keep(window, f"menu-{name}", lambda top=top: open_menu(window, top), close_popups)
+            studio.keep(
+                window, f"menu-{name}", lambda top=top: open_menu(window, top), close_popups
+            )
             for number, inner in enumerate(submenus(top)):
                 studio.keep(
                     window,
@@ -243,8 +245,9 @@ def fill(studio: Studio, window: MainWindow) -> None:
     states = JobState
     ready = (states.READY, states.FAILED)
     studio.until(
-        lambda: len(window.queue.jobs()) == 8
-        and all(job.state in ready for job in window.queue.jobs())
+        lambda: (
+            len(window.queue.jobs()) == 8 and all(job.state in ready for job in window.queue.jobs())
+        )
     )
     queue, ids, order = window.queue, window.queue.order(), Order(UpscaleOptions(4))
     queue.start(ids[:3], order)

@@ -125,6 +125,20 @@ class TestPixels:
         assert (grab(view)[:above] == np.minimum(255, 4 * exact[:above])).all()
         assert view.largest_difference == exact.max()
 
+    @pytest.mark.parametrize("mode", list(Mode))
+    def test_the_focus_is_a_frame_and_covers_nothing(
+        self, qtbot: QtBot, noise: Rgb, other: Rgb, mode: Mode
+    ) -> None:
+        view = comparing(qtbot, noise, other, mode)
+        view.clearFocus()
+        without = grab(view)
+        view.activateWindow()
+        view.setFocus()
+        qtbot.waitUntil(view.hasFocus)
+        focused = grab(view)
+        assert (focused[1:-1, 1:-1] == without[1:-1, 1:-1]).all()
+        assert (focused[0] != without[0]).any()
+
     @pytest.mark.parametrize("ratio", RATIOS)
     def test_loupe(self, qtbot: QtBot, noise: Rgb, other: Rgb, ratio: float) -> None:
         view = comparing(qtbot, noise, other, Mode.LOUPE, ratio)
