@@ -59,14 +59,13 @@ class QueueHeader(QFrame):
         millions = QLocale().toString(
             progress.megapixels, "f", 0 if progress.megapixels >= 10 else 1
         )
-        parts = [done, self.tr("{0} MP").format(millions)]
+        parts = [done]
         if progress.paused:
             parts.append(self.tr("paused"))
         elif progress.seconds_left is not None:
             parts.append(about(progress.seconds_left))
         self.text.setText("  ·  ".join(parts))
-        self.text.setToolTip(
-            self.tr("{0} of {1} pictures are done, {2} of them failed").format(
-                progress.done, progress.total, progress.failed
-            )
+        told = self.tr("{0} of {1} pictures are done, {2} of them failed").format(
+            progress.done, progress.total, progress.failed
         )
+        self.text.setToolTip(f"{told}\n{self.tr('{0} MP').format(millions)}")
