@@ -1,5 +1,6 @@
 # make run    sets everything up in .venv and opens the window with the sample picture
 # make test   sets everything up in .venv and runs the linters and all tests
+# make screenshots   draws the window in every state, for a person to look at
 #
 # The stamps remember what pip has done, so that the second time nothing is set up again.
 # Another place or another Python: make VENV=/tmp/venv PYTHON=python3.12 test
@@ -16,7 +17,7 @@ SAMPLE := resources/sample/sample.png
 # that is the one: 2.13.0+cpu sorts above 2.13.0, and it is by far the smallest.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install $(if $(CI),--quiet) --prefer-binary
 
-.PHONY: run test lint bench translations
+.PHONY: run test lint bench screenshots translations
 .DELETE_ON_ERROR:
 
 run: $(RUNTIME)
@@ -36,6 +37,14 @@ lint: $(DEVELOPMENT)
 bench: $(DEVELOPMENT)
 	@mkdir -p build/bench
 	$(BIN)/python -m fdiwn bench --scale 4 --json build/bench/speed_x4.json --plot build/bench/speed_x4.png
+
+# Every state of the window as a picture, in both themes and two sizes, on a display of its own.
+OUT ?= build/screenshots
+screenshots: $(DEVELOPMENT)
+	@command -v xvfb-run >/dev/null || { echo \
+		"The pictures are drawn on a virtual display, which xvfb-run makes. On Debian and Ubuntu:" \
+		"sudo apt-get install xvfb" >&2; exit 1; }
+	xvfb-run -a -s "-screen 0 1920x1200x24" $(BIN)/python -m tests.benchmarks.screenshots $(OUT)
 
 # After a change of any text of the window: brings the catalogues up to date and compiles them.
 translations: $(DEVELOPMENT)

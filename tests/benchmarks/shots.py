@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import theme, translation
 from fdiwn.names import APP_NAME
+from fdiwn.resources import resource
 from tests.benchmarks import shots_scenes as scenes
 from tests.benchmarks.screenshots import SIZES, THEMES
 from tests.benchmarks.shots_studio import Look, Studio
@@ -29,6 +30,7 @@ SCENES: Mapping[str, Scene] = {
 }
 ALSO_IN = ("empty", "queue", "menus", "options", "dialogs")
 """Scenes that are drawn in other languages as well."""
+README_PICTURE, README_SIZE = resource("docs/window.png"), (1180, 740)
 LOOKS = tuple(Look(theme, size) for size in SIZES for theme in THEMES)
 
 
@@ -40,8 +42,8 @@ def shoot(out: Path, folder: Path, only: str, for_readme: bool) -> int:
     theme.apply(application)
     studio = Studio(out, folder, LOOKS)
     if for_readme:
-        readme(studio)
-        return studio.count
+        readme(Studio(out, folder / "readme", (Look("dark", README_SIZE),)), README_PICTURE)
+        return 1
     for name, scene in SCENES.items():
         if only in name:
             print(name, flush=True)

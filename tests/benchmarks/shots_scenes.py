@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
@@ -16,7 +17,7 @@ from app import session_file
 from app.faults import FaultSink, log_path
 from app.job import JobState
 from app.model_setup import FetchDialog
-from app.order import Order
+from app.order import Order, Where
 from app.session_codec import KeptJob
 from app.window import MainWindow
 from fdiwn.models_table import MODELS
@@ -76,8 +77,7 @@ def queue(studio: Studio) -> None:
     with studio.window() as window:
         fill(studio, window)
         studio.keep(window, "list-states")
-        row = window.rail.visualRect(window.rail.currentIndex())
-        place = row.center()
+        place = window.rail.visualRect(window.rail.currentIndex()).center()
         studio.keep(
             window,
             "list-menu",
@@ -106,16 +106,14 @@ def menus(studio: Studio) -> None:
         studio.until(lambda: window.view.compares)
         window.options.primary.click()
         studio.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
-        for top in window.menuBar().actions():
-            name = top.text().replace("&", "").lower()
-            studio.keep(
-                window, f"menu-{name}", lambda top=top: open_menu(window, top), close_popups
-            )
+        names = ("file", "edit", "view", "queue", "help")
+        for name, top in zip(names, window.menuBar().actions(), strict=True):
+            studio.keep(window, f"menu-{name}", partial(open_menu, window, top), close_popups)
             for number, inner in enumerate(submenus(top)):
                 studio.keep(
                     window,
                     f"menu-{name}-{number}",
-                    lambda top=top, inner=inner: open_menu(window, top, inner),
+                    partial(open_menu, window, top, inner),
                     close_popups,
                 )
         presets = window.options.presets
@@ -123,9 +121,7 @@ def menus(studio: Studio) -> None:
         studio.keep(window, "list-presets", presets.box.showPopup, presets.box.hidePopup)
         bar = window.compare.bar
         for name, button in (("left", bar.left), ("zoom", bar.zoom)):
-            studio.keep(
-                window, f"menu-bar-{name}", lambda button=button: open_below(button), close_popups
-            )
+            studio.keep(window, f"menu-bar-{name}", partial(open_below, button), close_popups)
 
 
 def options(studio: Studio) -> None:
@@ -175,10 +171,7 @@ def _details(studio: Studio, window: MainWindow) -> None:
     shutil.copy(SAMPLE, source)
     shutil.copy(SAMPLE, target)
     order = panel.general_order()
-    wanted = replace(order.destination, where=type(order.destination.where)("beside"))
-    panel.show_order(replace(order, destination=wanted))
-    panel.show_order(None)
-    panel._take(replace(order, destination=wanted))
+    panel._take(replace(order, destination=replace(order.destination, where=Where.BESIDE)))
     window.open([source])
     studio.until(lambda: len(window.queue.jobs()) == 2 and window.queue.jobs()[1].size is not None)
     studio.keep(window, "preflight-warning")
@@ -190,11 +183,7 @@ def dialogs(studio: Studio) -> None:
         studio.keep_dialog(window, "dialog-preferences", shell.open_preferences)
         studio.keep_dialog(window, "dialog-shortcuts", shell.open_shortcuts)
         for number in range(3):
-            studio.keep_dialog(
-                window,
-                f"dialog-about-{number}",
-                lambda number=number: shell.open_about().tabs.setCurrentIndex(number),
-            )
+            studio.keep_dialog(window, f"dialog-about-{number}", partial(_about, window, number))
         studio.keep_dialog(window, "dialog-preset-name", window.options.presets.ask_save)
         studio.keep_dialog(window, "dialog-open", window.commands.ask_open, 300)
         studio.hold(shots_engine.CHECKING)
@@ -213,6 +202,10 @@ def dialogs(studio: Studio) -> None:
         )
 
 
+def _about(window: MainWindow, tab: int) -> None:
+    window.shell.open_about().tabs.setCurrentIndex(tab)
+
+
 # What scenes need
 
 
@@ -229,7 +222,7 @@ def photographs(studio: Studio, name: str) -> list[Path]:
     for number, file in enumerate(names):
         part = whole.copy(30 * number, 12 * number, 240, 160 + 10 * number)
         if file == "scan_0042.tif":
-            part.setPixelColor(0, 0, part.pixelColor(0, 0).fromRgb(*FAULT))
+            part.setPixelColor(0, 0, QColor(*FAULT))
         path = folder / file
         if file == "holiday-1998.png":
             path.write_bytes(b"not a picture")
@@ -261,8 +254,7 @@ def fill(studio: Studio, window: MainWindow) -> None:
     queue.cancel([ids[4]])
     studio.until(lambda: queue.jobs()[4].state is states.CANCELLED)
     queue.start([ids[5], ids[7]], order)
-    running = lambda: queue.jobs()[5]  # noqa: E731 - the record of the moment
-    studio.until(lambda: running().done == shots_engine.TILES_BEFORE)
+    studio.until(lambda: queue.jobs()[5].done == shots_engine.TILES_BEFORE)
     window.rail.choose(ids[1])
     studio.until(lambda: window.view.compares)
 

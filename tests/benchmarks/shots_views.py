@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF
 
 from app.compare_left import Against, LeftChoice
 from app.compare_side import Mode
 from app.job import JobState
-from tests.benchmarks.shots_scenes import SAMPLE
+from tests.benchmarks.shots_scenes import SAMPLE, photographs
 from tests.benchmarks.shots_studio import Studio
 
 ZOOMS = (("fit", 0.0), ("100", 1.0), ("400", 4.0))
@@ -43,5 +45,28 @@ def views(studio: Studio) -> None:
         studio.keep(window, "view-handle-focus")
 
 
-def readme(studio: Studio) -> None:
-    """The picture of the README: the sample compared, dark, with a list."""
+def readme(studio: Studio, path: Path) -> None:
+    """The picture of the README: the sample compared, in a list of four, dark."""
+    first, *_, third, fourth = photographs(studio, "readme")
+    with studio.window(real=True) as window:
+        window.open([SAMPLE, first, third, fourth])
+        studio.until(
+            lambda: len(window.queue.jobs()) == 4 and all(job.size for job in window.queue.jobs())
+        )
+        window.options.primary.click()
+        studio.until(lambda: not window.queue.working)
+        prints = studio.folder / "prints"
+        prints.mkdir()
+        for job in window.queue.jobs()[1:3]:
+            window.queue.save(job.id, prints / job.source.name, overwrite=True)
+        studio.until(lambda: not window.queue.saving)
+        window.rail.choose(window.queue.order()[0])
+        studio.until(lambda: window.view.labels[1] == "FDIWN")
+        window.view.zoom_to(1.0)
+        window.view.pan(620, -20)
+        window.rail.setFocus()
+        studio.settle(500)
+        window.status.clearMessage()
+        studio.settle()
+        window.grab().save(str(path))
+        studio.count += 1
