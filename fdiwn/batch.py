@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from fdiwn.batch_events import (
@@ -31,9 +32,10 @@ from fdiwn.batch_events import (
 from fdiwn.batch_journal import Journal, open_journal
 from fdiwn.batch_plan import Action, Entry, Plan
 from fdiwn.batch_publish import publish, staging
+from fdiwn.batch_records import record_done, record_of
 from fdiwn.batch_report import Summary
 from fdiwn.batch_task import Beginning, Executor, Failure, Made, Outcome, Part, Task, Update
-from fdiwn.errors import Cancelled, NoRoom
+from fdiwn.errors import NoRoom
 from fdiwn.options import ShouldStop
 
 OnEvent = Callable[[Event], object]
@@ -41,6 +43,7 @@ OnEvent = Callable[[Event], object]
 _TICK = 0.1  # seconds between two looks at what the user wants
 _FIRST_DELAY = 1.0  # seconds before a first retry; each further one takes twice as long
 _LOOK_FOR_ROOM = 5.0  # seconds between two looks at a full disk
+_STOPPED = "the run was stopped"
 _STATES = {
     Action.DONE_BEFORE: State.DONE_BEFORE,
     Action.SKIP: State.SKIPPED,
@@ -68,7 +71,7 @@ def run(
     should_pause: ShouldStop = lambda: False,
     executor: Executor | None = None,
     journal: Journal | None = None,
-    world: World = World(),  # noqa: B008 - a frozen record of functions
+    world: World = World(),
 ) -> Summary:
     """Makes what the plan says; the caller's thread waits and gets the events.
 
@@ -119,6 +122,7 @@ class _Run:
         self._under_way: dict[str, Task] = {}
         self._attempts: dict[str, int] = {}
         self._held = False  # by the user
+        self._stopped = False  # by the user as well
         self._needed: int | None = None  # bytes, while the disk is full
         self._next_look = 0.0
 
@@ -126,21 +130,21 @@ class _Run:
         began = self._world.now()
         self._tell(Began(len(self._queue), self._plan.work))
         self._tell_of_the_rest()
-        stopped = False
-        try:
-            self._noted(lambda: self._journal.begin(self._plan))
-            while self._queue or self._delayed or self._under_way:
-                if self._should_stop():
-                    raise Cancelled
-                self._submit()
-                if update := self._executor.take(_TICK):
-                    self._handle(update)
-        except Cancelled:
-            stopped = True
+        self._noted(lambda: self._journal.begin(self._plan))
+        while (self._queue or self._delayed or self._under_way) and not self._stops():
+            self._submit()
+            if update := self._executor.take(_TICK):
+                self._handle(update)
+        if self._stopped:
             self._drain()
-        self._journal.end(stopped)
-        self._tell(Ended(stopped))
-        return Summary(tuple(self._records), self._world.now() - began, stopped)
+        self._noted(lambda: self._journal.end(self._stopped))
+        self._tell(Ended(self._stopped))
+        return Summary(tuple(self._records), self._world.now() - began, self._stopped)
+
+    def _stops(self) -> bool:
+        """Whether the user wants it so; once said, it holds."""
+        self._stopped = self._stopped or self._should_stop()
+        return self._stopped
 
     def _tell_of_the_rest(self) -> None:
         """What is not to be made is over at once."""
@@ -149,7 +153,7 @@ class _Run:
             self._finish(Record(path, path, State.PASSED_OVER, reason=passed.reason))
         for entry in self._plan.entries:
             if entry.action is not Action.ENLARGE:
-                self._finish(self._record(entry, _STATES[entry.action], entry.reason))
+                self._end_with(entry, _STATES[entry.action], entry.reason)
 
     def _submit(self) -> None:
         if self._is_paused():
@@ -157,10 +161,12 @@ class _Run:
         while self._delayed and self._delayed[0][0] <= self._world.now():
             self._queue.appendleft(self._plan.by_key[heapq.heappop(self._delayed)[1]])
         while self._queue and self._executor.wants() > 0:
-            entry = self._queue.popleft()
+            entry = self._queue[0]
             attempt = self._attempts.get(entry.key, 0) + 1
+            if not self._noted(partial(self._journal.running, entry, attempt)):
+                return
+            self._queue.popleft()
             self._attempts[entry.key] = attempt
-            self._noted(lambda e=entry, n=attempt: self._journal.running(e, n))  # type: ignore[misc]
             options = self._plan.options
             task = Task(entry, staging(entry.target), options.upscale, options.save)
             self._under_way[entry.key] = task
@@ -208,7 +214,9 @@ class _Run:
 
     def _take_result(self, task: Task, made: Made) -> None:
         entry = task.entry
-        self._noted(lambda: self._journal.ready(entry, made))
+        if not self._noted(lambda: self._journal.ready(entry, made)):
+            self._end_with(entry, State.NOT_REACHED, _STOPPED)
+            return
         try:
             publish(task.staged, entry.target, entry.replaces)
         except FileExistsError:
@@ -218,22 +226,7 @@ class _Run:
             self._fail(entry, f"{entry.target.name} cannot be written: {exc.strerror or exc}.")
             return
         self._noted(lambda: self._journal.done(entry))
-        record = Record(
-            key=entry.key,
-            source=str(entry.source),
-            state=State.DONE,
-            target=str(entry.target),
-            notes=tuple(dict.fromkeys((*entry.notes, *made.notes))),
-            size=made.size,
-            result=made.result,
-            result_bytes=made.bytes,
-            sha256=made.sha256,
-            model=made.model,
-            device=made.device,
-            seconds=made.seconds,
-            attempts=self._attempts[entry.key],
-            work=entry.work,
-        )
+        record = record_done(entry, made, self._attempts[entry.key])
         self._finish(record)
 
     def _take_conflict(self, entry: Entry) -> None:
@@ -241,7 +234,7 @@ class _Run:
         reason = f"{entry.target.name} exists by now"
         if self._plan.options.on_conflict == "skip":
             self._noted(lambda: self._journal.failed(entry, reason))
-            self._finish(self._record(entry, State.SKIPPED, reason))
+            self._end_with(entry, State.SKIPPED, reason)
         else:
             self._fail(entry, f"{reason}. Run the batch again.")
 
@@ -249,7 +242,7 @@ class _Run:
         attempts = self._attempts[entry.key]
         if failure.stopped:
             self._noted(lambda: self._journal.waiting(entry))
-            self._finish(self._record(entry, State.NOT_REACHED, "the run was stopped"))
+            self._end_with(entry, State.NOT_REACHED, _STOPPED)
         elif failure.no_room:
             self._attempts[entry.key] = attempts - 1
             self._queue.appendleft(entry)
@@ -263,7 +256,7 @@ class _Run:
 
     def _fail(self, entry: Entry, reason: str) -> None:
         self._noted(lambda: self._journal.failed(entry, reason))
-        self._finish(self._record(entry, State.FAILED, reason))
+        self._end_with(entry, State.FAILED, reason)
 
     def _drain(self) -> None:
         """Waits for what is under way to end, and says what was not reached."""
@@ -273,37 +266,28 @@ class _Run:
                 self._handle(update)
         left = [*self._queue, *(self._plan.by_key[key] for _, key in sorted(self._delayed))]
         for entry in left:
-            self._finish(self._record(entry, State.NOT_REACHED, "the run was stopped"))
+            self._end_with(entry, State.NOT_REACHED, _STOPPED)
 
-    def _noted(self, write: Callable[[], None]) -> None:
-        """Writes into the journal; where the disk is full, as soon as there is room again."""
+    def _noted(self, write: Callable[[], None]) -> bool:
+        """Writes into the journal; where the disk is full, as soon as there is room again.
+
+        False if the run is stopped before that; the next one finds out by itself.
+        """
         while True:
             try:
                 write()
-                return
+                return True
             except NoRoom as error:
                 self._pause_for_room(0, str(error))
             while self._needed is not None:
-                if self._should_stop():
-                    raise Cancelled
+                if self._stops():
+                    return False
                 self._world.sleep(_TICK)
                 if self._world.now() >= self._next_look:
                     self._look_for_room()
 
-    def _record(self, entry: Entry, state: State, reason: str) -> Record:
-        there = state in (State.DONE_BEFORE, State.SKIPPED)
-        return Record(
-            key=entry.key,
-            source=str(entry.source),
-            state=state,
-            target=str(entry.target) if there else "",
-            reason=reason,
-            notes=entry.notes,
-            size=entry.size,
-            result=entry.result,
-            attempts=self._attempts.get(entry.key, 0),
-            work=entry.work,
-        )
+    def _end_with(self, entry: Entry, state: State, reason: str) -> None:
+        self._finish(record_of(entry, state, reason, self._attempts.get(entry.key, 0)))
 
     def _finish(self, record: Record) -> None:
         self._records.append(record)
