@@ -162,8 +162,10 @@ class _Run:
     def _submit(self) -> None:
         if self._is_paused():
             return
+        due: list[Entry] = []
         while self._delayed and self._delayed[0][0] <= self._world.now():
-            self._queue.appendleft(self._plan.by_key[heapq.heappop(self._delayed)[1]])
+            due.append(self._plan.by_key[heapq.heappop(self._delayed)[1]])
+        self._queue.extendleft(reversed(due))
         while self._queue and self._executor.wants() > 0:
             entry = self._queue[0]
             attempt = self._attempts.get(entry.key, 0) + 1

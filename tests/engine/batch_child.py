@@ -1,7 +1,8 @@
 """``fdiwn`` with a network that only repeats pixels, at once: for tests of what is around it.
 
 Everything else is real: files are decoded, stored, encoded, hashed and named. Every picture that
-the network begins is noted in the file FDIWN_TEST_LOG. FDIWN_TEST_SECONDS: what each takes.
+the network begins is noted in the file FDIWN_TEST_LOG. FDIWN_TEST_SECONDS: what each takes; if it
+is below 0, as many in which it looks at nothing.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ class FastUpscaler(pipeline.Upscaler):
 
     def _wait(self, on_progress: Any, should_stop: Any) -> None:
         seconds = float(os.environ.get("FDIWN_TEST_SECONDS", "0"))
+        time.sleep(max(0.0, -seconds))
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
             if should_stop():
