@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ class FastUpscaler(pipeline.Upscaler):
     """Repeats each pixel."""
 
     def open(self, options: UpscaleOptions) -> Any:
-        return None
+        return SimpleNamespace(scale=options.scale)
 
     def enlarge(
         self,

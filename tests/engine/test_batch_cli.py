@@ -108,12 +108,14 @@ def test_a_dry_run_writes_nothing(source: Path, output: Path, options: list[str]
     draw_many(source, 3)
     (source / "notes.txt").touch()
     arguments = ["batch", str(source), str(output), "--dry-run", *options]
-    done = invoke(app, arguments)
-    assert done.exit_code == 0, done.output
-    assert f"photo 000.png -> {output / 'photo 000_2x.png'}  48x32" in done.stdout
-    assert f"{source / 'notes.txt'} passed over: not a picture" in done.stdout
-    assert "Plan: 3 enlarge, 1 pass over; 0.0 MP, about 0 MB, about 0 s" in done.stdout
-    plan = json.loads(invoke(app, [*arguments, "--json"]).stdout)
+    with start(arguments) as process:
+        told, errors = process.communicate(timeout=WAIT)
+    assert process.returncode == 0, errors
+    assert f"photo 000.png -> {output / 'photo 000_2x.png'}  48x32" in told
+    assert f"{source / 'notes.txt'} passed over: not a picture" in told
+    assert "Plan: 3 enlarge, 1 pass over; 0.0 MP, about 0 MB, about 0 s" in told
+    with start([*arguments, "--json"]) as process:
+        plan = json.loads(process.communicate(timeout=WAIT)[0])
     assert plan["counts"]["enlarge"] == 3
     assert not output.exists()
 
@@ -244,6 +246,10 @@ def test_watching(source: Path, output: Path, options: list[str], tmp_path: Path
     ]
 
 
+def _fails(command: list[str]) -> bool:
+    return subprocess.run(command, check=False, capture_output=True).returncode != 0
+
+
 @pytest.fixture
 def mounted(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
     """A function that mounts a disk of so much memory; where that is allowed."""
@@ -252,7 +258,7 @@ def mounted(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
 
     def mount(options: str) -> Path:
         command = ["mount", "-t", "tmpfs", "-o", options, "none", str(folder)]
-        if not shutil.which("mount") or subprocess.run(command, capture_output=True).returncode:
+        if not shutil.which("mount") or _fails(command):
             pytest.skip("no disk can be mounted here")
         return folder
 

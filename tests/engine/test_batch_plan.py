@@ -34,7 +34,7 @@ def options(tmp_path: Path, upscale: UpscaleOptions) -> BatchOptions:
 
 
 def changed(options: BatchOptions, **values: object) -> BatchOptions:
-    return BatchOptions(**{**vars(options), **values})  # type: ignore[arg-type]
+    return BatchOptions(**{**vars(options), **values})
 
 
 def targets(plan: Plan) -> dict[str, str]:
@@ -343,11 +343,12 @@ def test_a_plan_can_be_changed(options: BatchOptions, tmp_path: Path) -> None:
 
 
 def test_options_as_text(options: BatchOptions) -> None:
+    paper = Paper(Fraction(600), Fraction(400), Fraction(300), "60x40cm")
     for size in (
         None,
         Factor(Fraction(5, 2)),
         Frame(None, 900),
-        Paper(*map(Fraction, (600, 400, 300)), "60x40cm"),
+        paper,
     ):
         full = changed(
             options,

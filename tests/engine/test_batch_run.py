@@ -107,7 +107,9 @@ def carried_out(
     world = World(
         lambda: executor.now, executor.sleep, lambda folder: free(), lambda folder: 10**12
     )
-    summary = run(plan, on_event=events.append, executor=executor, world=world, **more)  # type: ignore[arg-type]
+    with open_journal(plan.options.output) as journal:
+        journal.recover()
+        summary = run(plan, executor, journal, on_event=events.append, world=world, **more)  # type: ignore[arg-type]
     return summary, events
 
 
@@ -291,12 +293,13 @@ def test_a_tally_tells_the_time_left(plan: Plan) -> None:
     executor, now = Scripted(b=[fail()]), [0.0]
     tally = Tally(lambda: now[0], {"a": 10, "b": 10, "c": 0})
     _, events = carried_out(plan, executor)
-    seen = []
+    seen: list[tuple[int, float, float | None]] = []
     for event in events:
         tally.take(event)
         now[0] += 2
         seen.append((tally.files_done, tally.work_done, tally.seconds_left))
-    assert seen[0] == (0, 0, None)
-    assert seen[2] == (0, 5, 6 * 25 / 5)
-    assert seen[-1][:2] == (3, 30)
+    files, work, left = zip(*seen, strict=True)
+    assert (files[0], work[0], left[0]) == (0, 0, None)
+    assert (files[2], work[2], left[2]) == (0, 5, 6 * 25 / 5)
+    assert (files[-1], work[-1]) == (3, 30)
     assert tally.states[State.FAILED] == 1
