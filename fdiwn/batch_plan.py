@@ -36,7 +36,7 @@ class BatchOptions:
 
     folders: tuple[Path, ...]
     output: Path
-    upscale: UpscaleOptions = UpscaleOptions()
+    upscale: UpscaleOptions
     save: SaveOptions = AS_IT_IS
     recursive: bool = True
     include: tuple[str, ...] = ()

@@ -34,11 +34,14 @@ class Task:
 class Made:
     """A complete result at ``Task.staged``.
 
-    content, sha256: hashes of the source and of the result, hexadecimal. bytes: of the result.
+    content, source_bytes, source_mtime_ns: of the source as it was read; content and sha256, of the
+    result, are hashes, hexadecimal. bytes: of the result.
     seconds: of decoding, enlarging and encoding, without waiting in between.
     """
 
     content: str
+    source_bytes: int
+    source_mtime_ns: int
     sha256: str
     bytes: int
     seconds: float

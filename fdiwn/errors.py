@@ -4,7 +4,8 @@
 
     FdiwnError
     ├── InputError          the picture cannot be read: missing, empty, truncated, animated ...
-    ├── OutputError         the result cannot be written: read-only, disk full, format limit ...
+    ├── OutputError         the result cannot be written: read-only, format limit ...
+    │   └── NoRoom          the disk is full, or will be before the result is complete
     ├── WeightsError        a model is missing, damaged or of another network
     │   └── ModelNotFound   no such model on this computer
     ├── DownloadError       a model could not be fetched: network, HTTP, size, hash
@@ -47,6 +48,10 @@ class InputError(FdiwnError):
 
 class OutputError(FdiwnError):
     """The result cannot be written."""
+
+
+class NoRoom(OutputError):
+    """The disk has no room for the result."""
 
 
 class WeightsError(FdiwnError):

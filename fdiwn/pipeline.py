@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 
+from fdiwn import stages
 from fdiwn.aside import aside
 from fdiwn.backends.choice import Place, choose, open_backend
 from fdiwn.backends.contract import Backend, Prepares, Shape, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.canvas import open_canvas, refuse_without_room, stored_as
 from fdiwn.cascade import bytes_needed, run_cascade
-from fdiwn.codec import check_target, read_picture, write_picture
+from fdiwn.codec import write_picture
 from fdiwn.engine import Known, Manner, enlarge
 from fdiwn.errors import (
     DeviceFault,
@@ -46,7 +47,7 @@ from fdiwn.picture import Picture, StoredPicture
 from fdiwn.results import Enlargement, UpscaleResult, provenance
 from fdiwn.sizing import Factor, SizePlan, plan
 from fdiwn.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES
-from fdiwn.targets import note_on_format, refuse_existing, scratch_folder
+from fdiwn.targets import refuse_existing, scratch_folder
 
 ROWS = "enlarged.rows"
 
@@ -275,39 +276,15 @@ def upscale_file(
     if options.size is None:  # else it is the picture's size that says which model is first
         opening.append(aside(lambda: upscaler.open(options), "open the back end"))
     try:
-        picture = read_picture(source, options.limits, save.convert or "srgb")
+        picture = stages.read_source(source, options, save)
     finally:
         wait(opening)  # whatever is wrong there is found again below, and said there
-    if save.depth == "16":
-        picture = picture.in_16_bits()
-    way = upscaler.plan(picture, options)
-    size = (way.width, way.height)
-    check_target(target, *size, picture.bands, save)
     with scratch_folder(target) as scratch:
-        done = upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
+        done = stages.enlarge_for(
+            target, picture, options, save, upscaler, scratch, on_progress, should_stop
+        )
         left_out = write_picture(done.stored, target, save)
-    seconds = time.perf_counter() - started
-    return UpscaleResult(
-        input=str(source),
-        output=str(target),
-        input_size=(picture.width, picture.height),
-        output_size=size,
-        model=done.model,
-        scale=done.factor,
-        steps=done.steps,
-        device=done.device,
-        backend=done.backend,
-        precision=done.precision,
-        statistics=options.statistics,
-        quality=options.quality,
-        seconds=round(seconds, 3),
-        megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
-        fidelity_psnr=done.fidelity_psnr,
-        fidelity_max_difference=done.fidelity_max_difference,
-        notes=(
-            *picture.metadata.notes,
-            *done.notes,
-            *note_on_format(source, target, options.size or options.scale, save),
-            *left_out,
-        ),
+    way = stages.Way(source, target, options, save)
+    return stages.result_of(
+        way, stages.facts_of(picture), done, left_out, time.perf_counter() - started
     )
