@@ -88,7 +88,8 @@ def from_json(stored: object) -> BatchChoice:
         if name not in record:
             continue
         try:
-            choice = replace(choice, **{name: _read(name, record[name], getattr(choice, name))})
+            value = _read(name, record[name], getattr(choice, name))
+            choice = replace(choice, **{name: value})  # type: ignore[arg-type]  # names of its own
         except (ValueError, NamingError):
             log.warning("The batch's %s=%r makes no sense and is left out", name, record[name])
     return choice

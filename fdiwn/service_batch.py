@@ -27,7 +27,7 @@ def find_unfinished(work: FindUnfinished, desk: Desk) -> None:
 
 
 def plan_batch(work: PlanBatch, desk: Desk) -> None:
-    plan = desk.engine.survey(work.options, desk.reporter(work), desk.should_stop)
+    plan = desk.engine.survey(work.options, work.speed, desk.reporter(work), desk.should_stop)
     for first in range(0, len(plan.entries), CHUNK):
         desk.check_stop()
         desk.send(BatchEntries(work.job_id, plan.entries[first : first + CHUNK]))
@@ -60,9 +60,9 @@ class _Teller:
         self._sent = 0.0
 
     def tell(self, event: Event) -> None:
-        if self._kept and isinstance(event, Advanced) and isinstance(self._kept[-1], Advanced):
-            if self._kept[-1].key == event.key:
-                self._kept.pop()  # only the latest counts
+        last = self._kept[-1] if self._kept else None
+        if isinstance(event, Advanced) and isinstance(last, Advanced) and last.key == event.key:
+            self._kept.pop()  # only the latest counts
         self._kept.append(event)
         if time.monotonic() - self._sent > RHYTHM:
             self.flush()

@@ -1,9 +1,9 @@
 """What the window asks of the engine process: plain, picklable records.
 
 A request names a job by number. Every request but `Warm`, `Cancel`, `Pause`, `PauseBatch`,
-`Forget` and `Shutdown` is answered by exactly one closing event of `fdiwn.service_events` for the same
-(job_id, task): its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process
-reads these without torch.
+`Forget` and `Shutdown` is answered by exactly one closing event of `fdiwn.service_events` for the
+same (job_id, task): its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's
+process reads these without torch.
 """
 
 from __future__ import annotations
@@ -261,11 +261,13 @@ class FindUnfinished:
 class PlanBatch:
     """Look through folders, and say of each picture what would be done; nothing is written.
 
-    Its entries come in `BatchEntries`, before the closing event.
+    Its entries come in `BatchEntries`, before the closing event. speed: pixels that the network
+    reads a second, None where nothing is known.
     """
 
     job_id: int
     options: BatchOptions
+    speed: float | None = None
     task = Task.PLAN
 
     @property

@@ -99,7 +99,11 @@ class Engine(Protocol):
         self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
     ) -> bool: ...
     def survey(
-        self, options: BatchOptions, on_progress: Progress, should_stop: ShouldStop
+        self,
+        options: BatchOptions,
+        speed: float | None,
+        on_progress: Progress,
+        should_stop: ShouldStop,
     ) -> Plan: ...
     def executor(self, options: UpscaleOptions) -> Executor: ...
 
