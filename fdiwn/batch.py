@@ -55,12 +55,16 @@ _STATES = {
 class World:
     """Time and disk, so that tests need not wait for them.
 
-    now: seconds. sleep: for seconds. free: bytes of room in a folder.
+    now: seconds. sleep: for seconds. free, total: bytes of a folder's disk.
     """
 
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free
+    total: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).total
+
+
+THIS_WORLD = World()
 
 
 def run(
@@ -71,7 +75,7 @@ def run(
     should_pause: ShouldStop = lambda: False,
     executor: Executor | None = None,
     journal: Journal | None = None,
-    world: World = World(),
+    world: World = THIS_WORLD,
 ) -> Summary:
     """Makes what the plan says; the caller's thread waits and gets the events.
 
@@ -243,7 +247,7 @@ class _Run:
         if failure.stopped:
             self._noted(lambda: self._journal.waiting(entry))
             self._end_with(entry, State.NOT_REACHED, _STOPPED)
-        elif failure.no_room:
+        elif failure.no_room and entry.room < self._world.total(self._plan.options.output):
             self._attempts[entry.key] = attempts - 1
             self._queue.appendleft(entry)
             self._pause_for_room(entry.room, failure.reason)

@@ -69,6 +69,17 @@ def unfinished(output: Path) -> Unfinished | None:
         return Unfinished(in_use=True)
 
 
+def read_items(output: Path) -> Items:
+    """What the journal in a folder of results knows; nothing where there is none.
+
+    Raises InUse or OutputError.
+    """
+    if not (output / FOLDER / "journal.sqlite").exists():
+        return {}
+    with open_journal(output) as journal:
+        return journal.items()
+
+
 class InUse(OutputError):
     """Another run has this folder of results."""
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import numpy as np
 
-from fdiwn.errors import OutputError
+from fdiwn.errors import NoRoom, OutputError
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.tiling import Box
 
@@ -57,10 +57,10 @@ def stored_as(
 
 
 def refuse_without_room(folder: Path, needed: int) -> None:
-    """Raises OutputError where the disk cannot take ``needed`` bytes."""
+    """Raises NoRoom where the disk cannot take ``needed`` bytes."""
     free = shutil.disk_usage(folder).free
     if free < needed:
-        raise OutputError(
+        raise NoRoom(
             f"No room for the result in {folder}",
             f"it takes about {needed / 1e9:.1f} GB while it is made, and {free / 1e9:.1f} are free",
             "Free some space on the disk, or choose another folder",

@@ -156,35 +156,35 @@ def _progress(label: str, quiet: bool) -> Iterator[OnProgress]:
 
 def _report_result(result: UpscaleResult, as_json: bool) -> None:
     if as_json:
-        _echo_json(asdict(result))
+        echo_json(asdict(result))
     else:
         (w, h), (out_w, out_h) = result.input_size, result.output_size
-        _echo(
+        echo(
             f"{result.input} -> {result.output}  {w}x{h} -> {out_w}x{out_h}  {result.model} on "
             f"{result.device} ({result.backend}, {result.precision}), {result.seconds:.1f} s "
             f"({result.megapixels_per_second:.2f} MP/s), "
             f"faithful to the original: {result.fidelity_psnr:.0f} dB"
         )
         for note in result.notes:
-            _echo(f"  note: {note}")
+            echo(f"  note: {note}")
     sys.stdout.flush()
 
 
 def _report_error(source: Path, error: FdiwnError, as_json: bool) -> None:
     if as_json:
         record = {"input": str(source), "error": str(error), "kind": type(error).__name__}
-        _echo_json(record)
+        echo_json(record)
     else:
-        _echo(f"Error: {error}", err=True)
+        echo(f"Error: {error}", err=True)
 
 
-def _echo(line: str, err: bool = False) -> None:
+def echo(line: str, err: bool = False) -> None:
     """One line. A file's name may hold line ends, commands for terminals and broken letters."""
     shown = (letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
     typer.echo("".join(shown), err=err)
 
 
-def _echo_json(record: Mapping[str, object]) -> None:
+def echo_json(record: Mapping[str, object]) -> None:
     line = json.dumps(record, ensure_ascii=False)
     try:
         line.encode()

@@ -31,7 +31,7 @@ def refuse_too_large(
             f"{_in_gb(allowed)} are {'free' if limits.memory is None else 'allowed'}",
             "Close other programs, cut the picture into parts, or raise the limit with "
             "--max-memory.",
-        )
+        ) from (MemoryError(needed) if limits.memory is None else None)  # what is free may change
 
 
 def _in_gb(size: int) -> str:

@@ -28,31 +28,46 @@ class DefaultFormat:
     note: str = ""
 
 
+@dataclass(frozen=True)
+class Look:
+    """What a file's first bytes tell. kind: as `picture_kind` says, None for what cannot be read.
+    size: width and height as it is enlarged, None where the header is silent."""
+
+    kind: str | None = None
+    size: Size | None = None
+
+
+def look(source: Path) -> Look:
+    """Only the header is read."""
+    try:
+        kind = picture_kind(source)
+    except InputError:
+        return Look()
+    return Look(kind, _size(source, kind) if kind in LOADERS else None)
+
+
 def default_format(
-    source: Path, result_size: Callable[[int, int], Size], save: SaveOptions
+    source: Path, seen: Look, result_size: Callable[[int, int], Size], save: SaveOptions
 ) -> DefaultFormat:
-    """The format for the result of a picture file, of which only the header is read.
+    """The format for the result of a picture file, of which only the header was read.
 
     result_size: from the width and height of the picture to those of its result. A file that
     cannot be read gets the ending that its name suggests; reading it will tell what is wrong.
     """
     if save.format is not None:
         return DefaultFormat(_suffix(source, save.format))
-    try:
-        kind = picture_kind(source)
-    except InputError:
+    if seen.kind is None:
         known = source.suffix.lower() in FORMAT_NAMES
         return DefaultFormat(source.suffix if known else SUFFIXES["png"])
-    if kind == RAW:
+    if seen.kind == RAW:
         return DefaultFormat(SUFFIXES["tiff"], "Written as TIFF: camera raw is only read")
-    if kind not in SUFFIXES:
+    if seen.kind not in SUFFIXES:
         return DefaultFormat(SUFFIXES["png"], "Written as PNG: its own format is only read")
-    size = _size(source, kind)
-    if size:
-        name, result = _NAMES[kind], result_size(*size)
+    if seen.size:
+        name, result = _NAMES[seen.kind], result_size(*seen.size)
         if against := reason_against(name, result, save.depth, save.lossless):
             return DefaultFormat(SUFFIXES["png"], f"Written as PNG: {against}")
-    return DefaultFormat(_suffix(source, kind))
+    return DefaultFormat(_suffix(source, seen.kind))
 
 
 def _suffix(source: Path, kind: str) -> str:
@@ -63,11 +78,7 @@ def _suffix(source: Path, kind: str) -> str:
 
 def upright_size(source: Path) -> Size | None:
     """Width and height of a picture as it is enlarged, from its header; None if that is silent."""
-    try:
-        kind = picture_kind(source)
-    except InputError:
-        return None
-    return _size(source, kind) if kind in LOADERS else None
+    return look(source).size
 
 
 def _size(source: Path, kind: str) -> Size | None:

@@ -13,7 +13,7 @@ from fdiwn import exif, exif_place
 from fdiwn.codec_encode import encode, image_for, refuses, with_metadata
 from fdiwn.codec_metadata import WrittenMetadata, metadata_for
 from fdiwn.codec_vips import forget_files, reason
-from fdiwn.errors import OutputError
+from fdiwn.errors import NoRoom, OutputError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
 from fdiwn.held_folder import work_folder
 from fdiwn.iptc import bare
@@ -112,7 +112,9 @@ def write_picture(
             _flush(temporary)
             temporary.replace(target)
     except pyvips.Error as exc:
-        raise _cannot_write(target, _full_disk(target) or reason(exc), _NO_ROOM) from exc
+        if _disk_is_full(target):
+            raise NoRoom(f"{target.name} cannot be written", "the disk is full", _NO_ROOM) from exc
+        raise _cannot_write(target, reason(exc), _NO_ROOM) from exc
     except OSError as exc:
         raise _cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
     return (*written.notes, *notes)
@@ -167,10 +169,9 @@ def _add_metadata(path: Path, name: str, written: WrittenMetadata) -> tuple[str,
     return (f"Its EXIF data could not be put into the {name} file",)
 
 
-def _full_disk(target: Path) -> str:
+def _disk_is_full(target: Path) -> bool:
     """libvips does not say why it could not write; the unfinished file still takes its room."""
-    free = shutil.disk_usage(target.parent).free
-    return "the disk is full" if free < _ALMOST_FULL else ""
+    return shutil.disk_usage(target.parent).free < _ALMOST_FULL
 
 
 def _flush(path: Path) -> None:

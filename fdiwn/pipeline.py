@@ -112,7 +112,10 @@ class Upscaler:
 
     def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
         """The size of the result, and the steps to it. Raises SizeError or WeightsError."""
-        size = (picture.width, picture.height)
+        return self.way((picture.width, picture.height), options)
+
+    def way(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
+        """The same for a width and a height in pixels."""
         if options.size is None:
             return plan(*size, Factor(Fraction(options.scale)), (options.scale,))
         return plan(*size, options.size, self._scales(options.model))

@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from fdiwn import naming
-from fdiwn.codec_target import DefaultFormat, default_format, upright_size
+from fdiwn.codec_target import DefaultFormat, Look, default_format, look
 from fdiwn.errors import OutputError
 from fdiwn.held_folder import work_folder
 from fdiwn.options import AS_IT_IS, SaveOptions
@@ -32,30 +32,41 @@ def default_target(
     size: a factor, as 4 for ``_4x``, or what is wanted, as ``_2.5x`` or ``_6000x4000``. template:
     see `fdiwn.naming`. model: its name. Raises NamingError.
     """
-    wanted, chosen = _size_and_format(source, size, save)
+    wanted = Factor(Fraction(size)) if isinstance(size, int) else size
+    name, _ = result_name(source, look(source), wanted, save, template, model)
+    return (directory or source.parent) / name
+
+
+def result_name(
+    source: Path, seen: Look, wanted: TargetSize, save: SaveOptions, template: str, model: str
+) -> tuple[str, str]:
+    """The name of a picture's result, and why it is in another format than the picture, if so.
+
+    seen: what the picture's header tells. Raises NamingError.
+    """
+    chosen = _format(source, seen, wanted, save)
     facts = naming.Facts(source.stem, wanted, model=model, date=date.today().isoformat())
-    if naming.tokens(template) & {"scale", "width", "height"} and (has := upright_size(source)):
-        facts = replace(facts, result=result_size(*has, wanted), factor=wanted.factor(*has))
-    return (directory or source.parent) / naming.expand(template, facts, chosen.suffix)
+    if seen.size:
+        facts = replace(
+            facts, result=result_size(*seen.size, wanted), factor=wanted.factor(*seen.size)
+        )
+    return naming.expand(template, facts, chosen.suffix), chosen.note
 
 
 def note_on_format(
     source: Path, target: Path, size: int | TargetSize, save: SaveOptions
 ) -> tuple[str, ...]:
     """Why a target that has its name from `default_target` is not in the source's format."""
-    wanted, chosen = _size_and_format(source, size, save)
+    wanted = Factor(Fraction(size)) if isinstance(size, int) else size
+    chosen = _format(source, look(source), wanted, save)
     by_default = target.name == naming.expand(
         naming.DEFAULT, naming.Facts(source.stem, wanted), chosen.suffix
     )
     return (chosen.note,) if chosen.note and by_default else ()
 
 
-def _size_and_format(
-    source: Path, size: int | TargetSize, save: SaveOptions
-) -> tuple[TargetSize, DefaultFormat]:
-    wanted = Factor(Fraction(size)) if isinstance(size, int) else size
-    chosen = default_format(source, lambda width, height: result_size(width, height, wanted), save)
-    return wanted, chosen
+def _format(source: Path, seen: Look, wanted: TargetSize, save: SaveOptions) -> DefaultFormat:
+    return default_format(source, seen, lambda w, h: result_size(w, h, wanted), save)
 
 
 @contextmanager

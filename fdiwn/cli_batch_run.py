@@ -1,0 +1,73 @@
+"""``fdiwn batch``: a plan, a run and a report, with an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from fdiwn.batch_plan import Action, BatchOptions
+from fdiwn.batch_report import write_report
+from fdiwn.cli_batch_view import BatchView, say, say_plan, say_summary
+from fdiwn.errors import Cancelled, FdiwnError
+from fdiwn.stop import StopSwitch
+
+# torch takes seconds to load, so what needs the pipeline is imported when it is due.
+
+DONE, FAILED, STOPPED = 0, 1, 130
+
+
+def run_batch(
+    options: BatchOptions, report: Path | None, *, dry_run: bool, watch: bool, as_json: bool
+) -> int:
+    """Plans, and unless it is a dry run carries it out. Returns the exit code."""
+    stop = StopSwitch()
+    with stop.armed():
+        try:
+            if dry_run:
+                return _only_plan(options, stop, as_json)
+            return _carry_out(options, report, stop, watch, as_json)
+        except Cancelled:
+            say("Stopped. Nothing unfinished was left behind.", err=True)
+            return STOPPED
+        except FdiwnError as error:
+            say(f"Error: {error}", err=True)
+            return FAILED
+        except KeyboardInterrupt:
+            say("Left at once. What was done is kept; --resume goes on.", err=True)
+            os._exit(STOPPED)  # threads are in the middle of pictures, and the journal knows which
+
+
+def _only_plan(options: BatchOptions, stop: StopSwitch, as_json: bool) -> int:
+    from fdiwn.batch_journal import read_items
+    from fdiwn.batch_speed import pixels_a_second
+    from fdiwn.batch_survey import survey
+    from fdiwn.pipeline import Upscaler
+
+    upscaler = Upscaler()
+    plan = survey(options, read_items(options.output), upscaler=upscaler, should_stop=stop)
+    if plan.work:
+        plan = replace(plan, speed=pixels_a_second(upscaler, options.upscale))
+    if as_json:
+        typer.echo(json.dumps(plan.to_json()))
+    else:
+        say_plan(plan, every=True)
+    return FAILED if plan.of(Action.REFUSE) else DONE
+
+
+def _carry_out(
+    options: BatchOptions, report: Path | None, stop: StopSwitch, watch: bool, as_json: bool
+) -> int:
+    from fdiwn.batch_session import Listeners, carry_out
+
+    with BatchView(as_json) as view:
+        listeners = Listeners(view.take, view.plan, view.waiting, stop)
+        summary = carry_out(options, listeners, watch=watch)
+    if not as_json:
+        say_summary(summary)
+    if report is not None:
+        write_report(report, summary)
+    return summary.exit_code
