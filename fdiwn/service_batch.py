@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from fdiwn.batch import run
 from fdiwn.batch_events import Advanced, Event
-from fdiwn.batch_journal import unfinished
+from fdiwn.batch_items import Items
+from fdiwn.batch_journal import FOLDER, open_journal, unfinished
 from fdiwn.service_events import BatchEnded, BatchEntries, BatchPlanned, BatchTold, UnfinishedFound
 from fdiwn.service_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service_work import Desk
@@ -27,7 +29,10 @@ def find_unfinished(work: FindUnfinished, desk: Desk) -> None:
 
 
 def plan_batch(work: PlanBatch, desk: Desk) -> None:
-    plan = desk.engine.survey(work.options, work.speed, desk.reporter(work), desk.should_stop)
+    items = _known(work.options.output)
+    plan = desk.engine.survey(
+        work.options, items, work.speed, desk.reporter(work), desk.should_stop
+    )
     for first in range(0, len(plan.entries), CHUNK):
         desk.check_stop()
         desk.send(BatchEntries(work.job_id, plan.entries[first : first + CHUNK]))
@@ -49,6 +54,15 @@ def run_batch(work: RunBatch, desk: Desk) -> None:
         executor.close()
         teller.flush()
     desk.send(BatchEnded(work.job_id, summary.stopped, summary.seconds))
+
+
+def _known(output: Path) -> Items:
+    """What an earlier run left in order, or is brought in order now."""
+    if not (output / FOLDER).exists():
+        return {}
+    with open_journal(output) as journal:
+        journal.recover()
+        return journal.items()
 
 
 class _Teller:

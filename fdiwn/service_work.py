@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from fdiwn.batch_items import Items
 from fdiwn.batch_plan import BatchOptions, Plan
 from fdiwn.batch_task import Executor
 from fdiwn.check_report import Check
@@ -101,6 +102,7 @@ class Engine(Protocol):
     def survey(
         self,
         options: BatchOptions,
+        items: Items,
         speed: float | None,
         on_progress: Progress,
         should_stop: ShouldStop,

@@ -1,6 +1,6 @@
 """Batches of the fake engine: the real run and the real journal, around a fast enlargement.
 
-As for single pictures, names ask for trouble; so does ``tiny``, which no batch can make.
+As for single pictures, names ask for trouble: ``slow``, ``broken``.
 """
 
 from __future__ import annotations
@@ -8,22 +8,24 @@ from __future__ import annotations
 import shutil
 import time
 from collections import deque
+from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyvips
 
-from fdiwn import naming
-from fdiwn.batch_events import State
 from fdiwn.batch_faults import failure_of
-from fdiwn.batch_journal import FOLDER, open_journal
-from fdiwn.batch_plan import Action, BatchOptions, Entry, PassedOver, Plan
+from fdiwn.batch_items import Items
+from fdiwn.batch_plan import BatchOptions, Plan
 from fdiwn.batch_publish import hash_of
 from fdiwn.batch_task import Beginning, Made, Outcome, Part, Task, Update
-from fdiwn.errors import Cancelled, NamingError
-from fdiwn.options import Progress, ShouldStop
+from fdiwn.errors import Cancelled
+from fdiwn.options import Progress, ShouldStop, UpscaleOptions
+from fdiwn.sizing import Factor, SizePlan, plan
 
 if TYPE_CHECKING:
+    from fdiwn.pipeline import Upscaler
     from tests.gui.fake_engine import FakeEngine
 
 SPEED = 1e6
@@ -111,40 +113,35 @@ class Inline:
         )
 
 
-def survey(
-    options: BatchOptions, speed: float | None, on_progress: Progress, should_stop: ShouldStop
+class NoModels:
+    """What the survey asks of an `Upscaler`."""
+
+    def way(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
+        return plan(*size, options.size or Factor(Fraction(options.scale)), (options.scale,))
+
+    def model(self, path: Path) -> StandIn:
+        return StandIn()
+
+
+@dataclass(frozen=True)
+class StandIn:
+    sha256: str = "0123"
+
+
+def survey_folders(
+    options: BatchOptions,
+    items: Items,
+    speed: float | None,
+    on_progress: Progress,
+    should_stop: ShouldStop,
 ) -> Plan:
-    """The real survey needs models; this one needs none."""
-    done = _done(options.output)
-    found: list[Entry] = []
-    passed: list[PassedOver] = []
-    for folder in options.folders:
-        paths = sorted(folder.rglob("*") if options.recursive else folder.glob("*"))
-        for number, path in enumerate(paths):
-            if should_stop():
-                raise Cancelled
-            on_progress(number, len(paths))
-            if path.suffix == ".png":
-                found.append(_entry(options, folder, path, done))
-            elif path.is_file():
-                passed.append(PassedOver(path, "it is no picture"))
-    return Plan(options, tuple(found), tuple(passed), SPEED, 10**12)
+    from fdiwn.batch_survey import survey  # loads what the other tests need not wait for
 
-
-def _entry(options: BatchOptions, folder: Path, path: Path, done: set[Path]) -> Entry:
-    below = path.relative_to(folder)
-    facts = naming.Facts(path.stem, options.upscale.size or _factor(options))
-    name = naming.expand(options.template, facts, ".png")
-    target = options.output / below.parent / name
-    status = path.stat()
-    entry = Entry(
-        key=(below if len(options.folders) == 1 else folder.name / below).as_posix(),
-        source=path,
-        target=target,
-        wished=target,
-        bytes=status.st_size,
-        mtime_ns=status.st_mtime_ns,
-        settings="settings",
-        model="model",
+    return survey(
+        options,
+        items,
+        upscaler=cast("Upscaler", NoModels()),
+        speed=speed or SPEED,
+        on_progress=on_progress,
+        should_stop=should_stop,
     )
-    return _decided(entry, options, done)

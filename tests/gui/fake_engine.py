@@ -25,6 +25,7 @@ import numpy as np
 import pyvips
 
 from fdiwn import naming
+from fdiwn.batch_items import Items
 from fdiwn.batch_plan import BatchOptions, Plan
 from fdiwn.check_report import FORMAT, MODEL, SYSTEM, Check
 from fdiwn.device_report import Device
@@ -163,11 +164,12 @@ class FakeEngine:
     def survey(
         self,
         options: BatchOptions,
+        items: Items,
         speed: float | None,
         on_progress: Progress,
         should_stop: ShouldStop,
     ) -> Plan:
-        return fake_batch.survey(options, speed, on_progress, should_stop)
+        return fake_batch.survey_folders(options, items, speed, on_progress, should_stop)
 
     def executor(self, options: UpscaleOptions) -> fake_batch.Inline:
         return fake_batch.Inline(self)
