@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
 
 from app import theme
 from app.options_section import Form
@@ -11,7 +11,7 @@ from app.options_section import Form
 MOST = 100_000.0  # megapixels
 
 
-class PictureFilter(Form):
+class PictureFilter(QWidget):
     changed = Signal()
 
     def __init__(self) -> None:
@@ -28,15 +28,17 @@ class PictureFilter(Form):
         self.exclude.setToolTip(self.include.toolTip())
         self.least = _limit(tr("Smallest picture, in megapixels"))
         self.most = _limit(tr("Largest picture, in megapixels"))
-        limits = QHBoxLayout()
-        limits.setSpacing(theme.UNIT)
-        limits.addWidget(self.least, 1)
-        limits.addWidget(self.most, 1)
-        self.add("", self.recursive)
         self.recursive.setAccessibleName(self.recursive.text())
-        self.add(tr("Only"), self.include)
-        self.add(tr("Without"), self.exclude)
-        self.add(tr("Size"), limits)
+        form = Form()
+        form.add(tr("Only"), self.include)
+        form.add(tr("Without"), self.exclude)
+        form.add(tr("At least"), self.least)
+        form.add(tr("At most"), self.most)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.UNIT)
+        layout.addWidget(self.recursive)
+        layout.addWidget(form)
         self.recursive.toggled.connect(self.changed)
         for edit in (self.include, self.exclude):
             edit.textChanged.connect(self.changed)
@@ -58,6 +60,7 @@ def _limit(name: str) -> QDoubleSpinBox:
     box.setSpecialValueText(tr("no limit"))
     box.setAccessibleName(name)
     box.setToolTip(name)
+    box.lineEdit().setTextMargins(theme.UNIT - 1, 0, 0, 0)
     return box
 
 

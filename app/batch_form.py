@@ -21,7 +21,7 @@ from app.batch_filter import PictureFilter
 from app.batch_folders import OutputFolder, SourceFolders
 from app.batch_name import NameTemplate
 from app.batch_order import OrderChoice
-from app.options_section import WheelGuard, choices, choose
+from app.options_section import Form, WheelGuard, choices, choose
 from app.order import Order
 from app.presets import Presets
 from fdiwn.batch_plan import BatchOptions
@@ -156,9 +156,12 @@ class BatchForm(QScrollArea):
     def _choose(self) -> None:
         if self._showing:
             return
-        self._propose_output()
         self._tell()
         self.changed.emit()
+
+    def _choose_sources(self) -> None:
+        self._propose_output()
+        self._choose()
 
     def _choose_output(self) -> None:
         if not self._showing:
@@ -179,7 +182,7 @@ class BatchForm(QScrollArea):
         self.options_.follow(window)
 
     def _connect(self) -> None:
-        self.sources.changed.connect(self._choose)
+        self.sources.changed.connect(self._choose_sources)
         self.filter.changed.connect(self._choose)
         self.output.changed.connect(self._choose_output)
         self.name.changed.connect(self._choose)
@@ -193,11 +196,12 @@ class BatchForm(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(*[2 * theme.UNIT] * 4)
         column.setSpacing(theme.UNIT)
+        taken = Form()
+        taken.add(tr("If taken"), self.conflict)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (tr("Pictures"), (self.sources, self.filter)),
             (tr("Options"), (self.options_,)),
-            (tr("Results"), (self.output, self.name)),
-            (tr("If the name is taken"), (self.conflict,)),
+            (tr("Results"), (self.output, self.name, taken)),
             (tr("Afterwards"), (self.watch,)),
         )
         for number, (title, parts) in enumerate(groups):

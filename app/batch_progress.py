@@ -23,6 +23,7 @@ from app.options_section import muted
 from fdiwn.batch_events import Record
 
 STEPS = 1000
+LINE = 24  # pixels of a failure
 MOST_LINES = 500
 """More failures than this stand in the report."""
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -42,7 +43,6 @@ class BatchProgress(QWidget):
         self.failures.setObjectName("failures")
         self.failures.setAccessibleName(tr("Failures"))
         self.failures.setWordWrap(True)
-        self.failures.setFixedHeight(84)
         self.failures.hide()
         self.bars = QWidget()
         row = QHBoxLayout(self.bars)
@@ -87,12 +87,20 @@ class BatchProgress(QWidget):
             if record.key in self._listed or len(self._listed) >= MOST_LINES:
                 continue
             self._listed.add(record.key)
-            item = QListWidgetItem(f"{record.key}: {record.reason}")
+            item = QListWidgetItem(_failure(record))
             item.setToolTip(record.source)
             item.setData(KEY, record.key)
             self.failures.addItem(item)
             self.failures.scrollToItem(item)
+        self.failures.setFixedHeight(LINE * min(4, max(1, len(self._listed))) + 10)
         self.failures.setVisible(bool(self._listed))
+
+
+def _failure(record: Record) -> str:
+    """Most reasons name the file themselves."""
+    if record.reason.startswith(record.key):
+        return record.reason
+    return f"{record.key}: {record.reason}"
 
 
 def _note(count: BatchCount, stopping: bool) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.batch_table_model import TARGET, BatchTableModel
 
 ROW = 26
-WIDTHS = (190, 92, 180, 96, 92)
+WIDTHS = (166, 88, 150, 94, 88)
 
 
 class BatchTable(QTableView):
@@ -72,7 +72,7 @@ class BatchTable(QTableView):
 
 
 class _Editor(QStyledItemDelegate):
-    """A line of text with the name selected, without its folder and ending."""
+    """A line of text as large as its cell."""
 
     def createEditor(
         self,
@@ -85,14 +85,6 @@ class _Editor(QStyledItemDelegate):
         edit.setFrame(False)
         edit.setAccessibleName(tr("Name of the result"))
         return edit
-
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().setEditorData(editor, index)
-        assert isinstance(editor, QLineEdit)
-        text = editor.text()
-        first = text.rfind("/") + 1
-        last = text.rfind(".")
-        editor.setSelection(first, (last if last > first else len(text)) - first)
 
 
 def tr(text: str) -> str:

@@ -110,6 +110,8 @@ class BatchTableModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = ROLES.DisplayRole
     ) -> Any:
+        if role == ROLES.TextAlignmentRole and section in (SIZE, RESULT):
+            return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         if orientation is Qt.Orientation.Vertical or role != ROLES.DisplayRole:
             return None
         return (

@@ -34,6 +34,7 @@ def rules(c: Colours) -> str:
     #batch {{
         background: {c.panel}; border: 1px solid {c.border}; border-radius: 6px;
         selection-background-color: {c.accent}; selection-color: {c.accent_text};
+        outline: 0;
     }}
     #batch:focus {{ border-color: {c.focus}; }}
     #batch::item {{ padding: 0 6px; border: 0; }}
