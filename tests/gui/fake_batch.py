@@ -77,7 +77,10 @@ class Inline:
             self._engine.read(task.entry.source)
             self._tasks.popleft()
             slow = "slow" in task.entry.source.name
-            self._tiles, self._began = (task, 0, SLOW_TILES if slow else 2), time.perf_counter()
+            self._tiles, self._began = (
+                (task, 0, SLOW_TILES // 4 if slow else 2),
+                time.perf_counter(),
+            )
             return Beginning(task.entry.key)
         task, done, total = self._tiles
         if total > 2:
