@@ -39,7 +39,7 @@ class BatchButtons(QWidget):
         """ready: all that a plan needs is chosen."""
         phase = control.phase
         ended = phase is Phase.ENDED
-        self.report.setVisible(bool(control.count.records))
+        self.report.setVisible(bool(control.count.records) and phase is not Phase.RUNNING)
         self.folder.setVisible(control.plan is not None)
         self.retry.setVisible(ended)
         left = control.count.to_retry

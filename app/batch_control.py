@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.batch_count import BatchCount
+from app.batch_watch import Stamps, arrived, pause_after, stamps
 from app.job import Problem
 from fdiwn.batch_plan import Action, BatchOptions, Entry, Plan
 from fdiwn.errors import OutputError
@@ -32,9 +33,6 @@ from fdiwn.service_events import (
 from fdiwn.service_requests import Cancel, FindUnfinished, PauseBatch, PlanBatch, RunBatch, Task
 
 log = logging.getLogger(__name__)
-
-WATCH_SECONDS = 5.0
-"""Between two looks at watched folders; ten times as long as a look takes, if that is more."""
 
 
 class Phase(Enum):
@@ -80,7 +78,7 @@ class BatchControl(QObject):
         self._asked: int | None = None  # the number of the plan or run under way
         self._found: list[Entry] = []
         self._run_at_once = False
-        self._stamps: dict[str, tuple[int, int]] = {}  # of what the last look found
+        self._stamps: Stamps = {}  # of what the last look found
         self._options: BatchOptions | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -239,7 +237,7 @@ class BatchControl(QObject):
             self._take_look(plan)
             return
         self.plan = plan
-        self._stamps = {e.key: (e.bytes, e.mtime_ns) for e in plan.entries}
+        self._stamps = stamps(plan)
         self._set(Phase.PLANNED)
         if self._run_at_once:
             self.run()
@@ -251,18 +249,11 @@ class BatchControl(QObject):
             self._ask_plan()
 
     def _take_look(self, plan: Plan) -> None:
-        """Of watched folders. A file counts when it is as it was at the last look: it may still
-        be on its way here."""
+        """Of watched folders."""
         assert self.plan is not None
-        before, self._stamps = self._stamps, {e.key: (e.bytes, e.mtime_ns) for e in plan.entries}
+        before, self._stamps = self._stamps, stamps(plan)
         known = self.plan.by_key
-        changed = {
-            entry.key: entry
-            for entry in plan.of(Action.ENLARGE)
-            if before.get(entry.key) == (entry.bytes, entry.mtime_ns)
-            and entry.key not in self.left_out
-            and not _same_source(known.get(entry.key), entry)
-        }
+        changed = arrived(plan, known, before, self.left_out)
         if not changed:
             self._wait_for_look()
             return
@@ -276,8 +267,7 @@ class BatchControl(QObject):
         self._run_only(changed)
 
     def _wait_for_look(self) -> None:
-        took = time.monotonic() - self._look_began
-        self._timer.start(int(1000 * max(WATCH_SECONDS, 10 * took)))
+        self._timer.start(int(1000 * pause_after(time.monotonic() - self._look_began)))
 
     # Running
 
@@ -331,10 +321,3 @@ class BatchControl(QObject):
     def _set(self, phase: Phase) -> None:
         self.phase = phase
         self.phase_changed.emit()
-
-
-def _same_source(known: Entry | None, now: Entry) -> bool:
-    """Whether a picture has been tried as it is now; one that had to wait has not."""
-    if known is None or known.action is not Action.ENLARGE:
-        return False
-    return (known.bytes, known.mtime_ns) == (now.bytes, now.mtime_ns)

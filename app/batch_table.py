@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.batch_table_model import TARGET, BatchTableModel
 
 ROW = 26
-WIDTHS = (166, 88, 150, 94, 88)
+WIDTHS = (150, 82, 132, 88, 80)
 
 
 class BatchTable(QTableView):

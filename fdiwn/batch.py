@@ -11,7 +11,6 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,7 +28,7 @@ from fdiwn.batch_events import (
     Started,
     State,
 )
-from fdiwn.batch_journal import Journal, open_journal
+from fdiwn.batch_journal import Journal
 from fdiwn.batch_plan import Action, Entry, Plan
 from fdiwn.batch_publish import publish, staging
 from fdiwn.batch_records import record_done, record_of
@@ -69,39 +68,26 @@ THIS_WORLD = World()
 
 def run(
     plan: Plan,
+    executor: Executor,
+    journal: Journal,
     *,
     on_event: OnEvent = lambda event: None,
     should_stop: ShouldStop = lambda: False,
     should_pause: ShouldStop = lambda: False,
-    executor: Executor | None = None,
-    journal: Journal | None = None,
     world: World = THIS_WORLD,
 ) -> Summary:
     """Makes what the plan says; the caller's thread waits and gets the events.
 
-    should_stop: drops what is under way, within a tile. should_pause: while it says so nothing new
-    is begun. executor: this process if left out; one that is given is not closed. journal: for a
-    caller who holds it already; it must have been recovered. What goes wrong with a picture is in
-    the summary. Raises `fdiwn.batch_journal.InUse`, and OutputError where the journal cannot be
+    executor: makes the pictures; stays open. journal: of the output folder, recovered. should_stop:
+    drops what is under way, within a tile. should_pause: while it says so nothing new is begun.
+    What goes wrong with a picture is in the summary. Raises OutputError where the journal cannot be
     written. A KeyboardInterrupt leaves at once: what was under way is lost, and nothing else.
     """
-    with ExitStack() as stack:
-        if journal is None:
-            journal = stack.enter_context(open_journal(plan.options.output))
-            journal.recover()
-        own = executor is None
-        if executor is None:
-            from fdiwn.batch_local import LocalExecutor
-
-            executor = LocalExecutor(plan.options.upscale)
-        try:
-            return _Run(plan, journal, executor, on_event, should_stop, should_pause, world).go()
-        except Exception:
-            executor.stop()
-            raise
-        finally:
-            if own:
-                executor.close()
+    try:
+        return _Run(plan, journal, executor, on_event, should_stop, should_pause, world).go()
+    except Exception:
+        executor.stop()
+        raise
 
 
 class _Run:
@@ -162,8 +148,10 @@ class _Run:
     def _submit(self) -> None:
         if self._is_paused():
             return
+        due: list[Entry] = []
         while self._delayed and self._delayed[0][0] <= self._world.now():
-            self._queue.appendleft(self._plan.by_key[heapq.heappop(self._delayed)[1]])
+            due.append(self._plan.by_key[heapq.heappop(self._delayed)[1]])
+        self._queue.extendleft(reversed(due))
         while self._queue and self._executor.wants() > 0:
             entry = self._queue[0]
             attempt = self._attempts.get(entry.key, 0) + 1

@@ -87,8 +87,10 @@ class Namer:
     def _verdict(self, entry: Entry, item: Item | None) -> Action | str:
         """DONE_BEFORE; ENLARGE for a result of ours that is no picture any more; or what there is
         against making it."""
-        if item is None or item.stage is not Stage.DONE:
+        if item is None:
             return _STRANGE
+        if item.stage is not Stage.DONE:
+            return _STRANGE if self._readable(entry.target) else Action.ENLARGE
         if not _intact(entry.target, item):
             return _CHANGED if self._readable(entry.target) else Action.ENLARGE
         if not _same_content(entry, item):

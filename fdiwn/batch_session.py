@@ -16,7 +16,7 @@ from fdiwn.batch_survey import survey
 from fdiwn.batch_task import Executor
 from fdiwn.batch_watch import LOOK, Watcher
 from fdiwn.errors import InputError
-from fdiwn.options import ShouldStop
+from fdiwn.options import Progress, ShouldStop
 from fdiwn.pipeline import Upscaler
 
 _TICK = 0.1  # seconds between two looks at what the user wants
@@ -26,11 +26,13 @@ _TICK = 0.1  # seconds between two looks at what the user wants
 class Listeners:
     """Who is told, and who is asked. on_plan: of every pass, before it is carried out.
 
-    on_waiting: watching has nothing to do now. The rest as in `fdiwn.batch.run`.
+    on_survey: (done, total) pictures that have been looked at. on_waiting: watching has nothing to
+    do now. The rest as in `fdiwn.batch.run`.
     """
 
     on_event: OnEvent = lambda event: None
     on_plan: Callable[[Plan], object] = lambda plan: None
+    on_survey: Progress = lambda done, total: None
     on_waiting: Callable[[], object] = lambda: None
     should_stop: ShouldStop = lambda: False
     should_pause: ShouldStop = lambda: False
@@ -56,7 +58,11 @@ def carry_out(
         journal.recover()
         if plan is None:
             plan = survey(
-                options, journal.items(), upscaler=upscaler, should_stop=listeners.should_stop
+                options,
+                journal.items(),
+                upscaler=upscaler,
+                on_progress=listeners.on_survey,
+                should_stop=listeners.should_stop,
             )
         with _open(executor, options, upscaler) as ready:
             session = _Session(listeners, journal, ready, world)
@@ -93,11 +99,11 @@ class _Session:
         self.listeners.on_plan(plan)
         return run(
             plan,
+            self.executor,
+            self.journal,
             on_event=self.listeners.on_event,
             should_stop=self.listeners.should_stop,
             should_pause=self.listeners.should_pause,
-            executor=self.executor,
-            journal=self.journal,
             world=self.world,
         )
 

@@ -64,7 +64,7 @@ def _carry_out(
     from fdiwn.batch_session import Listeners, carry_out
 
     with BatchView(as_json) as view:
-        listeners = Listeners(view.take, view.plan, view.waiting, stop)
+        listeners = Listeners(view.take, view.plan, view.survey, view.waiting, stop)
         summary = carry_out(options, listeners, watch=watch)
     if not as_json:
         say_summary(summary)

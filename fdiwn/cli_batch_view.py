@@ -18,6 +18,7 @@ from fdiwn.batch_report import Summary
 from fdiwn.batch_tally import Tally
 from fdiwn.cli_upscale import echo, echo_json
 
+_NOW_AND_THEN = 50  # pictures
 _QUIET = (State.DONE_BEFORE, State.PASSED_OVER)
 """Of these the summary tells how many, which is enough."""
 
@@ -58,6 +59,13 @@ class BatchView:
         where: TracebackType | None,
     ) -> None:
         self._bars.stop()
+
+    def survey(self, done: int, total: int) -> None:
+        """Pictures are looked at."""
+        if done % _NOW_AND_THEN == 0:
+            self._bars.update(
+                self._all, description="Planning", completed=done, total=total, visible=True
+            )
 
     def plan(self, plan: Plan) -> None:
         """A pass begins."""

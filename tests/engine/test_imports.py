@@ -16,6 +16,7 @@ HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL")
     [
         "fdiwn.errors, fdiwn.formats, fdiwn.models_table, fdiwn.names, fdiwn.options",
         "fdiwn.resources, fdiwn.sizing, fdiwn.tiling",
+        "fdiwn.batch, fdiwn.batch_names, fdiwn.batch_scan, fdiwn.batch_tally, fdiwn.batch_watch",
         "fdiwn.service",
         "app.main",
     ],

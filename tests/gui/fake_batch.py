@@ -76,11 +76,8 @@ class Inline:
             task = self._tasks[0]
             self._engine.read(task.entry.source)
             self._tasks.popleft()
-            slow = "slow" in task.entry.source.name
-            self._tiles, self._began = (
-                (task, 0, SLOW_TILES // 4 if slow else 2),
-                time.perf_counter(),
-            )
+            total = SLOW_TILES // 4 if "slow" in task.entry.source.name else 2
+            self._tiles, self._began = (task, 0, total), time.perf_counter()
             return Beginning(task.entry.key)
         task, done, total = self._tiles
         if total > 2:

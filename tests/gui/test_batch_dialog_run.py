@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app import batch_control
+from app import batch_watch
 from app.batch_awake import BatchAwake
 from app.batch_control import Phase
 from app.batch_dialog import BatchDialog
@@ -240,7 +240,7 @@ def test_watching_takes_what_comes(
     out: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(batch_control, "WATCH_SECONDS", 0.05)
+    monkeypatch.setattr(batch_watch, "WATCH_SECONDS", 0.05)
     dialog = show("a.png")
     click(dialog.form.watch)
     planned(qtbot, dialog)
