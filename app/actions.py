@@ -33,6 +33,7 @@ class Actions:
     live_preview: QAction
     about: QAction
     check_computer: QAction
+    batch: QAction
 
 
 def make_actions(window: QWidget) -> Actions:
@@ -71,6 +72,7 @@ def make_actions(window: QWidget) -> Actions:
         check_computer=make(
             tr("&Check This Computer…"), tr("Test models, computing and files, and report")
         ),
+        batch=make(tr("&Batch…"), tr("Enlarge whole folders of pictures"), "Ctrl+B"),
     )
     actions.zoom_in.setShortcuts([QKeySequence(keys.ZoomIn), QKeySequence("Ctrl+=")])
     actions.live_preview.setCheckable(True)

@@ -31,6 +31,35 @@ def rules(c: Colours) -> str:
     }}
     QTreeWidget:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.focus}; }}
     QTabWidget QTreeWidget, QTabWidget QPlainTextEdit {{ background: {c.window}; }}
+    #batch {{
+        background: {c.panel}; border: 1px solid {c.border}; border-radius: 6px;
+        selection-background-color: {c.accent}; selection-color: {c.accent_text};
+        outline: 0;
+    }}
+    #batch:focus {{ border-color: {c.focus}; }}
+    #batch::item {{ padding: 0 6px; border: 0; }}
+    #batch::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
+    #batch::indicator {{
+        width: 14px; height: 14px; border: 1px solid {c.faint}; border-radius: 3px;
+        background: {c.raised};
+    }}
+    #batch::indicator:checked {{
+        background: {c.accent}; border-color: {c.accent};
+        image: url("{resource("icons/check.svg").as_posix()}");
+    }}
+    #batch QLineEdit#cell {{
+        min-height: 0; border-radius: 0; padding: 0 4px; border-color: {c.focus};
+    }}
+    #folders, #failures {{
+        background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; padding: 2px;
+    }}
+    #folders:focus, #failures:focus {{ border-color: {c.focus}; }}
+    #folders::item, #failures::item {{ padding: 2px 4px; border: 0; }}
+    #folders::item:selected, #failures::item:selected {{
+        background: {c.accent}; color: {c.accent_text};
+    }}
+    #side {{ background: {c.panel}; border: 0; border-right: 1px solid {c.border}; }}
+
     QTreeWidget::item {{ padding: 3px 4px; border: 0; }}
     QTreeWidget::item:selected {{ background: {c.accent}; color: {c.accent_text}; }}
     QHeaderView::section {{

@@ -51,6 +51,8 @@ def _file(menu: QMenu, parts: Parts) -> None:
         actions.open_folder,
         parts.recent,
         None,
+        actions.batch,
+        None,
         actions.save,
         actions.save_all,
         parts.shell.show_in_folder,

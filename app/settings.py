@@ -32,7 +32,8 @@ class Settings:
     in earlier runs, by `fdiwn.estimate.speed_key`.
     theme: one of `THEMES`. language: a key of `app.translation.LANGUAGES`, empty for the system's.
     notify: say that a long run has ended. low_priority: other programs go first. recent: paths,
-    the latest first. live_preview: whether what is in view is enlarged at once.
+    the latest first. live_preview: whether what is in view is enlarged at once. batch: see
+    `app.batch_choice`.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
@@ -52,6 +53,7 @@ class Settings:
     low_priority: bool = True
     recent: list[str] = field(default_factory=list)
     live_preview: bool = True
+    batch: dict[str, object] = field(default_factory=dict)
 
 
 def default_path() -> Path:

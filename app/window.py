@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app import settings as settings_file
 from app.actions import make_actions
+from app.batches import Batches
 from app.commands import Commands
 from app.compare_control import CompareControl
 from app.compare_view import CompareView
@@ -53,7 +54,7 @@ SAMPLE = "sample/sample.png"
 IDLE = 1500
 """Milliseconds after which a window that was just opened may load what previews need."""
 SAVE_PATIENCE = 60.0
-"""Seconds that a file being saved may take at exit."""
+"""Seconds that a file being saved may take at exit, or a batch to stop."""
 
 
 class MainWindow(QMainWindow):
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
         self.shell = Shell(self, engine, self._settings)
+        self.batches = Batches(self, engine, self._settings, presets)
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
         actions.check_computer.triggered.connect(self.control.check_computer)
+        actions.batch.triggered.connect(self.batches.open)
         actions.live_preview.setChecked(self.preview.on)
         actions.live_preview.toggled.connect(self._switch_preview)
 
@@ -283,16 +286,20 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closed:
-            if not self.queue_control.kept and not self.commands.may_quit():
+            if not (self.queue_control.kept or self._may_quit()):
                 event.ignore()
                 return
             self._closed = True
             self._end()
         event.accept()
 
+    def _may_quit(self) -> bool:
+        return self.commands.may_quit() and self.batches.may_quit()
+
     def save_settings(self) -> None:
         self.control.remember()
         self.compare.remember()
+        self.batches.remember()
         self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
         settings_file.save(self._settings, self._settings_path)
 
@@ -302,8 +309,9 @@ class MainWindow(QMainWindow):
         self.preview.close()
         self.compare.close()
         self.queue_control.close()
+        self.batches.close()
         self.shell.close()
-        self._engine.stop(SAVE_PATIENCE if self.queue.saving else 3.0)
+        self._engine.stop(SAVE_PATIENCE if self.queue.saving or self.batches.running else 3.0)
         self.ended.emit()
 
     def sizeHint(self) -> QSize:

@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from fdiwn.service_events import (
+    BatchEntries,
+    BatchTold,
     Cancelled,
     Checked,
     Event,
@@ -28,6 +30,7 @@ from fdiwn.service_main import run_child
 from fdiwn.service_requests import (
     Cancel,
     Request,
+    RunBatch,
     Save,
     Shutdown,
     Task,
@@ -37,6 +40,11 @@ from fdiwn.service_requests import (
 
 CANCEL_PATIENCE = 2.0
 """Seconds that the child may take to answer a `Cancel` before it is killed for it."""
+BATCH_PATIENCE = 20.0
+"""The same for a batch, which may have to write a large picture to its end."""
+
+_BETWEEN = Ready | Progress | Checked | PreviewTile | BatchEntries | BatchTold
+"""Events that close nothing."""
 
 ChildTarget = Callable[[Connection], None]
 
@@ -104,7 +112,7 @@ class EngineProcess:
                 if isinstance(event, LogLine):
                     logging.getLogger(event.name).log(event.level, "engine: %s", event.text)
                     continue
-                if not isinstance(event, Ready | Progress | Checked | PreviewTile):
+                if not isinstance(event, _BETWEEN):
                     self._unanswered.pop((event.job_id, event.task), None)
                     self._cancelled.pop((event.job_id, event.task), None)
                 found.append(event)
@@ -138,11 +146,12 @@ class EngineProcess:
         """Kill a child that is deaf to `Cancel`, as during one long pass of the network.
 
         Nothing is lost: results are on disk, and what else was asked is asked again of the next
-        child. One that is writing a file for the user is left to finish that first.
+        child. One that is writing a file for the user is left to finish that first, and so is one
+        in a batch that nobody has cancelled.
         """
         now = time.monotonic()
-        deaf = [key for key, since in self._cancelled.items() if now - since > CANCEL_PATIENCE]
-        if not deaf or any(isinstance(work, Save) for work in self._unanswered.values()):
+        deaf = [key for key, since in self._cancelled.items() if now - since > _patience(key)]
+        if not deaf or any(self._is_spared(work) for work in self._unanswered.values()):
             return []
         assert self._process is not None
         self._process.kill()
@@ -152,6 +161,11 @@ class EngineProcess:
         for work in left.values():
             stopped += self.send(work)
         return stopped
+
+    def _is_spared(self, work: Work) -> bool:
+        if isinstance(work, RunBatch):
+            return (work.job_id, work.task) not in self._cancelled
+        return isinstance(work, Save)
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -188,6 +202,10 @@ class EngineProcess:
             )
             for (job_id, task), work in left.items()
         ]
+
+
+def _patience(key: tuple[int, Task]) -> float:
+    return BATCH_PATIENCE if key[1] is Task.BATCH else CANCEL_PATIENCE
 
 
 def _cause_of_death(exit_code: int | None) -> str:

@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fdiwn import codec, models_table
+from fdiwn.batch_items import Items
+from fdiwn.batch_plan import BatchOptions, Plan
+from fdiwn.batch_task import Executor
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, FdiwnError, ModelNotFound
@@ -130,6 +133,24 @@ class PipelineEngine:
         from fdiwn.self_test import run_self_test
 
         return run_self_test(scratch, on_check, should_stop).passed
+
+    def survey(
+        self,
+        options: BatchOptions,
+        items: Items,
+        speed: float | None,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Plan:
+        from fdiwn.batch_survey import survey
+
+        return survey(options, items, speed=speed, on_progress=on_progress, should_stop=should_stop)
+
+    def executor(self, options: UpscaleOptions) -> Executor:
+        """With models of its own: previews are computed in this thread meanwhile."""
+        from fdiwn.batch_local import LocalExecutor
+
+        return LocalExecutor(options)
 
 
 def _key(source: Path, options: UpscaleOptions, save: SaveOptions) -> tuple[object, ...] | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from fdiwn import batch_events
+from fdiwn.batch_items import Unfinished
+from fdiwn.batch_plan import Entry, Plan
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.display_image import DisplayImage
@@ -177,6 +180,53 @@ class PreviewDone:
 
 
 @dataclass(frozen=True)
+class UnfinishedFound:
+    """found: None where nothing was left to do in `output`."""
+
+    job_id: int
+    output: Path
+    found: Unfinished | None
+    task = Task.UNFINISHED
+
+
+@dataclass(frozen=True)
+class BatchEntries:
+    """Some of a plan's entries; all of them together are in the plan's order."""
+
+    job_id: int
+    entries: tuple[Entry, ...]
+    task = Task.PLAN
+
+
+@dataclass(frozen=True)
+class BatchPlanned:
+    """plan: without its entries, which came before."""
+
+    job_id: int
+    plan: Plan
+    task = Task.PLAN
+
+
+@dataclass(frozen=True)
+class BatchTold:
+    """What a running batch told since the last time."""
+
+    job_id: int
+    events: tuple[batch_events.Event, ...]
+    task = Task.BATCH
+
+
+@dataclass(frozen=True)
+class BatchEnded:
+    """stopped: before all was done. seconds: of this run."""
+
+    job_id: int
+    stopped: bool
+    seconds: float
+    task = Task.BATCH
+
+
+@dataclass(frozen=True)
 class Failed:
     """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty.
 
@@ -208,7 +258,10 @@ Closing = (
     | DeviceReport
     | SelfTested
     | PreviewDone
+    | UnfinishedFound
+    | BatchPlanned
+    | BatchEnded
     | Failed
     | Cancelled
 )
-Event = Ready | Progress | Checked | PreviewTile | LogLine | Closing
+Event = Ready | Progress | Checked | PreviewTile | BatchEntries | BatchTold | LogLine | Closing

@@ -19,6 +19,7 @@ from typing import Any
 from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
 from fdiwn.priority import take_priority
+from fdiwn.service_batch import find_unfinished, plan_batch, run_batch
 from fdiwn.service_checks import probe_devices, test_this_computer
 from fdiwn.service_events import Cancelled, Event, Failed, Progress, Ready
 from fdiwn.service_log import send_log
@@ -29,15 +30,19 @@ from fdiwn.service_requests import (
     Enlarge,
     Export,
     Fetch,
+    FindUnfinished,
     Forget,
     ImportModel,
     Open,
     Pause,
+    PauseBatch,
+    PlanBatch,
     Preview,
     Probe,
     Render,
     Request,
     Rival,
+    RunBatch,
     Save,
     SelfTest,
     Shutdown,
@@ -68,8 +73,11 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     SelfTest: test_this_computer,
     Export: export_picture,
     Preview: preview_picture,
+    FindUnfinished: find_unfinished,
+    PlanBatch: plan_batch,
+    RunBatch: run_batch,
 }
-BETWEEN_TILES = (Open, Save, Render, Export)
+BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished)
 """What is done at once, even while something long is under way."""
 
 
@@ -89,6 +97,7 @@ class _Loop:
 
     def __init__(self, pipe: Connection, engine: Engine) -> None:
         self.engine = engine
+        self.batch_paused = False
         self._pipe = pipe
         self._waiting: deque[Work] = deque()
         self._running: tuple[int, Task] | None = None
@@ -152,6 +161,8 @@ class _Loop:
             self._cancel(request)
         elif isinstance(request, Pause):
             self._paused = request.on
+        elif isinstance(request, PauseBatch):
+            self.batch_paused = request.on
         elif isinstance(request, Forget):
             shutil.rmtree(request.scratch, ignore_errors=True)
         elif isinstance(request, Warm):
@@ -251,6 +262,9 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.SELF_TEST: "could not be checked",
         Task.EXPORT: "could not be handed over",
         Task.PREVIEW: "has no preview",
+        Task.UNFINISHED: "could not be looked at",
+        Task.PLAN: "could not be planned",
+        Task.BATCH: "was not finished",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

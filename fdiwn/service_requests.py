@@ -1,9 +1,9 @@
 """What the window asks of the engine process: plain, picklable records.
 
-A request names a job by number. Every request but `Warm`, `Cancel`, `Pause`, `Forget` and
-`Shutdown` is answered by exactly one closing event of `fdiwn.service_events` for the same
-(job_id, task): its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process
-reads these without torch.
+A request names a job by number. Every request but `Warm`, `Cancel`, `Pause`, `PauseBatch`,
+`Forget` and `Shutdown` is answered by exactly one closing event of `fdiwn.service_events` for the
+same (job_id, task): its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's
+process reads these without torch.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from fdiwn.batch_plan import BatchOptions, Plan
 from fdiwn.naming import DEFAULT
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 
@@ -38,6 +39,9 @@ class Task(Enum):
     SELF_TEST = "self-test"
     EXPORT = "export"
     PREVIEW = "preview"
+    UNFINISHED = "unfinished"
+    PLAN = "plan"
+    BATCH = "batch"
 
 
 class Method(Enum):
@@ -241,6 +245,58 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class FindUnfinished:
+    """Look whether a batch was left unfinished in `output`, an absolute folder."""
+
+    job_id: int
+    output: Path
+    task = Task.UNFINISHED
+
+    @property
+    def subject(self) -> str:
+        return self.output.name
+
+
+@dataclass(frozen=True)
+class PlanBatch:
+    """Look through folders, and say of each picture what would be done; nothing is written.
+
+    Its entries come in `BatchEntries`, before the closing event. speed: pixels that the network
+    reads a second, None where nothing is known.
+    """
+
+    job_id: int
+    options: BatchOptions
+    speed: float | None = None
+    task = Task.PLAN
+
+    @property
+    def subject(self) -> str:
+        return self.options.output.name
+
+
+@dataclass(frozen=True)
+class RunBatch:
+    """Carry out `plan`, which may have been changed since it was made. `Cancel` stops it within a
+    tile; it is answered by `BatchEnded` all the same."""
+
+    job_id: int
+    plan: Plan
+    task = Task.BATCH
+
+    @property
+    def subject(self) -> str:
+        return self.plan.options.output.name
+
+
+@dataclass(frozen=True)
+class PauseBatch:
+    """Begin no further picture of a batch (`on`), or go on. Those under way are finished."""
+
+    on: bool
+
+
+@dataclass(frozen=True)
 class Warm:
     """Load, beside other work, what a preview with these options will need. Never answered."""
 
@@ -290,5 +346,8 @@ Work = (
     | SelfTest
     | Export
     | Preview
+    | FindUnfinished
+    | PlanBatch
+    | RunBatch
 )
-Request = Work | Warm | Cancel | Pause | Forget | Shutdown
+Request = Work | Warm | Cancel | Pause | PauseBatch | Forget | Shutdown

@@ -9,6 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+from fdiwn.batch_items import Items
+from fdiwn.batch_plan import BatchOptions, Plan
+from fdiwn.batch_task import Executor
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
@@ -96,6 +99,15 @@ class Engine(Protocol):
     def self_test(
         self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
     ) -> bool: ...
+    def survey(
+        self,
+        options: BatchOptions,
+        items: Items,
+        speed: float | None,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Plan: ...
+    def executor(self, options: UpscaleOptions) -> Executor: ...
 
 
 class Desk(Protocol):
@@ -103,6 +115,8 @@ class Desk(Protocol):
 
     @property
     def engine(self) -> Engine: ...
+    @property
+    def batch_paused(self) -> bool: ...
     def send(self, event: Event) -> None: ...
     def reporter(self, work: Work) -> Callable[[int, int], None]: ...
     def should_stop(self) -> bool: ...

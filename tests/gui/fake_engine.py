@@ -25,6 +25,8 @@ import numpy as np
 import pyvips
 
 from fdiwn import naming
+from fdiwn.batch_items import Items
+from fdiwn.batch_plan import BatchOptions, Plan
 from fdiwn.check_report import FORMAT, MODEL, SYSTEM, Check
 from fdiwn.device_report import Device
 from fdiwn.errors import (
@@ -42,6 +44,7 @@ from fdiwn.service_loop import serve
 from fdiwn.service_requests import Enlarge
 from fdiwn.sizing import Factor
 from fdiwn.tiling import Box
+from tests.gui import fake_batch
 
 log = logging.getLogger(__name__)
 
@@ -157,6 +160,19 @@ class FakeEngine:
             str(target)
         )
         return ()
+
+    def survey(
+        self,
+        options: BatchOptions,
+        items: Items,
+        speed: float | None,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Plan:
+        return fake_batch.survey_folders(options, items, speed, on_progress, should_stop)
+
+    def executor(self, options: UpscaleOptions) -> fake_batch.Inline:
+        return fake_batch.Inline(self)
 
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
         for done in range(SLOW_TILES if "slow" in name else 4):

@@ -1,0 +1,157 @@
+"""The folders of a batch: those with the pictures, and that for the results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+
+FROM_LEFT = Qt.TextElideMode.ElideLeft
+
+
+def folders_in(data: QMimeData) -> list[Path]:
+    """The folders among what is dragged."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return [path for path in paths if path.is_dir()]
+
+
+class SourceFolders(QWidget):
+    """A list that is added to by a button or a drop, and shortened by Delete."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = QListWidget()
+        self.list.setObjectName("folders")
+        self.list.setAccessibleName(tr("Folders of pictures"))
+        self.list.setToolTip(tr("Drop folders anywhere in this window"))
+        self.list.setTextElideMode(FROM_LEFT)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedHeight(62)
+        self.add = QPushButton(tr("Add Folder…"))
+        self.remove = QPushButton(tr("Remove"))
+        self.remove.setAccessibleName(tr("Remove the selected folders"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.UNIT)
+        buttons.addWidget(self.add, 1)
+        buttons.addWidget(self.remove, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.UNIT)
+        layout.addWidget(self.list)
+        layout.addLayout(buttons)
+        self._start = ""
+        self.add.clicked.connect(self._ask)
+        self.remove.clicked.connect(self._remove)
+        self.list.itemSelectionChanged.connect(self._refresh)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        key.activated.connect(self._remove)
+        self._refresh()
+
+    def folders(self) -> tuple[str, ...]:
+        return tuple(self.list.item(row).data(ROLE) for row in range(self.list.count()))
+
+    def show_folders(self, folders: Iterable[str]) -> None:
+        self.list.clear()
+        for folder in folders:
+            self._append(folder)
+        self._refresh()
+
+    def take(self, folders: Iterable[Path]) -> None:
+        """Add these, each once."""
+        there = set(self.folders())
+        wanted = dict.fromkeys(str(folder.absolute()) for folder in folders)
+        new = [text for text in wanted if text not in there]
+        for text in new:
+            self._append(text)
+        if new:
+            self.changed.emit()
+        self._refresh()
+
+    def set_start(self, folder: str) -> None:
+        """Where the dialog for choosing one begins."""
+        self._start = folder
+
+    def _append(self, folder: str) -> None:
+        item = QListWidgetItem(folder)
+        item.setData(ROLE, folder)
+        item.setToolTip(folder)
+        self.list.addItem(item)
+
+    def _ask(self) -> None:
+        known = self.folders()
+        start = known[-1] if known else self._start
+        if name := QFileDialog.getExistingDirectory(self, tr("Folder of pictures"), start):
+            self.take([Path(name)])
+
+    def _remove(self) -> None:
+        chosen = self.list.selectedItems()
+        for item in chosen:
+            self.list.takeItem(self.list.row(item))
+        if chosen:
+            self.changed.emit()
+
+    def _refresh(self) -> None:
+        self.remove.setEnabled(bool(self.list.selectedItems()))
+
+
+class OutputFolder(QWidget):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(tr("Folder for the results"))
+        self.edit.setPlaceholderText(tr("None yet"))
+        self.choose = QPushButton(tr("Choose…"))
+        self.choose.setAccessibleName(tr("Choose the folder for results"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.UNIT)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.choose)
+        self.edit.textChanged.connect(self.changed)
+        self.choose.clicked.connect(self._ask)
+
+    def folder(self) -> str:
+        """Empty for none."""
+        text = self.edit.text().strip()
+        return str(Path(text).expanduser()) if text else ""
+
+    def show_folder(self, folder: str) -> None:
+        if folder != self.edit.text():
+            self.edit.setText(folder)
+            self.edit.setToolTip(folder)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, super().sizeHint().height())
+
+    def _ask(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("Folder for results"), self.folder())
+        if name:
+            self.show_folder(name)
+
+
+ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("batch", text)
