@@ -62,7 +62,7 @@ def test_several_rows_are_removed_and_come_back(window: MainWindow, three: list[
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(window.rail, Qt.Key.Key_Z, keys)
     assert names(window) == ["b.png"]
-    assert window.queue_control.actions.undo.text() == "Undo Remove 2 pictures"
+    assert window.queue_control.actions.undo.text() == "&Undo Remove 2 pictures"
 
 
 def test_an_undone_removal_shows_its_result_again(
@@ -242,5 +242,5 @@ def test_menus_reach_every_action_of_the_list(window: MainWindow) -> None:
         if isinstance(action, QAction)
     }
     titles = [top.text().replace("&", "") for top in window.menuBar().actions()]
-    assert titles == ["File", "Edit", "Picture", "Queue", "View", "Help"]
+    assert titles == ["File", "Edit", "View", "Queue", "Help"]
     assert all(action in reachable for action in vars(window.queue_control.actions).values())
