@@ -47,7 +47,7 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
     undo = history.createUndoAction(window, tr("&Undo"))
     redo = history.createRedoAction(window, tr("&Redo"))
     undo.setStatusTip(tr("Take back the last change of the list"))
-    redo.setStatusTip(tr("Make the change again that was taken back"))
+    redo.setStatusTip(tr("Make the change of the list again"))
     undo.setShortcuts(keys.Undo)
     redo.setShortcuts(_each_once(QKeySequence.keyBindings(keys.Redo), "Ctrl+Shift+Z"))
     window.addActions([undo, redo])

@@ -51,11 +51,15 @@ class RecentMenu(QMenu):
             name = path.name.replace("&", "&&")
             action = self.addAction(f"&{number} {name}" if number < 10 else name)
             action.setToolTip(text)
+            action.setStatusTip(text)
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
         if not self._settings.recent:
-            self.addAction(self.tr("Nothing opened yet")).setEnabled(False)
+            nothing = self.addAction(self.tr("Nothing opened yet"))
+            nothing.setStatusTip(nothing.text())
+            nothing.setEnabled(False)
         self.addSeparator()
         self.clear_list = self.addAction(self.tr("&Clear This List"))
+        self.clear_list.setStatusTip(self.clear_list.toolTip())
         self.clear_list.triggered.connect(self._forget)
         self.clear_list.setEnabled(bool(self._settings.recent))
 

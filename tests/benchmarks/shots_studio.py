@@ -20,7 +20,7 @@ from fdiwn.service import EngineProcess
 from fdiwn.service_scratch import SessionFolder
 from tests.benchmarks import shots_engine
 
-PATIENCE = 120_000  # milliseconds
+PATIENCE = 300_000  # milliseconds; a first use of the network takes a while
 SETTLE = 120  # milliseconds for the display to have drawn what Qt sent it
 CORNER = (48, 48)
 """Of the window, on the screen."""

@@ -19,8 +19,12 @@ def views(studio: Studio) -> None:
     with studio.window(real=True) as window:
         window.open([SAMPLE])
         studio.until(lambda: window.view.compares and not window.preview.hint.text())
-        rested = lambda: studio.until(lambda: not window.preview.hint.text())  # noqa: E731
-        studio.keep(window, "preview-done", lambda: (studio.settle(), rested()))
+
+        def rest() -> None:
+            studio.settle()
+            studio.until(lambda: not window.preview.hint.text())
+
+        studio.keep(window, "preview-done", rest)
         window.options.primary.click()
         studio.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
         studio.until(lambda: window.view.labels[1] != "")

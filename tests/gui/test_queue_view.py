@@ -241,4 +241,6 @@ def test_menus_reach_every_action_of_the_list(window: MainWindow) -> None:
         for action in top.menu().actions()  # type: ignore[attr-defined]  # a QMenu
         if isinstance(action, QAction)
     }
+    titles = [top.text().replace("&", "") for top in window.menuBar().actions()]
+    assert titles == ["File", "Edit", "View", "Queue", "Help"]
     assert all(action in reachable for action in vars(window.queue_control.actions).values())
