@@ -41,18 +41,21 @@ def plan_batch(work: PlanBatch, desk: Desk) -> None:
 
 def run_batch(work: RunBatch, desk: Desk) -> None:
     teller = _Teller(work.job_id, desk)
-    executor = desk.engine.executor(work.plan.options.upscale)
-    try:
-        summary = run(
-            work.plan,
-            on_event=teller.tell,
-            should_stop=teller.should_stop,
-            should_pause=lambda: desk.batch_paused,
-            executor=executor,
-        )
-    finally:
-        executor.close()
-        teller.flush()
+    with open_journal(work.plan.options.output) as journal:
+        journal.recover()
+        executor = desk.engine.executor(work.plan.options.upscale)
+        try:
+            summary = run(
+                work.plan,
+                executor=executor,
+                journal=journal,
+                on_event=teller.tell,
+                should_stop=teller.should_stop,
+                should_pause=lambda: desk.batch_paused,
+            )
+        finally:
+            executor.close()
+            teller.flush()
     desk.send(BatchEnded(work.job_id, summary.stopped, summary.seconds))
 
 
