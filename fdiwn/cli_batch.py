@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from fdiwn import cli_options, cli_save, naming
+from fdiwn.batch_cluster_open import checked_address
 from fdiwn.batch_plan import CONFLICTS, BatchOptions
 from fdiwn.batch_report import ENDINGS
 from fdiwn.cli_batch_run import run_batch
@@ -88,6 +89,14 @@ def batch(
     no_provenance: cli_save.NoProvenance = False,
     background: cli_save.Background = None,
     convert: cli_save.Convert = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="tcp://HOST:PORT|local:N",
+            help="Share the pictures out to the workers of a Dask scheduler, which see the same "
+            "folders, or to N processes of this computer.",
+        ),
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object per file; of a dry run, the plan.")
     ] = False,
@@ -136,7 +145,23 @@ def batch(
     )
     if report is not None and report.suffix.lower() not in ENDINGS:
         raise typer.BadParameter("a name that ends in .csv or .json", param_hint="--report")
-    raise typer.Exit(run_batch(options, report, dry_run=dry_run, watch=watch, as_json=as_json))
+    raise typer.Exit(
+        run_batch(
+            options,
+            report,
+            dry_run=dry_run,
+            watch=watch,
+            as_json=as_json,
+            cluster=_cluster(cluster),
+        )
+    )
+
+
+def _cluster(address: str | None) -> str | None:
+    try:
+        return address and checked_address(address)
+    except ValueError as exc:
+        raise typer.BadParameter(str(exc), param_hint="--cluster") from exc
 
 
 def _absolute(path: Path) -> Path:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import typer
 
+from fdiwn.batch_cluster_open import open_cluster
 from fdiwn.batch_plan import Action, BatchOptions
 from fdiwn.batch_report import write_report
 from fdiwn.cli_batch_view import BatchView, say, say_plan, say_summary
@@ -21,15 +23,24 @@ DONE, FAILED, STOPPED = 0, 1, 130
 
 
 def run_batch(
-    options: BatchOptions, report: Path | None, *, dry_run: bool, watch: bool, as_json: bool
+    options: BatchOptions,
+    report: Path | None,
+    *,
+    dry_run: bool,
+    watch: bool,
+    as_json: bool,
+    cluster: str | None = None,
 ) -> int:
-    """Plans, and unless it is a dry run carries it out. Returns the exit code."""
+    """Plans, and unless it is a dry run carries it out. Returns the exit code.
+
+    cluster: the address of who makes the pictures, None for this process.
+    """
     stop = StopSwitch()
     with stop.armed():
         try:
             if dry_run:
                 return _only_plan(options, stop, as_json)
-            return _carry_out(options, report, stop, watch, as_json)
+            return _carry_out(options, report, stop, watch, as_json, cluster)
         except Cancelled:
             say("Stopped. Nothing unfinished was left behind.", err=True)
             return STOPPED
@@ -59,13 +70,19 @@ def _only_plan(options: BatchOptions, stop: StopSwitch, as_json: bool) -> int:
 
 
 def _carry_out(
-    options: BatchOptions, report: Path | None, stop: StopSwitch, watch: bool, as_json: bool
+    options: BatchOptions,
+    report: Path | None,
+    stop: StopSwitch,
+    watch: bool,
+    as_json: bool,
+    cluster: str | None,
 ) -> int:
     from fdiwn.batch_session import Listeners, carry_out
 
-    with BatchView(as_json) as view:
+    others = open_cluster(cluster, options, stop) if cluster else nullcontext()
+    with others as executor, BatchView(as_json) as view:
         listeners = Listeners(view.take, view.plan, view.survey, view.waiting, stop)
-        summary = carry_out(options, listeners, watch=watch)
+        summary = carry_out(options, listeners, watch=watch, executor=executor)
     if not as_json:
         say_summary(summary)
     if report is not None:

@@ -13,6 +13,7 @@
     │   ├── OutOfMemory     a pass did not fit into the device's memory
     │   ├── DeviceFault     the device or its driver failed
     │   └── FaultyTile      a tile came out as no picture can be: not finite, far out of range
+    ├── ClusterError        other computers cannot be used: no scheduler, no workers ...
     ├── SizeError           this size is not made: less than 1.1 or more than 16 times the picture
     ├── NamingError         a template from which no name of a file can be made
     └── Cancelled           the user asked to stop; not a failure
@@ -80,6 +81,10 @@ class DeviceFault(EngineError):
 
 class FaultyTile(EngineError):
     """A tile came out as no enlargement can be."""
+
+
+class ClusterError(FdiwnError):
+    """Other computers cannot be used, or not any more."""
 
 
 class SizeError(FdiwnError):
