@@ -33,6 +33,80 @@
         </message>
     </context>
     <context>
+        <name>BatchDialog</name>
+        <message>
+            <source>Batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking through the folders…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking through the folders: {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enlarging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>Attend un second essai</translation>
+        </message>
+        <message>
+            <source>Watching the folders for new pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a dry run to see what would be done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begins when the picture under way in the window is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list in the window waits for this batch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures in the window can be looked at; enlarging them waits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The batch is still running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is finished is kept, and the rest can be done later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go On in the Background</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the Batch</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Batches</name>
+        <message>
+            <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
         <name>BeforeAfter</name>
         <message>
             <source>Save before and after</source>
@@ -577,16 +651,16 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0} sur {1}</translation>
         </message>
         <message>
-            <source>{0} MP</source>
-            <translation>{0} MP</translation>
-        </message>
-        <message>
             <source>paused</source>
             <translation>en pause</translation>
         </message>
         <message>
             <source>{0} of {1} pictures are done, {2} of them failed</source>
             <translation>{0} images sur {1} sont terminées, dont {2} en échec</translation>
+        </message>
+        <message>
+            <source>{0} MP in all</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -859,6 +933,517 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>Test models, computing and files, and report</source>
             <translation>Tester les modèles, le calcul et les fichiers, avec un rapport</translation>
         </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>batch</name>
+        <message>
+            <source>Enlarging a batch of pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is finished is checked and kept; the rest is made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of every file, as a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retry Failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Dry Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look through the folders and show what would be done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop Watching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With all subfolders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are mirrored in the folder for results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Patterns with commas between them, such as {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucun</translation>
+        </message>
+        <message>
+            <source>Smallest picture, in megapixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Largest picture, in megapixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders of pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop folders anywhere in this window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add Folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the selected folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder of pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder for the results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>Aucun encore</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Choisir…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for results</source>
+            <translation>Choisir le dossier des résultats</translation>
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation>Dossier des résultats</translation>
+        </message>
+        <message>
+            <source>Skip the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>Ajouter un numéro</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>Remplacer le fichier</translation>
+        </message>
+        <message>
+            <source>Count it as failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If the name is taken</source>
+            <translation>Si le nom est déjà pris</translation>
+        </message>
+        <message>
+            <source>Keep watching the folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When all is done, pictures that come later are enlarged too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a folder of pictures, or drop one here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder for the results.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the folder for the results with its whole path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The smallest picture is larger than the largest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model for these options. Choose others in the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results cannot be named so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} enlarged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If taken</source>
+            <translation>Si déjà pris</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Images</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afterwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Template of the name</source>
+            <translation>Gabarit du nom</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>Insérer une partie du nom</translation>
+        </message>
+        <message>
+            <source>photo becomes {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>Nom de l’original</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Combien de fois plus grand</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Largeur en pixels</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Hauteur en pixels</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Date du jour</translation>
+        </message>
+        <message>
+            <source>As in the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As in the unfinished batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model for what the window wants.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture under way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Préparation…</translation>
+        </message>
+        <message>
+            <source>Stopping after this tile…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused. What is under way is finished first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is tried again in {1} s: {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What becomes of each picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Taille</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>environ {0}</translation>
+        </message>
+        <message>
+            <source>best model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>best quality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>format as the original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lossless</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quality {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without metadata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Échec</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to enlarge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} to make</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {0} of {1} free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>takes about {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time unknown until the first picture is done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done before: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>skipped: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be made: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>passed over: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… et {0} de plus</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} sur {1}</translation>
+        </message>
+        <message>
+            <source>failed: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not reached: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program is writing a batch into this folder now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A batch in this folder is unfinished ({0}).</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>compare</name>
@@ -1126,6 +1711,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>&amp;Help</source>
             <translation>A&amp;ide</translation>
+        </message>
+        <message>
+            <source>Zoo&amp;m</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1917,10 +2506,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     <context>
         <name>queue</name>
         <message>
-            <source>It is tried once more, by itself</source>
-            <translation>Une nouvelle tentative aura lieu, à part</translation>
-        </message>
-        <message>
             <source>&amp;Undo</source>
             <translation>&amp;Annuler</translation>
         </message>
@@ -1933,7 +2518,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Make the change again that was taken back</source>
+            <source>Make the change of the list again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2047,6 +2632,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Has options of its own</source>
             <translation>A ses propres options</translation>
+        </message>
+        <message>
+            <source>It is tried once more, by itself</source>
+            <translation>Une nouvelle tentative aura lieu, à part</translation>
         </message>
     </context>
     <context>
@@ -2260,8 +2849,8 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0} %</translation>
         </message>
         <message>
-            <source>Saved beside the original</source>
-            <translation>Enregistré à côté de l’original</translation>
+            <source>Saved</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Saved in {0}</source>
@@ -2272,8 +2861,8 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Pas enregistré : {0}</translation>
         </message>
         <message>
-            <source>Enlarged, not saved yet</source>
-            <translation>Agrandi, pas encore enregistré</translation>
+            <source>Not saved yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>exact</source>

@@ -33,6 +33,80 @@
         </message>
     </context>
     <context>
+        <name>BatchDialog</name>
+        <message>
+            <source>Batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking through the folders…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking through the folders: {0} of {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enlarging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>再試行待ち</translation>
+        </message>
+        <message>
+            <source>Watching the folders for new pictures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a dry run to see what would be done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begins when the picture under way in the window is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The list in the window waits for this batch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pictures in the window can be looked at; enlarging them waits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The batch is still running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is finished is kept, and the rest can be done later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go On in the Background</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop the Batch</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Batches</name>
+        <message>
+            <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+    </context>
+    <context>
         <name>BeforeAfter</name>
         <message>
             <source>Save before and after</source>
@@ -577,16 +651,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0} / {1}</translation>
         </message>
         <message>
-            <source>{0} MP</source>
-            <translation>{0} MP</translation>
-        </message>
-        <message>
             <source>paused</source>
             <translation>一時停止中</translation>
         </message>
         <message>
             <source>{0} of {1} pictures are done, {2} of them failed</source>
             <translation>{1} 枚中 {0} 枚が完了、うち {2} 枚が失敗</translation>
+        </message>
+        <message>
+            <source>{0} MP in all</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -859,6 +933,517 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>Test models, computing and files, and report</source>
             <translation>モデル、計算、ファイルをテストして報告する</translation>
         </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>batch</name>
+        <message>
+            <source>Enlarging a batch of pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is finished is checked and kept; the rest is made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not Now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What became of every file, as a table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show in Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retry Failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
+        </message>
+        <message>
+            <source>Dry Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look through the folders and show what would be done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop Watching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With all subfolders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They are mirrored in the folder for results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Patterns with commas between them, such as {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>Smallest picture, in megapixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Largest picture, in megapixels</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders of pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop folders anywhere in this window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add Folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the selected folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder of pictures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder for the results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>未設定</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>選択…</translation>
+        </message>
+        <message>
+            <source>Choose the folder for results</source>
+            <translation>結果の保存先フォルダーを選ぶ</translation>
+        </message>
+        <message>
+            <source>Folder for results</source>
+            <translation>結果の保存先フォルダー</translation>
+        </message>
+        <message>
+            <source>Skip the picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a number</source>
+            <translation>番号を付ける</translation>
+        </message>
+        <message>
+            <source>Replace the file</source>
+            <translation>ファイルを置き換える</translation>
+        </message>
+        <message>
+            <source>Count it as failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If the name is taken</source>
+            <translation>同じ名前がすでにある場合</translation>
+        </message>
+        <message>
+            <source>Keep watching the folders</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>When all is done, pictures that come later are enlarged too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a folder of pictures, or drop one here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder for the results.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the folder for the results with its whole path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The smallest picture is larger than the largest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model for these options. Choose others in the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results cannot be named so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} enlarged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>If taken</source>
+            <translation>同名の場合</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Options</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Afterwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Template of the name</source>
+            <translation>名前のテンプレート</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>名前の要素を挿入</translation>
+        </message>
+        <message>
+            <source>photo becomes {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>元画像の名前</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>拡大倍率</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>幅（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高さ（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>今日の日付</translation>
+        </message>
+        <message>
+            <source>As in the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As in the unfinished batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no model for what the window wants.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture under way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>準備中…</translation>
+        </message>
+        <message>
+            <source>Stopping after this tile…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused. What is under way is finished first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is tried again in {1} s: {2}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What becomes of each picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>サイズ</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>約 {0}</translation>
+        </message>
+        <message>
+            <source>best model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>best quality</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>format as the original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lossless</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quality {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without metadata</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing to enlarge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} to make</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about {0} of {1} free</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>takes about {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time unknown until the first picture is done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done before: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>skipped: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be made: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>passed over: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>…ほか {0} 件</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} / {1}</translation>
+        </message>
+        <message>
+            <source>failed: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not reached: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>中止しました</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program is writing a batch into this folder now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left: {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A batch in this folder is unfinished ({0}).</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>compare</name>
@@ -1126,6 +1711,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>&amp;Help</source>
             <translation>ヘルプ(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Zoo&amp;m</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1916,10 +2505,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     <context>
         <name>queue</name>
         <message>
-            <source>It is tried once more, by itself</source>
-            <translation>自動的にもう一度試します</translation>
-        </message>
-        <message>
             <source>&amp;Undo</source>
             <translation>元に戻す(&amp;U)</translation>
         </message>
@@ -1932,7 +2517,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Make the change again that was taken back</source>
+            <source>Make the change of the list again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2046,6 +2631,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Has options of its own</source>
             <translation>個別のオプションあり</translation>
+        </message>
+        <message>
+            <source>It is tried once more, by itself</source>
+            <translation>自動的にもう一度試します</translation>
         </message>
     </context>
     <context>
@@ -2258,8 +2847,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0} %</translation>
         </message>
         <message>
-            <source>Saved beside the original</source>
-            <translation>元画像と同じ場所に保存済み</translation>
+            <source>Saved</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Saved in {0}</source>
@@ -2270,8 +2859,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>保存できませんでした：{0}</translation>
         </message>
         <message>
-            <source>Enlarged, not saved yet</source>
-            <translation>拡大済み、未保存</translation>
+            <source>Not saved yet</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>exact</source>
