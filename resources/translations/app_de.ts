@@ -36,19 +36,19 @@
         <name>BatchDialog</name>
         <message>
             <source>Batch</source>
-            <translation type="unfinished" />
+            <translation>Stapelverarbeitung</translation>
         </message>
         <message>
             <source>Looking through the folders…</source>
-            <translation type="unfinished" />
+            <translation>Die Ordner werden durchgesehen…</translation>
         </message>
         <message>
             <source>Looking through the folders: {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Die Ordner werden durchgesehen: {0} von {1}</translation>
         </message>
         <message>
             <source>Enlarging</source>
-            <translation type="unfinished" />
+            <translation>Wird vergrößert</translation>
         </message>
         <message>
             <source>{0} %</source>
@@ -60,46 +60,46 @@
         </message>
         <message>
             <source>Watching the folders for new pictures.</source>
-            <translation type="unfinished" />
+            <translation>Die Ordner werden auf neue Bilder beobachtet.</translation>
         </message>
         <message>
             <source>Make a dry run to see what would be done.</source>
-            <translation type="unfinished" />
+            <translation>Ein Probelauf zeigt, was getan würde.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
-            <translation type="unfinished" />
+            <translation>Beginnt, wenn das laufende Bild im Fenster fertig ist.</translation>
         </message>
         <message>
             <source>The list in the window waits for this batch.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste im Fenster wartet auf diesen Stapel.</translation>
         </message>
         <message>
             <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation type="unfinished" />
+            <translation>Bilder im Fenster lassen sich ansehen; ihr Vergrößern wartet.</translation>
         </message>
         <message>
             <source>The batch is still running.</source>
-            <translation type="unfinished" />
+            <translation>Der Stapel läuft noch.</translation>
         </message>
         <message>
             <source>What is finished is kept, and the rest can be done later.</source>
-            <translation type="unfinished" />
+            <translation>Fertiges bleibt erhalten, und der Rest kann später gemacht werden.</translation>
         </message>
         <message>
             <source>Go On in the Background</source>
-            <translation type="unfinished" />
+            <translation>Im Hintergrund weitermachen</translation>
         </message>
         <message>
             <source>Stop the Batch</source>
-            <translation type="unfinished" />
+            <translation>Stapel anhalten</translation>
         </message>
     </context>
     <context>
         <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
-            <translation type="unfinished" />
+            <translation>Ein Stapel läuft noch. Fertiges bleibt erhalten, und der Rest kann später gemacht werden. Anhalten und beenden?</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -660,7 +660,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>{0} MP in all</source>
-            <translation type="unfinished" />
+            <translation>{0} MP insgesamt</translation>
         </message>
     </context>
     <context>
@@ -935,50 +935,50 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>&amp;Batch…</source>
-            <translation type="unfinished" />
+            <translation>S&amp;tapelverarbeitung…</translation>
         </message>
         <message>
             <source>Enlarge whole folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>Ganze Ordner voller Bilder vergrößern</translation>
         </message>
     </context>
     <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
-            <translation type="unfinished" />
+            <translation>Ein Stapel Bilder wird vergrößert</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <source>What is finished is checked and kept; the rest is made</source>
-            <translation type="unfinished" />
+            <translation>Fertiges wird geprüft und behalten, der Rest gemacht</translation>
         </message>
         <message>
             <source>Not Now</source>
-            <translation type="unfinished" />
+            <translation>Nicht jetzt</translation>
         </message>
         <message>
             <source>Open Report</source>
-            <translation type="unfinished" />
+            <translation>Bericht öffnen</translation>
         </message>
         <message>
             <source>What became of every file, as a table</source>
-            <translation type="unfinished" />
+            <translation>Was aus jeder Datei wurde, als Tabelle</translation>
         </message>
         <message>
             <source>Show in Folder</source>
-            <translation type="unfinished" />
+            <translation>Im Ordner zeigen</translation>
         </message>
         <message>
             <source>Retry Failed</source>
-            <translation type="unfinished" />
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -986,15 +986,15 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Dry Run</source>
-            <translation type="unfinished" />
+            <translation>Probelauf</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
-            <translation type="unfinished" />
+            <translation>Die Ordner durchsehen und zeigen, was getan würde</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>Starten</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1002,87 +1002,87 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Go On</source>
-            <translation type="unfinished" />
+            <translation>Weitermachen</translation>
         </message>
         <message>
             <source>Stop Watching</source>
-            <translation type="unfinished" />
+            <translation>Beobachten beenden</translation>
         </message>
         <message>
             <source>With all subfolders</source>
-            <translation type="unfinished" />
+            <translation>Mit allen Unterordnern</translation>
         </message>
         <message>
             <source>They are mirrored in the folder for results</source>
-            <translation type="unfinished" />
+            <translation>Sie werden im Ordner für Ergebnisse nachgebildet</translation>
         </message>
         <message>
             <source>All pictures</source>
-            <translation type="unfinished" />
+            <translation>Alle Bilder</translation>
         </message>
         <message>
             <source>Patterns with commas between them, such as {0}</source>
-            <translation type="unfinished" />
+            <translation>Muster, durch Kommas getrennt, etwa {0}</translation>
         </message>
         <message>
             <source>None</source>
-            <translation>Keiner</translation>
+            <translation>Keine</translation>
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>Kleinstes Bild, in Megapixeln</translation>
         </message>
         <message>
             <source>Largest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>Größtes Bild, in Megapixeln</translation>
         </message>
         <message>
             <source>Only</source>
-            <translation type="unfinished" />
+            <translation>Nur</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>Ohne</translation>
         </message>
         <message>
             <source>At least</source>
-            <translation type="unfinished" />
+            <translation>Mindestens</translation>
         </message>
         <message>
             <source>At most</source>
-            <translation type="unfinished" />
+            <translation>Höchstens</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation type="unfinished" />
+            <translation>keine Grenze</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit Bildern</translation>
         </message>
         <message>
             <source>Drop folders anywhere in this window</source>
-            <translation type="unfinished" />
+            <translation>Ordner irgendwo in diesem Fenster ablegen</translation>
         </message>
         <message>
             <source>Add Folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner hinzufügen…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove the selected folders</source>
-            <translation type="unfinished" />
+            <translation>Die ausgewählten Ordner entfernen</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit Bildern</translation>
         </message>
         <message>
             <source>Folder for the results</source>
-            <translation type="unfinished" />
+            <translation>Ordner für die Ergebnisse</translation>
         </message>
         <message>
             <source>None yet</source>
@@ -1102,7 +1102,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Skip the picture</source>
-            <translation type="unfinished" />
+            <translation>Bild überspringen</translation>
         </message>
         <message>
             <source>Add a number</source>
@@ -1114,7 +1114,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Count it as failed</source>
-            <translation type="unfinished" />
+            <translation>Als fehlgeschlagen zählen</translation>
         </message>
         <message>
             <source>If the name is taken</source>
@@ -1122,39 +1122,39 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Keep watching the folders</source>
-            <translation type="unfinished" />
+            <translation>Die Ordner weiter beobachten</translation>
         </message>
         <message>
             <source>When all is done, pictures that come later are enlarged too</source>
-            <translation type="unfinished" />
+            <translation>Wenn alles fertig ist, werden auch später hinzukommende Bilder vergrößert</translation>
         </message>
         <message>
             <source>Add a folder of pictures, or drop one here.</source>
-            <translation type="unfinished" />
+            <translation>Fügen Sie einen Ordner mit Bildern hinzu oder legen Sie einen hier ab.</translation>
         </message>
         <message>
             <source>Choose a folder for the results.</source>
-            <translation type="unfinished" />
+            <translation>Wählen Sie einen Ordner für die Ergebnisse.</translation>
         </message>
         <message>
             <source>Give the folder for the results with its whole path.</source>
-            <translation type="unfinished" />
+            <translation>Geben Sie den Ordner für die Ergebnisse mit vollständigem Pfad an.</translation>
         </message>
         <message>
             <source>The smallest picture is larger than the largest.</source>
-            <translation type="unfinished" />
+            <translation>Das kleinste Bild ist größer als das größte.</translation>
         </message>
         <message>
             <source>There is no model for these options. Choose others in the window.</source>
-            <translation type="unfinished" />
+            <translation>Für diese Optionen gibt es kein Modell. Wählen Sie andere im Fenster.</translation>
         </message>
         <message>
             <source>Results cannot be named so.</source>
-            <translation type="unfinished" />
+            <translation>So können Ergebnisse nicht heißen.</translation>
         </message>
         <message>
             <source>{0} enlarged</source>
-            <translation type="unfinished" />
+            <translation>{0} vergrößert</translation>
         </message>
         <message>
             <source>If taken</source>
@@ -1166,15 +1166,15 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Options</source>
-            <translation type="unfinished" />
+            <translation>Optionen</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>Afterwards</source>
-            <translation type="unfinished" />
+            <translation>Danach</translation>
         </message>
         <message>
             <source>Template of the name</source>
@@ -1186,7 +1186,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>photo becomes {0}</source>
-            <translation type="unfinished" />
+            <translation>aus photo wird {0}</translation>
         </message>
         <message>
             <source>Name of the original</source>
@@ -1214,31 +1214,31 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>As in the window</source>
-            <translation type="unfinished" />
+            <translation>Wie im Fenster</translation>
         </message>
         <message>
             <source>As in the unfinished batch</source>
-            <translation type="unfinished" />
+            <translation>Wie im unfertigen Stapel</translation>
         </message>
         <message>
             <source>There is no model for what the window wants.</source>
-            <translation type="unfinished" />
+            <translation>Für das im Fenster Gewählte gibt es kein Modell.</translation>
         </message>
         <message>
             <source>Progress of the batch</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt des Stapels</translation>
         </message>
         <message>
             <source>Picture under way</source>
-            <translation type="unfinished" />
+            <translation>Laufendes Bild</translation>
         </message>
         <message>
             <source>Failures</source>
-            <translation type="unfinished" />
+            <translation>Fehlgeschlagene</translation>
         </message>
         <message>
             <source>{0} and {1} more</source>
-            <translation type="unfinished" />
+            <translation>{0} und {1} weitere</translation>
         </message>
         <message>
             <source>Preparing…</source>
@@ -1246,31 +1246,31 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Stopping after this tile…</source>
-            <translation type="unfinished" />
+            <translation>Wird nach dieser Kachel angehalten…</translation>
         </message>
         <message>
             <source>Paused. What is under way is finished first.</source>
-            <translation type="unfinished" />
+            <translation>Pause. Laufendes wird erst fertiggestellt.</translation>
         </message>
         <message>
             <source>Paused.</source>
-            <translation type="unfinished" />
+            <translation>Pause.</translation>
         </message>
         <message>
             <source>Waiting: {0}</source>
-            <translation type="unfinished" />
+            <translation>Wartet: {0}</translation>
         </message>
         <message>
             <source>{0} is tried again in {1} s: {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} wird in {1} s erneut versucht: {2}</translation>
         </message>
         <message>
             <source>What becomes of each picture</source>
-            <translation type="unfinished" />
+            <translation>Was aus jedem Bild wird</translation>
         </message>
         <message>
             <source>Name of the result</source>
-            <translation type="unfinished" />
+            <translation>Name des Ergebnisses</translation>
         </message>
         <message>
             <source>Picture</source>
@@ -1282,19 +1282,19 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Zustand</translation>
         </message>
         <message>
             <source>Remarks</source>
-            <translation type="unfinished" />
+            <translation>Bemerkungen</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Ausgelassen</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -1302,55 +1302,55 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>best model</source>
-            <translation type="unfinished" />
+            <translation>bestes Modell</translation>
         </message>
         <message>
             <source>best quality</source>
-            <translation type="unfinished" />
+            <translation>beste Qualität</translation>
         </message>
         <message>
             <source>format as the original</source>
-            <translation type="unfinished" />
+            <translation>Format wie das Original</translation>
         </message>
         <message>
             <source>lossless</source>
-            <translation type="unfinished" />
+            <translation>verlustfrei</translation>
         </message>
         <message>
             <source>quality {0}</source>
-            <translation type="unfinished" />
+            <translation>Qualität {0}</translation>
         </message>
         <message>
             <source>{0} bits</source>
-            <translation type="unfinished" />
+            <translation>{0} Bit</translation>
         </message>
         <message>
             <source>without place</source>
-            <translation type="unfinished" />
+            <translation>ohne Ort</translation>
         </message>
         <message>
             <source>without metadata</source>
-            <translation type="unfinished" />
+            <translation>ohne Metadaten</translation>
         </message>
         <message>
             <source>Enlarge</source>
-            <translation type="unfinished" />
+            <translation>Vergrößern</translation>
         </message>
         <message>
             <source>Done before</source>
-            <translation type="unfinished" />
+            <translation>Schon fertig</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>Überspringen</translation>
         </message>
         <message>
             <source>Cannot</source>
-            <translation type="unfinished" />
+            <translation>Geht nicht</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Failed</source>
@@ -1358,51 +1358,51 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>Übersprungen</translation>
         </message>
         <message>
             <source>Passed over</source>
-            <translation type="unfinished" />
+            <translation>Übergangen</translation>
         </message>
         <message>
             <source>Not reached</source>
-            <translation type="unfinished" />
+            <translation>Nicht erreicht</translation>
         </message>
         <message>
             <source>Nothing to enlarge.</source>
-            <translation type="unfinished" />
+            <translation>Nichts zu vergrößern.</translation>
         </message>
         <message>
             <source>{0} to make</source>
-            <translation type="unfinished" />
+            <translation>{0} zu erzeugen</translation>
         </message>
         <message>
             <source>about {0} of {1} free</source>
-            <translation type="unfinished" />
+            <translation>etwa {0}, frei sind {1}</translation>
         </message>
         <message>
             <source>takes about {0}</source>
-            <translation type="unfinished" />
+            <translation>dauert etwa {0}</translation>
         </message>
         <message>
             <source>time unknown until the first picture is done</source>
-            <translation type="unfinished" />
+            <translation>Dauer unbekannt, bis das erste Bild fertig ist</translation>
         </message>
         <message>
             <source>done before: {0}</source>
-            <translation type="unfinished" />
+            <translation>schon fertig: {0}</translation>
         </message>
         <message>
             <source>skipped: {0}</source>
-            <translation type="unfinished" />
+            <translation>übersprungen: {0}</translation>
         </message>
         <message>
             <source>cannot be made: {0}</source>
-            <translation type="unfinished" />
+            <translation>nicht machbar: {0}</translation>
         </message>
         <message>
             <source>passed over: {0}</source>
-            <translation type="unfinished" />
+            <translation>übergangen: {0}</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -1414,15 +1414,15 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>failed: {0}</source>
-            <translation type="unfinished" />
+            <translation>fehlgeschlagen: {0}</translation>
         </message>
         <message>
             <source>done: {0}</source>
-            <translation type="unfinished" />
+            <translation>fertig: {0}</translation>
         </message>
         <message>
             <source>not reached: {0}</source>
-            <translation type="unfinished" />
+            <translation>nicht erreicht: {0}</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -1430,19 +1430,19 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>Beendet</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Programm schreibt gerade einen Stapel in diesen Ordner.</translation>
         </message>
         <message>
             <source>left: {0}</source>
-            <translation type="unfinished" />
+            <translation>übrig: {0}</translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
-            <translation type="unfinished" />
+            <translation>Ein Stapel in diesem Ordner ist unfertig ({0}).</translation>
         </message>
     </context>
     <context>
@@ -1714,7 +1714,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Zoo&amp;m</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zoom</translation>
         </message>
     </context>
     <context>
@@ -2413,11 +2413,11 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>{0}. {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}. {1}.</translation>
         </message>
         <message>
             <source>{0}.</source>
-            <translation type="unfinished" />
+            <translation>{0}.</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -2515,11 +2515,11 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Take back the last change of the list</source>
-            <translation type="unfinished" />
+            <translation>Die letzte Änderung der Liste zurücknehmen</translation>
         </message>
         <message>
             <source>Make the change of the list again</source>
-            <translation type="unfinished" />
+            <translation>Die Änderung der Liste wiederherstellen</translation>
         </message>
         <message>
             <source>Select &amp;All Pictures</source>
@@ -2850,7 +2850,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>Gespeichert</translation>
         </message>
         <message>
             <source>Saved in {0}</source>
@@ -2862,7 +2862,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
         <message>
             <source>Not saved yet</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht gespeichert</translation>
         </message>
         <message>
             <source>exact</source>

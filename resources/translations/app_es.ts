@@ -36,19 +36,19 @@
         <name>BatchDialog</name>
         <message>
             <source>Batch</source>
-            <translation type="unfinished" />
+            <translation>Procesamiento por lotes</translation>
         </message>
         <message>
             <source>Looking through the folders…</source>
-            <translation type="unfinished" />
+            <translation>Revisando las carpetas…</translation>
         </message>
         <message>
             <source>Looking through the folders: {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Revisando las carpetas: {0} de {1}</translation>
         </message>
         <message>
             <source>Enlarging</source>
-            <translation type="unfinished" />
+            <translation>Ampliando</translation>
         </message>
         <message>
             <source>{0} %</source>
@@ -60,46 +60,46 @@
         </message>
         <message>
             <source>Watching the folders for new pictures.</source>
-            <translation type="unfinished" />
+            <translation>Se vigilan las carpetas por si llegan imágenes nuevas.</translation>
         </message>
         <message>
             <source>Make a dry run to see what would be done.</source>
-            <translation type="unfinished" />
+            <translation>Simule para ver qué se haría.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
-            <translation type="unfinished" />
+            <translation>Empieza cuando termine la imagen en curso en la ventana.</translation>
         </message>
         <message>
             <source>The list in the window waits for this batch.</source>
-            <translation type="unfinished" />
+            <translation>La lista de la ventana espera a este lote.</translation>
         </message>
         <message>
             <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation type="unfinished" />
+            <translation>Las imágenes de la ventana se pueden ver; su ampliación espera.</translation>
         </message>
         <message>
             <source>The batch is still running.</source>
-            <translation type="unfinished" />
+            <translation>El lote aún está en curso.</translation>
         </message>
         <message>
             <source>What is finished is kept, and the rest can be done later.</source>
-            <translation type="unfinished" />
+            <translation>Lo terminado se conserva y el resto se puede hacer después.</translation>
         </message>
         <message>
             <source>Go On in the Background</source>
-            <translation type="unfinished" />
+            <translation>Continuar en segundo plano</translation>
         </message>
         <message>
             <source>Stop the Batch</source>
-            <translation type="unfinished" />
+            <translation>Detener el lote</translation>
         </message>
     </context>
     <context>
         <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
-            <translation type="unfinished" />
+            <translation>Aún hay un lote en curso. Lo terminado se conserva y el resto se puede hacer después. ¿Detenerlo y salir?</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -660,7 +660,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>{0} MP in all</source>
-            <translation type="unfinished" />
+            <translation>{0} MP en total</translation>
         </message>
     </context>
     <context>
@@ -935,50 +935,50 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>&amp;Batch…</source>
-            <translation type="unfinished" />
+            <translation>Procesar por &amp;lotes…</translation>
         </message>
         <message>
             <source>Enlarge whole folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>Ampliar carpetas enteras de imágenes</translation>
         </message>
     </context>
     <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
-            <translation type="unfinished" />
+            <translation>Ampliando un lote de imágenes</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>Reanudar</translation>
         </message>
         <message>
             <source>What is finished is checked and kept; the rest is made</source>
-            <translation type="unfinished" />
+            <translation>Lo terminado se comprueba y se conserva; el resto se hace</translation>
         </message>
         <message>
             <source>Not Now</source>
-            <translation type="unfinished" />
+            <translation>Ahora no</translation>
         </message>
         <message>
             <source>Open Report</source>
-            <translation type="unfinished" />
+            <translation>Abrir informe</translation>
         </message>
         <message>
             <source>What became of every file, as a table</source>
-            <translation type="unfinished" />
+            <translation>Qué fue de cada archivo, en una tabla</translation>
         </message>
         <message>
             <source>Show in Folder</source>
-            <translation type="unfinished" />
+            <translation>Mostrar en la carpeta</translation>
         </message>
         <message>
             <source>Retry Failed</source>
-            <translation type="unfinished" />
+            <translation>Reintentar fallidas</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pausar</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -986,15 +986,15 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Dry Run</source>
-            <translation type="unfinished" />
+            <translation>Simular</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
-            <translation type="unfinished" />
+            <translation>Revisar las carpetas y mostrar qué se haría</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>Iniciar</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1002,27 +1002,27 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Go On</source>
-            <translation type="unfinished" />
+            <translation>Continuar</translation>
         </message>
         <message>
             <source>Stop Watching</source>
-            <translation type="unfinished" />
+            <translation>Dejar de vigilar</translation>
         </message>
         <message>
             <source>With all subfolders</source>
-            <translation type="unfinished" />
+            <translation>Con todas las subcarpetas</translation>
         </message>
         <message>
             <source>They are mirrored in the folder for results</source>
-            <translation type="unfinished" />
+            <translation>Se reproducen en la carpeta de resultados</translation>
         </message>
         <message>
             <source>All pictures</source>
-            <translation type="unfinished" />
+            <translation>Todas las imágenes</translation>
         </message>
         <message>
             <source>Patterns with commas between them, such as {0}</source>
-            <translation type="unfinished" />
+            <translation>Patrones separados por comas, como {0}</translation>
         </message>
         <message>
             <source>None</source>
@@ -1030,59 +1030,59 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>Imagen más pequeña, en megapíxeles</translation>
         </message>
         <message>
             <source>Largest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>Imagen más grande, en megapíxeles</translation>
         </message>
         <message>
             <source>Only</source>
-            <translation type="unfinished" />
+            <translation>Solo</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>Sin</translation>
         </message>
         <message>
             <source>At least</source>
-            <translation type="unfinished" />
+            <translation>Mínimo</translation>
         </message>
         <message>
             <source>At most</source>
-            <translation type="unfinished" />
+            <translation>Máximo</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation type="unfinished" />
+            <translation>sin límite</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>Carpetas de imágenes</translation>
         </message>
         <message>
             <source>Drop folders anywhere in this window</source>
-            <translation type="unfinished" />
+            <translation>Suelte carpetas en cualquier lugar de esta ventana</translation>
         </message>
         <message>
             <source>Add Folder…</source>
-            <translation type="unfinished" />
+            <translation>Añadir carpeta…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Quitar</translation>
         </message>
         <message>
             <source>Remove the selected folders</source>
-            <translation type="unfinished" />
+            <translation>Quitar las carpetas seleccionadas</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
-            <translation type="unfinished" />
+            <translation>Carpeta de imágenes</translation>
         </message>
         <message>
             <source>Folder for the results</source>
-            <translation type="unfinished" />
+            <translation>Carpeta de resultados</translation>
         </message>
         <message>
             <source>None yet</source>
@@ -1102,7 +1102,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Skip the picture</source>
-            <translation type="unfinished" />
+            <translation>Omitir la imagen</translation>
         </message>
         <message>
             <source>Add a number</source>
@@ -1114,7 +1114,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Count it as failed</source>
-            <translation type="unfinished" />
+            <translation>Contar como error</translation>
         </message>
         <message>
             <source>If the name is taken</source>
@@ -1122,39 +1122,39 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Keep watching the folders</source>
-            <translation type="unfinished" />
+            <translation>Seguir vigilando las carpetas</translation>
         </message>
         <message>
             <source>When all is done, pictures that come later are enlarged too</source>
-            <translation type="unfinished" />
+            <translation>Al terminar todo, también se amplían las imágenes que lleguen después</translation>
         </message>
         <message>
             <source>Add a folder of pictures, or drop one here.</source>
-            <translation type="unfinished" />
+            <translation>Añada una carpeta de imágenes o suelte una aquí.</translation>
         </message>
         <message>
             <source>Choose a folder for the results.</source>
-            <translation type="unfinished" />
+            <translation>Elija una carpeta para los resultados.</translation>
         </message>
         <message>
             <source>Give the folder for the results with its whole path.</source>
-            <translation type="unfinished" />
+            <translation>Indique la carpeta de resultados con su ruta completa.</translation>
         </message>
         <message>
             <source>The smallest picture is larger than the largest.</source>
-            <translation type="unfinished" />
+            <translation>La imagen más pequeña es mayor que la más grande.</translation>
         </message>
         <message>
             <source>There is no model for these options. Choose others in the window.</source>
-            <translation type="unfinished" />
+            <translation>No hay ningún modelo para estas opciones. Elija otras en la ventana.</translation>
         </message>
         <message>
             <source>Results cannot be named so.</source>
-            <translation type="unfinished" />
+            <translation>Los resultados no pueden llamarse así.</translation>
         </message>
         <message>
             <source>{0} enlarged</source>
-            <translation type="unfinished" />
+            <translation>{0} ampliado</translation>
         </message>
         <message>
             <source>If taken</source>
@@ -1166,15 +1166,15 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Options</source>
-            <translation type="unfinished" />
+            <translation>Opciones</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Resultados</translation>
         </message>
         <message>
             <source>Afterwards</source>
-            <translation type="unfinished" />
+            <translation>Después</translation>
         </message>
         <message>
             <source>Template of the name</source>
@@ -1186,7 +1186,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>photo becomes {0}</source>
-            <translation type="unfinished" />
+            <translation>photo pasa a ser {0}</translation>
         </message>
         <message>
             <source>Name of the original</source>
@@ -1214,31 +1214,31 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>As in the window</source>
-            <translation type="unfinished" />
+            <translation>Como en la ventana</translation>
         </message>
         <message>
             <source>As in the unfinished batch</source>
-            <translation type="unfinished" />
+            <translation>Como en el lote sin terminar</translation>
         </message>
         <message>
             <source>There is no model for what the window wants.</source>
-            <translation type="unfinished" />
+            <translation>No hay ningún modelo para lo elegido en la ventana.</translation>
         </message>
         <message>
             <source>Progress of the batch</source>
-            <translation type="unfinished" />
+            <translation>Progreso del lote</translation>
         </message>
         <message>
             <source>Picture under way</source>
-            <translation type="unfinished" />
+            <translation>Imagen en curso</translation>
         </message>
         <message>
             <source>Failures</source>
-            <translation type="unfinished" />
+            <translation>Errores</translation>
         </message>
         <message>
             <source>{0} and {1} more</source>
-            <translation type="unfinished" />
+            <translation>{0} y {1} más</translation>
         </message>
         <message>
             <source>Preparing…</source>
@@ -1246,31 +1246,31 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Stopping after this tile…</source>
-            <translation type="unfinished" />
+            <translation>Deteniendo tras esta tesela…</translation>
         </message>
         <message>
             <source>Paused. What is under way is finished first.</source>
-            <translation type="unfinished" />
+            <translation>En pausa. Lo que está en curso se termina primero.</translation>
         </message>
         <message>
             <source>Paused.</source>
-            <translation type="unfinished" />
+            <translation>En pausa.</translation>
         </message>
         <message>
             <source>Waiting: {0}</source>
-            <translation type="unfinished" />
+            <translation>En espera: {0}</translation>
         </message>
         <message>
             <source>{0} is tried again in {1} s: {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} se reintentará en {1} s: {2}</translation>
         </message>
         <message>
             <source>What becomes of each picture</source>
-            <translation type="unfinished" />
+            <translation>Qué ocurre con cada imagen</translation>
         </message>
         <message>
             <source>Name of the result</source>
-            <translation type="unfinished" />
+            <translation>Nombre del resultado</translation>
         </message>
         <message>
             <source>Picture</source>
@@ -1282,19 +1282,19 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>Resultado</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Remarks</source>
-            <translation type="unfinished" />
+            <translation>Observaciones</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Excluido</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -1302,55 +1302,55 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>best model</source>
-            <translation type="unfinished" />
+            <translation>mejor modelo</translation>
         </message>
         <message>
             <source>best quality</source>
-            <translation type="unfinished" />
+            <translation>calidad óptima</translation>
         </message>
         <message>
             <source>format as the original</source>
-            <translation type="unfinished" />
+            <translation>formato como el original</translation>
         </message>
         <message>
             <source>lossless</source>
-            <translation type="unfinished" />
+            <translation>sin pérdida</translation>
         </message>
         <message>
             <source>quality {0}</source>
-            <translation type="unfinished" />
+            <translation>calidad {0}</translation>
         </message>
         <message>
             <source>{0} bits</source>
-            <translation type="unfinished" />
+            <translation>{0} bits</translation>
         </message>
         <message>
             <source>without place</source>
-            <translation type="unfinished" />
+            <translation>sin lugar</translation>
         </message>
         <message>
             <source>without metadata</source>
-            <translation type="unfinished" />
+            <translation>sin metadatos</translation>
         </message>
         <message>
             <source>Enlarge</source>
-            <translation type="unfinished" />
+            <translation>Ampliar</translation>
         </message>
         <message>
             <source>Done before</source>
-            <translation type="unfinished" />
+            <translation>Ya hecho</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>Omitir</translation>
         </message>
         <message>
             <source>Cannot</source>
-            <translation type="unfinished" />
+            <translation>No se puede</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Hecho</translation>
         </message>
         <message>
             <source>Failed</source>
@@ -1358,51 +1358,51 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>Omitido</translation>
         </message>
         <message>
             <source>Passed over</source>
-            <translation type="unfinished" />
+            <translation>Ignorado</translation>
         </message>
         <message>
             <source>Not reached</source>
-            <translation type="unfinished" />
+            <translation>No alcanzado</translation>
         </message>
         <message>
             <source>Nothing to enlarge.</source>
-            <translation type="unfinished" />
+            <translation>Nada que ampliar.</translation>
         </message>
         <message>
             <source>{0} to make</source>
-            <translation type="unfinished" />
+            <translation>{0} por generar</translation>
         </message>
         <message>
             <source>about {0} of {1} free</source>
-            <translation type="unfinished" />
+            <translation>unos {0} de {1} libres</translation>
         </message>
         <message>
             <source>takes about {0}</source>
-            <translation type="unfinished" />
+            <translation>duración aproximada: {0}</translation>
         </message>
         <message>
             <source>time unknown until the first picture is done</source>
-            <translation type="unfinished" />
+            <translation>duración desconocida hasta terminar la primera imagen</translation>
         </message>
         <message>
             <source>done before: {0}</source>
-            <translation type="unfinished" />
+            <translation>ya hechas: {0}</translation>
         </message>
         <message>
             <source>skipped: {0}</source>
-            <translation type="unfinished" />
+            <translation>omitidas: {0}</translation>
         </message>
         <message>
             <source>cannot be made: {0}</source>
-            <translation type="unfinished" />
+            <translation>imposibles: {0}</translation>
         </message>
         <message>
             <source>passed over: {0}</source>
-            <translation type="unfinished" />
+            <translation>ignorados: {0}</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -1414,15 +1414,15 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>failed: {0}</source>
-            <translation type="unfinished" />
+            <translation>con error: {0}</translation>
         </message>
         <message>
             <source>done: {0}</source>
-            <translation type="unfinished" />
+            <translation>hechas: {0}</translation>
         </message>
         <message>
             <source>not reached: {0}</source>
-            <translation type="unfinished" />
+            <translation>no alcanzadas: {0}</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -1430,19 +1430,19 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>Terminado</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
-            <translation type="unfinished" />
+            <translation>Otro programa está escribiendo ahora un lote en esta carpeta.</translation>
         </message>
         <message>
             <source>left: {0}</source>
-            <translation type="unfinished" />
+            <translation>restantes: {0}</translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
-            <translation type="unfinished" />
+            <translation>Hay un lote sin terminar en esta carpeta ({0}).</translation>
         </message>
     </context>
     <context>
@@ -1714,7 +1714,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Zoo&amp;m</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zoom</translation>
         </message>
     </context>
     <context>
@@ -2413,11 +2413,11 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>{0}. {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}. {1}.</translation>
         </message>
         <message>
             <source>{0}.</source>
-            <translation type="unfinished" />
+            <translation>{0}.</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -2515,11 +2515,11 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Take back the last change of the list</source>
-            <translation type="unfinished" />
+            <translation>Deshacer el último cambio de la lista</translation>
         </message>
         <message>
             <source>Make the change of the list again</source>
-            <translation type="unfinished" />
+            <translation>Rehacer el cambio de la lista</translation>
         </message>
         <message>
             <source>Select &amp;All Pictures</source>
@@ -2850,7 +2850,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>Guardado</translation>
         </message>
         <message>
             <source>Saved in {0}</source>
@@ -2862,7 +2862,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
         <message>
             <source>Not saved yet</source>
-            <translation type="unfinished" />
+            <translation>Aún sin guardar</translation>
         </message>
         <message>
             <source>exact</source>

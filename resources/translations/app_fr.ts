@@ -36,19 +36,19 @@
         <name>BatchDialog</name>
         <message>
             <source>Batch</source>
-            <translation type="unfinished" />
+            <translation>Traitement par lot</translation>
         </message>
         <message>
             <source>Looking through the folders…</source>
-            <translation type="unfinished" />
+            <translation>Parcours des dossiers…</translation>
         </message>
         <message>
             <source>Looking through the folders: {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>Parcours des dossiers : {0} sur {1}</translation>
         </message>
         <message>
             <source>Enlarging</source>
-            <translation type="unfinished" />
+            <translation>Agrandissement</translation>
         </message>
         <message>
             <source>{0} %</source>
@@ -60,46 +60,46 @@
         </message>
         <message>
             <source>Watching the folders for new pictures.</source>
-            <translation type="unfinished" />
+            <translation>Les dossiers sont surveillés pour de nouvelles images.</translation>
         </message>
         <message>
             <source>Make a dry run to see what would be done.</source>
-            <translation type="unfinished" />
+            <translation>Un essai à blanc montre ce qui serait fait.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
-            <translation type="unfinished" />
+            <translation>Commence quand l’image en cours dans la fenêtre est terminée.</translation>
         </message>
         <message>
             <source>The list in the window waits for this batch.</source>
-            <translation type="unfinished" />
+            <translation>La liste de la fenêtre attend la fin de ce lot.</translation>
         </message>
         <message>
             <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation type="unfinished" />
+            <translation>Les images de la fenêtre peuvent être regardées ; leur agrandissement attend.</translation>
         </message>
         <message>
             <source>The batch is still running.</source>
-            <translation type="unfinished" />
+            <translation>Le lot est encore en cours.</translation>
         </message>
         <message>
             <source>What is finished is kept, and the rest can be done later.</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est terminé est gardé, et le reste peut être fait plus tard.</translation>
         </message>
         <message>
             <source>Go On in the Background</source>
-            <translation type="unfinished" />
+            <translation>Continuer en arrière-plan</translation>
         </message>
         <message>
             <source>Stop the Batch</source>
-            <translation type="unfinished" />
+            <translation>Arrêter le lot</translation>
         </message>
     </context>
     <context>
         <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
-            <translation type="unfinished" />
+            <translation>Un lot est encore en cours. Ce qui est terminé est gardé, et le reste peut être fait plus tard. L’arrêter et quitter ?</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -660,7 +660,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>{0} MP in all</source>
-            <translation type="unfinished" />
+            <translation>{0} MP au total</translation>
         </message>
     </context>
     <context>
@@ -935,50 +935,50 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>&amp;Batch…</source>
-            <translation type="unfinished" />
+            <translation>Traitement par &amp;lot…</translation>
         </message>
         <message>
             <source>Enlarge whole folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>Agrandir des dossiers d’images entiers</translation>
         </message>
     </context>
     <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
-            <translation type="unfinished" />
+            <translation>Agrandissement d’un lot d’images</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>Reprendre</translation>
         </message>
         <message>
             <source>What is finished is checked and kept; the rest is made</source>
-            <translation type="unfinished" />
+            <translation>Ce qui est terminé est vérifié et gardé ; le reste est traité</translation>
         </message>
         <message>
             <source>Not Now</source>
-            <translation type="unfinished" />
+            <translation>Pas maintenant</translation>
         </message>
         <message>
             <source>Open Report</source>
-            <translation type="unfinished" />
+            <translation>Ouvrir le rapport</translation>
         </message>
         <message>
             <source>What became of every file, as a table</source>
-            <translation type="unfinished" />
+            <translation>Ce qu’est devenu chaque fichier, en tableau</translation>
         </message>
         <message>
             <source>Show in Folder</source>
-            <translation type="unfinished" />
+            <translation>Afficher dans le dossier</translation>
         </message>
         <message>
             <source>Retry Failed</source>
-            <translation type="unfinished" />
+            <translation>Réessayer les échecs</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -986,15 +986,15 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Dry Run</source>
-            <translation type="unfinished" />
+            <translation>Essai à blanc</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
-            <translation type="unfinished" />
+            <translation>Parcourir les dossiers et montrer ce qui serait fait</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>Lancer</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1002,27 +1002,27 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Go On</source>
-            <translation type="unfinished" />
+            <translation>Continuer</translation>
         </message>
         <message>
             <source>Stop Watching</source>
-            <translation type="unfinished" />
+            <translation>Arrêter la surveillance</translation>
         </message>
         <message>
             <source>With all subfolders</source>
-            <translation type="unfinished" />
+            <translation>Avec tous les sous-dossiers</translation>
         </message>
         <message>
             <source>They are mirrored in the folder for results</source>
-            <translation type="unfinished" />
+            <translation>Ils sont reproduits dans le dossier des résultats</translation>
         </message>
         <message>
             <source>All pictures</source>
-            <translation type="unfinished" />
+            <translation>Toutes les images</translation>
         </message>
         <message>
             <source>Patterns with commas between them, such as {0}</source>
-            <translation type="unfinished" />
+            <translation>Motifs séparés par des virgules, comme {0}</translation>
         </message>
         <message>
             <source>None</source>
@@ -1030,59 +1030,59 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>Plus petite image, en mégapixels</translation>
         </message>
         <message>
             <source>Largest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>Plus grande image, en mégapixels</translation>
         </message>
         <message>
             <source>Only</source>
-            <translation type="unfinished" />
+            <translation>Seulement</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>Sans</translation>
         </message>
         <message>
             <source>At least</source>
-            <translation type="unfinished" />
+            <translation>Au moins</translation>
         </message>
         <message>
             <source>At most</source>
-            <translation type="unfinished" />
+            <translation>Au plus</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation type="unfinished" />
+            <translation>sans limite</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>Dossiers d’images</translation>
         </message>
         <message>
             <source>Drop folders anywhere in this window</source>
-            <translation type="unfinished" />
+            <translation>Déposez des dossiers n’importe où dans cette fenêtre</translation>
         </message>
         <message>
             <source>Add Folder…</source>
-            <translation type="unfinished" />
+            <translation>Ajouter un dossier…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Retirer</translation>
         </message>
         <message>
             <source>Remove the selected folders</source>
-            <translation type="unfinished" />
+            <translation>Retirer les dossiers sélectionnés</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
-            <translation type="unfinished" />
+            <translation>Dossier d’images</translation>
         </message>
         <message>
             <source>Folder for the results</source>
-            <translation type="unfinished" />
+            <translation>Dossier des résultats</translation>
         </message>
         <message>
             <source>None yet</source>
@@ -1102,7 +1102,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Skip the picture</source>
-            <translation type="unfinished" />
+            <translation>Sauter l’image</translation>
         </message>
         <message>
             <source>Add a number</source>
@@ -1114,7 +1114,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Count it as failed</source>
-            <translation type="unfinished" />
+            <translation>Compter comme échec</translation>
         </message>
         <message>
             <source>If the name is taken</source>
@@ -1122,39 +1122,39 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Keep watching the folders</source>
-            <translation type="unfinished" />
+            <translation>Continuer à surveiller les dossiers</translation>
         </message>
         <message>
             <source>When all is done, pictures that come later are enlarged too</source>
-            <translation type="unfinished" />
+            <translation>Quand tout est terminé, les images arrivées plus tard sont agrandies aussi</translation>
         </message>
         <message>
             <source>Add a folder of pictures, or drop one here.</source>
-            <translation type="unfinished" />
+            <translation>Ajoutez un dossier d’images, ou déposez-en un ici.</translation>
         </message>
         <message>
             <source>Choose a folder for the results.</source>
-            <translation type="unfinished" />
+            <translation>Choisissez un dossier pour les résultats.</translation>
         </message>
         <message>
             <source>Give the folder for the results with its whole path.</source>
-            <translation type="unfinished" />
+            <translation>Indiquez le dossier des résultats avec son chemin complet.</translation>
         </message>
         <message>
             <source>The smallest picture is larger than the largest.</source>
-            <translation type="unfinished" />
+            <translation>La plus petite image est plus grande que la plus grande.</translation>
         </message>
         <message>
             <source>There is no model for these options. Choose others in the window.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de modèle pour ces options. Choisissez-en d’autres dans la fenêtre.</translation>
         </message>
         <message>
             <source>Results cannot be named so.</source>
-            <translation type="unfinished" />
+            <translation>Les résultats ne peuvent pas porter ce nom.</translation>
         </message>
         <message>
             <source>{0} enlarged</source>
-            <translation type="unfinished" />
+            <translation>{0} agrandi</translation>
         </message>
         <message>
             <source>If taken</source>
@@ -1166,15 +1166,15 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Options</source>
-            <translation type="unfinished" />
+            <translation>Options</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>Résultats</translation>
         </message>
         <message>
             <source>Afterwards</source>
-            <translation type="unfinished" />
+            <translation>Ensuite</translation>
         </message>
         <message>
             <source>Template of the name</source>
@@ -1186,7 +1186,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>photo becomes {0}</source>
-            <translation type="unfinished" />
+            <translation>photo devient {0}</translation>
         </message>
         <message>
             <source>Name of the original</source>
@@ -1214,31 +1214,31 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>As in the window</source>
-            <translation type="unfinished" />
+            <translation>Comme dans la fenêtre</translation>
         </message>
         <message>
             <source>As in the unfinished batch</source>
-            <translation type="unfinished" />
+            <translation>Comme dans le lot inachevé</translation>
         </message>
         <message>
             <source>There is no model for what the window wants.</source>
-            <translation type="unfinished" />
+            <translation>Il n’y a pas de modèle pour ce qui est choisi dans la fenêtre.</translation>
         </message>
         <message>
             <source>Progress of the batch</source>
-            <translation type="unfinished" />
+            <translation>Progression du lot</translation>
         </message>
         <message>
             <source>Picture under way</source>
-            <translation type="unfinished" />
+            <translation>Image en cours</translation>
         </message>
         <message>
             <source>Failures</source>
-            <translation type="unfinished" />
+            <translation>Échecs</translation>
         </message>
         <message>
             <source>{0} and {1} more</source>
-            <translation type="unfinished" />
+            <translation>{0} et {1} de plus</translation>
         </message>
         <message>
             <source>Preparing…</source>
@@ -1246,31 +1246,31 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Stopping after this tile…</source>
-            <translation type="unfinished" />
+            <translation>Arrêt après cette tuile…</translation>
         </message>
         <message>
             <source>Paused. What is under way is finished first.</source>
-            <translation type="unfinished" />
+            <translation>En pause. Ce qui est en cours est d’abord terminé.</translation>
         </message>
         <message>
             <source>Paused.</source>
-            <translation type="unfinished" />
+            <translation>En pause.</translation>
         </message>
         <message>
             <source>Waiting: {0}</source>
-            <translation type="unfinished" />
+            <translation>En attente : {0}</translation>
         </message>
         <message>
             <source>{0} is tried again in {1} s: {2}</source>
-            <translation type="unfinished" />
+            <translation>Nouvel essai de {0} dans {1} s : {2}</translation>
         </message>
         <message>
             <source>What becomes of each picture</source>
-            <translation type="unfinished" />
+            <translation>Ce que devient chaque image</translation>
         </message>
         <message>
             <source>Name of the result</source>
-            <translation type="unfinished" />
+            <translation>Nom du résultat</translation>
         </message>
         <message>
             <source>Picture</source>
@@ -1282,19 +1282,19 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>Résultat</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>État</translation>
         </message>
         <message>
             <source>Remarks</source>
-            <translation type="unfinished" />
+            <translation>Remarques</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Laissé de côté</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -1302,55 +1302,55 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>best model</source>
-            <translation type="unfinished" />
+            <translation>meilleur modèle</translation>
         </message>
         <message>
             <source>best quality</source>
-            <translation type="unfinished" />
+            <translation>qualité optimale</translation>
         </message>
         <message>
             <source>format as the original</source>
-            <translation type="unfinished" />
+            <translation>format de l’original</translation>
         </message>
         <message>
             <source>lossless</source>
-            <translation type="unfinished" />
+            <translation>sans perte</translation>
         </message>
         <message>
             <source>quality {0}</source>
-            <translation type="unfinished" />
+            <translation>qualité {0}</translation>
         </message>
         <message>
             <source>{0} bits</source>
-            <translation type="unfinished" />
+            <translation>{0} bits</translation>
         </message>
         <message>
             <source>without place</source>
-            <translation type="unfinished" />
+            <translation>sans lieu</translation>
         </message>
         <message>
             <source>without metadata</source>
-            <translation type="unfinished" />
+            <translation>sans métadonnées</translation>
         </message>
         <message>
             <source>Enlarge</source>
-            <translation type="unfinished" />
+            <translation>Agrandir</translation>
         </message>
         <message>
             <source>Done before</source>
-            <translation type="unfinished" />
+            <translation>Déjà fait</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>Sauter</translation>
         </message>
         <message>
             <source>Cannot</source>
-            <translation type="unfinished" />
+            <translation>Impossible</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Fait</translation>
         </message>
         <message>
             <source>Failed</source>
@@ -1358,51 +1358,51 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>Sauté</translation>
         </message>
         <message>
             <source>Passed over</source>
-            <translation type="unfinished" />
+            <translation>Ignoré</translation>
         </message>
         <message>
             <source>Not reached</source>
-            <translation type="unfinished" />
+            <translation>Non atteint</translation>
         </message>
         <message>
             <source>Nothing to enlarge.</source>
-            <translation type="unfinished" />
+            <translation>Rien à agrandir.</translation>
         </message>
         <message>
             <source>{0} to make</source>
-            <translation type="unfinished" />
+            <translation>{0} à produire</translation>
         </message>
         <message>
             <source>about {0} of {1} free</source>
-            <translation type="unfinished" />
+            <translation>environ {0} pour {1} libres</translation>
         </message>
         <message>
             <source>takes about {0}</source>
-            <translation type="unfinished" />
+            <translation>durée : environ {0}</translation>
         </message>
         <message>
             <source>time unknown until the first picture is done</source>
-            <translation type="unfinished" />
+            <translation>durée inconnue avant la fin de la première image</translation>
         </message>
         <message>
             <source>done before: {0}</source>
-            <translation type="unfinished" />
+            <translation>déjà faites : {0}</translation>
         </message>
         <message>
             <source>skipped: {0}</source>
-            <translation type="unfinished" />
+            <translation>sautées : {0}</translation>
         </message>
         <message>
             <source>cannot be made: {0}</source>
-            <translation type="unfinished" />
+            <translation>impossibles : {0}</translation>
         </message>
         <message>
             <source>passed over: {0}</source>
-            <translation type="unfinished" />
+            <translation>ignorés : {0}</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -1414,15 +1414,15 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>failed: {0}</source>
-            <translation type="unfinished" />
+            <translation>en échec : {0}</translation>
         </message>
         <message>
             <source>done: {0}</source>
-            <translation type="unfinished" />
+            <translation>faites : {0}</translation>
         </message>
         <message>
             <source>not reached: {0}</source>
-            <translation type="unfinished" />
+            <translation>non atteintes : {0}</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -1430,19 +1430,19 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>Terminé</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
-            <translation type="unfinished" />
+            <translation>Un autre programme écrit en ce moment un lot dans ce dossier.</translation>
         </message>
         <message>
             <source>left: {0}</source>
-            <translation type="unfinished" />
+            <translation>restantes : {0}</translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
-            <translation type="unfinished" />
+            <translation>Un lot est inachevé dans ce dossier ({0}).</translation>
         </message>
     </context>
     <context>
@@ -1714,7 +1714,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Zoo&amp;m</source>
-            <translation type="unfinished" />
+            <translation>&amp;Zoom</translation>
         </message>
     </context>
     <context>
@@ -2413,11 +2413,11 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>{0}. {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}. {1}.</translation>
         </message>
         <message>
             <source>{0}.</source>
-            <translation type="unfinished" />
+            <translation>{0}.</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -2515,11 +2515,11 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Take back the last change of the list</source>
-            <translation type="unfinished" />
+            <translation>Annuler la dernière modification de la liste</translation>
         </message>
         <message>
             <source>Make the change of the list again</source>
-            <translation type="unfinished" />
+            <translation>Rétablir la modification de la liste</translation>
         </message>
         <message>
             <source>Select &amp;All Pictures</source>
@@ -2850,7 +2850,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>Enregistré</translation>
         </message>
         <message>
             <source>Saved in {0}</source>
@@ -2862,7 +2862,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
         <message>
             <source>Not saved yet</source>
-            <translation type="unfinished" />
+            <translation>Pas encore enregistré</translation>
         </message>
         <message>
             <source>exact</source>
