@@ -36,19 +36,19 @@
         <name>BatchDialog</name>
         <message>
             <source>Batch</source>
-            <translation type="unfinished" />
+            <translation>一括処理</translation>
         </message>
         <message>
             <source>Looking through the folders…</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを調べています…</translation>
         </message>
         <message>
             <source>Looking through the folders: {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを調べています：{0} / {1}</translation>
         </message>
         <message>
             <source>Enlarging</source>
-            <translation type="unfinished" />
+            <translation>拡大中</translation>
         </message>
         <message>
             <source>{0} %</source>
@@ -60,46 +60,46 @@
         </message>
         <message>
             <source>Watching the folders for new pictures.</source>
-            <translation type="unfinished" />
+            <translation>フォルダーに新しい画像が加わるのを監視しています。</translation>
         </message>
         <message>
             <source>Make a dry run to see what would be done.</source>
-            <translation type="unfinished" />
+            <translation>「試行」で、実行される内容を確認できます。</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウで処理中の画像が終わると始まります。</translation>
         </message>
         <message>
             <source>The list in the window waits for this batch.</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウのリストは、この一括処理が終わるまで待機します。</translation>
         </message>
         <message>
             <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウの画像は表示できますが、拡大は待機します。</translation>
         </message>
         <message>
             <source>The batch is still running.</source>
-            <translation type="unfinished" />
+            <translation>一括処理をまだ実行中です。</translation>
         </message>
         <message>
             <source>What is finished is kept, and the rest can be done later.</source>
-            <translation type="unfinished" />
+            <translation>完了した分は残り、残りは後で処理できます。</translation>
         </message>
         <message>
             <source>Go On in the Background</source>
-            <translation type="unfinished" />
+            <translation>バックグラウンドで続行</translation>
         </message>
         <message>
             <source>Stop the Batch</source>
-            <translation type="unfinished" />
+            <translation>一括処理を中止</translation>
         </message>
     </context>
     <context>
         <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
-            <translation type="unfinished" />
+            <translation>一括処理をまだ実行中です。完了した分は残り、残りは後で処理できます。中止して終了しますか？</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -660,7 +660,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>{0} MP in all</source>
-            <translation type="unfinished" />
+            <translation>合計 {0} MP</translation>
         </message>
     </context>
     <context>
@@ -935,50 +935,50 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>&amp;Batch…</source>
-            <translation type="unfinished" />
+            <translation>一括処理(&amp;B)…</translation>
         </message>
         <message>
             <source>Enlarge whole folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>フォルダー内の画像をまとめて拡大する</translation>
         </message>
     </context>
     <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
-            <translation type="unfinished" />
+            <translation>画像を一括で拡大しています</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>再開</translation>
         </message>
         <message>
             <source>What is finished is checked and kept; the rest is made</source>
-            <translation type="unfinished" />
+            <translation>完了した分は確認して残し、残りを処理します</translation>
         </message>
         <message>
             <source>Not Now</source>
-            <translation type="unfinished" />
+            <translation>後で</translation>
         </message>
         <message>
             <source>Open Report</source>
-            <translation type="unfinished" />
+            <translation>報告を開く</translation>
         </message>
         <message>
             <source>What became of every file, as a table</source>
-            <translation type="unfinished" />
+            <translation>すべてのファイルの結果を表で示します</translation>
         </message>
         <message>
             <source>Show in Folder</source>
-            <translation type="unfinished" />
+            <translation>フォルダーに表示</translation>
         </message>
         <message>
             <source>Retry Failed</source>
-            <translation type="unfinished" />
+            <translation>失敗した画像を再試行</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>一時停止</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -986,15 +986,15 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Dry Run</source>
-            <translation type="unfinished" />
+            <translation>試行</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを調べ、実行される内容を表示します</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>実行</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1002,27 +1002,27 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Go On</source>
-            <translation type="unfinished" />
+            <translation>続行</translation>
         </message>
         <message>
             <source>Stop Watching</source>
-            <translation type="unfinished" />
+            <translation>監視を終了</translation>
         </message>
         <message>
             <source>With all subfolders</source>
-            <translation type="unfinished" />
+            <translation>サブフォルダーもすべて含める</translation>
         </message>
         <message>
             <source>They are mirrored in the folder for results</source>
-            <translation type="unfinished" />
+            <translation>結果の保存先フォルダーに同じ構成で再現します</translation>
         </message>
         <message>
             <source>All pictures</source>
-            <translation type="unfinished" />
+            <translation>すべての画像</translation>
         </message>
         <message>
             <source>Patterns with commas between them, such as {0}</source>
-            <translation type="unfinished" />
+            <translation>コンマ区切りのパターン。例：{0}</translation>
         </message>
         <message>
             <source>None</source>
@@ -1030,59 +1030,59 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>最小の画像（メガピクセル）</translation>
         </message>
         <message>
             <source>Largest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>最大の画像（メガピクセル）</translation>
         </message>
         <message>
             <source>Only</source>
-            <translation type="unfinished" />
+            <translation>対象</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>除外</translation>
         </message>
         <message>
             <source>At least</source>
-            <translation type="unfinished" />
+            <translation>最小</translation>
         </message>
         <message>
             <source>At most</source>
-            <translation type="unfinished" />
+            <translation>最大</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation type="unfinished" />
+            <translation>制限なし</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>画像のフォルダー</translation>
         </message>
         <message>
             <source>Drop folders anywhere in this window</source>
-            <translation type="unfinished" />
+            <translation>フォルダーはこのウィンドウのどこにでもドロップできます</translation>
         </message>
         <message>
             <source>Add Folder…</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを追加…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>外す</translation>
         </message>
         <message>
             <source>Remove the selected folders</source>
-            <translation type="unfinished" />
+            <translation>選択したフォルダーを外す</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
-            <translation type="unfinished" />
+            <translation>画像のフォルダー</translation>
         </message>
         <message>
             <source>Folder for the results</source>
-            <translation type="unfinished" />
+            <translation>結果の保存先フォルダー</translation>
         </message>
         <message>
             <source>None yet</source>
@@ -1102,7 +1102,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Skip the picture</source>
-            <translation type="unfinished" />
+            <translation>画像をスキップ</translation>
         </message>
         <message>
             <source>Add a number</source>
@@ -1114,7 +1114,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Count it as failed</source>
-            <translation type="unfinished" />
+            <translation>失敗として扱う</translation>
         </message>
         <message>
             <source>If the name is taken</source>
@@ -1122,39 +1122,39 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Keep watching the folders</source>
-            <translation type="unfinished" />
+            <translation>フォルダーの監視を続ける</translation>
         </message>
         <message>
             <source>When all is done, pictures that come later are enlarged too</source>
-            <translation type="unfinished" />
+            <translation>すべて完了した後に加わった画像も拡大します</translation>
         </message>
         <message>
             <source>Add a folder of pictures, or drop one here.</source>
-            <translation type="unfinished" />
+            <translation>画像のフォルダーを追加するか、ここにドロップしてください。</translation>
         </message>
         <message>
             <source>Choose a folder for the results.</source>
-            <translation type="unfinished" />
+            <translation>結果の保存先フォルダーを選んでください。</translation>
         </message>
         <message>
             <source>Give the folder for the results with its whole path.</source>
-            <translation type="unfinished" />
+            <translation>結果の保存先フォルダーは完全なパスで指定してください。</translation>
         </message>
         <message>
             <source>The smallest picture is larger than the largest.</source>
-            <translation type="unfinished" />
+            <translation>最小の値が最大の値を上回っています。</translation>
         </message>
         <message>
             <source>There is no model for these options. Choose others in the window.</source>
-            <translation type="unfinished" />
+            <translation>このオプションに使えるモデルがありません。ウィンドウで別のオプションを選んでください。</translation>
         </message>
         <message>
             <source>Results cannot be named so.</source>
-            <translation type="unfinished" />
+            <translation>結果にこの名前は付けられません。</translation>
         </message>
         <message>
             <source>{0} enlarged</source>
-            <translation type="unfinished" />
+            <translation>{0} 拡大</translation>
         </message>
         <message>
             <source>If taken</source>
@@ -1166,15 +1166,15 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Options</source>
-            <translation type="unfinished" />
+            <translation>オプション</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>結果</translation>
         </message>
         <message>
             <source>Afterwards</source>
-            <translation type="unfinished" />
+            <translation>完了後</translation>
         </message>
         <message>
             <source>Template of the name</source>
@@ -1186,7 +1186,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>photo becomes {0}</source>
-            <translation type="unfinished" />
+            <translation>photo → {0}</translation>
         </message>
         <message>
             <source>Name of the original</source>
@@ -1214,31 +1214,31 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>As in the window</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウと同じ</translation>
         </message>
         <message>
             <source>As in the unfinished batch</source>
-            <translation type="unfinished" />
+            <translation>未完了の一括処理と同じ</translation>
         </message>
         <message>
             <source>There is no model for what the window wants.</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウの設定に使えるモデルがありません。</translation>
         </message>
         <message>
             <source>Progress of the batch</source>
-            <translation type="unfinished" />
+            <translation>一括処理の進み具合</translation>
         </message>
         <message>
             <source>Picture under way</source>
-            <translation type="unfinished" />
+            <translation>処理中の画像</translation>
         </message>
         <message>
             <source>Failures</source>
-            <translation type="unfinished" />
+            <translation>失敗した画像</translation>
         </message>
         <message>
             <source>{0} and {1} more</source>
-            <translation type="unfinished" />
+            <translation>{0} ほか {1} 枚</translation>
         </message>
         <message>
             <source>Preparing…</source>
@@ -1246,31 +1246,31 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Stopping after this tile…</source>
-            <translation type="unfinished" />
+            <translation>このタイルを終えて中止します…</translation>
         </message>
         <message>
             <source>Paused. What is under way is finished first.</source>
-            <translation type="unfinished" />
+            <translation>一時停止しました。処理中のものは先に仕上げます。</translation>
         </message>
         <message>
             <source>Paused.</source>
-            <translation type="unfinished" />
+            <translation>一時停止中です。</translation>
         </message>
         <message>
             <source>Waiting: {0}</source>
-            <translation type="unfinished" />
+            <translation>待機中：{0}</translation>
         </message>
         <message>
             <source>{0} is tried again in {1} s: {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} を {1} 秒後に再試行します：{2}</translation>
         </message>
         <message>
             <source>What becomes of each picture</source>
-            <translation type="unfinished" />
+            <translation>各画像の処理内容と結果</translation>
         </message>
         <message>
             <source>Name of the result</source>
-            <translation type="unfinished" />
+            <translation>結果の名前</translation>
         </message>
         <message>
             <source>Picture</source>
@@ -1282,19 +1282,19 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>結果</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>状態</translation>
         </message>
         <message>
             <source>Remarks</source>
-            <translation type="unfinished" />
+            <translation>備考</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>除外</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -1302,55 +1302,55 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>best model</source>
-            <translation type="unfinished" />
+            <translation>最適なモデル</translation>
         </message>
         <message>
             <source>best quality</source>
-            <translation type="unfinished" />
+            <translation>最高画質</translation>
         </message>
         <message>
             <source>format as the original</source>
-            <translation type="unfinished" />
+            <translation>元画像と同じ形式</translation>
         </message>
         <message>
             <source>lossless</source>
-            <translation type="unfinished" />
+            <translation>可逆圧縮</translation>
         </message>
         <message>
             <source>quality {0}</source>
-            <translation type="unfinished" />
+            <translation>画質 {0}</translation>
         </message>
         <message>
             <source>{0} bits</source>
-            <translation type="unfinished" />
+            <translation>{0} ビット</translation>
         </message>
         <message>
             <source>without place</source>
-            <translation type="unfinished" />
+            <translation>位置情報なし</translation>
         </message>
         <message>
             <source>without metadata</source>
-            <translation type="unfinished" />
+            <translation>メタデータなし</translation>
         </message>
         <message>
             <source>Enlarge</source>
-            <translation type="unfinished" />
+            <translation>拡大</translation>
         </message>
         <message>
             <source>Done before</source>
-            <translation type="unfinished" />
+            <translation>完了済み</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>スキップ</translation>
         </message>
         <message>
             <source>Cannot</source>
-            <translation type="unfinished" />
+            <translation>実行不可</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完了</translation>
         </message>
         <message>
             <source>Failed</source>
@@ -1358,51 +1358,51 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>スキップ済み</translation>
         </message>
         <message>
             <source>Passed over</source>
-            <translation type="unfinished" />
+            <translation>対象外</translation>
         </message>
         <message>
             <source>Not reached</source>
-            <translation type="unfinished" />
+            <translation>未処理</translation>
         </message>
         <message>
             <source>Nothing to enlarge.</source>
-            <translation type="unfinished" />
+            <translation>拡大する画像がありません。</translation>
         </message>
         <message>
             <source>{0} to make</source>
-            <translation type="unfinished" />
+            <translation>作成 {0}</translation>
         </message>
         <message>
             <source>about {0} of {1} free</source>
-            <translation type="unfinished" />
+            <translation>約 {0}（空き {1}）</translation>
         </message>
         <message>
             <source>takes about {0}</source>
-            <translation type="unfinished" />
+            <translation>所要時間 約 {0}</translation>
         </message>
         <message>
             <source>time unknown until the first picture is done</source>
-            <translation type="unfinished" />
+            <translation>所要時間は最初の 1 枚が終わるとわかります</translation>
         </message>
         <message>
             <source>done before: {0}</source>
-            <translation type="unfinished" />
+            <translation>完了済み：{0}</translation>
         </message>
         <message>
             <source>skipped: {0}</source>
-            <translation type="unfinished" />
+            <translation>スキップ：{0}</translation>
         </message>
         <message>
             <source>cannot be made: {0}</source>
-            <translation type="unfinished" />
+            <translation>実行不可：{0}</translation>
         </message>
         <message>
             <source>passed over: {0}</source>
-            <translation type="unfinished" />
+            <translation>対象外：{0}</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -1414,15 +1414,15 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>failed: {0}</source>
-            <translation type="unfinished" />
+            <translation>失敗：{0}</translation>
         </message>
         <message>
             <source>done: {0}</source>
-            <translation type="unfinished" />
+            <translation>完了：{0}</translation>
         </message>
         <message>
             <source>not reached: {0}</source>
-            <translation type="unfinished" />
+            <translation>未処理：{0}</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -1430,19 +1430,19 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>完了しました</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
-            <translation type="unfinished" />
+            <translation>別のプログラムが現在このフォルダーに一括処理の結果を書き込んでいます。</translation>
         </message>
         <message>
             <source>left: {0}</source>
-            <translation type="unfinished" />
+            <translation>残り：{0}</translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
-            <translation type="unfinished" />
+            <translation>このフォルダーに未完了の一括処理があります（{0}）。</translation>
         </message>
     </context>
     <context>
@@ -1714,7 +1714,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Zoo&amp;m</source>
-            <translation type="unfinished" />
+            <translation>ズーム(&amp;M)</translation>
         </message>
     </context>
     <context>
@@ -2412,11 +2412,11 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>{0}. {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}。{1}。</translation>
         </message>
         <message>
             <source>{0}.</source>
-            <translation type="unfinished" />
+            <translation>{0}。</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -2514,11 +2514,11 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Take back the last change of the list</source>
-            <translation type="unfinished" />
+            <translation>リストの直前の変更を取り消す</translation>
         </message>
         <message>
             <source>Make the change of the list again</source>
-            <translation type="unfinished" />
+            <translation>取り消したリストの変更をやり直す</translation>
         </message>
         <message>
             <source>Select &amp;All Pictures</source>
@@ -2848,7 +2848,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>保存済み</translation>
         </message>
         <message>
             <source>Saved in {0}</source>
@@ -2860,7 +2860,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
         <message>
             <source>Not saved yet</source>
-            <translation type="unfinished" />
+            <translation>未保存</translation>
         </message>
         <message>
             <source>exact</source>

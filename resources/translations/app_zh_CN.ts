@@ -36,19 +36,19 @@
         <name>BatchDialog</name>
         <message>
             <source>Batch</source>
-            <translation type="unfinished" />
+            <translation>批处理</translation>
         </message>
         <message>
             <source>Looking through the folders…</source>
-            <translation type="unfinished" />
+            <translation>正在检查文件夹…</translation>
         </message>
         <message>
             <source>Looking through the folders: {0} of {1}</source>
-            <translation type="unfinished" />
+            <translation>正在检查文件夹：{0}/{1}</translation>
         </message>
         <message>
             <source>Enlarging</source>
-            <translation type="unfinished" />
+            <translation>正在放大</translation>
         </message>
         <message>
             <source>{0} %</source>
@@ -60,46 +60,46 @@
         </message>
         <message>
             <source>Watching the folders for new pictures.</source>
-            <translation type="unfinished" />
+            <translation>正在监视文件夹中的新图片。</translation>
         </message>
         <message>
             <source>Make a dry run to see what would be done.</source>
-            <translation type="unfinished" />
+            <translation>可先试运行，查看将要执行的操作。</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
-            <translation type="unfinished" />
+            <translation>窗口中正在处理的图片完成后开始。</translation>
         </message>
         <message>
             <source>The list in the window waits for this batch.</source>
-            <translation type="unfinished" />
+            <translation>窗口中的列表会等待此批处理完成。</translation>
         </message>
         <message>
             <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation type="unfinished" />
+            <translation>可以查看窗口中的图片，但放大须等待。</translation>
         </message>
         <message>
             <source>The batch is still running.</source>
-            <translation type="unfinished" />
+            <translation>批处理仍在运行。</translation>
         </message>
         <message>
             <source>What is finished is kept, and the rest can be done later.</source>
-            <translation type="unfinished" />
+            <translation>已完成的部分会保留，其余可以稍后处理。</translation>
         </message>
         <message>
             <source>Go On in the Background</source>
-            <translation type="unfinished" />
+            <translation>在后台继续</translation>
         </message>
         <message>
             <source>Stop the Batch</source>
-            <translation type="unfinished" />
+            <translation>停止批处理</translation>
         </message>
     </context>
     <context>
         <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
-            <translation type="unfinished" />
+            <translation>批处理仍在运行。已完成的部分会保留，其余可以稍后处理。要停止并退出吗？</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -660,7 +660,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>{0} MP in all</source>
-            <translation type="unfinished" />
+            <translation>共 {0} MP</translation>
         </message>
     </context>
     <context>
@@ -935,50 +935,50 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>&amp;Batch…</source>
-            <translation type="unfinished" />
+            <translation>批处理(&amp;B)…</translation>
         </message>
         <message>
             <source>Enlarge whole folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>放大整个文件夹的图片</translation>
         </message>
     </context>
     <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
-            <translation type="unfinished" />
+            <translation>正在批量放大图片</translation>
         </message>
         <message>
             <source>Resume</source>
-            <translation type="unfinished" />
+            <translation>继续</translation>
         </message>
         <message>
             <source>What is finished is checked and kept; the rest is made</source>
-            <translation type="unfinished" />
+            <translation>检查并保留已完成的部分，处理其余部分</translation>
         </message>
         <message>
             <source>Not Now</source>
-            <translation type="unfinished" />
+            <translation>暂不</translation>
         </message>
         <message>
             <source>Open Report</source>
-            <translation type="unfinished" />
+            <translation>打开报告</translation>
         </message>
         <message>
             <source>What became of every file, as a table</source>
-            <translation type="unfinished" />
+            <translation>以表格列出每个文件的处理结果</translation>
         </message>
         <message>
             <source>Show in Folder</source>
-            <translation type="unfinished" />
+            <translation>在文件夹中显示</translation>
         </message>
         <message>
             <source>Retry Failed</source>
-            <translation type="unfinished" />
+            <translation>重试失败的图片</translation>
         </message>
         <message>
             <source>Pause</source>
-            <translation type="unfinished" />
+            <translation>暂停</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -986,15 +986,15 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Dry Run</source>
-            <translation type="unfinished" />
+            <translation>试运行</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
-            <translation type="unfinished" />
+            <translation>检查文件夹并显示将要执行的操作</translation>
         </message>
         <message>
             <source>Run</source>
-            <translation type="unfinished" />
+            <translation>运行</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1002,27 +1002,27 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Go On</source>
-            <translation type="unfinished" />
+            <translation>接着处理</translation>
         </message>
         <message>
             <source>Stop Watching</source>
-            <translation type="unfinished" />
+            <translation>停止监视</translation>
         </message>
         <message>
             <source>With all subfolders</source>
-            <translation type="unfinished" />
+            <translation>包含所有子文件夹</translation>
         </message>
         <message>
             <source>They are mirrored in the folder for results</source>
-            <translation type="unfinished" />
+            <translation>会在结果文件夹中保持相同的结构</translation>
         </message>
         <message>
             <source>All pictures</source>
-            <translation type="unfinished" />
+            <translation>所有图片</translation>
         </message>
         <message>
             <source>Patterns with commas between them, such as {0}</source>
-            <translation type="unfinished" />
+            <translation>以逗号分隔的模式，例如 {0}</translation>
         </message>
         <message>
             <source>None</source>
@@ -1030,59 +1030,59 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>最小的图片（百万像素）</translation>
         </message>
         <message>
             <source>Largest picture, in megapixels</source>
-            <translation type="unfinished" />
+            <translation>最大的图片（百万像素）</translation>
         </message>
         <message>
             <source>Only</source>
-            <translation type="unfinished" />
+            <translation>仅限</translation>
         </message>
         <message>
             <source>Without</source>
-            <translation type="unfinished" />
+            <translation>排除</translation>
         </message>
         <message>
             <source>At least</source>
-            <translation type="unfinished" />
+            <translation>至少</translation>
         </message>
         <message>
             <source>At most</source>
-            <translation type="unfinished" />
+            <translation>至多</translation>
         </message>
         <message>
             <source>no limit</source>
-            <translation type="unfinished" />
+            <translation>不限</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
-            <translation type="unfinished" />
+            <translation>图片文件夹</translation>
         </message>
         <message>
             <source>Drop folders anywhere in this window</source>
-            <translation type="unfinished" />
+            <translation>可将文件夹拖到此窗口的任意位置</translation>
         </message>
         <message>
             <source>Add Folder…</source>
-            <translation type="unfinished" />
+            <translation>添加文件夹…</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>移除</translation>
         </message>
         <message>
             <source>Remove the selected folders</source>
-            <translation type="unfinished" />
+            <translation>移除所选文件夹</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
-            <translation type="unfinished" />
+            <translation>图片文件夹</translation>
         </message>
         <message>
             <source>Folder for the results</source>
-            <translation type="unfinished" />
+            <translation>结果文件夹</translation>
         </message>
         <message>
             <source>None yet</source>
@@ -1102,7 +1102,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Skip the picture</source>
-            <translation type="unfinished" />
+            <translation>跳过图片</translation>
         </message>
         <message>
             <source>Add a number</source>
@@ -1114,7 +1114,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Count it as failed</source>
-            <translation type="unfinished" />
+            <translation>计为失败</translation>
         </message>
         <message>
             <source>If the name is taken</source>
@@ -1122,39 +1122,39 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Keep watching the folders</source>
-            <translation type="unfinished" />
+            <translation>持续监视文件夹</translation>
         </message>
         <message>
             <source>When all is done, pictures that come later are enlarged too</source>
-            <translation type="unfinished" />
+            <translation>全部完成后，之后加入的图片也会放大</translation>
         </message>
         <message>
             <source>Add a folder of pictures, or drop one here.</source>
-            <translation type="unfinished" />
+            <translation>请添加图片文件夹，或将其拖到这里。</translation>
         </message>
         <message>
             <source>Choose a folder for the results.</source>
-            <translation type="unfinished" />
+            <translation>请选择结果文件夹。</translation>
         </message>
         <message>
             <source>Give the folder for the results with its whole path.</source>
-            <translation type="unfinished" />
+            <translation>请输入结果文件夹的完整路径。</translation>
         </message>
         <message>
             <source>The smallest picture is larger than the largest.</source>
-            <translation type="unfinished" />
+            <translation>最小值大于最大值。</translation>
         </message>
         <message>
             <source>There is no model for these options. Choose others in the window.</source>
-            <translation type="unfinished" />
+            <translation>没有适用于这些选项的模型。请在窗口中选择其他选项。</translation>
         </message>
         <message>
             <source>Results cannot be named so.</source>
-            <translation type="unfinished" />
+            <translation>不能这样命名结果。</translation>
         </message>
         <message>
             <source>{0} enlarged</source>
-            <translation type="unfinished" />
+            <translation>{0} 放大</translation>
         </message>
         <message>
             <source>If taken</source>
@@ -1166,15 +1166,15 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Options</source>
-            <translation type="unfinished" />
+            <translation>选项</translation>
         </message>
         <message>
             <source>Results</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>Afterwards</source>
-            <translation type="unfinished" />
+            <translation>完成后</translation>
         </message>
         <message>
             <source>Template of the name</source>
@@ -1186,7 +1186,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>photo becomes {0}</source>
-            <translation type="unfinished" />
+            <translation>photo → {0}</translation>
         </message>
         <message>
             <source>Name of the original</source>
@@ -1214,31 +1214,31 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>As in the window</source>
-            <translation type="unfinished" />
+            <translation>与窗口相同</translation>
         </message>
         <message>
             <source>As in the unfinished batch</source>
-            <translation type="unfinished" />
+            <translation>与未完成的批处理相同</translation>
         </message>
         <message>
             <source>There is no model for what the window wants.</source>
-            <translation type="unfinished" />
+            <translation>没有适用于窗口设置的模型。</translation>
         </message>
         <message>
             <source>Progress of the batch</source>
-            <translation type="unfinished" />
+            <translation>批处理进度</translation>
         </message>
         <message>
             <source>Picture under way</source>
-            <translation type="unfinished" />
+            <translation>正在处理的图片</translation>
         </message>
         <message>
             <source>Failures</source>
-            <translation type="unfinished" />
+            <translation>失败的图片</translation>
         </message>
         <message>
             <source>{0} and {1} more</source>
-            <translation type="unfinished" />
+            <translation>{0} 及另外 {1} 张</translation>
         </message>
         <message>
             <source>Preparing…</source>
@@ -1246,31 +1246,31 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Stopping after this tile…</source>
-            <translation type="unfinished" />
+            <translation>完成此图块后停止…</translation>
         </message>
         <message>
             <source>Paused. What is under way is finished first.</source>
-            <translation type="unfinished" />
+            <translation>已暂停。会先完成正在处理的内容。</translation>
         </message>
         <message>
             <source>Paused.</source>
-            <translation type="unfinished" />
+            <translation>已暂停。</translation>
         </message>
         <message>
             <source>Waiting: {0}</source>
-            <translation type="unfinished" />
+            <translation>等待中：{0}</translation>
         </message>
         <message>
             <source>{0} is tried again in {1} s: {2}</source>
-            <translation type="unfinished" />
+            <translation>{0} 将在 {1} 秒后重试：{2}</translation>
         </message>
         <message>
             <source>What becomes of each picture</source>
-            <translation type="unfinished" />
+            <translation>每张图片的处理情况</translation>
         </message>
         <message>
             <source>Name of the result</source>
-            <translation type="unfinished" />
+            <translation>结果名称</translation>
         </message>
         <message>
             <source>Picture</source>
@@ -1282,19 +1282,19 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Result</source>
-            <translation type="unfinished" />
+            <translation>结果</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>状态</translation>
         </message>
         <message>
             <source>Remarks</source>
-            <translation type="unfinished" />
+            <translation>备注</translation>
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>已排除</translation>
         </message>
         <message>
             <source>about {0}</source>
@@ -1302,55 +1302,55 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>best model</source>
-            <translation type="unfinished" />
+            <translation>最佳模型</translation>
         </message>
         <message>
             <source>best quality</source>
-            <translation type="unfinished" />
+            <translation>最佳质量</translation>
         </message>
         <message>
             <source>format as the original</source>
-            <translation type="unfinished" />
+            <translation>与原图相同的格式</translation>
         </message>
         <message>
             <source>lossless</source>
-            <translation type="unfinished" />
+            <translation>无损压缩</translation>
         </message>
         <message>
             <source>quality {0}</source>
-            <translation type="unfinished" />
+            <translation>质量 {0}</translation>
         </message>
         <message>
             <source>{0} bits</source>
-            <translation type="unfinished" />
+            <translation>{0} 位</translation>
         </message>
         <message>
             <source>without place</source>
-            <translation type="unfinished" />
+            <translation>不含位置</translation>
         </message>
         <message>
             <source>without metadata</source>
-            <translation type="unfinished" />
+            <translation>不含元数据</translation>
         </message>
         <message>
             <source>Enlarge</source>
-            <translation type="unfinished" />
+            <translation>放大</translation>
         </message>
         <message>
             <source>Done before</source>
-            <translation type="unfinished" />
+            <translation>先前已完成</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>跳过</translation>
         </message>
         <message>
             <source>Cannot</source>
-            <translation type="unfinished" />
+            <translation>无法放大</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>已完成</translation>
         </message>
         <message>
             <source>Failed</source>
@@ -1358,51 +1358,51 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished" />
+            <translation>已跳过</translation>
         </message>
         <message>
             <source>Passed over</source>
-            <translation type="unfinished" />
+            <translation>已略过</translation>
         </message>
         <message>
             <source>Not reached</source>
-            <translation type="unfinished" />
+            <translation>未处理</translation>
         </message>
         <message>
             <source>Nothing to enlarge.</source>
-            <translation type="unfinished" />
+            <translation>没有要放大的图片。</translation>
         </message>
         <message>
             <source>{0} to make</source>
-            <translation type="unfinished" />
+            <translation>需生成 {0}</translation>
         </message>
         <message>
             <source>about {0} of {1} free</source>
-            <translation type="unfinished" />
+            <translation>约 {0}（可用 {1}）</translation>
         </message>
         <message>
             <source>takes about {0}</source>
-            <translation type="unfinished" />
+            <translation>约需 {0}</translation>
         </message>
         <message>
             <source>time unknown until the first picture is done</source>
-            <translation type="unfinished" />
+            <translation>完成第一张图片后才能得知所需时间</translation>
         </message>
         <message>
             <source>done before: {0}</source>
-            <translation type="unfinished" />
+            <translation>先前已完成：{0}</translation>
         </message>
         <message>
             <source>skipped: {0}</source>
-            <translation type="unfinished" />
+            <translation>跳过：{0}</translation>
         </message>
         <message>
             <source>cannot be made: {0}</source>
-            <translation type="unfinished" />
+            <translation>无法放大：{0}</translation>
         </message>
         <message>
             <source>passed over: {0}</source>
-            <translation type="unfinished" />
+            <translation>已略过：{0}</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -1414,15 +1414,15 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>failed: {0}</source>
-            <translation type="unfinished" />
+            <translation>失败：{0}</translation>
         </message>
         <message>
             <source>done: {0}</source>
-            <translation type="unfinished" />
+            <translation>已完成：{0}</translation>
         </message>
         <message>
             <source>not reached: {0}</source>
-            <translation type="unfinished" />
+            <translation>未处理：{0}</translation>
         </message>
         <message>
             <source>Stopped</source>
@@ -1430,19 +1430,19 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Finished</source>
-            <translation type="unfinished" />
+            <translation>已结束</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
-            <translation type="unfinished" />
+            <translation>另一个程序正在向此文件夹写入批处理结果。</translation>
         </message>
         <message>
             <source>left: {0}</source>
-            <translation type="unfinished" />
+            <translation>剩余：{0}</translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
-            <translation type="unfinished" />
+            <translation>此文件夹中有未完成的批处理（{0}）。</translation>
         </message>
     </context>
     <context>
@@ -1714,7 +1714,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Zoo&amp;m</source>
-            <translation type="unfinished" />
+            <translation>缩放(&amp;M)</translation>
         </message>
     </context>
     <context>
@@ -2412,11 +2412,11 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>{0}. {1}.</source>
-            <translation type="unfinished" />
+            <translation>{0}。{1}。</translation>
         </message>
         <message>
             <source>{0}.</source>
-            <translation type="unfinished" />
+            <translation>{0}。</translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -2514,11 +2514,11 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Take back the last change of the list</source>
-            <translation type="unfinished" />
+            <translation>撤销列表的上一次更改</translation>
         </message>
         <message>
             <source>Make the change of the list again</source>
-            <translation type="unfinished" />
+            <translation>重做列表的更改</translation>
         </message>
         <message>
             <source>Select &amp;All Pictures</source>
@@ -2848,7 +2848,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Saved</source>
-            <translation type="unfinished" />
+            <translation>已保存</translation>
         </message>
         <message>
             <source>Saved in {0}</source>
@@ -2860,7 +2860,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
         <message>
             <source>Not saved yet</source>
-            <translation type="unfinished" />
+            <translation>尚未保存</translation>
         </message>
         <message>
             <source>exact</source>
