@@ -86,7 +86,8 @@ class Entry:
     None where the header does not tell. result: in pixels, None with size. work: pixels that the
     network will read, 0 with size. room: bytes that the disk must hold while it is made, result
     included; result_bytes: of the result alone, about. reason: why it is not simply made; notes:
-    what else is worth knowing. replaces: what has the target's name may be replaced. settings, model: hashes of what makes the result, see `fdiwn.batch_journal`.
+    what else is worth knowing. replaces: what has the target's name may be replaced.
+    settings, model: hashes of what makes the result, see `fdiwn.batch_journal`.
     """
 
     key: str
