@@ -274,7 +274,7 @@ class BatchDialog(QDialog):
         self.form.output_changed.connect(self.banner.hide)
         self.form.watch_changed.connect(self._watch)
         self.model.retarget_wanted.connect(self._retarget)
-        self.model.left_out.connect(lambda key, out: control.leave_out([key], out))
+        self.model.left_out.connect(control.leave_out)
         self.banner.resume_wanted.connect(self._resume)
         buttons.plan.clicked.connect(self._plan)
         buttons.run.clicked.connect(control.run)

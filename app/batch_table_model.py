@@ -35,7 +35,8 @@ class BatchTableModel(QAbstractTableModel):
 
     retarget_wanted = Signal(str, str)
     """A key, and the path below the output folder that somebody typed."""
-    left_out = Signal(str, bool)
+    left_out = Signal(object, bool)
+    """A list of keys that are left out now, or taken in again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -161,14 +162,19 @@ class BatchTableModel(QAbstractTableModel):
 
     def set_left_out(self, rows: Iterable[int], out: bool) -> None:
         """Leave these pictures out, or take them in again."""
-        for row in rows:
-            entry = self._entries[row]
-            if not self.editable or entry.action is not Action.ENLARGE:
-                continue
-            if (entry.key in self._out) is not out:
-                (self._out.add if out else self._out.discard)(entry.key)
-                self._tell(row)
-                self.left_out.emit(entry.key, out)
+        if not self.editable:
+            return
+        changed = [
+            row
+            for row in rows
+            if self._entries[row].action is Action.ENLARGE and self.is_left_out(row) is not out
+        ]
+        keys = [self._entries[row].key for row in changed]
+        self._out = self._out.union(keys) if out else self._out.difference(keys)
+        for row in changed:
+            self._tell(row)
+        if keys:
+            self.left_out.emit(keys, out)
 
     def is_left_out(self, row: int) -> bool:
         return self._entries[row].key in self._out
