@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 _PATIENCE = 60.0  # seconds for the first workers to come and to answer
 _TICK = 0.05  # seconds
+_FETCH = 5.0  # seconds for an answer that is there
 _SAME = "Install the same versions on all computers"
 
 
@@ -112,7 +113,11 @@ class Crew:
         self._probes[worker] = _Probe(future, token, text)
 
     def _hear(self, worker: str, asked: _Probe) -> None:
-        why, todo = _answer(asked.future)
+        answer = _answer(asked.future)
+        if answer is None:
+            self._drop(worker)  # if it is there, it is asked again
+            return
+        why, todo = answer
         if not why and not _has(reply(asked.token), asked.text):
             why = f"what it writes to {self._options.output} is not seen on this computer"
             todo = "Mount the folder under the same path on all computers"
@@ -146,11 +151,17 @@ def _versions(side: dict[str, Any]) -> str:
     return f"Python {python} with distributed {packages['distributed']}"
 
 
-def _answer(future: Any) -> tuple[str, str]:
+def _answer(future: Any) -> tuple[str, str] | None:
+    """What `probe` gave; None if it ended with its worker."""
+    if future.status in ("cancelled", "lost"):
+        return None
     try:
-        why, todo = future.result(timeout=_PATIENCE)
+        why, todo = future.result(timeout=_FETCH)
+    except TimeoutError:
+        return None
     except Exception as exc:  # of any kind: it comes from another computer
-        return f"it does not have this program, or another version ({exc})", _SAME
+        first = (str(exc).splitlines() or [type(exc).__name__])[0]
+        return f"it does not have this program, or another version ({first})", _SAME
     return why, todo
 
 

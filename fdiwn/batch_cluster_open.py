@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+import signal
 import socket
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING, Any
 
 from fdiwn.batch_plan import BatchOptions
@@ -89,22 +92,38 @@ def _started(stack: ExitStack, distributed: Any, processes: int) -> Any:
     from fdiwn.backends.hardware import cpu_threads
 
     try:
-        cluster = distributed.LocalCluster(
-            n_workers=processes,
-            threads_per_worker=max(1, cpu_threads() // processes),
-            processes=True,
-            host="127.0.0.1",
-            memory_limit=0,  # mapped files count for Dask, and are given back when need be
-            silence_logs=logging.CRITICAL,
-            preload="fdiwn.batch_cluster_worker",
-            # Without an address Dask would listen at its usual port, though it shows nothing.
-            scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
-        )
+        with _spared():
+            cluster = distributed.LocalCluster(
+                n_workers=processes,
+                threads_per_worker=max(1, cpu_threads() // processes),
+                processes=True,
+                host="127.0.0.1",
+                memory_limit=0,  # mapped files count for Dask, and are given back when need be
+                silence_logs=logging.CRITICAL,
+                preload="fdiwn.batch_cluster_worker",
+                # Without an address Dask would listen at its usual port, though it shows nothing.
+                scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
+            )
     except (OSError, RuntimeError) as exc:
         why = f"{processes} processes cannot be started ({exc})"
         raise ClusterError("A cluster on this computer cannot be used", why) from exc
     stack.callback(cluster.close)
     return cluster
+
+
+@contextmanager
+def _spared() -> Iterator[None]:
+    """Threads that begin in here, and the processes that they start, do not hear Ctrl+C. This one
+    hears it afterwards."""
+    if sys.platform == "win32":
+        yield  # nothing like it there: the processes do not listen once they run
+        return
+    resource_tracker.ensure_running()  # else the first process would be started after it, unmasked
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _reached(address: str) -> str:

@@ -127,8 +127,8 @@ def stop(session: str) -> None:
 
 
 def dask_setup(worker: Any) -> None:
-    """Called in the workers of a cluster of this computer: Ctrl+C goes to them as well, but is the
-    coordinator's to answer."""
+    """Called by Dask in the workers of a cluster of this computer. Ctrl+C may go to them as well,
+    but is the coordinator's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
