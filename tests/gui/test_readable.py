@@ -1,0 +1,95 @@
+"""What is written can be read, in both themes and while a dialog is open."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import theme
+from app.model_setup import FetchDialog
+from app.theme import Colours
+from app.window import MainWindow
+from fdiwn.models_table import MODELS
+from tests.gui.conftest import PATIENCE
+
+THEMES = {"dark": theme.DARK, "light": theme.LIGHT}
+
+
+def contrast(one: str, other: str) -> float:
+    """As WCAG 2 defines it: 1 for equal colours, 21 for black on white."""
+
+    def luminance(name: str) -> float:
+        colour = QColor(name)
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear: list[float] = [
+            p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts
+        ]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("c", THEMES.values(), ids=THEMES)
+def test_every_text_stands_out_from_what_is_behind_it(c: Colours) -> None:
+    pairs = [(ink, ground) for ink in (c.text, c.muted) for ground in (c.window, c.panel, c.raised)]
+    pairs += [
+        (c.on_surround, c.surround),
+        (c.accent_text, c.accent),
+        (c.accent_text, c.accent_hover),
+    ]
+    pairs += [(c.error, c.panel), (c.error, c.window), (c.text, c.border), (c.muted, c.hovered)]
+    for ink, ground in pairs:
+        assert contrast(ink, ground) >= 4.5, (ink, ground)
+    for ground in (c.window, c.panel):
+        assert contrast(c.focus, ground) >= 3, ground
+
+
+# Said by the offscreen platform only.
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
+@pytest.mark.parametrize("name", THEMES)
+def test_the_chosen_entry_of_an_open_box_can_be_read(window: MainWindow, name: str) -> None:
+    window.shell.appearance.wear(name)
+    box = window.options.presets.box
+    box.showPopup()
+    entries = box.view()
+    QApplication.processEvents()
+    place = entries.visualRect(entries.model().index(box.currentIndex(), 0))
+    image = entries.viewport().grab(place).toImage()
+    shades = {
+        image.pixelColor(x, y).lightness()
+        for x in range(8, image.width() - 8)
+        for y in range(4, image.height() - 4)
+    }
+    assert max(shades) - min(shades) > 100
+    box.hidePopup()
+    window.shell.appearance.wear("dark")
+
+
+def test_an_open_check_follows_the_theme(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.control.inquiry.ended, timeout=PATIENCE):
+        window.actions_.check_computer.trigger()
+    dialog = window.control.dialog
+    assert dialog is not None
+    group = dialog.list.topLevelItem(0)
+    assert group is not None
+    row = group.child(0)
+    assert row is not None
+    for name, colours in THEMES.items():
+        window.shell.appearance.wear(name)
+        QApplication.processEvents()
+        assert row.foreground(2).color() == QColor(colours.muted)
+    window.shell.appearance.wear("dark")
+    dialog.close()
+
+
+def test_the_fetch_dialog_has_room_for_the_progress(window: MainWindow) -> None:
+    dialog = FetchDialog(next(m for m in MODELS if m.url), window.setup, window)
+    dialog.open()
+    before = dialog.download.pos()
+    dialog.progress.show()
+    QApplication.processEvents()
+    assert dialog.download.pos() == before
+    dialog.close()
