@@ -41,7 +41,8 @@ class BatchButtons(QWidget):
         ended = phase is Phase.ENDED
         self.report.setVisible(bool(control.count.records) and phase is not Phase.RUNNING)
         self.folder.setVisible(control.plan is not None)
-        self.retry.setVisible(ended)
+        # After a crash only the journal knows what is left; the dialog offers to resume.
+        self.retry.setVisible(ended and control.problem is None)
         left = control.count.to_retry
         self.retry.setEnabled(bool(left))
         unreached = any(key not in {r.key for r in control.count.failed} for key in left)

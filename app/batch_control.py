@@ -290,15 +290,15 @@ class BatchControl(QObject):
         if self.phase is Phase.PLANNING:
             self._set(Phase.IDLE)
             return
-        was_running = self.phase is Phase.RUNNING
+        began = bool(self.count.records)
         self.count.stop()
         self.stopping = self.paused = False
         if self.watch and not stopped:
             self._look_began = time.monotonic()
             self._set(Phase.WATCHING)
             self._wait_for_look()
-        elif was_running or stopped:
-            self._set(Phase.ENDED)
+        else:
+            self._set(Phase.ENDED if began else Phase.PLANNED)
 
     def _fail(self, problem: Problem, task: Task, crashed: bool) -> None:
         if task is Task.PLAN and self.phase is Phase.WATCHING:

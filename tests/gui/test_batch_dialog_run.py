@@ -201,6 +201,7 @@ def test_after_a_crash_it_offers_to_resume(
     assert "was not finished" in dialog.summary.text()
     qtbot.waitUntil(dialog.banner.isVisible, timeout=PATIENCE)
     assert "done: 1, left: 2" in dialog.banner.text.text()
+    assert not dialog.buttons.retry.isVisible()
     before = (out / "a-large.png").stat().st_mtime_ns
     dialog.close()
     dialog.form.name.edit.setText("{name}")  # as somebody may do before he comes back
@@ -231,6 +232,27 @@ def test_the_list_waits_and_says_so(
     assert window.queue.jobs()[0].state is JobState.RUNNING
     click(dialog.buttons.cancel)
     wait_until(qtbot, window, lambda jobs: jobs[0].state is JobState.DONE)
+
+
+def test_it_waits_for_the_list_and_can_be_called_off(
+    window: MainWindow, show: Callable[..., BatchDialog], qtbot: QtBot, tmp_path: Path, out: Path
+) -> None:
+    dialog = show("a.png")
+    planned(qtbot, dialog)
+    drop(window, fake_engine.draw(tmp_path / "slow.png"))
+    wait_for_states(qtbot, window, JobState.READY)
+    click(window.options.primary)
+    wait_until(qtbot, window, lambda jobs: jobs[0].done >= 1)
+    click(dialog.buttons.run)
+    assert "Begins when" in dialog.wait.text()
+    click(dialog.buttons.cancel)
+    wait_for(qtbot, dialog, Phase.PLANNED)
+    assert window.queue.jobs()[0].state is JobState.RUNNING
+    assert made(out) == []
+    window.queue.cancel_all()
+    click(dialog.buttons.run)
+    wait_for(qtbot, dialog, Phase.ENDED)
+    assert made(out) == ["a_4x.png"]
 
 
 def test_watching_takes_what_comes(
