@@ -85,8 +85,8 @@ class Entry:
     when it was looked at; 0 if the system did not say. size: of the picture, upright, in pixels,
     None where the header does not tell. result: in pixels, None with size. work: pixels that the
     network will read, 0 with size. room: bytes that the disk must hold while it is made, result
-    included. reason: why it is not simply made; notes: what else is worth knowing. replaces: what
-    has the target's name may be replaced.
+    included; result_bytes: of the result alone, about. reason: why it is not simply made; notes:
+    what else is worth knowing. replaces: what has the target's name may be replaced.
     settings, model: hashes of what makes the result, see `fdiwn.batch_journal`.
     """
 
@@ -121,9 +121,9 @@ class PassedOver:
 class Plan:
     """What is to be done with every file of a batch.
 
-    speed: pixels that the network reads a second, None where nothing is known. room: bytes that
-    are free for the results. ignores_case: names that differ by case alone are one name there.
-    notes: what somebody should know before it runs.
+    speed: pixels that the network reads a second, None where nothing is known. free: bytes of room
+    for the results, None where it is not known. ignores_case: names that differ by case alone are
+    one name there. notes: what somebody should know before it runs.
     """
 
     options: BatchOptions

@@ -19,6 +19,7 @@ from fdiwn.batch_tally import Tally
 from fdiwn.cli_upscale import echo, echo_json
 
 _NOW_AND_THEN = 50  # pictures
+_LONGEST = 24  # letters beside a bar
 _QUIET = (State.DONE_BEFORE, State.PASSED_OVER)
 """Of these the summary tells how many, which is enough."""
 
@@ -32,7 +33,7 @@ class BatchView:
         self._console = Console(stderr=True)
         columns = (
             TextColumn("{task.description}", markup=False),
-            BarColumn(),
+            BarColumn(bar_width=20),  # what stands behind it must fit into 80 letters
             TaskProgressColumn(),
             TextColumn("{task.fields[about]}", markup=False),
         )
@@ -180,4 +181,6 @@ def _time(seconds: float) -> str:
 
 
 def _plain(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in text)
+    """The end of it, which tells most of a path."""
+    shown = "".join(letter if letter.isprintable() else "?" for letter in text)
+    return shown if len(shown) <= _LONGEST else "…" + shown[1 - _LONGEST :]
