@@ -159,7 +159,7 @@ def batch(
 
 def _cluster(address: str | None) -> str | None:
     try:
-        return address and checked_address(address)
+        return None if address is None else checked_address(address)
     except ValueError as exc:
         raise typer.BadParameter(str(exc), param_hint="--cluster") from exc
 

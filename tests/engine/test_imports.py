@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL")
+HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL", "distributed")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL")
         "fdiwn.errors, fdiwn.formats, fdiwn.models_table, fdiwn.names, fdiwn.options",
         "fdiwn.resources, fdiwn.sizing, fdiwn.tiling",
         "fdiwn.batch, fdiwn.batch_names, fdiwn.batch_scan, fdiwn.batch_tally, fdiwn.batch_watch",
+        "fdiwn.batch_cluster_open, fdiwn.batch_cluster_worker",
         "fdiwn.service",
         "app.main",
     ],
