@@ -8,6 +8,7 @@ second and knows just the operations that `fdiwn.folding` uses. Anything else ra
 from __future__ import annotations
 
 import operator
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,8 @@ fx.wrap("channel_shuffle")
 
 Output = Any  # openvino.Output, or a list of them; the package has no complete types
 
+_tracing = threading.Lock()
+"""While torch.fx traces, it takes part in every call of a module, also in other threads."""
 _ANY_SIZE = [-1, 3, -1, -1]
 _END = np.iinfo(np.int64).max  # of a slice that goes to the end
 
@@ -210,16 +213,18 @@ class _Measuring(nn.Module):
 
 def measuring_graph(network: FoldedFDIWN, cut: Cut) -> ov.Model:
     """From samples, as many and as large as one likes, to their enlargements and gates."""
-    return to_openvino(_Measuring(network, cut), [_ANY_SIZE])
+    with _tracing:
+        return to_openvino(_Measuring(network, cut), [_ANY_SIZE])
 
 
 def tiles_graph(network: FoldedFDIWN, precision: str) -> ov.Model:
     """From a window of any size and gates to the enlargement, in one of PRECISIONS."""
-    with torch.no_grad():
-        _, gates = network.measure(torch.zeros(1, 3, 4, 4))
-    if precision == "bfloat16":
-        network = network.with_trunk(torch.bfloat16)
-    return to_openvino(network, [_ANY_SIZE, list(gates.shape)])
+    with _tracing:
+        with torch.no_grad():
+            _, gates = network.measure(torch.zeros(1, 3, 4, 4))
+        if precision == "bfloat16":
+            network = network.with_trunk(torch.bfloat16)
+        return to_openvino(network, [_ANY_SIZE, list(gates.shape)])
 
 
 def to_openvino(module: nn.Module, shapes: list[list[int]]) -> ov.Model:
