@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import os
 import pickle
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -23,6 +25,7 @@ log = logging.getLogger(__name__)
 _PATIENCE = 60.0  # seconds for the first workers to come and to answer
 _TICK = 0.05  # seconds
 _FETCH = 5.0  # seconds for an answer that is there
+_SAMPLES = 5  # of a folder's files, some of which may vanish meanwhile
 _SAME = "Install the same versions on all computers"
 
 
@@ -43,6 +46,7 @@ class Crew:
         self._marks = model_marks(options.upscale)
         self._probes: dict[str, _Probe] = {}
         self._refused: dict[str, ClusterError] = {}
+        self._gathered = False
         self.ready: set[str] = set()
 
     def gather(self, should_stop: ShouldStop) -> None:
@@ -59,9 +63,10 @@ class Crew:
                     raise Cancelled
                 if time.monotonic() > end:
                     if self.ready:
-                        return  # the others may answer later
+                        break  # the others may answer later
                     raise self._nobody()
                 time.sleep(_TICK)
+            self._gathered = True
         except BaseException:
             self.close()
             raise
@@ -107,7 +112,8 @@ class Crew:
             todo = "Choose another folder for the results."
             what = f"{options.output} cannot be used"
             raise OutputError(what, exc.strerror or str(exc), todo) from exc
-        question = Question(token, options.output, options.folders, options.upscale, self._marks)
+        samples = {folder: _some_of(folder) for folder in options.folders}
+        question = Question(token, options.output, samples, options.upscale, self._marks)
         packed = pickle.dumps(question)
         future = self._client.submit(probe, VERSION, packed, workers=[worker], pure=False)
         self._probes[worker] = _Probe(future, token, text)
@@ -126,7 +132,8 @@ class Crew:
             self.ready.add(worker)
             return
         self._refused[worker] = ClusterError(f"The worker {worker} cannot be used", why, todo)
-        log.warning("%s", self._refused[worker])
+        if self._gathered:  # else it is raised
+            log.warning("%s", self._refused[worker])
 
     def _drop(self, worker: str) -> None:
         asked = self._probes.pop(worker)
@@ -163,6 +170,15 @@ def _answer(future: Any) -> tuple[str, str] | None:
         first = (str(exc).splitlines() or [type(exc).__name__])[0]
         return f"it does not have this program, or another version ({first})", _SAME
     return why, todo
+
+
+def _some_of(folder: Path) -> tuple[Path, ...]:
+    """A few paths; none where there are none, which the plan will say."""
+    try:
+        with os.scandir(folder) as found:
+            return tuple(Path(each.path) for each in islice(found, _SAMPLES))
+    except OSError:
+        return ()
 
 
 def _has(path: Path, text: str) -> bool:

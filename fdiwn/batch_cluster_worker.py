@@ -1,6 +1,6 @@
 """What the workers of a cluster do for a batch: prove that they can, and make pictures.
 
-The scheduler loads this module too, so it imports nothing heavy by itself. Tasks come as bytes:
+The scheduler may load this module too, so it imports nothing heavy by itself. Tasks come as bytes:
 nobody on the way needs to understand them.
 """
 
@@ -13,7 +13,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,13 +39,14 @@ _THREAD_VARIABLES = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "VIPS_CONCURRENCY")
 class Question:
     """What a worker must be able to do.
 
-    token: a file in the output folder; the worker reads it and leaves a `reply`. folders: of the
-    sources. marks: see `model_marks`, of the coordinator.
+    token: a file in the output folder; the worker reads it and leaves a `reply`. samples: of each
+    folder of sources some of what is in it, one of which must be there; a folder by itself would
+    also be seen where nothing is mounted. marks: see `model_marks`, of the coordinator.
     """
 
     token: Path
     output: Path
-    folders: tuple[Path, ...]
+    samples: Mapping[Path, tuple[Path, ...]]
     upscale: UpscaleOptions
     marks: dict[int, str]
 
@@ -67,9 +68,9 @@ def probe(version: str, packed: bytes) -> tuple[str, str]:
     except OSError as exc:
         why = f"it cannot see and write {question.output}: {exc.strerror or exc}"
         return why, f"{same}, and let the worker's user write there"
-    for folder in question.folders:
-        if not folder.is_dir():
-            return f"it does not see {folder}", same
+    for folder, some in question.samples.items():
+        if not folder.is_dir() or (some and not any(map(os.path.lexists, some))):
+            return f"it does not see what is in {folder}", same
     if model_marks(question.upscale) != question.marks:
         todo = "Install the same models on all computers, or give --model a file that all can see"
         return "it has another model than this computer, or none", todo

@@ -211,7 +211,8 @@ def question(options: BatchOptions) -> Question:
     token.write_text("here")
     marks = model_marks(options.upscale)
     assert set(marks) == {2}
-    return Question(token, options.output, options.folders, options.upscale, marks)
+    samples = {options.folders[0]: (draw(options.folders[0] / "a.png", 1),)}
+    return Question(token, options.output, samples, options.upscale, marks)
 
 
 def test_what_a_worker_is_asked(question: Question, bicubic_models: dict[int, Path]) -> None:
@@ -224,7 +225,9 @@ def test_what_a_worker_is_asked(question: Question, bicubic_models: dict[int, Pa
     assert reply(question.token).read_text() == "here"
     elsewhere = question.output / "elsewhere"
     assert "cannot see and write" in why(replace(question, token=elsewhere / "probe-1"))
-    assert f"does not see {elsewhere}" in why(replace(question, folders=(elsewhere,)))
+    for folder, some in ((elsewhere, ()), (question.output, (elsewhere,))):
+        unseen = why(replace(question, samples={folder: some}))
+        assert unseen == f"it does not see what is in {folder}"
     assert "another model" in why(replace(question, marks={2: "other"}))
     assert f"has version {VERSION}" in why(question, "0.0")
 
@@ -273,7 +276,7 @@ class StandIn:
         return Answer(("", "") if self.deaf else call(version, packed))
 
 
-def test_a_crew(options: BatchOptions) -> None:
+def test_a_crew(options: BatchOptions, caplog: pytest.LogCaptureFixture) -> None:
     client = StandIn()
     crew = Crew(client, options)
     crew.gather(never)
@@ -282,6 +285,7 @@ def test_a_crew(options: BatchOptions) -> None:
     client.answers = {"tcp://c:1": ("it is another one", "Mend it")}
     crew.look()
     assert crew.ready == {"tcp://b:1"}  # one that comes later and does not fit is left out
+    assert caplog.messages == ["The worker tcp://c:1 cannot be used: it is another one. Mend it."]
     assert list((options.output / ".fdiwn-batch").iterdir()) == []
 
 
