@@ -1,4 +1,4 @@
-"""Graphs are traced in several threads: that of previews, that of batches, and those beside them."""
+"""Graphs are traced in several threads: of previews, of batches, and beside both."""
 
 from __future__ import annotations
 

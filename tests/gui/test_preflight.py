@@ -27,7 +27,7 @@ ASK = Destination()
 
 
 @pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
+def english_numbers() -> Iterator[None]:
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     yield
