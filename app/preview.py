@@ -51,6 +51,8 @@ class LivePreview(QObject):
     """Owns the tiles and what was asked of the engine. ``hint`` says in a word how it stands."""
 
     request = Signal(object)
+    changed = Signal()
+    """There is a preview of what is in view, or there is none any more."""
 
     def __init__(self, view: CompareView, scratch: Path, on: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,8 +83,8 @@ class LivePreview(QObject):
 
     @property
     def shown(self) -> Shown | None:
-        """What the preview in view is of; None where there is none."""
-        return self._key
+        """What the preview in view is of; None where there is none, or it has failed."""
+        return None if self._key in self._failures else self._key
 
     def switch(self, on: bool) -> None:
         self._on = on
@@ -114,7 +116,7 @@ class LivePreview(QObject):
 
     def side(self, original: DisplayPixels, size: tuple[int, int]) -> PreviewPixels | None:
         """What the view shows beside the original; None where there is no preview."""
-        if self._key is None:
+        if self._key is None or self._key in self._failures:
             return None
         return PreviewPixels(self.tiles, self._key, original, size)
 
@@ -211,6 +213,8 @@ class LivePreview(QObject):
         if key is None:
             return
         self.tiles.put(key, event.box, image)
+        if self._failures.pop(key, 0):
+            self.changed.emit()
         if key == self._key:
             left, top, right, bottom = event.box
             self._view.right_updated(QRectF(left, top, right - left, bottom - top))
@@ -230,6 +234,7 @@ class LivePreview(QObject):
         key = self._keys.get(event.job_id)
         if isinstance(event, Failed) and key is not None:
             self._failures[key] = self._failures.get(key, 0) + 1
+            self.changed.emit()
         if self._is_asked(event.job_id):
             self._asked = None
             self.hint.setText(self.tr("No preview") if isinstance(event, Failed) else "")

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.queue.request.connect(self._engine.send)
         self.setup.request.connect(self._engine.send)
         self.preview.request.connect(self._engine.send)
+        self.preview.changed.connect(self._refresh)
         self.queue.relisted.connect(self.preview.warm)
         self.commands.collect.connect(self._engine.collect)
 

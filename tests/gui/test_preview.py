@@ -256,6 +256,8 @@ def test_what_has_no_preview_says_why(window: MainWindow, qtbot: QtBot, tmp_path
     drop(window, fake_engine.draw(tmp_path / "fault.png"))
     qtbot.waitUntil(lambda: window.preview.hint.text() == "No preview", timeout=PATIENCE)
     assert "of a fault" in window.preview.hint.toolTip()
+    qtbot.waitUntil(lambda: not window.view.compares, timeout=PATIENCE)
+    assert window.view.labels == ("Original", "")
     assert not window.notice.isVisible()
 
 
