@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app import theme
+from app.name_tokens import token_menu
 from app.options_section import muted
 from app.order import Order
 from fdiwn import naming
@@ -28,7 +29,7 @@ class NameTemplate(QWidget):
         self.tokens.setToolTip(self.tokens.accessibleName())
         self.tokens.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.tokens.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tokens.setMenu(self._menu())
+        self.tokens.setMenu(token_menu(self.edit, self))
         self.example = muted()
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT // 2)
@@ -58,21 +59,6 @@ class NameTemplate(QWidget):
             self.example.setObjectName("error" if error else "muted")
             self.example.style().polish(self.example)
         return not error
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        words = {
-            "name": tr("Name of the original"),
-            "scale": tr("How many times larger"),
-            "width": tr("Width in pixels"),
-            "height": tr("Height in pixels"),
-            "model": tr("Model"),
-            "date": tr("Date of today"),
-        }
-        for token in naming.TOKENS:
-            action = menu.addAction(f"{{{token}}}  {words[token]}")
-            action.triggered.connect(lambda _=False, token=token: self.edit.insert(f"{{{token}}}"))
-        return menu
 
 
 def tr(text: str) -> str:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
 )
 
 from app import theme
+from app.name_tokens import token_menu
 from app.options_section import Form, Section, choices, choose, muted
 from app.order import TEMPLATE, Destination, Where
 from fdiwn import naming
@@ -65,7 +65,7 @@ class DestinationSection(Section):
         self.tokens.setToolTip(self.tokens.accessibleName())
         self.tokens.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.tokens.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tokens.setMenu(self._token_menu())
+        self.tokens.setMenu(token_menu(self.template, self))
         self.example = muted()
         self.conflict = choices(
             QComboBox(), [(tr("Add a number"), False), (tr("Replace the file"), True)]
@@ -111,23 +111,6 @@ class DestinationSection(Section):
         self.conflict.setAccessibleName(tr("If the name is taken"))
         self.column.addWidget(self.where)
         self.column.addWidget(self.form)
-
-    def _token_menu(self) -> QMenu:
-        menu = QMenu(self)
-        words = {
-            "name": tr("Name of the original"),
-            "scale": tr("How many times larger"),
-            "width": tr("Width in pixels"),
-            "height": tr("Height in pixels"),
-            "model": tr("Model"),
-            "date": tr("Date of today"),
-        }
-        for token in naming.TOKENS:
-            action = menu.addAction(f"{{{token}}}  {words[token]}")
-            action.triggered.connect(
-                lambda _=False, token=token: self.template.insert(f"{{{token}}}")
-            )
-        return menu
 
     def _ask_folder(self) -> None:
         start = str(self._destination.folder or "")

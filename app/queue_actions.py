@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app import theme
-from app.actions import Actions
+from app.actions import Actions, make_action
 
 
 @dataclass(frozen=True)
@@ -33,17 +33,7 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
     """The actions, belonging to `window` and reachable by key anywhere in it."""
     keys = QKeySequence.StandardKey
 
-    def make(text: str, tip: str, shortcut: str = "", icon: str = "") -> QAction:
-        action = QAction(text, window)
-        action.setToolTip(tip)
-        action.setStatusTip(tip)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-        if icon:
-            action.setIcon(theme.icon(icon))
-        window.addAction(action)
-        return action
-
+    make = partial(make_action, window)
     undo = history.createUndoAction(window, tr("&Undo"))
     redo = history.createRedoAction(window, tr("&Redo"))
     undo.setStatusTip(tr("Take back the last change of the list"))

@@ -1189,30 +1189,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>aus photo wird {0}</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>Name des Originals</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Wievielmal größer</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Breite in Pixeln</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Höhe in Pixeln</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Heutiges Datum</translation>
-        </message>
-        <message>
             <source>As in the window</source>
             <translation>Wie im Fenster</translation>
         </message>
@@ -1720,6 +1696,30 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
     <context>
         <name>options</name>
         <message>
+            <source>Name of the original</source>
+            <translation>Name des Originals</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Wievielmal größer</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Breite in Pixeln</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Höhe in Pixeln</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Heutiges Datum</translation>
+        </message>
+        <message>
             <source>Destination</source>
             <translation>Ziel</translation>
         </message>
@@ -1774,30 +1774,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>If the name is taken</source>
             <translation>Falls der Name schon belegt ist</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>Name des Originals</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Wievielmal größer</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Breite in Pixeln</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Höhe in Pixeln</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Heutiges Datum</translation>
         </message>
         <message>
             <source>Folder for results</source>

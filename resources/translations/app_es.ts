@@ -1189,30 +1189,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>photo pasa a ser {0}</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>Nombre del original</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Cuántas veces más grande</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Ancho en píxeles</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Alto en píxeles</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modelo</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Fecha de hoy</translation>
-        </message>
-        <message>
             <source>As in the window</source>
             <translation>Como en la ventana</translation>
         </message>
@@ -1720,6 +1696,30 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
     <context>
         <name>options</name>
         <message>
+            <source>Name of the original</source>
+            <translation>Nombre del original</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Cuántas veces más grande</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Ancho en píxeles</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Alto en píxeles</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Fecha de hoy</translation>
+        </message>
+        <message>
             <source>Destination</source>
             <translation>Destino</translation>
         </message>
@@ -1774,30 +1774,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>If the name is taken</source>
             <translation>Si el nombre ya existe</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>Nombre del original</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Cuántas veces más grande</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Ancho en píxeles</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Alto en píxeles</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modelo</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Fecha de hoy</translation>
         </message>
         <message>
             <source>Folder for results</source>

@@ -1189,30 +1189,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>photo devient {0}</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>Nom de l’original</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Combien de fois plus grand</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Largeur en pixels</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Hauteur en pixels</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Date du jour</translation>
-        </message>
-        <message>
             <source>As in the window</source>
             <translation>Comme dans la fenêtre</translation>
         </message>
@@ -1720,6 +1696,30 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     <context>
         <name>options</name>
         <message>
+            <source>Name of the original</source>
+            <translation>Nom de l’original</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Combien de fois plus grand</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Largeur en pixels</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Hauteur en pixels</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Date du jour</translation>
+        </message>
+        <message>
             <source>Destination</source>
             <translation>Destination</translation>
         </message>
@@ -1774,30 +1774,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>If the name is taken</source>
             <translation>Si le nom est déjà pris</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>Nom de l’original</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Combien de fois plus grand</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Largeur en pixels</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Hauteur en pixels</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Date du jour</translation>
         </message>
         <message>
             <source>Folder for results</source>

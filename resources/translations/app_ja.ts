@@ -1189,30 +1189,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>photo → {0}</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>元画像の名前</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>拡大倍率</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>幅（ピクセル）</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>高さ（ピクセル）</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>モデル</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>今日の日付</translation>
-        </message>
-        <message>
             <source>As in the window</source>
             <translation>ウィンドウと同じ</translation>
         </message>
@@ -1720,6 +1696,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     <context>
         <name>options</name>
         <message>
+            <source>Name of the original</source>
+            <translation>元画像の名前</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>拡大倍率</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>幅（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高さ（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>今日の日付</translation>
+        </message>
+        <message>
             <source>Destination</source>
             <translation>保存先</translation>
         </message>
@@ -1774,30 +1774,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>If the name is taken</source>
             <translation>同じ名前がすでにある場合</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>元画像の名前</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>拡大倍率</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>幅（ピクセル）</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>高さ（ピクセル）</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>モデル</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>今日の日付</translation>
         </message>
         <message>
             <source>Folder for results</source>

@@ -1189,30 +1189,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>photo → {0}</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>原图名称</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>放大倍数</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>宽度（像素）</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>高度（像素）</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>今天的日期</translation>
-        </message>
-        <message>
             <source>As in the window</source>
             <translation>与窗口相同</translation>
         </message>
@@ -1720,6 +1696,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
     <context>
         <name>options</name>
         <message>
+            <source>Name of the original</source>
+            <translation>原图名称</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>放大倍数</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>宽度（像素）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高度（像素）</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>今天的日期</translation>
+        </message>
+        <message>
             <source>Destination</source>
             <translation>保存位置</translation>
         </message>
@@ -1774,30 +1774,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>If the name is taken</source>
             <translation>名称已存在时</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>原图名称</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>放大倍数</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>宽度（像素）</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>高度（像素）</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>今天的日期</translation>
         </message>
         <message>
             <source>Folder for results</source>
