@@ -174,10 +174,13 @@ class Journal:
         What was complete gets its final name; unfinished files are removed.
         """
         for item in self.items().values():
-            if item.stage not in (Stage.RUNNING, Stage.READY):
-                continue
             target = self._output / item.target
             staged = staging(target)
+            if item.stage not in (Stage.RUNNING, Stage.READY):
+                # Killed between the note and the removal.
+                if staged.parent.exists():
+                    shutil.rmtree(staged.parent, ignore_errors=True)
+                continue
             if item.stage is Stage.READY and self._settled(item, staged, target):
                 continue
             shutil.rmtree(staged.parent, ignore_errors=True)

@@ -19,7 +19,7 @@ from unittest import mock
 import numpy as np
 import psutil
 
-from fdiwn import pipeline
+from fdiwn import pipeline, stages
 from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
 from fdiwn.limits import Limits
@@ -81,7 +81,7 @@ def main() -> None:
     before, started = peak_mb(), time.perf_counter()
     with (
         mock.patch.object(pipeline, "open_backend", open_backend),
-        mock.patch.object(pipeline, "read_picture", read_picture),
+        mock.patch.object(stages, "read_picture", read_picture),
     ):
         result = pipeline.upscale_file(
             target.with_name("made.png"),

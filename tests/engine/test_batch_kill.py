@@ -71,6 +71,27 @@ def test_killed_at_random_moments(
     assert cut_off >= kills * 0.8
 
 
+def test_killed_between_the_last_note_and_the_removal(
+    bicubic_models: dict[int, Path], tmp_path: Path
+) -> None:
+    """A result that is done, or a picture that failed, leaves no hidden folder either."""
+    source, output, log = tmp_path / "in", tmp_path / "out", tmp_path / "log"
+    draw_many(source, 2)
+    (source / "bad.png").write_bytes(b"not a picture")
+    arguments = ["batch", str(source), str(output), "--resume", "--scale", "2"]
+    arguments += ["--model", str(bicubic_models[2])]
+    for _ in range(2):
+        with start(arguments, log) as process:
+            process.communicate(timeout=60)
+        assert process.returncode == 3
+        assert not [path for path in output.rglob(".fdiwn-*") if path.name != ".fdiwn-batch"]
+        for name in read_items(output):
+            left = staging(output / name)
+            left.parent.mkdir()
+            left.write_bytes(b"half")
+    assert len(read_items(output)) == 3
+
+
 def begun(log: Path, output: Path) -> set[str]:
     """The results that the network has begun with in the last run, by name."""
     known = {str(staging(output / name).parent): name for name in read_items(output)}
