@@ -118,7 +118,7 @@ def test_it_is_the_whole_run(
     assert difference(view, both.whole()) <= 1
 
 
-@pytest.mark.parametrize("backend", ["torch", "openvino"])
+@pytest.mark.parametrize("backend", [pytest.param("torch", marks=pytest.mark.slow), "openvino"])
 def test_it_is_the_whole_run_of_the_bundled_network(
     backend: str, small_limits: None, tmp_path: Path
 ) -> None:
@@ -152,7 +152,7 @@ def test_any_size_is_the_whole_run(
     assert difference(both.view(), both.whole(), some=6) <= 1
 
 
-@pytest.mark.parametrize("bands", [3, 4])
+@pytest.mark.parametrize("bands", [3, pytest.param(4, marks=pytest.mark.slow)])
 def test_the_best_quality_is_the_whole_run(
     bands: int, models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
