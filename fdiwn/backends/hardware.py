@@ -15,7 +15,7 @@ _CUDA_DRIVERS = {
     "win32": ("nvcuda.dll", "amdhip64.dll", "amdhip64_6.dll", "amdhip64_7.dll"),
 }
 _AMD_DRIVER = Path("/dev/kfd")  # on Linux, where PyTorch brings the library itself
-_THREAD_VARIABLES = ("OMP_NUM_THREADS", "MKL_NUM_THREADS")
+_THREAD_VARIABLES = ("MKL_NUM_THREADS", "OMP_NUM_THREADS")  # the first that is set holds
 
 
 def cuda_is_there() -> bool:

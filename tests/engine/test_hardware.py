@@ -21,11 +21,14 @@ print(said == asked, early and not any(asked[:2]), said, asked)
 """
 
 
-@pytest.mark.parametrize("threads", ["", "1", "3"])
-def test_it_says_what_pytorch_would_say(monkeypatch: pytest.MonkeyPatch, threads: str) -> None:
-    monkeypatch.setenv("OMP_NUM_THREADS", threads)
-    if not threads:
-        monkeypatch.delenv("OMP_NUM_THREADS")
+@pytest.mark.parametrize("threads", [{}, {"OMP": "1"}, {"OMP": "3"}, {"OMP": "3", "MKL": "1"}])
+def test_it_says_what_pytorch_would_say(
+    monkeypatch: pytest.MonkeyPatch, threads: dict[str, str]
+) -> None:
+    for library in ("OMP", "MKL"):
+        monkeypatch.delenv(f"{library}_NUM_THREADS", raising=False)
+        if library in threads:
+            monkeypatch.setenv(f"{library}_NUM_THREADS", threads[library])
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
     )
