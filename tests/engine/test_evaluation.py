@@ -33,7 +33,12 @@ def test_imresize_makes_matlabs_files(shared: Path, dataset: str, scale: int) ->
 
 
 @pytest.mark.parametrize(
-    ("scale", "bicubic", "least"), [(2, 33.674, 38.05), (3, 30.405, 34.50), (4, 28.430, 32.21)]
+    ("scale", "bicubic", "least"),
+    [
+        pytest.param(2, 33.674, 38.05, marks=pytest.mark.slow),
+        pytest.param(3, 30.405, 34.50, marks=pytest.mark.slow),
+        (4, 28.430, 32.21),
+    ],
 )
 def test_psnr_on_set5_with_the_authors_weights(
     shared: Path, scale: int, bicubic: float, least: float
