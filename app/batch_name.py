@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app import theme
-from app.name_tokens import token_menu
+from app.name_tokens import token_button
 from app.options_section import muted
 from app.order import Order
 from fdiwn import naming
@@ -23,13 +23,7 @@ class NameTemplate(QWidget):
         super().__init__()
         self.edit = QLineEdit(naming.DEFAULT)
         self.edit.setAccessibleName(tr("Template of the name"))
-        self.tokens = QToolButton()
-        self.tokens.setText("{…}")
-        self.tokens.setAccessibleName(tr("Insert a part of the name"))
-        self.tokens.setToolTip(self.tokens.accessibleName())
-        self.tokens.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.tokens.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tokens.setMenu(token_menu(self.edit, self))
+        self.tokens = token_button(self.edit)
         self.example = muted()
         row = QHBoxLayout()
         row.setSpacing(theme.UNIT // 2)

@@ -1,16 +1,28 @@
-"""The menu of what a template of names may hold."""
+"""The button that puts into a template of names what it may hold."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
 from fdiwn import naming
 
 
-def token_menu(edit: QLineEdit, parent: QWidget) -> QMenu:
-    """Each token with its meaning; what is chosen goes in at the cursor of `edit`."""
-    menu = QMenu(parent)
+def token_button(edit: QLineEdit) -> QToolButton:
+    """Offers each token with its meaning; what is chosen goes in at the cursor of `edit`."""
+    button = QToolButton()
+    button.setObjectName("more")
+    button.setText("{…}")
+    button.setAccessibleName(tr("Insert a part of the name"))
+    button.setToolTip(button.accessibleName())
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setMenu(_menu(edit, button))
+    return button
+
+
+def _menu(edit: QLineEdit, button: QToolButton) -> QMenu:
+    menu = QMenu(button)
     words = {
         "name": tr("Name of the original"),
         "scale": tr("How many times larger"),

@@ -14,11 +14,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
 )
 
 from app import theme
-from app.name_tokens import token_menu
+from app.name_tokens import token_button
 from app.options_section import Form, Section, choices, choose, muted
 from app.order import TEMPLATE, Destination, Where
 from fdiwn import naming
@@ -58,14 +57,7 @@ class DestinationSection(Section):
         self.choose_folder.setAccessibleName(tr("Choose the folder for results"))
         self.template = QLineEdit(TEMPLATE)
         self.template.setAccessibleName(tr("Template of the name"))
-        self.tokens = QToolButton()
-        self.tokens.setObjectName("more")
-        self.tokens.setText("{…}")
-        self.tokens.setAccessibleName(tr("Insert a part of the name"))
-        self.tokens.setToolTip(self.tokens.accessibleName())
-        self.tokens.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.tokens.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tokens.setMenu(token_menu(self.template, self))
+        self.tokens = token_button(self.template)
         self.example = muted()
         self.conflict = choices(
             QComboBox(), [(tr("Add a number"), False), (tr("Replace the file"), True)]

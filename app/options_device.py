@@ -10,7 +10,6 @@ from app.words import file_size
 from fdiwn.device_report import Device, chosen
 from fdiwn.options import DEVICES, PRECISIONS
 
-AUTO = 0
 """The index of the automatic choice in both boxes."""
 
 

@@ -6,7 +6,7 @@ looked at, sorted, filtered and, target by target, changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
@@ -222,10 +222,6 @@ class Plan:
                 {"path": str(passed.path), "reason": passed.reason} for passed in self.passed_over
             ],
         }
-
-
-Fold = Callable[[Path], str]
-"""Under which two paths are one."""
 
 
 def exact(path: Path) -> str:

@@ -6,7 +6,6 @@ the same files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -91,9 +90,6 @@ class Part:
 
 
 Update = Beginning | Part | Outcome
-
-Work = Callable[[Task], Outcome]
-"""All of one picture. Raises nothing: what goes wrong is in the outcome."""
 
 
 class Executor(Protocol):

@@ -110,6 +110,7 @@ class Previewer:
     """Keeps the last views, so that what they have computed is there when they come again."""
 
     def __init__(self, kept: KeptPictures) -> None:
+        # Its own: a preview is made amid a run, whose passes lie in the back ends of the other.
         self._upscaler = Upscaler(kept)
         self._views: OrderedDict[UpscaleOptions, tuple[Picture, View]] = OrderedDict()
 

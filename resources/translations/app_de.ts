@@ -1181,10 +1181,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Muster für den Namen</translation>
         </message>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>Einen Teil des Namens einfügen</translation>
-        </message>
-        <message>
             <source>photo becomes {0}</source>
             <translation>aus photo wird {0}</translation>
         </message>
@@ -1696,6 +1692,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
     <context>
         <name>options</name>
         <message>
+            <source>Insert a part of the name</source>
+            <translation>Einen Teil des Namens einfügen</translation>
+        </message>
+        <message>
             <source>Name of the original</source>
             <translation>Name des Originals</translation>
         </message>
@@ -1746,10 +1746,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Template of the name</source>
             <translation>Muster für den Namen</translation>
-        </message>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>Einen Teil des Namens einfügen</translation>
         </message>
         <message>
             <source>Add a number</source>

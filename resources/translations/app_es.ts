@@ -1181,10 +1181,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Plantilla del nombre</translation>
         </message>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>Insertar una parte del nombre</translation>
-        </message>
-        <message>
             <source>photo becomes {0}</source>
             <translation>photo pasa a ser {0}</translation>
         </message>
@@ -1696,6 +1692,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
     <context>
         <name>options</name>
         <message>
+            <source>Insert a part of the name</source>
+            <translation>Insertar una parte del nombre</translation>
+        </message>
+        <message>
             <source>Name of the original</source>
             <translation>Nombre del original</translation>
         </message>
@@ -1746,10 +1746,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Template of the name</source>
             <translation>Plantilla del nombre</translation>
-        </message>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>Insertar una parte del nombre</translation>
         </message>
         <message>
             <source>Add a number</source>

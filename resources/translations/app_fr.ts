@@ -1181,10 +1181,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Gabarit du nom</translation>
         </message>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>Insérer une partie du nom</translation>
-        </message>
-        <message>
             <source>photo becomes {0}</source>
             <translation>photo devient {0}</translation>
         </message>
@@ -1696,6 +1692,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     <context>
         <name>options</name>
         <message>
+            <source>Insert a part of the name</source>
+            <translation>Insérer une partie du nom</translation>
+        </message>
+        <message>
             <source>Name of the original</source>
             <translation>Nom de l’original</translation>
         </message>
@@ -1746,10 +1746,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Template of the name</source>
             <translation>Gabarit du nom</translation>
-        </message>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>Insérer une partie du nom</translation>
         </message>
         <message>
             <source>Add a number</source>

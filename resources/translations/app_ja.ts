@@ -1181,10 +1181,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>名前のテンプレート</translation>
         </message>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>名前の要素を挿入</translation>
-        </message>
-        <message>
             <source>photo becomes {0}</source>
             <translation>photo → {0}</translation>
         </message>
@@ -1696,6 +1692,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     <context>
         <name>options</name>
         <message>
+            <source>Insert a part of the name</source>
+            <translation>名前の要素を挿入</translation>
+        </message>
+        <message>
             <source>Name of the original</source>
             <translation>元画像の名前</translation>
         </message>
@@ -1746,10 +1746,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Template of the name</source>
             <translation>名前のテンプレート</translation>
-        </message>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>名前の要素を挿入</translation>
         </message>
         <message>
             <source>Add a number</source>

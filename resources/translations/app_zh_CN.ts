@@ -1181,10 +1181,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>名称模板</translation>
         </message>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>插入名称元素</translation>
-        </message>
-        <message>
             <source>photo becomes {0}</source>
             <translation>photo → {0}</translation>
         </message>
@@ -1696,6 +1692,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
     <context>
         <name>options</name>
         <message>
+            <source>Insert a part of the name</source>
+            <translation>插入名称元素</translation>
+        </message>
+        <message>
             <source>Name of the original</source>
             <translation>原图名称</translation>
         </message>
@@ -1746,10 +1746,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Template of the name</source>
             <translation>名称模板</translation>
-        </message>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>插入名称元素</translation>
         </message>
         <message>
             <source>Add a number</source>
