@@ -12,14 +12,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import faults, session_file, settings, translation
+from app import faults, settings, translation
+from app.session import file as session_file
 from app.single_instance import SingleInstance
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn import priority
 from fdiwn.names import APP_ID, APP_NAME, VERSION
-from fdiwn.service import EngineProcess
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.scratch import SessionFolder
 
 
 def run(files: Iterable[Path], new_instance: bool = False) -> int:

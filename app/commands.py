@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.intake import Intake
-from app.job import Job
-from app.jobs import JobQueue
 from app.model_setup import FetchDialog, ModelSetup
-from app.order import Order
-from app.queue_saves import free_name
+from app.queue.job import Job
+from app.queue.jobs import JobQueue
+from app.queue.order import Order
+from app.queue.saves import free_name
 from app.settings import Settings
 from app.words import pictures
 from fdiwn.formats import FORMAT_NAMES, READABLE

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.device_inquiry import DeviceInquiry
-from app.job import Problem
+from app.queue.job import Problem
 from fdiwn.check_report import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, as_text
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.job import Problem
+from app.queue.job import Problem
 from fdiwn.device_report import Device
-from fdiwn.service_events import Cancelled, Checked, DeviceReport, Event, Failed, SelfTested
-from fdiwn.service_requests import Cancel, Probe, SelfTest, Task
+from fdiwn.service.events import Cancelled, Checked, DeviceReport, Event, Failed, SelfTested
+from fdiwn.service.requests import Cancel, Probe, SelfTest, Task
 
 
 class DeviceInquiry(QObject):

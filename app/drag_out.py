@@ -9,8 +9,8 @@ from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from app import theme
-from app.job import Job
 from app.outgoing import Exports
+from app.queue.job import Job
 
 THUMBNAIL = 48
 

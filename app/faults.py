@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.system_report import problem_report
+from app.system.report import problem_report
 from fdiwn.names import APP_NAME, DISTRIBUTION, VERSION
 
 log = logging.getLogger(__name__)

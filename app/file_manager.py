@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QProcess, QUrl
 from PySide6.QtDBus import QDBusMessage
 from PySide6.QtGui import QDesktopServices
 
-from app import system_bus
-from app.system_bus import Method
+from app.system import bus as system_bus
+from app.system.bus import Method
 
 SHOW_ITEMS = Method(
     "org.freedesktop.FileManager1",

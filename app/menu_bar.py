@@ -11,8 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.actions import Actions
-from app.compare_actions import CompareActions, fill_view_menu
-from app.queue_actions import QueueActions
+from app.compare.actions import CompareActions, fill_view_menu
+from app.queue.actions import QueueActions
 from app.shell_actions import ShellActions
 
 Entry = QAction | QMenu | None

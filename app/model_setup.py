@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.job import Problem
+from app.queue.job import Problem
 from app.words import megabytes
 from fdiwn.models_table import ModelInfo
-from fdiwn.service_events import (
+from fdiwn.service.events import (
     Cancelled,
     Event,
     Failed,
     ModelReady,
     Progress,
 )
-from fdiwn.service_requests import Cancel, Fetch, ImportModel, Task
+from fdiwn.service.requests import Cancel, Fetch, ImportModel, Task
 
 log = logging.getLogger(__name__)
 

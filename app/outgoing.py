@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
-from app.job import Job, Problem
-from app.jobs import JobQueue
+from app.queue.job import Job, Problem
+from app.queue.jobs import JobQueue
 from app.worker import EngineThread
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import AS_IT_IS
-from fdiwn.service_events import Event, Exported, Failed, Finished
-from fdiwn.service_requests import Export, Task
+from fdiwn.service.events import Event, Exported, Failed, Finished
+from fdiwn.service.requests import Export, Task
 
 FOLDER = "handed-over"
 LARGEST_COPY = 100_000_000

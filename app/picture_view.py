@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from app.compare_left import LeftChoice, Part, Plan, plan
-from app.compare_renderings import Renderings
-from app.compare_view import CompareView
+from app.compare.left import LeftChoice, Part, Plan, plan
+from app.compare.renderings import Renderings
+from app.compare.view import CompareView
 from app.display_pixels import DisplayPixels
-from app.job import Job, JobState
-from app.order import Order
-from app.preview import LivePreview
+from app.preview.live import LivePreview
+from app.queue.job import Job, JobState
+from app.queue.order import Order
 
 log = logging.getLogger(__name__)
 

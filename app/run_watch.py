@@ -11,8 +11,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from app.job import JobState
-from app.jobs import JobQueue
+from app.queue.job import JobState
+from app.queue.jobs import JobQueue
 from app.words import pictures
 from fdiwn.names import APP_NAME
 

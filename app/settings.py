@@ -10,8 +10,8 @@ from pathlib import Path
 
 import platformdirs
 
-from app import order_json
-from app.order import Order
+from app.queue import order_json
+from app.queue.order import Order
 from fdiwn.names import DISTRIBUTION
 from fdiwn.options import UpscaleOptions
 
@@ -26,14 +26,14 @@ class Settings:
     """order: what was last chosen for new pictures.
 
     window: Qt's geometry as base64, empty at first. Folders: the last used, empty at first.
-    compare_mode, compare_left, difference_factor, loupe_zoom: as in `app.compare_side` and
-    `app.compare_left`. screen_profile: an ICC file, empty for what the system says.
+    compare_mode, compare_left, difference_factor, loupe_zoom: as in `app.compare.side` and
+    `app.compare.left`. screen_profile: an ICC file, empty for what the system says.
     sections: of the options, those that are open. speeds: pixels that the network read in a second
     in earlier runs, by `fdiwn.estimate.speed_key`.
     theme: one of `THEMES`. language: a key of `app.translation.LANGUAGES`, empty for the system's.
     notify: say that a long run has ended. low_priority: other programs go first. recent: paths,
     the latest first. live_preview: whether what is in view is enlarged at once. batch: see
-    `app.batch_choice`.
+    `app.batch.choice`.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))

@@ -25,13 +25,13 @@ from app.run_watch import RunWatch
 from app.settings import Settings
 from app.shell_actions import make_shell_actions
 from app.shortcuts_dialog import ShortcutsDialog
-from app.system_notify import Notifier
-from app.system_report import problem_report, system_report
-from app.system_sleep import SleepGuard
-from app.system_taskbar import TaskbarProgress
+from app.system.notify import Notifier
+from app.system.report import problem_report, system_report
+from app.system.sleep import SleepGuard
+from app.system.taskbar import TaskbarProgress
 
 if TYPE_CHECKING:
-    from app.job import Job
+    from app.queue.job import Job
     from app.window import MainWindow
     from app.worker import EngineThread
 

@@ -1,11 +1,11 @@
-"""The line at the bottom: what made the picture in view. `app.compare_bar` is at its right."""
+"""The line at the bottom: what made the picture in view. `app.compare.bar` is at its right."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from app import theme
-from app.job import Job
+from app.queue.job import Job
 from app.words import duration, megapixels, pixels
 
 

@@ -15,7 +15,7 @@ Answer = TypeVar("Answer")
 
 
 class Disks:
-    """See `app.preflight.Surroundings`. A thousand pictures in one folder ask once."""
+    """See `app.preflight.check.Surroundings`. A thousand pictures in one folder ask once."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, Path], tuple[float, object]] = {}

@@ -23,25 +23,25 @@ from PySide6.QtWidgets import (
 
 from app import settings as settings_file
 from app.actions import make_actions
-from app.batches import Batches
+from app.batch.connection import Batches
 from app.commands import Commands
-from app.compare_control import CompareControl
-from app.compare_view import CompareView
+from app.compare.control import CompareControl
+from app.compare.view import CompareView
 from app.empty_view import EmptyView
-from app.job import Job, JobState, Problem
-from app.jobs import JobQueue
 from app.model_setup import ModelSetup
 from app.notice import Notice
-from app.options_control import OptionsControl
-from app.options_panel import OptionsPanel
-from app.order import Order
-from app.own_orders import OwnOrders
+from app.options.control import OptionsControl
+from app.options.panel import OptionsPanel
+from app.options.preset_store import Presets
 from app.placing import keep_on_screen
-from app.presets import Presets
-from app.preview import LivePreview
-from app.queue_control import QueueControl
-from app.queue_model import JobListModel
-from app.queue_view import QueueView
+from app.preview.live import LivePreview
+from app.queue.control import QueueControl
+from app.queue.job import Job, JobState, Problem
+from app.queue.jobs import JobQueue
+from app.queue.model import JobListModel
+from app.queue.order import Order
+from app.queue.own_orders import OwnOrders
+from app.queue.view import QueueView
 from app.shell import Shell
 from app.status_line import StatusLine
 from app.worker import EngineThread

@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.job import Job, JobState
+from app.queue.job import Job, JobState
 
 
 def tr(text: str) -> str:

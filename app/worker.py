@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 from app.intake import collect
-from fdiwn.service import EngineProcess
-from fdiwn.service_requests import Request
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.requests import Request
+from fdiwn.service.scratch import SessionFolder
 
 POLL_MILLISECONDS = 15
 
@@ -19,7 +19,7 @@ class Worker(QObject):
     """Lives on its own thread and is reached by queued signals only."""
 
     reported = Signal(object)
-    """A `fdiwn.service.Event`."""
+    """A `fdiwn.service.client.Event`."""
     collected = Signal(object)
     """A `app.intake.Intake`."""
 

@@ -15,7 +15,7 @@ import numpy as np
 import pyvips
 from PIL import ImageCms
 
-from fdiwn.codec_vips import ICC, blob, vips_name
+from fdiwn.codec.vips import ICC, blob, vips_name
 
 Primaries = tuple[tuple[float, float], tuple[float, float], tuple[float, float]]
 IN_WORDS = {"srgb": "sRGB", "p3": "Display P3", "adobe": "a space compatible with Adobe RGB (1998)"}

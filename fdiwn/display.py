@@ -17,7 +17,7 @@ import numpy as np
 import pyvips
 
 from fdiwn.alpha import bled
-from fdiwn.codec_vips import vips_name
+from fdiwn.codec.vips import vips_name
 from fdiwn.colour import describes
 from fdiwn.display_image import SMALLEST_LEVEL, DisplayImage, Level
 from fdiwn.picture import Metadata, Picture, Pixels

@@ -35,7 +35,7 @@ _WITH_LEVELS = 4 / 3  # and each of them reduced to a half, a quarter, and so on
 def likely_suffix(source: Path, size: tuple[int, int], save: SaveOptions) -> tuple[str, str]:
     """The ending that a result gets, judged by the picture's name; and why it is not its own.
 
-    `fdiwn.codec_target` looks into the file and has the last word. size: of the result.
+    `fdiwn.codec.target` looks into the file and has the last word. size: of the result.
     """
     own = FORMAT_NAMES.get(source.suffix.lower())
     if save.format is not None:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from fdiwn import naming
-from fdiwn.codec_target import DefaultFormat, Look, default_format, look
+from fdiwn.codec.target import DefaultFormat, Look, default_format, look
 from fdiwn.errors import OutputError
 from fdiwn.held_folder import work_folder
 from fdiwn.options import AS_IT_IS, SaveOptions

@@ -39,8 +39,8 @@ from fdiwn.resources import resource
 from fdiwn.weights import load_network
 
 LEVELS = {"float32": 1, "bfloat16": 10, "float16": 5}
-"""How far from the reference a place may be, of 255, at the worst pixel of the sample, whose printed
-lines are the hardest there is: on photographs bfloat16 is within 2."""
+"""How far from the reference a place may be, of 255, at the worst pixel of the sample, whose
+printed lines are the hardest there is: on photographs bfloat16 is within 2."""
 MOST_LOSS = {"float32": 0.002, "bfloat16": 0.01, "float16": 0.01}
 """dB of PSNR-Y on Set14."""
 TILES = (64, 128, 256)

@@ -18,13 +18,13 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import theme
-from app.order import Order
+from app.queue.order import Order
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.models_table import MODELS_DIR_VARIABLE
 from fdiwn.options import UpscaleOptions
-from fdiwn.service import EngineProcess
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.scratch import SessionFolder
 from tests.gui import fake_engine
 
 TICK = 5  # milliseconds

@@ -21,9 +21,9 @@ import time
 from pathlib import Path
 
 from fdiwn.options import UpscaleOptions
-from fdiwn.service import EngineProcess
-from fdiwn.service_events import Failed, Opened, PreviewDone, PreviewTile
-from fdiwn.service_requests import Open, Preview, Warm
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.events import Failed, Opened, PreviewDone, PreviewTile
+from fdiwn.service.requests import Open, Preview, Warm
 
 PATIENCE = 300.0
 IDLE = 30.0  # seconds that loading in advance has

@@ -21,7 +21,7 @@ from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, EngineError, InputError
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels, StoredPicture
-from fdiwn.service_loop import serve
+from fdiwn.service.loop import serve
 from fdiwn.tiling import Box
 from tests.gui import fake_engine
 from tests.gui.fake_engine import ANY, FakeEngine, FakeEnlargement, FakeView

@@ -13,12 +13,12 @@ from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
-from app import session_file
 from app.faults import FaultSink, log_path
-from app.job import JobState
 from app.model_setup import FetchDialog
-from app.order import Order, Where
-from app.session_codec import KeptJob
+from app.queue.job import JobState
+from app.queue.order import Order, Where
+from app.session import file as session_file
+from app.session.codec import KeptJob
 from app.window import MainWindow
 from fdiwn.models_table import MODELS
 from fdiwn.options import UpscaleOptions

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF
 
-from app.compare_left import Against, LeftChoice
-from app.compare_side import Mode
-from app.job import JobState
+from app.compare.left import Against, LeftChoice
+from app.compare.side import Mode
+from app.queue.job import JobState
 from tests.benchmarks.shots_scenes import SAMPLE, photographs
 from tests.benchmarks.shots_studio import Studio
 

@@ -77,7 +77,7 @@ def in_child(arguments: list[str], started: float) -> None:
         *inside, name = path.split(".")
         owner = functools.reduce(getattr, inside, importlib.import_module(module))
         setattr(owner, name, clocked(stage, getattr(owner, name), record))
-    from fdiwn.cli import app
+    from fdiwn.cli.main import app
 
     app(arguments, standalone_mode=False)
     stages: dict[str, Figures] = {}

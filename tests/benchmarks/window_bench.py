@@ -22,12 +22,12 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import theme
-from app.job import JobState
+from app.queue.job import JobState
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.resources import resource
-from fdiwn.service import EngineProcess
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.scratch import SessionFolder
 
 PATIENCE = 300_000  # milliseconds
 PROBE_MILLISECONDS = 5
@@ -40,8 +40,8 @@ from PySide6.QtWidgets import QApplication
 from app import theme
 from app.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.service import EngineProcess
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.scratch import SessionFolder
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and not self.seen:

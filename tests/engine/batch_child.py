@@ -69,7 +69,7 @@ class FastUpscaler(pipeline.Upscaler):
 def main() -> None:
     """The command."""
     pipeline.Upscaler = FastUpscaler  # type: ignore[misc]  # before anybody imports it by name
-    from fdiwn.cli import main as command
+    from fdiwn.cli.main import main as command
 
     command()
 

@@ -6,8 +6,8 @@ import os
 import pickle
 import signal
 
-from fdiwn.batch_cluster_worker import make
-from fdiwn.batch_task import Outcome, Task
+from fdiwn.batch.cluster_worker import make
+from fdiwn.batch.task import Outcome, Task
 
 DEADLY = "deadly"
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from fdiwn.batch_items import Stage
-from fdiwn.batch_journal import read_items
-from fdiwn.cli import app
+from fdiwn.batch.items import Stage
+from fdiwn.batch.journal import read_items
+from fdiwn.cli.main import app
 from tests.engine.batch_folder import draw, draw_many, results, start
 
 invoke = CliRunner().invoke

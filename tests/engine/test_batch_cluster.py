@@ -19,16 +19,16 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from fdiwn import batch_cluster_crew
 from fdiwn.backends.contract import never
-from fdiwn.batch_cluster_crew import Crew
-from fdiwn.batch_cluster_open import checked_address, open_cluster
-from fdiwn.batch_cluster_worker import Question, model_marks, probe, reply
-from fdiwn.batch_events import Advanced, Event, Finished, Started, State
-from fdiwn.batch_plan import BatchOptions
-from fdiwn.batch_report import Summary
-from fdiwn.batch_session import Listeners, carry_out
-from fdiwn.cli import app
+from fdiwn.batch import cluster_crew as batch_cluster_crew
+from fdiwn.batch.cluster_crew import Crew
+from fdiwn.batch.cluster_open import checked_address, open_cluster
+from fdiwn.batch.cluster_worker import Question, model_marks, probe, reply
+from fdiwn.batch.events import Advanced, Event, Finished, Started, State
+from fdiwn.batch.plan import BatchOptions
+from fdiwn.batch.report import Summary
+from fdiwn.batch.session import Listeners, carry_out
+from fdiwn.cli.main import app
 from fdiwn.errors import ClusterError
 from fdiwn.names import VERSION
 from fdiwn.options import UpscaleOptions
@@ -120,7 +120,7 @@ def test_a_picture_that_ends_its_workers(
     """It fails alone."""
     from tests.engine.cluster_deadly import DEADLY, make_or_die
 
-    monkeypatch.setattr("fdiwn.batch_cluster_worker.make", make_or_die)
+    monkeypatch.setattr("fdiwn.batch.cluster_worker.make", make_or_die)
     draw_many(options.folders[0], 9)
     draw(options.folders[0] / f"{DEADLY}.png", 99)
     summary = on_cluster(options)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.batch_items import Stage
-from fdiwn.batch_journal import read_items
-from fdiwn.batch_publish import staging
+from fdiwn.batch.items import Stage
+from fdiwn.batch.journal import read_items
+from fdiwn.batch.publish import staging
 from tests.engine.batch_folder import draw_many, results, start
 
-IN_FLIGHT = 3  # pictures; see fdiwn.batch_local
+IN_FLIGHT = 3  # pictures; see fdiwn.batch.local
 
 
 @pytest.mark.parametrize(

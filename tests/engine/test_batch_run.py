@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.batch import World, run
-from fdiwn.batch_events import (
+from fdiwn.batch.events import (
     Advanced,
     Ended,
     Event,
@@ -25,13 +24,14 @@ from fdiwn.batch_events import (
     Started,
     State,
 )
-from fdiwn.batch_items import Stage
-from fdiwn.batch_journal import InUse, Journal, open_journal, unfinished
-from fdiwn.batch_plan import BatchOptions, Entry, Plan
-from fdiwn.batch_publish import staging
-from fdiwn.batch_report import Summary
-from fdiwn.batch_tally import Tally
-from fdiwn.batch_task import Beginning, Failure, Made, Outcome, Part, Task, Update
+from fdiwn.batch.items import Stage
+from fdiwn.batch.journal import InUse, Journal, open_journal, unfinished
+from fdiwn.batch.plan import BatchOptions, Entry, Plan
+from fdiwn.batch.publish import staging
+from fdiwn.batch.report import Summary
+from fdiwn.batch.run import World, run
+from fdiwn.batch.tally import Tally
+from fdiwn.batch.task import Beginning, Failure, Made, Outcome, Part, Task, Update
 from fdiwn.errors import NoRoom
 from fdiwn.options import UpscaleOptions
 

@@ -10,7 +10,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fdiwn.backends.choice import Place, open_backend
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
 from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs
 from fdiwn.evaluation.imresize import imresize_8bit

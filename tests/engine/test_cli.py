@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
 
 run = CliRunner().invoke
@@ -140,7 +140,7 @@ def test_ctrl_c_stops_and_leaves_nothing(options: list[str], tmp_path: Path) -> 
 
 def test_version_and_help_need_no_torch() -> None:
     code = (
-        "import sys; from fdiwn.cli import app\n"
+        "import sys; from fdiwn.cli.main import app\n"
         "try: app(['--version'])\n"
         "except SystemExit: pass\n"
         "assert 'torch' not in sys.modules"

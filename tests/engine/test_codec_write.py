@@ -16,7 +16,7 @@ from PIL import Image, ImageCms
 from fdiwn.codec import check_target, read_picture, write_picture
 from fdiwn.errors import OutputError
 from fdiwn.formats import WRITABLE
-from fdiwn.iptc import bare
+from fdiwn.metadata.iptc import bare
 from fdiwn.picture import Metadata, Picture, StoredPicture
 
 DENSITY = (300 / 25.4, 150 / 25.4)
@@ -142,7 +142,7 @@ def test_captions_go_along_where_the_format_has_them(tmp_path: Path, suffix: str
 
 
 def test_bigtiff_carries_exif_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fdiwn.codec_encode._CLASSIC_TIFF_LIMIT", 0)
+    monkeypatch.setattr("fdiwn.codec.encode._CLASSIC_TIFF_LIMIT", 0)
     blobs = {"exif-data": exif_blob()}
     path = written(tmp_path, Picture(colours(), Metadata(blobs)), ".tif")
     assert path.read_bytes()[:4] == b"II+\0"

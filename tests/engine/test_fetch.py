@@ -17,7 +17,8 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from fdiwn import cli_models, fetch, models_table
+from fdiwn import fetch, models_table
+from fdiwn.cli import models as cli_models
 from fdiwn.errors import Cancelled, DownloadError
 from fdiwn.model_file import file_sha256
 from fdiwn.models_table import MODELS, ModelInfo, Origin

@@ -20,9 +20,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
-from fdiwn import exif
 from fdiwn.codec import read_picture, write_picture
 from fdiwn.errors import InputError
+from fdiwn.metadata import exif
 from fdiwn.picture import Metadata, StoredPicture
 from tests import mutation
 from tests.bombs import bombs, disguised

@@ -20,7 +20,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fdiwn import held_folder
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.codec import read_picture, write_picture
 from fdiwn.errors import FdiwnError, InputError, OutputError
 from fdiwn.held_folder import LOCK, work_folder
@@ -189,7 +189,7 @@ def test_overwriting_the_picture_itself_happens_at_the_end_or_not_at_all(
         raise OSError("the disk went away")
 
     with monkeypatch.context() as patched:
-        patched.setattr("fdiwn.codec_write._flush", fail)
+        patched.setattr("fdiwn.codec.write._flush", fail)
         with pytest.raises(OutputError, match="went away"):
             upscale_file(photo, photo, options, upscaler=upscaler, overwrite=True)
     assert photo.read_bytes() == before
@@ -370,7 +370,7 @@ def test_limits_reach_the_reading(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from fdiwn import codec_write
+from fdiwn.codec import write as codec_write
 from fdiwn.picture import StoredPicture
 def die(*_):
     os.kill(os.getpid(), signal.SIGKILL)

@@ -16,9 +16,10 @@ HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL", "d
     [
         "fdiwn.errors, fdiwn.formats, fdiwn.models_table, fdiwn.names, fdiwn.options",
         "fdiwn.resources, fdiwn.sizing, fdiwn.tiling",
-        "fdiwn.batch, fdiwn.batch_names, fdiwn.batch_scan, fdiwn.batch_tally, fdiwn.batch_watch",
-        "fdiwn.batch_cluster_open, fdiwn.batch_cluster_worker",
-        "fdiwn.service",
+        "fdiwn.batch.run, fdiwn.batch.names, fdiwn.batch.scan",
+        "fdiwn.batch.tally, fdiwn.batch.watch",
+        "fdiwn.batch.cluster_open, fdiwn.batch.cluster_worker",
+        "fdiwn.service.client",
         "app.main",
     ],
 )
@@ -32,7 +33,7 @@ def test_light_modules_load_nothing_heavy(modules: str) -> None:
 
 
 def test_the_engine_does_not_load_qt() -> None:
-    program = "import sys, fdiwn.cli, fdiwn.pipeline; print('PySide6' in sys.modules)"
+    program = "import sys, fdiwn.cli.main, fdiwn.pipeline; print('PySide6' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )

@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from fdiwn import exif, iptc, xmp
 from fdiwn.codec import read_picture
 from fdiwn.formats import SUFFIXES
-from fdiwn.iptc_xmp import with_captions
-from fdiwn.maker_note import moved
+from fdiwn.metadata import exif, iptc, xmp
+from fdiwn.metadata.iptc_xmp import with_captions
+from fdiwn.metadata.maker_note import moved
 from fdiwn.options import SaveOptions
 from fdiwn.picture import Metadata, Picture
 from tests.engine.stored import EXIFTOOL, colours, piece, tags, written

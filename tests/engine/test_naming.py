@@ -11,7 +11,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fdiwn import naming
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.errors import NamingError
 from fdiwn.naming import DEFAULT, Facts, example, expand, tokens
 from fdiwn.sizing import Factor, Frame, parse_paper

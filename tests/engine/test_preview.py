@@ -13,7 +13,7 @@ import pytest
 import torch
 
 from fdiwn import engine as engine_module
-from fdiwn import preview, statistics, tile_check, windows
+from fdiwn import statistics, tile_check, windows
 from fdiwn.backends.choice import REFERENCE, Place, open_backend
 from fdiwn.backends.contract import Backend
 from fdiwn.errors import Cancelled, EngineError, FaultyTile
@@ -23,8 +23,9 @@ from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Picture, Pixels
 from fdiwn.pipeline import Upscaler
-from fdiwn.preview import Previewer, View
-from fdiwn.preview_grid import Grid, lines
+from fdiwn.preview import previewer as preview
+from fdiwn.preview.grid import Grid, lines
+from fdiwn.preview.previewer import Previewer, View
 from fdiwn.resources import resource
 from fdiwn.sizing import Factor
 from fdiwn.tiling import Box
@@ -174,7 +175,7 @@ def measurements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         return measure(*given)
 
     monkeypatch.setattr("fdiwn.engine.measure", counted)
-    monkeypatch.setattr("fdiwn.preview_levels.measure", counted)
+    monkeypatch.setattr("fdiwn.preview.levels.measure", counted)
     return iter([found])
 
 

@@ -18,9 +18,9 @@ from fdiwn.display_image import DisplayImage
 from fdiwn.evaluation.imresize import cubic
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Metadata, Picture
-from fdiwn.service import EngineProcess
-from fdiwn.service_events import Cancelled, Event, Failed, Finished, Progress, Rendered
-from fdiwn.service_requests import Cancel, Enlarge, Method, Render, Rival, Task
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.events import Cancelled, Event, Failed, Finished, Progress, Rendered
+from fdiwn.service.requests import Cancel, Enlarge, Method, Render, Rival, Task
 from tests.gui import fake_engine
 
 DEADLINE = 60.0

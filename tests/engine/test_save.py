@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.codec import check_target, read_picture
 from fdiwn.errors import OutputError
 from fdiwn.options import SaveOptions, UpscaleOptions
@@ -79,7 +79,7 @@ def test_jpeg_is_progressive_as_far_as_memory_allows(
 
     assert marker("few", SaveOptions()) == 0xC2
     assert marker("not", SaveOptions(progressive=False)) == 0xC0
-    monkeypatch.setattr("fdiwn.codec_encode.PROGRESSIVE_PIXELS", 1)
+    monkeypatch.setattr("fdiwn.codec.encode.PROGRESSIVE_PIXELS", 1)
     assert marker("many", SaveOptions()) == 0xC0
     assert marker("yes", SaveOptions(progressive=True)) == 0xC2
 

@@ -12,7 +12,7 @@ from fdiwn import self_test
 from fdiwn.backends import probe
 from fdiwn.backends.choice import REFERENCE
 from fdiwn.check_report import BACKEND, FORMAT, MODEL, Check, CheckReport, as_text
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.device_report import Device, chosen
 from fdiwn.errors import Cancelled, DeviceFault
 from fdiwn.models_table import MODELS_DIR_VARIABLE

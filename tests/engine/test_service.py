@@ -13,14 +13,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fdiwn import service
 from fdiwn.display import write_display, write_thumbnail
 from fdiwn.display_image import DisplayImage
 from fdiwn.held_folder import LOCK
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Metadata
-from fdiwn.service import EngineProcess
-from fdiwn.service_events import (
+from fdiwn.service import client as service
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.events import (
     Cancelled,
     Event,
     Failed,
@@ -31,7 +31,7 @@ from fdiwn.service_events import (
     Ready,
     Saved,
 )
-from fdiwn.service_requests import (
+from fdiwn.service.requests import (
     Cancel,
     Enlarge,
     Fetch,
@@ -41,7 +41,7 @@ from fdiwn.service_requests import (
     Save,
     Task,
 )
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.scratch import SessionFolder
 from tests.gui import fake_engine
 
 DEADLINE = 60.0
@@ -253,7 +253,7 @@ def test_shutdown_ends_a_running_job(tmp_path: Path) -> None:
 
 def test_the_window_side_loads_nothing_heavy() -> None:
     heavy = ("torch", "numpy", "cv2", "pyvips", "PySide6")
-    code = f"import sys, fdiwn.service; sys.exit(any(m in sys.modules for m in {heavy}))"
+    code = f"import sys, fdiwn.service.client; sys.exit(any(m in sys.modules for m in {heavy}))"
     root = Path(__file__).parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
 

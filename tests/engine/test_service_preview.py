@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from fdiwn.options import UpscaleOptions
-from fdiwn.service import EngineProcess
-from fdiwn.service_events import Cancelled, Failed, Finished, PreviewDone, PreviewTile, Progress
-from fdiwn.service_main import run_child
-from fdiwn.service_requests import Cancel, Enlarge, Open, Preview, Task, Warm
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.events import Cancelled, Failed, Finished, PreviewDone, PreviewTile, Progress
+from fdiwn.service.main import run_child
+from fdiwn.service.requests import Cancel, Enlarge, Open, Preview, Task, Warm
 from tests.engine.test_service import until_closed
 from tests.gui import fake_engine
 

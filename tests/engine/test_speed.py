@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from typer.testing import CliRunner
 
 from fdiwn.backends.choice import REFERENCE, Place
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.errors import OutputError
 from fdiwn.evaluation import speed, speed_contestants
 from fdiwn.evaluation.flops import (

@@ -19,7 +19,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fdiwn.backends.choice import Place, open_backend
-from fdiwn.cli import app
+from fdiwn.cli.main import app
 from fdiwn.errors import EngineError, InputError
 from fdiwn.evaluation.datasets import load_pairs
 from fdiwn.evaluation.imresize import imresize, imresize_8bit

@@ -10,7 +10,7 @@ import torch
 from safetensors import safe_open
 from typer.testing import CliRunner
 
-from fdiwn.cli_models import models_app
+from fdiwn.cli.models import models_app
 from fdiwn.errors import ModelNotFound, WeightsError
 from fdiwn.model_file import file_sha256
 from fdiwn.models_table import (

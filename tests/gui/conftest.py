@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import theme
-from app.job import Job, JobState
+from app.queue.job import Job, JobState
 from app.translation import catalogue
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service import EngineProcess
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.scratch import SessionFolder
 from tests.gui import fake_engine
 
 # Neither this computer's desktop nor its services notice a test.

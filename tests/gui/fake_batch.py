@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, cast
 
 import pyvips
 
-from fdiwn.batch_faults import failure_of
-from fdiwn.batch_items import Items
-from fdiwn.batch_plan import BatchOptions, Plan
-from fdiwn.batch_publish import hash_of
-from fdiwn.batch_task import Beginning, Made, Outcome, Part, Task, Update
+from fdiwn.batch.faults import failure_of
+from fdiwn.batch.items import Items
+from fdiwn.batch.plan import BatchOptions, Plan
+from fdiwn.batch.publish import hash_of
+from fdiwn.batch.task import Beginning, Made, Outcome, Part, Task, Update
 from fdiwn.errors import Cancelled
 from fdiwn.options import Progress, ShouldStop, UpscaleOptions
 from fdiwn.sizing import Factor, SizePlan, plan
@@ -135,7 +135,7 @@ def survey_folders(
     on_progress: Progress,
     should_stop: ShouldStop,
 ) -> Plan:
-    from fdiwn.batch_survey import survey  # loads what the other tests need not wait for
+    from fdiwn.batch.survey import survey  # loads what the other tests need not wait for
 
     return survey(
         options,

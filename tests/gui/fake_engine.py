@@ -25,8 +25,8 @@ import numpy as np
 import pyvips
 
 from fdiwn import naming
-from fdiwn.batch_items import Items
-from fdiwn.batch_plan import BatchOptions, Plan
+from fdiwn.batch.items import Items
+from fdiwn.batch.plan import BatchOptions, Plan
 from fdiwn.check_report import FORMAT, MODEL, SYSTEM, Check
 from fdiwn.device_report import Device
 from fdiwn.errors import (
@@ -39,9 +39,9 @@ from fdiwn.errors import (
 )
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels, StoredPicture
-from fdiwn.preview_grid import Grid, lines
-from fdiwn.service_loop import serve
-from fdiwn.service_requests import Enlarge
+from fdiwn.preview.grid import Grid, lines
+from fdiwn.service.loop import serve
+from fdiwn.service.requests import Enlarge
 from fdiwn.sizing import Factor
 from fdiwn.tiling import Box
 from tests.gui import fake_batch

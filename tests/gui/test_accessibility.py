@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import theme
-from app.job import JobState
 from app.model_setup import FetchDialog
+from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.models_table import MODELS
 from tests.gui import fake_engine

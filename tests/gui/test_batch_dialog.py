@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.batch_control import Phase
-from app.batch_dialog import BatchDialog
-from app.batch_table_model import RESULT, SIZE, SOURCE, STATE, TARGET
-from app.options_section import choose
+from app.batch.control import Phase
+from app.batch.dialog import BatchDialog
+from app.batch.table_model import RESULT, SIZE, SOURCE, STATE, TARGET
+from app.options.section import choose
 from app.window import MainWindow
-from fdiwn.batch_plan import Action, Entry
+from fdiwn.batch.plan import Action, Entry
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE
 from tests.gui.test_accessibility import nameless, tab_chain

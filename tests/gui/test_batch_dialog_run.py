@@ -13,18 +13,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app import batch_watch
-from app.batch_awake import BatchAwake
-from app.batch_control import Phase
-from app.batch_dialog import BatchDialog
-from app.batch_table_model import STATE
-from app.batches import REPORT
-from app.job import JobState
+from app.batch import watch as batch_watch
+from app.batch.awake import BatchAwake
+from app.batch.connection import REPORT
+from app.batch.control import Phase
+from app.batch.dialog import BatchDialog
+from app.batch.table_model import STATE
+from app.queue.job import JobState
 from app.window import MainWindow
-from fdiwn.batch_events import State
+from fdiwn.batch.events import State
 from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service import EngineProcess
-from fdiwn.service_engine import run
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.engine import run
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 from tests.gui.test_batch_dialog import (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import incoming, recent
-from app.job import JobState
+from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.resources import resource
 from tests.gui import fake_engine

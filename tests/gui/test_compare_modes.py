@@ -21,10 +21,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPinchGesture
 from pytestqt.qtbot import QtBot
 
-from app.compare_difference import amplify, difference, largest
-from app.compare_input import on_pinch
-from app.compare_paint import LOUPE_SIDE
-from app.compare_side import Mode
+from app.compare.difference import amplify, difference, largest
+from app.compare.input import on_pinch
+from app.compare.paint import LOUPE_SIDE
+from app.compare.side import Mode
 from app.display_pixels import DisplayPixels
 from app.split_handle import STEPS
 from app.viewport import Viewport

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.compare_view import CompareView
+from app.compare.view import CompareView
 from app.display_pixels import DisplayPixels
 from app.split_handle import STEPS
 from fdiwn.display import write_display

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import theme
-from app.compare_export import LARGEST, LINE, before_after, sheet_of, visible_part, whole_picture
-from app.compare_left import Against, LeftChoice
-from app.compare_side import Mode
+from app.compare.export import LARGEST, LINE, before_after, sheet_of, visible_part, whole_picture
+from app.compare.left import Against, LeftChoice
+from app.compare.side import Mode
 from app.display_pixels import DisplayPixels
-from app.job import Job, JobState
 from app.menu_bar import actions_by_menu
+from app.queue.job import Job, JobState
 from app.viewport import Viewport
 from app.window import MainWindow
 from fdiwn.display import write_interpolated

@@ -18,10 +18,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.job import JobState
+from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service import EngineProcess
+from fdiwn.service.client import EngineProcess
 from tests.gui.conftest import drop, wait_for_states, wait_until
 
 ROOT = Path(__file__).parents[2]

@@ -38,7 +38,7 @@ def child(pipe):
         from tests.gui import fake_engine
         fake_engine.run(pipe)
     else:
-        from fdiwn.service_main import run_child
+        from fdiwn.service.main import run_child
         run_child(pipe)
 
 def main():
@@ -46,8 +46,8 @@ def main():
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QGuiApplication
     from app import application, window
-    from app.job import JobState
-    from fdiwn.service import EngineProcess
+    from app.queue.job import JobState
+    from fdiwn.service.client import EngineProcess
 
     class Driven(window.MainWindow):
         def __init__(self, *arguments):

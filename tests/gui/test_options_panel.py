@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.job import JobState
-from app.options_panel import OptionsPanel
-from app.order import Destination, Order, Where
-from app.presets import Presets
+from app.options.panel import OptionsPanel
+from app.options.preset_store import Presets
+from app.queue.job import JobState
+from app.queue.order import Destination, Order, Where
 from app.window import MainWindow
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.sizing import Factor, Frame, parse_paper
@@ -563,7 +563,7 @@ def test_the_check_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
 def test_a_dead_engine_ends_the_check_with_a_reason(
     make_window: Callable[..., MainWindow], models: Path, qtbot: QtBot
 ) -> None:
-    from fdiwn.service import EngineProcess
+    from fdiwn.service.client import EngineProcess
 
     window = make_window(EngineProcess(fake_engine.die_at_once))
     with qtbot.waitSignal(window.control.inquiry.ended, timeout=PATIENCE):
@@ -578,7 +578,7 @@ def test_a_dead_engine_ends_the_check_with_a_reason(
 def test_many_pictures_are_looked_at_together(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.options_control.MANY", 1)
+    monkeypatch.setattr("app.options.control.MANY", 1)
     drop(window, fake_engine.draw(tmp_path / "a.png"), fake_engine.draw(tmp_path / "b.png"))
     wait_until(qtbot, window, lambda jobs: len(jobs) == 2 and all(job.size for job in jobs))
     qtbot.waitUntil(lambda: len(window.control._found.cleared) == 2, timeout=PATIENCE)

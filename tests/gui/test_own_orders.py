@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.compare_left import Against
-from app.job import JobState
+from app.compare.left import Against
+from app.queue.job import JobState
 from app.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
-from app.order import Destination, Order, Where
-from app.preflight import Known, Preflight, check, steps_of
-from app.preflight_items import Item
-from app.preflight_words import lines, shortened, summary
+from app.preflight.check import Known, Preflight, check, steps_of
+from app.preflight.items import Item
+from app.preflight.words import lines, shortened, summary
+from app.queue.order import Destination, Order, Where
 from fdiwn.device_report import Device
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 from fdiwn.sizing import Frame, parse_factor

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.order import Destination, Order, Where
-from app.presets import Presets, built_in
+from app.options.preset_store import Presets, built_in
+from app.queue.order import Destination, Order, Where
 from fdiwn.options import SaveOptions, UpscaleOptions
 
 ORDER = Order(UpscaleOptions(2), SaveOptions("avif", 70), Destination(Where.BESIDE))

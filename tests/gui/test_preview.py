@@ -14,15 +14,15 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.display_pixels import DisplayPixels
-from app.job import JobState
-from app.preview_pixels import PreviewPixels
-from app.preview_tiles import TileStore, read_tile
+from app.preview.pixels import PreviewPixels
+from app.preview.tiles import TileStore, read_tile
+from app.queue.job import JobState
 from app.viewport import Viewport
 from app.window import MainWindow
 from fdiwn.display import write_display
 from fdiwn.picture import Metadata
-from fdiwn.service_events import PreviewTile
-from fdiwn.service_requests import Cancel, Preview
+from fdiwn.service.events import PreviewTile
+from fdiwn.service.requests import Cancel, Preview
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 
@@ -121,7 +121,7 @@ def test_its_pixels_are_those_of_the_saved_file(
 def test_panning_asks_only_for_what_is_missing(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.preview.MOST_PIXELS", 300_000)
+    monkeypatch.setattr("app.preview.live.MOST_PIXELS", 300_000)
     traffic = Traffic(window)
     drop(window, fake_engine.draw(tmp_path / "a.png", 400, 300))
     qtbot.waitUntil(lambda: len(traffic.previews) == 1 and _rests(window), timeout=PATIENCE)
@@ -222,7 +222,7 @@ def test_another_scale_takes_the_place_of_a_preview_under_way(
 def test_a_view_of_too_much_asks_to_zoom_in(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.preview.MOST_PIXELS", 300_000)
+    monkeypatch.setattr("app.preview.live.MOST_PIXELS", 300_000)
     traffic = Traffic(window)
     drop(window, fake_engine.draw(tmp_path / "a.png", 400, 300))
     qtbot.waitUntil(lambda: bool(traffic.previews) and _rests(window), timeout=PATIENCE)

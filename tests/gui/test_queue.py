@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.job import Job, JobState
-from app.jobs import JobQueue
-from app.order import Destination, Order, Where
-from app.pace import Pace
-from app.queue_progress import QueueProgress
+from app.queue.job import Job, JobState
+from app.queue.jobs import JobQueue
+from app.queue.order import Destination, Order, Where
+from app.queue.pace import Pace
+from app.queue.progress import QueueProgress
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.service_events import Cancelled, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service_requests import (
+from fdiwn.service.events import Cancelled, Failed, Finished, Opened, Progress, Saved
+from fdiwn.service.requests import (
     Enlarge,
     Forget,
     Open,

@@ -13,14 +13,14 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app import session_file
-from app.job import JobState
-from app.order import Order
+from app.queue.job import JobState
+from app.queue.order import Order
+from app.session import file as session_file
 from app.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.options import UpscaleOptions
-from fdiwn.service import EngineProcess
-from fdiwn.service_scratch import SessionFolder, default_root
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.scratch import SessionFolder, default_root
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 
@@ -169,11 +169,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from app import application, window, worker
-from app import session_file
-from app.job import JobState
-from app.order import Order
+from app.session import file as session_file
+from app.queue.job import JobState
+from app.queue.order import Order
 from fdiwn.options import UpscaleOptions
-from fdiwn.service import EngineProcess
+from fdiwn.service.client import EngineProcess
 from tests.gui import fake_engine
 
 class Watched(window.MainWindow):

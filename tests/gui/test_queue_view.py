@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.job import JobState
-from app.jobs import JobQueue
-from app.order import Destination, Order, Where
-from app.queue_model import JOB_ROLE, JobListModel, sizes, state_parts, tool_tip
+from app.queue.job import JobState
+from app.queue.jobs import JobQueue
+from app.queue.model import JOB_ROLE, JobListModel, sizes, state_parts, tool_tip
+from app.queue.order import Destination, Order, Where
 from app.window import MainWindow
 from app.words import fidelity
 from fdiwn.options import UpscaleOptions

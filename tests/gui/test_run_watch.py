@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.job import JobState
-from app.jobs import JobQueue
+from app.queue.job import JobState
+from app.queue.jobs import JobQueue
 from app.run_watch import RunWatch
 from app.window import MainWindow
 from tests.gui import fake_engine

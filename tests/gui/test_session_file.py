@@ -13,15 +13,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import session_file
-from app.job import JobState, Problem
-from app.order import Destination, Order, Where
-from app.session_codec import KeptJob, decode, encode
+from app.queue.job import JobState, Problem
+from app.queue.order import Destination, Order, Where
+from app.session import file as session_file
+from app.session.codec import KeptJob, decode, encode
 from app.window import MainWindow
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.service_events import Finished
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.events import Finished
+from fdiwn.service.scratch import SessionFolder
 from fdiwn.sizing import Factor, Frame
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app import order_json
-from app.order import Destination, Order, Where
+from app.queue import order_json
+from app.queue.order import Destination, Order, Where
 from app.settings import VERSION, Settings, load, save
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.sizing import parse_factor, parse_frame, parse_paper

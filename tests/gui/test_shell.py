@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from app import faults, theme
 from app.about_dialog import BIBTEX
-from app.job import JobState
 from app.licences import parts
 from app.menu_bar import actions_by_menu, plain
 from app.placing import keep_on_screen
+from app.queue.job import JobState
 from app.settings import load
-from app.system_report import problem_report, system_report
+from app.system.report import problem_report, system_report
 from app.window import MainWindow
 from fdiwn.names import VERSION
 from tests.gui import fake_engine

@@ -22,8 +22,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from app.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.service import EngineProcess
-from fdiwn.service_scratch import SessionFolder
+from fdiwn.service.client import EngineProcess
+from fdiwn.service.scratch import SessionFolder
 application = QApplication([])
 folder = Path(sys.argv[1])
 engine = EngineThread(EngineProcess(), SessionFolder(folder / "scratch"))
@@ -40,7 +40,7 @@ COUNT_DOWN = """
 import sys
 from PySide6.QtCore import QTimer
 from app import application, window
-from app.job import JobState
+from app.queue.job import JobState
 
 class Watched(window.MainWindow):
     def __init__(self, *args):

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import translation, words
-from app.job import JobState
 from app.model_setup import FetchDialog
+from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.models_table import MODELS
 from resources.translations.catalogue import PLURAL_FORMS, english_forms, read, updated, write
@@ -50,7 +50,7 @@ def test_a_catalogue_is_up_to_date_with_the_source(language: str, tmp_path: Path
     """If not: make translations."""
     path = source_of(language)
     fresh = tmp_path / path.name
-    strings = strings_of(sorted(SOURCES.glob("*.py")))
+    strings = strings_of(sorted(SOURCES.rglob("*.py")))
     write(fresh, language, updated(language, strings, read(path)))
     assert fresh.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
 

@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.job import JobState
 from app.model_setup import FetchDialog
+from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.models_table import MODELS
 from tests.gui import fake_engine

@@ -1,0 +1,130 @@
+"""Connects batches with the window: the dialog, what is kept, the desktop, the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from app.batch import choice as batch_choice
+from app.batch.awake import BatchAwake
+from app.batch.control import BatchControl, Phase
+from app.batch.dialog import BatchDialog
+from app.file_manager import show_folder
+from app.options.preset_store import Presets
+from app.settings import Settings
+from app.system.sleep import SleepGuard
+from app.system.taskbar import TaskbarProgress
+from fdiwn.batch.report import Summary, write_report
+from fdiwn.errors import OutputError
+from fdiwn.names import APP_NAME
+
+if TYPE_CHECKING:
+    from app.window import MainWindow
+    from app.worker import EngineThread
+
+REPORT = Path(".fdiwn-batch", "report.csv")
+"""Below the folder of results, beside the journal."""
+
+
+class Batches(QObject):
+    """Owned by the window. dialog: made when it is first wanted, and kept."""
+
+    def __init__(
+        self, window: MainWindow, engine: EngineThread, settings: Settings, presets: Presets
+    ) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._presets = window, settings, presets
+        self.control = BatchControl(settings.speeds, self)
+        self.control.request.connect(engine.send)
+        engine.worker.reported.connect(self.control.on_event)
+        self.dialog: BatchDialog | None = None
+        self.awake = BatchAwake(
+            self.control,
+            TaskbarProgress(window),
+            SleepGuard(self),
+            window.shell.notifier.tell,
+            self._unattended,
+            self,
+        )
+
+    @property
+    def running(self) -> bool:
+        return self.control.phase is Phase.RUNNING
+
+    def open(self) -> BatchDialog:
+        """Show the dialog, as it was left."""
+        if self.dialog is None:
+            self.dialog = self._make()
+        self.dialog.follow(self._window.options.order_to_run())
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+        self.dialog.look_for_unfinished()
+        return self.dialog
+
+    def may_quit(self) -> bool:
+        """Ask if a batch would be stopped."""
+        if not self.control.running:
+            return True
+        text = self.tr(
+            "A batch is still running. What is finished is kept, and the rest can be done later. "
+            "Stop it and quit?"
+        )
+        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, parent=self._window)
+        button = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is button
+
+    def remember(self) -> None:
+        if self.dialog is not None:
+            self._settings.batch = batch_choice.to_json(self.dialog.form.choice())
+
+    def close(self) -> None:
+        self.awake.close()
+        if self.dialog is not None:
+            self.dialog.hide()
+
+    def _make(self) -> BatchDialog:
+        dialog = BatchDialog(
+            self.control, self._presets, lambda: self._window.queue.working, self._window
+        )
+        choice = batch_choice.from_json(self._settings.batch)
+        dialog.show_choice(choice, self._window.options.order_to_run())
+        dialog.form.sources.set_start(self._settings.open_folder)
+        dialog.report_wanted.connect(self._open_report)
+        dialog.folder_wanted.connect(self._show_folder)
+        dialog.closed.connect(self._window.save_settings)
+        self._window.options.changed.connect(self._follow)
+        return dialog
+
+    def _follow(self) -> None:
+        if self.dialog is not None and self.dialog.isVisible():
+            self.dialog.follow(self._window.options.order_to_run())
+
+    def _output(self) -> Path | None:
+        return self.control.plan.options.output if self.control.plan is not None else None
+
+    def _open_report(self) -> None:
+        output = self._output()
+        if output is None or self.dialog is None:
+            return
+        path = output / REPORT
+        try:
+            write_report(path, Summary(tuple(self.control.count.records.values())))
+        except OutputError as error:
+            self.dialog.progress.tell(str(error))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _show_folder(self) -> None:
+        if (output := self._output()) is not None:
+            show_folder(output)
+
+    def _unattended(self) -> bool:
+        state = QGuiApplication.applicationState()
+        return self._settings.notify and state != Qt.ApplicationState.ApplicationActive

@@ -1,0 +1,305 @@
+"""The batch: choose at the left, see and change the plan at the right, run it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.batch.banner import UnfinishedBanner
+from app.batch.buttons import BatchButtons
+from app.batch.choice import BatchChoice
+from app.batch.control import BatchControl, Phase
+from app.batch.folders import folders_in
+from app.batch.form import BatchForm
+from app.batch.progress import BatchProgress
+from app.batch.table import BatchTable
+from app.batch.table_model import BatchTableModel
+from app.batch.words import end_line, passed_over_lines, plan_line, rest_line
+from app.options.preset_store import Presets
+from app.options.section import muted
+from app.queue.order import Order
+from fdiwn.batch.events import Advanced, Event, Finished, Retrying, Started, State
+from fdiwn.batch.items import Unfinished
+from fdiwn.batch.plan import BatchOptions, Entry
+
+LOOK_LATER = 300  # milliseconds after the last letter of a folder's name
+
+
+class BatchDialog(QDialog):
+    """Shows a `BatchControl`, which goes on when this is closed.
+
+    busy_list: whether the window's list is being enlarged.
+    """
+
+    report_wanted = Signal()
+    folder_wanted = Signal()
+    closed = Signal()
+
+    def __init__(
+        self,
+        control: BatchControl,
+        presets: Presets,
+        busy_list: Callable[[], bool],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._control, self._busy_list = control, busy_list
+        self.setWindowTitle(self.tr("Batch"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(820, 480)
+        self.form = BatchForm(presets)
+        self.model = BatchTableModel(self)
+        self.table = BatchTable(self.model)
+        self.banner = UnfinishedBanner()
+        self.summary = QLabel()
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setWordWrap(True)
+        self.rest = muted()
+        self.wait = muted()
+        self.progress = BatchProgress()
+        self.buttons = BatchButtons()
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(LOOK_LATER)
+        self._look.timeout.connect(self.look_for_unfinished)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    # What the window tells
+
+    def show_choice(self, choice: BatchChoice, window: Order | None) -> None:
+        self.form.show_choice(choice, window)
+        self._control.watch = choice.watch
+
+    def follow(self, window: Order | None) -> None:
+        """The options of the window, or what it does, have changed."""
+        if not self._control.busy:
+            self.form.follow(window)
+        self._refresh()
+
+    def look_for_unfinished(self) -> None:
+        folder = self.form.output.folder()
+        if folder and Path(folder).is_absolute() and not self._control.busy:
+            self._control.look_for_unfinished(Path(folder))
+
+    # What the user does
+
+    def _plan(self) -> None:
+        if (options := self.form.options()) is not None:
+            self._control.make_plan(options)
+
+    def _resume(self, options: BatchOptions | None) -> None:
+        if options is not None:
+            self.form.show_resumed(options)
+        if (wanted := self.form.options()) is not None:
+            self._control.make_plan(wanted, run_at_once=True)
+
+    def _choose(self) -> None:
+        """What is planned is no longer what is wanted."""
+        if not self._control.running:
+            self._control.forget()
+        self._refresh()
+
+    def _watch(self, wanted: bool) -> None:
+        self._control.watch = wanted
+        if not wanted and self._control.phase is Phase.WATCHING:
+            self._control.stop()
+        self._refresh()
+
+    def _retarget(self, key: str, name: str) -> None:
+        problem = self._control.retarget(key, Path(self.form.output.folder()) / name)
+        self.progress.tell(problem.sentence() if problem else "")
+
+    # What the batch does
+
+    def _begin_plan(self) -> None:
+        self.banner.hide()
+        self.table.in_plan_order()
+        self.model.begin(Path(self.form.output.folder() or "."))
+        self.progress.show_failures([], anew=True)
+        self.progress.tell("")
+
+    def _grow(self, entries: tuple[Entry, ...]) -> None:
+        self.model.extend(entries)
+        if self._control.phase is Phase.PLANNING:
+            self._say_looking(self.model.rowCount())
+
+    def _say_looking(self, done: int, total: int = 0) -> None:
+        text = self.tr("Looking through the folders…")
+        if total:
+            text = self.tr("Looking through the folders: {0} of {1}").format(done, total)
+        self.summary.setText(text)
+
+    def _take(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            match event:
+                case Started(key):
+                    self.model.show_under_way(key, self.tr("Enlarging"))
+                case Advanced(key, done, total):
+                    self.model.show_under_way(key, self.tr("{0} %").format(100 * done // total))
+                case Retrying(key):
+                    self.model.show_under_way(key, self.tr("Waits for a second try"))
+                case Finished(record):
+                    self.model.show_record(record)
+                    if record.state is State.FAILED:
+                        self.progress.show_failures([record])
+        self.progress.show_count(self._control.count, self._control.stopping)
+        self._say_wait()
+
+    def _refresh(self) -> None:
+        control = self._control
+        phase, missing = control.phase, self.form.missing()
+        self.model.editable = phase in (Phase.PLANNED, Phase.ENDED)
+        self.form.set_locked(control.running)
+        self.buttons.refresh(control, ready=not missing)
+        self.progress.bars.setVisible(phase is Phase.RUNNING)
+        if phase is Phase.RUNNING:
+            self.progress.show_count(control.count, control.stopping)
+            if not control.count.records:
+                self.progress.show_failures([], anew=True)
+        if phase in (Phase.ENDED, Phase.WATCHING):
+            self.model.end_run()
+            self.progress.show_failures(control.count.failed, anew=True)
+            self.progress.tell("")
+        self._summarize(missing)
+        self._say_wait()
+
+    def _summarize(self, missing: str) -> None:
+        control, plan = self._control, self._control.plan
+        self.rest.setText(rest_line(plan) if plan is not None else "")
+        self.rest.setToolTip(passed_over_lines(plan) if plan is not None else "")
+        self.rest.setVisible(bool(self.rest.text()))
+        if control.problem is not None:
+            text = control.problem.sentence()
+        elif control.phase is Phase.PLANNING:
+            return self._say_looking(0)
+        elif control.phase is Phase.ENDED:
+            text = end_line(control.count, stopped=bool(control.count.number(State.NOT_REACHED)))
+        elif control.phase is Phase.WATCHING:
+            text = f"{end_line(control.count, stopped=False)} " + self.tr(
+                "Watching the folders for new pictures."
+            )
+        elif plan is not None:
+            text = plan_line(plan, control.to_make())
+        else:
+            text = missing or self.tr("Make a dry run to see what would be done.")
+        self.summary.setText(text)
+        return None
+
+    def _say_wait(self) -> None:
+        """That there is one engine, for the list and for this."""
+        control, text = self._control, ""
+        if control.phase is Phase.RUNNING and self._busy_list():
+            waits = not control.count.current and not control.count.ended
+            text = (
+                self.tr("Begins when the picture under way in the window is done.")
+                if waits
+                else self.tr("The list in the window waits for this batch.")
+            )
+        elif control.phase is Phase.RUNNING:
+            text = self.tr("Pictures in the window can be looked at; enlarging them waits.")
+        self.wait.setText(text)
+        self.wait.setVisible(bool(text))
+
+    def _offer(self, folder: Path, found: Unfinished | None) -> None:
+        if str(folder) == self.form.output.folder() and not self._control.busy:
+            self.banner.offer(found)
+
+    # Coming and going
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if folders_in(event.mimeData()) and not self._control.running:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.form.add_sources(folders_in(event.mimeData()))
+        event.acceptProposedAction()
+
+    def reject(self) -> None:
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._control.running and not self._may_close():
+            event.ignore()
+            return
+        if self._control.phase is Phase.PLANNING:
+            self._control.stop()
+        self.closed.emit()
+        event.accept()
+
+    def _may_close(self) -> bool:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), "", parent=self)
+        box.setText(self.tr("The batch is still running."))
+        box.setInformativeText(self.tr("What is finished is kept, and the rest can be done later."))
+        on = box.addButton(self.tr("Go On in the Background"), QMessageBox.ButtonRole.AcceptRole)
+        stop = box.addButton(self.tr("Stop the Batch"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(on)
+        box.exec()
+        if box.clickedButton() is stop:
+            self._control.stop()
+        return box.clickedButton() in (on, stop)
+
+    def sizeHint(self) -> QSize:
+        return QSize(980, 620)
+
+    # Making
+
+    def _connect(self) -> None:
+        control, buttons = self._control, self.buttons
+        control.phase_changed.connect(self._refresh)
+        control.planning.connect(self._begin_plan)
+        control.grew.connect(self._grow)
+        control.entry_changed.connect(self.model.show_entry)
+        control.told.connect(self._take)
+        control.looked_through.connect(self._say_looking)
+        control.unfinished_found.connect(self._offer)
+        self.form.changed.connect(self._choose)
+        self.form.output_changed.connect(self._look.start)
+        self.form.output_changed.connect(self.banner.hide)
+        self.form.watch_changed.connect(self._watch)
+        self.model.retarget_wanted.connect(self._retarget)
+        self.model.left_out.connect(control.leave_out)
+        self.banner.resume_wanted.connect(self._resume)
+        buttons.plan.clicked.connect(self._plan)
+        buttons.run.clicked.connect(control.run)
+        buttons.pause.clicked.connect(lambda: control.pause(not control.paused))
+        buttons.cancel.clicked.connect(control.stop)
+        buttons.retry.clicked.connect(control.retry)
+        buttons.report.clicked.connect(self.report_wanted)
+        buttons.folder.clicked.connect(self.folder_wanted)
+        buttons.close_.clicked.connect(self.close)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(*[2 * theme.UNIT] * 4)
+        right.setSpacing(theme.UNIT)
+        right.addWidget(self.banner)
+        right.addWidget(self.table, 1)
+        for part in (self.summary, self.rest, self.progress, self.wait, self.buttons):
+            right.addWidget(part)
+        side = QFrame()
+        side.setObjectName("side")
+        inner = QVBoxLayout(side)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.form)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(side)
+        layout.addLayout(right, 1)

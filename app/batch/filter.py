@@ -1,0 +1,68 @@
+"""Which pictures of the folders a batch takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
+
+from app import theme
+from app.options.section import Form
+
+MOST = 100_000.0  # megapixels
+
+
+class PictureFilter(QWidget):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.recursive = QCheckBox(tr("With all subfolders"))
+        self.recursive.setToolTip(tr("They are mirrored in the folder for results"))
+        self.include = QLineEdit()
+        self.include.setPlaceholderText(tr("All pictures"))
+        self.include.setToolTip(
+            tr("Patterns with commas between them, such as {0}").format("*.tif, raw/*")
+        )
+        self.exclude = QLineEdit()
+        self.exclude.setPlaceholderText(tr("None"))
+        self.exclude.setToolTip(self.include.toolTip())
+        self.least = _limit(tr("Smallest picture, in megapixels"))
+        self.most = _limit(tr("Largest picture, in megapixels"))
+        self.recursive.setAccessibleName(self.recursive.text())
+        form = Form()
+        form.add(tr("Only"), self.include)
+        form.add(tr("Without"), self.exclude)
+        form.add(tr("At least"), self.least)
+        form.add(tr("At most"), self.most)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.UNIT)
+        layout.addWidget(self.recursive)
+        layout.addWidget(form)
+        self.recursive.toggled.connect(self.changed)
+        for edit in (self.include, self.exclude):
+            edit.textChanged.connect(self.changed)
+        for box in (self.least, self.most):
+            box.valueChanged.connect(self.changed)
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether no picture can be as large as that."""
+        return 0 < self.most.value() < self.least.value()
+
+
+def _limit(name: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(0, MOST)
+    box.setDecimals(2)
+    box.setSingleStep(1)
+    box.setSuffix(" MP")
+    box.setSpecialValueText(tr("no limit"))
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.lineEdit().setTextMargins(theme.UNIT - 1, 0, 0, 0)
+    return box
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("batch", text)

@@ -1,0 +1,222 @@
+"""All that is chosen for a batch, at the left of its dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.batch.choice import BatchChoice, of_options
+from app.batch.filter import PictureFilter
+from app.batch.folders import OutputFolder, SourceFolders
+from app.batch.name import NameTemplate
+from app.batch.order import OrderChoice
+from app.options.preset_store import Presets
+from app.options.section import Form, WheelGuard, choices, choose
+from app.queue.order import Order
+from fdiwn.batch.plan import BatchOptions
+from fdiwn.models_table import installed
+
+WIDTH = 312
+
+
+class BatchForm(QScrollArea):
+    """`changed`: what is wanted is something else now. `watch_changed`: only whether to go on."""
+
+    changed = Signal()
+    output_changed = Signal()
+    watch_changed = Signal(bool)
+
+    def __init__(self, presets: Presets) -> None:
+        super().__init__()
+        self.setObjectName("sections")
+        self.setFixedWidth(WIDTH)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._showing = False
+        self._proposed = ""
+        self.sources = SourceFolders()
+        self.filter = PictureFilter()
+        self.output = OutputFolder()
+        self.name = NameTemplate()
+        self.conflict = choices(
+            QComboBox(),
+            [
+                (tr("Skip the picture"), "skip"),
+                (tr("Add a number"), "rename"),
+                (tr("Replace the file"), "overwrite"),
+                (tr("Count it as failed"), "fail"),
+            ],
+        )
+        self.conflict.setAccessibleName(tr("If the name is taken"))
+        self.options_ = OrderChoice(presets)
+        self.watch = QCheckBox(tr("Keep watching the folders"))
+        self.watch.setAccessibleName(self.watch.text())
+        self.watch.setToolTip(tr("When all is done, pictures that come later are enlarged too"))
+        self._lay_out()
+        self._connect()
+
+    # What is wanted
+
+    def choice(self) -> BatchChoice:
+        return BatchChoice(
+            folders=self.sources.folders(),
+            output=self.output.folder(),
+            recursive=self.filter.recursive.isChecked(),
+            include=self.filter.include.text(),
+            exclude=self.filter.exclude.text(),
+            least=self.filter.least.value(),
+            most=self.filter.most.value(),
+            template=self.name.edit.text(),
+            on_conflict=self.conflict.currentData(),
+            preset=self.options_.preset(),
+            watch=self.watch.isChecked(),
+        )
+
+    def show_choice(self, choice: BatchChoice, window: Order | None) -> None:
+        self._showing = True
+        self.sources.show_folders(choice.folders)
+        self.output.show_folder(choice.output)
+        self.filter.recursive.setChecked(choice.recursive)
+        self.filter.include.setText(choice.include)
+        self.filter.exclude.setText(choice.exclude)
+        self.filter.least.setValue(choice.least)
+        self.filter.most.setValue(choice.most)
+        self.name.edit.setText(choice.template)
+        choose(self.conflict, choice.on_conflict)
+        self.options_.follow(window, choice.preset)
+        self.watch.setChecked(choice.watch)
+        self._showing = False
+        self._tell()
+        self.changed.emit()
+
+    def show_resumed(self, options: BatchOptions) -> None:
+        """Everything as in a batch that was begun before."""
+        self.show_choice(of_options(options, self.choice()), self.options_.order())
+        self.options_.resume(Order(options.upscale, options.save))
+
+    def options(self) -> BatchOptions | None:
+        """None as long as `missing` says something."""
+        order = self.options_.order()
+        if self.missing() or order is None:
+            return None
+        return self.choice().options(order)
+
+    def missing(self) -> str:
+        """What must be chosen or changed before anything can be planned; empty if nothing."""
+        choice = self.choice()
+        if not choice.folders:
+            return tr("Add a folder of pictures, or drop one here.")
+        if not choice.output:
+            return tr("Choose a folder for the results.")
+        if not Path(choice.output).is_absolute():
+            return tr("Give the folder for the results with its whole path.")
+        if self.filter.contradicts:
+            return tr("The smallest picture is larger than the largest.")
+        order = self.options_.order()
+        if order is None:
+            return tr("There is no model for these options. Choose others in the window.")
+        if not self._tell():
+            return tr("Results cannot be named so.")
+        return ""
+
+    def add_sources(self, folders: list[Path]) -> None:
+        self.sources.take(folders)
+
+    def set_locked(self, locked: bool) -> None:
+        """While a batch runs; whether to go on watching may be changed then, too."""
+        for part in (
+            self.sources, self.filter, self.output, self.name, self.conflict, self.options_,
+        ):  # fmt: skip
+            part.setEnabled(not locked)
+
+    # Within
+
+    def _tell(self) -> bool:
+        """The example of a name; whether the template can be used."""
+        order = self.options_.order()
+        if order is None:
+            return True
+        models = installed(order.upscale.scale) if order.upscale.model is None else []
+        model = order.upscale.model or (models[-1].info.name if models else "")
+        return self.name.tell(order, model)
+
+    def _choose(self) -> None:
+        if self._showing:
+            return
+        self._tell()
+        self.changed.emit()
+
+    def _choose_sources(self) -> None:
+        self._propose_output()
+        self._choose()
+
+    def _choose_output(self) -> None:
+        if not self._showing:
+            self.output_changed.emit()
+            self._choose()
+
+    def _propose_output(self) -> None:
+        """Beside the first folder, as long as nobody has chosen another one."""
+        folders, present = self.sources.folders(), self.output.folder()
+        if folders and present in ("", self._proposed):
+            first = Path(folders[0])
+            if first.name:
+                self._proposed = str(first.with_name(tr("{0} enlarged").format(first.name)))
+                self.output.show_folder(self._proposed)
+
+    def follow(self, window: Order | None) -> None:
+        """The options of the window."""
+        self.options_.follow(window)
+
+    def _connect(self) -> None:
+        self.sources.changed.connect(self._choose_sources)
+        self.filter.changed.connect(self._choose)
+        self.output.changed.connect(self._choose_output)
+        self.name.changed.connect(self._choose)
+        self.conflict.currentIndexChanged.connect(self._choose)
+        self.options_.changed.connect(self._choose)
+        self.watch.toggled.connect(self.watch_changed)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setObjectName("sections")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[2 * theme.UNIT] * 4)
+        column.setSpacing(theme.UNIT)
+        taken = Form()
+        taken.add(tr("If taken"), self.conflict)
+        groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            (tr("Pictures"), (self.sources, self.filter)),
+            (tr("Options"), (self.options_,)),
+            (tr("Results"), (self.output, self.name, taken)),
+            (tr("Afterwards"), (self.watch,)),
+        )
+        for number, (title, parts) in enumerate(groups):
+            if number:
+                column.addSpacing(theme.UNIT)
+            heading = QLabel(title)
+            heading.setObjectName("heading")
+            column.addWidget(heading)
+            for part in parts:
+                column.addWidget(part)
+        column.addStretch()
+        self.setWidget(content)
+        self._guard = WheelGuard(self)
+        self._guard.watch(content)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("batch", text)

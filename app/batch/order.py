@@ -1,0 +1,94 @@
+"""Which options a batch has: those of the window, of a preset, or of the batch that is resumed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from app import theme
+from app.batch.words import order_line
+from app.options.preset_store import Presets, built_in
+from app.options.section import choices, muted
+from app.queue.order import Order
+
+WINDOW = ""
+"""The name that stands for the options of the window."""
+
+
+class OrderChoice(QWidget):
+    """The options are chosen in the window; here only whose."""
+
+    changed = Signal()
+
+    def __init__(self, presets: Presets) -> None:
+        super().__init__()
+        self._presets = presets
+        self._window: Order | None = None
+        self._resumed: Order | None = None
+        self.box = choices(QComboBox(), [])
+        self.box.setAccessibleName(tr("Options"))
+        self.line = muted()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.UNIT // 2)
+        layout.addWidget(self.box)
+        layout.addWidget(self.line)
+        self.box.currentIndexChanged.connect(self._choose)
+
+    def order(self) -> Order | None:
+        """None where the window has no model for what is chosen there."""
+        name = self.box.currentData()
+        if name is None:
+            return self._resumed
+        if name == WINDOW or self._window is None:
+            return self._window
+        every = [*built_in(self._window), *self._presets.own()]
+        return next((p.order for p in every if p.name == name), self._window)
+
+    def preset(self) -> str:
+        """To be kept; what is resumed is found again with its folder."""
+        name = self.box.currentData()
+        return name if isinstance(name, str) else WINDOW
+
+    def follow(self, window: Order | None, preset: str | None = None) -> None:
+        """The window's options are these. preset: the one to choose, None for the present one."""
+        self._window = window
+        resumed = preset is None and self.box.count() > 0 and self.box.currentData() is None
+        self._fill(self.preset() if preset is None else preset, resumed)
+
+    def resume(self, order: Order) -> None:
+        """Choose the options of a batch that was begun before."""
+        self._resumed = order
+        self._fill(WINDOW, resumed=True)
+
+    def _fill(self, name: str, resumed: bool) -> None:
+        before = self.order() if self.box.count() else None
+        self.box.blockSignals(True)
+        self.box.clear()
+        self.box.addItem(tr("As in the window"), WINDOW)
+        known = [*(built_in(self._window) if self._window else ()), *self._presets.own()]
+        for preset in known:
+            self.box.addItem(preset.name, preset.name)
+        if self._resumed is not None:
+            self.box.addItem(tr("As in the unfinished batch"), None)
+        last = self.box.count() - 1
+        index = last if resumed and self._resumed is not None else self.box.findData(name)
+        self.box.setCurrentIndex(max(0, index))
+        self.box.blockSignals(False)
+        self._show()
+        if self.order() != before:
+            self.changed.emit()
+
+    def _choose(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        order = self.order()
+        self.line.setText(
+            order_line(order) if order else tr("There is no model for what the window wants.")
+        )
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("batch", text)

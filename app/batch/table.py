@@ -1,0 +1,91 @@
+"""The table of a batch: sorted by a click on a column, edited by a double click or F2."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.batch.table_model import TARGET, BatchTableModel
+
+ROW = 26
+WIDTHS = (150, 82, 132, 88, 80)
+
+
+class BatchTable(QTableView):
+    """Space leaves the selected pictures out, or takes them in again."""
+
+    def __init__(self, model: BatchTableModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setObjectName("batch")
+        self.setAccessibleName(tr("What becomes of each picture"))
+        self.setItemDelegate(_Editor(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # no row is ever measured
+        rows.setDefaultSectionSize(ROW)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        columns.setStretchLastSection(True)
+        columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for column, width in enumerate(WIDTHS):
+            self.setColumnWidth(column, width)
+        self.setSortingEnabled(True)
+
+    def selected_rows(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def in_plan_order(self) -> None:
+        """Forget what the table was sorted by: a new plan comes in."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = self.selected_rows()
+        if event.key() == Qt.Key.Key_Space and rows:
+            self._model.set_left_out(rows, not all(map(self._model.is_left_out, rows)))
+        elif event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.edit(self.currentIndex().siblingAtColumn(TARGET))
+        else:
+            super().keyPressEvent(event)
+
+
+class _Editor(QStyledItemDelegate):
+    """A line of text as large as its cell."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        edit = QLineEdit(parent)
+        edit.setObjectName("cell")
+        edit.setFrame(False)
+        edit.setAccessibleName(tr("Name of the result"))
+        return edit
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("batch", text)

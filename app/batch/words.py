@@ -1,0 +1,153 @@
+"""What a batch plans, does and did, in the few words that there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from app.batch.count import BatchCount
+from app.queue.order import Order
+from app.words import about, duration, file_size, megapixels, pictures
+from fdiwn.batch.events import State
+from fdiwn.batch.items import Unfinished
+from fdiwn.batch.plan import Action, Entry, Plan
+from fdiwn.formats import FORMAT_NAMES
+from fdiwn.options import SaveOptions
+
+
+def order_line(order: Order) -> str:
+    """The options of a batch in one line: size, model, file."""
+    upscale, save = order.upscale, order.save
+    parts = [_scaled(order), Path(upscale.model).stem if upscale.model else tr("best model")]
+    if upscale.quality == "best":
+        parts.append(tr("best quality"))
+    parts += _file_parts(save)
+    return "  ·  ".join(parts)
+
+
+def _scaled(order: Order) -> str:
+    label = order.wanted.label
+    return label if any(letter.isalpha() for letter in label) else f"{label}x"
+
+
+def _file_parts(save: SaveOptions) -> list[str]:
+    names = {name.lower(): name for name in FORMAT_NAMES.values()}
+    parts = [names[save.format] if save.format else tr("format as the original")]
+    if save.lossless:
+        parts.append(tr("lossless"))
+    elif save.quality is not None:
+        parts.append(tr("quality {0}").format(save.quality))
+    if save.depth != "auto":
+        parts.append(tr("{0} bits").format(save.depth))
+    if save.strip != "none":
+        words = {"gps": tr("without place"), "all": tr("without metadata")}
+        parts.append(words[save.strip])
+    return parts
+
+
+def action_words(action: Action) -> str:
+    return {
+        Action.ENLARGE: tr("Enlarge"),
+        Action.DONE_BEFORE: tr("Done before"),
+        Action.SKIP: tr("Skip"),
+        Action.REFUSE: tr("Cannot"),
+    }[action]
+
+
+def state_words(state: State) -> str:
+    return {
+        State.DONE: tr("Done"),
+        State.DONE_BEFORE: tr("Done before"),
+        State.FAILED: tr("Failed"),
+        State.SKIPPED: tr("Skipped"),
+        State.PASSED_OVER: tr("Passed over"),
+        State.NOT_REACHED: tr("Not reached"),
+    }[state]
+
+
+def plan_line(plan: Plan, to_make: Sequence[Entry]) -> str:
+    """Pictures, megapixels, disk, time, of what is left of a plan when some is left out."""
+    if not to_make:
+        return tr("Nothing to enlarge.")
+    made = sum(e.result[0] * e.result[1] for e in to_make if e.result)
+    parts = [pictures(len(to_make)), tr("{0} to make").format(megapixels(made, 1))]
+    size = file_size(sum(entry.result_bytes for entry in to_make))
+    if plan.free is not None:
+        parts.append(tr("about {0} of {1} free").format(size, file_size(plan.free)))
+    else:
+        parts.append(tr("about {0}").format(size))
+    work = sum(entry.work for entry in to_make)
+    parts.append(
+        tr("takes about {0}").format(duration(max(1.0, work / plan.speed)))
+        if plan.speed
+        else tr("time unknown until the first picture is done")
+    )
+    return "  ·  ".join(parts)
+
+
+def rest_line(plan: Plan) -> str:
+    """What of the folders is not made, and what somebody should know."""
+    parts = [
+        _counted(tr("done before: {0}"), len(plan.of(Action.DONE_BEFORE))),
+        _counted(tr("skipped: {0}"), len(plan.of(Action.SKIP))),
+        _counted(tr("cannot be made: {0}"), len(plan.of(Action.REFUSE))),
+        _counted(tr("passed over: {0}"), len(plan.passed_over)),
+    ]
+    line = ", ".join(part for part in parts if part)
+    return " ".join([*plan.notes, f"{line[:1].upper()}{line[1:]}." if line else ""]).strip()
+
+
+def passed_over_lines(plan: Plan, most: int = 12) -> str:
+    """For a tool tip."""
+    lines = [f"{p.path.name}: {p.reason}" for p in plan.passed_over[:most]]
+    more = len(plan.passed_over) - most
+    return "\n".join([*lines, tr("… and {0} more").format(more)] if more > 0 else lines)
+
+
+def _counted(text: str, number: int) -> str:
+    return text.format(QLocale().toString(number)) if number else ""
+
+
+def run_line(count: BatchCount) -> str:
+    parts = [tr("{0} of {1}").format(count.ended, count.total)]
+    if failed := count.number(State.FAILED):
+        parts.append(tr("failed: {0}").format(failed))
+    seconds = count.seconds_left
+    if count.waits is None and seconds is not None:
+        parts.append(about(seconds))
+    return "  ·  ".join(parts)
+
+
+def end_line(count: BatchCount, stopped: bool) -> str:
+    """stopped: before its end."""
+    words = (
+        (tr("done: {0}"), count.number(State.DONE)),
+        (tr("failed: {0}"), len(count.failed)),
+        (tr("skipped: {0}"), count.number(State.SKIPPED)),
+        (tr("not reached: {0}"), count.number(State.NOT_REACHED)),
+    )
+    line = ", ".join(text.format(number) for text, number in words if number)
+    head = tr("Stopped") if stopped else tr("Finished")
+    return f"{head}: {line}." if line else f"{head}."
+
+
+def unfinished_line(found: Unfinished) -> str:
+    if found.in_use:
+        return tr("Another program is writing a batch into this folder now.")
+    parts = (
+        (tr("done: {0}"), found.done),
+        (tr("failed: {0}"), found.failed),
+        (tr("left: {0}"), found.left),
+    )
+    line = ", ".join(text.format(number) for text, number in parts if number)
+    return tr("A batch in this folder is unfinished ({0}).").format(line)
+
+
+def joined(lines: Iterable[str]) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("batch", text)

@@ -1,0 +1,1 @@
+"""Two renderings of one picture, in five views."""

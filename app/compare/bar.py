@@ -1,0 +1,112 @@
+"""The small buttons below the picture: how it is compared, with what, and the zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+
+from app import theme
+from app.compare.actions import ICONS, CompareActions, fill_left_menu
+from app.compare.side import Mode
+
+ICON = 18
+
+
+class CompareBar(QWidget):
+    def __init__(
+        self,
+        actions: CompareActions,
+        fit: QAction,
+        one_to_one: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(0)
+        self.modes: dict[Mode, QToolButton] = {}
+        for number, (mode, action) in enumerate(actions.modes.items()):
+            button = QToolButton()
+            button.setObjectName("segment")
+            place = {0: "first", len(actions.modes) - 1: "last"}.get(number, "middle")
+            button.setProperty("place", place)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(ICON, ICON))
+            button.setAccessibleName(action.text().replace("&", ""))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            layout.addWidget(button)
+            self.modes[mode] = button
+        layout.addSpacing(theme.UNIT)
+        self.factor = _menu_button(self.tr("By how much differences are amplified"))
+        self.factor.setMenu(_menu(self.factor, actions.factors.values()))
+        self.loupe = _menu_button(self.tr("Magnification of the loupe"))
+        self.loupe.setMenu(_menu(self.loupe, actions.loupes.values()))
+        self.left = _menu_button(self.tr("What the picture is compared with"))
+        self.left.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.left.setMenu(QMenu(self.left))
+        fill_left_menu(self.left.menu(), actions)
+        self.zoom = _menu_button(self.tr("Zoom"))
+        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("3200 %") + 28)
+        zooms = [fit, actions.fill, one_to_one, *actions.zooms.values()]
+        self.zoom.setMenu(_menu(self.zoom, zooms))
+        for widget in (self.factor, self.loupe, self.left, self.zoom):
+            layout.addWidget(widget)
+        self._draw_icons()
+
+    @property
+    def focused(self) -> bool:
+        """Whether the keyboard is in one of the buttons."""
+        return any(button.hasFocus() for button in self.findChildren(QToolButton))
+
+    def show_left(self, label: str) -> None:
+        metrics = self.left.fontMetrics()
+        room = metrics.averageCharWidth() * 24
+        short = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, room)
+        self.left.setText(self.tr("Left: {0}").format(short))
+
+    def show_mode(self, mode: Mode, factor: int, loupe: int, compares: bool) -> None:
+        """factor, loupe: by how much differences and the loupe magnify."""
+        self.factor.setText(self.tr("×{0}").format(factor))  # noqa: RUF001 - the sign for times
+        self.loupe.setText(f"{loupe}:1")
+        self.factor.setVisible(compares and mode is Mode.DIFFERENCE)
+        self.loupe.setVisible(compares and mode is Mode.LOUPE)
+
+    def show_zoom(self, zoom: float) -> None:
+        """zoom: device pixels per output pixel."""
+        percent = zoom * 100
+        self.zoom.setText(f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_icons()
+
+    def _draw_icons(self) -> None:
+        for mode, button in self.modes.items():
+            action = button.defaultAction()
+            icon = theme.icon(ICONS[mode])
+            for size in (ICON, 2 * ICON):
+                pixmap = theme.icon_pixmap(ICONS[mode], size, theme.colours().accent_text)
+                icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
+            action.setIcon(icon)
+            action.setIconVisibleInMenu(False)  # it would take the place of the check mark
+
+
+def _menu_button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button
+
+
+def _menu(parent: QWidget, actions: Iterable[QAction]) -> QMenu:
+    menu = QMenu(parent)
+    menu.addActions(list(actions))
+    return menu

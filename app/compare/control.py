@@ -1,0 +1,256 @@
+"""All about comparing that the window need not know: actions, bar, left side, screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from app.actions import Actions
+from app.compare.actions import make_compare_actions
+from app.compare.bar import CompareBar
+from app.compare.left import Against, LeftChoice
+from app.compare.renderings import Renderings
+from app.compare.save import BeforeAfter
+from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
+from app.compare.view import CompareView
+from app.picture_view import PictureView
+from app.preview.live import LivePreview
+from app.queue.job import Job, Problem
+from app.queue.jobs import JobQueue
+from app.queue.order import Order
+from app.screen.watch import ScreenWatch
+from app.settings import Settings
+from app.worker import EngineThread
+from fdiwn.formats import READABLE
+from fdiwn.models_table import installed
+from fdiwn.options import UpscaleOptions
+
+
+class CompareControl(QObject):
+    """Wires a `CompareView` to the window, the queue and the engine. Owns what is shown in it."""
+
+    told = Signal(str)
+    """Something the user should know."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        view: CompareView,
+        queue: JobQueue,
+        engine: EngineThread,
+        actions: Actions,
+        settings: Settings,
+        preview: LivePreview,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._view, self._queue, self._settings = window, view, queue, settings
+        self._preview = preview
+        self._zoom_actions = (actions.fit, actions.one_to_one, actions.zoom_in, actions.zoom_out)
+        self._job_id = 0
+        self._order = Order(UpscaleOptions())
+        self.renderings = Renderings(queue.folder, self)
+        self.picture = PictureView(view, self.renderings, preview)
+        self.screen = ScreenWatch(window, settings.screen_profile, engine.session.path)
+        self.before_after = BeforeAfter(view, lambda: self.screen.profile, settings, window)
+        self.actions = make_compare_actions(window)
+        self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
+        window.statusBar().addPermanentWidget(self.bar)
+        self._restore()
+        self._connect(engine)
+
+    # What the window tells
+
+    def show_job(self, job: Job | None, order: Order) -> None:
+        """Show `job`, the one chosen in the list, of which `order` is wanted."""
+        self._job_id, self._order = (job.id if job is not None else 0), order
+        self.picture.show_job(job, order)
+        self._refresh()
+
+    def forward_space(self, widget: QObject) -> None:
+        """Let the space bar do in `widget` what it does in the view."""
+        widget.installEventFilter(self)
+
+    def close(self) -> None:
+        """Let go of the pixels."""
+        self.picture.close()
+
+    def remember(self) -> None:
+        """Write into the settings what should be the same next time."""
+        settings = self._settings
+        settings.compare_mode = self._view.mode.value
+        settings.difference_factor = self._view.factor
+        settings.loupe_zoom = self._view.loupe_zoom
+        settings.screen_profile = self.screen.chosen
+        if self.picture.left.against not in (Against.MODEL, Against.FILE):
+            settings.compare_left = self.picture.left.against.value
+
+    # Choices
+
+    def set_mode(self, mode: Mode) -> None:
+        self._view.set_mode(mode)
+        if self._view.has_picture and not self.bar.focused:
+            self._view.setFocus()  # for the space bar and the arrow keys
+        self._refresh()
+
+    def compare_with(self, choice: LeftChoice) -> None:
+        """Show `choice` at the left; it is made first where that is needed."""
+        self.picture.left = choice
+        self._show_again()
+
+    def ask_file(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in READABLE)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Compare with a file"),
+            self._settings.open_folder,
+            self.tr("Pictures ({0});;All files (*)").format(endings),
+        )
+        if name:
+            self._settings.open_folder = str(Path(name).parent)
+            self.compare_with(LeftChoice(Against.FILE, file=Path(name)))
+
+    def ask_profile(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Profile of the screen"),
+            self.screen.chosen,
+            self.tr("Colour profiles (*.icc *.icm);;All files (*)"),
+        )
+        self.screen.choose(name or self.screen.chosen)
+        self._refresh()
+
+    # Making
+
+    def _restore(self) -> None:
+        """What was chosen the last time; what makes no sense keeps its default."""
+        settings, view = self._settings, self._view
+        if settings.compare_mode in {mode.value for mode in Mode}:
+            view.set_mode(Mode(settings.compare_mode))
+        if settings.difference_factor in FACTORS:
+            view.set_factor(settings.difference_factor)
+        if settings.loupe_zoom in LOUPE_ZOOMS:
+            view.set_loupe_zoom(settings.loupe_zoom)
+        if settings.compare_left in {against.value for against in self.actions.lefts}:
+            self.picture.left = LeftChoice(Against(settings.compare_left))
+        self._refresh()
+
+    def _connect(self, engine: EngineThread) -> None:
+        view, actions = self._view, self.actions
+        for mode, action in actions.modes.items():
+            action.triggered.connect(partial(self.set_mode, mode))
+        for factor, action in actions.factors.items():
+            action.triggered.connect(partial(view.set_factor, factor))
+        for size, action in actions.loupes.items():
+            action.triggered.connect(partial(view.set_loupe_zoom, size))
+        for zoom, action in actions.zooms.items():
+            action.triggered.connect(partial(view.zoom_to, zoom, None))
+        for action in (*actions.factors.values(), *actions.loupes.values()):
+            action.triggered.connect(self._refresh)
+        for against, action in actions.lefts.items():
+            action.triggered.connect(partial(self.compare_with, LeftChoice(against)))
+        actions.fill.triggered.connect(view.fill)
+        actions.models.aboutToShow.connect(self._list_models)
+        actions.file.triggered.connect(self.ask_file)
+        actions.export_visible.triggered.connect(partial(self._ask_save, False))
+        actions.export_whole.triggered.connect(partial(self._ask_save, True))
+        actions.copy_visible.triggered.connect(partial(self.before_after.copy, False))
+        actions.copy_whole.triggered.connect(partial(self.before_after.copy, True))
+        actions.system_profile.triggered.connect(partial(self.screen.choose, ""))
+        actions.own_profile.triggered.connect(self.ask_profile)
+        self.before_after.told.connect(self.told)
+        self.before_after.saved.connect(self._tell_saved)
+        view.changed.connect(self._show_zoom)
+        engine.worker.reported.connect(self.renderings.on_event)
+        self.renderings.request.connect(engine.send)
+        self.renderings.changed.connect(self._show_again)
+        self.renderings.failed.connect(self._tell_failed)
+        self.renderings.progress.connect(self._tell_progress)
+        self.screen.changed.connect(self._change_screen)
+
+    # Keeping in step
+
+    def _show_again(self) -> None:
+        self.show_job(self._queue.job(self._job_id), self._order)
+
+    def _refresh(self) -> None:
+        """Bring the actions and the bar in line with what is shown."""
+        view, actions = self._view, self.actions
+        shown, compares = view.has_picture, view.compares
+        actions.modes[view.mode].setChecked(True)
+        actions.factors[view.factor].setChecked(True)
+        actions.loupes[view.loupe_zoom].setChecked(True)
+        left = self.picture.left
+        for against, action in actions.lefts.items():
+            action.setChecked(against is left.against)
+        for action in (*self._zoom_actions, *actions.zooms.values(), actions.fill):
+            action.setEnabled(shown)
+        for action in actions.of_two():
+            action.setEnabled(compares)
+        chosen = actions.own_profile if self.screen.chosen else actions.system_profile
+        chosen.setChecked(True)
+        self.bar.setVisible(shown)
+        # Beside a preview there is the original, whatever results are compared with.
+        live = compares and self._preview.shown is not None
+        self.bar.show_left(view.labels[0] if live else left.label())
+        self.bar.show_mode(view.mode, view.factor, view.loupe_zoom, compares)
+        view.split.tell_sides(*view.labels)
+        self._show_zoom()
+
+    def _show_zoom(self) -> None:
+        self.bar.show_zoom(self._view.viewport.zoom)
+
+    def _list_models(self) -> None:
+        """Fill the menu with the other models of the scale that the result has."""
+        menu = self.actions.models
+        menu.clear()
+        job = self._queue.job(self._job_id)
+        result = job.result if job is not None else None
+        for model in installed(result.options.scale) if result is not None else ():
+            name = model.info.name
+            if result is not None and name != result.model:
+                action = menu.addAction(name)
+                action.setCheckable(True)
+                action.setChecked(name == self.picture.left.model)
+                choice = LeftChoice(Against.MODEL, model=name)
+                action.triggered.connect(partial(self.compare_with, choice))
+        if menu.isEmpty():
+            text = self.tr("No other model for this scale") if result else self.tr("Upscale first")
+            menu.addAction(text).setEnabled(False)
+
+    def _change_screen(self) -> None:
+        self.picture.screen = self.screen.profile
+        self._queue.set_screen(self.screen.profile)
+        self._preview.screen = self.screen.profile
+        self._show_again()
+
+    # Messages
+
+    def _ask_save(self, whole: bool) -> None:
+        job = self._queue.job(self._job_id)
+        if job is not None and self._view.compares:
+            self.before_after.ask_save(job.source, whole)
+
+    def _tell_saved(self, name: str) -> None:
+        self._window.statusBar().showMessage(self.tr("Saved {0}").format(name), 10_000)
+
+    def _tell_failed(self, problem: Problem) -> None:
+        self.told.emit(problem.sentence())
+        self.compare_with(LeftChoice())
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        text = self.tr("The other model: tile {0} of {1}").format(done, total)
+        self._window.statusBar().showMessage(text, 2_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The space bar, from widgets that do nothing with it themselves."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if plain and self._view.compares:
+                if not event.isAutoRepeat():
+                    self._view.hold_left(event.type() is QEvent.Type.KeyPress)
+                return event.type() is not QEvent.Type.ShortcutOverride
+        return False

@@ -1,0 +1,130 @@
+"""Before and after as one labelled picture, for a file or the clipboard."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QIODevice, QRect, QSaveFile, QSize, Qt
+from PySide6.QtGui import QColor, QColorSpace, QFont, QImage, QImageWriter, QPainter
+
+from app import theme
+from app.compare.paint import paint_pane, picture_area
+from app.compare.side import Side
+from app.viewport import Viewport
+from fdiwn.errors import OutputError
+
+log = logging.getLogger(__name__)
+
+LARGEST = 4096
+"""Pixels on the longer side of one half; larger pictures are reduced to that."""
+LINE = 2
+JPEG_QUALITY = 95
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Where the parts of the picture are: the left and the right half, and the labels above."""
+
+    left: QRect
+    right: QRect
+    label: int
+
+    @property
+    def size(self) -> QSize:
+        return QSize(self.right.right() + 1, self.right.bottom() + 1)
+
+
+def visible_part(view: Viewport) -> Viewport:
+    """A viewport of just that part of the picture that is in view, at the same zoom."""
+    area = picture_area(view).intersected(QRect(0, 0, view.view_width, view.view_height))
+    x, y = view.to_picture(area.left() + area.width() / 2, area.top() + area.height() / 2)
+    return replace(view, view_width=area.width(), view_height=area.height(), centre_x=x, centre_y=y)
+
+
+def whole_picture(view: Viewport) -> Viewport:
+    """A viewport of the whole picture, at 100 % unless that is larger than LARGEST."""
+    zoom = min(1.0, LARGEST / max(view.width, view.height))
+    size = (max(1, round(view.width * zoom)), max(1, round(view.height * zoom)))
+    return replace(
+        view,
+        view_width=size[0],
+        view_height=size[1],
+        zoom=zoom,
+        centre_x=view.width / 2,
+        centre_y=view.height / 2,
+    )
+
+
+def sheet_of(view: Viewport) -> Sheet:
+    label = min(96, max(28, view.view_width // 16))
+    width, height = view.view_width, view.view_height
+    return Sheet(QRect(0, label, width, height), QRect(width + LINE, label, width, height), label)
+
+
+def before_after(
+    left: Side, right: Side, labels: tuple[str, str], view: Viewport, screen: Path | None
+) -> QImage:
+    """Both sides as `view` shows them, one beside the other, each below its label, in sRGB.
+
+    screen: the profile that the sides' pixels are in, None for sRGB.
+    """
+    sheet = sheet_of(view)
+    image = QImage(sheet.size, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.DARK.window))
+    with QPainter(image) as painter:
+        for side, text, half in ((left, labels[0], sheet.left), (right, labels[1], sheet.right)):
+            paint_pane(painter, side, view, half, half)
+            _paint_label(painter, text, QRect(half.left(), 0, half.width(), sheet.label))
+    space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
+    own = _space_of(screen)
+    if own is not None:
+        image.setColorSpace(own)
+        image.convertToColorSpace(space)
+    image.setColorSpace(space)
+    return image
+
+
+def _space_of(screen: Path | None) -> QColorSpace | None:
+    """None for sRGB, and where Qt cannot tell."""
+    if screen is None:
+        return None
+    try:
+        space = QColorSpace.fromIccProfile(screen.read_bytes())
+    except OSError as error:
+        log.warning("The screen's profile is gone, its colours are taken for sRGB: %s", error)
+        return None
+    return space if space.isValid() else None
+
+
+def _paint_label(painter: QPainter, text: str, box: QRect) -> None:
+    font = QFont(painter.font())
+    font.setPixelSize(max(12, box.height() // 2))
+    painter.setFont(font)
+    painter.setPen(QColor(theme.DARK.text))
+    room = box.adjusted(box.height() // 3, 0, -box.height() // 3, 0)
+    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def save_image(image: QImage, target: Path) -> None:
+    """Write PNG or JPEG, by the ending. Raises OutputError; `target` is then as it was."""
+    file = QSaveFile(str(target))
+    what = tr("{0} was not saved").format(target.name)
+    todo = tr("Choose another folder or name")
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise OutputError(what, file.errorString(), todo)
+    jpeg = target.suffix.lower() in (".jpg", ".jpeg")
+    writer = QImageWriter(file, b"jpeg" if jpeg else b"png")
+    if jpeg:
+        writer.setQuality(JPEG_QUALITY)
+    if not writer.write(image):
+        file.cancelWriting()
+        raise OutputError(what, writer.errorString(), todo)
+    if not file.commit():
+        raise OutputError(what, file.errorString(), todo)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("compare", text)

@@ -1,0 +1,147 @@
+"""What wheel, keys and fingers do to a compare view."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+from app.compare.side import Mode
+
+if TYPE_CHECKING:
+    from app.compare.view import CompareView
+
+NOTCH = 120
+"""What Qt calls one click of a wheel, in eighths of a degree."""
+KEY_PAN = 64
+KEY_LOUPE = 8
+FAR = 1e9
+"""Farther than any picture: the viewport stops at its edge."""
+
+
+def grab_pinch(view: CompareView) -> None:
+    """Ask for pinches on a touch screen; macOS reports its own gestures unasked."""
+    if sys.platform != "darwin":
+        view.grabGesture(Qt.GestureType.PinchGesture)
+
+
+def on_wheel(view: CompareView, event: QWheelEvent) -> None:
+    """A wheel zooms, two fingers on a touch pad move; with Ctrl both zoom, with Shift both move."""
+    event.accept()
+    delta, keys = event.angleDelta(), event.modifiers()
+    if not view.has_picture or delta.isNull():
+        return
+    touched = event.phase() is not Qt.ScrollPhase.NoScrollPhase
+    if keys & Qt.KeyboardModifier.ControlModifier:
+        touched = False
+    elif keys & Qt.KeyboardModifier.ShiftModifier and not touched:
+        sideways = delta.x() or delta.y()
+        view.pan(sideways / NOTCH * KEY_PAN, 0)
+        return
+    if touched:
+        moved = event.pixelDelta()
+        moved = delta * (KEY_PAN / NOTCH) if moved.isNull() else moved
+        view.pan(moved.x(), moved.y())
+    elif delta.y():
+        view.zoom_by(delta.y() / NOTCH, event.position())
+
+
+def on_key(view: CompareView, event: QKeyEvent) -> bool:
+    """Whether the key did something."""
+    key = event.key()
+    if key == Qt.Key.Key_Space:
+        if not event.isAutoRepeat():
+            view.hold_left(True)
+        return True
+    step = _steps(view).get(Qt.Key(key))
+    if step is not None:
+        if key in _ARROWS and view.mode is Mode.LOUPE and view.compares:
+            _move_loupe(view, step[0] / KEY_PAN, step[1] / KEY_PAN)
+        else:
+            view.pan(*step)
+    elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        view.zoom_by(1)
+    elif key == Qt.Key.Key_Minus:
+        view.zoom_by(-1)
+    else:
+        return False
+    return True
+
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+def _steps(view: CompareView) -> dict[Qt.Key, tuple[float, float]]:
+    """By how much each key moves the picture, in pixels of the widget."""
+    page = 0.9 * view.height()
+    return {
+        Qt.Key.Key_Left: (KEY_PAN, 0),
+        Qt.Key.Key_Right: (-KEY_PAN, 0),
+        Qt.Key.Key_Up: (0, KEY_PAN),
+        Qt.Key.Key_Down: (0, -KEY_PAN),
+        Qt.Key.Key_PageUp: (0, page),
+        Qt.Key.Key_PageDown: (0, -page),
+        Qt.Key.Key_Home: (FAR, FAR),
+        Qt.Key.Key_End: (-FAR, -FAR),
+    }
+
+
+def _move_loupe(view: CompareView, right: float, down: float) -> None:
+    """Against the picture's way; where the loupe is at the edge, the picture moves."""
+    at = view.loupe_at
+    wanted = at - QPointF(right, down) * KEY_LOUPE
+    view.move_loupe(wanted)
+    rest = view.loupe_at - wanted
+    if not rest.isNull():
+        view.pan(rest.x(), rest.y())
+
+
+def on_gesture(view: CompareView, event: QEvent) -> bool:
+    """Whether `event` was a pinch, or a double tap of two fingers."""
+    if not view.has_picture:
+        return False
+    if isinstance(event, QNativeGestureEvent):
+        if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            view.zoom_to(view.viewport.zoom * (1 + event.value()), event.position())
+            return True
+        if event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
+            toggle_fit(view, event.position())
+            return True
+    elif isinstance(event, QGestureEvent):
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if isinstance(pinch, QPinchGesture):
+            on_pinch(view, pinch)
+            event.accept(pinch)
+            return True
+    return False
+
+
+def on_pinch(view: CompareView, pinch: QPinchGesture) -> None:
+    """Two fingers on a touch screen: the picture stays under them."""
+    at = view.mapFromGlobal(pinch.lastCenterPoint())
+    view.zoom_to(view.viewport.zoom * pinch.scaleFactor(), at)
+    moved = pinch.centerPoint() - pinch.lastCenterPoint()
+    view.pan(moved.x(), moved.y())
+
+
+def toggle_fit(view: CompareView, at: QPointF) -> None:
+    """From the whole picture to 100 % at a point, and back."""
+    if view.viewport.fits:
+        view.zoom_to(1.0, at)
+    else:
+        view.fit()
+
+
+def cursor(view: CompareView, grabbed: bool) -> Qt.CursorShape:
+    """What the mouse would do here. grabbed: the picture is being moved."""
+    shapes, port = Qt.CursorShape, view.viewport
+    larger = port.width * port.zoom > port.view_width
+    larger = larger or port.height * port.zoom > port.view_height
+    if view.compares and view.mode is Mode.LOUPE:
+        return shapes.CrossCursor
+    if not view.has_picture or not larger:
+        return shapes.ArrowCursor
+    return shapes.ClosedHandCursor if grabbed else shapes.OpenHandCursor

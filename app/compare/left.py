@@ -1,0 +1,175 @@
+"""What a job is compared with, and which pixels that takes. Plain values and one free function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.queue.job import Job
+from app.queue.order import Order
+from app.words import pixels
+from fdiwn.display_image import DisplayImage
+from fdiwn.options import UpscaleOptions
+from fdiwn.service.events import Finished
+from fdiwn.service.requests import Method
+
+
+class Against(Enum):
+    BICUBIC = "bicubic"
+    LANCZOS = "lanczos"
+    NEAREST = "nearest"
+    ORIGINAL = "original"
+    MODEL = "model"
+    FILE = "file"
+
+
+METHODS = {
+    Against.BICUBIC: Method.BICUBIC,
+    Against.LANCZOS: Method.LANCZOS,
+    Against.NEAREST: Method.NEAREST,
+    Against.FILE: Method.FILE,
+}
+
+
+@dataclass(frozen=True)
+class LeftChoice:
+    """model, file: for MODEL and FILE."""
+
+    against: Against = Against.BICUBIC
+    model: str = ""
+    file: Path = Path()
+
+    def label(self) -> str:
+        return {
+            Against.BICUBIC: tr("Bicubic"),
+            Against.LANCZOS: tr("Lanczos"),
+            Against.NEAREST: tr("Nearest pixel"),
+            Against.ORIGINAL: tr("Original pixels"),
+            Against.MODEL: self.model,
+            Against.FILE: self.file.name,
+        }[self.against]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Pixels that the engine is to make for the view.
+
+    method: None for another model, which `options` name. result: where the result that they stand
+    beside lies, so that those of an older one are not taken for them.
+    """
+
+    job_id: int
+    source: Path
+    method: Method | None
+    size: tuple[int, int]
+    result: Path | None = None
+    options: UpscaleOptions | None = None
+    screen: Path | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One side: its pixels, and whether they are squares where they are magnified."""
+
+    image: DisplayImage
+    label: str
+    squares: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is shown of a job: one part, or the left and the right. wants: what is missing or used.
+
+    size: of the picture, in output pixels.
+    """
+
+    parts: tuple[Part, ...]
+    size: tuple[int, int]
+    wants: tuple[Wanted, ...] = ()
+
+
+def plan(
+    job: Job,
+    choice: LeftChoice,
+    order: Order,
+    screen: Path | None,
+    ready: Mapping[Wanted, DisplayImage],
+) -> Plan | None:
+    """What to show of `job` with what there is; None while there is nothing.
+
+    order: how the job would be enlarged. ready: what the engine has made.
+    """
+    if job.result is not None:
+        return _of_result(job, job.result, choice, screen, ready)
+    if job.original is None or job.size is None:
+        return None
+    right = Part(job.original, tr("Original"))
+    size = order.result_size(*job.size)
+    if choice.against is Against.FILE:
+        wanted = Wanted(job.id, choice.file, Method.FILE, (0, 0), screen=screen)
+        if wanted in ready:
+            left = Part(ready[wanted], file_label(choice, ready[wanted], job.size), squares=True)
+            return Plan((left, replace(right, squares=True)), job.size, (wanted,))
+        return Plan((right,), size, (wanted,))
+    return Plan((right,), size)
+
+
+def _of_result(
+    job: Job,
+    result: Finished,
+    choice: LeftChoice,
+    screen: Path | None,
+    ready: Mapping[Wanted, DisplayImage],
+) -> Plan:
+    size, wants = (result.width, result.height), []
+    base = Wanted(job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen)
+    right = Part(result.enlarged, tr("FDIWN"))
+    if result.enlarged.screen != screen:
+        wants.append(base)
+        right = replace(right, image=ready.get(base, result.enlarged))
+    wanted = _left_wanted(base, result, choice)
+    bicubic = Part(result.bicubic, LeftChoice().label())
+    if choice.against is Against.ORIGINAL:
+        left = bicubic
+        if job.original is not None:
+            left = Part(job.original, choice.label(), squares=True)
+    elif choice.against is Against.BICUBIC and result.bicubic.screen == screen:
+        left = bicubic
+    else:
+        wants.append(wanted)
+        image = ready.get(wanted)
+        if image is not None:
+            label = choice.label()
+            if choice.against is Against.FILE:
+                label = file_label(choice, image, size)
+            left = Part(image, label)
+        elif choice.against is Against.BICUBIC:
+            left = bicubic
+        else:
+            waiting = tr("{0} ({1} is being made…)").format(bicubic.label, choice.label())
+            left = replace(bicubic, label=waiting)
+    return Plan((left, right), size, tuple(wants))
+
+
+def _left_wanted(base: Wanted, result: Finished, choice: LeftChoice) -> Wanted:
+    if choice.against is Against.MODEL:
+        return replace(base, method=None, options=replace(result.options, model=choice.model))
+    if choice.against is Against.FILE:
+        return replace(base, source=choice.file, method=Method.FILE, size=(0, 0), result=None)
+    return replace(base, method=METHODS.get(choice.against))
+
+
+def file_label(choice: LeftChoice, image: DisplayImage, size: tuple[int, int]) -> str:
+    """Says so where the file is stretched to the size of the other side."""
+    if (image.width, image.height) == size:
+        return choice.label()
+    own = pixels(image.width, image.height)
+    return tr("{0} ({1}, stretched)").format(choice.label(), own)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("compare", text)

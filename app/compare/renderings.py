@@ -1,0 +1,115 @@
+"""Asks the engine for pixels that only the compare view needs, and owns their files."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.compare.left import Wanted
+from app.queue.job import Problem
+from fdiwn.display_image import DisplayImage
+from fdiwn.service.events import Cancelled, Event, Failed, Progress, Rendered
+from fdiwn.service.requests import Cancel, Forget, Render, Rival, Task
+
+log = logging.getLogger(__name__)
+
+KEPT = 2
+"""How many that are not shown stay, for another look. Each is as large as the result."""
+
+
+class Renderings(QObject):
+    """Makes what is wanted, one after the other, and removes what is wanted no more."""
+
+    request = Signal(object)
+    """A `fdiwn.service.client.Request` for the engine."""
+    changed = Signal()
+    """More is ready."""
+    failed = Signal(object)
+    """A `Problem`. What failed is not tried again until it was wanted no more."""
+    progress = Signal(int, int)
+    """Tiles of another model's enlargement: done and total."""
+
+    def __init__(self, job_folder: Callable[[int], Path], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job_folder = job_folder
+        self._numbers = itertools.count(1)
+        self.ready: dict[Wanted, DisplayImage] = {}
+        self._wants: tuple[Wanted, ...] = ()
+        self._failed: set[Wanted] = set()
+        self._under_way: tuple[Wanted, Path] | None = None
+        self._stopping = False
+
+    @property
+    def making(self) -> Wanted | None:
+        """What the engine is making, None while it makes nothing that is wanted."""
+        wanted = self._under_way[0] if self._under_way else None
+        return wanted if wanted in self._wants else None
+
+    def want(self, wants: Sequence[Wanted], job_id: int) -> None:
+        """Make these, and of the others keep the last few of this job. Nobody may show the rest."""
+        self._wants = tuple(wants)
+        self._failed &= set(wants)
+        others = [wanted for wanted in self.ready if wanted not in wants]
+        kept = [wanted for wanted in others if wanted.job_id == job_id][-KEPT:]
+        for wanted in others:
+            if wanted not in kept:
+                self._forget(wanted, self.ready.pop(wanted).path.parent)
+        if self._under_way is not None and self.making is None and not self._stopping:
+            self._stopping = True
+            wanted = self._under_way[0]
+            self.request.emit(Cancel(wanted.job_id, _task(wanted)))
+        self._next()
+
+    def on_event(self, event: Event) -> None:
+        """Take in what the engine said of what was asked here; the rest is passed over."""
+        if isinstance(event, Progress) and event.task is Task.RIVAL and self.making is not None:
+            self.progress.emit(event.done, event.total)
+        if not isinstance(event, Rendered | Failed | Cancelled) or self._under_way is None:
+            return
+        wanted, folder = self._under_way
+        if (event.job_id, event.task) != (wanted.job_id, _task(wanted)):
+            return
+        self._under_way, self._stopping = None, False
+        if isinstance(event, Rendered):
+            if wanted in self._wants:
+                self.ready[wanted] = event.display
+                self.changed.emit()
+            else:
+                self._forget(wanted, folder)
+        elif isinstance(event, Failed):
+            log.error("%s: %s\n%s", event.what, event.why, event.details)
+            if wanted in self._wants:
+                self._failed.add(wanted)
+                self.failed.emit(Problem(event.what, event.why, event.todo))
+        self._next()
+
+    def _next(self) -> None:
+        if self._under_way is not None:
+            return
+        for wanted in self._wants:
+            if wanted not in self.ready and wanted not in self._failed:
+                scratch = self._job_folder(wanted.job_id)
+                folder = scratch / "views" / str(next(self._numbers))
+                self._under_way = (wanted, folder)
+                self.request.emit(_request(wanted, scratch, folder))
+                return
+
+    def _forget(self, wanted: Wanted, folder: Path) -> None:
+        self.request.emit(Forget(wanted.job_id, folder))
+
+
+def _task(wanted: Wanted) -> Task:
+    return Task.RIVAL if wanted.method is None else Task.RENDER
+
+
+def _request(wanted: Wanted, scratch: Path, folder: Path) -> Render | Rival:
+    if wanted.method is None:
+        assert wanted.options is not None
+        return Rival(wanted.job_id, wanted.source, wanted.options, folder, screen=wanted.screen)
+    return Render(
+        wanted.job_id, wanted.source, wanted.method, wanted.size, scratch, folder, wanted.screen
+    )

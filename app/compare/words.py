@@ -1,0 +1,137 @@
+"""What is written over a comparison: which side is which, and the scale of differences."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter
+
+from app import theme
+from app.compare.paint import Scene, loupe_area
+from app.compare.side import Mode
+
+LABEL_MARGIN = 12
+
+
+def paint_words(
+    painter: QPainter, scene: Scene, labels: tuple[str, str], ratio: float, most: int | None
+) -> None:
+    """In the widget's pixels, of which each has `ratio` device pixels.
+
+    most: the largest difference, where differences are shown.
+    """
+    left, right = labels
+    whole = QRect(QPoint(0, 0), scene.size / ratio)
+    if scene.right is None or scene.held:
+        paint_label(painter, left, whole)
+    elif scene.mode in (Mode.SPLIT, Mode.SIDE):
+        split = scene.mode is Mode.SPLIT
+        middle = round(scene.split / ratio) if split else whole.width() // 2
+        paint_label(painter, left, QRect(QPoint(0, 0), QSize(middle, whole.height())))
+        paint_label(painter, right, whole.adjusted(middle, 0, 0, 0), right=True)
+    elif scene.mode is Mode.DIFFERENCE:
+        both = tr("{0} against {1}").format(right, left) if left and right else ""
+        paint_label(painter, both, whole)
+        paint_legend(painter, whole, scene.factor, most or 0, scene.view.zoom < 1)
+    else:
+        paint_label(painter, right, whole)
+        if scene.mode is Mode.LOUPE:
+            _paint_loupe_labels(painter, scene, labels, ratio)
+
+
+def _paint_loupe_labels(
+    painter: QPainter, scene: Scene, labels: tuple[str, str], ratio: float
+) -> None:
+    area = loupe_rect(scene, ratio)
+    middle = area.left() + area.width() // 2
+    before = QRect(area.topLeft(), QPoint(middle, area.bottom()))
+    paint_label(painter, f"{labels[0]}  {scene.loupe_zoom}:1", before)
+    area.setLeft(middle)
+    paint_label(painter, labels[1], area)
+
+
+def loupe_rect(scene: Scene, ratio: float) -> QRect:
+    """Where the loupe and its frame are, in the widget's pixels."""
+    area = loupe_area(scene.loupe, scene.loupe_side, scene.size)
+    corner = QPoint(area.left(), area.top())
+    found = QRectF(
+        corner.x() / ratio, corner.y() / ratio, area.width() / ratio, area.height() / ratio
+    )
+    return found.toAlignedRect()
+
+
+def paint_message(painter: QPainter, within: QRect, text: str) -> None:
+    """In place of a picture."""
+    painter.setPen(QColor(theme.colours().on_surround))
+    margin = 3 * theme.UNIT
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.drawText(within.adjusted(margin, margin, -margin, -margin), flags, text)
+
+
+def paint_label(painter: QPainter, text: str, within: QRect, right: bool = False) -> None:
+    """A label at the top of `within`, in the widget's pixels, at its left or right."""
+    if not text:
+        return
+    painter.save()
+    room = max(0, within.width() - 2 * LABEL_MARGIN - 16)
+    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+    box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4)
+    box.moveTop(within.top() + LABEL_MARGIN)
+    if right:
+        box.moveRight(within.right() + 1 - LABEL_MARGIN)
+    else:
+        box.moveLeft(within.left() + LABEL_MARGIN)
+    painter.setClipRect(within)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 170))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(QColor("#ffffff"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
+def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced: bool) -> None:
+    """A scale from equal to the difference that is shown white, and the largest one in view.
+
+    reduced: the zoom is below 1, so that averages of pixels are compared.
+    """
+    lines = (
+        tr("Difference ×{0}").format(factor),  # noqa: RUF001 - the sign for times
+        (
+            tr("Largest in view, as reduced: {0} of 255")
+            if reduced
+            else tr("Largest in view: {0} of 255")
+        ).format(most),
+    )
+    white = tr("{0} or more").format(-(-255 // factor)) if factor > 1 else "255"
+    metrics = painter.fontMetrics()
+    unit, line = theme.UNIT, metrics.height()
+    width = max(metrics.horizontalAdvance(text) for text in lines)
+    width = max(width, metrics.horizontalAdvance("0" + white) + 4 * unit) + 2 * unit
+    height = 3 * line + unit + 3 * unit
+    box = QRect(int(1.5 * unit), view.bottom() - int(1.5 * unit) - height, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 200))
+    painter.drawRoundedRect(box, 4, 4)
+    inner = box.adjusted(unit, unit, -unit, -unit)
+    bar = QRect(inner.left(), inner.top() + line + unit // 2, inner.width(), unit)
+    ramp = QLinearGradient(bar.topLeft(), bar.topRight())
+    ramp.setColorAt(0, QColor("black"))
+    ramp.setColorAt(1, QColor("white"))
+    painter.setPen(QColor(theme.DARK.faint))
+    painter.setBrush(ramp)
+    painter.drawRect(bar)
+    painter.setPen(QColor("white"))
+    flags = Qt.AlignmentFlag
+    painter.drawText(inner, flags.AlignLeft | flags.AlignTop, lines[0])
+    painter.drawText(inner, flags.AlignLeft | flags.AlignBottom, lines[1])
+    scale = QRect(inner.left(), bar.bottom() + 1, inner.width(), line)
+    painter.drawText(scale, flags.AlignLeft, "0")
+    painter.drawText(scale, flags.AlignRight, white)
+    painter.restore()
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("difference", text)

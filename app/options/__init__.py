@@ -1,0 +1,1 @@
+"""The panel where what is wanted is chosen."""

@@ -1,0 +1,185 @@
+"""Connects the options with the rest: the pre-flight, the devices, speeds, and what is kept."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.device_dialog import CheckDialog
+from app.device_inquiry import DeviceInquiry
+from app.options.panel import OptionsPanel
+from app.preflight.check import Known, Preflight, check, steps_of
+from app.preflight.items import Item
+from app.queue import order_json
+from app.queue.jobs import JobQueue
+from app.queue.order import Order
+from app.settings import Settings
+from app.surroundings import KEPT_SECONDS, Disks
+from app.worker import EngineThread
+from fdiwn.estimate import pixels_read, speed_key
+from fdiwn.models_table import installed
+from fdiwn.service.events import Event, Finished
+
+MANY = 100
+"""More pictures than this are looked at together a moment later, not at each change."""
+LATER = 300  # milliseconds
+SHORTEST_RUN = 0.5
+"""Seconds; of shorter ones most is spent on other things than the picture."""
+
+
+class OptionsControl(QObject):
+    """Knows the panel, the queue and the engine; the window asks it what may run."""
+
+    def __init__(
+        self,
+        panel: OptionsPanel,
+        queue: JobQueue,
+        engine: EngineThread,
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._panel, self._queue, self._settings, self._window = panel, queue, settings, window
+        self._scratch = engine.session.path
+        self._disks = Disks()
+        self._seen: object = None
+        self._found = Preflight()
+        self._due = False
+        self._warm: set[str] = set()
+        self.inquiry = DeviceInquiry(self._scratch, self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER)
+        self._later.timeout.connect(self._look_now)
+        engine.worker.reported.connect(self.on_event)
+        engine.worker.reported.connect(self.inquiry.on_event)
+        self.inquiry.request.connect(engine.send)
+        self.inquiry.asked.connect(panel.device.show_checking)
+        self.inquiry.found.connect(self._show_devices)
+        self.inquiry.not_found.connect(lambda why: panel.device.show_devices(None, why))
+        panel.device.opened.connect(self.inquiry.probe)
+        panel.device.check_wanted.connect(self.check_computer)
+        self.dialog: CheckDialog | None = None
+
+    def fit(self, job_ids: Iterable[int]) -> list[int]:
+        """Those of the jobs that can be enlarged as they are wanted; the panel says what of the
+        others. The rest of the list waits until nothing runs."""
+        ids = list(job_ids)
+        if self._queue.working or (order := self._panel.order_to_run()) is None:
+            return ids
+        items = self._items(ids, order)
+        # Disks change by themselves; of a long list that is only asked again at its start.
+        moment = int(time.monotonic() / KEPT_SECONDS) if len(items) <= MANY else 0
+        seen = (items, moment, self.inquiry.devices)
+        if seen != self._seen:
+            if len(items) <= MANY or self._due:
+                self._look(items)
+                self._seen, self._due = seen, False
+            elif not self._later.isActive():
+                self._later.start()
+        refused = {finding.id for finding in self._found.refused}
+        self._panel.show_preflight(self._found, len(items))
+        return [number for number in ids if number not in refused]
+
+    def start(self, job_ids: Iterable[int]) -> None:
+        """Enlarge those of the jobs that can be, after a last look."""
+        order, ids = self._panel.order_to_run(), list(job_ids)
+        if order is not None:
+            items = self._items(ids, order)
+            self._look(items)
+            unopened = set(ids) - {item.id for item in items}  # their sizes are not known yet
+            self._queue.start({*self._found.cleared, *unopened}, order)
+
+    def look_at_models(self) -> None:
+        """A model was added."""
+        self._seen = None
+
+    def on_event(self, event: Event) -> None:
+        if isinstance(event, Finished):
+            self._learn(event)
+            self.inquiry.probe()  # the libraries are loaded now, so it costs nothing
+
+    def remember(self) -> None:
+        """Put what is chosen into the settings."""
+        self._settings.order = self._panel.general_order()
+        self._settings.sections = self._panel.open_sections()
+
+    def check_computer(self) -> None:
+        """Show the dialog, and begin."""
+        if self.dialog is None:
+            self.dialog = CheckDialog(self.inquiry, self._window)
+        self.dialog.settings = self._about_settings()
+        self.dialog.open()
+        self.dialog.begin()
+
+    def _items(self, ids: list[int], order: Order) -> list[Item]:
+        jobs = [job for number in ids if (job := self._queue.job(number)) is not None]
+        return [
+            Item(job.id, job.source, job.size, job.own_order or order, job.bands, job.bits)
+            for job in jobs
+            if job.size is not None
+        ]
+
+    def _known(self) -> Known:
+        today = date.today().isoformat()
+        return Known(_models(), self._settings.speeds, today, self._scratch, self.inquiry.devices)
+
+    def _look_now(self) -> None:
+        self._due = True
+        self._panel.changed.emit()
+
+    def _look(self, items: list[Item]) -> None:
+        self._found = check(items, self._known(), self._disks)
+
+    def _show_devices(self, devices: object) -> None:
+        self._panel.device.show_devices(self.inquiry.devices)
+        self._panel.changed.emit()
+
+    def _learn(self, event: Finished) -> None:
+        """How fast this computer is, for the next estimate."""
+        job = self._queue.job(event.job_id)
+        if job is None or job.size is None or event.seconds < SHORTEST_RUN:
+            return
+        item = Item(job.id, job.source, job.size, Order(event.options))
+        steps = steps_of(item, self._known())
+        if not steps:
+            return
+        speed = pixels_read(job.size, steps) / event.seconds
+        key = speed_key(event.options, event.model)
+        self._settings.speeds[key] = self._blended(key, speed)
+        self._warm.add(key)
+        self._seen = None
+
+    def _blended(self, key: str, speed: float) -> float:
+        """The first run of a session also compiles, which says little about the next ones."""
+        before = self._settings.speeds.get(key)
+        if before is None or (key in self._warm and speed > before):
+            return speed
+        return (before + speed) / 2 if key in self._warm else before
+
+    def _about_settings(self) -> str:
+        """Of the options, without the names of folders; of the screen."""
+        order = self._panel.general_order()
+        folder = Path("…") if order.destination.folder is not None else None
+        order = replace(order, destination=replace(order.destination, folder=folder))
+        screen = QGuiApplication.primaryScreen()
+        size = screen.size()
+        return (
+            f"\nWindow\n  Qt for Python: {pyside_version}, {QGuiApplication.platformName()}\n"
+            f"  Screen: {size.width()} x {size.height()}, {screen.devicePixelRatio():g}\n"
+            f"  Options: {json.dumps(order_json.to_json(order))}\n"
+        )
+
+
+def _models() -> dict[str, int]:
+    """The scale of each installed model, by name, the best of a scale first."""
+    return {model.info.name: model.info.scale for model in installed()}

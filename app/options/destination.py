@@ -1,0 +1,156 @@
+"""Where results go, and what they are called."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+)
+
+from app import theme
+from app.name_tokens import token_button
+from app.options.section import Form, Section, choices, choose, muted
+from app.queue.order import TEMPLATE, Destination, Where
+from fdiwn import naming
+from fdiwn.errors import NamingError
+from fdiwn.sizing import TargetSize
+
+
+class FolderLabel(QLabel):
+    """A path, shortened in the middle to the room there is."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, way = QPainter(self), Qt.TextElideMode.ElideMiddle
+        painter.setPen(self.palette().windowText().color())
+        text = self.fontMetrics().elidedText(self.text(), way, self.width())
+        painter.drawText(self.rect(), int(self.alignment()), text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+
+class DestinationSection(Section):
+    """A template that cannot be used does not count: the last good one does."""
+
+    def __init__(self) -> None:
+        super().__init__("destination", tr("Destination"))
+        self.where = choices(
+            QComboBox(),
+            [
+                (tr("Ask after each picture"), Where.ASK),
+                (tr("Beside the original"), Where.BESIDE),
+                (tr("Into a folder"), Where.FOLDER),
+            ],
+        )
+        self.where.setAccessibleName(tr("Destination"))
+        self.folder = FolderLabel()
+        self.choose_folder = QPushButton(tr("Choose…"))
+        self.choose_folder.setAccessibleName(tr("Choose the folder for results"))
+        self.template = QLineEdit(TEMPLATE)
+        self.template.setAccessibleName(tr("Template of the name"))
+        self.tokens = token_button(self.template)
+        self.example = muted()
+        self.conflict = choices(
+            QComboBox(), [(tr("Add a number"), False), (tr("Replace the file"), True)]
+        )
+        self._destination = Destination()
+        self._size: tuple[TargetSize | None, str] = (None, "")
+        self._lay_out()
+        self.where.currentIndexChanged.connect(self._choose)
+        self.conflict.currentIndexChanged.connect(self._choose)
+        self.template.textChanged.connect(self._choose)
+        self.choose_folder.clicked.connect(self._ask_folder)
+        self._show_rows()
+
+    def chosen(self) -> Destination:
+        return self._destination
+
+    def show_choice(self, destination: Destination) -> None:
+        choose(self.where, destination.where)
+        choose(self.conflict, destination.overwrite)
+        self.template.setText(destination.template)
+        self._destination = destination
+        self._show_rows()
+
+    def tell(self, size: TargetSize, model: str) -> None:
+        """What the example is of."""
+        self._size = (size, model)
+        self._show_example()
+
+    def _lay_out(self) -> None:
+        self._folder_row = QHBoxLayout()
+        self._folder_row.setSpacing(theme.UNIT)
+        self._folder_row.addWidget(self.folder, 1)
+        self._folder_row.addWidget(self.choose_folder)
+        name_row = QHBoxLayout()
+        name_row.setSpacing(theme.UNIT // 2)
+        name_row.addWidget(self.template, 1)
+        name_row.addWidget(self.tokens)
+        self.form = Form()
+        self.form.add(tr("Folder"), self._folder_row)
+        self.form.add(tr("Name"), name_row)
+        self.form.add("", self.example)
+        self.form.add(tr("If taken"), self.conflict)
+        self.conflict.setAccessibleName(tr("If the name is taken"))
+        self.column.addWidget(self.where)
+        self.column.addWidget(self.form)
+
+    def _ask_folder(self) -> None:
+        start = str(self._destination.folder or "")
+        name = QFileDialog.getExistingDirectory(self, tr("Folder for results"), start)
+        if name:
+            self._take(Path(name))
+            self.changed.emit()
+
+    def _choose(self) -> None:
+        self._take(self._destination.folder)
+        self.changed.emit()
+
+    def _take(self, folder: Path | None) -> None:
+        template = self.template.text()
+        try:
+            naming.tokens(template)
+        except NamingError:
+            template = self._destination.template
+        self._destination = Destination(
+            self.where.currentData(), folder, template, self.conflict.currentData()
+        )
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        where, folder = self._destination.where, self._destination.folder
+        self.form.show_row(self._folder_row, where is Where.FOLDER)
+        self.form.show_row(self.conflict, where is not Where.ASK)
+        self.folder.setText(str(folder) if folder is not None else tr("None yet"))
+        self.folder.setToolTip(str(folder or ""))
+        words = {Where.ASK: tr("Ask"), Where.BESIDE: tr("Beside the original")}
+        self.header.tell(words.get(where) or (folder.name if folder else tr("None yet")))
+        self._show_example()
+
+    def _show_example(self) -> None:
+        size, model = self._size
+        if size is None:
+            return
+        try:
+            today = date.today().isoformat()
+            text = naming.example(self.template.text(), size, model, today)
+            error = False
+        except NamingError as problem:
+            text, error = f"{problem.why}. {problem.todo}.", True
+        self.example.setText(text)
+        if self.example.objectName() != ("error" if error else "muted"):
+            self.example.setObjectName("error" if error else "muted")
+            self.example.style().polish(self.example)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("options", text)

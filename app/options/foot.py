@@ -1,0 +1,104 @@
+"""What stays in sight at the bottom of the options: what is about to happen, and the buttons."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
+
+from app import theme
+from app.options.section import muted
+from app.preflight.check import Preflight
+from app.preflight.words import lines, shortened, summary
+from app.queue.job import Job
+from app.words import about, pictures
+
+
+class Foot(QFrame):
+    """The pre-flight, the progress of a run, the one primary button, and Save."""
+
+    start_wanted = Signal()
+    cancel_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("foot")
+        self.refused = muted()
+        self.refused.setObjectName("error")
+        self.refused.setAccessibleName(tr("What cannot work"))
+        self.warnings = muted()
+        self.warnings.setAccessibleName(tr("What to know"))
+        self.summary = muted()
+        self.summary.setAccessibleName(tr("What it takes"))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Progress"))
+        self.progress_line = muted()
+        self.primary = QPushButton(tr("Upscale"))
+        self.primary.setObjectName("primary")
+        self.primary.clicked.connect(self._press)
+        self.save = QPushButton(tr("Save…"))
+        self.save.clicked.connect(self.save_wanted)
+        self._running = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[2 * theme.UNIT] * 4)
+        layout.setSpacing(theme.UNIT)
+        for part in (
+            self.refused, self.warnings, self.summary, self.progress_line, self.progress,
+            self.primary, self.save,
+        ):  # fmt: skip
+            layout.addWidget(part)
+        self.show_preflight(Preflight(), 0)
+        self.show_progress(None, 0)
+
+    def show_preflight(self, found: Preflight, total: int) -> None:
+        """total: pictures that were looked at."""
+        several = total > 1
+        for label, findings in ((self.refused, found.refused), (self.warnings, found.warnings)):
+            said = lines(findings, several)
+            label.setText(shortened(said))
+            label.setToolTip("\n".join(said))
+            label.setVisible(bool(said) and not self._running)
+        self.summary.setText(summary(found))
+        self.summary.setVisible(bool(self.summary.text()) and not self._running)
+
+    def show_run(self, to_do: int, running: bool, can_start: bool) -> None:
+        self._running = running
+        if running:
+            self.primary.setText(tr("Cancel"))
+            self.primary.setEnabled(True)
+            for label in (self.refused, self.warnings, self.summary):
+                label.hide()
+        else:
+            many = tr("Upscale {0}").format(pictures(to_do))
+            self.primary.setText(many if to_do > 1 else tr("Upscale"))
+            self.primary.setEnabled(can_start and to_do > 0)
+
+    def show_progress(self, job: Job | None, waiting: int) -> None:
+        """Show how far the running job is; None hides it."""
+        self.progress.setVisible(job is not None)
+        self.progress_line.setVisible(job is not None)
+        if job is None:
+            return
+        if job.stopping:
+            self.primary.setText(tr("Stopping…"))
+            self.primary.setEnabled(False)
+        self.progress.setRange(0, job.total)  # 0 to 0 means busy
+        self.progress.setValue(job.done)
+        left = job.seconds_left(time.monotonic())
+        known = tr("Tile {0} of {1}").format(job.done, job.total)
+        lines_ = [known if job.total else tr("Working…")]
+        if left is not None:
+            lines_[0] += ", " + about(left)
+        if waiting:
+            lines_.append(tr("{0} waiting").format(pictures(waiting)))
+        self.progress_line.setText("\n".join(lines_))
+
+    def _press(self) -> None:
+        (self.cancel_wanted if self._running else self.start_wanted).emit()
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("OptionsPanel", text)

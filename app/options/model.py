@@ -1,0 +1,151 @@
+"""Which network enlarges, what it was made for, and how much care it takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from app import theme
+from app.options.section import Section, choices, muted, segments
+from fdiwn.models_table import InstalledModel, ModelInfo, installed
+from fdiwn.options import QUALITIES, SCALES
+
+
+class ModelSection(Section):
+    """Looks for the models of the chosen scale; of all scales where another size is wanted."""
+
+    def __init__(self, preferred: str | None) -> None:
+        super().__init__("model", tr("Model"))
+        self._preferred = preferred or ""
+        self._of: int | None = None
+        self.installed: list[InstalledModel] = []
+        self.model = choices(QComboBox(), [])
+        self.model.setAccessibleName(tr("Model"))
+        self.about_model = muted()
+        self.missing = MissingModel()
+        words = (tr("Normal"), tr("Best"))
+        names = (tr("Normal quality"), tr("Best quality"))
+        self.quality, row = segments([(n, words[n], names[n]) for n in range(2)], self)
+        self.quality.button(0).setChecked(True)
+        self.cost = muted(
+            tr("The average of eight views of the picture: a little better, 16 times slower.")
+        )
+        for part in (self.model, self.about_model, self.missing):
+            self.column.addWidget(part)
+        self.column.addLayout(row)
+        self.column.addWidget(self.cost)
+        self.model.currentIndexChanged.connect(self._choose)
+        self.quality.idClicked.connect(self._choose_quality)
+
+    @property
+    def available(self) -> bool:
+        """Whether there is any model for what is wanted."""
+        return bool(self.installed)
+
+    def chosen(self) -> str | None:
+        """The name; None for the best one at each step."""
+        info = self._info()
+        return info.name if info is not None else None
+
+    def chosen_quality(self) -> str:
+        return QUALITIES[self.quality.checkedId()]
+
+    def show_choice(self, model: str | None, quality: str) -> None:
+        self._preferred = model or ""
+        self.quality.button(QUALITIES.index(quality)).setChecked(True)
+        self.refresh(self._of)
+
+    def refresh(self, scale: int | None) -> None:
+        """Look again which models there are; scale: None for another size."""
+        self._of = scale
+        self.installed = installed(scale) if scale is not None else _all_installed()
+        self.model.blockSignals(True)
+        self.model.clear()
+        if scale is None and self.installed:
+            self.model.addItem(tr("The best for each step"), None)
+        for model in self.installed:
+            self.model.addItem(model.info.name, model.info)
+        self.model.setCurrentIndex(max(0, self.model.findText(self._preferred)))
+        self.model.blockSignals(False)
+        self.model.setVisible(self.available)
+        self.about_model.setVisible(self.available)
+        self.missing.setVisible(not self.available)
+        self.missing.tell(scale or max(SCALES))
+        self._tell()
+
+    def _choose(self) -> None:
+        self._preferred = self.chosen() or ""
+        self._tell()
+        self.changed.emit()
+
+    def _choose_quality(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _info(self) -> ModelInfo | None:
+        info = self.model.currentData()
+        return info if isinstance(info, ModelInfo) else None
+
+    def _tell(self) -> None:
+        info = self._info()
+        if info is not None:
+            self.about_model.setText(about(info))
+        else:
+            self.about_model.setText(tr("Enlarges in steps, then reduces to the exact size."))
+        self.about_model.setToolTip(info.source if info is not None else "")
+        best = self.chosen_quality() == "best"
+        self.cost.setVisible(best)
+        name = self.model.currentText() if self.available else tr("None yet")
+        self.header.tell(f"{name}, {tr('best')}" if best else name)
+
+
+class MissingModel(QFrame):
+    """Says that there is no model for the chosen scale, and offers the two ways to get one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("missing")
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.fetch = QPushButton(tr("Fetch…"))
+        self.fetch.setIcon(theme.icon("download"))
+        self.fetch.setToolTip(tr("Download the paper's model; you see the terms first"))
+        self.bring = QPushButton(tr("Import…"))
+        self.bring.setToolTip(tr("Use a model file you have"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.UNIT)
+        buttons.addWidget(self.fetch)
+        buttons.addWidget(self.bring)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[int(1.5 * theme.UNIT)] * 4)
+        layout.setSpacing(int(1.5 * theme.UNIT))
+        layout.addWidget(self.text)
+        layout.addLayout(buttons)
+
+    def tell(self, scale: int) -> None:
+        self.text.setText(
+            tr(
+                "There is no model for {0}× on this computer yet. Fetch the one of the paper, or "  # noqa: RUF001
+                "import a file you have."
+            ).format(scale)
+        )
+
+
+def about(info: ModelInfo) -> str:
+    """What a model was made for, by whom, and what it reaches."""
+    made_for = tr("For sharp photographs; it mends no blur.")
+    who = info.note or tr("By {0}").format(info.source.partition(",")[0])
+    reached = [
+        tr("{0:.2f}\N{NO-BREAK SPACE}dB on {1}").format(value, name)
+        for name, value in info.psnr.items()
+    ]
+    psnr = " " + tr("PSNR-Y: {0}.").format(", ".join(reached)) if reached else ""
+    return f"{made_for} {who}.{psnr}"
+
+
+def _all_installed() -> list[InstalledModel]:
+    return [model for scale in SCALES for model in installed(scale)]
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("options", text)

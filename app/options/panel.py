@@ -1,0 +1,273 @@
+"""The choices at the right: what is wanted of the next pictures, and the one primary button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app import theme
+from app.options.destination import DestinationSection
+from app.options.device import DeviceSection
+from app.options.file import FileSection
+from app.options.foot import Foot
+from app.options.metadata import MetadataSection
+from app.options.model import ModelSection
+from app.options.preset_store import Presets
+from app.options.presets import PresetBar
+from app.options.section import EDGE, Section, WheelGuard
+from app.options.size import SizeSection
+from app.preflight.check import Preflight
+from app.queue.job import Job
+from app.queue.order import Order
+from fdiwn.estimate import file_bytes, likely_suffix
+from fdiwn.formats import FORMAT_NAMES
+
+WIDTH = 296
+
+
+class OptionsPanel(QFrame):
+    """Holds an order, the one for new pictures or for some rows of the list; shows the run.
+
+    `changed`: something was chosen, or the models were looked at again. `order_edited`: the order
+    of the rows that `show_order` showed is now another.
+    """
+
+    changed = Signal()
+    order_edited = Signal(object)
+    rows_left = Signal()
+    start_wanted = Signal()
+    cancel_wanted = Signal()
+    save_wanted = Signal()
+    fetch_wanted = Signal()
+    import_wanted = Signal()
+
+    def __init__(
+        self,
+        order: Order,
+        presets: Presets,
+        open_sections: Iterable[str] = ("size", "model"),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("options")
+        self.setFixedWidth(WIDTH)
+        self._base = self._general = order
+        self._editing = self._showing = False
+        self.size_ = SizeSection()
+        self.model_ = ModelSection(order.upscale.model)
+        self.file = FileSection()
+        self.metadata = MetadataSection()
+        self.destination = DestinationSection()
+        self.device = DeviceSection()
+        self.presets = PresetBar(presets, order)
+        self.foot = Foot()
+        self._name_parts()
+        self._lay_out()
+        self._show(order)
+        for section in self.sections():
+            section.set_open(section.name in open_sections and section is not self.device)
+            section.changed.connect(self._choose)
+        self._connect()
+        self.show_job(None, 0, running=False)
+
+    def sections(self) -> tuple[Section, ...]:
+        return (
+            self.size_, self.model_, self.file, self.metadata, self.destination, self.device,
+        )  # fmt: skip
+
+    # The order
+
+    def order(self) -> Order | None:
+        """What is shown; None while there is no model for it."""
+        return self._draft() if self.model_.available else None
+
+    def order_to_run(self) -> Order | None:
+        """What is wanted of pictures without an order of their own; None where there is no model
+        for what is shown."""
+        return self.general_order() if self.model_.available else None
+
+    def general_order(self) -> Order:
+        """The order for new pictures, also while that of some rows is shown."""
+        return self._general if self._editing else self._draft()
+
+    def show_order(self, order: Order | None, whose: str = "") -> None:
+        """Show the order of some rows, to be edited; None goes back to that for new pictures.
+
+        whose: in words, such as the name of the picture.
+        """
+        if not self._editing:
+            self._general = self._draft()
+        self._editing = order is not None
+        self.rows.setVisible(self._editing)
+        self.rows_text.setText(self.tr("Only for {0}").format(whose))
+        self._show(order or self._general)
+        self.changed.emit()
+
+    @property
+    def scale(self) -> int:
+        return self.size_.scale
+
+    def set_scale(self, scale: int) -> None:
+        self.size_.show_size(scale, None)
+        self.refresh_models()
+
+    def refresh_models(self) -> None:
+        """Look again which models there are for the chosen scale."""
+        self.model_.refresh(None if self.size_.is_other else self.size_.scale)
+        self._tell()
+        self.changed.emit()
+
+    def open_sections(self) -> list[str]:
+        return [section.name for section in self.sections() if section.is_open]
+
+    # The run
+
+    def show_job(self, job: Job | None, to_do: int, running: bool) -> None:
+        """Show what concerns `job`, the one in view; to_do: pictures that Upscale would enlarge."""
+        self.foot.show_run(to_do, running, self.model_.available)
+        self.save.setEnabled(job is not None and job.result is not None and not job.saving)
+        if job is None or job.size is None:
+            self.size_.tell(None, (0, 0), 0)
+            return
+        order = self._draft()
+        size = order.result_size(*job.size)
+        suffix, _ = likely_suffix(job.source, size, order.save)
+        name = FORMAT_NAMES[suffix.lower()]
+        self.size_.tell(job.size, size, file_bytes(name, size, order.save, job.bands, job.bits))
+
+    def show_progress(self, job: Job | None, waiting: int) -> None:
+        self.foot.show_progress(job, waiting)
+
+    def show_preflight(self, found: Preflight, total: int) -> None:
+        self.foot.show_preflight(found, total)
+
+    # Within
+
+    def _draft(self) -> Order:
+        scale, size = self.size_.wanted()
+        upscale = replace(
+            self._base.upscale,
+            scale=scale,
+            size=size,
+            model=self.model_.chosen(),
+            quality=self.model_.chosen_quality(),
+            device=self.device.chosen_device(),
+            precision=self.device.chosen_precision(),
+        )
+        save = self.metadata.chosen(self.file.chosen())
+        return Order(upscale, save, self.destination.chosen())
+
+    def _show(self, order: Order) -> None:
+        self._showing, self._base = True, order
+        self.size_.show_size(order.upscale.scale, order.upscale.size)
+        self.model_.refresh(None if self.size_.is_other else self.size_.scale)
+        self.model_.show_choice(order.upscale.model, order.upscale.quality)
+        self.file.show_choice(order.save)
+        self.metadata.show_choice(order.save)
+        self.destination.show_choice(order.destination)
+        self.device.show_choice(order.upscale.device, order.upscale.precision)
+        self._showing = False
+        self._tell()
+
+    def _take(self, order: Order) -> None:
+        """A preset was chosen."""
+        self._show(order)
+        self._after_choice()
+
+    def _choose(self) -> None:
+        if self._showing:
+            return
+        if self.sender() is self.size_:
+            self.model_.refresh(None if self.size_.is_other else self.size_.scale)
+        self._tell()
+        self._after_choice()
+
+    def _after_choice(self) -> None:
+        if self._editing:
+            self.order_edited.emit(self._draft())
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        """What one part says about the others."""
+        order = self._draft()
+        self.size_.header.tell(self.size_.summary())
+        names = self.model_.installed
+        model = order.upscale.model or (names[-1].info.name if names else "")
+        self.destination.tell(order.wanted, model)
+        self.presets.show_order(order)
+
+    def _leave_rows(self) -> None:
+        self.show_order(None)
+        self.rows_left.emit()
+
+    def _name_parts(self) -> None:
+        """The parts that others reach for, wherever they are."""
+        self.scales, self.size_line = self.size_.scales, self.size_.size_line
+        self.model, self.about_model = self.model_.model, self.model_.about_model
+        self.missing = self.model_.missing
+        self.progress, self.progress_line = self.foot.progress, self.foot.progress_line
+        self.primary, self.save = self.foot.primary, self.foot.save
+
+    def _connect(self) -> None:
+        self.missing.fetch.clicked.connect(self.fetch_wanted)
+        self.missing.bring.clicked.connect(self.import_wanted)
+        self.presets.chosen.connect(self._take)
+        self.foot.start_wanted.connect(self.start_wanted)
+        self.foot.cancel_wanted.connect(self.cancel_wanted)
+        self.foot.save_wanted.connect(self.save_wanted)
+        self.rows_back.clicked.connect(self._leave_rows)
+
+    def _lay_out(self) -> None:
+        self.rows = QFrame()
+        self.rows.setObjectName("missing")
+        self.rows_text = QLabel()
+        self.rows_text.setWordWrap(True)
+        self.rows_back = QPushButton(self.tr("Back to all pictures"))
+        inner = QVBoxLayout(self.rows)
+        inner.setContentsMargins(*[int(1.5 * theme.UNIT)] * 4)
+        inner.addWidget(self.rows_text)
+        inner.addWidget(self.rows_back)
+        self.rows.hide()
+        content = QWidget()
+        content.setObjectName("sections")
+        self._column = column = QVBoxLayout(content)
+        column.setSpacing(0)
+        for section in self.sections():
+            column.addWidget(section)
+        column.addStretch()
+        self.scroll_area = QScrollArea()
+        self.scroll_area.setObjectName("sections")
+        self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_area.setWidgetResizable(True)
+        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_area.setWidget(content)
+        self._keep_margin(0, 0)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._keep_margin)
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * theme.UNIT, 2 * theme.UNIT, 2 * theme.UNIT, theme.UNIT)
+        head.setSpacing(theme.UNIT)
+        head.addWidget(self.rows)
+        head.addWidget(self.presets)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.scroll_area, 1)
+        layout.addWidget(self.foot)
+        self._guard = WheelGuard(self)
+        self._guard.watch(content)
+
+    def _keep_margin(self, least: int, most: int) -> None:
+        """Everything ends at one line, whether there is a scroll bar or not."""
+        rest = 2 * theme.UNIT - EDGE if most <= least else 0
+        left, right = theme.UNIT, rest
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left, right = right, left
+        self._column.setContentsMargins(left, 0, right, theme.UNIT)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 480)

@@ -1,0 +1,1 @@
+"""The list of pictures, what is wanted of each, and how far it is."""

@@ -1,0 +1,156 @@
+"""Connects the list, its actions and its file with the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app import theme
+from app.actions import Actions
+from app.queue.actions import make_queue_actions, row_menu
+from app.queue.header import QueueHeader
+from app.queue.jobs import JobQueue
+from app.queue.order import Order
+from app.queue.view import QueueView
+from app.session import file as session_file
+from app.session.keeper import SessionKeeper
+from app.session.restore_bar import RestoreBar
+from fdiwn.service.scratch import SessionFolder
+
+
+class QueueControl(QObject):
+    """Owned by the window.
+
+    order: what the options panel wants now, None while that cannot be. column: the list with what
+    stands above it. restore_bar: for the window to place.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        rail: QueueView,
+        order: Callable[[], Order | None],
+        actions: Actions,
+        session: SessionFolder,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._queue, self._rail, self._order, self._shared = queue, rail, order, actions
+        self.actions = make_queue_actions(window, queue.edits.history)
+        self.header = QueueHeader(self.actions.pause)
+        self.column = QWidget()
+        layout = QVBoxLayout(self.column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(rail, 1)
+        self.restore_bar = RestoreBar()
+        self.keeper = SessionKeeper(
+            queue, session, session_file.default_folder(), lambda: rail.current, self
+        )
+        self._connect()
+        self.restore_bar.offer(self.keeper.offered_jobs)
+        self.refresh()
+
+    def remove_selected(self) -> None:
+        self._queue.remove(self._rail.selected or [self._rail.current])
+
+    @property
+    def kept(self) -> bool:
+        """Whether the system ends the session, and nothing would be lost."""
+        return self.keeper.kept
+
+    def keep_all(self) -> None:
+        """Write everything down, results with it: the next start offers all of it again."""
+        self.keeper.keep_all()
+
+    def close(self) -> None:
+        self.keeper.close()
+
+    def _connect(self) -> None:
+        queue, rail, actions = self._queue, self._rail, self.actions
+        queue.updated.connect(self.refresh)
+        queue.progressed.connect(self.header.show_progress)
+        rail.selected_changed.connect(self.refresh)
+        rail.sighted.connect(queue.see)
+        rail.moved.connect(queue.edits.move)
+        rail.chosen.connect(self.keeper.note)
+        rail.customContextMenuRequested.connect(self._show_menu)
+        actions.select_all.triggered.connect(rail.selectAll)
+        actions.upscale.triggered.connect(self._start_selected)
+        actions.pause.triggered.connect(self._pause_or_resume)
+        actions.stop.triggered.connect(lambda: queue.cancel(rail.selected))
+        actions.retry.triggered.connect(lambda: queue.retry(rail.selected))
+        actions.retry_all.triggered.connect(lambda: queue.retry(queue.order()))
+        actions.move_up.triggered.connect(lambda: queue.edits.move_by(rail.selected, -1))
+        actions.move_down.triggered.connect(lambda: queue.edits.move_by(rail.selected, 1))
+        actions.own.triggered.connect(lambda: queue.set_order(rail.selected, self._order()))
+        actions.follow.triggered.connect(lambda: queue.set_order(rail.selected, None))
+        actions.clear.triggered.connect(queue.edits.clear_finished)
+        self.restore_bar.restore_wanted.connect(self._restore)
+        self.restore_bar.discard_wanted.connect(self._discard)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self.keep_all)
+
+    def refresh(self) -> None:
+        """Allow what can be done with the selected rows, and with the list."""
+        queue, actions = self._queue, self.actions
+        jobs = queue.jobs()
+        chosen = [job for i in self._rail.selected if (job := queue.job(i)) is not None]
+        startable = any(not job.active and not job.unreadable for job in chosen)
+        actions.upscale.setEnabled(startable and self._order() is not None)
+        actions.stop.setEnabled(any(job.active and not job.stopping for job in chosen))
+        actions.retry.setEnabled(any(job.retriable for job in chosen))
+        actions.retry_all.setEnabled(any(job.retriable for job in jobs))
+        for action in (actions.move_up, actions.move_down):
+            action.setEnabled(bool(chosen) and len(jobs) > 1)
+        actions.own.setEnabled(bool(chosen) and self._order() is not None)
+        actions.follow.setEnabled(any(job.own_order is not None for job in chosen))
+        actions.clear.setEnabled(bool(queue.edits.finished()))
+        actions.select_all.setEnabled(bool(jobs))
+        self._show_pause()
+
+    def _show_pause(self) -> None:
+        pause, paused = self.actions.pause, self._queue.paused
+        pause.setEnabled(self._queue.working)
+        text = self.tr("Resu&me") if paused else self.tr("&Pause")
+        if pause.text() == text:
+            return
+        tip = (
+            self.tr("Go on enlarging") if paused else self.tr("Finish the present tile, then wait")
+        )
+        pause.setText(text)
+        pause.setToolTip(tip)
+        pause.setStatusTip(tip)
+        pause.setIcon(theme.icon("resume" if paused else "pause"))
+        self.header.pause.setAccessibleName(text.replace("&", ""))
+
+    def _start_selected(self) -> None:
+        order = self._order()
+        if order is not None:
+            self._queue.start(self._rail.selected, order)
+
+    def _pause_or_resume(self) -> None:
+        if self._queue.paused:
+            self._queue.resume()
+        else:
+            self._queue.pause()
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = row_menu(self._rail, self.actions, self._shared)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._rail.viewport().mapToGlobal(place))
+
+    def _restore(self) -> None:
+        ids = self.keeper.restore()
+        self.restore_bar.offer([])
+        if ids and not self._rail.current:
+            self._rail.choose(ids[0])
+
+    def _discard(self) -> None:
+        self.keeper.discard()
+        self.restore_bar.offer([])

@@ -1,0 +1,109 @@
+"""What the user does to the list itself: all of it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.queue.history import History, ListChange
+from app.queue.job import JobState
+from app.queue.job_store import JobStore
+from app.queue.order import Order
+from app.words import pictures
+
+
+class Edits:
+    """Part of `JobQueue`. take_off: stops and shelves jobs. told: after each change."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        store: JobStore,
+        take_off: Callable[[list[int]], None],
+        told: Callable[[bool], None],
+    ) -> None:
+        self._store, self._take_off, self._told = store, take_off, told
+        self.history = History(parent)
+
+    def remove(self, job_ids: Iterable[int]) -> None:
+        """Take jobs off the list. Their sources and what was saved stay.
+
+        Undo brings them back with their results, but starts none that was stopped.
+        """
+        ids = self._store.in_order(job_ids)
+        if ids:
+            self._remove(ids, tr("Remove {0}").format(pictures(len(ids))))
+
+    def clear_finished(self) -> None:
+        """Take off all whose result is saved."""
+        ids = self.finished()
+        if ids:
+            self._remove(ids, tr("Clear {0}").format(pictures(len(ids))))
+
+    def finished(self) -> list[int]:
+        jobs = self._store.jobs()
+        return [j.id for j in jobs if j.state is JobState.DONE and j.saved_to and not j.saving]
+
+    def move(self, job_ids: Iterable[int], row: int) -> None:
+        """Put jobs, in their present order, before the one that is at `row` now."""
+        before = self._store.order()
+        ids = self._store.in_order(job_ids)
+        moved = set(ids)
+        head = [i for i in before[:row] if i not in moved]
+        after = head + ids + [i for i in before[row:] if i not in moved]
+        if after != before:
+            text = tr("Move {0}").format(pictures(len(ids)))
+            self._push(text, lambda: self._arrange(after), lambda: self._arrange(before))
+
+    def move_by(self, job_ids: Iterable[int], rows: int) -> None:
+        """Put jobs so many rows down, or up if `rows` is below 0; they end up side by side."""
+        ids = self._store.in_order(job_ids)
+        if not ids:
+            return
+        if rows < 0:
+            self.move(ids, max(0, self._store.row(ids[0]) + rows))
+        else:
+            self.move(ids, self._store.row(ids[-1]) + 1 + rows)
+
+    def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:
+        """Give jobs an order of their own, or None to let them follow the options panel again."""
+        ids = self._store.in_order(job_ids)
+        before = {i: job.own_order for i in ids if (job := self._store.get(i)) is not None}
+        after: dict[int, Order | None] = dict.fromkeys(ids, order)
+        if after != before:
+            text = tr("Options of {0}").format(pictures(len(ids)))
+            topic = ("order", *ids) if order is not None else None
+            self._push(text, lambda: self._give(after), lambda: self._give(before), topic=topic)
+
+    def _remove(self, ids: list[int], text: str) -> None:
+        places = [(self._store.row(job_id), job_id) for job_id in ids]
+
+        def put_back() -> None:
+            self._store.put_back(places)
+            self._told(True)
+
+        self._push(text, lambda: self._take_off(ids), put_back, ids)
+
+    def _arrange(self, order: list[int]) -> None:
+        self._store.arrange(order)
+        self._told(True)
+
+    def _give(self, orders: dict[int, Order | None]) -> None:
+        for job_id, order in orders.items():
+            self._store.change(job_id, own_order=order)
+        self._told(False)
+
+    def _push(
+        self,
+        text: str,
+        do: Callable[[], None],
+        undo: Callable[[], None],
+        holds: Iterable[int] = (),
+        topic: object = None,
+    ) -> None:
+        self.history.push(ListChange(text, do, undo, holds, topic))
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)

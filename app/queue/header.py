@@ -1,0 +1,71 @@
+"""Above the list while something is under way: how far all of it is, and the button to hold it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from app import theme
+from app.queue.progress import QueueProgress
+from app.words import about
+
+STEPS = 1000
+
+
+class QueueHeader(QFrame):
+    def __init__(self, pause: QAction) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.text = QLabel()
+        self.text.setObjectName("muted")
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.text.setAccessibleName(self.tr("Progress of the list"))
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, STEPS)
+        self.bar.setAccessibleName(self.tr("Progress of the list"))
+        self.pause = QToolButton()
+        self.pause.setDefaultAction(pause)
+        self.pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pause.setAccessibleName(pause.text().replace("&", ""))
+        left = QVBoxLayout()
+        left.setSpacing(theme.UNIT)
+        left.addWidget(self.text)
+        left.addWidget(self.bar)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
+        layout.setSpacing(theme.UNIT)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.pause)
+        self.hide()
+
+    def show_progress(self, progress: QueueProgress | None) -> None:
+        """None hides it."""
+        self.setVisible(progress is not None)
+        if progress is None:
+            return
+        self.bar.setValue(int(progress.fraction * STEPS))
+        done = self.tr("{0} of {1}").format(progress.done, progress.total)
+        parts = [done]
+        if progress.paused:
+            parts.append(self.tr("paused"))
+        elif progress.seconds_left is not None:
+            parts.append(about(progress.seconds_left))
+        self.text.setText("  ·  ".join(parts))
+        millions = QLocale().toString(
+            progress.megapixels, "f", 0 if progress.megapixels >= 10 else 1
+        )
+        counts = self.tr("{0} of {1} pictures are done, {2} of them failed").format(
+            progress.done, progress.total, progress.failed
+        )
+        self.text.setToolTip(f"{counts}\n" + self.tr("{0} MP in all").format(millions))

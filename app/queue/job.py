@@ -1,0 +1,122 @@
+"""The record of one picture in the list. Plain values; `JobQueue` alone replaces them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from app.queue.order import Order
+from app.queue.pace import UNMEASURED, Pace
+from fdiwn.display_image import DisplayImage
+from fdiwn.options import UpscaleOptions
+from fdiwn.service.events import Finished
+from fdiwn.sizing import result_size
+
+
+class JobState(Enum):
+    """OPENING: not opened yet; pictures in sight are opened first."""
+
+    OPENING = "opening"
+    READY = "ready"
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What happened, why, and what to do; as in `fdiwn.errors`."""
+
+    what: str
+    why: str = ""
+    todo: str = ""
+
+    def sentence(self) -> str:
+        what, why, todo = (part.rstrip(".") for part in (self.what, self.why, self.todo))
+        text = f"{what}: {why}." if why else f"{what}."
+        return f"{text} {todo}." if todo else text
+
+
+@dataclass(frozen=True)
+class Job:
+    """One picture in the list. A value: the queue replaces it, views only read it.
+
+    size, bands, bits: of the source, size None until it was opened. done, total: tiles. original:
+    the source at full size, None unless the view wants it. order: of the run that waits, is under
+    way or was the last. own_order: what is wanted of this one, whatever the options panel says.
+    unreadable: the source could not be opened. again: this run is the one try after a crash.
+    saved_to: where the present result was saved.
+    """
+
+    id: int
+    source: Path
+    state: JobState = JobState.OPENING
+    size: tuple[int, int] | None = None
+    bands: int = 3
+    bits: int = 8
+    notes: tuple[str, ...] = ()
+    thumbnail: DisplayImage | None = None
+    original: DisplayImage | None = None
+    order: Order | None = None
+    own_order: Order | None = None
+    done: int = 0
+    total: int = 0
+    pace: Pace = UNMEASURED
+    stopping: bool = False
+    unreadable: bool = False
+    again: bool = False
+    result: Finished | None = None
+    saving: bool = False
+    saved_to: Path | None = None
+    problem: Problem | None = None
+
+    @property
+    def options(self) -> UpscaleOptions | None:
+        """How the run that waits, is under way or was the last enlarges."""
+        return self.order.upscale if self.order is not None else None
+
+    @property
+    def started(self) -> float:
+        return self.pace.began
+
+    @property
+    def startable(self) -> bool:
+        """Neither enlarged nor about to be, and not known to be unreadable."""
+        states = (JobState.OPENING, JobState.READY, JobState.CANCELLED, JobState.FAILED)
+        return not self.unreadable and self.state in states
+
+    @property
+    def active(self) -> bool:
+        return self.state in (JobState.WAITING, JobState.RUNNING)
+
+    @property
+    def retriable(self) -> bool:
+        """Whether something about it failed that can be tried again."""
+        failed = self.state is JobState.FAILED
+        return failed or (self.state is JobState.DONE and self.problem is not None and self.unsaved)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there is a result that is in no file yet, nor on its way to one."""
+        return self.result is not None and self.saved_to is None and not self.saving
+
+    @property
+    def fraction(self) -> float:
+        return self.done / self.total if self.total else 0.0
+
+    def output_size(self, options: UpscaleOptions | None) -> tuple[int, int] | None:
+        """What `options` make of it in pixels, None while its own size is not known."""
+        if self.size is None or options is None:
+            return None
+        if options.size is not None:
+            return result_size(*self.size, options.size)
+        return self.size[0] * options.scale, self.size[1] * options.scale
+
+    def seconds_left(self, now: float) -> float | None:
+        """A steady estimate from the tiles so far; None before the second."""
+        if self.state is not JobState.RUNNING:
+            return None
+        return self.pace.seconds_left(self.total, now)

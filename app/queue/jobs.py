@@ -1,0 +1,273 @@
+"""The queue of the window: the only owner of its jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.queue.crashes import Crashes
+from app.queue.edits import Edits
+from app.queue.job import Job, JobState
+from app.queue.job_store import JobStore
+from app.queue.openings import Openings
+from app.queue.order import Order
+from app.queue.progress import QueueProgress
+from app.queue.reports import Reports
+from app.queue.runs import Runs
+from app.queue.saves import Saves
+from fdiwn.options import SaveOptions
+from fdiwn.service.events import Event
+from fdiwn.service.requests import Forget, Task
+
+KEPT = ("state", "size", "order", "own_order", "result", "problem", "unreadable")
+"""What a job of an earlier session brings along."""
+
+
+class JobQueue(QObject):
+    """Owns all jobs. Asks the engine for one opening, one enlargement and one saving at a time.
+
+    Its parts each do one thing to the records in the one store; nobody else has it.
+    """
+
+    request = Signal(object)
+    """A `fdiwn.service.client.Request` for the engine."""
+    changed = Signal(int)
+    """A job of the list has another record."""
+    relisted = Signal()
+    """Jobs came, went or have another order."""
+    removed = Signal(int)
+    updated = Signal()
+    """Once after all that was told or reported, when the records are as they shall be."""
+    progressed = Signal(object)
+    """A `QueueProgress`, or None while nothing is under way or waiting."""
+    saved = Signal(int)
+    failed = Signal(int)
+
+    def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        send = self.request.emit
+        self._store = JobStore(scratch, self._tell)
+        self._openings = Openings(self._store, send)
+        self._runs = Runs(self._store, send)
+        self._saves = Saves(self._store)
+        self._crashes = Crashes()
+        parts = (self._store, self._openings, self._runs, self._saves, self._crashes)
+        self._reports = Reports(*parts, self.saved.emit, self.failed.emit)
+        self._leaving: set[int] = set()  # dropped, but the engine still works on them
+        self.edits = Edits(self, self._store, self._take_off, self._edited)
+        self.edits.history.indexChanged.connect(self._clear_shelf)
+
+    # What the views ask
+
+    def job(self, job_id: int) -> Job | None:
+        return self._store.listed(job_id)
+
+    def jobs(self) -> list[Job]:
+        return self._store.jobs()
+
+    def order(self) -> list[int]:
+        """The ids, as the list has them."""
+        return self._store.order()
+
+    def folder(self, job_id: int) -> Path:
+        """Where the job's pixels are."""
+        return self._store.folder(job_id)
+
+    @property
+    def working(self) -> bool:
+        """Whether an enlargement is under way or waiting, paused or not."""
+        return self._runs.working
+
+    @property
+    def paused(self) -> bool:
+        return self._runs.paused
+
+    @property
+    def saving(self) -> bool:
+        return self._saves.any
+
+    def progress(self) -> QueueProgress | None:
+        return self._runs.progress()
+
+    # What the commands tell
+
+    def add(self, sources: Iterable[Path]) -> list[int]:
+        """Put pictures into the list and return their jobs; none is added twice.
+
+        The first is opened before all others, and for the view.
+        """
+        there = {job.source: job.id for job in self._store.jobs()}
+        ids = []
+        for source in sources:
+            if source not in there:
+                there[source] = self._store.add(source).id
+            ids.append(there[source])
+        if ids:
+            self.relisted.emit()
+            self.show(ids[0])
+        return ids
+
+    def restore(self, found: Iterable[tuple[Job, Path | None]]) -> list[int]:
+        """Put in jobs of an earlier session, with the folders of their pixels if there are any.
+
+        Those that were to be enlarged wait again, in a queue that is paused.
+        """
+        ids = []
+        for job, folder in found:
+            new = self._store.add(job.source, folder)
+            self._store.change(new.id, **{name: getattr(job, name) for name in KEPT})
+            ids.append(new.id)
+        jobs = map(self._store.get, ids)
+        self._runs.wait_held(j.id for j in jobs if j and j.state is JobState.WAITING)
+        self._edited(relisted=True)
+        return ids
+
+    def show(self, job_id: int) -> None:
+        """The view wants this job's original at full size."""
+        if self._store.listed(job_id) is not None:
+            self._openings.show(job_id)
+            self._settle()
+
+    def see(self, job_ids: Sequence[int]) -> None:
+        """These rows are in sight; they are opened before those that are not."""
+        self._openings.see(job_ids)
+        self._settle()
+
+    def start(self, job_ids: Iterable[int], order: Order) -> None:
+        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`."""
+        for job_id in self._store.in_order(job_ids):
+            job = self._store.get(job_id)
+            if job is not None and not job.active and not job.unreadable:
+                self._runs.wait(job, job.own_order or order)
+        self._runs.resume()
+        self._settle()
+
+    def retry(self, job_ids: Iterable[int]) -> None:
+        """Try again what failed among these: opening, enlarging as ordered, or saving."""
+        for job_id in self._store.in_order(job_ids):
+            job = self._store.get(job_id)
+            if job is None or not job.retriable:
+                continue
+            if job.unreadable:
+                self._store.change(job_id, state=JobState.OPENING, unreadable=False, problem=None)
+            elif job.state is JobState.FAILED and job.order is not None:
+                self._runs.wait(job, job.own_order or job.order)
+            elif job.state is JobState.DONE and self._saves.put_by_order(job):
+                self._store.change(job_id, problem=None)
+        self._settle()
+
+    def cancel(self, job_ids: Iterable[int]) -> None:
+        """Stop these: the one under way between two tiles, those that wait at once."""
+        self._cancel(job_ids)
+        self._settle()
+
+    def cancel_all(self) -> None:
+        self.cancel(self._store.order())
+
+    def pause(self) -> None:
+        """Finish the tiles under way, then hold. Opening, saving and previews go on."""
+        self._runs.pause()
+        self._settle()
+
+    def resume(self) -> None:
+        self._runs.resume()
+        self._settle()
+
+    def save(
+        self, job_id: int, target: Path, overwrite: bool, options: SaveOptions | None = None
+    ) -> None:
+        """Write the job's result; options: how, None for what it was ordered with."""
+        job = self._store.listed(job_id)
+        if job is not None and job.result is not None:
+            self._saves.put(job, target, overwrite, options)
+            self._settle()
+
+    def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:
+        """Give jobs an order of their own; None lets them follow the options panel again."""
+        self.edits.set_order(job_ids, order)
+
+    def remove(self, job_ids: Iterable[int]) -> None:
+        """Take jobs off the list; see `Edits.remove`."""
+        self.edits.remove(job_ids)
+
+    def set_screen(self, screen: Path | None) -> None:
+        """Pictures are made for another screen from now on, and shown originals once more."""
+        self._openings.screen = self._runs.screen = screen
+        self._settle()
+
+    # What the engine reports
+
+    def on_event(self, event: Event) -> None:
+        """Take in what the engine said; events of other owners are passed over."""
+        if self._reports.take(event):
+            self._settle()
+
+    # One of each at a time
+
+    def _settle(self) -> None:
+        """Ask the engine for what comes next, and tell the views that all is in order."""
+        openings, runs, saves = self._openings, self._runs, self._saves
+        if runs.paused and not runs.working:
+            runs.resume()
+        for job_id in [i for i in self._leaving if not self._busy(i)]:
+            self._leaving.discard(job_id)
+            self._drop(job_id)
+        if self._may_begin(openings.current, runs.current) and (save := saves.next()):
+            self.request.emit(save)
+        if openings.current is None and self._may_begin(saves.current, runs.current):
+            suspects = self._crashes.suspects(Task.OPEN)
+            if wanted := openings.next(not runs.working, suspects):
+                self.request.emit(wanted)
+        suspects = self._crashes.suspects(Task.ENLARGE)
+        if self._may_begin(saves.current, openings.current) and (run := runs.next(suspects)):
+            self.request.emit(run)
+        self.progressed.emit(runs.progress())
+        self.updated.emit()
+
+    def _may_begin(self, *others: object) -> bool:
+        """While the engine dies of something, one thing at a time shows of what."""
+        return not self._crashes.careful or all(other is None for other in others)
+
+    def _tell(self, job: Job) -> None:
+        self._runs.job_changed(job)
+        self.changed.emit(job.id)
+
+    def _cancel(self, job_ids: Iterable[int]) -> None:
+        # The waiting before the running, or one of them would be started.
+        for job_id in reversed(self._store.in_order(job_ids)):
+            self._crashes.clear(job_id, Task.ENLARGE)
+            self._runs.cancel(job_id)
+
+    # The list
+
+    def _edited(self, relisted: bool) -> None:
+        if relisted:
+            self.relisted.emit()
+        self._settle()
+
+    def _take_off(self, job_ids: list[int]) -> None:
+        self._cancel(job_ids)
+        for job_id in job_ids:
+            self._openings.hide(job_id)
+            self._crashes.clear(job_id, Task.OPEN)
+        self._store.shelve(job_ids)
+        for job_id in job_ids:
+            self.removed.emit(job_id)
+        self._edited(relisted=True)
+
+    def _clear_shelf(self) -> None:
+        """Part with what no undo can bring back any more."""
+        for job_id in self._store.shelved() - self.edits.history.held() - self._leaving:
+            if self._busy(job_id):
+                self._leaving.add(job_id)
+            else:
+                self._drop(job_id)
+
+    def _busy(self, job_id: int) -> bool:
+        return job_id in (self._runs.current, self._openings.current) or self._saves.of(job_id)
+
+    def _drop(self, job_id: int) -> None:
+        self._store.drop(job_id)
+        self.request.emit(Forget(job_id, self._store.folder(job_id)))

@@ -1,0 +1,222 @@
+"""The queue's jobs as Qt's views want them, with their thumbnails."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QImage
+
+from app.display_pixels import DisplayPixels
+from app.queue.job import Job, JobState
+from app.queue.jobs import JobQueue
+from app.words import about, fidelity_sentence, pixels, state_words
+
+Index = QModelIndex | QPersistentModelIndex
+
+Role = Qt.ItemDataRole
+JOB_ROLE = int(Role.UserRole)
+THUMBNAIL_ROLE = JOB_ROLE + 1
+THUMBNAIL = 56
+KEPT_THUMBNAILS = 500
+ROWS_FORMAT = "application/x-fdiwn-rows"
+
+
+class JobListModel(QAbstractListModel):
+    """The queue's jobs in order. Reads the queue and never writes to it."""
+
+    def __init__(self, queue: JobQueue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue = queue
+        self._ids: list[int] = []
+        self._rows: dict[int, int] = {}
+        self._thumbnails: OrderedDict[int, QImage] = OrderedDict()
+        queue.changed.connect(self._change)
+        queue.relisted.connect(self._relist)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        job = self.job(index)
+        if job is None:
+            return None
+        if role == JOB_ROLE:
+            return job
+        if role == THUMBNAIL_ROLE:
+            return self._thumbnail(job)
+        match role:
+            case Role.DisplayRole:
+                return job.source.name
+            case Role.ToolTipRole:
+                return tool_tip(job)
+            case Role.AccessibleTextRole:
+                return ", ".join([job.source.name, *sizes(job), *state_parts(job)])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows can be dragged, and dropped between rows but not on them."""
+        flags = super().flags(index)
+        drag, drop = Qt.ItemFlag.ItemIsDragEnabled, Qt.ItemFlag.ItemIsDropEnabled
+        return flags | drag if index.isValid() else flags | drop
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ROWS_FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        ids = [job.id for index in indexes if (job := self.job(index)) is not None]
+        data = QMimeData()
+        text = " ".join(map(str, [os.getpid(), id(self._queue), *ids]))
+        data.setData(ROWS_FORMAT, QByteArray(text.encode()))
+        return data
+
+    def dragged(self, data: QMimeData) -> list[int]:
+        """The jobs in what is dragged; empty if these are no rows of this very list."""
+        if not data.hasFormat(ROWS_FORMAT):
+            return []
+        numbers = [int(n) for n in bytes(data.data(ROWS_FORMAT).data()).split()]
+        return numbers[2:] if numbers[:2] == [os.getpid(), id(self._queue)] else []
+
+    def job(self, index: Index) -> Job | None:
+        if not index.isValid() or index.row() >= len(self._ids):
+            return None
+        return self._queue.job(self._ids[index.row()])
+
+    def index_of(self, job_id: int) -> QModelIndex:
+        row = self._rows.get(job_id)
+        return self.index(row) if row is not None else QModelIndex()
+
+    def ids(self, first: int, last: int) -> list[int]:
+        """The jobs of the rows first..last."""
+        return self._ids[first : last + 1]
+
+    def _change(self, job_id: int) -> None:
+        job = self._queue.job(job_id)
+        if job is not None and job.thumbnail is not None and job_id not in self._thumbnails:
+            self._thumbnail(job)  # now: a picture in view may lose its file before it is painted
+        index = self.index_of(job_id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def _relist(self) -> None:
+        """Come from the present rows to those of the queue in as few steps as there are."""
+        wanted = self._queue.order()
+        there = set(wanted)
+        gone = [row for row, job_id in enumerate(self._ids) if job_id not in there]
+        for first, last in reversed(list(_ranges(gone))):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for job_id in self._ids[first : last + 1]:
+                self._thumbnails.pop(job_id, None)
+            self._list(self._ids[:first] + self._ids[last + 1 :])
+            self.endRemoveRows()
+        new = [row for row, job_id in enumerate(wanted) if job_id not in self._rows]
+        for first, last in _ranges(new):
+            at = min(first, len(self._ids))
+            self.beginInsertRows(QModelIndex(), at, at + last - first)
+            self._list(self._ids[:at] + wanted[first : last + 1] + self._ids[at:])
+            self.endInsertRows()
+        if self._ids != wanted:
+            self._arrange(wanted)
+
+    def _arrange(self, wanted: list[int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        ids = [self._ids[index.row()] for index in before]
+        self._list(wanted)
+        self.changePersistentIndexList(before, [self.index(self._rows[i]) for i in ids])
+        self.layoutChanged.emit()
+
+    def _list(self, ids: list[int]) -> None:
+        self._ids = ids
+        self._rows = {job_id: row for row, job_id in enumerate(ids)}
+
+    def _thumbnail(self, job: Job) -> QImage | None:
+        image = self._thumbnails.get(job.id)
+        if image is None and job.thumbnail is not None:
+            image = self._thumbnails[job.id] = _small(job)
+            while len(self._thumbnails) > KEPT_THUMBNAILS:
+                self._thumbnails.popitem(last=False)
+        elif image is not None:
+            self._thumbnails.move_to_end(job.id)
+        return image
+
+
+def sizes(job: Job) -> list[str]:
+    """The size before, and after where it is known or ordered."""
+    if job.size is None:
+        return []
+    found = [pixels(*job.size)]
+    if job.result is not None and not job.active:
+        found.append(pixels(job.result.width, job.result.height))
+        return found
+    order = job.order if job.active else job.own_order
+    after = job.output_size(order.upscale if order is not None else None)
+    return [*found, pixels(*after)] if after is not None else found
+
+
+def state_parts(job: Job) -> list[str]:
+    """The state in words, and how long it still takes."""
+    left = job.seconds_left(time.monotonic())
+    told = left is not None and job.state is JobState.RUNNING and not job.stopping
+    return [state_words(job), about(left)] if told and left is not None else [state_words(job)]
+
+
+def tool_tip(job: Job) -> str:
+    lines = [str(job.source)]
+    if job.problem is not None:
+        lines.append(job.problem.sentence())
+    if job.saved_to is not None:
+        lines.append(tr("Saved as {0}").format(job.saved_to))
+    if job.own_order is not None:
+        lines.append(tr("Has options of its own"))
+    if known := fidelity_sentence(job):
+        lines.append(known)
+    return "\n".join(lines)
+
+
+def _ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run in ascending rows."""
+    first = last = None
+    for row in rows:
+        if first is None or last is None or row != last + 1:
+            if first is not None and last is not None:
+                yield first, last
+            first = row
+        last = row
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _small(job: Job) -> QImage:
+    """The middle square, at two device pixels per pixel."""
+    assert job.thumbnail is not None
+    try:
+        with DisplayPixels(job.thumbnail) as found:
+            image = found.thumbnail()
+    except OSError:
+        return QImage()
+    side = min(image.width(), image.height())
+    middle = QRect((image.width() - side) // 2, (image.height() - side) // 2, side, side)
+    size, kinds = 2 * THUMBNAIL, Qt.TransformationMode
+    keep = Qt.AspectRatioMode.IgnoreAspectRatio
+    return image.copy(middle).scaled(size, size, keep, kinds.SmoothTransformation)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)

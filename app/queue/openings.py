@@ -1,0 +1,102 @@
+"""Which picture is decoded next, and which originals are kept. No Qt."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from app.queue.job import Job, JobState, Problem
+from app.queue.job_store import JobStore
+from fdiwn.service.events import Opened
+from fdiwn.service.requests import SOURCE, Forget, Open, Request
+
+KEPT_ORIGINALS = 4
+"""How many decoded originals stay on disk for the view; the rest is decoded again if shown."""
+
+
+class Openings:
+    """One at a time: what the view shows, then the rows in sight, then, while idle, the rest.
+
+    So a long list costs no more than what is looked at before its first picture is enlarged.
+    """
+
+    def __init__(self, store: JobStore, send: Callable[[Request], None]) -> None:
+        self._store, self._send = store, send
+        self._shown: deque[int] = deque()  # jobs whose original is wanted, the latest last
+        self._seen: Sequence[int] = ()
+        self.current: int | None = None
+        self.screen: Path | None = None
+        """The profile that originals are made for."""
+
+    def show(self, job_id: int) -> None:
+        """The view wants this one at full size."""
+        if job_id in self._shown:
+            self._shown.remove(job_id)
+        self._shown.append(job_id)
+        if len(self._shown) > KEPT_ORIGINALS:
+            self.hide(self._shown[0])
+
+    def hide(self, job_id: int) -> None:
+        """No view wants its original any more."""
+        if job_id in self._shown:
+            self._shown.remove(job_id)
+        job = self._store.get(job_id)
+        if job is not None and job.original is not None:
+            thumbnail = job.thumbnail if job.thumbnail != job.original else None
+            self._store.change(job_id, original=None, thumbnail=thumbnail)
+            self._send(Forget(job_id, self._store.folder(job_id) / SOURCE))
+
+    def see(self, job_ids: Sequence[int]) -> None:
+        """These rows are in sight."""
+        self._seen = tuple(job_ids)
+
+    def next(self, idle: bool, suspects: Sequence[int]) -> Open | None:
+        """What to open now; suspects: those over which the engine may have died, the first."""
+        for job_id in (*suspects, *reversed(self._shown)):
+            job = self._store.listed(job_id)
+            if job is not None and not self._fits(job) and not job.unreadable:
+                return self._begin(job, full=job_id in self._shown)
+        for job_id in self._seen:
+            job = self._store.listed(job_id)
+            if job is not None and job.thumbnail is None and not job.unreadable:
+                return self._begin(job, full=False)
+        if idle and self._store.counts[JobState.OPENING]:
+            for job in self._store.jobs():
+                if job.state is JobState.OPENING:
+                    return self._begin(job, full=False)
+        return None
+
+    def opened(self, event: Opened) -> None:
+        self.current = None
+        job = self._store.get(event.job_id)
+        if job is None:
+            return
+        self._store.change(
+            job.id,
+            size=(event.width, event.height),
+            bands=event.bands,
+            bits=event.bits,
+            notes=event.notes,
+            state=JobState.READY if job.state is JobState.OPENING else job.state,
+            thumbnail=job.thumbnail or event.display,
+            original=event.display if event.full else job.original,
+        )
+        if event.full and job.id not in self._shown:
+            self.hide(job.id)
+
+    def failed(self, job_id: int, problem: Problem) -> None:
+        self.current = None
+        self.hide(job_id)
+        job = self._store.get(job_id)
+        if job is None or job.state in (JobState.RUNNING, JobState.DONE):
+            self._store.change(job_id, unreadable=True)  # what there is of it stays good
+        else:
+            self._store.change(job_id, state=JobState.FAILED, unreadable=True, problem=problem)
+
+    def _begin(self, job: Job, full: bool) -> Open:
+        self.current = job.id
+        return Open(job.id, job.source, self._store.folder(job.id), full, self.screen)
+
+    def _fits(self, job: Job) -> bool:
+        return job.original is not None and job.original.screen == self.screen

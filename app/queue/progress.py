@@ -1,0 +1,124 @@
+"""How far the whole of what was started is. No Qt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.queue.job import Job, JobState
+from app.queue.job_store import JobStore
+
+ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.READY, JobState.OPENING)
+
+
+@dataclass(frozen=True)
+class QueueProgress:
+    """done of total pictures, with those that failed or were stopped counted as done.
+
+    megapixels: of the results; pictures not opened yet count as an average one. seconds_left: by
+    pixels, None while nothing is known. fraction: 0 to 1. running: the job under way, 0 for none.
+    """
+
+    done: int
+    total: int
+    failed: int
+    megapixels_done: float
+    megapixels: float
+    seconds_left: float | None
+    running: int
+    paused: bool
+
+    @property
+    def fraction(self) -> float:
+        return self.megapixels_done / self.megapixels if self.megapixels else 0.0
+
+
+class Meter:
+    """Measures one batch: all that was started since the queue was last idle."""
+
+    def __init__(self, store: JobStore) -> None:
+        self._store = store
+        self._batch: dict[int, None] = {}
+        self._known: tuple[int, int, float, float] | None = None
+        self._average = 1e6
+        self._seconds = self._pixels = 0.0  # of what was enlarged in this batch
+
+    def start(self, job_ids: Iterable[int]) -> None:
+        self._batch.update(dict.fromkeys(job_ids))
+        self._known = None
+
+    def changed(self) -> None:
+        """A job of the batch has another state or size."""
+        self._known = None
+
+    def finished(self, job: Job) -> None:
+        """Learn how long pixels take. Call it while `job` still says when it began."""
+        self._seconds += time.monotonic() - job.pace.began
+        self._pixels += _pixels(job) or 0.0
+        self._known = None
+
+    def end(self) -> None:
+        self._batch.clear()
+        self._known = None
+        self._seconds = self._pixels = 0.0
+
+    def measure(self, running: Job | None, paused: bool) -> QueueProgress:
+        if self._known is None:
+            self._known = self._count()
+        done, failed, ended, total = self._known
+        now = time.monotonic()
+        mine = self._size(running) if running is not None else 0.0
+        part = mine * running.fraction if running is not None else 0.0
+        return QueueProgress(
+            done,
+            len(self._batch),
+            failed,
+            (ended + part) / 1e6,
+            total / 1e6,
+            self._seconds_left(running, mine, total - ended, now),
+            running.id if running is not None else 0,
+            paused,
+        )
+
+    def _seconds_left(
+        self, running: Job | None, mine: float, open_pixels: float, now: float
+    ) -> float | None:
+        if running is None:
+            rate = self._seconds / self._pixels if self._pixels else None
+            return rate * open_pixels if rate is not None else None
+        left = running.seconds_left(now)
+        seconds, pixels = self._seconds, self._pixels
+        if left is not None:
+            seconds += now - running.pace.began + left
+            pixels += mine
+        if not pixels:
+            return left
+        if left is None:
+            left = max(0.0, seconds / pixels * mine - (now - running.pace.began))
+        return left + seconds / pixels * (open_pixels - mine)
+
+    def _count(self) -> tuple[int, int, float, float]:
+        """Done, failed; pixels of what has ended, and of all."""
+        jobs = [job for job in map(self._store.listed, self._batch) if job is not None]
+        self._batch = {job.id: None for job in jobs}  # what was removed does not count
+        known = [pixels for job in jobs if (pixels := _pixels(job)) is not None]
+        self._average = sum(known) / len(known) if known else 1e6
+        ended = [job for job in jobs if job.state in ENDED]
+        sizes = {job.id: self._size(job) for job in jobs}
+        return (
+            len(ended),
+            sum(job.state is JobState.FAILED for job in ended),
+            sum(sizes[job.id] for job in ended),
+            sum(sizes.values()),
+        )
+
+    def _size(self, job: Job) -> float:
+        """Pixels of the result; an average one where that is not known."""
+        known = _pixels(job)
+        return known if known is not None else self._average
+
+
+def _pixels(job: Job) -> float | None:
+    size = job.output_size(job.options)
+    return float(size[0] * size[1]) if size is not None else None

@@ -1,0 +1,106 @@
+"""What the engine reports, brought to the part of the queue that it concerns."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from app.queue.crashes import Crashes
+from app.queue.job import Problem
+from app.queue.job_store import JobStore
+from app.queue.openings import Openings
+from app.queue.runs import Runs
+from app.queue.saves import Saves
+from fdiwn.service.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
+from fdiwn.service.requests import Task
+
+log = logging.getLogger(__name__)
+
+Report = Progress | Opened | Finished | Saved | Failed | Cancelled
+
+
+class Reports:
+    """Part of `app.queue.jobs.JobQueue`. saved, failed: told of listed jobs."""
+
+    def __init__(
+        self,
+        store: JobStore,
+        openings: Openings,
+        runs: Runs,
+        saves: Saves,
+        crashes: Crashes,
+        saved: Callable[[int], None],
+        failed: Callable[[int], None],
+    ) -> None:
+        self._store, self._openings, self._runs, self._saves = store, openings, runs, saves
+        self._crashes, self._tell_saved, self._tell_failed = crashes, saved, failed
+
+    def take(self, event: Event) -> bool:
+        """Returns whether it answers what the queue asked; what others asked is passed over."""
+        if not isinstance(event, Report) or event.job_id != self._under_way(event.task):
+            return False
+        match event:
+            case Progress():
+                self._runs.progressed(event)
+            case Opened():
+                self._crashes.clear(event.job_id, Task.OPEN)
+                self._openings.opened(event)
+            case Finished():
+                self._finished(event)
+            case Saved():
+                self._crashes.clear(event.job_id, Task.SAVE)
+                self._saves.saved(event)
+                if self._store.listed(event.job_id) is not None:
+                    self._tell_saved(event.job_id)
+            case Failed():
+                self._failed(event)
+            case Cancelled(task=Task.ENLARGE):
+                self._runs.cancelled(event.job_id)
+        return True
+
+    def _under_way(self, task: Task) -> int | None:
+        """The job for which the queue has asked this of the engine."""
+        if task is Task.SAVE:
+            return self._saves.current.job_id if self._saves.current is not None else None
+        return {Task.OPEN: self._openings.current, Task.ENLARGE: self._runs.current}.get(task)
+
+    def _finished(self, event: Finished) -> None:
+        self._crashes.clear(event.job_id, Task.ENLARGE)
+        before = self._store.listed(event.job_id)
+        self._runs.finished(event)
+        done = self._store.listed(event.job_id)
+        if done is not None and before is not None and not before.stopping:
+            self._saves.put_by_order(done)
+
+    def _failed(self, event: Failed) -> None:
+        log.error("%s: %s\n%s", event.what, event.why, event.details)
+        job_id, task = event.job_id, event.task
+        job = self._store.listed(job_id)
+        stopping = job is not None and task is Task.ENLARGE and job.stopping
+        wanted = event.crashed and job is not None and not stopping
+        again = wanted and self._crashes.blame(job_id, task)
+        if not again:
+            self._crashes.clear(job_id, task)
+        todo = tr("It is tried once more, by itself") if again else event.todo
+        problem = Problem(event.what, event.why, todo)
+        if task is Task.SAVE:
+            self._saves.failed(job_id, problem, again)
+        elif task is Task.OPEN and again:
+            self._openings.current = None
+        elif task is Task.OPEN:
+            self._openings.failed(job_id, problem)
+            if job_id != self._runs.current:  # nothing is left to try
+                self._crashes.clear(job_id, Task.ENLARGE)
+        elif event.crashed and stopping:
+            self._runs.cancelled(job_id)
+        else:
+            self._runs.failed(job_id, problem, again)
+        job = self._store.listed(job_id)
+        if job is not None and job.problem is problem:
+            self._tell_failed(job_id)
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("queue", text)

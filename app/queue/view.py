@@ -1,0 +1,133 @@
+"""The list of pictures at the left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from app.queue.model import JobListModel
+from app.queue.row import JobDelegate
+
+SETTLE_MILLISECONDS = 30
+"""For how long the rows in sight must stay before the engine is told, so that none flies past."""
+
+
+class QueueView(QListView):
+    """The rail. Rows are chosen, several with Shift and Ctrl, and dragged to another place."""
+
+    chosen = Signal(int)
+    """The job now current; 0 if the list is empty."""
+    selected_changed = Signal()
+    moved = Signal(list, int)
+    """Jobs that were dropped, and before which row."""
+    sighted = Signal(list)
+    """The jobs whose rows can be seen."""
+
+    def __init__(self, model: JobListModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setModel(model)
+        self._rows = model
+        self.setItemDelegate(JobDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(self.tr("Pictures"))
+        self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self.selected_changed)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLE_MILLISECONDS)
+        self._settled.timeout.connect(self._tell_sighted)
+        self.verticalScrollBar().valueChanged.connect(self._look)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.layoutChanged):
+            signal.connect(self._look)
+
+    @property
+    def current(self) -> int:
+        """The current job, 0 if there is none."""
+        job = self._rows.job(self.currentIndex())
+        return job.id if job is not None else 0
+
+    @property
+    def selected(self) -> list[int]:
+        """The selected jobs, as the list has them."""
+        rows = sorted(index.row() for index in self.selectedIndexes())
+        return [job.id for row in rows if (job := self._rows.job(self._rows.index(row)))]
+
+    def choose(self, job_id: int) -> None:
+        self.setCurrentIndex(self._rows.index_of(job_id))
+
+    def sizeHint(self) -> QSize:
+        return QSize(272, 400)
+
+    # What is in sight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        self._settled.start()
+
+    def _tell_sighted(self) -> None:
+        area = self.viewport().rect()
+        first = self.indexAt(QPoint(1, 1)).row()
+        last = self.indexAt(QPoint(1, area.bottom() - 1)).row()
+        if self.isVisible() and first >= 0:
+            end = last if last >= 0 else self._rows.rowCount() - 1
+            self.sighted.emit(self._rows.ids(first, end))
+
+    # Rows dragged to another place; whatever else is dragged is for the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._judge(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # scrolls and shows where the rows would go
+        self._judge(event)
+
+    def _judge(self, event: QDragMoveEvent) -> None:
+        if self._rows.dragged(event.mimeData()):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        ids = self._rows.dragged(event.mimeData())
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+        if not ids:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.moved.emit(ids, self._row_at(event.position().toPoint()))
+
+    def _row_at(self, place: QPoint) -> int:
+        """The row before which something dropped here goes."""
+        index = self.indexAt(place)
+        if not index.isValid():
+            return self._rows.rowCount()
+        below = place.y() > self.visualRect(index).center().y()
+        return index.row() + int(below)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.current)

@@ -1,0 +1,1 @@
+"""The screen's colour profile."""

@@ -1,0 +1,231 @@
+"""Keeps the list of this session in its file, and brings back the lists of sessions that ended."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.queue.job import Job, JobState
+from app.queue.jobs import JobQueue
+from app.session import file as session_file
+from app.session.codec import KeptJob
+from app.session.file import KeptQueue
+from fdiwn.service.scratch import SessionFolder
+
+log = logging.getLogger(__name__)
+
+WAIT_MILLISECONDS = 500
+"""Between a change and its writing; changes meanwhile are written with it."""
+
+
+class SessionKeeper(QObject):
+    """Writes on a thread of its own, as a slow disk must not hold the window.
+
+    current: the job in view. Nothing is written for what is saved already.
+    """
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        session: SessionFolder,
+        folder: Path,
+        current: Callable[[], int],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._queue, self._session, self._folder = queue, session, folder
+        self._current = current
+        self._path = session_file.path_of(folder, session.path.name)
+        self._file = _File(self._path)
+        self._kept: dict[int, KeptJob | None] = {}
+        self._stale: set[int] = set()
+        self._writer: ThreadPoolExecutor | None = None
+        self._closed = False
+        self.kept = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WAIT_MILLISECONDS)
+        self._timer.timeout.connect(self.write)
+        queue.changed.connect(self._note_job)
+        queue.relisted.connect(self._note_list)
+        self.offered = self._look()
+
+    # Keeping
+
+    def note(self) -> None:
+        """Something changed."""
+        if not self._timer.isActive() and not self._closed:
+            self._timer.start()
+
+    def _note_job(self, job_id: int) -> None:
+        self._stale.add(job_id)
+        self.note()
+
+    def _note_list(self) -> None:
+        self._stale.update(i for i in self._queue.order() if i not in self._kept)
+        self.note()
+
+    def write(self, with_results: bool = True) -> None:
+        """Write what there is, if it is something else than is in the file.
+
+        with_results: False at an end at which the results go; what is being saved is waited for.
+        """
+        order = self._queue.order()
+        changed = order if not with_results else [i for i in order if i in self._stale]
+        for job_id in changed:
+            job = self._queue.job(job_id)
+            self._kept[job_id] = _kept(self._queue, job, with_results) if job else None
+        self._stale.clear()
+        self._kept = {i: self._kept.get(i) for i in order}
+        listed = [(i, kept) for i in order if (kept := self._kept.get(i)) is not None]
+        if self._writer is None:
+            self._writer = ThreadPoolExecutor(1, "session-file")
+        self._writer.submit(self._file.write, listed, self._current())
+
+    def keep_all(self) -> None:
+        """The system ends the session: results stay on disk as well, and are offered again."""
+        self.kept = True
+        self._session.keep = any(job.result and not job.saved_to for job in self._queue.jobs())
+        self.write()
+        self._finish()
+
+    def close(self) -> None:
+        """The last word. Results go with the session, unless all was to be kept."""
+        if not self._closed:
+            self._timer.stop()
+            self.write(with_results=self._session.keep)
+            self._finish()
+            self._closed = True
+
+    def _finish(self) -> None:
+        if self._writer is not None:
+            self._writer.shutdown(wait=True)
+            self._writer = None
+
+    # Bringing back
+
+    @property
+    def offered_jobs(self) -> list[KeptJob]:
+        return [job for kept in self.offered for job in kept.jobs]
+
+    def restore(self) -> list[int]:
+        """Put what is offered into the list; returns the jobs, the one then in view first."""
+        found: list[tuple[Job, Path | None]] = []
+        taken, first = [], 0
+        for kept in self.offered:
+            mine = session_file.claim(kept, self._session.path.name)
+            if mine is None:
+                continue  # another window was faster
+            taken.append(mine)
+            first = len(found) + kept.current
+            found += [self._job(job, number) for number, job in enumerate(kept.jobs)]
+            self._take(kept)
+        self.offered = []
+        ids = self._queue.restore(found)
+        self.write()
+        self._finish()
+        for file in taken:  # only now, as the list is in our own file
+            session_file.remove(file)
+        return [ids[first], *ids] if first < len(ids) else ids
+
+    def discard(self) -> None:
+        for kept in self.offered:
+            mine = session_file.claim(kept, self._session.path.name)
+            if mine is not None:
+                session_file.remove(mine)
+                self._take(kept)
+        self.offered = []
+
+    def _look(self) -> list[KeptQueue]:
+        """The lists of sessions that have ended; their pixels are ours from now on."""
+        offered = []
+        for kept in session_file.found(self._folder):
+            own = kept.file == self._path
+            if not own and kept.jobs and all(map(self._session.claim, kept.sessions)):
+                offered.append(kept)
+        return offered
+
+    def _take(self, kept: KeptQueue) -> None:
+        for name in kept.sessions:
+            self._session.take(name)
+
+    def _job(self, kept: KeptJob, number: int) -> tuple[Job, Path | None]:
+        """With its result, if that is where the file says."""
+        ours = kept.folder.parent in self._session.claimed()
+        result = kept.result
+        if result is not None and not (
+            ours and result.enlarged.path.is_file() and result.bicubic.path.is_file()
+        ):
+            result = None
+        state = kept.state
+        if state is JobState.DONE and result is None:
+            state = JobState.OPENING
+        job = Job(
+            number,
+            kept.source,
+            state,
+            kept.size,
+            order=kept.order,
+            own_order=kept.own_order,
+            result=result,
+            problem=kept.problem,
+            unreadable=kept.unreadable,
+        )
+        return job, kept.folder if ours and result is not None else None
+
+
+def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
+    """None for what is saved, and so needs nothing any more."""
+    saved = job.saved_to is not None or (job.saving and not with_results)
+    if job.state is JobState.DONE and saved:
+        return None
+    result = job.result if with_results and not saved else None
+    state = job.state
+    if state is JobState.RUNNING:
+        state = JobState.WAITING
+    elif state is JobState.READY or (state is JobState.DONE and result is None):
+        state = JobState.OPENING
+    return KeptJob(
+        job.source,
+        queue.folder(job.id),
+        state,
+        job.size,
+        job.order,
+        job.own_order,
+        result,
+        job.problem,
+        job.unreadable,
+    )
+
+
+class _File:
+    """Used by the writing thread alone, so that the window waits neither for text nor for disk."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._written = ""
+        self._entries: dict[int, tuple[KeptJob, str]] = {}
+
+    def write(self, listed: list[tuple[int, KeptJob]], current: int) -> None:
+        """current: the job in view."""
+        entries = {}
+        for job_id, kept in listed:
+            before = self._entries.get(job_id)
+            same = before is not None and before[0] is kept
+            entries[job_id] = before if same and before else (kept, session_file.entry(kept))
+        self._entries = entries
+        place = list(entries).index(current) if current in entries else 0
+        names = {kept.folder.parent.name for kept, _ in entries.values()}
+        text = session_file.whole((text for _, text in entries.values()), names, place)
+        text = text if entries else ""
+        if text == self._written:
+            return
+        self._written = text
+        if text:
+            session_file.write(self._path, text)
+        else:
+            session_file.remove(self._path)

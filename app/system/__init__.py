@@ -1,0 +1,1 @@
+"""What each desktop is told and asked."""

@@ -1,0 +1,1 @@
+"""Whole folders: planned, carried out, kept in a journal, reported."""

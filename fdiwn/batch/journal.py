@@ -1,0 +1,334 @@
+"""What a folder of results knows about itself: a SQLite file that outlives crashes.
+
+Every commit is on the disk before the next step. A result is hashed first, noted here as ready,
+then renamed, then noted as done: wherever a run ends, the next one can tell what is complete. The
+journal belongs to one run at a time, by a lock that the system drops however that run ends.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from fdiwn.batch import settings as batch_settings
+from fdiwn.batch.items import Item, Items, Stage, Unfinished
+from fdiwn.batch.plan import Action, Entry, Plan
+from fdiwn.batch.publish import publish, same_file, staging
+from fdiwn.batch.task import Made
+from fdiwn.errors import NoRoom, OutputError
+from fdiwn.held_folder import try_lock
+
+FOLDER = ".fdiwn-batch"
+"""In the output folder; holds the journal and its lock."""
+_VERSION = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS runs (
+    id INTEGER PRIMARY KEY,
+    began REAL NOT NULL,
+    ended REAL,
+    stopped INTEGER,
+    options TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS items (
+    target PRIMARY KEY NOT NULL,  -- below the output folder, with /
+    wished NOT NULL,
+    source NOT NULL,
+    bytes INTEGER NOT NULL,       -- of the source, as are the next two
+    mtime_ns INTEGER NOT NULL,
+    content TEXT NOT NULL DEFAULT '',
+    settings TEXT NOT NULL,
+    model TEXT NOT NULL,
+    state TEXT NOT NULL,
+    run INTEGER NOT NULL,
+    began REAL,
+    seconds REAL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    result_bytes INTEGER NOT NULL DEFAULT 0,
+    result_mtime_ns INTEGER NOT NULL DEFAULT 0,
+    result_sha256 TEXT NOT NULL DEFAULT '',
+    error TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+"""
+
+
+def unfinished(output: Path) -> Unfinished | None:
+    """What is left to do in a folder of results; None if nothing is. Raises OutputError."""
+    if not (output / FOLDER / "journal.sqlite").exists():
+        return None
+    try:
+        with open_journal(output) as journal:
+            return journal.unfinished()
+    except InUse:
+        return Unfinished(in_use=True)
+
+
+def read_items(output: Path) -> Items:
+    """What the journal in a folder of results knows; nothing where there is none.
+
+    Raises InUse or OutputError.
+    """
+    if not (output / FOLDER / "journal.sqlite").exists():
+        return {}
+    with open_journal(output) as journal:
+        return journal.items()
+
+
+class InUse(OutputError):
+    """Another run has this folder of results."""
+
+
+@contextmanager
+def open_journal(output: Path) -> Iterator[Journal]:
+    """The journal of a folder of results, which is made if need be, for this run alone.
+
+    Raises InUse while another run has it, NoRoom, or OutputError where it cannot be made or read.
+    """
+    folder = output / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("a+b")
+    except OSError as exc:
+        todo = "Choose another folder for the results."
+        raise OutputError(f"{output} cannot be used", exc.strerror or str(exc), todo) from exc
+    with lock:
+        _hold(lock, output)
+        with _translated(output):
+            connection = sqlite3.connect(folder / "journal.sqlite", isolation_level=None)
+        with closing(connection):
+            with _translated(output):
+                _prepare(connection, output)
+            yield Journal(connection, output)
+
+
+def _hold(lock: BinaryIO, output: Path) -> None:
+    if not try_lock(lock):
+        lock.seek(0)
+        who = lock.read().decode(errors="replace") or "another program"
+        raise InUse(
+            f"{output} is in use",
+            f"a batch is writing there: {who}",
+            "Wait until it has finished, stop it, or choose another folder",
+        )
+    lock.truncate(0)
+    began = time.strftime("%Y-%m-%d %H:%M:%S")
+    lock.write(f"process {os.getpid()} on {platform.node()}, since {began}".encode())
+    lock.flush()
+
+
+def _prepare(connection: sqlite3.Connection, output: Path) -> None:
+    # In this mode a write-ahead log needs no shared memory, which network drives do not have.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > _VERSION:
+        raise OutputError(
+            f"The journal in {output} is of a newer version of this program",
+            todo="Update the program, or choose another folder",
+        )
+    connection.executescript(_TABLES)
+    connection.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+class Journal:
+    """See `open_journal`. Used by one thread. Its writers raise NoRoom or OutputError."""
+
+    def __init__(self, connection: sqlite3.Connection, output: Path) -> None:
+        self._database, self._output, self._run = connection, output, 0
+
+    def items(self) -> Items:
+        """All that is known."""
+        with _translated(self._output):
+            rows = self._database.execute(
+                "SELECT target, wished, source, bytes, mtime_ns, content, settings, model, state, "
+                "result_bytes, result_mtime_ns, result_sha256, error, ended IS NOT NULL "
+                "FROM items LEFT JOIN runs ON runs.id = items.run"
+            ).fetchall()
+        return {item.target: item for item in map(_item, rows)}
+
+    def unfinished(self) -> Unfinished | None:
+        """See the function of this name."""
+        with _translated(self._output):
+            counts = dict(
+                self._database.execute("SELECT state, count(*) FROM items GROUP BY state")
+            )
+            last = self._database.execute(
+                "SELECT began, options FROM runs ORDER BY id DESC LIMIT 1"
+            ).fetchone()
+        done, failed = counts.pop("done", 0), counts.pop("failed", 0)
+        left = sum(counts.values())
+        if last is None or not (left or failed):
+            return None
+        return Unfinished(done, failed, left, last[0], options=batch_settings.from_text(last[1]))
+
+    def recover(self) -> None:
+        """Brings in order what a run left that did not end by itself.
+
+        What was complete gets its final name; unfinished files are removed.
+        """
+        for item in self.items().values():
+            target = self._output / item.target
+            staged = staging(target)
+            if item.stage not in (Stage.RUNNING, Stage.READY):
+                # Killed between the note and the removal.
+                if staged.parent.exists():
+                    shutil.rmtree(staged.parent, ignore_errors=True)
+                continue
+            if item.stage is Stage.READY and self._settled(item, staged, target):
+                continue
+            shutil.rmtree(staged.parent, ignore_errors=True)
+            self._set(item.target, "state = 'waiting'")
+
+    def _settled(self, item: Item, staged: Path, target: Path) -> bool:
+        """Whether a ready result is under its final name now, with the journal knowing it."""
+        if not same_file(target, item.result_bytes, item.result_sha256):
+            if not same_file(staged, item.result_bytes, item.result_sha256):
+                return False
+            if target.exists():
+                return False  # somebody's; the next plan decides what becomes of it
+            publish(staged, target, replaces=False)
+        self._published(item.target, target)
+        shutil.rmtree(staged.parent, ignore_errors=True)
+        return True
+
+    def begin(self, plan: Plan) -> None:
+        """A run of this plan begins."""
+        with self._transaction():
+            self._database.execute("DELETE FROM items WHERE state IN ('waiting', 'failed')")
+            cursor = self._database.execute(
+                "INSERT INTO runs (began, options) VALUES (?, ?)",
+                (time.time(), batch_settings.to_text(plan.options)),
+            )
+            self._run = cursor.lastrowid or 0
+            done = [(self._run, self._name(e.target)) for e in plan.of(Action.DONE_BEFORE)]
+            self._database.executemany("UPDATE items SET run = ? WHERE target = ?", done)
+            rows = [(*self._row(e), "waiting") for e in plan.of(Action.ENLARGE)]
+            self._database.executemany(_INSERT, rows)
+
+    def running(self, entry: Entry, attempts: int) -> None:
+        """Work on a picture begins."""
+        values = ("running", time.time(), attempts)
+        self._set(self._name(entry.target), "state = ?, began = ?, attempts = ?", *values)
+
+    def ready(self, entry: Entry, made: Made) -> None:
+        """Its result is complete, and about to get its final name."""
+        source = (made.source_bytes, made.source_mtime_ns, made.content)
+        values = (*source, made.bytes, made.sha256, made.seconds)
+        columns = (
+            "state = 'ready', bytes = ?, mtime_ns = ?, content = ?, "
+            "result_bytes = ?, result_sha256 = ?, seconds = ?"
+        )
+        self._set(self._name(entry.target), columns, *values)
+
+    def done(self, entry: Entry) -> None:
+        """It has its final name."""
+        self._published(self._name(entry.target), entry.target)
+
+    def failed(self, entry: Entry, reason: str) -> None:
+        self._set(self._name(entry.target), "state = 'failed', error = ?", reason)
+
+    def waiting(self, entry: Entry) -> None:
+        """It was begun, and will be begun again."""
+        self._set(self._name(entry.target), "state = 'waiting'")
+
+    def end(self, stopped: bool) -> None:
+        """The run comes to an orderly end."""
+        with self._transaction():
+            self._database.execute(
+                "UPDATE runs SET ended = ?, stopped = ? WHERE id = ?",
+                (time.time(), stopped, self._run),
+            )
+
+    def _published(self, name: str, target: Path) -> None:
+        found = target.stat()
+        self._set(name, "state = 'done', result_mtime_ns = ?", found.st_mtime_ns)
+
+    def _set(self, name: str, columns: str, *values: object) -> None:
+        with _translated(self._output):
+            self._database.execute(
+                f"UPDATE items SET {columns} WHERE target = ?",  # noqa: S608 - the columns are ours
+                (*values, _stored(name)),
+            )
+
+    def _row(self, entry: Entry) -> tuple[object, ...]:
+        wished = entry.wished.relative_to(self._output).as_posix()
+        names = map(_stored, (self._name(entry.target), wished, str(entry.source)))
+        return (*names, entry.bytes, entry.mtime_ns, entry.settings, entry.model, self._run)
+
+    def _name(self, target: Path) -> str:
+        return target.relative_to(self._output).as_posix()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with _translated(self._output):
+            self._database.execute("BEGIN")
+            try:
+                yield
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+
+_INSERT = (
+    "INSERT OR REPLACE INTO items "
+    "(target, wished, source, bytes, mtime_ns, settings, model, run, state) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _item(row: Sequence[Any]) -> Item:
+    target, wished, source, *plain = row
+    size, mtime, content, settings, model, state, *result, ended = plain
+    names = (_text(target), _text(wished), _text(source))
+    result_bytes, result_mtime, sha256, error = result
+    return Item(
+        *names,
+        size,
+        mtime,
+        content,
+        settings,
+        model,
+        Stage(state),
+        result_bytes,
+        result_mtime,
+        sha256,
+        error,
+        bool(ended),
+    )
+
+
+def _stored(name: str) -> str | bytes:
+    """Names of files need not be Unicode, and text in SQLite must."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name)
+    return name
+
+
+def _text(stored: str | bytes) -> str:
+    return os.fsdecode(stored)
+
+
+@contextmanager
+def _translated(output: Path) -> Iterator[None]:
+    """Errors of SQLite as ours."""
+    try:
+        yield
+    except sqlite3.Error as exc:
+        code = getattr(exc, "sqlite_errorcode", None)
+        what = f"The journal in {output / FOLDER} cannot be used"
+        if code == sqlite3.SQLITE_FULL:
+            raise NoRoom(what, "the disk is full", "Free some space on it") from exc
+        if code == sqlite3.SQLITE_BUSY:
+            raise InUse(f"{output} is in use", "another program has its journal open") from exc
+        todo = "Choose another folder, or remove that one: then all results count as strange files"
+        raise OutputError(what, str(exc), todo) from exc

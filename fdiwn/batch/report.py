@@ -1,0 +1,107 @@
+"""What became of every file of a batch: in numbers, and as a file. Imports nothing heavy."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from io import StringIO
+from pathlib import Path
+
+from fdiwn.batch.events import Record, State
+from fdiwn.errors import OutputError
+
+ENDINGS = (".csv", ".json")
+_COLUMNS = (
+    "state",
+    "source",
+    "target",
+    "reason",
+    "width",
+    "height",
+    "result_width",
+    "result_height",
+    "result_bytes",
+    "sha256",
+    "model",
+    "device",
+    "seconds",
+    "attempts",
+    "notes",
+)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A run that is over. seconds: of the whole run. stopped: before everything was done."""
+
+    records: tuple[Record, ...]
+    seconds: float = 0.0
+    stopped: bool = False
+
+    @property
+    def counts(self) -> Mapping[State, int]:
+        """How many files there are of each state; 0 where there is none."""
+        return Counter(record.state for record in self.records)
+
+    @property
+    def exit_code(self) -> int:
+        """0 all done, 1 all that was tried failed, 3 some did, 130 stopped."""
+        if self.stopped:
+            return 130
+        failed, done = self.counts[State.FAILED], self.counts[State.DONE]
+        if not failed:
+            return 0
+        return 3 if done or self.counts[State.DONE_BEFORE] else 1
+
+    def joined(self, later: Summary) -> Summary:
+        """Of this run and a later one over the same folders; what both know is as it was later."""
+        both = {record.key: record for record in (*self.records, *later.records)}
+        return Summary(tuple(both.values()), self.seconds + later.seconds, later.stopped)
+
+
+def write_report(path: Path, summary: Summary) -> None:
+    """CSV or JSON, by the ending; complete or not at all. Raises OutputError."""
+    text = _json(summary) if path.suffix.lower() == ".json" else _csv(summary)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        # Spreadsheets take a CSV for UTF-8 only with this mark before it.
+        encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
+        with temporary.open("w", encoding=encoding, newline="", errors="backslashreplace") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as exc:
+        temporary.unlink(missing_ok=True)
+        todo = "Choose another place for --report."
+        raise OutputError(f"{path} cannot be written", exc.strerror or str(exc), todo) from exc
+
+
+def _json(summary: Summary) -> str:
+    counts = {state.value: summary.counts[state] for state in State}
+    head = {"counts": counts, "stopped": summary.stopped, "seconds": round(summary.seconds, 3)}
+    files = [asdict(record) | {"state": record.state.value} for record in summary.records]
+    return json.dumps(head | {"files": files}, indent=1) + "\n"
+
+
+def _csv(summary: Summary) -> str:
+    out = StringIO()
+    table = csv.DictWriter(out, _COLUMNS)
+    table.writeheader()
+    for record in summary.records:
+        size, result = record.size or ("", ""), record.result or ("", "")
+        known = asdict(record) | {
+            "state": record.state.value,
+            "notes": " | ".join(record.notes),
+            "seconds": f"{record.seconds:.3f}",
+            "width": size[0],
+            "height": size[1],
+            "result_width": result[0],
+            "result_height": result[1],
+        }
+        table.writerow({column: known[column] for column in _COLUMNS})
+    return out.getvalue()

@@ -1,0 +1,142 @@
+"""A whole batch: journal, plan, run, and where it is wanted, watching for more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fdiwn.batch.journal import Journal, open_journal
+from fdiwn.batch.local import LocalExecutor
+from fdiwn.batch.plan import BatchOptions, Plan
+from fdiwn.batch.report import Summary
+from fdiwn.batch.run import THIS_WORLD, OnEvent, World, run
+from fdiwn.batch.survey import survey
+from fdiwn.batch.task import Executor
+from fdiwn.batch.watch import LOOK, Watcher
+from fdiwn.errors import InputError
+from fdiwn.options import Progress, ShouldStop
+from fdiwn.pipeline import Upscaler
+
+_TICK = 0.1  # seconds between two looks at what the user wants
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """Who is told, and who is asked. on_plan: of every pass, before it is carried out.
+
+    on_survey: (done, total) pictures that have been looked at. on_waiting: watching has nothing to
+    do now. The rest as in `fdiwn.batch.run.run`.
+    """
+
+    on_event: OnEvent = lambda event: None
+    on_plan: Callable[[Plan], object] = lambda plan: None
+    on_survey: Progress = lambda done, total: None
+    on_waiting: Callable[[], object] = lambda: None
+    should_stop: ShouldStop = lambda: False
+    should_pause: ShouldStop = lambda: False
+
+
+def carry_out(
+    options: BatchOptions,
+    listeners: Listeners,
+    *,
+    plan: Plan | None = None,
+    watch: bool = False,
+    executor: Executor | None = None,
+    world: World = THIS_WORLD,
+) -> Summary:
+    """Plans, unless that has been done, and runs; with ``watch`` until it is stopped.
+
+    plan: as it was looked at, and perhaps changed. executor: threads of this process if left out;
+    one that is given stays open. The summary is of all passes. Raises what
+    `fdiwn.batch.survey.survey` and `fdiwn.batch.run.run` raise.
+    """
+    upscaler = Upscaler()
+    with open_journal(options.output) as journal:
+        journal.recover()
+        if plan is None:
+            plan = survey(
+                options,
+                journal.items(),
+                upscaler=upscaler,
+                on_progress=listeners.on_survey,
+                should_stop=listeners.should_stop,
+            )
+        with _open(executor, options, upscaler) as ready:
+            session = _Session(listeners, journal, ready, world)
+            summary = session.carry_out(plan)
+            if watch and not summary.stopped:
+                summary = session.watch(plan, upscaler, summary)
+    return summary
+
+
+@contextmanager
+def _open(given: Executor | None, options: BatchOptions, upscaler: Upscaler) -> Iterator[Executor]:
+    """What was given, or threads. A KeyboardInterrupt does not wait for them."""
+    if given is not None:
+        yield given
+        return
+    executor = LocalExecutor(options.upscale, upscaler)
+    try:
+        yield executor
+    except Exception:
+        executor.close()
+        raise
+    executor.close()
+
+
+@dataclass(frozen=True)
+class _Session:
+    listeners: Listeners
+    journal: Journal
+    executor: Executor
+    world: World
+
+    def carry_out(self, plan: Plan) -> Summary:
+        """One pass."""
+        self.listeners.on_plan(plan)
+        return run(
+            plan,
+            self.executor,
+            self.journal,
+            on_event=self.listeners.on_event,
+            should_stop=self.listeners.should_stop,
+            should_pause=self.listeners.should_pause,
+            world=self.world,
+        )
+
+    def watch(self, first: Plan, upscaler: Upscaler, so_far: Summary) -> Summary:
+        """More passes, as pictures come, until the user wants it to end."""
+        options, should_stop = first.options, self.listeners.should_stop
+        # What an earlier pass has made is never made again, or under another name.
+        options = replace(options, resume=True)
+        watcher = Watcher(options, self.world.now)
+        _note(watcher, first)
+        self.listeners.on_waiting()
+        next_look = self.world.now()
+        while not should_stop():
+            if self.world.now() < next_look:
+                self.world.sleep(_TICK)
+                continue
+            next_look = self.world.now() + LOOK
+            if not (new := _new(watcher)):
+                continue
+            plan = survey(options, self.journal.items(), upscaler=upscaler, only=new)
+            _note(watcher, plan)
+            so_far = so_far.joined(self.carry_out(plan))
+            self.listeners.on_waiting()
+        return replace(so_far, stopped=True)
+
+
+def _new(watcher: Watcher) -> Collection[Path]:
+    try:
+        return watcher.look()
+    except InputError:  # a drive that was taken out may come back
+        return ()
+
+
+def _note(watcher: Watcher, plan: Plan) -> None:
+    for entry in plan.entries:
+        watcher.handled(entry.source, (entry.bytes, entry.mtime_ns))

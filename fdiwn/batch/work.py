@@ -1,0 +1,135 @@
+"""One picture of a batch, in three stages: read, enlarge, write to its hidden place.
+
+`work` goes through them one after the other, for whoever does one picture at a time;
+`fdiwn.batch.local` has each in a thread of its own.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from fdiwn import stages
+from fdiwn.backends.contract import never
+from fdiwn.batch.faults import SourceChanged, failure_of
+from fdiwn.batch.publish import hash_of
+from fdiwn.batch.task import Made, Outcome, Task
+from fdiwn.codec import write_picture
+from fdiwn.errors import InputError, OutputError
+from fdiwn.options import Progress, ShouldStop
+from fdiwn.picture import Picture
+from fdiwn.pipeline import Upscaler
+from fdiwn.results import Enlargement
+from fdiwn.targets import scratch_folder
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """content: hash of the file. stamp: its size and time of change, as it was read."""
+
+    picture: Picture
+    content: str
+    stamp: tuple[int, int]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Enlarged:
+    """On disk, in a scratch folder that ``folder`` takes away when it is closed."""
+
+    done: Enlargement
+    facts: stages.SourceFacts
+    content: str
+    stamp: tuple[int, int]
+    seconds: float
+    folder: ExitStack
+
+
+def decode(task: Task) -> Decoded:
+    """Raises InputError, also where the file was written to meanwhile."""
+    began, source = time.perf_counter(), task.entry.source
+    try:
+        stamp = _stamp(source)
+        content = hash_of(source)
+        picture = stages.read_source(source, task.upscale, task.save)
+        if _stamp(source) != stamp:
+            raise SourceChanged(f"{source.name} was changed while it was read")
+    except OSError as exc:
+        gone = isinstance(exc, FileNotFoundError)
+        why = "there is no such file any more" if gone else exc.strerror or str(exc)
+        raise InputError(f"{source.name} cannot be read", why) from exc
+    return Decoded(picture, content, stamp, time.perf_counter() - began)
+
+
+def compute(
+    task: Task,
+    decoded: Decoded,
+    upscaler: Upscaler,
+    on_progress: Progress | None = None,
+    should_stop: ShouldStop = never,
+) -> Enlarged:
+    """Raises what `fdiwn.stages.enlarge_for` raises."""
+    began, folder = time.perf_counter(), task.staged.parent
+    shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
+    try:
+        folder.mkdir(parents=True)
+    except OSError as exc:
+        what = f"{task.entry.target.name} cannot be written"
+        todo = "Choose another output folder."
+        raise OutputError(what, exc.strerror or str(exc), todo) from exc
+    with ExitStack() as stack:
+        scratch = stack.enter_context(scratch_folder(task.staged))
+        options, save, picture = task.upscale, task.save, decoded.picture
+        done = stages.enlarge_for(
+            task.staged, picture, options, save, upscaler, scratch, on_progress, should_stop
+        )
+        facts = stages.facts_of(picture)
+        seconds = decoded.seconds + time.perf_counter() - began
+        return Enlarged(done, facts, decoded.content, decoded.stamp, seconds, stack.pop_all())
+
+
+def encode(task: Task, enlarged: Enlarged) -> Made:
+    """Raises OutputError."""
+    began, source, staged = time.perf_counter(), task.entry.source, task.staged
+    with enlarged.folder:
+        left_out = write_picture(enlarged.done.stored, staged, task.save)
+    sha256, size = hash_of(staged), staged.stat().st_size
+    seconds = enlarged.seconds + time.perf_counter() - began
+    way = stages.Way(source, staged, task.upscale, task.save)
+    result = stages.result_of(way, enlarged.facts, enlarged.done, left_out, seconds)
+    return Made(
+        content=enlarged.content,
+        source_bytes=enlarged.stamp[0],
+        source_mtime_ns=enlarged.stamp[1],
+        sha256=sha256,
+        bytes=size,
+        seconds=seconds,
+        size=result.input_size,
+        result=result.output_size,
+        model=result.model,
+        device=result.device,
+        notes=result.notes,
+    )
+
+
+def work(
+    task: Task,
+    upscaler: Upscaler,
+    on_progress: Progress | None = None,
+    should_stop: ShouldStop = never,
+) -> Outcome:
+    """All three; the result is at ``task.staged`` then. Raises nothing."""
+    try:
+        decoded = decode(task)
+        made = encode(task, compute(task, decoded, upscaler, on_progress, should_stop))
+    except Exception as error:
+        return Outcome(task.entry.key, failure=failure_of(error))
+    return Outcome(task.entry.key, made)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns

@@ -1,0 +1,90 @@
+"""``fdiwn batch``: a plan, a run and a report, with an exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+import typer
+
+from fdiwn.batch.cluster_open import open_cluster
+from fdiwn.batch.plan import Action, BatchOptions
+from fdiwn.batch.report import write_report
+from fdiwn.cli.batch_view import BatchView, say, say_plan, say_summary
+from fdiwn.errors import Cancelled, FdiwnError
+from fdiwn.stop import StopSwitch
+
+# torch takes seconds to load, so what needs the pipeline is imported when it is due.
+
+DONE, FAILED, STOPPED = 0, 1, 130
+
+
+def run_batch(
+    options: BatchOptions,
+    report: Path | None,
+    *,
+    dry_run: bool,
+    watch: bool,
+    as_json: bool,
+    cluster: str | None = None,
+) -> int:
+    """Plans, and unless it is a dry run carries it out. Returns the exit code.
+
+    cluster: the address of who makes the pictures, None for this process.
+    """
+    stop = StopSwitch()
+    with stop.armed():
+        try:
+            if dry_run:
+                return _only_plan(options, stop, as_json)
+            return _carry_out(options, report, stop, watch, as_json, cluster)
+        except Cancelled:
+            say("Stopped. Nothing unfinished was left behind.", err=True)
+            return STOPPED
+        except FdiwnError as error:
+            say(f"Error: {error}", err=True)
+            return FAILED
+        except KeyboardInterrupt:
+            say("Left at once. What was done is kept; --resume goes on.", err=True)
+            os._exit(STOPPED)  # threads are in the middle of pictures, and the journal knows which
+
+
+def _only_plan(options: BatchOptions, stop: StopSwitch, as_json: bool) -> int:
+    from fdiwn.batch.journal import read_items
+    from fdiwn.batch.speed import pixels_a_second
+    from fdiwn.batch.survey import survey
+    from fdiwn.pipeline import Upscaler
+
+    upscaler = Upscaler()
+    plan = survey(options, read_items(options.output), upscaler=upscaler, should_stop=stop)
+    if plan.work:
+        plan = replace(plan, speed=pixels_a_second(upscaler, options.upscale))
+    if as_json:
+        typer.echo(json.dumps(plan.to_json()))
+    else:
+        say_plan(plan, every=True)
+    return FAILED if plan.of(Action.REFUSE) else DONE
+
+
+def _carry_out(
+    options: BatchOptions,
+    report: Path | None,
+    stop: StopSwitch,
+    watch: bool,
+    as_json: bool,
+    cluster: str | None,
+) -> int:
+    from fdiwn.batch.session import Listeners, carry_out
+
+    others = open_cluster(cluster, options, stop) if cluster else nullcontext()
+    with others as executor, BatchView(as_json) as view:
+        listeners = Listeners(view.take, view.plan, view.survey, view.waiting, stop)
+        summary = carry_out(options, listeners, watch=watch, executor=executor)
+    if not as_json:
+        say_summary(summary)
+    if report is not None:
+        write_report(report, summary)
+    return summary.exit_code

@@ -1,0 +1,129 @@
+"""The command line, ``fdiwn``: what it takes and what it answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fdiwn import naming
+from fdiwn.cli import options as cli_options
+from fdiwn.cli import save as cli_save
+from fdiwn.cli.batch import batch
+from fdiwn.cli.bench import bench
+from fdiwn.cli.models import models_app
+from fdiwn.cli.self_test import self_test
+from fdiwn.cli.train import train
+from fdiwn.cli.upscale import Target, run_upscale
+from fdiwn.names import APP_NAME, COMMAND, VERSION
+
+app = typer.Typer(
+    name=COMMAND,
+    help=f"{APP_NAME}: enlarges photographs and invents nothing.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(models_app, name="models")
+app.command()(train)
+app.command()(bench)
+app.command()(batch)
+app.command("self-test")(self_test)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{APP_NAME} {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+@app.command()
+def upscale(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Pictures to enlarge.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE|DIR",
+            help="Where to: a file for one picture, a folder for several. "
+            "Without it, beside each picture as NAME_4x.",
+        ),
+    ] = None,
+    scale: cli_options.Scale = None,
+    size: cli_options.Size = None,
+    paper: cli_options.Print = None,
+    model: cli_options.Model = None,
+    device: cli_options.Device = "auto",
+    backend: cli_options.Backend = "auto",
+    precision: cli_options.Precision = "auto",
+    quality: cli_options.Quality = "normal",
+    statistics: cli_options.Statistics = "sample",
+    tile: cli_options.Tile = "auto",
+    max_pixels: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Refuse larger pictures; 500M (megapixels) if left out."),
+    ] = None,
+    max_memory: cli_options.MaxMemory = None,
+    output_format: cli_save.Format = None,
+    output_quality: cli_save.OutputQuality = None,
+    lossless: cli_save.Lossless = False,
+    progressive: cli_save.Progressive = None,
+    depth: cli_save.Depth = "auto",
+    strip: cli_save.Strip = "none",
+    no_provenance: cli_save.NoProvenance = False,
+    background: cli_save.Background = None,
+    convert: cli_save.Convert = None,
+    name: cli_options.Name = naming.DEFAULT,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace what has the result's name already.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object per picture.")
+    ] = False,
+) -> None:
+    """Enlarge pictures.
+
+    Exit code: 0 all done, 1 failed, 2 wrong usage, 3 some pictures failed, 130 stopped.
+    """
+    options = cli_options.upscale_options(
+        cli_options.wanted_size(scale, size, paper),
+        model,
+        device,
+        backend,
+        precision,
+        quality,
+        statistics,
+        tile,
+        cli_options.amount(max_pixels, "--max-pixels"),
+        max_memory,
+    )
+    save = cli_save.save_options(
+        output_format,
+        output_quality,
+        lossless,
+        progressive,
+        depth,
+        strip,
+        no_provenance,
+        background,
+        convert,
+    )
+    target = Target(output, several=len(inputs) > 1, save=save, template=cli_options.template(name))
+    raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))
+
+
+def main() -> None:
+    """The entry point of the command."""
+    app()

@@ -1,0 +1,142 @@
+"""Options that several commands share: how they are declared, and what they are made into."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated
+
+import typer
+
+from fdiwn import naming
+from fdiwn.cli import save as cli_save
+from fdiwn.errors import NamingError
+from fdiwn.limits import MAX_PIXELS, Limits
+from fdiwn.options import (
+    BACKENDS,
+    DEVICES,
+    MIN_TILE,
+    PRECISIONS,
+    QUALITIES,
+    SCALES,
+    STATISTICS,
+    UpscaleOptions,
+)
+from fdiwn.sizing import Factor, TargetSize, parse_factor, parse_frame, parse_paper
+
+_UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
+
+Scale = Annotated[
+    str | None,
+    typer.Option(metavar="FACTOR", help="How many times larger, 1.1 to 16; 4 if left out."),
+]
+Size = Annotated[
+    str | None,
+    typer.Option(metavar="WxH", help="Instead: to fit 6000x4000 pixels; also 6000x or x4000."),
+]
+Print = Annotated[
+    str | None,
+    typer.Option(
+        "--print", metavar="WxHcm@PPI", help="Instead: to fit a print, as 60x40cm@300; mm, in."
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
+]
+Device = Annotated[str, typer.Option(help="auto, cpu, cuda, mps or intel-gpu.")]
+Backend = Annotated[str, typer.Option(help="auto, torch or openvino: what computes.")]
+Precision = Annotated[str, typer.Option(help="auto, float32, bfloat16 or float16: of the tiles.")]
+Quality = Annotated[str, typer.Option(help="normal, or best: a little better, 16 times slower.")]
+Statistics = Annotated[
+    str, typer.Option(help="sample, or whole: measure even a large picture in one piece.")
+]
+Tile = Annotated[str, typer.Option(metavar="auto|N", help="Side of a tile in pixels of the input.")]
+MaxMemory = Annotated[
+    str | None,
+    typer.Option(metavar="BYTES", help="To read a picture, as 8G; what is free if left out."),
+]
+Name = Annotated[
+    str,
+    typer.Option(
+        "--name",
+        metavar="TEMPLATE",
+        help="Of the results, without ending, from {name}, {scale}, {width}, {height}, "
+        "{model} and {date}.",
+    ),
+]
+
+
+def upscale_options(
+    wanted: TargetSize,
+    model: str | None,
+    device: str,
+    backend: str,
+    precision: str,
+    quality: str,
+    statistics: str,
+    tile: str,
+    max_pixels: int | None,
+    max_memory: str | None,
+) -> UpscaleOptions:
+    """The options as a record. Raises BadParameter."""
+    plain = next((n for n in SCALES if wanted == Factor(Fraction(n))), None)
+    return UpscaleOptions(
+        scale=plain or max(SCALES),
+        size=None if plain else wanted,
+        model=model,
+        device=cli_save.one_of(device, DEVICES, "--device"),
+        tile=_tile(tile),
+        backend=cli_save.one_of(backend, BACKENDS, "--backend"),
+        precision=cli_save.one_of(precision, PRECISIONS, "--precision"),
+        statistics=cli_save.one_of(statistics, STATISTICS, "--statistics"),
+        quality=cli_save.one_of(quality, QUALITIES, "--quality"),
+        limits=Limits(max_pixels or MAX_PIXELS, amount(max_memory, "--max-memory")),
+    )
+
+
+def wanted_size(scale: str | None, size: str | None, paper: str | None) -> TargetSize:
+    """The one of the three that is given; 4 times if none is. Raises BadParameter."""
+    given = [
+        (option, text, parse)
+        for option, text, parse in (
+            ("--scale", scale, parse_factor),
+            ("--size", size, parse_frame),
+            ("--print", paper, parse_paper),
+        )
+        if text is not None
+    ]
+    if len(given) > 1:
+        raise typer.BadParameter(f"not together with {given[1][0]}", param_hint=given[0][0])
+    for option, text, parse in given:
+        try:
+            return parse(text)
+        except ValueError as exc:
+            raise typer.BadParameter(str(exc), param_hint=option) from exc
+    return Factor(Fraction(4))
+
+
+def amount(text: str | None, option: str) -> int | None:
+    """A whole number, also with K, M or G behind it. Raises BadParameter."""
+    if text is None:
+        return None
+    digits, unit = (text[:-1], text[-1:].upper()) if text[-1:].upper() in _UNITS else (text, "")
+    if not (digits.isascii() and digits.isdecimal() and int(digits)):
+        raise typer.BadParameter(f"a number like 8G or 500M, not {text!r}", param_hint=option)
+    return int(digits) * _UNITS.get(unit, 1)
+
+
+def template(text: str) -> str:
+    """A template that can be used. Raises BadParameter."""
+    try:
+        naming.tokens(text)
+    except NamingError as exc:
+        raise typer.BadParameter(f"{exc.why}. {exc.todo}", param_hint="--name") from exc
+    return text
+
+
+def _tile(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not text.isdecimal() or int(text) < MIN_TILE:
+        raise typer.BadParameter(f"'auto' or a number of pixels from {MIN_TILE}, not {text!r}")
+    return int(text)

@@ -1,0 +1,133 @@
+"""Enlarged pixels in the form that a format takes: depth, transparency, colour space, quality."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pyvips
+
+from fdiwn import colour
+from fdiwn.codec.metadata import WrittenMetadata
+from fdiwn.codec.vips import EXIF, ICC, IPTC, XMP, set_blob, vips_name
+from fdiwn.dither import dithered
+from fdiwn.formats import DEEP
+from fdiwn.metadata.exif_place import placeholder
+from fdiwn.options import AS_IT_IS, SaveOptions
+from fdiwn.picture import Metadata, StoredPicture
+
+PROGRESSIVE_PIXELS = 40_000_000
+"""Of the largest JPEG that is progressive unasked: libjpeg holds it whole, measured 15 bytes a
+pixel, 1.2 GB for 81 megapixels against 0.25 for a baseline JPEG."""
+_CLASSIC_TIFF_LIMIT = 3_500_000_000  # bytes of pixels; beyond it offsets may need more than 32 bits
+_AVIF_BITS = 10  # of a 16-bit picture; 12 bits many viewers cannot show
+_NO_SUBSAMPLING = 90  # the quality from which colours have as many pixels as brightness
+_QUALITY = {"JPEG": 95, "WebP": 95, "AVIF": 90}
+_SAVERS = {
+    "PNG": "pngsave",
+    "JPEG": "jpegsave",
+    "TIFF": "tiffsave",
+    "WebP": "webpsave",
+    "AVIF": "heifsave",
+}
+
+
+def encode(image: Any, stored: StoredPicture, name: str, save: SaveOptions, target: Path) -> None:
+    """Write an image of `image_for` to a file. Raises pyvips.Error and OSError."""
+    getattr(image, _SAVERS[name])(vips_name(target), **_options(image, stored, name, save))
+
+
+def image_for(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) -> Any:
+    """The raw file ``rows`` as a lazy image in a depth that the format ``name`` holds.
+
+    Background and conversion of ``save`` are applied. Raises pyvips.Error for a profile that
+    cannot be converted through.
+    """
+    deep = stored.dtype == "uint16"
+    form = "ushort" if deep else "uchar"
+    image = pyvips.Image.new_from_memory(rows, stored.width, stored.height, stored.bands, form)
+    image = image.copy(interpretation=_space(stored.bands, deep))
+    if stored.bands in (2, 4) and save.background is not None:
+        factor, top = (257, 65535) if deep else (1, 255)
+        under = [part * factor for part in save.background][: stored.bands - 1]
+        image = image.flatten(background=under, max_alpha=top)
+    if save.convert is not None and stored.bands >= 3:
+        if profile := stored.metadata.blobs.get(ICC):
+            set_blob(image := image.copy(), ICC, profile)
+        image = colour.converted(image, save.convert)
+    if not deep:
+        return image
+    if name not in DEEP or save.depth == "8":
+        return dithered(image)
+    return _in_10_bits(image) if name == "AVIF" else image
+
+
+def with_metadata(image: Any, written: WrittenMetadata, name: str) -> Any:
+    """The image with its metadata attached; of EXIF only the room, see `exif_place`."""
+    image = image.copy(xres=written.density[0], yres=written.density[1])
+    blobs = {ICC: written.profile, XMP: written.xmp}
+    if name != "TIFF":  # libvips spoils these there; they are added to the finished file
+        blobs |= {EXIF: placeholder(len(written.exif)), IPTC: written.iptc}
+    image.remove(ICC)
+    for field, content in blobs.items():
+        if content:
+            set_blob(image, field, content)
+    return image
+
+
+def refuses(stored: StoredPicture, written: WrittenMetadata, name: str) -> bool:
+    """Whether a format does not take these metadata, tried on a tiny picture of that kind."""
+    tiny = replace(stored, width=8, height=8, metadata=Metadata())
+    image = image_for(tiny, bytes(64 * tiny.pixel_bytes), name, AS_IT_IS)
+    image = with_metadata(image, written, name)
+    try:
+        getattr(image, f"{_SAVERS[name]}_buffer")(**_options(image, tiny, name, AS_IT_IS))
+    except pyvips.Error:
+        return True
+    return False
+
+
+def _in_10_bits(image: Any) -> Any:
+    """In the upper bits of 16, as libvips takes them: it cuts the lower ones off, so round first.
+
+    Grey becomes RGB, which is how the encoder takes it.
+    """
+    top = (1 << _AVIF_BITS) - 1
+    image = (image * (top / 65535)).rint() * (1 << (16 - _AVIF_BITS))
+    return image.cast("ushort").copy(interpretation="rgb16")
+
+
+def _space(bands: int, deep: bool) -> str:
+    grey = bands <= 2
+    if deep:
+        return "grey16" if grey else "rgb16"
+    return "b-w" if grey else "srgb"
+
+
+def _options(image: Any, stored: StoredPicture, name: str, save: SaveOptions) -> dict[str, Any]:
+    if name == "PNG":
+        return {"compression": 6, "filter": "all"}
+    if name == "TIFF":
+        size = stored.width * stored.height * stored.pixel_bytes
+        packed = {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"}
+        return {**packed, "bigtiff": size > _CLASSIC_TIFF_LIMIT}
+    quality = save.quality or _QUALITY[name]
+    colours = "off" if quality >= _NO_SUBSAMPLING or save.lossless else "on"
+    if name == "JPEG":
+        few = stored.width * stored.height <= PROGRESSIVE_PIXELS
+        progressive = few if save.progressive is None else save.progressive
+        # optimize_coding would hold the whole picture as well
+        return {"Q": quality, "subsample_mode": colours, "interlace": progressive}
+    if name == "WebP":
+        sharp = {"smart_subsample": True, "exact": True}
+        return {"Q": quality, "lossless": save.lossless, **sharp}
+    bits = _AVIF_BITS if image.format == "ushort" else 8
+    return {
+        "compression": "av1",
+        "Q": quality,
+        "subsample_mode": colours,
+        "effort": 3,
+        "lossless": save.lossless,
+        "bitdepth": bits,
+    }

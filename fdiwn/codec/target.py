@@ -1,0 +1,92 @@
+"""Which format a result gets when nobody has named one: its picture's, where that can hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyvips
+
+from fdiwn.codec.kind import RAW, picture_kind
+from fdiwn.codec.read import LOADERS
+from fdiwn.codec.vips import forget_files, vips_name
+from fdiwn.errors import InputError
+from fdiwn.formats import FORMAT_NAMES, SUFFIXES, reason_against
+from fdiwn.options import SaveOptions
+
+Size = tuple[int, int]
+_TURNED = 5  # EXIF's orientations from here on lie on their side
+_NAMES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF"}
+
+
+@dataclass(frozen=True)
+class DefaultFormat:
+    """suffix: with its dot. note: why it is not the picture's own format; empty if it is."""
+
+    suffix: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a file's first bytes tell. kind: as `picture_kind` says, None for what cannot be read.
+    size: width and height as it is enlarged, None where the header is silent."""
+
+    kind: str | None = None
+    size: Size | None = None
+
+
+def look(source: Path) -> Look:
+    """Only the header is read."""
+    try:
+        kind = picture_kind(source)
+    except InputError:
+        return Look()
+    return Look(kind, _size(source, kind) if kind in LOADERS else None)
+
+
+def default_format(
+    source: Path, seen: Look, result_size: Callable[[int, int], Size], save: SaveOptions
+) -> DefaultFormat:
+    """The format for the result of a picture file, of which only the header was read.
+
+    result_size: from the width and height of the picture to those of its result. A file that
+    cannot be read gets the ending that its name suggests; reading it will tell what is wrong.
+    """
+    if save.format is not None:
+        return DefaultFormat(_suffix(source, save.format))
+    if seen.kind is None:
+        known = source.suffix.lower() in FORMAT_NAMES
+        return DefaultFormat(source.suffix if known else SUFFIXES["png"])
+    if seen.kind == RAW:
+        return DefaultFormat(SUFFIXES["tiff"], "Written as TIFF: camera raw is only read")
+    if seen.kind not in SUFFIXES:
+        return DefaultFormat(SUFFIXES["png"], "Written as PNG: its own format is only read")
+    if seen.size:
+        name, result = _NAMES[seen.kind], result_size(*seen.size)
+        if against := reason_against(name, result, save.depth, save.lossless):
+            return DefaultFormat(SUFFIXES["png"], f"Written as PNG: {against}")
+    return DefaultFormat(_suffix(source, seen.kind))
+
+
+def _suffix(source: Path, kind: str) -> str:
+    """As the source spells it, if it is of this format."""
+    own = FORMAT_NAMES.get(source.suffix.lower(), "").lower() == kind
+    return source.suffix if own else SUFFIXES[kind]
+
+
+def upright_size(source: Path) -> Size | None:
+    """Width and height of a picture as it is enlarged, from its header; None if that is silent."""
+    return look(source).size
+
+
+def _size(source: Path, kind: str) -> Size | None:
+    """Of the picture in a file, turned upright; None if it cannot be read."""
+    forget_files()
+    try:
+        image = getattr(pyvips.Image, LOADERS[kind])(vips_name(source), access="sequential")
+        turned = image.get_typeof("orientation") and int(image.get("orientation")) >= _TURNED
+    except pyvips.Error:
+        return None
+    return (image.height, image.width) if turned else (image.width, image.height)

@@ -1,0 +1,183 @@
+"""Enlarged pictures -> files, streamed from the raw file: memory does not grow with the picture."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from pathlib import Path
+
+import pyvips
+
+from fdiwn.codec.encode import encode, image_for, refuses, with_metadata
+from fdiwn.codec.metadata import WrittenMetadata, metadata_for
+from fdiwn.codec.vips import forget_files, reason
+from fdiwn.errors import NoRoom, OutputError
+from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
+from fdiwn.held_folder import work_folder
+from fdiwn.mapped import mapped_rows
+from fdiwn.metadata import exif, exif_place
+from fdiwn.metadata.iptc import bare
+from fdiwn.options import AS_IT_IS, SaveOptions
+from fdiwn.picture import StoredPicture
+
+_IN_WORDS = {"profile": "colour profile", "xmp": "XMP data", "iptc": "IPTC data"}
+_ANY_WRITE = 0o222
+_ALMOST_FULL = 1 << 20  # bytes
+_NO_ROOM = "Check that the disk has room and that the folder may be written to."
+
+
+def check_target(
+    path: Path, width: int, height: int, bands: int, save: SaveOptions = AS_IT_IS
+) -> None:
+    """Find out before any computing whether a picture could be written to ``path``.
+
+    width, height: of the result in pixels. Raises OutputError for an unknown ending, a picture or
+    a wish that the format cannot hold, a folder that is missing or read-only, and what may not be
+    replaced: folders, devices, write-protected files.
+    """
+    name = _format(path)
+    if max(width, height) > MAX_SIDE[name]:
+        larger = [f for f in ("PNG", "TIFF") if max(width, height) <= MAX_SIDE[f]]
+        raise _cannot_write(
+            path,
+            f"{name} ends at {MAX_SIDE[name]:,} pixels a side, and this is {width:,} x {height:,}",
+            f"Choose {' or '.join(larger)}, or a smaller scale.",
+        )
+    _refuse_wish(path, name, bands, save)
+    folder = path.parent
+    try:
+        if path.is_dir():
+            raise _cannot_write(path, "it is a folder", "Give the name of a file.")
+        if not folder.is_dir():
+            raise _cannot_write(path, f"there is no folder {folder}", "Make the folder first.")
+        _refuse_special(path)
+    except (OSError, ValueError) as exc:  # longer than names may be; a zero byte
+        why = getattr(exc, "strerror", None) or "this is not a file name"
+        raise _cannot_write(path, why, "Give another name with --output.") from exc
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _cannot_write(path, f"the folder {folder} is read-only", "Choose another folder.")
+
+
+def _refuse_wish(path: Path, name: str, bands: int, save: SaveOptions) -> None:
+    """Raise OutputError for what the format cannot do."""
+    if save.format is not None and save.format != name.lower():
+        raise _cannot_write(
+            path,
+            f"its ending says {name} and --format says {save.format}",
+            "Leave one of them out.",
+        )
+    if save.depth == "16" and name not in HOLDS_16_BITS:
+        why = f"{name} cannot hold 16 bits"
+        raise _cannot_write(path, why, "Choose PNG or TIFF, or leave --depth out.")
+    if save.lossless and name == "JPEG":
+        todo = "Choose PNG, TIFF, WebP or AVIF, or leave --lossless out."
+        raise _cannot_write(path, "JPEG is never lossless", todo)
+    if bands in (1, 3):
+        return
+    if save.background is None and name not in HOLDS_ALPHA:
+        raise _cannot_write(
+            path,
+            f"{name} cannot hold transparency",
+            "Choose PNG, TIFF, WebP or AVIF, or a colour to lay under it with --background.",
+        )
+    if bands == 2 and save.background is not None and len(set(save.background)) > 1:
+        why = "the picture is grey, and the background is not"
+        raise _cannot_write(path, why, "Choose a grey --background.")
+
+
+def write_picture(
+    stored: StoredPicture, target: Path, save: SaveOptions = AS_IT_IS
+) -> tuple[str, ...]:
+    """Encode a stored picture as the ending of ``target`` says, complete or not at all.
+
+    16 bits stay in PNG and TIFF, become 10 in AVIF and 8, dithered, in JPEG and WebP. Profile,
+    EXIF, XMP, IPTC and density go along, as ``save`` says. Returns notes on metadata left out.
+    Raises OutputError; then nothing is left behind and an older file of this name is untouched. A
+    link is replaced itself, and what it leads to is untouched.
+    """
+    check_target(target, stored.width, stored.height, stored.bands, save)
+    name = _format(target)
+    written = _accepted(metadata_for(stored, name, save), stored, name)
+    forget_files()
+    try:
+        with work_folder(target.parent) as folder:
+            # Short and plain: the target's name may be as long as the file system allows.
+            temporary = folder / f"result{target.suffix.lower()}"
+            with mapped_rows(stored.path) as rows:
+                image = with_metadata(image_for(stored, rows, name, save), written, name)
+                encode(image, stored, name, save, temporary)
+                del image
+            notes = _add_metadata(temporary, name, written)
+            _flush(temporary)
+            temporary.replace(target)
+    except pyvips.Error as exc:
+        if _disk_is_full(target):
+            raise NoRoom(f"{target.name} cannot be written", "the disk is full", _NO_ROOM) from exc
+        raise _cannot_write(target, reason(exc), _NO_ROOM) from exc
+    except OSError as exc:
+        raise _cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
+    return (*written.notes, *notes)
+
+
+def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> WrittenMetadata:
+    """The metadata without what the format refuses, with a note.
+
+    One damaged profile would fail the whole picture, so each is tried on a tiny one first.
+    """
+    for field, words in _IN_WORDS.items():
+        if getattr(written, field) and refuses(stored, written.only(field), name):
+            note = f"Its {words} does not fit into {name} or is damaged, and was left out"
+            written = written.without(field, note)
+    return written
+
+
+def _refuse_special(path: Path) -> None:
+    """Raise OutputError where something stands that is not ours to replace."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(mode):
+        return
+    if not stat.S_ISREG(mode):
+        raise _cannot_write(path, "it is a device or a pipe", "Give the name of a file.")
+    if not mode & _ANY_WRITE:
+        raise _cannot_write(path, "it is write-protected", "Give another name with --output.")
+
+
+def _format(path: Path) -> str:
+    name = FORMAT_NAMES.get(path.suffix.lower())
+    if name is None:
+        why = f"files ending in '{path.suffix}' are not written"
+        raise _cannot_write(path, why, f"Choose one of {', '.join(WRITABLE)}.")
+    return name
+
+
+def _add_metadata(path: Path, name: str, written: WrittenMetadata) -> tuple[str, ...]:
+    """What libvips does not write, or not as it was. Returns a note where that failed."""
+    try:
+        if name == "TIFF":
+            exif.add_to_tiff(path, written.exif, bare(written.iptc) or b"")
+            return ()
+        if exif_place.fill(path, written.exif):
+            return ()
+    except exif.MetadataError:
+        # Reading has checked them; what fails here is, say, a TIFF that is full, and a picture
+        # without its camera's name is better than none.
+        pass
+    return (f"Its EXIF data could not be put into the {name} file",)
+
+
+def _disk_is_full(target: Path) -> bool:
+    """libvips does not say why it could not write; the unfinished file still takes its room."""
+    return shutil.disk_usage(target.parent).free < _ALMOST_FULL
+
+
+def _flush(path: Path) -> None:
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _cannot_write(path: Path, why: str, todo: str) -> OutputError:
+    return OutputError(f"{path.name} cannot be written", why, todo)

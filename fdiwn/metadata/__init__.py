@@ -1,0 +1,1 @@
+"""EXIF, XMP and IPTC, read and set right for the result."""

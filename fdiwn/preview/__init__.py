@@ -1,0 +1,1 @@
+"""Parts of a result before it is computed."""

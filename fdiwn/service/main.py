@@ -1,0 +1,14 @@
+"""Where the engine process begins. Loads nothing heavy until it runs in the child."""
+
+from __future__ import annotations
+
+import importlib
+from multiprocessing.connection import Connection
+
+ENGINE = "fdiwn.service.engine"
+
+
+def run_child(pipe: Connection) -> None:
+    """Serve requests from `pipe` until it closes or says `Shutdown`."""
+    # By name: the window's process imports this module, and must not be led to torch by it.
+    importlib.import_module(ENGINE).run(pipe)

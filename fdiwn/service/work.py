@@ -1,0 +1,260 @@
+"""What the engine process does with each kind of work; `fdiwn.service.loop` says when."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+from fdiwn.batch.items import Items
+from fdiwn.batch.plan import BatchOptions, Plan
+from fdiwn.batch.task import Executor
+from fdiwn.check_report import Check
+from fdiwn.device_report import Device
+from fdiwn.display import write_bicubic, write_display, write_thumbnail
+from fdiwn.errors import OutputError
+from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
+from fdiwn.picture import Picture, Pixels, StoredPicture
+from fdiwn.preview.grid import Grid
+from fdiwn.service.events import Event, Exported, Finished, ModelReady, Opened, Saved
+from fdiwn.service.requests import (
+    SOURCE,
+    THUMBNAIL,
+    Enlarge,
+    Export,
+    Fetch,
+    ImportModel,
+    Open,
+    Save,
+    Work,
+)
+from fdiwn.tiling import Box
+
+STORED = "enlargement.pickle"
+
+
+class Enlarged(Protocol):
+    """What the pipeline returns, as far as the window needs it."""
+
+    @property
+    def stored(self) -> StoredPicture: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    @property
+    def fidelity_psnr(self) -> float: ...
+    @property
+    def fidelity_max_difference(self) -> float: ...
+
+
+class PreviewView(Protocol):
+    """Any part of a result without the rest, see `fdiwn.preview.previewer`."""
+
+    @property
+    def grid(self) -> Grid: ...
+    @property
+    def device(self) -> str: ...
+    @property
+    def precision(self) -> str: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
+    def tile(self, box: Box, should_stop: ShouldStop) -> Pixels: ...
+
+
+class Engine(Protocol):
+    """The calls of the command line that a window needs as well.
+
+    keep: reads a picture that will be wanted again soon. warm: returns at once.
+    """
+
+    def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
+    def enlarge(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scratch: Path,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Enlarged: ...
+    def suggest(self, work: Enlarge, model: str) -> str: ...
+    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
+    def view(
+        self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
+    ) -> PreviewView: ...
+    def warm(self, options: UpscaleOptions) -> None: ...
+    def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]: ...
+    def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path: ...
+    def import_model(self, source: Path) -> Path: ...
+    def probe(self) -> tuple[Device, ...]: ...
+    def self_test(
+        self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
+    ) -> bool: ...
+    def survey(
+        self,
+        options: BatchOptions,
+        items: Items,
+        speed: float | None,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Plan: ...
+    def executor(self, options: UpscaleOptions) -> Executor: ...
+
+
+class Desk(Protocol):
+    """What a handler may use while it works."""
+
+    @property
+    def engine(self) -> Engine: ...
+    @property
+    def batch_paused(self) -> bool: ...
+    def send(self, event: Event) -> None: ...
+    def reporter(self, work: Work) -> Callable[[int, int], None]: ...
+    def should_stop(self) -> bool: ...
+    def check_stop(self) -> None: ...
+    def check_cancelled(self, work: Work) -> None:
+        """Raise if `work`, which is done between two tiles of other work, was cancelled."""
+
+
+def open_picture(work: Open, desk: Desk) -> None:
+    read = desk.engine.keep if work.full else desk.engine.read
+    picture = read(work.source, UpscaleOptions(), AS_IT_IS)
+    folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
+    folder.mkdir(parents=True, exist_ok=True)
+    write = write_display if work.full else write_thumbnail
+    path = _new_name(folder)
+    display = write(picture.pixels, picture.metadata, path, work.screen)
+    _remove_others(path)
+    size = (picture.width, picture.height, picture.bands)
+    bits = 8 * picture.pixels.dtype.itemsize
+    desk.send(Opened(work.job_id, *size, picture.metadata.notes, display, work.full, bits))
+
+
+def enlarge_picture(work: Enlarge, desk: Desk) -> None:
+    picture = desk.engine.read(work.source, work.options, work.save)
+    folder = _new_run(work.scratch)
+    try:
+        done = desk.engine.enlarge(
+            picture, work.options, folder, desk.reporter(work), desk.should_stop
+        )
+        stored = done.stored
+        enlarged = write_display(
+            stored.pixels(),
+            stored.metadata,
+            folder / "enlarged.raw",
+            work.screen,
+            desk.check_stop,
+        )
+        size = (stored.width, stored.height)
+        bicubic = write_bicubic(picture, size, folder / "bicubic.raw", work.screen, desk.check_stop)
+        desk.check_stop()
+        _keep_stored(stored, work.scratch)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    _remove_older_runs(work.scratch, folder)
+    desk.send(
+        Finished(
+            job_id=work.job_id,
+            options=work.options,
+            width=stored.width,
+            height=stored.height,
+            model=done.model,
+            device=done.device,
+            precision=done.precision,
+            seconds=done.seconds,
+            notes=done.notes,
+            suggested=desk.engine.suggest(work, done.model),
+            fidelity_psnr=done.fidelity_psnr,
+            fidelity_max_difference=done.fidelity_max_difference,
+            enlarged=enlarged,
+            bicubic=bicubic,
+        )
+    )
+
+
+def save_picture(work: Save, desk: Desk) -> None:
+    if work.target.exists() and not work.overwrite:
+        raise OutputError(
+            f"{work.target.name} was not saved",
+            "a file of that name exists already",
+            "Choose another name",
+        )
+    notes = desk.engine.write(
+        load_stored(work.scratch, f"{work.target.name} was not saved"), work.target, work.save
+    )
+    desk.send(Saved(work.job_id, work.target, notes))
+
+
+def export_picture(work: Export, desk: Desk) -> None:
+    work.target.parent.mkdir(parents=True, exist_ok=True)
+    notes = desk.engine.write(
+        load_stored(work.scratch, f"{work.target.name} was not written"), work.target, work.save
+    )
+    desk.send(Exported(work.job_id, work.target, notes))
+
+
+def fetch_model(work: Fetch, desk: Desk) -> None:
+    path = desk.engine.fetch(work.name, desk.reporter(work), desk.should_stop)
+    desk.send(ModelReady(work.job_id, work.task, path))
+
+
+def import_model(work: ImportModel, desk: Desk) -> None:
+    desk.send(ModelReady(work.job_id, work.task, desk.engine.import_model(work.source)))
+
+
+def _new_name(folder: Path) -> Path:
+    """The window may still show the one before, which was for another screen."""
+    number = 1
+    while (path := folder / f"pixels-{number}.raw").exists():
+        number += 1
+    return path
+
+
+def _remove_others(keep: Path) -> None:
+    for path in keep.parent.glob("pixels-*.raw"):
+        if path != keep:
+            with suppress(OSError):  # Windows keeps what the window shows
+                path.unlink()
+
+
+def _new_run(scratch: Path) -> Path:
+    """A fresh folder: the window may still show (and on Windows hold) the run before."""
+    number = 1
+    while (folder := scratch / f"run-{number}").exists():
+        number += 1
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _remove_older_runs(scratch: Path, keep: Path) -> None:
+    for folder in scratch.glob("run-*"):
+        if folder != keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _keep_stored(stored: StoredPicture, scratch: Path) -> None:
+    """On disk rather than in memory, so that a result outlives a crash of this process."""
+    draft = scratch / f"{STORED}.new"
+    draft.write_bytes(pickle.dumps(stored))
+    draft.replace(scratch / STORED)
+
+
+def load_stored(scratch: Path, what: str) -> StoredPicture:
+    """The job's last enlargement. Raises OutputError, beginning with `what`, if it is gone."""
+    try:
+        # Our own session's folder, written by `_keep_stored`.
+        stored = pickle.loads((scratch / STORED).read_bytes())  # noqa: S301
+    except OSError as error:
+        raise OutputError(what, "the result is no longer there", "Enlarge it again") from error
+    assert isinstance(stored, StoredPicture)
+    return stored
