@@ -315,6 +315,52 @@
         </message>
     </context>
     <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Mit einer Datei vergleichen</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Bilder ({0});;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Profil des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Farbprofile (*.icc *.icm);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Kein anderes Modell für diese Vergrößerung</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Erst hochskalieren</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>Das andere Modell: Kachel {0} von {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>Picture</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Verschieben durch Ziehen oder Pfeiltasten, zoomen mit dem Rad, linke Seite mit gedrückter Leertaste</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceInquiry</name>
         <message>
             <source>Stopped</source>
@@ -766,6 +812,137 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
     </context>
     <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Öffnen…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>Bilder öffnen</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>&amp;Ordner öffnen…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>Alle Bilder eines Ordners öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Speichern…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>Das vergrößerte Bild speichern</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>&amp;Alle speichern…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>Alle vergrößerten Bilder in einem Ordner speichern</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>Aus der &amp;Liste entfernen</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>Die Datei selbst bleibt</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Das Fenster schließen</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>&amp;Hochskalieren</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>Vergrößern, was geöffnet ist</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Abbrechen</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>Vergrößern anhalten</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>Ein&amp;passen</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>Das ganze Bild zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>Ein Pixel des Ergebnisses auf einem Pixel des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>Ver&amp;größern</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>Das Bild größer zeigen</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>Ver&amp;kleinern</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>Das Bild kleiner zeigen</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>Live-Vorsch&amp;au</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Den sichtbaren Ausschnitt sofort vergrößern, ohne Datei</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>Ü&amp;ber {0}</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>Version, Lizenz und Artikel</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>Diesen &amp;Rechner prüfen…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Modelle, Rechnen und Dateien prüfen, mit Bericht</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>S&amp;tapelverarbeitung…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>Ganze Ordner voller Bilder vergrößern</translation>
+        </message>
+    </context>
+    <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
@@ -1008,6 +1185,58 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>aus photo wird {0}</translation>
         </message>
         <message>
+            <source>As in the window</source>
+            <translation>Wie im Fenster</translation>
+        </message>
+        <message>
+            <source>As in the unfinished batch</source>
+            <translation>Wie im unfertigen Stapel</translation>
+        </message>
+        <message>
+            <source>There is no model for what the window wants.</source>
+            <translation>Für das im Fenster Gewählte gibt es kein Modell.</translation>
+        </message>
+        <message>
+            <source>Progress of the batch</source>
+            <translation>Fortschritt des Stapels</translation>
+        </message>
+        <message>
+            <source>Picture under way</source>
+            <translation>Laufendes Bild</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>Fehlgeschlagene</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} und {1} weitere</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Wird vorbereitet…</translation>
+        </message>
+        <message>
+            <source>Stopping after this tile…</source>
+            <translation>Wird nach dieser Kachel angehalten…</translation>
+        </message>
+        <message>
+            <source>Paused. What is under way is finished first.</source>
+            <translation>Pause. Laufendes wird erst fertiggestellt.</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>Pause.</translation>
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation>Wartet: {0}</translation>
+        </message>
+        <message>
+            <source>{0} is tried again in {1} s: {2}</source>
+            <translation>{0} wird in {1} s erneut versucht: {2}</translation>
+        </message>
+        <message>
             <source>What becomes of each picture</source>
             <translation>Was aus jedem Bild wird</translation>
         </message>
@@ -1043,9 +1272,313 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>about {0}</source>
             <translation>etwa {0}</translation>
         </message>
+        <message>
+            <source>best model</source>
+            <translation>bestes Modell</translation>
+        </message>
+        <message>
+            <source>best quality</source>
+            <translation>beste Qualität</translation>
+        </message>
+        <message>
+            <source>format as the original</source>
+            <translation>Format wie das Original</translation>
+        </message>
+        <message>
+            <source>lossless</source>
+            <translation>verlustfrei</translation>
+        </message>
+        <message>
+            <source>quality {0}</source>
+            <translation>Qualität {0}</translation>
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation>{0} Bit</translation>
+        </message>
+        <message>
+            <source>without place</source>
+            <translation>ohne Ort</translation>
+        </message>
+        <message>
+            <source>without metadata</source>
+            <translation>ohne Metadaten</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>Vergrößern</translation>
+        </message>
+        <message>
+            <source>Done before</source>
+            <translation>Schon fertig</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation>Geht nicht</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Übersprungen</translation>
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation>Übergangen</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>Nicht erreicht</translation>
+        </message>
+        <message>
+            <source>Nothing to enlarge.</source>
+            <translation>Nichts zu vergrößern.</translation>
+        </message>
+        <message>
+            <source>{0} to make</source>
+            <translation>{0} zu erzeugen</translation>
+        </message>
+        <message>
+            <source>about {0} of {1} free</source>
+            <translation>etwa {0}, frei sind {1}</translation>
+        </message>
+        <message>
+            <source>takes about {0}</source>
+            <translation>dauert etwa {0}</translation>
+        </message>
+        <message>
+            <source>time unknown until the first picture is done</source>
+            <translation>Dauer unbekannt, bis das erste Bild fertig ist</translation>
+        </message>
+        <message>
+            <source>done before: {0}</source>
+            <translation>schon fertig: {0}</translation>
+        </message>
+        <message>
+            <source>skipped: {0}</source>
+            <translation>übersprungen: {0}</translation>
+        </message>
+        <message>
+            <source>cannot be made: {0}</source>
+            <translation>nicht machbar: {0}</translation>
+        </message>
+        <message>
+            <source>passed over: {0}</source>
+            <translation>übergangen: {0}</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… und {0} weitere</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <source>failed: {0}</source>
+            <translation>fehlgeschlagen: {0}</translation>
+        </message>
+        <message>
+            <source>done: {0}</source>
+            <translation>fertig: {0}</translation>
+        </message>
+        <message>
+            <source>not reached: {0}</source>
+            <translation>nicht erreicht: {0}</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Beendet</translation>
+        </message>
+        <message>
+            <source>Another program is writing a batch into this folder now.</source>
+            <translation>Ein anderes Programm schreibt gerade einen Stapel in diesen Ordner.</translation>
+        </message>
+        <message>
+            <source>left: {0}</source>
+            <translation>übrig: {0}</translation>
+        </message>
+        <message>
+            <source>A batch in this folder is unfinished ({0}).</source>
+            <translation>Ein Stapel in diesem Ordner ist unfertig ({0}).</translation>
+        </message>
     </context>
     <context>
         <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>Anderes &amp;Modell</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>Unterschiede {0}-fach verstärkt zeigen</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>Ein Pixel des Ergebnisses auf {0} × {0} Pixeln des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>Aus&amp;füllen</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>Die Ansicht mit dem Bild füllen</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>Ein Pixel des Ergebnisses auf {0} × {0} Pixeln des Bildschirms</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>&amp;Datei…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>Mit einer beliebigen Bilddatei vergleichen</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>Ausschnitt &amp;speichern…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>Den sichtbaren Ausschnitt beider Seiten als ein Bild speichern</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>&amp;Ganzes Bild speichern…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>Beide Seiten als ein Bild speichern, mit Beschriftung</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>Ausschnitt &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>Den sichtbaren Ausschnitt beider Seiten als ein Bild kopieren</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>Ganzes &amp;Bild kopieren</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>Beide Seiten als ein Bild kopieren</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>Wie vom &amp;System vorgegeben</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>Das Farbprofil nehmen, das das System für diesen Bildschirm hat</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>&amp;Profildatei…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>Das Farbprofil dieses Bildschirms angeben</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>&amp;Vergleichen mit</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>Differenz&amp;stärke</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>L&amp;upengröße</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>Vor&amp;her und nachher</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>&amp;Bildschirmfarben</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>Ge&amp;teilt</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>Beide Seiten in einem Bild, mit einer verschiebbaren Linie</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>&amp;Nebeneinander</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>Beide Seiten nebeneinander, an derselben Stelle</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>Im &amp;Wechsel</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>Ein Bild; mit gedrückter Leertaste die linke Seite an seiner Stelle</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>&amp;Differenz</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>Wie weit die Seiten abweichen, verstärkt</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>&amp;Lupe</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>Beide Seiten unter dem Mauszeiger vergrößert</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>Die übliche glatte Vergrößerung, wie im Artikel</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>Eine schärfere Vergrößerung ohne neuronales Netz</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>Jedes Pixel, wie es ist, wiederholt</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>Das geöffnete Bild, nur größer gezeigt</translation>
+        </message>
         <message>
             <source>{0} was not saved</source>
             <translation>{0} wurde nicht gespeichert</translation>
@@ -1085,6 +1618,29 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, gestreckt)</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} gegen {1}</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>Differenz ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>Größte sichtbare, verkleinert: {0} von 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>Größte sichtbare: {0} von 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} oder mehr</translation>
         </message>
     </context>
     <context>
@@ -1327,6 +1883,110 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Es rechnet von selbst in {0}; das ist schneller und kostet weniger als {1} dB.</translation>
         </message>
         <message>
+            <source>Quality of the file</source>
+            <translation>Qualität der Datei</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>Wie das Original</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>Verlustfrei</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>Auto</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 Bit</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 Bit</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>Farbtiefe wie das Original</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 Bit</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 Bit</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Keiner</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>Weiß</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Schwarz</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>Hintergrund</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>Wird unter Durchsichtiges gelegt; JPEG kennt keine Transparenz</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>Hintergrundfarbe wählen</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Qualität</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Farbtiefe</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>Farbraum</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>Farbe unter Durchsichtigem</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} kann keine 16 Bit</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>verlustfrei</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} Bit</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>Metadaten</translation>
         </message>
@@ -1361,6 +2021,74 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Removed</source>
             <translation>Entfernt</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Beste</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>Normale Qualität</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>Beste Qualität</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>Der Mittelwert aus acht Ansichten des Bildes: etwas besser, 16-mal langsamer.</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>Das beste für jeden Schritt</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>Vergrößert in Schritten und verkleinert dann auf die genaue Größe.</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>beste Qualität</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>Holen…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importieren…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Eine Modelldatei benutzen, die Sie haben</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>Für {0}× gibt es auf diesem Rechner noch kein Modell. Holen Sie das des Artikels oder importieren Sie eine Datei, die Sie haben.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Für scharfe Fotos; Unschärfe behebt es nicht.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Von {0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB auf {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y: {0}.</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1655,6 +2383,30 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>Free some space, or choose a smaller size</source>
             <translation>Schaffen Sie etwas Platz, oder wählen Sie eine kleinere Größe</translation>
         </message>
+        <message>
+            <source>{0}. {1}.</source>
+            <translation>{0}. {1}.</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}.</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… und {0} weitere</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>Dauer unbekannt, bis das erste Bild fertig ist</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>Dauert etwa {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>etwa {0}</translation>
+        </message>
     </context>
     <context>
         <name>presets</name>
@@ -1830,14 +2582,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Gespeichertes aus der Liste nehmen; die Dateien bleiben</translation>
         </message>
         <message>
-            <source>Saved as {0}</source>
-            <translation>Gespeichert als {0}</translation>
-        </message>
-        <message>
-            <source>Has options of its own</source>
-            <translation>Hat eigene Optionen</translation>
-        </message>
-        <message>
             <source>Remove {0}</source>
             <translation>– {0} entfernen</translation>
         </message>
@@ -1852,6 +2596,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Options of {0}</source>
             <translation>– Optionen für {0}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Gespeichert als {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>Hat eigene Optionen</translation>
         </message>
         <message>
             <source>It is tried once more, by itself</source>

@@ -315,6 +315,52 @@
         </message>
     </context>
     <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Comparar con un archivo</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Imágenes ({0});;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Perfil de la pantalla</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Perfiles de color (*.icc *.icm);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Ningún otro modelo para esta escala</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Amplíe primero</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Guardado: {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>El otro modelo: tesela {0} de {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Arrastre o use las flechas para mover, la rueda para ampliar; mantenga la barra espaciadora para ver el lado izquierdo</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceInquiry</name>
         <message>
             <source>Stopped</source>
@@ -766,6 +812,137 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
     </context>
     <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Abrir…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>Abrir imágenes</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>Abrir &amp;carpeta…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>Abrir todas las imágenes de una carpeta</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Guardar…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>Guardar la imagen ampliada</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>Guardar &amp;todo…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>Guardar todas las imágenes ampliadas en una carpeta</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>&amp;Quitar de la lista</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>El archivo permanece</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Salir</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Cerrar la ventana</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>&amp;Ampliar</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>Ampliar lo que está abierto</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>&amp;Cancelar</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>Detener la ampliación</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>A&amp;justar</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>Mostrar la imagen entera</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>Un píxel del resultado en un píxel de la pantalla</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>&amp;Acercar</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>Mostrar la imagen más grande</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>A&amp;lejar</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>Mostrar la imagen más pequeña</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>&amp;Vista previa en vivo</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Ampliar al momento la parte visible, sin archivo</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>A&amp;cerca de {0}</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>Versión, licencia y artículo</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>Comprobar este &amp;equipo…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Probar modelos, cálculo y archivos, con un informe</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>Procesar por &amp;lotes…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>Ampliar carpetas enteras de imágenes</translation>
+        </message>
+    </context>
+    <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
@@ -1008,6 +1185,58 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>photo pasa a ser {0}</translation>
         </message>
         <message>
+            <source>As in the window</source>
+            <translation>Como en la ventana</translation>
+        </message>
+        <message>
+            <source>As in the unfinished batch</source>
+            <translation>Como en el lote sin terminar</translation>
+        </message>
+        <message>
+            <source>There is no model for what the window wants.</source>
+            <translation>No hay ningún modelo para lo elegido en la ventana.</translation>
+        </message>
+        <message>
+            <source>Progress of the batch</source>
+            <translation>Progreso del lote</translation>
+        </message>
+        <message>
+            <source>Picture under way</source>
+            <translation>Imagen en curso</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>Errores</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} y {1} más</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Preparando…</translation>
+        </message>
+        <message>
+            <source>Stopping after this tile…</source>
+            <translation>Deteniendo tras esta tesela…</translation>
+        </message>
+        <message>
+            <source>Paused. What is under way is finished first.</source>
+            <translation>En pausa. Lo que está en curso se termina primero.</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>En pausa.</translation>
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation>En espera: {0}</translation>
+        </message>
+        <message>
+            <source>{0} is tried again in {1} s: {2}</source>
+            <translation>{0} se reintentará en {1} s: {2}</translation>
+        </message>
+        <message>
             <source>What becomes of each picture</source>
             <translation>Qué ocurre con cada imagen</translation>
         </message>
@@ -1043,9 +1272,313 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>about {0}</source>
             <translation>unos {0}</translation>
         </message>
+        <message>
+            <source>best model</source>
+            <translation>mejor modelo</translation>
+        </message>
+        <message>
+            <source>best quality</source>
+            <translation>calidad óptima</translation>
+        </message>
+        <message>
+            <source>format as the original</source>
+            <translation>formato como el original</translation>
+        </message>
+        <message>
+            <source>lossless</source>
+            <translation>sin pérdida</translation>
+        </message>
+        <message>
+            <source>quality {0}</source>
+            <translation>calidad {0}</translation>
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation>{0} bits</translation>
+        </message>
+        <message>
+            <source>without place</source>
+            <translation>sin lugar</translation>
+        </message>
+        <message>
+            <source>without metadata</source>
+            <translation>sin metadatos</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>Ampliar</translation>
+        </message>
+        <message>
+            <source>Done before</source>
+            <translation>Ya hecho</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Omitir</translation>
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation>No se puede</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Con error</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Omitido</translation>
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation>Ignorado</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>No alcanzado</translation>
+        </message>
+        <message>
+            <source>Nothing to enlarge.</source>
+            <translation>Nada que ampliar.</translation>
+        </message>
+        <message>
+            <source>{0} to make</source>
+            <translation>{0} por generar</translation>
+        </message>
+        <message>
+            <source>about {0} of {1} free</source>
+            <translation>unos {0} de {1} libres</translation>
+        </message>
+        <message>
+            <source>takes about {0}</source>
+            <translation>duración aproximada: {0}</translation>
+        </message>
+        <message>
+            <source>time unknown until the first picture is done</source>
+            <translation>duración desconocida hasta terminar la primera imagen</translation>
+        </message>
+        <message>
+            <source>done before: {0}</source>
+            <translation>ya hechas: {0}</translation>
+        </message>
+        <message>
+            <source>skipped: {0}</source>
+            <translation>omitidas: {0}</translation>
+        </message>
+        <message>
+            <source>cannot be made: {0}</source>
+            <translation>imposibles: {0}</translation>
+        </message>
+        <message>
+            <source>passed over: {0}</source>
+            <translation>ignorados: {0}</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… y {0} más</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} de {1}</translation>
+        </message>
+        <message>
+            <source>failed: {0}</source>
+            <translation>con error: {0}</translation>
+        </message>
+        <message>
+            <source>done: {0}</source>
+            <translation>hechas: {0}</translation>
+        </message>
+        <message>
+            <source>not reached: {0}</source>
+            <translation>no alcanzadas: {0}</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Detenido</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Terminado</translation>
+        </message>
+        <message>
+            <source>Another program is writing a batch into this folder now.</source>
+            <translation>Otro programa está escribiendo ahora un lote en esta carpeta.</translation>
+        </message>
+        <message>
+            <source>left: {0}</source>
+            <translation>restantes: {0}</translation>
+        </message>
+        <message>
+            <source>A batch in this folder is unfinished ({0}).</source>
+            <translation>Hay un lote sin terminar en esta carpeta ({0}).</translation>
+        </message>
     </context>
     <context>
         <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>Otro &amp;modelo</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>Mostrar las diferencias {0} veces más fuertes</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>Un píxel del resultado en {0} × {0} píxeles de la pantalla</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>&amp;Rellenar</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>Llenar la vista con la imagen</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>Un píxel del resultado en {0} × {0} píxeles de la pantalla</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>&amp;Archivo…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>Comparar con cualquier archivo de imagen</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>Guardar la parte &amp;visible…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>Guardar la parte visible de ambos lados como una sola imagen</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>Guardar la imagen &amp;entera…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>Guardar ambos lados como una sola imagen, con rótulos</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>&amp;Copiar la parte visible</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>Copiar la parte visible de ambos lados como una sola imagen</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>C&amp;opiar la imagen entera</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>Copiar ambos lados como una sola imagen</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>Según el &amp;sistema</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>Usar el perfil de color que el sistema tiene para esta pantalla</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>Archivo de &amp;perfil…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>Indicar el perfil de color de esta pantalla</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>&amp;Comparar con</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>&amp;Intensidad de la diferencia</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>Tamaño de la lu&amp;pa</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>Antes &amp;y después</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>Colores de pa&amp;ntalla</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>&amp;Dividir</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>Ambos lados en una imagen, con una línea que se puede mover</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>Lad&amp;o a lado</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>Ambos lados uno junto al otro, en el mismo lugar</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>Al&amp;ternar</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>Una imagen; mantenga la barra espaciadora para ver en su lugar el lado izquierdo</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>Di&amp;ferencia</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>Cuánto difieren los lados, amplificado</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>L&amp;upa</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>Ambos lados aumentados bajo el cursor</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>La ampliación suave habitual, como en el artículo</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>Una ampliación más nítida, sin red neuronal</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>Cada píxel tal cual, repetido</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>La imagen abierta, mostrada más grande</translation>
+        </message>
         <message>
             <source>{0} was not saved</source>
             <translation>{0} no se guardó</translation>
@@ -1085,6 +1618,29 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, estirado)</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} frente a {1}</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>Diferencia ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>Máxima visible, reducida: {0} de 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>Máxima visible: {0} de 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} o más</translation>
         </message>
     </context>
     <context>
@@ -1327,6 +1883,110 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Calcula por sí mismo en {0}, que es más rápido y cuesta menos de {1} dB.</translation>
         </message>
         <message>
+            <source>Quality of the file</source>
+            <translation>Calidad del archivo</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>Como el original</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>Sin pérdida alguna</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>Auto</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>Profundidad del original</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conservar</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Ninguno</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>Blanco</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Negro</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>Fondo</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>Se pone bajo lo transparente; JPEG no tiene transparencia</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>Elegir un color de fondo</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Formato</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Calidad</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Profundidad</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>Espacio de color</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>Color bajo lo transparente</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} no admite 16 bits</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>sin pérdida</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} bits</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>Metadatos</translation>
         </message>
@@ -1361,6 +2021,74 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Removed</source>
             <translation>Quitados</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Óptima</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>Calidad normal</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>Calidad óptima</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>El promedio de ocho vistas de la imagen: algo mejor, 16 veces más lento.</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>El mejor para cada paso</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>Amplía por pasos y luego reduce al tamaño exacto.</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>calidad óptima</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>Descargar…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importar…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Usar un archivo de modelo que tenga</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>Aún no hay ningún modelo para {0}× en este equipo. Descargue el del artículo o importe un archivo que tenga.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Para fotografías nítidas; no corrige lo borroso.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>De {0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB en {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y: {0}.</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1655,6 +2383,30 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>Free some space, or choose a smaller size</source>
             <translation>Libere espacio o elija un tamaño menor</translation>
         </message>
+        <message>
+            <source>{0}. {1}.</source>
+            <translation>{0}. {1}.</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}.</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… y {0} más</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>Duración desconocida hasta terminar la primera imagen</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>Duración aproximada: {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>unos {0}</translation>
+        </message>
     </context>
     <context>
         <name>presets</name>
@@ -1830,14 +2582,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Quitar de la lista lo guardado; los archivos permanecen</translation>
         </message>
         <message>
-            <source>Saved as {0}</source>
-            <translation>Guardado como {0}</translation>
-        </message>
-        <message>
-            <source>Has options of its own</source>
-            <translation>Tiene opciones propias</translation>
-        </message>
-        <message>
             <source>Remove {0}</source>
             <translation>quitar {0}</translation>
         </message>
@@ -1852,6 +2596,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Options of {0}</source>
             <translation>opciones de {0}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Guardado como {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>Tiene opciones propias</translation>
         </message>
         <message>
             <source>It is tried once more, by itself</source>

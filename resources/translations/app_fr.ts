@@ -315,6 +315,52 @@
         </message>
     </context>
     <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Comparer avec un fichier</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Images ({0});;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Profil de l’écran</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Profils de couleurs (*.icc *.icm);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Pas d’autre modèle pour cette échelle</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Agrandissez d’abord</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Enregistré : {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>L’autre modèle : tuile {0} sur {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>Picture</source>
+            <translation>Image</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Glisser ou touches fléchées pour déplacer, molette pour zoomer, barre d’espace maintenue pour voir le côté gauche</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceInquiry</name>
         <message>
             <source>Stopped</source>
@@ -766,6 +812,137 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
     </context>
     <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Ouvrir…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>Ouvrir des images</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>Ouvrir un &amp;dossier…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>Ouvrir toutes les images d’un dossier</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Enregistrer…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>Enregistrer l’image agrandie</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>&amp;Tout enregistrer…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>Enregistrer toutes les images agrandies dans un dossier</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>&amp;Retirer de la liste</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>Le fichier lui-même reste</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quitter</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Fermer la fenêtre</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>&amp;Agrandir</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>Agrandir ce qui est ouvert</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>A&amp;nnuler</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>Arrêter l’agrandissement</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>&amp;Ajuster</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>Montrer toute l’image</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>Un pixel du résultat sur un pixel de l’écran</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>&amp;Zoom avant</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>Montrer l’image plus grande</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>Zoom a&amp;rrière</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>Montrer l’image plus petite</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>Aperçu &amp;en direct</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Agrandir aussitôt la partie visible, sans fichier</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>À propos &amp;de {0}</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>Version, licence et article</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>&amp;Vérifier cet ordinateur…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Tester les modèles, le calcul et les fichiers, avec un rapport</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>Traitement par &amp;lot…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>Agrandir des dossiers d’images entiers</translation>
+        </message>
+    </context>
+    <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
@@ -1008,6 +1185,58 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>photo devient {0}</translation>
         </message>
         <message>
+            <source>As in the window</source>
+            <translation>Comme dans la fenêtre</translation>
+        </message>
+        <message>
+            <source>As in the unfinished batch</source>
+            <translation>Comme dans le lot inachevé</translation>
+        </message>
+        <message>
+            <source>There is no model for what the window wants.</source>
+            <translation>Il n’y a pas de modèle pour ce qui est choisi dans la fenêtre.</translation>
+        </message>
+        <message>
+            <source>Progress of the batch</source>
+            <translation>Progression du lot</translation>
+        </message>
+        <message>
+            <source>Picture under way</source>
+            <translation>Image en cours</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>Échecs</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} et {1} de plus</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Préparation…</translation>
+        </message>
+        <message>
+            <source>Stopping after this tile…</source>
+            <translation>Arrêt après cette tuile…</translation>
+        </message>
+        <message>
+            <source>Paused. What is under way is finished first.</source>
+            <translation>En pause. Ce qui est en cours est d’abord terminé.</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>En pause.</translation>
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation>En attente : {0}</translation>
+        </message>
+        <message>
+            <source>{0} is tried again in {1} s: {2}</source>
+            <translation>Nouvel essai de {0} dans {1} s : {2}</translation>
+        </message>
+        <message>
             <source>What becomes of each picture</source>
             <translation>Ce que devient chaque image</translation>
         </message>
@@ -1043,9 +1272,313 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>about {0}</source>
             <translation>environ {0}</translation>
         </message>
+        <message>
+            <source>best model</source>
+            <translation>meilleur modèle</translation>
+        </message>
+        <message>
+            <source>best quality</source>
+            <translation>qualité optimale</translation>
+        </message>
+        <message>
+            <source>format as the original</source>
+            <translation>format de l’original</translation>
+        </message>
+        <message>
+            <source>lossless</source>
+            <translation>sans perte</translation>
+        </message>
+        <message>
+            <source>quality {0}</source>
+            <translation>qualité {0}</translation>
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation>{0} bits</translation>
+        </message>
+        <message>
+            <source>without place</source>
+            <translation>sans lieu</translation>
+        </message>
+        <message>
+            <source>without metadata</source>
+            <translation>sans métadonnées</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>Agrandir</translation>
+        </message>
+        <message>
+            <source>Done before</source>
+            <translation>Déjà fait</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Sauter</translation>
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation>Impossible</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>Échec</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Sauté</translation>
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation>Ignoré</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>Non atteint</translation>
+        </message>
+        <message>
+            <source>Nothing to enlarge.</source>
+            <translation>Rien à agrandir.</translation>
+        </message>
+        <message>
+            <source>{0} to make</source>
+            <translation>{0} à produire</translation>
+        </message>
+        <message>
+            <source>about {0} of {1} free</source>
+            <translation>environ {0} pour {1} libres</translation>
+        </message>
+        <message>
+            <source>takes about {0}</source>
+            <translation>durée : environ {0}</translation>
+        </message>
+        <message>
+            <source>time unknown until the first picture is done</source>
+            <translation>durée inconnue avant la fin de la première image</translation>
+        </message>
+        <message>
+            <source>done before: {0}</source>
+            <translation>déjà faites : {0}</translation>
+        </message>
+        <message>
+            <source>skipped: {0}</source>
+            <translation>sautées : {0}</translation>
+        </message>
+        <message>
+            <source>cannot be made: {0}</source>
+            <translation>impossibles : {0}</translation>
+        </message>
+        <message>
+            <source>passed over: {0}</source>
+            <translation>ignorés : {0}</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… et {0} de plus</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} sur {1}</translation>
+        </message>
+        <message>
+            <source>failed: {0}</source>
+            <translation>en échec : {0}</translation>
+        </message>
+        <message>
+            <source>done: {0}</source>
+            <translation>faites : {0}</translation>
+        </message>
+        <message>
+            <source>not reached: {0}</source>
+            <translation>non atteintes : {0}</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Terminé</translation>
+        </message>
+        <message>
+            <source>Another program is writing a batch into this folder now.</source>
+            <translation>Un autre programme écrit en ce moment un lot dans ce dossier.</translation>
+        </message>
+        <message>
+            <source>left: {0}</source>
+            <translation>restantes : {0}</translation>
+        </message>
+        <message>
+            <source>A batch in this folder is unfinished ({0}).</source>
+            <translation>Un lot est inachevé dans ce dossier ({0}).</translation>
+        </message>
     </context>
     <context>
         <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>Autre &amp;modèle</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>Montrer les différences {0} fois plus fortes</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>Un pixel du résultat sur {0} × {0} pixels de l’écran</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>Re&amp;mplir</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>Remplir la vue avec l’image</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>Un pixel du résultat sur {0} × {0} pixels de l’écran</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>&amp;Fichier…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>Comparer avec n’importe quel fichier d’image</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>Enregistrer la partie &amp;visible…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>Enregistrer la partie visible des deux côtés en une seule image</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>Enregistrer toute l’&amp;image…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>Enregistrer les deux côtés en une seule image, avec légendes</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>&amp;Copier la partie visible</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>Copier la partie visible des deux côtés en une seule image</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>C&amp;opier toute l’image</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>Copier les deux côtés en une seule image</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>Selon le &amp;système</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>Utiliser le profil de couleurs que le système a pour cet écran</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>Fichier de &amp;profil…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>Indiquer le profil de couleurs de cet écran</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>Comparer a&amp;vec</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>Ampli&amp;fication des différences</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>Taille de la lo&amp;upe</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>Ava&amp;nt et après</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>C&amp;ouleurs de l’écran</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>&amp;Divisé</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>Les deux côtés en une image, avec une ligne que vous déplacez</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>&amp;Côte à côte</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>Les deux côtés l’un près de l’autre, au même endroit</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>Al&amp;ternance</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>Une image ; maintenez la barre d’espace pour voir le côté gauche à sa place</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>D&amp;ifférence</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>L’écart entre les deux côtés, amplifié</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>&amp;Loupe</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>Les deux côtés grossis sous le pointeur</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>L’agrandissement lisse habituel, comme dans l’article</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>Un agrandissement plus net, sans réseau de neurones</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>Chaque pixel tel quel, répété</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>L’image ouverte, montrée plus grande</translation>
+        </message>
         <message>
             <source>{0} was not saved</source>
             <translation>{0} n’a pas été enregistré</translation>
@@ -1085,6 +1618,29 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, étiré)</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} contre {1}</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>Différence ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>Maximum visible, en réduction : {0} sur 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>Maximum visible : {0} sur 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} ou plus</translation>
         </message>
     </context>
     <context>
@@ -1327,6 +1883,110 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Il calcule de lui-même en {0}, ce qui est plus rapide et coûte moins de {1} dB.</translation>
         </message>
         <message>
+            <source>Quality of the file</source>
+            <translation>Qualité du fichier</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Fichier</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>Comme l’original</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>Sans aucune perte</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>Auto</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>Profondeur de l’original</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 bits</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 bits</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Conserver</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Aucun</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>Blanc</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>Noir</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>Fond</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>Placé sous ce qui est transparent ; JPEG n’a pas de transparence</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>Choisir une couleur de fond</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Qualité</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>Profondeur</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Couleurs</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>Espace colorimétrique</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>Couleur sous ce qui est transparent</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} ne prend pas 16 bits</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>sans perte</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} bits</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>Métadonnées</translation>
         </message>
@@ -1361,6 +2021,74 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Removed</source>
             <translation>Supprimées</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normale</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Optimale</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>Qualité normale</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>Qualité optimale</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>La moyenne de huit vues de l’image : un peu mieux, 16 fois plus lent.</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>Le meilleur à chaque étape</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>Agrandit par étapes, puis réduit à la taille exacte.</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>qualité optimale</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>Récupérer…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>Importer…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Utiliser un fichier de modèle que vous avez</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>Il n’y a pas encore de modèle {0}× sur cet ordinateur. Récupérez celui de l’article ou importez un fichier que vous avez.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Pour des photos nettes ; il ne corrige pas le flou.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Par {0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB sur {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y : {0}.</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1655,6 +2383,30 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>Free some space, or choose a smaller size</source>
             <translation>Libérez de l’espace, ou choisissez une taille plus petite</translation>
         </message>
+        <message>
+            <source>{0}. {1}.</source>
+            <translation>{0}. {1}.</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}.</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>… et {0} de plus</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>Durée inconnue avant la fin de la première image</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>Durée : environ {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>environ {0}</translation>
+        </message>
     </context>
     <context>
         <name>presets</name>
@@ -1830,14 +2582,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Retirer de la liste ce qui est enregistré ; les fichiers restent</translation>
         </message>
         <message>
-            <source>Saved as {0}</source>
-            <translation>Enregistré sous {0}</translation>
-        </message>
-        <message>
-            <source>Has options of its own</source>
-            <translation>A ses propres options</translation>
-        </message>
-        <message>
             <source>Remove {0}</source>
             <translation>le retrait de {0}</translation>
         </message>
@@ -1852,6 +2596,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Options of {0}</source>
             <translation>les options de {0}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>Enregistré sous {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>A ses propres options</translation>
         </message>
         <message>
             <source>It is tried once more, by itself</source>

@@ -315,6 +315,52 @@
         </message>
     </context>
     <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>ファイルと比較</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>画像 ({0});;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>画面のプロファイル</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>カラープロファイル (*.icc *.icm);;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>この倍率の別のモデルはありません</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>先にアップスケールしてください</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>保存しました：{0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>別のモデル：タイル {0} / {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>Picture</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>ドラッグまたは矢印キーで移動、ホイールで拡大縮小、スペースキーを押している間は左側を表示</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceInquiry</name>
         <message>
             <source>Stopped</source>
@@ -766,6 +812,137 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>開く(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>画像を開く</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>フォルダーを開く(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>フォルダー内のすべての画像を開く</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>拡大した画像を保存する</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>すべて保存(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>拡大した画像をすべて一つのフォルダーに保存する</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>リストから外す(&amp;R)</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>ファイル自体は残ります</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>終了(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>ウィンドウを閉じる</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>アップスケール(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>開いている画像を拡大する</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>キャンセル(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>拡大を中止する</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>全体を表示(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>画像全体を表示する</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>結果の 1 ピクセルを画面の 1 ピクセルに表示する</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>表示を拡大(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>画像を大きく表示する</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>表示を縮小(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>画像を小さく表示する</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>ライブプレビュー(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>表示中の範囲をその場で拡大する。ファイルは作りません</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>{0} について(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>バージョン、ライセンス、論文</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>このコンピューターを確認(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>モデル、計算、ファイルをテストして報告する</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>一括処理(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>フォルダー内の画像をまとめて拡大する</translation>
+        </message>
+    </context>
+    <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
@@ -1008,6 +1185,58 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>photo → {0}</translation>
         </message>
         <message>
+            <source>As in the window</source>
+            <translation>ウィンドウと同じ</translation>
+        </message>
+        <message>
+            <source>As in the unfinished batch</source>
+            <translation>未完了の一括処理と同じ</translation>
+        </message>
+        <message>
+            <source>There is no model for what the window wants.</source>
+            <translation>ウィンドウの設定に使えるモデルがありません。</translation>
+        </message>
+        <message>
+            <source>Progress of the batch</source>
+            <translation>一括処理の進み具合</translation>
+        </message>
+        <message>
+            <source>Picture under way</source>
+            <translation>処理中の画像</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>失敗した画像</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} ほか {1} 枚</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>準備中…</translation>
+        </message>
+        <message>
+            <source>Stopping after this tile…</source>
+            <translation>このタイルを終えて中止します…</translation>
+        </message>
+        <message>
+            <source>Paused. What is under way is finished first.</source>
+            <translation>一時停止しました。処理中のものは先に仕上げます。</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>一時停止中です。</translation>
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation>待機中：{0}</translation>
+        </message>
+        <message>
+            <source>{0} is tried again in {1} s: {2}</source>
+            <translation>{0} を {1} 秒後に再試行します：{2}</translation>
+        </message>
+        <message>
             <source>What becomes of each picture</source>
             <translation>各画像の処理内容と結果</translation>
         </message>
@@ -1043,9 +1272,313 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>about {0}</source>
             <translation>約 {0}</translation>
         </message>
+        <message>
+            <source>best model</source>
+            <translation>最適なモデル</translation>
+        </message>
+        <message>
+            <source>best quality</source>
+            <translation>最高画質</translation>
+        </message>
+        <message>
+            <source>format as the original</source>
+            <translation>元画像と同じ形式</translation>
+        </message>
+        <message>
+            <source>lossless</source>
+            <translation>可逆圧縮</translation>
+        </message>
+        <message>
+            <source>quality {0}</source>
+            <translation>画質 {0}</translation>
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation>{0} ビット</translation>
+        </message>
+        <message>
+            <source>without place</source>
+            <translation>位置情報なし</translation>
+        </message>
+        <message>
+            <source>without metadata</source>
+            <translation>メタデータなし</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>拡大</translation>
+        </message>
+        <message>
+            <source>Done before</source>
+            <translation>完了済み</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>スキップ</translation>
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation>実行不可</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完了</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失敗</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>スキップ済み</translation>
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation>対象外</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>未処理</translation>
+        </message>
+        <message>
+            <source>Nothing to enlarge.</source>
+            <translation>拡大する画像がありません。</translation>
+        </message>
+        <message>
+            <source>{0} to make</source>
+            <translation>作成 {0}</translation>
+        </message>
+        <message>
+            <source>about {0} of {1} free</source>
+            <translation>約 {0}（空き {1}）</translation>
+        </message>
+        <message>
+            <source>takes about {0}</source>
+            <translation>所要時間 約 {0}</translation>
+        </message>
+        <message>
+            <source>time unknown until the first picture is done</source>
+            <translation>所要時間は最初の 1 枚が終わるとわかります</translation>
+        </message>
+        <message>
+            <source>done before: {0}</source>
+            <translation>完了済み：{0}</translation>
+        </message>
+        <message>
+            <source>skipped: {0}</source>
+            <translation>スキップ：{0}</translation>
+        </message>
+        <message>
+            <source>cannot be made: {0}</source>
+            <translation>実行不可：{0}</translation>
+        </message>
+        <message>
+            <source>passed over: {0}</source>
+            <translation>対象外：{0}</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>…ほか {0} 件</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} / {1}</translation>
+        </message>
+        <message>
+            <source>failed: {0}</source>
+            <translation>失敗：{0}</translation>
+        </message>
+        <message>
+            <source>done: {0}</source>
+            <translation>完了：{0}</translation>
+        </message>
+        <message>
+            <source>not reached: {0}</source>
+            <translation>未処理：{0}</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>中止しました</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>完了しました</translation>
+        </message>
+        <message>
+            <source>Another program is writing a batch into this folder now.</source>
+            <translation>別のプログラムが現在このフォルダーに一括処理の結果を書き込んでいます。</translation>
+        </message>
+        <message>
+            <source>left: {0}</source>
+            <translation>残り：{0}</translation>
+        </message>
+        <message>
+            <source>A batch in this folder is unfinished ({0}).</source>
+            <translation>このフォルダーに未完了の一括処理があります（{0}）。</translation>
+        </message>
     </context>
     <context>
         <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>別のモデル(&amp;M)</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>差分を {0} 倍に強調して表示する</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>結果の 1 ピクセルを画面の {0} ピクセルに表示する</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>画面いっぱいに表示(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>表示領域を画像で埋める</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>結果の 1 ピクセルを画面の {0} ピクセル幅で表示する</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>ファイル(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>任意の画像ファイルと比較する</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>表示範囲を保存(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>両側の表示範囲を 1 枚の画像として保存する</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>画像全体を保存(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>両側をラベル付きの 1 枚の画像として保存する</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>表示範囲をコピー(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>両側の表示範囲を 1 枚の画像としてコピーする</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>画像全体をコピー(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>両側を 1 枚の画像としてコピーする</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>システムに従う(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>この画面用のシステムのカラープロファイルを使う</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>プロファイルを指定(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>この画面のカラープロファイルを指定する</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>比較対象(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>差分の強さ(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>ルーペの倍率(&amp;Z)</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>ビフォー/アフター(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>画面の色(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>分割(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>両側を 1 枚の画像に。境界線を動かせます</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>左右に並べる(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>両側の同じ場所を並べて表示する</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>切り替え(&amp;K)</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>1 枚を表示。スペースキーを押している間は左側に切り替わります</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>差分(&amp;E)</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>両側の違いを強調して表示する</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>ルーペ(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>カーソル位置で両側を拡大表示する</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>論文の図にある、一般的な滑らかな拡大</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>ネットワークを使わない、よりシャープな拡大</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>各ピクセルをそのまま繰り返します</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>開いた画像を拡大表示したもの</translation>
+        </message>
         <message>
             <source>{0} was not saved</source>
             <translation>{0} を保存できませんでした</translation>
@@ -1085,6 +1618,29 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0}（{1}、引き伸ばし）</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} と {1} の比較</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>差分 ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>表示範囲の最大（縮小表示）：{0} / 255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>表示範囲の最大：{0} / 255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} 以上</translation>
         </message>
     </context>
     <context>
@@ -1326,6 +1882,110 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>自動的に {0} で計算します。より速く、画質の低下は {1} dB 未満です。</translation>
         </message>
         <message>
+            <source>Quality of the file</source>
+            <translation>ファイルの画質</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>元画像と同じ</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>可逆圧縮</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>自動</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 ビット</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 ビット</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>元画像と同じビット深度</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 ビット</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 ビット</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>そのまま</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>白</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>黒</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>背景</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>透明な部分の下に敷きます。JPEG は透明を扱えません</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>背景色を選ぶ</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>形式</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>画質</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>ビット深度</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>カラー</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>カラースペース</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>透明な部分の下の色</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} は 16 ビットに対応していません</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>可逆</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} ビット</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>メタデータ</translation>
         </message>
@@ -1360,6 +2020,74 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Removed</source>
             <translation>削除</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>標準</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>標準画質</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>最高画質</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>画像を 8 通りの向きで処理した平均です。少し良くなり、時間は 16 倍かかります。</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>各段階に最適なもの</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>段階的に拡大し、正確なサイズに縮小します。</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>最高</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>取得…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>インポート…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>お持ちのモデルファイルを使う</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>このコンピューターには {0}× のモデルがまだありません。論文のモデルを取得するか、お持ちのファイルをインポートしてください。</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>シャープな写真向けです。ぼけは直しません。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB（{1}）</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y：{0}。</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1654,6 +2382,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>Free some space, or choose a smaller size</source>
             <translation>空き容量を増やすか、より小さいサイズを選んでください</translation>
         </message>
+        <message>
+            <source>{0}. {1}.</source>
+            <translation>{0}。{1}。</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}。</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>…ほか {0} 件</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>所要時間は最初の 1 枚が終わるとわかります</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>所要時間 約 {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>約 {0}</translation>
+        </message>
     </context>
     <context>
         <name>presets</name>
@@ -1829,14 +2581,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>保存済みの画像をリストから外します。ファイルは残ります</translation>
         </message>
         <message>
-            <source>Saved as {0}</source>
-            <translation>{0} として保存済み</translation>
-        </message>
-        <message>
-            <source>Has options of its own</source>
-            <translation>個別のオプションあり</translation>
-        </message>
-        <message>
             <source>Remove {0}</source>
             <translation>{0}をリストから外す</translation>
         </message>
@@ -1851,6 +2595,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Options of {0}</source>
             <translation>{0}のオプション</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>{0} として保存済み</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>個別のオプションあり</translation>
         </message>
         <message>
             <source>It is tried once more, by itself</source>

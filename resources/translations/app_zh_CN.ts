@@ -315,6 +315,52 @@
         </message>
     </context>
     <context>
+        <name>CompareControl</name>
+        <message>
+            <source>Compare with a file</source>
+            <translation>与文件比较</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>图片 ({0});;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>屏幕的配置文件</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>颜色配置文件 (*.icc *.icm);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>此倍数没有其他模型</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>请先放大</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>已保存：{0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>另一个模型：图块 {0}/{1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareView</name>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>拖动或用方向键移动，滚轮缩放，按住空格键查看左侧</translation>
+        </message>
+    </context>
+    <context>
         <name>DeviceInquiry</name>
         <message>
             <source>Stopped</source>
@@ -766,6 +812,137 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
+        <name>actions</name>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>打开(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>打开图片</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>打开文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>打开文件夹中的所有图片</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>保存放大后的图片</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>全部保存(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>将所有放大后的图片保存到一个文件夹</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>从列表中移除(&amp;R)</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>文件本身会保留</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>关闭窗口</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>放大(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>放大已打开的图片</translation>
+        </message>
+        <message>
+            <source>&amp;Cancel</source>
+            <translation>取消(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>停止放大</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>适合窗口(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>显示整张图片</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>结果的一个像素对应屏幕的一个像素</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>放大显示(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>将图片显示得更大</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>缩小显示(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>将图片显示得更小</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>实时预览(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>立即放大可见部分，不生成文件</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>关于 {0}(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>版本、许可证和论文</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>检查本机(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>测试模型、计算和文件，并生成报告</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>批处理(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>放大整个文件夹的图片</translation>
+        </message>
+    </context>
+    <context>
         <name>batch</name>
         <message>
             <source>Enlarging a batch of pictures</source>
@@ -1008,6 +1185,58 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>photo → {0}</translation>
         </message>
         <message>
+            <source>As in the window</source>
+            <translation>与窗口相同</translation>
+        </message>
+        <message>
+            <source>As in the unfinished batch</source>
+            <translation>与未完成的批处理相同</translation>
+        </message>
+        <message>
+            <source>There is no model for what the window wants.</source>
+            <translation>没有适用于窗口设置的模型。</translation>
+        </message>
+        <message>
+            <source>Progress of the batch</source>
+            <translation>批处理进度</translation>
+        </message>
+        <message>
+            <source>Picture under way</source>
+            <translation>正在处理的图片</translation>
+        </message>
+        <message>
+            <source>Failures</source>
+            <translation>失败的图片</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} 及另外 {1} 张</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>正在准备…</translation>
+        </message>
+        <message>
+            <source>Stopping after this tile…</source>
+            <translation>完成此图块后停止…</translation>
+        </message>
+        <message>
+            <source>Paused. What is under way is finished first.</source>
+            <translation>已暂停。会先完成正在处理的内容。</translation>
+        </message>
+        <message>
+            <source>Paused.</source>
+            <translation>已暂停。</translation>
+        </message>
+        <message>
+            <source>Waiting: {0}</source>
+            <translation>等待中：{0}</translation>
+        </message>
+        <message>
+            <source>{0} is tried again in {1} s: {2}</source>
+            <translation>{0} 将在 {1} 秒后重试：{2}</translation>
+        </message>
+        <message>
             <source>What becomes of each picture</source>
             <translation>每张图片的处理情况</translation>
         </message>
@@ -1043,9 +1272,313 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>about {0}</source>
             <translation>约 {0}</translation>
         </message>
+        <message>
+            <source>best model</source>
+            <translation>最佳模型</translation>
+        </message>
+        <message>
+            <source>best quality</source>
+            <translation>最佳质量</translation>
+        </message>
+        <message>
+            <source>format as the original</source>
+            <translation>与原图相同的格式</translation>
+        </message>
+        <message>
+            <source>lossless</source>
+            <translation>无损压缩</translation>
+        </message>
+        <message>
+            <source>quality {0}</source>
+            <translation>质量 {0}</translation>
+        </message>
+        <message>
+            <source>{0} bits</source>
+            <translation>{0} 位</translation>
+        </message>
+        <message>
+            <source>without place</source>
+            <translation>不含位置</translation>
+        </message>
+        <message>
+            <source>without metadata</source>
+            <translation>不含元数据</translation>
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Done before</source>
+            <translation>先前已完成</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation>无法放大</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>已跳过</translation>
+        </message>
+        <message>
+            <source>Passed over</source>
+            <translation>已略过</translation>
+        </message>
+        <message>
+            <source>Not reached</source>
+            <translation>未处理</translation>
+        </message>
+        <message>
+            <source>Nothing to enlarge.</source>
+            <translation>没有要放大的图片。</translation>
+        </message>
+        <message>
+            <source>{0} to make</source>
+            <translation>需生成 {0}</translation>
+        </message>
+        <message>
+            <source>about {0} of {1} free</source>
+            <translation>约 {0}（可用 {1}）</translation>
+        </message>
+        <message>
+            <source>takes about {0}</source>
+            <translation>约需 {0}</translation>
+        </message>
+        <message>
+            <source>time unknown until the first picture is done</source>
+            <translation>完成第一张图片后才能得知所需时间</translation>
+        </message>
+        <message>
+            <source>done before: {0}</source>
+            <translation>先前已完成：{0}</translation>
+        </message>
+        <message>
+            <source>skipped: {0}</source>
+            <translation>跳过：{0}</translation>
+        </message>
+        <message>
+            <source>cannot be made: {0}</source>
+            <translation>无法放大：{0}</translation>
+        </message>
+        <message>
+            <source>passed over: {0}</source>
+            <translation>已略过：{0}</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>…另有 {0} 项</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0}/{1}</translation>
+        </message>
+        <message>
+            <source>failed: {0}</source>
+            <translation>失败：{0}</translation>
+        </message>
+        <message>
+            <source>done: {0}</source>
+            <translation>已完成：{0}</translation>
+        </message>
+        <message>
+            <source>not reached: {0}</source>
+            <translation>未处理：{0}</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>已结束</translation>
+        </message>
+        <message>
+            <source>Another program is writing a batch into this folder now.</source>
+            <translation>另一个程序正在向此文件夹写入批处理结果。</translation>
+        </message>
+        <message>
+            <source>left: {0}</source>
+            <translation>剩余：{0}</translation>
+        </message>
+        <message>
+            <source>A batch in this folder is unfinished ({0}).</source>
+            <translation>此文件夹中有未完成的批处理（{0}）。</translation>
+        </message>
     </context>
     <context>
         <name>compare</name>
+        <message>
+            <source>Another &amp;Model</source>
+            <translation>其他模型(&amp;M)</translation>
+        </message>
+        <message>
+            <source>×{0}</source>
+            <translation>×{0}</translation>
+        </message>
+        <message>
+            <source>Show differences {0} times as strong</source>
+            <translation>将差异增强 {0} 倍显示</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen for one of the result</source>
+            <translation>结果的一个像素对应屏幕的 {0} 个像素</translation>
+        </message>
+        <message>
+            <source>Fi&amp;ll</source>
+            <translation>填满窗口(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Fill the view with the picture</source>
+            <translation>用图片填满视图</translation>
+        </message>
+        <message>
+            <source>{0} pixels of the screen across one of the result</source>
+            <translation>结果的一个像素占屏幕 {0} 个像素宽</translation>
+        </message>
+        <message>
+            <source>&amp;File…</source>
+            <translation>文件(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Compare with any picture file</source>
+            <translation>与任意图片文件比较</translation>
+        </message>
+        <message>
+            <source>Save &amp;Visible Part…</source>
+            <translation>保存可见部分(&amp;V)…</translation>
+        </message>
+        <message>
+            <source>Save what is in view from both sides as one picture</source>
+            <translation>将两侧的可见部分保存为一张图片</translation>
+        </message>
+        <message>
+            <source>Save &amp;Whole Picture…</source>
+            <translation>保存整张图片(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Save both sides as one picture, with labels</source>
+            <translation>将两侧保存为一张图片，并附标签</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Visible Part</source>
+            <translation>复制可见部分(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Copy what is in view from both sides as one picture</source>
+            <translation>将两侧的可见部分复制为一张图片</translation>
+        </message>
+        <message>
+            <source>C&amp;opy Whole Picture</source>
+            <translation>复制整张图片(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Copy both sides as one picture</source>
+            <translation>将两侧复制为一张图片</translation>
+        </message>
+        <message>
+            <source>As the &amp;System Says</source>
+            <translation>跟随系统(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Use the colour profile that the system has for this screen</source>
+            <translation>使用系统为此屏幕设置的颜色配置文件</translation>
+        </message>
+        <message>
+            <source>&amp;Profile File…</source>
+            <translation>指定配置文件(&amp;P)…</translation>
+        </message>
+        <message>
+            <source>Name the colour profile of this screen</source>
+            <translation>指定此屏幕的颜色配置文件</translation>
+        </message>
+        <message>
+            <source>&amp;Compare With</source>
+            <translation>比较对象(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Difference S&amp;trength</source>
+            <translation>差异强度(&amp;T)</translation>
+        </message>
+        <message>
+            <source>Loupe Si&amp;ze</source>
+            <translation>放大镜倍数(&amp;Z)</translation>
+        </message>
+        <message>
+            <source>Before &amp;and After</source>
+            <translation>前后对比(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Screen Colou&amp;rs</source>
+            <translation>屏幕颜色(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Split</source>
+            <translation>分割(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Both sides in one picture, with a line that you can move</source>
+            <translation>两侧合在一张图片中，分割线可移动</translation>
+        </message>
+        <message>
+            <source>Side &amp;by Side</source>
+            <translation>并排(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Both sides beside each other, at the same place</source>
+            <translation>并排显示两侧的同一位置</translation>
+        </message>
+        <message>
+            <source>Flic&amp;ker</source>
+            <translation>切换(&amp;K)</translation>
+        </message>
+        <message>
+            <source>One picture; hold the space bar to see the left side in its place</source>
+            <translation>显示一张图片；按住空格键切换到左侧</translation>
+        </message>
+        <message>
+            <source>Differ&amp;ence</source>
+            <translation>差异(&amp;E)</translation>
+        </message>
+        <message>
+            <source>How far the sides differ, amplified</source>
+            <translation>增强显示两侧的差异</translation>
+        </message>
+        <message>
+            <source>Lo&amp;upe</source>
+            <translation>放大镜(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Both sides magnified under the cursor</source>
+            <translation>在光标处放大显示两侧</translation>
+        </message>
+        <message>
+            <source>The usual smooth enlargement, as the paper's figures have it</source>
+            <translation>常用的平滑放大，与论文插图相同</translation>
+        </message>
+        <message>
+            <source>A sharper enlargement without a network</source>
+            <translation>不用神经网络的更锐利的放大</translation>
+        </message>
+        <message>
+            <source>Each pixel as it is, repeated</source>
+            <translation>每个像素原样重复</translation>
+        </message>
+        <message>
+            <source>The picture that was opened, magnified</source>
+            <translation>放大显示已打开的图片</translation>
+        </message>
         <message>
             <source>{0} was not saved</source>
             <translation>{0} 未能保存</translation>
@@ -1085,6 +1618,29 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0}（{1}，已拉伸）</translation>
+        </message>
+    </context>
+    <context>
+        <name>difference</name>
+        <message>
+            <source>{0} against {1}</source>
+            <translation>{0} 与 {1} 的对比</translation>
+        </message>
+        <message>
+            <source>Difference ×{0}</source>
+            <translation>差异 ×{0}</translation>
+        </message>
+        <message>
+            <source>Largest in view, as reduced: {0} of 255</source>
+            <translation>可见范围内最大值（缩小显示）：{0}/255</translation>
+        </message>
+        <message>
+            <source>Largest in view: {0} of 255</source>
+            <translation>可见范围内最大值：{0}/255</translation>
+        </message>
+        <message>
+            <source>{0} or more</source>
+            <translation>{0} 或以上</translation>
         </message>
     </context>
     <context>
@@ -1326,6 +1882,110 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>自动以 {0} 计算，速度更快，损失小于 {1} dB。</translation>
         </message>
         <message>
+            <source>Quality of the file</source>
+            <translation>文件质量</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>As the original</source>
+            <translation>与原图相同</translation>
+        </message>
+        <message>
+            <source>Without any loss</source>
+            <translation>无损压缩</translation>
+        </message>
+        <message>
+            <source>Auto</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>8 bit</source>
+            <translation>8 位</translation>
+        </message>
+        <message>
+            <source>16 bit</source>
+            <translation>16 位</translation>
+        </message>
+        <message>
+            <source>Depth as the original</source>
+            <translation>与原图相同的位深</translation>
+        </message>
+        <message>
+            <source>8 bits</source>
+            <translation>8 位</translation>
+        </message>
+        <message>
+            <source>16 bits</source>
+            <translation>16 位</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保持不变</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>White</source>
+            <translation>白色</translation>
+        </message>
+        <message>
+            <source>Black</source>
+            <translation>黑色</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>背景</translation>
+        </message>
+        <message>
+            <source>Laid under what is transparent; JPEG has no transparency</source>
+            <translation>垫在透明部分之下；JPEG 不支持透明</translation>
+        </message>
+        <message>
+            <source>Choose a background colour</source>
+            <translation>选择背景颜色</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>格式</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
+            <source>Depth</source>
+            <translation>位深</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Colour space</source>
+            <translation>色彩空间</translation>
+        </message>
+        <message>
+            <source>Colour under what is transparent</source>
+            <translation>透明部分之下的颜色</translation>
+        </message>
+        <message>
+            <source>{0} cannot hold 16 bits</source>
+            <translation>{0} 不支持 16 位</translation>
+        </message>
+        <message>
+            <source>without loss</source>
+            <translation>无损</translation>
+        </message>
+        <message>
+            <source>{0} bit</source>
+            <translation>{0} 位</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>元数据</translation>
         </message>
@@ -1360,6 +2020,74 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Removed</source>
             <translation>移除</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>标准</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>Normal quality</source>
+            <translation>标准质量</translation>
+        </message>
+        <message>
+            <source>Best quality</source>
+            <translation>最佳质量</translation>
+        </message>
+        <message>
+            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
+            <translation>取图片八种朝向结果的平均：效果略好，耗时为 16 倍。</translation>
+        </message>
+        <message>
+            <source>The best for each step</source>
+            <translation>每一步的最佳模型</translation>
+        </message>
+        <message>
+            <source>Enlarges in steps, then reduces to the exact size.</source>
+            <translation>分步放大，再缩小到精确尺寸。</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>Fetch…</source>
+            <translation>获取…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>下载论文的模型；会先显示条款</translation>
+        </message>
+        <message>
+            <source>Import…</source>
+            <translation>导入…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>使用您已有的模型文件</translation>
+        </message>
+        <message>
+            <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
+            <translation>本机还没有 {0}× 的模型。请获取论文的模型，或导入您已有的文件。</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>适用于清晰的照片；不会修复模糊。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB（{1}）</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y：{0}。</translation>
         </message>
         <message>
             <source>Size</source>
@@ -1654,6 +2382,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>Free some space, or choose a smaller size</source>
             <translation>请腾出一些空间，或选择更小的尺寸</translation>
         </message>
+        <message>
+            <source>{0}. {1}.</source>
+            <translation>{0}。{1}。</translation>
+        </message>
+        <message>
+            <source>{0}.</source>
+            <translation>{0}。</translation>
+        </message>
+        <message>
+            <source>… and {0} more</source>
+            <translation>…另有 {0} 项</translation>
+        </message>
+        <message>
+            <source>Time unknown until the first picture is done</source>
+            <translation>完成第一张图片后才能得知所需时间</translation>
+        </message>
+        <message>
+            <source>Takes about {0}</source>
+            <translation>约需 {0}</translation>
+        </message>
+        <message>
+            <source>about {0}</source>
+            <translation>约 {0}</translation>
+        </message>
     </context>
     <context>
         <name>presets</name>
@@ -1829,14 +2581,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>从列表中移除已保存的图片；文件会保留</translation>
         </message>
         <message>
-            <source>Saved as {0}</source>
-            <translation>已保存为 {0}</translation>
-        </message>
-        <message>
-            <source>Has options of its own</source>
-            <translation>有单独的选项</translation>
-        </message>
-        <message>
             <source>Remove {0}</source>
             <translation>移除 {0}</translation>
         </message>
@@ -1851,6 +2595,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Options of {0}</source>
             <translation>{0}的选项</translation>
+        </message>
+        <message>
+            <source>Saved as {0}</source>
+            <translation>已保存为 {0}</translation>
+        </message>
+        <message>
+            <source>Has options of its own</source>
+            <translation>有单独的选项</translation>
         </message>
         <message>
             <source>It is tried once more, by itself</source>

@@ -7,7 +7,7 @@ They stand in ``self.tr("...")``, whose context is the class; in calls of ``tran
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,13 +34,16 @@ class CannotExtract(Exception):
     """A text that is not written out where it is translated; no catalogue could have it."""
 
 
-def strings_of(files: Iterable[Path], package: str = "app") -> list[String]:
-    """Every string in `files`, the modules of `package`, each once, in order of appearance."""
-    trees = {file.stem: ast.parse(file.read_text(encoding="utf-8")) for file in files}
+def strings_of(package: Path) -> list[String]:
+    """Every string in the modules below a package's folder, each once, module after module."""
+    trees = {
+        _module(file.relative_to(package.parent)): ast.parse(file.read_text(encoding="utf-8"))
+        for file in sorted(package.rglob("*.py"))
+    }
     helpers = {name: _helpers(tree) for name, tree in trees.items()}
     found: dict[String, None] = {}
     for name, tree in trees.items():
-        known = {**_imported(tree, helpers, package), **helpers[name]}
+        known = {**_imported(tree, helpers), **helpers[name]}
         found.update(dict.fromkeys(_strings(tree, known, name)))
     return list(found)
 
@@ -59,13 +62,17 @@ def _helpers(tree: ast.Module) -> dict[str, Helper]:
     return found
 
 
-def _imported(
-    tree: ast.Module, helpers: dict[str, dict[str, Helper]], package: str
-) -> dict[str, Helper]:
+def _module(file: Path) -> str:
+    """The name by which ``file``, relative to where packages lie, is imported."""
+    parts = file.with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imported(tree: ast.Module, helpers: dict[str, dict[str, Helper]]) -> dict[str, Helper]:
     found = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{package}."):
-            there = helpers.get((node.module or "").removeprefix(f"{package}."), {})
+        if isinstance(node, ast.ImportFrom):
+            there = helpers.get(node.module or "", {})
             for alias in node.names:
                 if alias.name in there:
                     found[alias.asname or alias.name] = there[alias.name]
@@ -76,7 +83,7 @@ def _strings(tree: ast.Module, helpers: dict[str, Helper], module: str) -> Itera
     for node, owner, function in _with_owners(tree):
         if not isinstance(node, ast.Call) or not node.args:
             continue
-        name, where = _name(node.func), f"{module}.py, line {node.lineno}"
+        name, where = _name(node.func), f"{module}, line {node.lineno}"
         if name == "tr" and isinstance(node.func, ast.Attribute):
             yield String(owner, _literal(node.args[0], where), len(node.args) > NUMBER - 1)
         elif name == "translate" and _is_ours(node) and function not in helpers:

@@ -41,7 +41,7 @@ def main() -> int:
         language, file = arguments.fill
         fresh[language] = json.loads(Path(file).read_text(encoding="utf-8"))
     try:
-        strings = strings_of(sorted(SOURCES.rglob("*.py")))
+        strings = strings_of(SOURCES)
         missing = {code: bring(code, strings, fresh.get(code, {})) for code in PLURAL_FORMS}
     except CannotExtract as error:
         print(error, file=sys.stderr)

@@ -50,7 +50,7 @@ def test_a_catalogue_is_up_to_date_with_the_source(language: str, tmp_path: Path
     """If not: make translations."""
     path = source_of(language)
     fresh = tmp_path / path.name
-    strings = strings_of(sorted(SOURCES.rglob("*.py")))
+    strings = strings_of(SOURCES)
     write(fresh, language, updated(language, strings, read(path)))
     assert fresh.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
 
@@ -134,9 +134,13 @@ def test_the_systems_languages_are_asked_in_their_order(monkeypatch: pytest.Monk
 
 
 def test_strings_are_found_where_they_are_translated(tmp_path: Path) -> None:
-    (tmp_path / "other.py").write_text('def tr(t):\n    return C.translate("other", t)\n')
-    (tmp_path / "some.py").write_text(
-        "from app.other import tr as there\n"
+    """Modules of one name, in two rooms, are two modules."""
+    package = tmp_path / "seen"
+    (package / "room").mkdir(parents=True)
+    (package / "room" / "other.py").write_text('def tr(t):\n    return C.translate("other", t)\n')
+    (package / "other.py").write_text("")
+    (package / "some.py").write_text(
+        "from seen.room.other import tr as there\n"
         "class Some(QObject):\n"
         "    def f(self):\n"
         '        self.tr("In a {0} class" "!")\n'
@@ -148,16 +152,18 @@ def test_strings_are_found_where_they_are_translated(tmp_path: Path) -> None:
         'QCoreApplication.translate("plain", "Text")\n'
         'QCoreApplication.translate("plain", "%n cats", None, 3)\n'
     )
-    assert strings_of([tmp_path / "some.py", tmp_path / "other.py"]) == [
+    assert strings_of(package) == [
         String("Some", "In a {0} class!"),
         String("other", "Imported"),
         String("counted", "%n things", plural=True),
         String("plain", "Text"),
         String("plain", "%n cats", plural=True),
     ]
-    (tmp_path / "bad.py").write_text('class A:\n    def f(self):\n        self.tr(f"{x}")\n')
-    with pytest.raises(CannotExtract, match=r"bad.py, line 3"):
-        strings_of([tmp_path / "bad.py"])
+    (package / "room" / "bad.py").write_text(
+        'class A:\n    def f(self):\n        self.tr(f"{x}")\n'
+    )
+    with pytest.raises(CannotExtract, match=r"seen\.room\.bad, line 3"):
+        strings_of(package)
 
 
 def test_what_moves_keeps_its_translation_and_what_goes_goes(tmp_path: Path) -> None:
