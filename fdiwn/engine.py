@@ -66,6 +66,11 @@ class Measured:
     statistics: PictureStatistics
     whole: list[Float] | None
 
+    @property
+    def nbytes(self) -> int:
+        """Of memory; the statistics are next to nothing."""
+        return sum(values.nbytes for values in self.whole or ())
+
 
 Known = MutableMapping[tuple[Orientation, ...], Measured]
 """What was measured before of one picture, at one place, with one model; by the orientations."""

@@ -163,6 +163,12 @@ class FoldedFDIWN(nn.Module):
         output = self._run(x, gates)
         return output, gates.packed()
 
+    def measure_each(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Takes every image of the batch (N, 3, H, W) for itself; the gates are (N, K, 1, 1)."""
+        gates = MeasuredGates(together=False)
+        output = self._run(x, gates)
+        return output, gates.packed()
+
 
 def fold(network: FDIWN) -> FoldedFDIWN:
     """The inference form of ``network``, which is left as it is."""

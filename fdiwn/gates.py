@@ -39,21 +39,23 @@ class GivenGates:
 
 
 class MeasuredGates:
-    """Measures every gate on the batch at hand, taken as one image, and writes it down.
+    """Measures every gate on the batch at hand and writes it down.
 
     cut: rows above and below, and columns left and right, that are left out of the statistics:
     near a sample's edge the features feel the zero padding, which the picture has not there.
+    together: the batch is one image, in samples; else each of it has gates of its own.
     """
 
-    def __init__(self, cut: tuple[int, int] = (0, 0)) -> None:
+    def __init__(self, cut: tuple[int, int] = (0, 0), together: bool = True) -> None:
         self._parts: list[Tensor] = []
+        self._over = (0, 2, 3) if together else (2, 3)
         self._crop = (-cut[1], -cut[1], -cut[0], -cut[0])
 
     def _statistics(self, x: Tensor) -> Pair:
         if any(self._crop):
             x = functional.pad(x, self._crop)
-        mean = x.mean((0, 2, 3), keepdim=True)
-        return mean, (x - mean).square().mean((0, 2, 3), keepdim=True)
+        mean = x.mean(self._over, keepdim=True)
+        return mean, (x - mean).square().mean(self._over, keepdim=True)
 
     def attention(self, gate: FoldedAttention, x: Tensor) -> Pair:
         both = torch.cat(gate.gain_and_shift(*self._statistics(x)), 1)
@@ -70,5 +72,5 @@ class MeasuredGates:
         return of_a, of_b
 
     def packed(self) -> Tensor:
-        """The vector (1, K, 1, 1)."""
+        """The vectors (1, K, 1, 1), or (N, K, 1, 1) of N images."""
         return torch.cat(self._parts, 1)

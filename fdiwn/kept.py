@@ -18,15 +18,22 @@ if TYPE_CHECKING:
 from fdiwn.picture import Picture
 
 MOST_BYTES = 400_000_000
-"""Of decoded pixels; the last picture alone may take more, see `_SHARE`."""
+"""Of decoded pixels and what is known of them; the last picture alone may take more, see
+`_SHARE`."""
 _SHARE = 0.25  # of the free memory that one picture may go on taking
-_MOST_KNOWN = 3  # models and scales a picture; small pictures keep their whole enlargement
+_MOST_KNOWN = 3  # models and scales a picture
 
 
 @dataclass
 class _Kept:
     picture: Picture
     known: OrderedDict[Hashable, Known] = field(default_factory=OrderedDict)
+
+    @property
+    def bytes(self) -> int:
+        """What is measured of a small picture is mostly its enlargement, in floats."""
+        measured = (m for known in self.known.values() for m in known.values())
+        return self.picture.pixels.nbytes + sum(m.nbytes for m in measured)
 
 
 class KeptPictures:
@@ -50,15 +57,19 @@ class KeptPictures:
         picture = read()
         if picture.pixels.nbytes <= max(MOST_BYTES, _SHARE * psutil.virtual_memory().available):
             self._kept[key] = _Kept(picture)
-            while len(self._kept) > 1 and self._bytes() > MOST_BYTES:
-                self._kept.popitem(last=False)
+            self._make_room()
         return picture
+
+    def forget(self, key: Hashable) -> None:
+        """Lets go of what was kept under ``key``, if anything is."""
+        self._kept.pop(key, None)
 
     def known(self, picture: Picture, key: Hashable) -> Known | None:
         """What was measured of a kept picture, to be completed; None if it is not kept.
 
         key: of model, place and depth.
         """
+        self._make_room()
         for kept in self._kept.values():
             if kept.picture is picture:
                 known = kept.known.setdefault(key, {})
@@ -68,5 +79,6 @@ class KeptPictures:
                 return known
         return None
 
-    def _bytes(self) -> int:
-        return sum(kept.picture.pixels.nbytes for kept in self._kept.values())
+    def _make_room(self) -> None:
+        while len(self._kept) > 1 and sum(k.bytes for k in self._kept.values()) > MOST_BYTES:
+            self._kept.popitem(last=False)

@@ -59,7 +59,7 @@ class Upscaler:
     """
 
     def __init__(self, kept: KeptPictures | None = None) -> None:
-        self._kept = kept or KeptPictures()
+        self.kept = kept or KeptPictures()
         self._models: dict[tuple[Path, int], ModelFile] = {}
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
@@ -108,7 +108,7 @@ class Upscaler:
         """
         if origin is None:
             return None
-        return self._kept.known(origin, (depth, model, model.stat().st_mtime_ns, place))
+        return self.kept.known(origin, (depth, model, model.stat().st_mtime_ns, place))
 
     def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
         """The size of the result, and the steps to it. Raises SizeError or WeightsError."""

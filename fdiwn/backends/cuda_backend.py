@@ -81,6 +81,10 @@ class CudaBackend:
     ) -> tuple[Batch, Gates]:
         return self._eager.measure(samples, cut, should_stop)
 
+    def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
+        """See `fdiwn.backends.contract.MeasuresEach`."""
+        return self._eager.measure_each(pictures)
+
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
         under_way: deque[_Lane] = deque()
         try:

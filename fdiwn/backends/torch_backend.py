@@ -41,6 +41,12 @@ class TorchBackend:
             output, gates = self._measuring.measure(self._tensor(samples), cut)
             return output.cpu().numpy(), gates.cpu().numpy()
 
+    def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
+        """See `fdiwn.backends.contract.MeasuresEach`."""
+        with engine_errors(self.device), torch.inference_mode(), exact_float32():
+            output, gates = self._measuring.measure_each(self._tensor(pictures))
+            return output.cpu().numpy(), gates.cpu().numpy()
+
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
         for window, gates in passes:
             if should_stop():

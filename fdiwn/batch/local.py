@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from queue import Queue
 from typing import TypeVar
 
+from fdiwn import together
 from fdiwn.batch.faults import failure_of
 from fdiwn.batch.plan import Entry
 from fdiwn.batch.task import Beginning, Outcome, Part, Task, Update
@@ -23,6 +26,8 @@ from fdiwn.pipeline import Upscaler
 T = TypeVar("T")
 _MOST = 3
 """Pictures under way: one in each stage. More would only take memory and disk."""
+_AHEAD = together.MOST + _MOST
+"""The same where small pictures share passes."""
 _DECODED_BYTES = 24  # of a pixel of 16 bits with alpha, with the decoder's copies
 _SHARE = 0.25  # of the free memory that a picture may take beside others
 
@@ -40,8 +45,10 @@ class LocalExecutor:
 
     def __init__(self, options: UpscaleOptions, upscaler: Upscaler | None = None) -> None:
         self._options, self._upscaler = options, upscaler or Upscaler()
+        self._most = _MOST
         self._tasks: Queue[Task | _End] = Queue()
-        self._decoded: Queue[tuple[Task, Decoded] | _End] = Queue(1)
+        self._decoded: Queue[tuple[Task, Decoded] | _End] = Queue()
+        self._next: deque[tuple[Task, Decoded] | _End] = deque()  # by the second stage alone
         self._enlarged: Queue[tuple[Task, Enlarged] | _End] = Queue(1)
         self._updates: Queue[Update] = Queue()
         self._stop = threading.Event()
@@ -58,7 +65,7 @@ class LocalExecutor:
 
     def wants(self) -> int:
         """See `Executor`."""
-        return _MOST - (self._submitted - self._ended)
+        return self._most - (self._submitted - self._ended)
 
     def submit(self, task: Task) -> None:
         """See `Executor`."""
@@ -90,7 +97,7 @@ class LocalExecutor:
 
     def _read(self) -> None:
         while isinstance(task := self._tasks.get(), Task):
-            self._wait_for_memory(task.entry)
+            self._wait_for_room(task.entry)
             decoded = self._try(task, partial(decode, task))
             if decoded is not None:
                 self._enter()
@@ -100,18 +107,55 @@ class LocalExecutor:
 
     def _enlarge(self) -> None:
         try:
-            self._upscaler.open(self._options)
+            if together.can_share(self._upscaler, self._options):
+                self._most = _AHEAD
         except (FdiwnError, OSError):
             pass  # found again with the first picture, and said there
-        while not isinstance(got := self._decoded.get(), _End):
-            task, decoded = got
-            enlarged = self._try(task, self._computing(task, decoded))
-            if enlarged is not None:
-                self._enlarged.put((task, enlarged))
-            else:
-                self._leave()
-            del got, decoded, enlarged
+        while group := self._group():
+            with ExitStack() as stack:
+                if len(group) > 1 and not self._stop.is_set():
+                    pictures = [decoded.picture for _, decoded in group]
+                    stack.enter_context(
+                        together.measured(self._upscaler, pictures, group[0][0].upscale)
+                    )
+                    del pictures
+                while group:
+                    self._enlarge_one(*group.pop(0))
         self._enlarged.put(_End())
+
+    def _enlarge_one(self, task: Task, decoded: Decoded) -> None:
+        enlarged = self._try(task, self._computing(task, decoded))
+        if enlarged is not None:
+            self._enlarged.put((task, enlarged))
+        else:
+            self._leave()
+
+    def _group(self) -> list[tuple[Task, Decoded]]:
+        """The next picture, with those behind it that can share its pass; none at the end."""
+        if not self._next:
+            self._next.append(self._decoded.get())
+        while not self._decoded.empty():
+            self._next.append(self._decoded.get())
+        first = self._next.popleft()
+        if isinstance(first, _End):
+            return []
+        group = [first]
+        most = self._may_share(*first)
+        while self._next and len(group) < most and _alike(first, self._next[0]):
+            after = self._next.popleft()
+            assert not isinstance(after, _End)
+            group.append(after)
+        return group
+
+    def _may_share(self, task: Task, decoded: Decoded) -> int:
+        """How many pictures of this one's kind may go through the network together."""
+        size = (decoded.picture.width, decoded.picture.height)
+        if self._most == _MOST or not together.is_small(size):
+            return 1
+        try:
+            return together.most(size, self._upscaler.way(size, task.upscale).steps[0])
+        except (FdiwnError, OSError):
+            return 1  # found again when it is enlarged, and said there
 
     def _computing(self, task: Task, decoded: Decoded) -> Callable[[], Enlarged]:
         key = task.entry.key
@@ -151,12 +195,22 @@ class LocalExecutor:
             self._beyond -= 1
             self._behind.notify_all()
 
-    def _wait_for_memory(self, entry: Entry) -> None:
-        """A very large picture is not read before the others are out of the way."""
-        if entry.size is None:
-            return
-        needed = entry.size[0] * entry.size[1] * _DECODED_BYTES
-        if needed < _SHARE * available_memory("cpu"):
-            return
+    def _wait_for_room(self, entry: Entry) -> None:
+        """Only small pictures are read far ahead; a very large one not before all are gone."""
+        most = _MOST - 1
+        if entry.size is not None:
+            needed = entry.size[0] * entry.size[1] * _DECODED_BYTES
+            if needed >= _SHARE * available_memory("cpu"):
+                most = 1
+            elif together.is_small(entry.size):
+                most = _AHEAD
         with self._behind:
-            self._behind.wait_for(lambda: self._beyond == 0 or self._stop.is_set())
+            self._behind.wait_for(lambda: self._beyond < most or self._stop.is_set())
+
+
+def _alike(first: tuple[Task, Decoded], other: tuple[Task, Decoded] | _End) -> bool:
+    """Whether both can go through the network in one pass."""
+    if isinstance(other, _End):
+        return False
+    (a, one), (b, two) = first, other
+    return one.picture.pixels.shape[:2] == two.picture.pixels.shape[:2] and a.upscale == b.upscale
