@@ -25,7 +25,7 @@ run: $(RUNTIME)
 	@$(BIN)/python -m app $(SAMPLE)
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff check .
