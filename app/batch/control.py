@@ -12,9 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.batch.count import BatchCount
 from app.batch.watch import Stamps, arrived, pause_after, stamps
 from app.queue.job import Problem
+from fdiwn.batch.count import BatchCount
 from fdiwn.batch.plan import Action, BatchOptions, Entry, Plan
 from fdiwn.errors import OutputError
 from fdiwn.estimate import speed_key

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.batch.count import BatchCount
 from app.batch.words import run_line
 from app.options.section import muted
+from fdiwn.batch.count import BatchCount
 from fdiwn.batch.events import Record
 
 STEPS = 1000

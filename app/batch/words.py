@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.batch.count import BatchCount
 from app.queue.order import Order
 from app.words import about, duration, file_size, megapixels, pictures
+from fdiwn.batch.count import BatchCount
 from fdiwn.batch.events import State
 from fdiwn.batch.items import Unfinished
 from fdiwn.batch.plan import Action, Entry, Plan

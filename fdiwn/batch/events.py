@@ -1,7 +1,7 @@
 """What a running batch tells, as small records that go through a pipe. Imports nothing heavy.
 
 A run says `Began`, then of each picture `Started`, `Advanced` and one `Finished`, with `Retrying`,
-`Paused` and `Resumed` between them, and at last `Ended`. `fdiwn.batch.tally` counts them.
+`Paused` and `Resumed` between them, and at last `Ended`. `fdiwn.batch.count` counts them.
 """
 
 from __future__ import annotations

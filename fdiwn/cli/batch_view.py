@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import asdict
 from datetime import timedelta
 from types import TracebackType
@@ -12,10 +11,10 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
+from fdiwn.batch.count import BatchCount
 from fdiwn.batch.events import Advanced, Event, Finished, Paused, Record, Resumed, Retrying, State
 from fdiwn.batch.plan import Action, Plan
 from fdiwn.batch.report import Summary
-from fdiwn.batch.tally import Tally
 from fdiwn.cli.upscale import echo, echo_json
 
 _NOW_AND_THEN = 50  # pictures
@@ -47,7 +46,7 @@ class BatchView:
         )
         self._all = self._bars.add_task("", total=None, about="", visible=False)
         self._one = self._bars.add_task("", total=None, about="", visible=False)
-        self._tally = Tally(time.monotonic, {})
+        self._count = BatchCount()
 
     def __enter__(self) -> Self:
         self._bars.start()
@@ -72,8 +71,8 @@ class BatchView:
         """A pass begins."""
         if not self._as_json:
             say_plan(plan, every=False)
-        works = {entry.key: entry.work for entry in plan.of(Action.ENLARGE)}
-        self._tally = Tally(time.monotonic, works)
+        self._count = BatchCount()
+        self._count.start(plan.of(Action.ENLARGE))
 
     def waiting(self) -> None:
         """Watching has nothing to do."""
@@ -84,7 +83,7 @@ class BatchView:
 
     def take(self, event: Event) -> None:
         """Shows what has happened."""
-        self._tally.take(event)
+        self._count.take(event)
         match event:
             case Finished(record):
                 self._tell(record)
@@ -101,24 +100,24 @@ class BatchView:
         self._draw()
 
     def _draw(self) -> None:
-        tally = self._tally
-        if not tally.files:
+        count = self._count
+        if not count.total:
             return
-        done, total = tally.work_done / 1e6, tally.work / 1e6
-        left = tally.seconds_left
+        done, total = count.work_done / 1e6, count.work / 1e6
+        left, failed = count.seconds_left, count.number(State.FAILED)
         about = f"{done:.1f} of {total:.1f} MP" + (f", {_time(left)} left" if left else "")
-        if tally.states[State.FAILED]:
-            about += f", {tally.states[State.FAILED]} failed"
+        if failed:
+            about += f", {failed} failed"
         self._bars.update(
             self._all,
-            description=f"{tally.files_done} of {tally.files}",
-            completed=tally.work_done,
-            total=tally.work,
-            about="paused" if tally.paused else about,
+            description=f"{count.ended} of {count.total}",
+            completed=count.work_done,
+            total=count.work,
+            about="paused" if count.waits else about,
             visible=True,
         )
-        visible = bool(tally.current)
-        self._bars.update(self._one, description=_plain(tally.current), visible=visible)
+        current = next(reversed(count.current), "")
+        self._bars.update(self._one, description=_plain(current), visible=bool(current))
 
     def _tell(self, record: Record) -> None:
         if self._as_json:

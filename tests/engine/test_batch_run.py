@@ -9,10 +9,12 @@ import hashlib
 import sqlite3
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from fdiwn.batch.count import BatchCount
 from fdiwn.batch.events import (
     Advanced,
     Ended,
@@ -30,7 +32,6 @@ from fdiwn.batch.plan import BatchOptions, Entry, Plan
 from fdiwn.batch.publish import staging
 from fdiwn.batch.report import Summary
 from fdiwn.batch.run import World, run
-from fdiwn.batch.tally import Tally
 from fdiwn.batch.task import Beginning, Failure, Made, Outcome, Part, Task, Update
 from fdiwn.errors import NoRoom
 from fdiwn.options import UpscaleOptions
@@ -289,17 +290,21 @@ def test_a_damaged_journal_is_said(plan: Plan) -> None:
         carried_out(plan, Scripted())
 
 
-def test_a_tally_tells_the_time_left(plan: Plan) -> None:
+def test_the_count_tells_the_time_left(plan: Plan) -> None:
+    """One picture's size is not known: it counts as the mean of the others."""
     executor, now = Scripted(b=[fail()]), [0.0]
-    tally = Tally(lambda: now[0], {"a": 10, "b": 10, "c": 0})
+    count = BatchCount(lambda: now[0])
+    count.start(
+        replace(entry, work=entry.work if entry.key != "c" else 0) for entry in plan.entries
+    )
     _, events = carried_out(plan, executor)
     seen: list[tuple[int, float, float | None]] = []
     for event in events:
-        tally.take(event)
+        count.take(event)
         now[0] += 2
-        seen.append((tally.files_done, tally.work_done, tally.seconds_left))
+        seen.append((count.ended, count.work_done, count.seconds_left))
     files, work, left = zip(*seen, strict=True)
     assert (files[0], work[0], left[0]) == (0, 0, None)
     assert (files[2], work[2], left[2]) == (0, 5, 6 * 25 / 5)
     assert (files[-1], work[-1]) == (3, 30)
-    assert tally.states[State.FAILED] == 1
+    assert count.number(State.FAILED) == 1

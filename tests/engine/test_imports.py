@@ -17,7 +17,7 @@ HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL", "d
         "fdiwn.errors, fdiwn.formats, fdiwn.models_table, fdiwn.names, fdiwn.options",
         "fdiwn.resources, fdiwn.sizing, fdiwn.tiling",
         "fdiwn.batch.run, fdiwn.batch.names, fdiwn.batch.scan",
-        "fdiwn.batch.tally, fdiwn.batch.watch",
+        "fdiwn.batch.count, fdiwn.batch.watch",
         "fdiwn.batch.cluster_open, fdiwn.batch.cluster_worker",
         "fdiwn.service.client",
         "app.main",

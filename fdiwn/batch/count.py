@@ -1,8 +1,9 @@
-"""How far a batch is: counted from what the engine tells. No Qt."""
+"""How far a batch is, counted from its events: for whoever shows it. Imports nothing heavy."""
 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from fdiwn.batch.events import (
@@ -26,13 +27,17 @@ LEAST = 1.0
 class BatchCount:
     """Of one batch, with all its runs: what failed may be tried again, new pictures may come.
 
+    Work is in pixels that the network reads; a picture of unknown size counts as the mean.
     records: the last one of each key. current: key to done and total parts, in the order in which
-    they began. waits: why nothing new is begun, empty if it is. retrying: the last such event.
+    they began. work: pixels of everything that was to be made. waits: why nothing new is begun,
+    empty if it is. retrying: the last such event.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._work: dict[str, int] = {}
+        self._states: Counter[State] = Counter()  # of what was to be made
+        self.work = 0
         self.records: dict[str, Record] = {}
         self.current: dict[str, tuple[int, int]] = {}
         self.waits: Paused | None = None
@@ -44,10 +49,18 @@ class BatchCount:
 
     def start(self, entries: Iterable[Entry]) -> None:
         """These will be made in the next run."""
+        entries = list(entries)
+        known = [entry.work for entry in entries if entry.work]
+        mean = sum(known) // len(known) if known else 1
         for entry in entries:
-            self._work[entry.key] = max(1, entry.work)
-            if self.records.pop(entry.key, None) is not None:
-                self._ended_work -= self._work[entry.key]
+            work = entry.work or mean
+            before = self.records.pop(entry.key, None)
+            if entry.key in self._work:
+                self.work -= self._work[entry.key]
+                if before is not None:
+                    self._count(before, -1)
+            self.work += work
+            self._work[entry.key] = work
         self.current.clear()
         self.waits = self.retrying = None
         self._began = self._held_since = None
@@ -82,12 +95,11 @@ class BatchCount:
 
     def number(self, state: State) -> int:
         """Pictures in this state, among those that were to be made."""
-        return sum(self.records[k].state is state for k in self.records.keys() & self._work.keys())
+        return self._states[state]
 
     @property
     def ended(self) -> int:
-        over = self.records.keys() & self._work.keys()
-        return sum(self.records[key].state is not State.NOT_REACHED for key in over)
+        return self._states.total() - self._states[State.NOT_REACHED]
 
     @property
     def failed(self) -> list[Record]:
@@ -101,10 +113,14 @@ class BatchCount:
         return {key for key in self._work if (r := self.records.get(key)) and r.state in wanted}
 
     @property
+    def work_done(self) -> float:
+        """Pixels that the network has read, pictures that failed included."""
+        return self._ended_work + self._under_way()
+
+    @property
     def fraction(self) -> float:
         """Of all pixels, 0 to 1."""
-        total = sum(self._work.values())
-        return min(1.0, (self._ended_work + self._under_way()) / total) if total else 0.0
+        return min(1.0, self.work_done / self.work) if self.work else 0.0
 
     @property
     def seconds_left(self) -> float | None:
@@ -115,7 +131,7 @@ class BatchCount:
         now = self._clock()
         held = self._held + (now - self._held_since if self._held_since is not None else 0.0)
         spent = now - self._began - held
-        left = sum(self._work.values()) - self._ended_work - self._under_way()
+        left = self.work - self.work_done
         return spent / done * max(0.0, left) if spent >= LEAST else None
 
     def _under_way(self) -> float:
@@ -129,11 +145,20 @@ class BatchCount:
         self.current.pop(record.key, None)
         if self.retrying is not None and self.retrying.key == record.key:
             self.retrying = None
-        self.records.pop(record.key, None)  # so that the latest stands last
+        before = self.records.pop(record.key, None)  # so that the latest stands last
         self.records[record.key] = record
-        if record.key in self._work and record.state is not State.NOT_REACHED:
-            self._ended_work += self._work[record.key]
+        if record.key not in self._work:
+            return
+        if before is not None:
+            self._count(before, -1)
+        self._count(record, 1)
+        if record.state is not State.NOT_REACHED:
             self._run_work += self._work[record.key]
+
+    def _count(self, record: Record, by: int) -> None:
+        self._states[record.state] += by
+        if record.state is not State.NOT_REACHED:
+            self._ended_work += by * self._work[record.key]
 
     def _let_go(self) -> None:
         if self._held_since is not None:
