@@ -26,8 +26,16 @@ def main() -> int:
         action="store_true",
         help="open a window of its own, where files would go to the one that is open",
     )
+    parser.add_argument(
+        "--self-test", action="store_true", help="check the whole program, print the result, end"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="of --self-test: the report")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="pictures or folders")
     arguments = parser.parse_args()
+    if arguments.self_test:
+        from app import self_test
+
+        return self_test.run(arguments.json)
     from app.application import run
 
     return run(arguments.files, arguments.new_instance)

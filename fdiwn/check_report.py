@@ -8,8 +8,8 @@ from pathlib import Path
 
 from fdiwn.names import APP_NAME, VERSION
 
-SYSTEM, VERSIONS, ROOM, MODEL, BACKEND, FORMAT = (
-    "system", "versions", "room", "model", "backend", "format",
+SYSTEM, VERSIONS, ROOM, MODEL, BACKEND, FORMAT, WINDOW = (
+    "system", "versions", "room", "model", "backend", "format", "window",
 )  # fmt: skip
 """Kinds of checks."""
 
@@ -20,6 +20,7 @@ _TITLES = {
     MODEL: "Models",
     BACKEND: "Computing",
     FORMAT: "Files",
+    WINDOW: "Window",
 }
 _MARKS = {True: "ok", False: "FAILED", None: ""}
 
@@ -50,6 +51,12 @@ class CheckReport:
             "passed": self.passed,
             "checks": [asdict(check) for check in self.checks],
         }
+
+
+def line(check: Check) -> str:
+    """One check for a terminal."""
+    mark = _MARKS[check.passed]
+    return f"{mark:6}  {check.kind:9} {check.subject}: {check.details}"
 
 
 def as_text(checks: Iterable[Check]) -> str:

@@ -32,6 +32,7 @@ from fdiwn.names import VERSION
 from fdiwn.network import FDIWN
 from fdiwn.options import SCALES, SaveOptions, ShouldStop
 from fdiwn.picture import Metadata, Pixels, StoredPicture
+from fdiwn.resources import resource
 from fdiwn.weights import load_network
 
 OnCheck = Callable[[Check], None]
@@ -152,7 +153,7 @@ def _backends(
     """The built-in picture on each back end, held against PyTorch's float32 on the CPU."""
     try:
         network = load_network(model.path)
-        expected = _enlarged(network, REFERENCE, should_stop)
+        expected = enlarged_sample(network, REFERENCE, should_stop)
     except Cancelled:
         raise
     except (FdiwnError, WeightsError) as error:
@@ -161,6 +162,13 @@ def _backends(
     spread = float(expected.std())
     how = f"the reference, {model.info.name}"
     yield Check(BACKEND, str(REFERENCE), how, passed=spread > 1.0)
+    stored = stored_result(model.info.name)
+    if stored.exists():
+        yield _guarded(
+            BACKEND,
+            "stored result",
+            lambda: _compared(read_picture(stored).pixels, expected, REFERENCE),
+        )
     for device in present:
         for precision in device.precisions:
             place = Place(device.id, device.backend, precision)
@@ -168,11 +176,18 @@ def _backends(
                 yield _guarded(
                     BACKEND,
                     str(place),
-                    lambda: _compared(expected, _enlarged(network, place, should_stop), place),  # noqa: B023 - called at once
+                    lambda: _compared(
+                        expected, enlarged_sample(network, place, should_stop), place
+                    ),  # noqa: B023 - called at once
                 )
 
 
-def _enlarged(network: FDIWN, place: Place, should_stop: ShouldStop) -> Pixels:
+def stored_result(model: str) -> Path:
+    """Where the reference's result of the built-in picture lies that was made with the model."""
+    return resource(f"self_test/{model}.png")
+
+
+def enlarged_sample(network: FDIWN, place: Place, should_stop: ShouldStop) -> Pixels:
     """The built-in picture in tiles, so that both measuring and the tiles are tested."""
     with engine_errors(place.device):
         backend = open_backend(network, place)

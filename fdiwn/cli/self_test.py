@@ -5,17 +5,14 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from fdiwn.check_report import line
 from fdiwn.errors import Cancelled, FdiwnError, OutputError
 from fdiwn.stop import StopSwitch
 
-if TYPE_CHECKING:
-    from fdiwn.check_report import Check
-
-_MARKS = {True: "ok    ", False: "FAILED", None: "      "}
 _STOPPED = 130
 
 
@@ -34,7 +31,7 @@ def self_test(
     stop = StopSwitch()
     try:
         with stop.armed(), tempfile.TemporaryDirectory() as folder:
-            report = run_self_test(Path(folder), _show, stop)
+            report = run_self_test(Path(folder), lambda check: typer.echo(line(check)), stop)
         if as_json is not None:
             _write(as_json, json.dumps(report.as_json(), indent=2, ensure_ascii=False) + "\n")
     except Cancelled as stopped:
@@ -44,10 +41,6 @@ def self_test(
         typer.echo(f"Error: {error}", err=True)
         raise typer.Exit(1) from error
     raise typer.Exit(0 if report.passed else 1)
-
-
-def _show(check: Check) -> None:
-    typer.echo(f"{_MARKS[check.passed]}  {check.kind:9} {check.subject}: {check.details}")
 
 
 def _write(path: Path, text: str) -> None:

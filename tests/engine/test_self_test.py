@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from typer.testing import CliRunner
 
 from fdiwn import self_test
@@ -13,10 +15,13 @@ from fdiwn.backends import probe
 from fdiwn.backends.choice import REFERENCE
 from fdiwn.check_report import BACKEND, FORMAT, MODEL, Check, CheckReport, as_text
 from fdiwn.cli.main import app
+from fdiwn.codec import read_picture
 from fdiwn.device_report import Device, chosen
 from fdiwn.errors import Cancelled, DeviceFault
-from fdiwn.models_table import MODELS_DIR_VARIABLE
+from fdiwn.models_table import MODELS_DIR_VARIABLE, find_model
+from fdiwn.options import SCALES
 from fdiwn.self_test import run_self_test
+from fdiwn.weights import load_network
 
 CPU = Device("cpu", "A CPU", True, "openvino", ("float32",), "float32", 2)
 
@@ -74,7 +79,7 @@ def test_a_changed_model_is_not_the_published_one(
 def test_a_back_end_that_is_off_or_fails_is_found(
     tmp_path: Path, one_model: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = self_test._enlarged
+    real = self_test.enlarged_sample
 
     def off(network, place, should_stop):  # type: ignore[no-untyped-def]  # passed through
         result = real(network, REFERENCE, should_stop)
@@ -82,7 +87,7 @@ def test_a_back_end_that_is_off_or_fails_is_found(
             result[0, 0, 0] ^= 8
         return result
 
-    monkeypatch.setattr(self_test, "_enlarged", off)
+    monkeypatch.setattr(self_test, "enlarged_sample", off)
     assert [check.passed for check in of(run_self_test(tmp_path), BACKEND)] == [True, False]
 
     def broken(network, place, should_stop):  # type: ignore[no-untyped-def]  # passed through
@@ -90,7 +95,7 @@ def test_a_back_end_that_is_off_or_fails_is_found(
             raise DeviceFault("The network failed", "no driver")
         return real(network, place, should_stop)
 
-    monkeypatch.setattr(self_test, "_enlarged", broken)
+    monkeypatch.setattr(self_test, "enlarged_sample", broken)
     checks = of(run_self_test(tmp_path), BACKEND)
     assert checks[1].passed is False
     assert "no driver" in checks[1].details
@@ -142,3 +147,21 @@ def test_the_devices_of_this_computer() -> None:
     assert cpu.memory >= cpu.free > 0
     assert chosen((Device("cuda"), cpu), "auto") == cpu
     assert chosen((Device("cuda"), cpu), "cuda") is None
+
+
+def test_the_stored_result_is_that_of_the_bundled_model() -> None:
+    """If not: python -m resources.self_test.store."""
+    model = find_model(None, SCALES[0])
+    result = self_test.enlarged_sample(load_network(model), REFERENCE, lambda: False)
+    stored = read_picture(self_test.stored_result(model.stem)).pixels
+    assert np.abs(stored.astype(int) - result).max() <= 1
+
+
+def test_another_result_than_the_stored_one_is_found(
+    tmp_path: Path, one_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = tmp_path / "wrong.png"
+    Image.new("RGB", (2 * self_test.WIDTH, 2 * self_test.HEIGHT)).save(wrong)
+    monkeypatch.setattr(self_test, "stored_result", lambda model: wrong)
+    failed = [check for check in run_self_test(tmp_path).checks if check.passed is False]
+    assert [check.subject for check in failed] == ["stored result"]
