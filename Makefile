@@ -17,7 +17,7 @@ SAMPLE := resources/sample/sample.png
 # that is the one: 2.13.0+cpu sorts above 2.13.0, and it is by far the smallest.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install $(if $(CI),--quiet) --prefer-binary
 
-.PHONY: run test lint bench screenshots translations
+.PHONY: run test lint bench screenshots installers translations
 .DELETE_ON_ERROR:
 
 run: $(RUNTIME)
@@ -45,6 +45,10 @@ screenshots: $(DEVELOPMENT)
 		"The pictures are drawn on a virtual display, which xvfb-run makes. On Debian and Ubuntu:" \
 		"sudo apt-get install xvfb" >&2; exit 1; }
 	xvfb-run -a -s "-screen 0 1920x1200x24" $(BIN)/python -m tests.benchmarks.screenshots $(OUT)
+
+# The packages of this system, into dist/: see installers/README.md.
+installers: $(RUNTIME)
+	$(BIN)/python -m installers.build $(ARGS)
 
 # After a change of any text of the window: brings the catalogues up to date and compiles them.
 translations: $(DEVELOPMENT)

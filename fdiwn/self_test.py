@@ -10,6 +10,7 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -176,9 +177,7 @@ def _backends(
                 yield _guarded(
                     BACKEND,
                     str(place),
-                    lambda: _compared(
-                        expected, enlarged_sample(network, place, should_stop), place
-                    ),  # noqa: B023 - called at once
+                    partial(_held_against, expected, network, place, should_stop),
                 )
 
 
@@ -198,6 +197,12 @@ def enlarged_sample(network: FDIWN, place: Place, should_stop: ShouldStop) -> Pi
         for box, block in blocks:
             result[box.top : box.bottom, box.left : box.right] = block
     return result
+
+
+def _held_against(
+    expected: Pixels, network: FDIWN, place: Place, should_stop: ShouldStop
+) -> tuple[bool, str]:
+    return _compared(expected, enlarged_sample(network, place, should_stop), place)
 
 
 def _compared(expected: Pixels, result: Pixels, place: Place) -> tuple[bool, str]:

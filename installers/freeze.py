@@ -1,0 +1,156 @@
+"""From a checkout to a folder that runs without Python: environment, PyInstaller, checks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import venv
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from fdiwn.names import COMMAND, WINDOW_COMMAND
+from installers.pyinstaller.prune import reason_to_leave_out
+
+ROOT = Path(__file__).resolve().parents[1]
+SPEC = ROOT / "installers" / "pyinstaller" / "app.spec"
+REQUIREMENTS = ROOT / "installers" / "requirements"
+LIMIT = 1_000_000_000
+"""Bytes that the folder may take."""
+_NAMES = {"linux": "linux", "win32": "windows", "darwin": "macos"}
+# Of other systems, or of drivers that a computer has or has not.
+_MAY_BE_MISSING = ("libOpenCL", "libgtk-3", "libgdk-3", "shell32", "ole32", "ntdll", "hip")
+
+
+class BuildFailed(Exception):
+    """What went wrong, and what to do about it, in one line each."""
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A folder that runs. size: in bytes."""
+
+    folder: Path
+    size: int
+
+
+def environment(work: Path) -> Path:
+    """Its Python. Made anew when the requirements or the project's own have changed."""
+    requirements = REQUIREMENTS / f"{_NAMES[sys.platform]}.txt"
+    folder, stamp = work / "env", work / "env.sha256"
+    inputs = requirements.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
+    digest = hashlib.sha256(inputs + sys.version.encode()).hexdigest()
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not stamp.is_file() or stamp.read_text() != digest:
+        work.mkdir(parents=True, exist_ok=True)
+        stamp.unlink(missing_ok=True)
+        venv.create(folder, clear=True, with_pip=True)
+        pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+        run([*pip, "--only-binary=:all:", "--requirement", str(requirements)])
+        stamp.write_text(digest)
+    # For its metadata: the modules themselves are taken from the checkout.
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    run([*pip, "--no-deps", "--force-reinstall", str(ROOT)])
+    return python
+
+
+def freeze(python: Path, models: Path, work: Path) -> Frozen:
+    """Runs PyInstaller and checks what came of it. Raises BuildFailed."""
+    settings = {"FDIWN_BUNDLED_MODELS": str(models), "PYTHONHASHSEED": "0"}
+    log = run(
+        [
+            str(python),
+            *("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+            *("--distpath", str(work / "frozen"), "--workpath", str(work / "pyinstaller")),
+            str(SPEC),
+        ],
+        settings,
+    )
+    folder = work / "frozen" / WINDOW_COMMAND
+    missing = missing_libraries(log)
+    if missing:
+        raise BuildFailed(
+            f"Libraries are missing on this computer: {', '.join(missing)}. "
+            "Install them first (installers/linux/build-packages.txt)."
+        )
+    if sys.platform != "win32":
+        (folder / COMMAND).symlink_to(WINDOW_COMMAND)
+    return check(folder)
+
+
+def missing_libraries(log: str) -> list[str]:
+    """What PyInstaller could not find and left out."""
+    found = []
+    for line in log.splitlines():
+        if "Library not found" in line and "'" in line:
+            name = line.split("'")[1]
+            if not name.startswith(_MAY_BE_MISSING):
+                found.append(name)
+    return sorted(set(found))
+
+
+def check(folder: Path) -> Frozen:
+    """Raises BuildFailed where something is in it that should not be, or it is too large."""
+    inside = folder / "_internal"
+    names = [path.relative_to(inside).as_posix() for path in files(inside)]
+    wrong = [name for name in names if reason_to_leave_out(name)]
+    if wrong:
+        raise BuildFailed(f"These should have stayed out: {', '.join(wrong[:5])}")
+    size = sum(path.stat().st_size for path in files(folder))
+    if size > LIMIT:
+        raise BuildFailed(f"The folder takes {size:,} bytes; {LIMIT:,} are allowed.")
+    return Frozen(folder, size)
+
+
+def files(folder: Path) -> list[Path]:
+    """All of them, links left aside."""
+    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+def table(folder: Path, most: int = 16) -> str:
+    """What takes the room, largest first, in Markdown."""
+    sizes: Counter[str] = Counter()
+    for path in files(folder):
+        parts = path.relative_to(folder).parts
+        owner = parts[1] if len(parts) > 2 else "programs and system libraries"
+        sizes[owner.removesuffix(".libs")] += path.stat().st_size
+    rows = [(name, size) for name, size in sizes.most_common(most)]
+    rest = sizes.total() - sum(size for _, size in rows)
+    rows += [("the rest", rest), ("**all**", sizes.total())]
+    lines = ["| what | MB |", "| --- | ---: |"]
+    return "\n".join([*lines, *(f"| {name} | {size / 1e6:.0f} |" for name, size in rows)])
+
+
+def self_test(folder: Path, report: Path) -> None:
+    """The frozen program checks itself. Raises BuildFailed with what failed."""
+    program = folder / (f"{WINDOW_COMMAND}.exe" if sys.platform == "win32" else WINDOW_COMMAND)
+    settings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [str(program), "--self-test", "--json", str(report)]
+    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]
+        said = "; ".join(failed) or done.stderr.strip() or f"exit code {done.returncode}"
+        raise BuildFailed(f"The frozen program's self-test failed: {said}")
+    checks = json.loads(report.read_text(encoding="utf-8"))["checks"]
+    print(f"Self-test: {sum(bool(check['passed']) for check in checks)} checks passed")
+
+
+def run(command: list[str], settings: Mapping[str, str] | None = None, folder: Path = ROOT) -> str:
+    """Runs it; returns what it printed to both. Raises BuildFailed with the end of that."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | (settings or {}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        end = "\n".join(done.stdout.splitlines()[-20:])
+        raise BuildFailed(f"{' '.join(command[:4])} ... failed ({done.returncode}):\n{end}")
+    return done.stdout

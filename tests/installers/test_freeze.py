@@ -1,0 +1,196 @@
+"""What goes into a bundle, as far as it can be said without making one."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from fdiwn.errors import DownloadError, WeightsError
+from fdiwn.models_table import MODELS
+from installers import fetch_models, freeze
+from installers.build import write_sums
+from installers.freeze import BuildFailed
+from installers.pyinstaller import prune
+
+SPEC = freeze.SPEC.read_text(encoding="utf-8")
+LEFT_OUT = [
+    "torch/test/test_api",
+    "torch/bin/protoc-3.13.0.0",
+    "torch/include/ATen/ATen.h",
+    "torch/lib/libjitbackend_test.so",
+    "torch/_C/__init__.pyi",
+    "torch/testing/_internal/common_dtype.py",
+    "openvino/libs/libopenvino_intel_npu_plugin.so",
+    "openvino/libs/libopenvino_paddle_frontend.so.2641",
+    "openvino/frontend/jax/py_jax_frontend.cpython-311-x86_64-linux-gnu.so",
+    "PySide6/Qt/qml/QtQuick/qmldir",
+    "PySide6/Qt/lib/libQt6EglFsKmsSupport.so.6",
+    "PySide6/Qt/lib/libQt6Quick.so.6",
+    "PySide6/Qt/lib/libQt6QmlModels.so.6",
+    "PySide6/Qt/plugins/platforms/libqeglfs.so",
+    "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+    "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
+    "PySide6\\translations\\qtquick_de.qm",
+    "libstdc++.so.6",
+]
+COMES_IN = [
+    "torch/bin/torch_shm_manager",
+    "torch/lib/libtorch_cpu.so",
+    "torch/distributed/config.py",
+    "torch/_inductor/config.py",
+    "openvino/libs/libopenvino_intel_cpu_plugin.so",
+    "openvino/libs/libopenvino_pytorch_frontend.so.2641",
+    "openvino/frontend/pytorch/__init__.py",
+    "openvino/libs/libopenvino_onnx_frontend.so.2641",
+    "PySide6/Qt/lib/libQt6Widgets.so.6",
+    "PySide6/Qt/lib/libQt6XcbQpa.so.6",
+    "PySide6/Qt/plugins/platforms/libqxcb.so",
+    "PySide6/Qt/plugins/platforms/libqoffscreen.so",
+    "PySide6/Qt/plugins/imageformats/libqsvg.so",
+    "PySide6/Qt/translations/qtbase_de.qm",
+    "pyvips_binary.libs/libvips.so.42",
+    "resources/weights/fdiwn-x4.safetensors",
+]
+
+
+def test_what_stays_out_and_what_comes_in() -> None:
+    assert [name for name in LEFT_OUT if not prune.reason_to_leave_out(name)] == []
+    assert [name for name in COMES_IN if prune.reason_to_leave_out(name)] == []
+    entries = [(name, f"/from/{name}", "DATA") for name in [*LEFT_OUT, *COMES_IN]]
+    assert [entry[0] for entry in prune.kept(entries)] == COMES_IN
+
+
+def test_the_lists_are_those_of_the_pinned_torch() -> None:
+    for path in freeze.REQUIREMENTS.glob("*.txt"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        pinned = [line for line in lines if line and not line.startswith("#")]
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+(; .*)?", line) for line in pinned), path
+        assert f"torch=={prune.TORCH}" in pinned
+        assert any(line.startswith("pyinstaller==") for line in pinned)
+
+
+def test_every_package_of_the_project_is_pinned() -> None:
+    """With its extras that read files: HEIC and camera raw."""
+    text = (freeze.ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    listed = text.split("\ndependencies = [")[1].split("]\n")[0]
+    names = {re.split(r"[>=!<;]", line.strip(' ",'))[0] for line in listed.splitlines()}
+    wanted = {name.lower() for name in names if re.fullmatch(r"[\w.-]+", name)}
+    assert len(wanted) > 8
+    for path in freeze.REQUIREMENTS.glob("*.txt"):
+        pinned = {
+            line.split("==")[0].lower().replace("_", "-")
+            for line in path.read_text(encoding="utf-8").splitlines()
+        }
+        assert wanted | {"pillow-heif", "rawpy"} <= pinned, path
+
+
+def test_no_module_is_excluded_that_the_program_imports() -> None:
+    """`import torch` itself needs those beside them; see the list's own words."""
+    needed = ("unittest", "torchgen", "torch.testing", "torch._vendor", "torch.distributed")
+    assert not set(prune.MODULES) & set(needed)
+    sources = [*freeze.ROOT.glob("app/**/*.py"), *freeze.ROOT.glob("fdiwn/**/*.py")]
+    assert len(sources) > 100
+    for path in sources:
+        text = path.read_text(encoding="utf-8")
+        if re.search(r"evaluation|training", str(path)):
+            continue  # plots, only where matplotlib was installed
+        for module in prune.MODULES:
+            assert not re.search(rf"^(import|from) {re.escape(module)}\b", text, re.M), path
+
+
+def test_the_programs_are_named_by_the_one_source() -> None:
+    assert "upx=True" not in SPEC
+    assert "strip=True" not in SPEC
+    assert "from fdiwn.names import COMMAND, DISTRIBUTION, WINDOW_COMMAND" in SPEC
+    program = (freeze.SPEC.parent / "program.py").read_text(encoding="utf-8")
+    body = program.split('if __name__ == "__main__":')[1]
+    first = next(line for line in body.splitlines() if line.strip() and "#" not in line)
+    assert first.strip() == "multiprocessing.freeze_support()"
+
+
+def test_missing_libraries_fail_the_build_but_for_drivers() -> None:
+    log = (
+        "9 WARNING: Library not found: could not resolve 'libOpenCL.so.1', dependency of 'x.so'.\n"
+        "9 WARNING: Library not found: could not resolve 'libxcb-cursor.so.0', dependency of 'y'.\n"
+        "9 WARNING: something else about 'z'\n"
+    )
+    assert freeze.missing_libraries(log) == ["libxcb-cursor.so.0"]
+
+
+def test_a_bundle_with_what_should_stay_out_or_too_large_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = tmp_path / "_internal" / "torch"
+    (inside / "lib").mkdir(parents=True)
+    (inside / "lib" / "libtorch_cpu.so").write_bytes(bytes(2_000_000))
+    assert freeze.check(tmp_path).size == 2_000_000
+    assert "| torch | 2 |" in freeze.table(tmp_path)
+    (inside / "test").mkdir()
+    (inside / "test" / "test_api").touch()
+    with pytest.raises(BuildFailed, match="torch/test/test_api"):
+        freeze.check(tmp_path)
+    (inside / "test" / "test_api").unlink()
+    monkeypatch.setattr(freeze, "LIMIT", 1_000_000)
+    with pytest.raises(BuildFailed, match="2,000,000 bytes"):
+        freeze.check(tmp_path)
+
+
+def test_a_step_that_fails_is_one_error_with_its_last_words() -> None:
+    with pytest.raises(BuildFailed, match="last words"):
+        freeze.run(["sh", "-c", "echo last words; exit 3"])
+
+
+def test_sums_are_those_of_the_files(tmp_path: Path) -> None:
+    (tmp_path / "b.deb").write_bytes(b"package")
+    (tmp_path / "a.tar").write_bytes(b"")
+    write_sums(tmp_path)
+    write_sums(tmp_path)  # its own file is not among them
+    lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
+    empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert lines[0] == f"{empty}  a.tar"
+    assert [line.split("  ")[1] for line in lines] == ["a.tar", "b.deb"]
+
+
+# The models
+
+
+def test_the_lock_says_what_the_table_says() -> None:
+    """If not: python -m installers.fetch_models --write-lock."""
+    assert json.loads(fetch_models.LOCK.read_text(encoding="utf-8")) == fetch_models.lock()
+    for entry in fetch_models.lock():
+        assert re.fullmatch(r"[0-9a-f]{64}", str(entry["sha256"]))
+        assert entry["licence"]
+
+
+def test_our_own_models_always_come_with_their_terms(tmp_path: Path) -> None:
+    own = [info.file for info in MODELS if info.origin is None]
+    files = fetch_models.gather(tmp_path / "models", with_paper_models=False, offline=None)
+    assert [path.name for path in files] == own
+    told = (tmp_path / "models" / fetch_models.TERMS).read_text(encoding="utf-8")
+    assert "Apache-2.0" in told
+    assert "without a licence" not in told
+
+
+def test_the_authors_models_come_from_a_folder_by_their_hash(tmp_path: Path, shared: Path) -> None:
+    files = fetch_models.gather(tmp_path / "models", True, shared / "weights")
+    assert sorted(path.name for path in files) == sorted(info.file for info in MODELS)
+    told = (tmp_path / "models" / fetch_models.TERMS).read_text(encoding="utf-8")
+    assert "may not be passed on without" in told
+
+
+def test_what_is_not_there_or_damaged_ends_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(DownloadError, match="SHA-256"):
+        fetch_models.gather(tmp_path / "models", True, tmp_path / "empty")
+    damaged = tmp_path / "damaged"
+    damaged.mkdir()
+    for info in MODELS:
+        (damaged / info.file).write_bytes(b"damaged")
+    monkeypatch.setattr(fetch_models, "OWN", damaged)
+    with pytest.raises(WeightsError):
+        fetch_models.gather(tmp_path / "models", with_paper_models=False, offline=None)
