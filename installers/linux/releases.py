@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fdiwn.names import VERSION
+from installers.linux.errors import PackagingError
 
+_END = 1 << 32  # seconds; what a squashfs can hold
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
 
 
@@ -27,7 +30,7 @@ def releases(epoch: int | None = None) -> list[Release]:
     """All in the changelog, latest first. The present one is among them, and not yet out if the
     changelog has no day for it.
 
-    epoch: its day then, in seconds since 1970; without it that of SOURCE_DATE_EPOCH, or today.
+    epoch: its day then, in seconds since 1970; see `build_epoch`. Raises PackagingError.
     """
     text = CHANGELOG.read_text(encoding="utf-8")
     parts = re.split(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?.*$", text, flags=re.MULTILINE)[1:]
@@ -39,14 +42,25 @@ def releases(epoch: int | None = None) -> list[Release]:
     if VERSION in found:
         return list(found.values())
     unreleased = dict(zip(parts[::3], parts[2::3], strict=True)).get("Unreleased", "")
-    present = Release(VERSION, _day(epoch), stable=False, changes=_changes(unreleased))
+    day = datetime.fromtimestamp(build_epoch() if epoch is None else epoch, UTC).date()
+    present = Release(VERSION, day, stable=False, changes=_changes(unreleased))
     return [present, *found.values()]
 
 
-def _day(epoch: int | None) -> date:
-    said = os.environ.get("SOURCE_DATE_EPOCH", "") if epoch is None else str(epoch)
-    moment = datetime.fromtimestamp(int(said), UTC) if said else datetime.now(UTC)
-    return moment.date()
+def build_epoch() -> int:
+    """The date of what is built, in seconds since 1970: SOURCE_DATE_EPOCH, or now.
+
+    Raises PackagingError.
+    """
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    if said is None:
+        return int(time.time())
+    if not (said.isascii() and said.isdecimal() and int(said) < _END):
+        raise PackagingError(
+            "The date of the build is not known",
+            f"SOURCE_DATE_EPOCH is {said!r}, and no number of seconds since 1970",
+        )
+    return int(said)
 
 
 def _changes(content: str) -> tuple[str, ...]:
