@@ -17,6 +17,18 @@ from fdiwn.names import APP_NAME, VERSION, WINDOW_COMMAND
 def main() -> int:
     """Open the window with the files named on the command line; returns its exit code."""
     multiprocessing.freeze_support()
+    arguments = command_line().parse_args()
+    if arguments.self_test:
+        from app import self_test
+
+        return self_test.run(arguments.json)
+    from app.application import run
+
+    return run(arguments.files, arguments.new_instance)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """What the command takes; its manual is made from this."""
     parser = argparse.ArgumentParser(
         prog=WINDOW_COMMAND, description=f"{APP_NAME}: enlarge photographs with the FDIWN network."
     )
@@ -31,14 +43,7 @@ def main() -> int:
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="of --self-test: the report")
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="pictures or folders")
-    arguments = parser.parse_args()
-    if arguments.self_test:
-        from app import self_test
-
-        return self_test.run(arguments.json)
-    from app.application import run
-
-    return run(arguments.files, arguments.new_instance)
+    return parser
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._completion_classes import completion_init
 
 from fdiwn import naming
 from fdiwn.cli import options as cli_options
@@ -17,6 +18,9 @@ from fdiwn.cli.self_test import self_test
 from fdiwn.cli.train import train
 from fdiwn.cli.upscale import Target, run_upscale
 from fdiwn.names import APP_NAME, COMMAND, VERSION
+
+COMPLETION_VARIABLE = f"_{COMMAND.upper()}_COMPLETE"
+"""With this in its environment the command answers a shell that completes a line."""
 
 app = typer.Typer(
     name=COMMAND,
@@ -126,4 +130,5 @@ def upscale(
 
 def main() -> None:
     """The entry point of the command."""
-    app()
+    completion_init()  # the shells that Typer knows; its two options to set them up are left out
+    app(complete_var=COMPLETION_VARIABLE)

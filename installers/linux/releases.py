@@ -1,0 +1,74 @@
+"""Which release this is and what it brought, from CHANGELOG.md: for software centres, manuals."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from fdiwn.names import VERSION
+from installers.linux.errors import PackagingError
+
+_END = 1 << 32  # seconds; what a squashfs can hold
+CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
+
+
+@dataclass(frozen=True)
+class Release:
+    """A version. stable: it is out, the changelog says when. changes: one line of text each."""
+
+    version: str
+    day: date
+    stable: bool
+    changes: tuple[str, ...]
+
+
+def releases(epoch: int | None = None) -> list[Release]:
+    """All in the changelog, latest first. The present one is among them, and not yet out if the
+    changelog has no day for it.
+
+    epoch: its day then, in seconds since 1970; see `build_epoch`. Raises PackagingError.
+    """
+    text = CHANGELOG.read_text(encoding="utf-8")
+    parts = re.split(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?.*$", text, flags=re.MULTILINE)[1:]
+    found = {
+        name: Release(name, date.fromisoformat(day), stable=True, changes=_changes(content))
+        for name, day, content in zip(parts[::3], parts[1::3], parts[2::3], strict=True)
+        if day
+    }
+    if VERSION in found:
+        return list(found.values())
+    unreleased = dict(zip(parts[::3], parts[2::3], strict=True)).get("Unreleased", "")
+    day = datetime.fromtimestamp(build_epoch() if epoch is None else epoch, UTC).date()
+    present = Release(VERSION, day, stable=False, changes=_changes(unreleased))
+    return [present, *found.values()]
+
+
+def build_epoch() -> int:
+    """The date of what is built, in seconds since 1970: SOURCE_DATE_EPOCH, or now.
+
+    Raises PackagingError.
+    """
+    said = os.environ.get("SOURCE_DATE_EPOCH")
+    if said is None:
+        return int(time.time())
+    if not (said.isascii() and said.isdecimal() and int(said) < _END):
+        raise PackagingError(
+            "The date of the build is not known",
+            f"SOURCE_DATE_EPOCH is {said!r}, and no number of seconds since 1970",
+        )
+    return int(said)
+
+
+def _changes(content: str) -> tuple[str, ...]:
+    """The points of its lists, without Markdown's signs."""
+    points = re.split(r"^- ", content, flags=re.MULTILINE)[1:]
+    return tuple(_plain(point.split("\n\n")[0]) for point in points)
+
+
+def _plain(markdown: str) -> str:
+    words = " ".join(markdown.replace("`", "").split())
+    return re.sub(r"(\*\*?)(?=\S)(.+?)(?<=\S)\1", r"\2", words)
