@@ -78,7 +78,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
     (root / "usr" / "bin").mkdir(parents=True)
     for name in (COMMAND, WINDOW_COMMAND):
         (root / "usr" / "bin" / name).symlink_to(f"/opt/{DISTRIBUTION}/{name}")
-    write_integration(root)
+    write_integration(root, epoch=epoch)
     validate(root)
     _write_documents(root / "usr" / "share" / "doc" / DISTRIBUTION)
     _check_dependencies(root, place, work)
@@ -86,7 +86,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
     date_everything(root, epoch)
     target = out / f"{DISTRIBUTION}_{VERSION}_{_architecture()}.deb"
     part = work / f"{target.name}.part"
-    command = [tool("dpkg-deb", "dpkg"), "--root-owner-group", "-Zxz", "-z4"]
+    command = [tool("dpkg-deb", "dpkg"), "--root-owner-group", "-Zzstd", "-z12"]
     run([*command, "--build", str(root), str(part)], {"SOURCE_DATE_EPOCH": str(epoch)})
     return part.replace(target)
 

@@ -30,7 +30,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
     root = work / "portable" / name
     shutil.rmtree(root.parent, ignore_errors=True)
     copy_frozen(frozen, root)
-    write_integration(root, prefix="")
+    write_integration(root, prefix="", epoch=epoch)
     shutil.copyfile(ROOT / "LICENSE", root / "LICENSE")
     (root / "README.txt").write_text(_README, encoding="utf-8")
     archive = work / "portable" / f"{name}.tar"

@@ -42,7 +42,7 @@ def frozen(tmp_path: Path) -> Path:
 def no_integration(monkeypatch: pytest.MonkeyPatch) -> None:
     """Menus and icons have tests of their own."""
     for module in (deb, portable):
-        monkeypatch.setattr(module, "write_integration", lambda root, prefix="usr": None)
+        monkeypatch.setattr(module, "write_integration", lambda root, **how: None)
     monkeypatch.setattr(deb, "validate", lambda root: None)
 
 
