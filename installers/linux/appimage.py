@@ -24,6 +24,7 @@ from installers.linux.appimage_tools import Part, Tools, check_runtime, checked_
 from installers.linux.errors import PackagingError
 from installers.linux.integration import APPLICATION, ICON, validate, write_integration
 from installers.linux.releases import build_epoch
+from installers.linux.staging import settle
 
 APP_RUN = f"""#!/bin/sh
 # Opens the window. Started by the name {COMMAND}, through a link, this is the command.
@@ -80,11 +81,7 @@ def write_appdir(frozen: Path, tree: Path, epoch: int) -> None:
     shutil.copyfile(tree / "usr" / APPLICATION, tree / f"{APP_ID}.desktop")
     shutil.copyfile(tree / "usr" / ICON.format(256), tree / f"{APP_ID}.png")
     (tree / ".DirIcon").symlink_to(f"{APP_ID}.png")
-    for path in [*tree.rglob("*"), tree]:
-        if not path.is_symlink():
-            runs = path.is_dir() or os.access(path, os.X_OK)
-            path.chmod(0o755 if runs else 0o644)
-        os.utime(path, (epoch, epoch), follow_symlinks=False)
+    settle(tree, epoch)
 
 
 def _check_frozen(frozen: Path, tree: Path) -> None:

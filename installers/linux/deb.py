@@ -16,7 +16,7 @@ from pathlib import Path
 from fdiwn.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.freeze import ROOT, BuildFailed, files, run
 from installers.linux.integration import validate, write_integration
-from installers.linux.staging import copy_frozen, date_everything, tool
+from installers.linux.staging import settle, tool
 
 DEPENDS = (
     "libc6 (>= 2.34)",
@@ -71,7 +71,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
     root = work / "deb"
     shutil.rmtree(root, ignore_errors=True)
     place = root / "opt" / DISTRIBUTION
-    copy_frozen(frozen, place)
+    shutil.copytree(frozen, place, symlinks=True)
     for path in (place / "_internal").iterdir():
         if LEFT_TO_DEBIAN.match(path.name):
             path.unlink()
@@ -83,7 +83,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
     _write_documents(root / "usr" / "share" / "doc" / DISTRIBUTION)
     _check_dependencies(root, place, work)
     _write_control(root)
-    date_everything(root, epoch)
+    settle(root, epoch)
     target = out / f"{DISTRIBUTION}_{VERSION}_{_architecture()}.deb"
     part = work / f"{target.name}.part"
     command = [tool("dpkg-deb", "dpkg"), "--root-owner-group", "-Zzstd", "-z12"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from fdiwn.names import APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.freeze import ROOT, run
 from installers.linux.integration import write_integration
-from installers.linux.staging import copy_frozen, tool
+from installers.linux.staging import settle, tool
 
 _README = f"""{APP_NAME} {VERSION}
 
@@ -29,17 +29,17 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
     name = f"{DISTRIBUTION}-{VERSION}-linux-{platform.machine()}"
     root = work / "portable" / name
     shutil.rmtree(root.parent, ignore_errors=True)
-    copy_frozen(frozen, root)
+    shutil.copytree(frozen, root, symlinks=True)
     write_integration(root, prefix="", epoch=epoch)
     shutil.copyfile(ROOT / "LICENSE", root / "LICENSE")
     (root / "README.txt").write_text(_README, encoding="utf-8")
+    settle(root, epoch)
     archive = work / "portable" / f"{name}.tar"
     with tarfile.open(archive, "w", format=tarfile.PAX_FORMAT) as tar:
         for path in sorted([root, *root.rglob("*")]):
             entry = tar.gettarinfo(path, path.relative_to(root.parent).as_posix())
             entry.uid = entry.gid = 0
             entry.uname = entry.gname = "root"
-            entry.mtime = epoch
             if entry.isfile():
                 with path.open("rb") as file:
                     tar.addfile(entry, file)

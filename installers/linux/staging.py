@@ -1,4 +1,4 @@
-"""What the Linux packages share: copies of the frozen folder, dates, tools."""
+"""What the Linux packages share: rights, dates, tools."""
 
 from __future__ import annotations
 
@@ -9,19 +9,14 @@ from pathlib import Path
 from installers.freeze import BuildFailed
 
 
-def copy_frozen(frozen: Path, target: Path) -> None:
-    """With its links, and with the rights of a system folder."""
-    shutil.copytree(frozen, target, symlinks=True)
-    for path in [target, *target.rglob("*")]:
-        if path.is_symlink():
-            continue
-        runs = path.is_dir() or os.access(path, os.X_OK)
-        path.chmod(0o755 if runs else 0o644)
-
-
-def date_everything(root: Path, epoch: int) -> None:
-    """Gives all files one date, so that the same checkout makes the same package."""
+def settle(root: Path, epoch: int) -> None:
+    """Gives a tree the rights of a system's folder, and one date, so that the same checkout makes
+    the same package whoever makes it.
+    """
     for path in [*root.rglob("*"), root]:
+        if not path.is_symlink():
+            runs = path.is_dir() or os.access(path, os.X_OK)
+            path.chmod(0o755 if runs else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 
 
