@@ -23,6 +23,7 @@ sealed() {
         mount --bind "$root" "$root"
         mount -o remount,bind,ro "$root"
         mount -t proc proc "$root/proc"
+        mount -t sysfs -o ro sysfs "$root/sys"
         mount -t tmpfs tmpfs "$root/tmp"
         mount -t tmpfs tmpfs "$root/dev/shm"
         mount -t tmpfs tmpfs "$root/home"
@@ -51,7 +52,7 @@ for device in null zero random urandom; do
     [ -e "$root/dev/$device" ] || cp -a "/dev/$device" "$root/dev/"
 done
 cp /etc/resolv.conf "$root/etc/resolv.conf"
-cp "$photo" "$root/srv/photo${photo##*/}"
+cp "$photo" "$root/srv/${photo##*/}"
 listing >"$work/before.txt"
 
 step "Install"
@@ -76,7 +77,7 @@ step "Self-test on a display"
 sealed sh -c "xvfb-run -a -s '-screen 0 1600x1000x24' env QT_QPA_PLATFORM=xcb $name --self-test"
 
 step "The command on a real photo"
-sealed sh -c "fdiwn upscale /srv/photo* --scale 2 --output /tmp/large.png && ls -l /tmp/large.png"
+sealed sh -c "fdiwn upscale /srv/*.* --scale 2 --output /tmp/large.png && ls -l /tmp/large.png"
 
 step "Upgrade over itself"
 inside DEBIAN_FRONTEND=noninteractive apt-get -qq -y install --reinstall /var/tmp/package.deb >>"$work/install.log" 2>&1
