@@ -125,7 +125,7 @@ def _install_with_progress(files: list[Path], stop: StopSwitch) -> PackReport:
 def _say(report: PackReport) -> None:
     if report.driver:
         typer.echo(f"NVIDIA driver: knows CUDA {report.driver}")
-    if report.state in (State.NO_DRIVER, State.NONE):
+    if report.state in (State.NO_DRIVER, State.BUILT_IN, State.NONE):
         typer.echo(f"There is no GPU pack to offer: {report.reason}.")
     elif report.state is State.OFFERED:
         typer.echo(

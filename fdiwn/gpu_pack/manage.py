@@ -15,6 +15,8 @@ from fdiwn.gpu_pack.probe import probe
 from fdiwn.gpu_pack.report import PackReport, State
 from fdiwn.options import ShouldStop
 
+_BUILT_IN = "the PyTorch of this installation is made for NVIDIA GPUs already"
+
 
 def look() -> PackReport:
     """How it stands now. Nothing is changed, and the network is not used. Raises GpuPackError."""
@@ -31,6 +33,8 @@ def look() -> PackReport:
         return _of_installed(report, pack)
     if cuda is None:
         return replace(report, reason="no NVIDIA driver is found")
+    if store.bundled_cuda():
+        return replace(report, state=State.BUILT_IN, reason=_BUILT_IN)
     offer = choose_pack(read_lock(), store.bundled_torch(), cuda)
     if offer is None:
         return replace(report, state=State.NONE, reason=_why_none(cuda))
@@ -80,6 +84,8 @@ def _offered() -> Pack:
             "no NVIDIA driver is found",
             "Install NVIDIA's driver first, if there is such a GPU",
         )
+    if store.bundled_cuda():
+        raise GpuPackError("There is no need for the GPU pack", _BUILT_IN)
     pack = choose_pack(read_lock(), store.bundled_torch(), cuda)
     if pack is None:
         raise GpuPackError("There is no GPU pack for this computer", _why_none(cuda))

@@ -7,11 +7,13 @@ from enum import Enum
 
 
 class State(Enum):
-    """NO_DRIVER: there is no NVIDIA driver, so nothing is offered. NONE: no pack is known for this
+    """NO_DRIVER: there is no NVIDIA driver, so nothing is offered. BUILT_IN: this installation has
+    CUDA without a pack. NONE: no pack is known for this
     system, driver and version. OFFERED: one can be installed. UNUSED: one is installed, and
     `reason` says why it is not used. GOOD: one is installed and passed its test."""
 
     NO_DRIVER = "no driver"
+    BUILT_IN = "not needed"
     NONE = "none"
     OFFERED = "offered"
     UNUSED = "installed, not used"
@@ -19,9 +21,8 @@ class State(Enum):
 
 
 class Action(Enum):
-    """What can be asked about the pack."""
+    """What can be done with the pack."""
 
-    LOOK = "look"
     INSTALL = "install"
     TEST = "test"
     REMOVE = "remove"

@@ -69,21 +69,27 @@ def home() -> Path:
     return user_data_path(DISTRIBUTION, appauthor=False) / "gpu"
 
 
-@cache
 def bundled_torch() -> str:
-    """Version of the program's own PyTorch without the part after "+", "" where there is none.
+    """Version of the program's own PyTorch without the part after "+", "" where there is none."""
+    found = re.search(r"^__version__\s*=\s*['\"]([^'\"+]+)", _version_file(), re.MULTILINE)
+    return found[1] if found else ""
 
-    Read from its file, as importing it takes seconds. Asked first before a pack is on the path.
-    """
+
+def bundled_cuda() -> bool:
+    """Whether the program's own PyTorch is made for CUDA."""
+    return bool(re.search(r"^cuda\b[^=]*=\s*['\"]", _version_file(), re.MULTILINE))
+
+
+@cache
+def _version_file() -> str:
+    """As importing it takes seconds. Asked first before a pack is on the path, and kept."""
     spec = importlib.util.find_spec("torch")
     if spec is None or spec.origin is None:
         return ""
     try:
-        text = (Path(spec.origin).parent / "version.py").read_text(encoding="utf-8")
+        return (Path(spec.origin).parent / "version.py").read_text(encoding="utf-8")
     except OSError:
         return ""
-    found = re.search(r"^__version__\s*=\s*['\"]([^'\"+]+)", text, re.MULTILINE)
-    return found[1] if found else ""
 
 
 def installed() -> list[Installed]:

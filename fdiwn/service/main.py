@@ -15,5 +15,10 @@ def run_child(pipe: Connection) -> None:
 
     if reason := activate():
         logging.getLogger(__name__).warning("the GPU pack is not used: %s", reason)
+    run_aside(pipe)
+
+
+def run_aside(pipe: Connection) -> None:
+    """The same without the GPU pack: for a process that shall change it."""
     # By name: the window's process imports this module, and must not be led to torch by it.
     importlib.import_module(ENGINE).run(pipe)

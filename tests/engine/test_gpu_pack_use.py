@@ -30,7 +30,8 @@ FAIR = fake_pack.TORCH
 def computer(monkeypatch: pytest.MonkeyPatch) -> None:
     """One with a driver for CUDA 12.8, and a program with the made-up PyTorch."""
     monkeypatch.setattr(driver, "driver_cuda", lambda: (12, 8))
-    monkeypatch.setattr(store, "bundled_torch", lambda: "9.9.0")
+    version = "__version__ = '9.9.0+cpu'\ncuda: Optional[str] = None\n"
+    monkeypatch.setattr(store, "_version_file", lambda: version)
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ USE = """
 import sys
 from fdiwn.gpu_pack import driver, store
 driver.driver_cuda = lambda: {driver}
-store.bundled_torch = lambda: "9.9.0"
+store._version_file = lambda: "__version__ = '9.9.0+cpu'"
 import multiprocessing, fdiwn.service.main as main
 sys.modules["stand_in"] = type(sys)("stand_in")
 def run(pipe):
@@ -175,6 +176,17 @@ def test_nothing_is_offered_without_a_driver(wheels: Path, monkeypatch: pytest.M
     assert done.exit_code == 1
     assert "no NVIDIA driver is found" in done.stderr
     assert store.installed() == []
+
+
+def test_nothing_is_offered_to_a_torch_with_cuda(
+    wheels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(wheels, monkeypatch)
+    version = "__version__ = '9.9.0+cu128'\ncuda: Optional[str] = '12.8'\n"
+    monkeypatch.setattr(store, "_version_file", lambda: version)
+    assert manage.look().state is State.BUILT_IN
+    with pytest.raises(GpuPackError, match="no need"):
+        manage.add([wheels])
 
 
 def test_the_newest_line_that_the_driver_knows_is_chosen(
