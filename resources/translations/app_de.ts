@@ -900,6 +900,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>Licence</source>
             <translation>Lizenz</translation>
         </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>Alle &amp;Lizenztexte…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Lizenztexte</translation>
+        </message>
     </context>
     <context>
         <name>actions</name>

@@ -900,6 +900,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>Licence</source>
             <translation>Licencia</translation>
         </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>Todos los &amp;textos de licencia…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Textos de las licencias</translation>
+        </message>
     </context>
     <context>
         <name>actions</name>

@@ -900,6 +900,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>Licence</source>
             <translation>Licence</translation>
         </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>Tous les &amp;textes de licence…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Textes des licences</translation>
+        </message>
     </context>
     <context>
         <name>actions</name>

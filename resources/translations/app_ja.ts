@@ -900,6 +900,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>Licence</source>
             <translation>ライセンス</translation>
         </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>すべてのライセンス文(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>ライセンス文</translation>
+        </message>
     </context>
     <context>
         <name>actions</name>

@@ -900,6 +900,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>Licence</source>
             <translation>许可证</translation>
         </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>所有许可证文本(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>许可证文本</translation>
+        </message>
     </context>
     <context>
         <name>actions</name>
