@@ -187,6 +187,7 @@ def _subject(check: Check) -> str:
         "models": tr("Models"),
         "cpu": tr("Processor"),
         "camera raw": tr("Camera raw"),
+        "GPU pack": tr("GPU pack"),
     }.get(check.subject, check.subject)
 
 

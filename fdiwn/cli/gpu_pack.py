@@ -140,6 +140,11 @@ def _say(report: PackReport) -> None:
             typer.echo(f"It is used: it passed its test on {report.gpu}.")
         else:
             typer.echo(f"It is not used, the CPU computes: {report.reason}.")
+    if report.leftover:
+        typer.echo(
+            "What an unfinished installation left is kept. "
+            f"Delete with '{COMMAND} gpu-pack remove'."
+        )
     if report.outdated:
         typer.echo(
             f"Of another version of this program, and not used: {', '.join(report.outdated)}. "

@@ -43,7 +43,7 @@ def install(
             raise GpuPackError(
                 "The GPU pack could not be installed",
                 "one that was removed or is damaged is still in its place",
-                f"Start the program anew, or delete the folder {home / pack.id}",
+                f"Remove it first, or start the program anew; it is {home / pack.id}",
             )
         try:
             return _install(pack, _brought(pack, files) if files else None, home, report, stop)

@@ -28,6 +28,7 @@ def look() -> PackReport:
         driver=driver.in_words(cuda) if cuda else "",
         free=free_space(home),
         outdated=outdated,
+        leftover=store.has_leftovers(),
     )
     if (pack := store.usable()) is not None:
         return _of_installed(report, pack)

@@ -33,7 +33,8 @@ class PackReport:
     """driver, cuda: as "12.8"; what the driver knows, what the pack is made for. gpu: the card that
     was tested. download, needed, size, free: bytes to fetch, to have free for that, taken by an
     installed pack, free now. active: this process computes with it. outdated: ids of packs of
-    another version, which can only be removed. later: it is removed with the next start.
+    another version, which can only be removed. leftover: an installation was not finished, or a
+    pack is damaged. later: it is removed with the next start.
     """
 
     state: State
@@ -49,4 +50,5 @@ class PackReport:
     free: int = 0
     active: bool = False
     outdated: tuple[str, ...] = ()
+    leftover: bool = False
     later: bool = False

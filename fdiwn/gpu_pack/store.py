@@ -108,6 +108,15 @@ def installed() -> list[Installed]:
     return found
 
 
+def has_leftovers() -> bool:
+    """Whether there is more than complete packs: downloads that are kept, or damaged packs."""
+    complete = {pack.id for pack in installed()}
+    try:
+        return any(path.is_dir() and path.name not in complete for path in home().iterdir())
+    except OSError:
+        return False
+
+
 def usable() -> Installed | None:
     """The pack that this program would use, tested or not."""
     fitting = [pack for pack in installed() if pack.fits]

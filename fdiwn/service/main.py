@@ -12,8 +12,10 @@ ENGINE = "fdiwn.service.engine"
 def run_child(pipe: Connection) -> None:
     """Serve requests from `pipe` until it closes or says `Shutdown`."""
     from fdiwn.gpu_pack.activate import activate
+    from fdiwn.service.log import send_log
 
     if reason := activate():
+        send_log(pipe)
         logging.getLogger(__name__).warning("the GPU pack is not used: %s", reason)
     run_aside(pipe)
 

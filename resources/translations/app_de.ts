@@ -227,6 +227,10 @@
             <source>Camera raw</source>
             <translation>Kamera-Rohdateien</translation>
         </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU-Paket</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>

@@ -227,6 +227,10 @@
             <source>Camera raw</source>
             <translation>RAW de cámara</translation>
         </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>Paquete de GPU</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>

@@ -227,6 +227,10 @@
             <source>Camera raw</source>
             <translation>Fichiers bruts</translation>
         </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>Pack GPU</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>

@@ -227,6 +227,10 @@
             <source>Camera raw</source>
             <translation>カメラの RAW</translation>
         </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU パック</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>

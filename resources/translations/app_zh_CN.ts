@@ -227,6 +227,10 @@
             <source>Camera raw</source>
             <translation>相机 RAW</translation>
         </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU 包</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>

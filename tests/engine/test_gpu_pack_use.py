@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from fdiwn import self_test
 from fdiwn.cli.main import app
 from fdiwn.errors import GpuPackError
 from fdiwn.gpu_pack import driver, lock, manage, probe, store
@@ -67,16 +68,25 @@ sys.modules["stand_in"].run = run
 main.ENGINE = "stand_in"
 ours, theirs = multiprocessing.Pipe()
 main.run_child(theirs)
-print(ours.recv())
+said = ours.recv()
+while not isinstance(said, str):
+    print(said.text, file=sys.stderr)
+    said = ours.recv()
+print(said)
 """
 
 
-def torch_of_the_engine(cuda: str = "(12, 8)") -> Path:
-    """Where the engine's process, begun as the window begins it, imports PyTorch from."""
+def torch_of_the_engine(cuda: str = "(12, 8)", said: str = "") -> Path:
+    """Where the engine's process, begun as the window begins it, imports PyTorch from.
+
+    said: what the window's log gets.
+    """
     done = subprocess.run(
         [sys.executable, "-c", USE.format(driver=cuda)],
         check=True, capture_output=True, text=True, cwd=ROOT,
     )  # fmt: skip
+    assert said in done.stderr
+    assert bool(said) == bool(done.stderr.strip())
     return Path(done.stdout.strip().splitlines()[-1])
 
 
@@ -87,8 +97,9 @@ def test_the_engine_takes_the_packs_torch(wheels: Path, monkeypatch: pytest.Monk
     assert (report.state, report.gpu, report.id) == (State.GOOD, "Made-up GPU", pack.id)
     folder = store.home() / pack.id
     assert torch_of_the_engine() == folder / "torch" / "__init__.py"
-    assert folder not in torch_of_the_engine("(12, 9)").parents, "another driver: not tested yet"
-    assert folder not in torch_of_the_engine("None").parents
+    other = torch_of_the_engine("(12, 9)", "not used: the NVIDIA driver has changed")
+    assert folder not in other.parents
+    assert folder not in torch_of_the_engine("None", "no NVIDIA driver").parents
     assert manage.remove().state is State.OFFERED
     assert folder not in torch_of_the_engine().parents
 
@@ -166,6 +177,33 @@ def test_the_command(wheels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "The GPU pack is not used: the NVIDIA driver has changed" in warned.stderr
     assert "No GPU pack" in run.invoke(app, ["gpu-pack", "remove"]).output
     assert run.invoke(app, ["gpu-pack", "probe"]).exit_code == 1
+
+
+def test_the_self_test_tells_of_the_pack(wheels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(self_test._gpu_pack()) == []
+    bring(wheels, monkeypatch)
+    manage.add([wheels])
+    (check,) = self_test._gpu_pack()
+    assert check.details == "torch-9.9.0-cu126, not used: not started with it"
+    monkeypatch.setattr(driver, "driver_cuda", lambda: None)
+    (check,) = self_test._gpu_pack()
+    assert check.details.endswith("not used: no NVIDIA driver is found")
+
+
+def test_what_is_left_can_be_seen_and_removed(
+    wheels: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = bring(wheels, monkeypatch)
+    assert not manage.look().leftover
+    receipt = install(pack, [wheels]) / store.RECEIPT
+    assert not manage.look().leftover
+    receipt.write_text("damaged")
+    assert manage.look().leftover
+    assert "gpu-pack remove" in CliRunner().invoke(app, ["gpu-pack", "status"]).output
+    with pytest.raises(GpuPackError, match="Remove it first"):
+        manage.add([wheels])
+    assert not manage.remove().leftover
+    assert manage.add([wheels]).state is State.GOOD
 
 
 def test_nothing_is_offered_without_a_driver(wheels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
