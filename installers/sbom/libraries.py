@@ -65,7 +65,7 @@ KNOWN = (
     Library("hwloc", "BSD-3-Clause", "https://www.open-mpi.org/projects/hwloc/", r"hwloc"),
     Library("OpenVINO", "Apache-2.0", "https://docs.openvino.ai/", r"openvino.*"),
     Library("PyTorch", "BSD-3-Clause", "https://pytorch.org/",
-            r"(torch\w*|c10|shm|aoti_custom_ops|backend_with_compiler|jitbackend_test)"),
+            r"(torch\w*|c10\w*|caffe2_nvrtc|shm|aoti_custom_ops|backend_with_compiler|jitbackend_test)"),
     Library("libheif", "LGPL-3.0-or-later", "https://github.com/strukturag/libheif", r"heif"),
     Library("libde265", "LGPL-3.0-or-later", "https://github.com/strukturag/libde265", r"de265"),
     Library("x265", "GPL-2.0-or-later", "https://www.x265.org/", r"x265"),
@@ -78,6 +78,14 @@ KNOWN = (
     Library("Microsoft C++ runtime", "LicenseRef-Microsoft-Visual-C-Runtime",
             "https://visualstudio.microsoft.com/license-terms/", r"(msvcp|vcruntime|concrt)\d+.*"),
 )  # fmt: skip
+
+NVIDIA = Library(
+    "NVIDIA CUDA libraries",
+    "LicenseRef-NVIDIA-Proprietary",
+    "https://docs.nvidia.com/cuda/eula/",
+    "",
+)
+"""Of an environment with PyTorch for CUDA, from which nothing is released."""
 
 INSIDE_LIBVIPS = (
     Library("Cairo", "MPL-2.0 OR LGPL-2.1-only", "https://cairographics.org/", ""),
@@ -109,6 +117,8 @@ def known(path: str) -> Library | None:
     """The project of a library file, by its name; None for what is not known."""
     if path.startswith("PySide6/") and "/plugins/" in f"/{path}":
         return KNOWN[0]  # Qt's own, whatever they are called
+    if path.startswith("nvidia/"):
+        return NVIDIA
     name = stem(path)
     return next((lib for lib in KNOWN if name and re.fullmatch(lib.pattern, name)), None)
 

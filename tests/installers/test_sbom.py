@@ -95,6 +95,8 @@ def test_a_library_of_nobody_stops_it(
         ("torch/lib/c10.dll", "PyTorch"),
         ("PIL/.dylibs/libtiff.6.dylib", "LibTIFF"),
         ("numpy.libs/msvcp140-a4c2229bdc2a2a630acdc095b4d86008.dll", "Microsoft C++ runtime"),
+        ("nvidia/cublas/lib/libcublas.so.12", "NVIDIA CUDA libraries"),
+        ("torch/lib/libc10_cuda.so", "PyTorch"),
         ("somewhere/libnobody.so.1", None),
         ("a/b.py", None),
     ],
