@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.licences import parts
+from app.licences import licence_texts, parts
 from fdiwn.names import APP_NAME, PAPER, VERSION
 from fdiwn.resources import resource
 
@@ -139,7 +141,43 @@ def _licences() -> QWidget:
     for column in (0, 1):
         table.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     layout.addWidget(table, 1)
+    texts = licence_texts()
+    if texts is not None:
+        layout.addWidget(_opener(texts, page), 0, Qt.AlignmentFlag.AlignLeft)
     return page
+
+
+def _opener(texts: Path, page: QWidget) -> QPushButton:
+    button = QPushButton(tr("All Licence &Texts…"))
+    button.setObjectName("licenceTexts")
+    button.clicked.connect(lambda: _LicenceTexts(texts, page).exec())
+    return button
+
+
+class _LicenceTexts(QDialog):
+    """More than a megabyte of text, so it is read when somebody wants to see it."""
+
+    def __init__(self, file: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Licence texts"))
+        self.resize(720, 560)
+        self.text = QPlainTextEdit(_read(file))
+        self.text.setReadOnly(True)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(tr("Licence texts"))
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout = _page(self)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(close)
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        return f"{file}: {error.strerror or error}"
 
 
 def _page(page: QWidget) -> QVBoxLayout:

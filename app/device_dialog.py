@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.device_inquiry import DeviceInquiry
+from app.gpu_pack.box import PackBox
+from app.gpu_pack.inquiry import PackInquiry
 from app.queue.job import Problem
 from fdiwn.check_report import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, as_text
 
@@ -29,9 +31,10 @@ class CheckDialog(QDialog):
     settings: lines about the window to put under a copied report, without private paths.
     """
 
-    def __init__(self, inquiry: DeviceInquiry, parent: QWidget) -> None:
+    def __init__(self, inquiry: DeviceInquiry, pack: PackInquiry, parent: QWidget) -> None:
         super().__init__(parent)
-        self._inquiry, self.settings = inquiry, ""
+        self._inquiry, self._pack, self.settings = inquiry, pack, ""
+        self.pack = PackBox(pack)
         self._checks: list[Check] = []
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._rows: list[tuple[Check, QTreeWidgetItem]] = []
@@ -76,6 +79,7 @@ class CheckDialog(QDialog):
         self.list.clear()
         self.verdict.setText(tr("Checking… A picture that is being enlarged is finished first."))
         self._show_running(True)
+        self._pack.look()
         self._inquiry.test()
 
     def reject(self) -> None:
@@ -108,6 +112,7 @@ class CheckDialog(QDialog):
         layout.addWidget(self.verdict)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.progress)
+        layout.addWidget(self.pack)
         layout.addLayout(buttons)
 
     def _add(self, check: Check) -> None:
@@ -182,6 +187,7 @@ def _subject(check: Check) -> str:
         "models": tr("Models"),
         "cpu": tr("Processor"),
         "camera raw": tr("Camera raw"),
+        "GPU pack": tr("GPU pack"),
     }.get(check.subject, check.subject)
 
 

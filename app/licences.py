@@ -1,16 +1,25 @@
-"""What the program is made of and on which terms, read from what is installed."""
+"""What the program is made of and on which terms.
+
+A frozen program brings the table and the texts along (``installers/sbom`` writes them); elsewhere
+the table is read from what is installed.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from importlib import metadata
+from pathlib import Path
 
 from fdiwn.names import DISTRIBUTION
+from fdiwn.resources import resource
 
 UNSTATED = "see its own files"
 LONGEST = 120
 """Characters; what is longer is a whole licence, not its name."""
+PARTS, TEXTS = "licences/parts.json", "licences/THIRD_PARTY_LICENSES.txt"
+"""Among the resources of a frozen program."""
 
 
 @dataclass(frozen=True)
@@ -20,20 +29,41 @@ class Part:
     licence: str
 
 
-def parts(root: str = DISTRIBUTION) -> list[Part]:
-    """Every installed distribution that the program needs, by name; without the program itself.
+def parts() -> list[Part]:
+    """What the program is made of, by name; without the program itself."""
+    brought = _brought()
+    if brought is not None:
+        return brought
+    return [Part(d.metadata["Name"], d.version, licence_of(d)) for d in distributions()]
+
+
+def licence_texts() -> Path | None:
+    """The file of all licence texts, where the program brings one."""
+    path = resource(TEXTS)
+    return path if path.is_file() else None
+
+
+def _brought() -> list[Part] | None:
+    try:
+        rows = json.loads(resource(PARTS).read_text(encoding="utf-8"))
+        return [Part(row["name"], row["version"], row["licence"]) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # not frozen; a damaged one is no reason to have no window
+
+
+def distributions(root: str = DISTRIBUTION) -> list[metadata.Distribution]:
+    """Every installed distribution that ``root`` needs, by name; without itself.
 
     Needs the metadata that pip leaves beside a package; what has none is left out.
     """
-    found: dict[str, Part] = {}
+    found: dict[str, metadata.Distribution] = {}
     waiting, seen = [root], {_key(root)}
     while waiting:
         try:
             distribution = metadata.distribution(waiting.pop())
         except metadata.PackageNotFoundError:
             continue  # for another system, or an optional part
-        name = distribution.metadata["Name"]
-        found[_key(name)] = Part(name, distribution.version, _licence(distribution))
+        found[_key(distribution.metadata["Name"])] = distribution
         for requirement in distribution.requires or ():
             if re.search(r"\bextra\s*==", requirement):
                 continue
@@ -45,7 +75,8 @@ def parts(root: str = DISTRIBUTION) -> list[Part]:
     return [found[key] for key in sorted(found)]
 
 
-def _licence(distribution: metadata.Distribution) -> str:
+def licence_of(distribution: metadata.Distribution) -> str:
+    """As its metadata states it, `UNSTATED` where they do not."""
     about = distribution.metadata
     stated = next((about[key] for key in ("License-Expression", "License") if key in about), "")
     if stated and "\n" not in stated and len(stated) < LONGEST:

@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         self.queue_control.close()
         self.batches.close()
         self.shell.close()
+        self.control.close()
         self._engine.stop(SAVE_PATIENCE if self.queue.saving or self.batches.running else 3.0)
         self.ended.emit()
 

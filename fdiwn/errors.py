@@ -8,7 +8,8 @@
     │   └── NoRoom          the disk is full, or will be before the result is complete
     ├── WeightsError        a model is missing, damaged or of another network
     │   └── ModelNotFound   no such model on this computer
-    ├── DownloadError       a model could not be fetched: network, HTTP, size, hash
+    ├── DownloadError       a file could not be fetched: network, HTTP, size, hash
+    ├── GpuPackError        the pack for NVIDIA GPUs cannot be installed, tested or removed
     ├── EngineError         the network cannot run: device missing ...
     │   ├── OutOfMemory     a pass did not fit into the device's memory
     │   ├── DeviceFault     the device or its driver failed
@@ -64,7 +65,11 @@ class ModelNotFound(WeightsError):
 
 
 class DownloadError(FdiwnError):
-    """A model could not be fetched."""
+    """A file could not be fetched."""
+
+
+class GpuPackError(FdiwnError):
+    """The pack for NVIDIA GPUs cannot be installed, tested or removed."""
 
 
 class EngineError(FdiwnError):

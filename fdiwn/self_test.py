@@ -27,6 +27,8 @@ from fdiwn.colour import profile_of
 from fdiwn.device_report import Device
 from fdiwn.engine import Manner, enlarge
 from fdiwn.errors import Cancelled, FdiwnError, WeightsError
+from fdiwn.gpu_pack import store
+from fdiwn.gpu_pack.activate import is_active, why_not
 from fdiwn.model_file import file_sha256
 from fdiwn.models_table import InstalledModel, installed, models_dirs
 from fdiwn.names import VERSION
@@ -78,6 +80,7 @@ def _checks(scratch: Path, should_stop: ShouldStop) -> Iterator[Check]:
     present = [device for device in devices() if device.present]
     yield from _system(present)
     yield from _versions()
+    yield from _gpu_pack()
     yield from _room(scratch)
     models = installed()
     if not models:
@@ -118,6 +121,14 @@ def _versions() -> Iterator[Check]:
     for name in _PACKAGES:
         yield Check(VERSIONS, name, metadata.version(name) if _is_there(name) else "unknown")
     yield Check(VERSIONS, "libvips", ".".join(str(pyvips.version(part)) for part in range(3)))
+
+
+def _gpu_pack() -> Iterator[Check]:
+    """A line where one is installed: who asks for help does not think of it."""
+    pack = store.usable()
+    if pack is not None:
+        state = "used" if is_active(pack) else f"not used: {why_not(pack) or 'not started with it'}"
+        yield Check(VERSIONS, "GPU pack", f"{pack.id}, {state}")
 
 
 def _is_there(package: str) -> bool:

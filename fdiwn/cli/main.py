@@ -13,10 +13,12 @@ from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
 from fdiwn.cli.batch import batch
 from fdiwn.cli.bench import bench
+from fdiwn.cli.gpu_pack import gpu_pack_app
 from fdiwn.cli.models import models_app
 from fdiwn.cli.self_test import self_test
 from fdiwn.cli.train import train
 from fdiwn.cli.upscale import Target, run_upscale
+from fdiwn.gpu_pack.activate import activate
 from fdiwn.names import APP_NAME, COMMAND, VERSION
 
 COMPLETION_VARIABLE = f"_{COMMAND.upper()}_COMPLETE"
@@ -30,6 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(models_app, name="models")
+app.add_typer(gpu_pack_app, name="gpu-pack")
 app.command()(train)
 app.command()(bench)
 app.command()(batch)
@@ -44,12 +47,15 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Options that stand before the command."""
+    if context.invoked_subcommand != "gpu-pack" and (reason := activate()):
+        typer.echo(f"The GPU pack is not used: {reason}.", err=True)
 
 
 @app.command()

@@ -1,11 +1,13 @@
-"""What the engine process does when the window asks about this computer."""
+"""What the engine process does when the window asks about this computer and its GPU pack."""
 
 from __future__ import annotations
 
 import shutil
 
-from fdiwn.service.events import Checked, DeviceReport, SelfTested
-from fdiwn.service.requests import Probe, SelfTest
+from fdiwn.gpu_pack import manage
+from fdiwn.gpu_pack.report import Action
+from fdiwn.service.events import Checked, DeviceReport, PackTold, SelfTested
+from fdiwn.service.requests import ChangePack, LookAtPack, Probe, SelfTest
 from fdiwn.service.work import Desk
 
 
@@ -23,3 +25,17 @@ def test_this_computer(work: SelfTest, desk: Desk) -> None:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     desk.send(SelfTested(work.job_id, passed))
+
+
+def look_at_pack(work: LookAtPack, desk: Desk) -> None:
+    desk.send(PackTold(work.job_id, manage.look()))
+
+
+def change_pack(work: ChangePack, desk: Desk) -> None:
+    if work.action is Action.INSTALL:
+        report = manage.add(work.files, desk.reporter(work), desk.should_stop)
+    elif work.action is Action.TEST:
+        report = manage.retest(desk.should_stop)
+    else:
+        report = manage.remove()
+    desk.send(PackTold(work.job_id, report))

@@ -11,6 +11,7 @@ from fdiwn.batch.plan import Entry, Plan
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.display_image import DisplayImage
+from fdiwn.gpu_pack.report import PackReport
 from fdiwn.options import UpscaleOptions
 from fdiwn.service.requests import Quad, Task
 
@@ -227,6 +228,15 @@ class BatchEnded:
 
 
 @dataclass(frozen=True)
+class PackTold:
+    """How it stands with the GPU pack, after what was asked was done."""
+
+    job_id: int
+    report: PackReport
+    task = Task.PACK
+
+
+@dataclass(frozen=True)
 class Failed:
     """what, why, todo as in `fdiwn.errors`; details: for the log, may be empty.
 
@@ -261,6 +271,7 @@ Closing = (
     | UnfinishedFound
     | BatchPlanned
     | BatchEnded
+    | PackTold
     | Failed
     | Cancelled
 )

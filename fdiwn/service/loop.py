@@ -20,19 +20,21 @@ from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
 from fdiwn.priority import take_priority
 from fdiwn.service.batch import find_unfinished, plan_batch, run_batch
-from fdiwn.service.checks import probe_devices, test_this_computer
+from fdiwn.service.checks import change_pack, look_at_pack, probe_devices, test_this_computer
 from fdiwn.service.events import Cancelled, Event, Failed, Progress, Ready
 from fdiwn.service.log import send_log
 from fdiwn.service.preview import preview_picture
 from fdiwn.service.render import enlarge_rival, render_picture
 from fdiwn.service.requests import (
     Cancel,
+    ChangePack,
     Enlarge,
     Export,
     Fetch,
     FindUnfinished,
     Forget,
     ImportModel,
+    LookAtPack,
     Open,
     Pause,
     PauseBatch,
@@ -76,8 +78,10 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     FindUnfinished: find_unfinished,
     PlanBatch: plan_batch,
     RunBatch: run_batch,
+    LookAtPack: look_at_pack,
+    ChangePack: change_pack,
 }
-BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished)
+BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished, LookAtPack)
 """What is done at once, even while something long is under way."""
 
 
@@ -265,6 +269,7 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.UNFINISHED: "could not be looked at",
         Task.PLAN: "could not be planned",
         Task.BATCH: "was not finished",
+        Task.PACK: "could not be looked after",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

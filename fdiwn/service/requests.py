@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from fdiwn.batch.plan import BatchOptions, Plan
+from fdiwn.gpu_pack.report import Action
 from fdiwn.naming import DEFAULT
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
 
@@ -42,6 +43,7 @@ class Task(Enum):
     UNFINISHED = "unfinished"
     PLAN = "plan"
     BATCH = "batch"
+    PACK = "gpu-pack"
 
 
 class Method(Enum):
@@ -290,6 +292,32 @@ class RunBatch:
 
 
 @dataclass(frozen=True)
+class LookAtPack:
+    """How it stands with the GPU pack; nothing is changed."""
+
+    job_id: int
+    task = Task.PACK
+
+    @property
+    def subject(self) -> str:
+        return "The GPU pack"
+
+
+@dataclass(frozen=True)
+class ChangePack:
+    """Install the GPU pack, by a download or from `files`, test it or remove it."""
+
+    job_id: int
+    action: Action
+    files: tuple[Path, ...] = ()
+    task = Task.PACK
+
+    @property
+    def subject(self) -> str:
+        return "The GPU pack"
+
+
+@dataclass(frozen=True)
 class PauseBatch:
     """Begin no further picture of a batch (`on`), or go on. Those under way are finished."""
 
@@ -349,5 +377,7 @@ Work = (
     | FindUnfinished
     | PlanBatch
     | RunBatch
+    | LookAtPack
+    | ChangePack
 )
 Request = Work | Warm | Cancel | Pause | PauseBatch | Forget | Shutdown

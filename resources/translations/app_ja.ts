@@ -227,6 +227,10 @@
             <source>Camera raw</source>
             <translation>カメラの RAW</translation>
         </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU パック</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -471,6 +475,89 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
+        <name>GpuPack</name>
+        <message>
+            <source>GPU pack (experimental)</source>
+            <translation>GPU パック（試験的）</translation>
+        </message>
+        <message>
+            <source>Progress of the GPU pack</source>
+            <translation>GPU パックの進行状況</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>インストール</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>ファイルから…</translation>
+        </message>
+        <message>
+            <source>Install from wheels that you have; nothing is downloaded</source>
+            <translation>手元の wheel からインストールします。何もダウンロードしません</translation>
+        </message>
+        <message>
+            <source>Test Again</source>
+            <translation>もう一度テスト</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>外す</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>The files of the GPU pack</source>
+            <translation>GPU パックのファイル</translation>
+        </message>
+        <message>
+            <source>Wheels (*.whl)</source>
+            <translation>Wheel (*.whl)</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being installed, and tested then.</source>
+            <translation>GPU パックをインストールしています。その後テストします。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being tested.</source>
+            <translation>GPU パックをテストしています。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being removed.</source>
+            <translation>GPU パックを削除しています。</translation>
+        </message>
+        <message>
+            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
+            <translation>NVIDIA のドライバーがありますが、このインストールは CPU だけで計算します。GPU パックは足りないものを補います: ダウンロード {0}、必要な容量 {1}、空き {2}。</translation>
+        </message>
+        <message>
+            <source>There is none for this driver and this version of the program.</source>
+            <translation>このドライバーとこのバージョンのプログラムに合うものはありません。</translation>
+        </message>
+        <message>
+            <source>It is installed, but not used: {0}.</source>
+            <translation>インストール済みですが、使われていません: {0}。</translation>
+        </message>
+        <message>
+            <source>It is used, on {0}, and takes {1}.</source>
+            <translation>{0} で使われており、{1} を占めています。</translation>
+        </message>
+        <message>
+            <source>It works on {0}. It is used when the program is started anew.</source>
+            <translation>{0} で動作します。次にプログラムを起動したときから使われます。</translation>
+        </message>
+        <message>
+            <source>One of another version of the program takes room, and can be removed.</source>
+            <translation>別のバージョンのプログラムのものが容量を占めており、削除できます。</translation>
+        </message>
+        <message>
+            <source>What is in use is removed when the program is started anew.</source>
+            <translation>使用中のものは、次にプログラムを起動したときに削除されます。</translation>
+        </message>
+    </context>
+    <context>
         <name>LivePreview</name>
         <message>
             <source>Live preview</source>
@@ -572,6 +659,13 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Back to all pictures</source>
             <translation>すべての画像の設定に戻る</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackInquiry</name>
+        <message>
+            <source>Stopped. What was downloaded is kept</source>
+            <translation>停止しました。ダウンロードした分は残ります</translation>
         </message>
     </context>
     <context>
@@ -809,6 +903,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Licence</source>
             <translation>ライセンス</translation>
+        </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>すべてのライセンス文(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>ライセンス文</translation>
         </message>
     </context>
     <context>

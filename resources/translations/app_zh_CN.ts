@@ -227,6 +227,10 @@
             <source>Camera raw</source>
             <translation>相机 RAW</translation>
         </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU 包</translation>
+        </message>
     </context>
     <context>
         <name>Commands</name>
@@ -471,6 +475,89 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
+        <name>GpuPack</name>
+        <message>
+            <source>GPU pack (experimental)</source>
+            <translation>GPU 包（实验性）</translation>
+        </message>
+        <message>
+            <source>Progress of the GPU pack</source>
+            <translation>GPU 包的进度</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>安装</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>从文件…</translation>
+        </message>
+        <message>
+            <source>Install from wheels that you have; nothing is downloaded</source>
+            <translation>从您已有的 wheel 文件安装；不下载任何内容</translation>
+        </message>
+        <message>
+            <source>Test Again</source>
+            <translation>重新测试</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>The files of the GPU pack</source>
+            <translation>GPU 包的文件</translation>
+        </message>
+        <message>
+            <source>Wheels (*.whl)</source>
+            <translation>Wheel 文件 (*.whl)</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being installed, and tested then.</source>
+            <translation>正在安装 GPU 包，随后将进行测试。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being tested.</source>
+            <translation>正在测试 GPU 包。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being removed.</source>
+            <translation>正在移除 GPU 包。</translation>
+        </message>
+        <message>
+            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
+            <translation>有 NVIDIA 驱动程序，但此安装只用 CPU 计算。GPU 包补上所缺的部分：需下载 {0}，需要空间 {1}，可用 {2}。</translation>
+        </message>
+        <message>
+            <source>There is none for this driver and this version of the program.</source>
+            <translation>没有适合此驱动程序和此程序版本的 GPU 包。</translation>
+        </message>
+        <message>
+            <source>It is installed, but not used: {0}.</source>
+            <translation>已安装，但未使用：{0}。</translation>
+        </message>
+        <message>
+            <source>It is used, on {0}, and takes {1}.</source>
+            <translation>正在 {0} 上使用，占用 {1}。</translation>
+        </message>
+        <message>
+            <source>It works on {0}. It is used when the program is started anew.</source>
+            <translation>在 {0} 上可用。程序重新启动后使用。</translation>
+        </message>
+        <message>
+            <source>One of another version of the program takes room, and can be removed.</source>
+            <translation>另一程序版本的 GPU 包占用空间，可以移除。</translation>
+        </message>
+        <message>
+            <source>What is in use is removed when the program is started anew.</source>
+            <translation>正在使用的部分将在程序重新启动时移除。</translation>
+        </message>
+    </context>
+    <context>
         <name>LivePreview</name>
         <message>
             <source>Live preview</source>
@@ -572,6 +659,13 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Back to all pictures</source>
             <translation>返回所有图片的设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>PackInquiry</name>
+        <message>
+            <source>Stopped. What was downloaded is kept</source>
+            <translation>已停止。已下载的内容会保留</translation>
         </message>
     </context>
     <context>
@@ -809,6 +903,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Licence</source>
             <translation>许可证</translation>
+        </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>所有许可证文本(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>许可证文本</translation>
         </message>
     </context>
     <context>

@@ -17,7 +17,7 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from fdiwn import fetch, models_table
+from fdiwn import fetch, models_table, transfer
 from fdiwn.cli import models as cli_models
 from fdiwn.errors import Cancelled, DownloadError
 from fdiwn.model_file import file_sha256
@@ -229,7 +229,7 @@ def test_no_server_is_said(info: ModelInfo, folder: Path) -> None:
 def test_a_silent_server_is_given_up(
     info: ModelInfo, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fetch, "_TIMEOUT", 0.05)
+    monkeypatch.setattr(transfer, "_TIMEOUT", 0.05)
     assert info.origin is not None
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/model.pt"

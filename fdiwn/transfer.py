@@ -1,0 +1,183 @@
+"""One file from an address into a ``.part`` file, checked against its size and SHA-256.
+
+A part stays where the connection breaks, the server is ill or the user stops, so that the next call
+goes on from there; every other failure removes it. Only https is trusted, and this very computer.
+"""
+
+from __future__ import annotations
+
+import http.client
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+from pathlib import Path
+from typing import IO, Any
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import (
+    BaseHandler,
+    HTTPRedirectHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    build_opener,
+)
+
+from fdiwn.errors import Cancelled, DownloadError
+from fdiwn.model_file import file_sha256
+from fdiwn.models_table import Origin
+from fdiwn.names import DISTRIBUTION, VERSION
+from fdiwn.options import ShouldStop
+
+OnBytes = Callable[[int, int], None]
+"""Called with (done, total) bytes."""
+
+_TIMEOUT = 30.0  # seconds without a byte
+_ATTEMPTS = 3  # of one call, where the connection breaks in the middle
+_CHUNK = 1 << 16
+_AGAIN = "Check the connection and fetch again; what has arrived is kept."
+
+
+def transfer(
+    name: str, origin: Origin, part: Path, on_progress: OnBytes, should_stop: ShouldStop
+) -> None:
+    """Fill ``part``, in a folder that exists, with the checked file that ``origin`` names.
+
+    name: what messages call it. Raises DownloadError, Cancelled; OSError of this computer's disk.
+    """
+    _fill(name, origin, part, on_progress, should_stop)
+    _check(name, origin, part)
+
+
+def _fill(name: str, origin: Origin, part: Path, report: OnBytes, stop: ShouldStop) -> None:
+    """Bring ``part`` to its full size, asking again where the connection breaks."""
+    for _ in range(_ATTEMPTS):
+        have = _size(part)
+        if have > origin.bytes:
+            part.unlink()
+            have = 0
+        if have == origin.bytes:
+            return
+        _one_request(name, origin, part, have, report, stop)
+    have = _size(part)
+    if have < origin.bytes:
+        why = f"the connection ended after {have:,} of {origin.bytes:,} bytes"
+        raise _failed(name, why, _AGAIN)
+
+
+def _size(part: Path) -> int:
+    return part.stat().st_size if part.exists() else 0
+
+
+def _one_request(
+    name: str, origin: Origin, part: Path, have: int, report: OnBytes, stop: ShouldStop
+) -> None:
+    """Append to ``part`` from ``have`` on, or start it anew if the server sends the whole."""
+    headers = {"User-Agent": f"{DISTRIBUTION}/{VERSION}"}
+    if have:
+        headers["Range"] = f"bytes={have}-"
+    try:
+        response = _opener(name, origin.url).open(
+            Request(origin.url, headers=headers),  # noqa: S310 - https or loopback, see _opener
+            timeout=_TIMEOUT,
+        )
+    except HTTPError as exc:
+        exc.close()
+        if exc.code < HTTPStatus.INTERNAL_SERVER_ERROR:  # else the server recovers, and we go on
+            part.unlink(missing_ok=True)
+        if exc.code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
+            return  # what we have does not belong to the file there: the next attempt starts anew
+        why = f"the server answered {exc.code} {exc.reason}"
+        raise _failed(name, why, "Try again later, or bring the file along.") from exc
+    except (http.client.HTTPException, OSError) as exc:
+        reason = getattr(exc, "reason", exc)
+        raise _failed(name, f"no connection to the server ({reason})", _AGAIN) from exc
+    with response:
+        start = have if response.status == HTTPStatus.PARTIAL_CONTENT else 0
+        if _announced_size(response, start) not in (None, origin.bytes):
+            part.unlink(missing_ok=True)
+            raise _failed(name, "the file there has another size than the published one")
+        _receive(name, origin, response, part, start, report, stop)
+
+
+def _announced_size(response: Any, start: int) -> int | None:
+    """Size of the whole file as the server tells it; 0 if it sends another part than asked."""
+    if response.status == HTTPStatus.PARTIAL_CONTENT:
+        content_range = response.headers.get("Content-Range", "")
+        match = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", content_range.strip())
+        return int(match[2]) if match and int(match[1]) == start else 0
+    length = response.headers.get("Content-Length", "")
+    return int(length) if length.isdecimal() else None
+
+
+def _receive(
+    name: str,
+    origin: Origin,
+    response: IO[bytes],
+    part: Path,
+    start: int,
+    report: OnBytes,
+    stop: ShouldStop,
+) -> None:
+    done = start
+    with part.open("ab" if start else "wb") as file:
+        report(done, origin.bytes)
+        while done < origin.bytes:
+            if stop():
+                raise Cancelled
+            try:
+                chunk = response.read(min(_CHUNK, origin.bytes - done))
+            except (http.client.HTTPException, OSError):
+                return  # the caller asks for the rest
+            if not chunk:
+                return
+            file.write(chunk)
+            done += len(chunk)
+            report(done, origin.bytes)
+
+
+def _check(name: str, origin: Origin, part: Path) -> None:
+    digest = file_sha256(part)
+    if digest != origin.sha256:
+        part.unlink(missing_ok=True)
+        raise _failed(
+            name,
+            f"its SHA-256 is {digest}, not the published {origin.sha256}",
+            "Fetch again; if it stays so, the file on the server was changed: do not use it.",
+        )
+
+
+class _SafeRedirects(HTTPRedirectHandler):
+    """Follows redirects to allowed addresses only."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
+    ) -> Request | None:
+        _require_safe(self._name, newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _require_safe(name: str, url: str) -> None:
+    """Only https, except from this very computer."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(url)):
+        raise _failed(name, f"the address {url} is not https")
+
+
+def _is_loopback(url: str) -> bool:
+    return urlsplit(url).hostname in ("127.0.0.1", "::1", "localhost")
+
+
+def _opener(name: str, url: str) -> OpenerDirector:
+    _require_safe(name, url)
+    handlers: list[BaseHandler] = [_SafeRedirects(name)]
+    if _is_loopback(url):
+        handlers.append(ProxyHandler({}))
+    return build_opener(*handlers)
+
+
+def _failed(name: str, why: str, todo: str = "") -> DownloadError:
+    return DownloadError(f"{name} could not be downloaded", why, todo)

@@ -1,0 +1,76 @@
+"""Draws the program's icon from its SVG, as the ``.ico`` and ``.icns`` that installers need.
+
+python -m installers.icons build/icons
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from fdiwn.names import WINDOW_COMMAND
+from fdiwn.resources import resource
+
+SOURCE = "icons/application.svg"
+ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+ICNS_KINDS = {
+    b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024,
+    b"ic11": 32, b"ic12": 64, b"ic13": 256, b"ic14": 512,
+}  # fmt: skip
+"""Apple's names for sizes, the last four for screens with twice the pixels; each holds a PNG."""
+
+
+def png(size: int) -> bytes:
+    """The icon with ``size`` pixels a side, transparent around."""
+    renderer = QSvgRenderer(str(resource(SOURCE)))
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # takes the name as text as well
+    return bytes(data.data())
+
+
+def ico() -> bytes:
+    """All sizes in one file, as PNGs, which Windows reads since Vista."""
+    pictures = [(size, png(size)) for size in ICO_SIZES]
+    offset = 6 + 16 * len(pictures)
+    entries, content = b"", b""
+    for size, data in pictures:
+        side = size % 256  # 256 is written as 0
+        entries += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(data), offset)
+        offset += len(data)
+        content += data
+    return struct.pack("<HHH", 0, 1, len(pictures)) + entries + content
+
+
+def icns() -> bytes:
+    """All sizes in one file, for macOS."""
+    body = b""
+    for kind, size in ICNS_KINDS.items():
+        data = png(size)
+        body += kind + struct.pack(">I", len(data) + 8) + data
+    return b"icns" + struct.pack(">I", len(body) + 8) + body
+
+
+def main(arguments: list[str]) -> int:
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QGuiApplication.instance() or QGuiApplication(["icons", "-platform", "offscreen"])
+    (folder / f"{WINDOW_COMMAND}.ico").write_bytes(ico())
+    (folder / f"{WINDOW_COMMAND}.icns").write_bytes(icns())
+    del application
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
