@@ -1,0 +1,181 @@
+"""What quality costs: PSNR over parameters or multiply-adds, published and measured models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from fdiwn.evaluation.comparison import Row, Section
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.text import Annotation
+
+# matplotlib is an extra and takes a second to load: it is imported when something is drawn.
+
+PARAMETERS, MULTIPLY_ADDS = "parameters", "multiply-adds"
+KINDS = (PARAMETERS, MULTIPLY_ADDS)
+_LABELS = {
+    PARAMETERS: "parameters, thousands",
+    MULTIPLY_ADDS: "multiply-adds, 1e9 for a result of 1280x720",
+}
+_PANEL = (5.6, 4.2)  # inches
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours of a plot."""
+
+    paper: str
+    ink: str
+    grid: str
+    published: str
+    fdiwn: str
+    measured: str
+
+
+LIGHT = Theme("#ffffff", "#333333", "#e4e4e4", "#8a8a8a", "#1f6fb4", "#c4501b")
+DARK = Theme("#1b1b1b", "#d8d8d8", "#383838", "#8f8f8f", "#6fb1ea", "#f08a55")
+
+
+@dataclass(frozen=True)
+class _Point:
+    """counted: as the paper counts, or the parameters; executed: the multiply-adds executed."""
+
+    row: Row
+    psnr: float
+    counted: float | None
+    executed: float | None
+
+    @property
+    def x(self) -> float:
+        x = self.counted if self.counted is not None else self.executed
+        assert x is not None
+        return x
+
+
+def plot(section: Section, kind: str, datasets: Iterable[str], theme: Theme = LIGHT) -> bytes:
+    """A PNG with a panel for each of the datasets that have something to show; ablations are left
+    out. kind: one of KINDS."""
+    from matplotlib.figure import Figure
+
+    panels = [(name, points) for name in datasets if (points := _points(section, kind, name))]
+    across = max(1, min(2, len(panels)))
+    down = max(1, -(-len(panels) // across))
+    figure = Figure(
+        (across * _PANEL[0], down * _PANEL[1]), facecolor=theme.paper, layout="constrained"
+    )
+    for number, (name, points) in enumerate(panels, 1):
+        axes = figure.add_subplot(down, across, number)
+        _panel(axes, f"{name} x{section.scale}", kind, points, theme)
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=120, metadata={"Software": None})
+    return file.getvalue()
+
+
+def _points(section: Section, kind: str, dataset: str) -> list[_Point]:
+    points = []
+    for row in section.rows:
+        score = row.scores.get(dataset)
+        if score is None or row.ablation or not isfinite(score[0]):
+            continue
+        counted, executed = row.paper_multiply_adds, row.multiply_adds
+        if kind == PARAMETERS:
+            counted, executed = row.parameters and row.parameters / 1000, None
+        if counted is not None or executed is not None:
+            points.append(_Point(row, score[0], counted, executed))
+    return points
+
+
+def _panel(axes: Axes, title: str, kind: str, points: Sequence[_Point], theme: Theme) -> None:
+    axes.set_facecolor(theme.paper)
+    axes.set_xscale("log")
+    axes.set_title(title, loc="left", fontsize=11, color=theme.ink)
+    axes.set_xlabel(_LABELS[kind], color=theme.ink)
+    axes.set_ylabel("PSNR-Y, dB", color=theme.ink)
+    axes.grid(color=theme.grid, linewidth=0.7)
+    axes.set_axisbelow(True)
+    axes.tick_params(which="both", colors=theme.ink)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    for side, spine in axes.spines.items():
+        spine.set_visible(side in ("left", "bottom"))
+        spine.set_color(theme.grid)
+    for point in points:
+        _mark(axes, point, theme)
+    xs = [x for p in points for x in (p.counted, p.executed) if x is not None]
+    axes.set_xlim(min(xs) / 1.5, max(xs) * 2.5)  # room for names at the right
+    axes.margins(y=0.12)
+    if kind == MULTIPLY_ADDS and any(p.executed is not None for p in points):
+        note = "filled: as the paper counts, hollow: as executed"
+        axes.text(0.99, 0.02, note, transform=axes.transAxes, ha="right", fontsize=7.5,
+                  color=theme.ink)  # fmt: skip
+    _name_all(axes, points, theme)
+
+
+def _mark(axes: Axes, point: _Point, theme: Theme) -> None:
+    colour, shape = _look(point.row, theme)
+    if point.counted is not None:
+        axes.plot([point.counted], [point.psnr], shape, color=colour, markersize=6)
+    if point.executed is not None:
+        axes.plot([point.executed], [point.psnr], shape, color=colour, markersize=6,
+                  markerfacecolor="none")  # fmt: skip
+    if point.counted is not None and point.executed is not None:
+        axes.plot([point.counted, point.executed], [point.psnr] * 2, ":", color=colour)
+
+
+def _look(row: Row, theme: Theme) -> tuple[str, str]:
+    if row.measured:
+        return theme.measured, "D"
+    return (theme.fdiwn, "s") if row.model.startswith("FDIWN") else (theme.published, "o")
+
+
+_PLACES = [
+    (x, y, side) for y in (0, 9, -9, 18, -18, 27, -27) for x, side in ((7, "left"), (-7, "right"))
+]
+"""Where a name may stand beside its point, the best first: points aside, and its alignment."""
+
+
+def _name_all(axes: Axes, points: Sequence[_Point], theme: Theme) -> None:
+    """Each name where it covers neither a point nor another name, if there is such a place; with a
+    line to its point where it stands higher or lower."""
+    from matplotlib.text import Text
+
+    figure = axes.figure
+    figure.draw_without_rendering()  # type: ignore[union-attr]  # never a SubFigure here
+    taken = [axes.transData.transform((p.x, p.psnr)) for p in points]
+    marks = [(x - 6, y - 6, x + 6, y + 6) for x, y in taken]
+    names: list[tuple[float, float, float, float]] = []
+    for point in sorted(points, key=lambda p: (not p.row.measured, -p.psnr)):
+        best: tuple[int, Annotation] | None = None
+        for dx, dy, side in _PLACES:
+            colour = _look(point.row, theme)[0]
+            made = axes.annotate(
+                _name(point.row), (point.x, point.psnr), (dx, dy), textcoords="offset points",
+                ha=side, va="center", fontsize=7.5, color=colour,
+                arrowprops={"arrowstyle": "-", "color": colour, "lw": 0.4} if dy else None,
+            )  # fmt: skip
+            box = Text.get_window_extent(made)  # without the line
+            hits = sum(_overlap(box.extents, other) for other in (*marks, *names))
+            hits += box.x1 > axes.bbox.x1 or box.x0 < axes.bbox.x0
+            if best is None or hits < best[0]:
+                if best is not None:
+                    best[1].remove()
+                best = (hits, made)
+            else:
+                made.remove()
+            if not hits:
+                break
+        assert best is not None
+        x0, y0, x1, y1 = Text.get_window_extent(best[1]).extents
+        names.append((x0, y0, x1, y1))
+
+
+def _name(row: Row) -> str:
+    return f"{row.model}, {row.protocol}" if row.measured else row.short_name
+
+
+def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
