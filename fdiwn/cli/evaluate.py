@@ -20,6 +20,7 @@ from fdiwn.cli.measuring import (
     show,
     work_for,
 )
+from fdiwn.cli.upscale import echo
 from fdiwn.options import SCALES
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def _show_results(results: Sequence[Result]) -> None:
     for result in results:
         for picture in result.pictures:
             for note in picture.notes:
-                typer.echo(f"note on {picture.name} by {result.method}: {note}", err=True)
+                echo(f"note on {picture.name} by {result.method}: {note}", err=True)
 
 
 def _write_json(file: Path, results: Sequence[Result]) -> None:

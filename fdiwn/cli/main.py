@@ -14,6 +14,7 @@ from fdiwn.cli.batch import batch
 from fdiwn.cli.bench import bench
 from fdiwn.cli.evaluate import evaluate
 from fdiwn.cli.models import models_app
+from fdiwn.cli.report import report
 from fdiwn.cli.self_test import self_test
 from fdiwn.cli.train import train
 from fdiwn.cli.upscale import Target, run_upscale
@@ -30,6 +31,7 @@ app.add_typer(models_app, name="models")
 app.command()(train)
 app.command()(bench)
 app.command("eval")(evaluate)
+app.command()(report)
 app.command()(batch)
 app.command("self-test")(self_test)
 

@@ -23,6 +23,7 @@ from rich.progress import (
 
 from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
+from fdiwn.cli.upscale import echo
 from fdiwn.errors import Cancelled, FdiwnError, InputError
 from fdiwn.options import SCALES
 from fdiwn.sizing import Factor
@@ -79,7 +80,7 @@ def plain_errors() -> Iterator[None]:
         typer.echo("Stopped.", err=True)
         raise typer.Exit(STOPPED) from exc
     except FdiwnError as error:
-        typer.echo(f"Error: {error}", err=True)
+        echo(f"Error: {error}", err=True)
         raise typer.Exit(1) from error
 
 

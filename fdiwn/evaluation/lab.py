@@ -17,7 +17,7 @@ from fdiwn.evaluation.layouts import Benchmark
 from fdiwn.evaluation.metrics import WINDOW, Image8, psnr_y, ssim_y
 from fdiwn.evaluation.protocol import AS_RGB, enlarge_by, parts
 from fdiwn.evaluation.published import known_name, paper_multiply_adds
-from fdiwn.evaluation.records import BICUBIC, ModelFacts, PictureScore, Result
+from fdiwn.evaluation.records import BICUBIC, ModelFacts, PictureScore, Result, shown
 from fdiwn.mapped import mapped_pixels
 from fdiwn.models_table import find_model
 from fdiwn.options import ShouldStop, UpscaleOptions
@@ -152,7 +152,7 @@ def _contestants(upscaler: Upscaler, work: Work) -> list[_Contestant]:
                 f"Choose --scale {model.scale}, or another model",
             )
         alike = path.stem == BICUBIC or sum(other.stem == path.stem for other in paths) > 1
-        name = f"{path.stem}-{model.sha256[:8]}" if alike else path.stem
+        name = shown(f"{path.stem}-{model.sha256[:8]}" if alike else path.stem)
         options = replace(work.options, model=str(path))
         upscaler.open(options)
         found.append(_Contestant(model_facts(path, name, model.sha256), options))

@@ -19,11 +19,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fdiwn.codec.target import upright_size
 from fdiwn.errors import InputError
+from fdiwn.evaluation.records import shown
 
 DATASETS_VARIABLE = "FDIWN_DATASETS_DIR"
 _ENDINGS = (".png", ".bmp", ".tif", ".tiff", ".webp", ".jpg", ".jpeg")
@@ -87,12 +88,13 @@ def benchmark(folder: Path, scale: int) -> Benchmark:
         entries = layout(folder, scale)
         if entries:
             counts = Counter(entry.name for entry in entries)
-            entries = [e if counts[e.name] == 1 else Entry(e.hr.name, e.hr, e.lr) for e in entries]
+            entries = [e if counts[e.name] == 1 else replace(e, name=e.hr.name) for e in entries]
+            entries = [replace(entry, name=shown(entry.name)) for entry in entries]
             for entry in entries:
                 _check_sizes(entry, scale)
             whole = folder.resolve()
             named = whole.parent if whole.name == f"image_SRF_{scale}" else whole
-            return Benchmark(named.name, scale, tuple(entries))
+            return Benchmark(shown(named.name), scale, tuple(entries))
     raise InputError(f"There is no benchmark in {folder}", "no layout is known in it", _UNDERSTOOD)
 
 

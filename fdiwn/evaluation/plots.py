@@ -132,50 +132,61 @@ def _look(row: Row, theme: Theme) -> tuple[str, str]:
     return (theme.fdiwn, "s") if row.model.startswith("FDIWN") else (theme.published, "o")
 
 
-_PLACES = [
-    (x, y, side) for y in (0, 9, -9, 18, -18, 27, -27) for x, side in ((7, "left"), (-7, "right"))
-]
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in pixels of the plot."""
+_RISES = (0, 9, -9, 18, -18, 27, -27, 36, -36, 45, -45)
+_PLACES = [(x, y, side) for y in _RISES for x, side in ((7, "left"), (-7, "right"))]
 """Where a name may stand beside its point, the best first: points aside, and its alignment."""
 
 
 def _name_all(axes: Axes, points: Sequence[_Point], theme: Theme) -> None:
-    """Each name where it covers neither a point nor another name, if there is such a place; with a
-    line to its point where it stands higher or lower."""
-    from matplotlib.text import Text
-
-    figure = axes.figure
-    figure.draw_without_rendering()  # type: ignore[union-attr]  # never a SubFigure here
-    taken = [axes.transData.transform((p.x, p.psnr)) for p in points]
-    marks = [(x - 6, y - 6, x + 6, y + 6) for x, y in taken]
-    names: list[tuple[float, float, float, float]] = []
+    """Each name where it covers neither a point nor another name, if there is such a place."""
+    axes.figure.draw_without_rendering()  # type: ignore[union-attr]  # never a SubFigure here
+    taken = [
+        axes.transData.transform((x, p.psnr))
+        for p in points
+        for x in (p.counted, p.executed)
+        if x is not None
+    ]
+    covered = [(x - 6, y - 6, x + 6, y + 6) for x, y in taken]
     for point in sorted(points, key=lambda p: (not p.row.measured, -p.psnr)):
-        best: tuple[int, Annotation] | None = None
-        for dx, dy, side in _PLACES:
-            colour = _look(point.row, theme)[0]
-            made = axes.annotate(
-                _name(point.row), (point.x, point.psnr), (dx, dy), textcoords="offset points",
-                ha=side, va="center", fontsize=7.5, color=colour,
-                arrowprops={"arrowstyle": "-", "color": colour, "lw": 0.4} if dy else None,
-            )  # fmt: skip
-            box = Text.get_window_extent(made)  # without the line
-            hits = sum(_overlap(box.extents, other) for other in (*marks, *names))
-            hits += box.x1 > axes.bbox.x1 or box.x0 < axes.bbox.x0
-            if best is None or hits < best[0]:
-                if best is not None:
-                    best[1].remove()
-                best = (hits, made)
-            else:
-                made.remove()
-            if not hits:
-                break
-        assert best is not None
-        x0, y0, x1, y1 = Text.get_window_extent(best[1]).extents
-        names.append((x0, y0, x1, y1))
+        tried = {place: _box(axes, point, place, theme) for place in _PLACES}
+        hits = {place: _hits(axes, box, covered) for place, box in tried.items()}
+        best = min(hits, key=hits.__getitem__)  # of equal ones the first
+        _write(axes, point, best, theme, line=best[1] != 0)
+        covered.append(tried[best])
+
+
+def _write(
+    axes: Axes, point: _Point, place: tuple[int, int, str], theme: Theme, line: bool
+) -> Annotation:
+    """The name at a place. line: leads from there to the point."""
+    dx, dy, side = place
+    colour = _look(point.row, theme)[0]
+    return axes.annotate(
+        _name(point.row), (point.x, point.psnr), (dx, dy), textcoords="offset points",
+        ha=side, va="center", fontsize=7.5, color=colour,
+        arrowprops={"arrowstyle": "-", "color": colour, "lw": 0.4} if line else None,
+    )  # fmt: skip
+
+
+def _box(axes: Axes, point: _Point, place: tuple[int, int, str], theme: Theme) -> _Box:
+    written = _write(axes, point, place, theme, line=False)
+    x0, y0, x1, y1 = written.get_window_extent().extents
+    written.remove()
+    return float(x0), float(y0), float(x1), float(y1)
+
+
+def _hits(axes: Axes, box: _Box, covered: Iterable[_Box]) -> int:
+    """How much a name there would cover; and it should not stand beyond the axes."""
+    inside = axes.bbox
+    outside = bool(box[0] < inside.x0 or box[2] > inside.x1 or box[3] > inside.y1)
+    return 3 * outside + sum(_overlap(box, other) for other in covered)
 
 
 def _name(row: Row) -> str:
     return f"{row.model}, {row.protocol}" if row.measured else row.short_name
 
 
-def _overlap(one: Sequence[float], other: Sequence[float]) -> bool:
+def _overlap(one: _Box, other: _Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

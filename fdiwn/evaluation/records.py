@@ -96,6 +96,11 @@ class Result:
         return self.model.sha256[:12] if self.model else ""
 
 
+def shown(name: str) -> str:
+    """A file's name may hold line ends, commands for terminals and broken letters."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
+
+
 def to_json(results: Iterable[Result]) -> str:
     """All results with all pictures; `from_json` reads it. Infinity is written as "inf"."""
     head = {"format": FORMAT, "program": f"{APP_NAME} {VERSION}"}
@@ -135,19 +140,20 @@ def _result(record: dict[str, Any]) -> Result:
     del known["psnr"], known["ssim"]  # they follow from the pictures
     model = known.pop("model")
     pictures = tuple(
-        PictureScore(str(p["name"]), float(p["psnr"]), float(p["ssim"]), tuple(p["notes"]))
+        PictureScore(shown(p["name"]), float(p["psnr"]), float(p["ssim"]), tuple(p["notes"]))
         for p in known.pop("pictures")
     )
+    words = ("dataset", "method", "backend", "device", "precision", "quality", "statistics")
+    known |= {word: shown(known[word]) for word in words}
     result = Result(**known, pictures=pictures)
     facts = ModelFacts(**model) if model else None
-    words = (result.dataset, result.method, result.backend, result.device, result.precision)
-    if not pictures or not all(isinstance(word, str) for word in words):
-        raise ValueError("not a result")
+    if not pictures:
+        raise ValueError("no pictures")
     if result.protocol not in PROTOCOLS or result.grey not in GREYS or result.scale not in SCALES:
         raise ValueError("not a result of this protocol or scale")
     if facts:
         float(facts.parameters + facts.multiply_adds + (facts.paper_multiply_adds or 0))
-        facts.sha256.encode()
+        facts = replace(facts, sha256=shown(facts.sha256))
     return replace(result, model=facts)
 
 
