@@ -8,7 +8,7 @@ from html import escape
 from math import isinf
 
 from fdiwn.evaluation import plots, tables
-from fdiwn.evaluation.comparison import Row, Section
+from fdiwn.evaluation.comparison import Section
 from fdiwn.evaluation.crops import Crop, View
 from fdiwn.evaluation.images import png
 from fdiwn.evaluation.metrics import Image8
@@ -145,16 +145,14 @@ def _models(results: Sequence[Result]) -> str:
 
 
 def _comparison(section: Section) -> str:
-    head = ["model", "protocol", *tables.COUNTS, *section.datasets, "source or conditions"]
-    rows = [[*tables.cells(r, section.datasets), _origin(r)] for r in section.rows]
+    head = ["model", "protocol", *tables.COUNTS, *section.datasets]
+    rows = [tables.cells(row, section.datasets) for row in section.rows]
     ours = [number for number, row in enumerate(section.rows) if row.measured]
-    return _table(head, rows, caption=tables.SCORED, left=(1, len(head) - 1), ours=ours)
-
-
-def _origin(row: Row) -> str:
-    if not row.sha256:
-        return row.source
-    return f"{row.conditions}, sha256 {row.sha256[:12]}"
+    sources = ", ".join(dict.fromkeys(row.source for row in section.rows if row.source))
+    caption = "\n".join(
+        [tables.SCORED, tables.COUNTED, f"Published: {sources}.", *tables.measured_in(section)]
+    )
+    return _table(head, rows, caption=caption, left=(1,), ours=ours)
 
 
 def _pictures(methods: Sequence[Result]) -> str:
@@ -244,7 +242,8 @@ def _table(
         kind = ' class="left"' if number in left else ""
         return f"<{tag}{kind}>{shown}</{tag}>"
 
-    lines = ['<div class="scroll"><table>', f"<caption>{escape(caption)}</caption>"]
+    below = "<br>".join(map(escape, caption.splitlines()))
+    lines = ['<div class="scroll"><table>', f"<caption>{below}</caption>"]
     titles = "".join(cell("th", n, text) for n, text in enumerate(head))
     lines += [f"<thead><tr>{titles}</tr></thead>", "<tbody>"]
     for number, row in enumerate(rows):

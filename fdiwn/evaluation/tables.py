@@ -60,9 +60,9 @@ def figures(psnr: float, ssim: float) -> str:
 
 def comparison_table(section: Section) -> Table:
     """Published and measured rows of a scale."""
-    measured = [row for row in section.rows if row.measured]
-    lines = [COUNTED, SCORED, *dict.fromkeys(_described(row) for row in measured if row.sha256)]
-    made = Table(title=f"x{section.scale}", caption="\n".join(lines), caption_justify="left")
+    lines = [COUNTED, SCORED, *measured_in(section)]
+    made = Table(title=f"x{section.scale}", caption_justify="left")
+    made.caption = Text("\n".join(lines))
     for name in ("model", "protocol"):
         made.add_column(name)
     for name in (*COUNTS, *section.datasets):
@@ -77,8 +77,13 @@ def comparison_table(section: Section) -> Table:
     return made
 
 
-def _described(row: Row) -> str:
-    return f"{row.model}, {row.protocol}: {row.conditions}, sha256 {row.sha256[:12]}"
+def measured_in(section: Section) -> list[str]:
+    """For each measured row with a model, with what it was measured."""
+    return [
+        f"{row.model}, {row.protocol}: {row.conditions}, sha256 {row.sha256[:12]}"
+        for row in section.rows
+        if row.sha256
+    ]
 
 
 def cells(row: Row, datasets: Iterable[str]) -> list[str]:
