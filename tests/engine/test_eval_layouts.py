@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from fdiwn.codec import read_picture
 from fdiwn.errors import InputError
 from fdiwn.evaluation.datasets import load_pairs
 from fdiwn.evaluation.layouts import benchmark, find_dataset
@@ -60,8 +61,8 @@ def test_layouts(tmp_path: Path, draw: Draw, high: str, low: str, folder: str, n
     assert [(e.name, e.hr, e.lr) for e in found.entries] == [("a", hr, lr)]
     (pair,) = load_pairs(tmp_path / folder, 4)
     assert (pair.hr.shape, pair.lr.shape, pair.made) == ((20, 24, 3), (5, 6, 3), False)
-    assert np.array_equal(pair.hr, np.asarray(Image.open(hr))[:20, :24])
-    assert np.array_equal(pair.lr, np.asarray(Image.open(lr)))
+    assert np.array_equal(pair.hr, read_picture(hr).pixels[:20, :24])
+    assert np.array_equal(pair.lr, read_picture(lr).pixels)
 
 
 @pytest.mark.parametrize(
@@ -90,13 +91,13 @@ def test_grey_stays_grey_in_both(tmp_path: Path, draw: Draw) -> None:
     draw("HR/a.png", mode="L")
     low = draw("LR_bicubic/X4/ax4.png", 6, 5, "L")
     assert load_pairs(tmp_path, 4)[0].lr.shape == (5, 6, 1)
-    Image.open(low).convert("RGB").save(low)
+    Image.fromarray(read_picture(low).pixels.repeat(3, 2)).save(low)
     assert load_pairs(tmp_path, 4)[0].lr.shape == (5, 6, 1)
     draw("LR_bicubic/X4/ax4.png", 6, 5)
     with pytest.raises(InputError, match="is in colour"):
         load_pairs(tmp_path, 4)
     draw("HR/a.png")
-    Image.open(low).convert("L").save(low)
+    Image.fromarray(read_picture(low).pixels[..., 0]).save(low)
     pair = load_pairs(tmp_path, 4)[0]
     assert pair.lr.shape == (5, 6, 3)
 
@@ -137,7 +138,7 @@ def test_pictures_that_cannot_be_scored(tmp_path: Path, draw: Draw) -> None:
     file = draw("a.png", mode="RGBA")
     with pytest.raises(InputError, match="transparent"):
         load_pairs(tmp_path, 4)
-    opaque = np.asarray(Image.open(file)).copy()
+    opaque = read_picture(file).pixels.copy()
     opaque[..., 3] = 255
     Image.fromarray(opaque).save(file)
     assert np.array_equal(load_pairs(tmp_path, 4)[0].hr, opaque[..., :3])
