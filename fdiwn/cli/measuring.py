@@ -61,7 +61,9 @@ Protocol = Annotated[
 ]
 Grey = Annotated[
     str,
-    typer.Option(help="Grey pictures are scored as grey, or as rgb: as the authors scored theirs."),
+    typer.Option(
+        help="Score grey pictures as grey; or as rgb, as the paper's figures for Set14 were made."
+    ),
 ]
 
 

@@ -16,7 +16,7 @@ from fdiwn.evaluation.records import Result
 from fdiwn.names import APP_NAME, PAPER, VERSION
 
 _STYLE = """
-:root { color-scheme: light dark; --paper: #ffffff; --ink: #222222; --faint: #666666;
+:root { --paper: #ffffff; --ink: #222222; --faint: #666666;
   --line: #dddddd; --band: #f4f6f8; --accent: #1f6fb4; }
 @media (prefers-color-scheme: dark) { :root { --paper: #1b1b1b; --ink: #e2e2e2; --faint: #a2a2a2;
   --line: #3c3c3c; --band: #252729; --accent: #6fb1ea; } }
@@ -34,7 +34,8 @@ th, td { padding: .28rem .55rem; text-align: right; border-bottom: 1px solid var
 th:first-child, td:first-child, th.left, td.left { text-align: left; }
 thead th { vertical-align: bottom; border-bottom-width: 2px; white-space: normal; }
 tr.ours { background: var(--band); font-weight: 600; }
-code { font-size: .82rem; overflow-wrap: anywhere; white-space: normal; }
+code { display: block; min-width: 18rem; font-size: .82rem; overflow-wrap: anywhere;
+  white-space: normal; }
 .plots { display: flex; flex-wrap: wrap; gap: 1rem; margin: .8rem 0; }
 .plots img { max-width: 100%; height: auto; display: block; }
 .plots.narrow picture { flex: 1 1 24rem; }

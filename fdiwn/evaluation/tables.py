@@ -121,8 +121,14 @@ def to_markdown(sections: Iterable[Section]) -> str:
 
 
 def _line(cells: Iterable[str]) -> str:
-    safe = (" ".join(cell.replace("\\", "\\\\").replace("|", "\\|").split()) for cell in cells)
-    return f"| {' | '.join(safe)} |"
+    return f"| {' | '.join(map(_safe, cells))} |"
+
+
+def _safe(cell: str) -> str:
+    """What Markdown would take for its own is written as a letter."""
+    for sign in ("\\", "|", "<"):
+        cell = cell.replace(sign, f"\\{sign}")
+    return cell
 
 
 def to_csv(sections: Sequence[Section]) -> str:
