@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -158,10 +159,10 @@ def _saving(folder: Path, work: Work) -> OnPicture:
 
 
 def _show_results(results: Sequence[Result]) -> None:
-    from fdiwn.evaluation.tables import result_tables
+    from fdiwn.evaluation.tables import by_benchmark, result_table
 
-    for made in result_tables(results):
-        show(made)
+    for methods in by_benchmark(results):
+        show(result_table, methods)
     for result in results:
         for picture in result.pictures:
             for note in picture.notes:
@@ -190,7 +191,7 @@ def _compare(
     sections = [section(n, results) for n in ([scale] if scale else SCALES)]
     if table:
         for each in sections:
-            show(tables.comparison_table(each))
+            show(partial(tables.comparison_table, each), tables.columns(each))
     if markdown is not None:
         write_whole(markdown, tables.to_markdown(sections).encode())
     if csv is not None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import Console
+from rich.measure import Measurement
 from rich.progress import (
     BarColumn,
     Progress,
@@ -20,6 +21,7 @@ from rich.progress import (
     TimeElapsedColumn,
     TimeRemainingColumn,
 )
+from rich.table import Table
 
 from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
@@ -154,7 +156,22 @@ def _scratch() -> Iterator[Path]:
         yield folder
 
 
-def show(what: RenderableType) -> None:
-    """On a terminal as wide as that is, elsewhere as wide as a table needs."""
+T = TypeVar("T")
+
+
+def show(made: Callable[[Sequence[T]], Table], columns: Sequence[T]) -> None:
+    """A table, in several parts where a terminal is too narrow for all of its columns.
+
+    made: makes the table with some of the columns.
+    """
     console = Console()
-    (console if console.is_terminal else Console(width=_WIDE)).print(what)
+    console = console if console.is_terminal else Console(width=_WIDE)
+    table = made(columns)
+    anything = console.options.update(max_width=10 * _WIDE)  # else no table is too wide
+    least = Measurement.get(console, anything, table).minimum
+    if least <= console.width or len(columns) < 2:
+        console.print(table)
+        return
+    middle = (len(columns) + 1) // 2
+    show(made, columns[:middle])
+    show(made, columns[middle:])

@@ -146,8 +146,9 @@ def _models(results: Sequence[Result]) -> str:
 
 
 def _comparison(section: Section) -> str:
-    head = ["model", "protocol", *tables.COUNTS, *section.datasets]
-    rows = [tables.cells(row, section.datasets) for row in section.rows]
+    columns = tables.columns(section)
+    head = ["model", "protocol", *columns]
+    rows = [tables.cells(row, columns) for row in section.rows]
     ours = [number for number, row in enumerate(section.rows) if row.measured]
     sources = ", ".join(dict.fromkeys(row.source for row in section.rows if row.source))
     caption = "\n".join(

@@ -134,8 +134,9 @@ def _look(row: Row, theme: Theme) -> tuple[str, str]:
 
 _Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in pixels of the plot."""
+_Place = tuple[int, int, str]
 _RISES = (0, 9, -9, 18, -18, 27, -27, 36, -36, 45, -45)
-_PLACES = [(x, y, side) for y in _RISES for x, side in ((7, "left"), (-7, "right"))]
+_PLACES: list[_Place] = [(x, y, side) for y in _RISES for x, side in ((7, "left"), (-7, "right"))]
 """Where a name may stand beside its point, the best first: points aside, and its alignment."""
 
 
@@ -150,16 +151,26 @@ def _name_all(axes: Axes, points: Sequence[_Point], theme: Theme) -> None:
     ]
     covered = [(x - 6, y - 6, x + 6, y + 6) for x, y in taken]
     for point in sorted(points, key=lambda p: (not p.row.measured, -p.psnr)):
-        tried = {place: _box(axes, point, place, theme) for place in _PLACES}
-        hits = {place: _hits(axes, box, covered) for place, box in tried.items()}
-        best = min(hits, key=hits.__getitem__)  # of equal ones the first
-        _write(axes, point, best, theme, line=best[1] != 0)
-        covered.append(tried[best])
+        place, box = _best_place(axes, point, theme, covered)
+        _write(axes, point, place, theme, line=place[1] != 0)
+        covered.append(box)
 
 
-def _write(
-    axes: Axes, point: _Point, place: tuple[int, int, str], theme: Theme, line: bool
-) -> Annotation:
+def _best_place(
+    axes: Axes, point: _Point, theme: Theme, covered: Sequence[_Box]
+) -> tuple[_Place, _Box]:
+    """The first place where nothing is covered, or else the one where least is."""
+    found: list[tuple[int, _Place, _Box]] = []
+    for place in _PLACES:
+        box = _box(axes, point, place, theme)
+        found.append((_hits(axes, box, covered), place, box))
+        if not found[-1][0]:
+            break
+    _, place, box = min(found, key=lambda each: each[0])
+    return place, box
+
+
+def _write(axes: Axes, point: _Point, place: _Place, theme: Theme, line: bool) -> Annotation:
     """The name at a place. line: leads from there to the point."""
     dx, dy, side = place
     colour = _look(point.row, theme)[0]
@@ -170,7 +181,7 @@ def _write(
     )  # fmt: skip
 
 
-def _box(axes: Axes, point: _Point, place: tuple[int, int, str], theme: Theme) -> _Box:
+def _box(axes: Axes, point: _Point, place: _Place, theme: Theme) -> _Box:
     written = _write(axes, point, place, theme, line=False)
     x0, y0, x1, y1 = written.get_window_extent().extents
     written.remove()

@@ -20,24 +20,22 @@ SCORED = "PSNR in dB / SSIM, on luma."
 COUNTS = ("parameters", "multiply-adds executed", "as the paper counts")
 
 
-def result_tables(results: Sequence[Result]) -> list[Table]:
-    """For each benchmark a table: a line for each picture, and the mean."""
+def by_benchmark(results: Sequence[Result]) -> list[list[Result]]:
+    """All methods of each benchmark and scale."""
     sets = dict.fromkeys((each.dataset, each.scale) for each in results)
-    return [
-        _result_table([each for each in results if (each.dataset, each.scale) == key])
-        for key in sets
-    ]
+    return [[each for each in results if (each.dataset, each.scale) == key] for key in sets]
 
 
-def _result_table(methods: Sequence[Result]) -> Table:
+def result_table(methods: Sequence[Result]) -> Table:
+    """One benchmark: a line for each picture, and the mean."""
     made = Table(title=Text(title(methods[0])), caption_justify="left")
     made.caption = Text("\n".join([SCORED, *(described(each) for each in methods if each.model)]))
     made.add_column("picture", no_wrap=True)
     for each in methods:
-        made.add_column(Text(each.method), justify="right")
+        made.add_column(Text(each.method), justify="right", min_width=15)
     for number, picture in enumerate(methods[0].pictures):
-        cells = [figures(m.pictures[number].psnr, m.pictures[number].ssim) for m in methods]
-        made.add_row(Text(picture.name), *cells)
+        scores = [figures(m.pictures[number].psnr, m.pictures[number].ssim) for m in methods]
+        made.add_row(Text(picture.name), *scores)
     made.add_section()
     made.add_row("mean", *(figures(each.psnr, each.ssim) for each in methods), style="bold")
     return made
@@ -58,21 +56,26 @@ def figures(psnr: float, ssim: float) -> str:
     return f"{psnr:.3f} / {ssim:.4f}"
 
 
-def comparison_table(section: Section) -> Table:
-    """Published and measured rows of a scale."""
+def columns(section: Section) -> list[str]:
+    """What there is to show of each row beside model and protocol."""
+    return [*COUNTS, *section.datasets]
+
+
+def comparison_table(section: Section, columns: Sequence[str]) -> Table:
+    """Published and measured rows of a scale; of them some of the `columns`."""
     lines = [COUNTED, SCORED, *measured_in(section)]
     made = Table(title=f"x{section.scale}", caption_justify="left")
     made.caption = Text("\n".join(lines))
-    for name in ("model", "protocol"):
-        made.add_column(name)
-    for name in (*COUNTS, *section.datasets):
-        made.add_column(Text(name), justify="right")
+    made.add_column("model", min_width=24)
+    made.add_column("protocol", min_width=11)
+    for name in columns:
+        made.add_column(Text(name), justify="right", min_width=9 if name in COUNTS else 14)
     before: Row | None = None
     for row in section.rows:
         if before and (before.measured, before.ablation) != (row.measured, row.ablation):
             made.add_section()
         style = "bold" if row.measured else None
-        made.add_row(*map(Text, cells(row, section.datasets)), style=style)
+        made.add_row(*map(Text, cells(row, columns)), style=style)
         before = row
     return made
 
@@ -86,17 +89,17 @@ def measured_in(section: Section) -> list[str]:
     ]
 
 
-def cells(row: Row, datasets: Iterable[str]) -> list[str]:
-    """What all tables show of a row: model, protocol, counts, scores."""
+def cells(row: Row, columns: Iterable[str]) -> list[str]:
+    """What all tables show of a row: model, protocol, and what the columns ask for."""
     executed, counted = row.multiply_adds, row.paper_multiply_adds
-    return [
-        row.model,
-        row.protocol,
+    counts = (
         "" if row.parameters is None else f"{row.parameters / 1000:.0f}K",
         "" if executed is None else f"{executed:.1f}G",
         "" if counted is None else f"{counted:.6g}G",
-        *(_score(row, name) for name in datasets),
-    ]
+    )
+    known = dict(zip(COUNTS, counts, strict=True))
+    shown = [known[name] if name in known else _score(row, name) for name in columns]
+    return [row.model, row.protocol, *shown]
 
 
 def _score(row: Row, dataset: str) -> str:
@@ -110,12 +113,11 @@ def to_markdown(sections: Iterable[Section]) -> str:
     """One table a scale."""
     lines = [f"{COUNTED} {SCORED}"]
     for section in sections:
-        names = ["model", "protocol", *COUNTS, *section.datasets]
-        names += ["computed in", "sha256 of the model"]
+        names = ["model", "protocol", *columns(section), "computed in", "sha256 of the model"]
         lines += ["", f"## x{section.scale}", "", _line(names)]
         lines += [_line(["---"] * 2 + ["---:"] * (len(names) - 4) + ["---"] * 2)]
         for row in section.rows:
-            own = cells(row, section.datasets)
+            own = cells(row, columns(section))
             lines.append(_line([*own, row.conditions or row.source, row.sha256[:12]]))
     return "\n".join(lines) + "\n"
 

@@ -106,6 +106,17 @@ def test_tables_of_earlier_results(options: list[str], tmp_path: Path) -> None:
     assert "34.52 / 0.9281" in one.stdout
 
 
+def test_a_narrow_terminal_gets_several_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes what it writes to for a terminal
+    for width, tables in ((80, 4), (190, 1)):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown = re.sub(r"\x1b\[[0-9;]*m", "", run(app, ["eval", "--table", "--scale", "4"]).stdout)
+        assert max(len(line) for line in shown.splitlines()) <= width
+        assert shown.count("ECBSR") == tables
+        for figure in ("664K", "17974.3G", "32.23 / 0.8955", "26.28 / 0.7919"):
+            assert shown.count(figure) == 1, figure
+
+
 @pytest.mark.parametrize(
     ("wrong", "code", "words"),
     [
