@@ -11,7 +11,7 @@ import numpy as np
 
 from fdiwn.errors import Cancelled, InputError, WeightsError
 from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, read_pair
-from fdiwn.evaluation.flops import published_gflop
+from fdiwn.evaluation.flops import measured_whole, published_gflop
 from fdiwn.evaluation.imresize import imresize_8bit
 from fdiwn.evaluation.layouts import Benchmark
 from fdiwn.evaluation.metrics import WINDOW, Image8, psnr_y, ssim_y
@@ -194,7 +194,8 @@ def _enlarged(
             lambda part, of: report((number + part / max(1, of)) / count),
             should_stop,
         )
-        places[done.backend, done.device, done.precision] = None
+        precision = precision_of_pixels(done.precision, contestant.options, *pixels.shape[1::-1])
+        places[done.backend, done.device, precision] = None
         notes.update(dict.fromkeys(done.notes))
         try:
             with mapped_pixels(done.stored) as mapped:
@@ -204,6 +205,15 @@ def _enlarged(
 
     pixels = enlarge_by(protocol, lr, contestant.options.scale, enlarge)
     return _Made(pixels, tuple(places), tuple(notes))
+
+
+def precision_of_pixels(stated: str, options: UpscaleOptions, width: int, height: int) -> str:
+    """What a picture's pixels were computed in where the back end's tiles are in ``stated``.
+
+    What is measured in one piece, or window by window, is in float32, and then needs no tiles.
+    """
+    in_one_piece = options.statistics == "whole" or measured_whole(width, height)
+    return "float32" if in_one_piece or options.quality == "best" else stated
 
 
 class _Scores:

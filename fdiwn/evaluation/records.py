@@ -49,8 +49,9 @@ class Result:
 
     protocol, grey: see `fdiwn.evaluation.protocol`; what grey pictures are scored as makes no
     difference where there are none. low_resolution: "given" or "made". model is None and
-    what follows it empty for bicubic. backend, device, precision: where it ran in the end; several
-    joined by " + " where pictures ran at different places.
+    what follows it empty for bicubic. backend, device, precision: where it ran in the end, and in
+    what the pixels were computed, which is float32 for small pictures whatever was asked for;
+    several joined by " + " where that was not the same for all pictures.
     """
 
     dataset: str

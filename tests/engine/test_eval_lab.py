@@ -15,7 +15,7 @@ from PIL import Image
 from fdiwn.codec import read_picture
 from fdiwn.errors import Cancelled, InputError, WeightsError
 from fdiwn.evaluation.comparison import section
-from fdiwn.evaluation.lab import Work, bicubic, evaluate, scored
+from fdiwn.evaluation.lab import Work, bicubic, evaluate, precision_of_pixels, scored
 from fdiwn.evaluation.layouts import benchmark
 from fdiwn.evaluation.metrics import Image8, psnr_y
 from fdiwn.evaluation.protocol import enlarge_by, parts
@@ -47,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def work(folder: Path, model: Path, **changes: Any) -> Work:
-    options = UpscaleOptions(SCALE, None, "cpu", None, "torch", "float32")
+    options = UpscaleOptions(SCALE, None, "cpu", None, "torch", "bfloat16")
     made = Work([benchmark(folder, SCALE)], [str(model)], options, "whole", "grey")
     return replace(made, **changes)
 
@@ -134,6 +134,14 @@ def test_bicubic_and_models_are_measured_as_users_have_them(
     assert shares[0] == 0
     assert shares[-1] == 1
     assert not list(tmp_path.glob("*.rows"))
+
+
+def test_the_precision_is_that_of_the_pixels() -> None:
+    options = UpscaleOptions(SCALE)
+    assert precision_of_pixels("bfloat16", options, 512, 512) == "float32"
+    assert precision_of_pixels("bfloat16", options, 512, 513) == "bfloat16"
+    for other in (replace(options, quality="best"), replace(options, statistics="whole")):
+        assert precision_of_pixels("bfloat16", other, 512, 513) == "float32"
 
 
 def test_grey_as_rgb_is_a_known_bit_better(folder: Path) -> None:
