@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from fdiwn.errors import Cancelled, InputError, WeightsError
+from fdiwn.errors import InputError, WeightsError
 from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, read_pair
 from fdiwn.evaluation.flops import measured_whole, published_gflop
 from fdiwn.evaluation.imresize import imresize_8bit
@@ -81,8 +81,6 @@ def evaluate(
     for benchmark in work.benchmarks:
         scores = _Scores(work, benchmark, contestants)
         for entry in benchmark.entries:
-            if should_stop():
-                raise Cancelled
             pair = read_pair(entry, benchmark)
             _refuse_too_small(pair, benchmark.scale)
             images = {BICUBIC: bicubic(pair.lr, benchmark.scale)}

@@ -31,7 +31,7 @@ table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabu
 caption { text-align: left; padding: .3rem 0; caption-side: bottom; }
 th, td { padding: .28rem .55rem; text-align: right; border-bottom: 1px solid var(--line);
   white-space: nowrap; }
-th:first-child, td:first-child, th.left, td.left { text-align: left; }
+th:first-child, td:first-child, th.left, td.left { text-align: left; white-space: normal; }
 thead th { vertical-align: bottom; border-bottom-width: 2px; white-space: normal; }
 tr.ours { background: var(--band); font-weight: 600; }
 code { display: block; min-width: 18rem; font-size: .82rem; overflow-wrap: anywhere;

@@ -22,10 +22,12 @@ from typer.testing import CliRunner
 
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
+from fdiwn.errors import OutputError
 from fdiwn.evaluation.comparison import section
 from fdiwn.evaluation.crops import MOST, SIDE, Crops, most_different
 from fdiwn.evaluation.datasets import Pair
 from fdiwn.evaluation.layouts import Benchmark
+from fdiwn.evaluation.outputs import write_whole
 from fdiwn.evaluation.page import page
 from fdiwn.evaluation.records import PictureScore, Result, read_results
 from fdiwn.tiling import Box
@@ -161,6 +163,22 @@ def test_what_cannot_be_written_is_said_before_anything_is_measured(
         assert result.exit_code == 1
         assert "matplotlib is not installed" in result.output
     assert not list(tmp_path.glob("*.html"))
+
+
+def test_a_file_is_there_whole_or_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "all.json"
+    write_whole(file, b"first")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OutputError, match="No space left"):
+        write_whole(file, b"second")
+    assert file.read_bytes() == b"first"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["all.json"]
 
 
 def test_a_broken_picture_is_named(options: list[str], datasets: Path, tmp_path: Path) -> None:

@@ -120,6 +120,9 @@ def test_what_does_not_go_together_is_refused(tmp_path: Path, draw: Draw) -> Non
     draw("LR_bicubic/X4/bx4.png", 12, 10)
     with pytest.raises(InputError, match="12x10 times 4 is not 24x20"):
         benchmark(tmp_path, 4)
+    draw("LR_bicubic/X4/bx4.png", 5, 4)
+    with pytest.raises(InputError, match="5x4 times 4 is not 24x20"):
+        benchmark(tmp_path, 4)
 
 
 def test_folders_without_a_benchmark(tmp_path: Path, draw: Draw) -> None:
