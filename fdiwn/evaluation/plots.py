@@ -91,6 +91,8 @@ def _points(section: Section, kind: str, dataset: str) -> list[_Point]:
 
 
 def _panel(axes: Axes, title: str, kind: str, points: Sequence[_Point], theme: Theme) -> None:
+    from matplotlib.ticker import LogFormatter
+
     axes.set_facecolor(theme.paper)
     axes.set_xscale("log")
     axes.set_title(title, loc="left", fontsize=11, color=theme.ink)
@@ -100,6 +102,7 @@ def _panel(axes: Axes, title: str, kind: str, points: Sequence[_Point], theme: T
     axes.set_axisbelow(True)
     axes.tick_params(which="both", colors=theme.ink)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+    axes.xaxis.set_minor_formatter(LogFormatter(minor_thresholds=(1, 0.4)))  # 300, not 3 x 10^2
     for side, spine in axes.spines.items():
         spine.set_visible(side in ("left", "bottom"))
         spine.set_color(theme.grid)
@@ -107,7 +110,7 @@ def _panel(axes: Axes, title: str, kind: str, points: Sequence[_Point], theme: T
         _mark(axes, point, theme)
     xs = [x for p in points for x in (p.counted, p.executed) if x is not None]
     axes.set_xlim(min(xs) / 1.5, max(xs) * 2.5)  # room for names at the right
-    axes.margins(y=0.12)
+    axes.margins(y=0.2)  # and above and below
     if kind == MULTIPLY_ADDS and any(p.executed is not None for p in points):
         note = "filled: as the paper counts, hollow: as executed"
         axes.text(0.99, 0.02, note, transform=axes.transAxes, ha="right", fontsize=7.5,
@@ -143,27 +146,32 @@ _PLACES: list[_Place] = [(x, y, side) for y in _RISES for x, side in ((7, "left"
 def _name_all(axes: Axes, points: Sequence[_Point], theme: Theme) -> None:
     """Each name where it covers neither a point nor another name, if there is such a place."""
     axes.figure.draw_without_rendering()  # type: ignore[union-attr]  # never a SubFigure here
-    taken = [
-        axes.transData.transform((x, p.psnr))
-        for p in points
-        for x in (p.counted, p.executed)
-        if x is not None
-    ]
-    covered = [(x - 6, y - 6, x + 6, y + 6) for x, y in taken]
+    marks: list[_Box] = []
+    names: list[_Box] = []
+    for point in points:  # its marks, and the line between them
+        ends = [x for x in (point.counted, point.executed) if x is not None]
+        (left, y), (right, _) = (
+            axes.transData.transform((x, point.psnr)) for x in (min(ends), max(ends))
+        )
+        marks.append((left - 6, y - 6, right + 6, y + 6))
     for point in sorted(points, key=lambda p: (not p.row.measured, -p.psnr)):
-        place, box = _best_place(axes, point, theme, covered)
+        place, box = _best_place(axes, point, theme, marks, names)
         _write(axes, point, place, theme, line=place[1] != 0)
-        covered.append(box)
+        names.append(box)
 
 
 def _best_place(
-    axes: Axes, point: _Point, theme: Theme, covered: Sequence[_Box]
+    axes: Axes,
+    point: _Point,
+    theme: Theme,
+    marks: Sequence[_Box],
+    names: Sequence[_Box],
 ) -> tuple[_Place, _Box]:
     """The first place where nothing is covered, or else the one where least is."""
     found: list[tuple[int, _Place, _Box]] = []
     for place in _PLACES:
         box = _box(axes, point, place, theme)
-        found.append((_hits(axes, box, covered), place, box))
+        found.append((_harm(axes, box, marks, names), place, box))
         if not found[-1][0]:
             break
     _, place, box = min(found, key=lambda each: each[0])
@@ -188,11 +196,12 @@ def _box(axes: Axes, point: _Point, place: _Place, theme: Theme) -> _Box:
     return float(x0), float(y0), float(x1), float(y1)
 
 
-def _hits(axes: Axes, box: _Box, covered: Iterable[_Box]) -> int:
-    """How much a name there would cover; and it should not stand beyond the axes."""
+def _harm(axes: Axes, box: _Box, marks: Iterable[_Box], names: Iterable[_Box]) -> int:
+    """Of a name there: covering another, or standing beyond the axes, is worse than a mark."""
     inside = axes.bbox
     outside = bool(box[0] < inside.x0 or box[2] > inside.x1 or box[3] > inside.y1)
-    return 3 * outside + sum(_overlap(box, other) for other in covered)
+    unreadable = outside + sum(_overlap(box, other) for other in names)
+    return 3 * unreadable + sum(_overlap(box, other) for other in marks)
 
 
 def _name(row: Row) -> str:
