@@ -13,8 +13,10 @@ from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
 from fdiwn.cli.batch import batch
 from fdiwn.cli.bench import bench
+from fdiwn.cli.evaluate import evaluate
 from fdiwn.cli.gpu_pack import gpu_pack_app
 from fdiwn.cli.models import models_app
+from fdiwn.cli.report import report
 from fdiwn.cli.self_test import self_test
 from fdiwn.cli.train import train
 from fdiwn.cli.upscale import Target, run_upscale
@@ -35,6 +37,8 @@ app.add_typer(models_app, name="models")
 app.add_typer(gpu_pack_app, name="gpu-pack")
 app.command()(train)
 app.command()(bench)
+app.command("eval")(evaluate)
+app.command()(report)
 app.command()(batch)
 app.command("self-test")(self_test)
 

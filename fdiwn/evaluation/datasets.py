@@ -1,4 +1,4 @@
-"""Benchmark folders: high resolution pictures with the low resolution ones made from them."""
+"""Benchmark pictures: high resolution, and the low resolution made from it."""
 
 from __future__ import annotations
 
@@ -10,18 +10,22 @@ import numpy as np
 import torch
 from PIL import Image
 
+from fdiwn.codec import read_picture
 from fdiwn.errors import InputError
 from fdiwn.evaluation.imresize import imresize_8bit
+from fdiwn.evaluation.layouts import Benchmark, Entry, benchmark
 from fdiwn.evaluation.metrics import Image8
 
 
 @dataclass(frozen=True)
 class Pair:
-    """One benchmark picture: ``hr`` is cropped to ``scale`` times the size of ``lr``."""
+    """One benchmark picture: ``hr`` is cropped to ``scale`` times the size of ``lr``, and both are
+    grey or both in colour. made: ``lr`` was not given, but made here."""
 
     name: str
     lr: Image8
     hr: Image8
+    made: bool = False
 
 
 def read_image8(path: Path) -> Image8:
@@ -43,22 +47,50 @@ def as_tensor(image: Image8) -> torch.Tensor:
 
 
 def load_pairs(folder: Path, scale: int) -> list[Pair]:
-    """Reads ``folder/HR/*.png`` with ``folder/LR_bicubic/X4/namex4.png`` where they are given.
+    """All pairs of a benchmark in any of the layouts of `fdiwn.evaluation.layouts`.
 
-    Without the latter, low resolution is made by `imresize_8bit`. Raises InputError where there
-    is no picture.
+    Raises InputError where there is no picture, or one cannot be used.
     """
-    given = folder / "LR_bicubic" / f"X{scale}"
-    files = sorted((folder / "HR").glob("*.png"))
-    if not files:
-        raise InputError(f"No benchmark in {folder}", "there is no picture in its folder HR")
-    pairs = []
-    for file in files:
-        hr = read_image8(file)
-        if given.is_dir():
-            lr = read_image8(given / f"{file.stem}x{scale}.png")
-        else:
-            h, w = (n // scale * scale for n in hr.shape[:2])
-            lr = as_image8(imresize_8bit(as_tensor(hr[:h, :w]), Fraction(1, scale)))
-        pairs.append(Pair(file.stem, lr, hr[: lr.shape[0] * scale, : lr.shape[1] * scale]))
-    return pairs
+    found = benchmark(folder, scale)
+    return [read_pair(entry, found) for entry in found.entries]
+
+
+def read_pair(entry: Entry, of: Benchmark) -> Pair:
+    """Reads a picture with its low resolution, or makes that by `imresize_8bit`.
+
+    What is grey in high resolution is grey in both. Raises InputError for what cannot be read, is
+    not of 8 bits, transparent, smaller than a pixel of low resolution, or of two kinds.
+    """
+    hr, scale = _read(entry.hr), of.scale
+    if entry.lr is None:
+        h, w = (n // scale * scale for n in hr.shape[:2])
+        if not (h and w):
+            raise InputError(f"{entry.hr} is too small", f"it has {hr.shape[1]}x{hr.shape[0]}")
+        lr = as_image8(imresize_8bit(as_tensor(hr[:h, :w]), Fraction(1, scale)))
+    else:
+        lr = _as_bands(_read(entry.lr), hr.shape[2], entry.lr)
+    hr = hr[: lr.shape[0] * scale, : lr.shape[1] * scale]
+    return Pair(entry.name, lr, np.ascontiguousarray(hr), entry.lr is None)
+
+
+def _read(path: Path) -> Image8:
+    """As the product reads it; refused where the protocol has no word for it."""
+    pixels = read_picture(path).pixels
+    if pixels.dtype != np.uint8:
+        raise InputError(f"{path} cannot be scored", "benchmarks are of 8 bits, and it has 16")
+    if pixels.shape[2] in (2, 4):
+        if bool((pixels[..., -1] != 255).any()):
+            raise InputError(f"{path} cannot be scored", "parts of it are transparent")
+        pixels = pixels[..., :-1]
+    return np.ascontiguousarray(pixels)
+
+
+def _as_bands(lr: Image8, bands: int, path: Path) -> Image8:
+    """Low resolution as grey, or as RGB, like its high resolution."""
+    if lr.shape[2] == bands:
+        return lr
+    if bands == 3:
+        return lr.repeat(3, axis=2)
+    if bool((lr != lr[..., :1]).any()):
+        raise InputError(f"{path} is in colour", "its high resolution is grey")
+    return np.ascontiguousarray(lr[..., :1])

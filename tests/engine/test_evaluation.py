@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
 from fdiwn.backends.choice import Place, open_backend
 from fdiwn.errors import InputError
 from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8
 from fdiwn.evaluation.imresize import imresize, imresize_8bit
-from fdiwn.evaluation.metrics import luma, psnr_y
+from fdiwn.evaluation.metrics import Image8, luma, psnr_y, ssim_y
 from fdiwn.evaluation.score import score
 from fdiwn.weights import load_network
 
@@ -74,12 +75,37 @@ def test_luma_is_bt601_in_studio_range() -> None:
     assert luma(np.array([[[77]]], np.uint8))[0, 0] == 77
 
 
+@pytest.mark.parametrize(("bands", "border"), [(3, 0), (3, 4), (1, 2)])
+def test_psnr_and_ssim_agree_with_scikit_image(bands: int, border: int) -> None:
+    random = np.random.default_rng(bands + border)
+    pictures: list[tuple[Image8, Image8]] = []
+    for noise in (2, 40):
+        truth = random.integers(0, 256, (45, 60, bands), np.uint8)
+        off = random.integers(-noise, noise + 1, truth.shape)
+        pictures.append(((truth + off).clip(0, 255).astype(np.uint8), truth))
+    smooth = np.mgrid[:45, :60].sum(0).astype(np.uint8)[..., None].repeat(bands, 2)
+    pictures += [(smooth, smooth[::-1].copy()), (smooth, pictures[0][1])]
+    for result, truth in pictures:
+        inner = slice(border, -border or None)
+        ours, theirs = luma(result)[inner, inner], luma(truth)[inner, inner]
+        psnr = peak_signal_noise_ratio(theirs, ours, data_range=255)
+        assert psnr_y(result, truth, border) == pytest.approx(psnr, abs=1e-6)
+        ssim = structural_similarity(
+            theirs, ours, win_size=11, gaussian_weights=True, sigma=1.5,
+            use_sample_covariance=False, data_range=255,
+        )  # fmt: skip
+        assert ssim_y(result, truth, border) == pytest.approx(ssim, abs=1e-6)
+    assert ssim_y(smooth, smooth, border) == 1
+
+
 def test_nonsense_sizes_are_refused() -> None:
     small, large = np.zeros((4, 4, 3), np.uint8), np.zeros((5, 4, 3), np.uint8)
     with pytest.raises(ValueError, match="differ"):
         psnr_y(small, large, 1)
     with pytest.raises(ValueError, match="leaves nothing"):
         psnr_y(small, small, 2)
+    with pytest.raises(ValueError, match="does not fit"):
+        ssim_y(large, large, 1)
 
 
 def test_imresize_keeps_a_constant_and_a_ramp() -> None:
@@ -100,5 +126,7 @@ def test_low_resolution_is_made_where_none_is_given(tmp_path: Path) -> None:
     assert colour.lr.shape == (7, 10, 3)
     assert colour.hr.shape == (28, 40, 3)
     assert grey.lr.shape == (5, 5, 1)
+    assert colour.made
+    assert grey.made
     with pytest.raises(InputError):
         load_pairs(tmp_path / "nowhere", 2)

@@ -1,0 +1,77 @@
+"""``fdiwn report``: an evaluation as a page to look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fdiwn.cli import options as cli_options
+from fdiwn.cli.measuring import (
+    Datasets,
+    Grey,
+    Models,
+    Protocol,
+    check_scale,
+    measure,
+    plain_errors,
+    work_for,
+)
+
+# torch takes seconds to load, so what needs it is imported when the work begins.
+
+_ENDINGS = (".html", ".htm")
+
+
+def report(
+    dataset: Annotated[
+        list[str], typer.Option(metavar="NAME|DIR", help="A benchmark; may be given several times.")
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="The page; it is replaced.")
+    ],
+    datasets: Datasets = None,
+    scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
+    model: Models = None,
+    device: cli_options.Device = "auto",
+    backend: cli_options.Backend = "auto",
+    precision: cli_options.Precision = "auto",
+    quality: cli_options.Quality = "normal",
+    statistics: cli_options.Statistics = "sample",
+    protocol: Protocol = "whole",
+    grey: Grey = "grey",
+) -> None:
+    """Measure models and write a page about it.
+
+    One HTML file that needs nothing beside itself: tables, plots, and of the pictures the parts
+    in which the methods differ most. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
+    """
+    check_scale(scale)
+    if output.suffix.lower() not in _ENDINGS:
+        raise typer.BadParameter(f"a name that ends in .html, not {output.name!r}",
+                                 param_hint="--output")  # fmt: skip
+    with plain_errors():
+        _check_output(output)
+        work = work_for(
+            dataset, datasets, scale, model, device, backend, precision, quality, statistics,
+            protocol, grey,
+        )  # fmt: skip
+        from fdiwn.evaluation.comparison import section
+        from fdiwn.evaluation.crops import Crops
+        from fdiwn.evaluation.outputs import write_whole
+        from fdiwn.evaluation.page import page
+
+        crops = Crops(grey)
+        results = measure(work, crops.add)
+        text = page(results, section(scale, results), crops.kept())
+        write_whole(output, text.encode())
+        typer.echo(f"Written: {output}")
+
+
+def _check_output(output: Path) -> None:
+    from fdiwn.evaluation.outputs import refuse_unwritable
+    from fdiwn.evaluation.speed_report import check_can_plot
+
+    check_can_plot()
+    refuse_unwritable(output)
