@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-import cv2
 import numpy as np
 import pyvips
 
@@ -20,6 +19,7 @@ from fdiwn.alpha import bled
 from fdiwn.codec.vips import vips_name
 from fdiwn.colour import describes
 from fdiwn.display_image import SMALLEST_LEVEL, DisplayImage, Level
+from fdiwn.grids import area_reduced
 from fdiwn.picture import Metadata, Picture, Pixels
 from fdiwn.resample import CUBIC, LANCZOS3, repeated, resized
 
@@ -139,19 +139,13 @@ def _mapped(image: DisplayImage, level: Level, mode: Literal["r", "r+"]) -> np.m
     return np.memmap(image.path, np.uint8, mode, level.offset, shape)
 
 
-def _resized(pixels: Pixels, size: tuple[int, int], how: int) -> Pixels:
-    """To (width, height). OpenCV drops the last axis of grey pictures; it is put back."""
-    large = cv2.resize(np.ascontiguousarray(pixels), size, interpolation=how)
-    return large.reshape(size[1], size[0], pixels.shape[2])
-
-
 def _reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
     """To (width, height); colours count by their alpha, so that hidden ones leave no fringe."""
     if pixels.shape[2] not in {2, 4}:
-        return _resized(pixels, size, cv2.INTER_AREA)
+        return area_reduced(pixels, size)
     weighted = pixels.astype(np.float32)
     weighted[..., :-1] *= weighted[..., -1:]
-    small = _resized(weighted, size, cv2.INTER_AREA)
+    small = area_reduced(weighted, size)
     small[..., :-1] /= np.maximum(small[..., -1:], np.float32(1e-9))
     return np.rint(small).astype(pixels.dtype)
 

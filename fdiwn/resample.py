@@ -1,8 +1,8 @@
 """Reducing and enlarging pixels in stripes, however large they are.
 
 Each pixel of the result is the mean of those below a kernel, which is stretched by the factor where
-pixels are reduced; edges are repeated. Ours rather than those of libvips and OpenCV, which know
-positions to 1/64 and 1/32 of a pixel. Memory is that of one stripe of the result and of the few
+pixels are reduced; edges are repeated. Ours rather than that of libvips, which knows
+positions to 1/64 of a pixel. Memory is that of one stripe of the result and of the few
 rows of the source that it needs.
 """
 

@@ -6,7 +6,6 @@ import importlib.util
 import warnings
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -21,6 +20,7 @@ from fdiwn.evaluation.speed_records import TENSORFLOAT32, Contestant, Kind, Mate
 from fdiwn.network import FDIWN
 from fdiwn.options import PRECISIONS
 from fdiwn.planes import planes_of
+from fdiwn.resample import CUBIC, resized
 from fdiwn.resources import resource
 from fdiwn.statistics import sample_boxes
 
@@ -80,8 +80,9 @@ def prepare_material(model: Path, width: int, height: int, folder: Path) -> Mate
         torch.get_num_threads(),
     )
     sample = read_picture(resource("sample/sample.png")).pixels
-    np.save(material.picture, cv2.resize(sample, (width, height), interpolation=cv2.INTER_AREA))
-    large = np.asarray(cv2.resize(sample, _SAMPLED, interpolation=cv2.INTER_CUBIC), np.uint8)
+    (picture,) = resized(sample, (width, height), CUBIC, height)
+    np.save(material.picture, picture)
+    (large,) = resized(sample, _SAMPLED, CUBIC, _SAMPLED[1])
     (plane,) = planes_of(large)
     np.save(material.samples, plane.batch(large, sample_boxes(*_SAMPLED)))
     return material

@@ -6,12 +6,13 @@ stays L1, so the network learns to undo the damage on average and invents nothin
 
 from __future__ import annotations
 
+import io
 import math
 from fractions import Fraction
 
-import cv2
 import numpy as np
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn import functional
 
@@ -77,10 +78,8 @@ def _jpeg(images: Tensor, generator: torch.Generator) -> Tensor:
     out = images.permute(0, 2, 3, 1).contiguous().cpu().numpy().copy()
     for n in range(len(out)):
         if not skip[n]:
-            bgr = np.ascontiguousarray(out[n, ..., ::-1])
-            done, data = cv2.imencode(".jpg", bgr, [cv2.IMWRITE_JPEG_QUALITY, int(quality[n])])
-            decoded = cv2.imdecode(data, cv2.IMREAD_COLOR) if done else None
-            if decoded is None:
-                raise RuntimeError("OpenCV could not code a training patch as JPEG")
-            out[n] = decoded[..., ::-1]
+            file = io.BytesIO()
+            patch = Image.fromarray(out[n])
+            patch.save(file, "JPEG", quality=int(quality[n]), subsampling="4:2:0")
+            out[n] = np.asarray(Image.open(file))
     return torch.from_numpy(out).permute(0, 3, 1, 2)

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900, 480, 70, 70, 30, 50
-_INK, _GRID, _LOSS, _PSNR = (60, 60, 60), (225, 225, 225), (200, 120, 30), (40, 40, 200)
+_INK, _GRID, _LOSS, _PSNR = (60, 60, 60), (225, 225, 225), (30, 120, 200), (200, 40, 40)
+_FINER = 2  # times as large it is drawn: Pillow draws lines with hard edges
+_TEXT = 13  # pixels
 
-Canvas = NDArray[np.uint8]
+
+class _Canvas:
+    """A white picture that is drawn on in pixels of the result; text by its base line's start."""
+
+    def __init__(self) -> None:
+        self._image = Image.new("RGB", (WIDTH * _FINER, HEIGHT * _FINER), "white")
+        self._draw = ImageDraw.Draw(self._image)
+        self._font = ImageFont.load_default(_TEXT * _FINER)
+
+    def line(self, points: NDArray[np.float64], colour: tuple[int, int, int], width: int) -> None:
+        """points: (n, 2), x and y."""
+        ends = [(float(x), float(y)) for x, y in points * _FINER]
+        self._draw.line(ends, colour, width * _FINER, joint="curve")
+
+    def dot(self, x: float, y: float, colour: tuple[int, int, int]) -> None:
+        self._draw.circle((x * _FINER, y * _FINER), 3 * _FINER, colour)
+
+    def text(self, x: float, y: float, text: str, colour: tuple[int, int, int]) -> None:
+        place = (x * _FINER, y * _FINER)
+        self._draw.text(place, text, colour, self._font, anchor="ls")
+
+    def png(self) -> bytes:
+        file = io.BytesIO()
+        self._image.reduce(_FINER).save(file, "PNG")
+        return file.getvalue()
 
 
 def read_log(path: Path) -> list[dict[str, Any]]:
@@ -35,7 +62,7 @@ def _smooth(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _curve(
-    canvas: Canvas,
+    canvas: _Canvas,
     steps: NDArray[np.float64],
     values: NDArray[np.float64],
     colour: tuple[int, int, int],
@@ -47,26 +74,24 @@ def _curve(
     span = (high - low) or 1.0
     x = LEFT + (WIDTH - LEFT - RIGHT) * steps / max(1.0, float(steps.max()))
     y = HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * (values - low) / span
-    points = np.stack((x, y), 1).round().astype(np.int32)
-    cv2.polylines(canvas, [points.reshape(-1, 1, 2)], False, colour, 2, cv2.LINE_AA)
+    points = np.stack((x, y), 1)
+    canvas.line(points, colour, 2)
     for point in points if len(points) <= 60 else []:
-        cv2.circle(canvas, (int(point[0]), int(point[1])), 3, colour, -1, cv2.LINE_AA)
+        canvas.dot(float(point[0]), float(point[1]), colour)
     for part in range(5):
         row = HEIGHT - BOTTOM - round((HEIGHT - TOP - BOTTOM) * part / 4)
         text = f"{low + span * part / 4:.2f}"
-        column = WIDTH - RIGHT + 6 if right else 8
-        cv2.putText(canvas, text, (column, row + 4), 0, 0.42, colour, 1, cv2.LINE_AA)
-    column = WIDTH - RIGHT - 130 if right else LEFT
-    cv2.putText(canvas, label, (column, TOP - 10), 0, 0.48, colour, 1, cv2.LINE_AA)
+        canvas.text(WIDTH - RIGHT + 6 if right else 8, row + 4, text, colour)
+    canvas.text(WIDTH - RIGHT - 130 if right else LEFT, TOP - 10, label, colour)
 
 
 def plot_run(log: Path, target: Path) -> None:
     """Draws ``log`` (a log.jsonl with at least one record) as a PNG."""
     records = read_log(log)
-    canvas = np.full((HEIGHT, WIDTH, 3), 255, np.uint8)
+    canvas = _Canvas()
     for part in range(5):
         row = HEIGHT - BOTTOM - round((HEIGHT - TOP - BOTTOM) * part / 4)
-        cv2.line(canvas, (LEFT, row), (WIDTH - RIGHT, row), _GRID, 1)
+        canvas.line(np.array([(LEFT, row), (WIDTH - RIGHT, row)], np.float64), _GRID, 1)
     steps = np.array([r["step"] for r in records], np.float64)
     loss = np.array([r["loss"] for r in records], np.float64)
     _curve(canvas, steps, _smooth(loss), _LOSS, "loss, levels of 255 (smoothed)", right=False)
@@ -76,5 +101,5 @@ def plot_run(log: Path, target: Path) -> None:
         psnr = np.array([r["psnr"] for r in measured], np.float64)
         _curve(canvas, psnr_steps, psnr, _PSNR, "PSNR-Y, dB", right=True)
     text = f"step 0 to {int(steps.max())}"
-    cv2.putText(canvas, text, (LEFT, HEIGHT - 18), 0, 0.45, _INK, 1, cv2.LINE_AA)
-    target.write_bytes(cv2.imencode(".png", canvas)[1].tobytes())
+    canvas.text(LEFT, HEIGHT - 18, text, _INK)
+    target.write_bytes(canvas.png())

@@ -20,7 +20,7 @@
 # was cut short resumes at its last checkpoint, which is a minute old at most. Ctrl+C saves first.
 #
 # The interpreter is PYTHON, else .venv/bin/python, else python3. It needs torch, numpy,
-# opencv-python-headless, pillow, platformdirs, psutil, rich, safetensors and typer; fdiwn itself
+# pillow, platformdirs, psutil, rich, safetensors and typer; fdiwn itself
 # need not be installed.
 
 set -euo pipefail

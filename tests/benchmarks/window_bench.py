@@ -184,13 +184,13 @@ def quantiles(late: list[float]) -> dict[str, float]:
 
 
 def _large_sample(folder: Path) -> Path:
-    import cv2
+    from PIL import Image
 
-    sample = cv2.imread(str(resource("sample/sample.png")))
-    assert sample is not None
-    factor = (6e6 / (sample.shape[0] * sample.shape[1])) ** 0.5
     path = folder / "large.png"
-    cv2.imwrite(str(path), cv2.resize(sample, None, fx=factor, fy=factor))
+    with Image.open(resource("sample/sample.png")) as sample:
+        factor = (6e6 / (sample.width * sample.height)) ** 0.5
+        size = (round(sample.width * factor), round(sample.height * factor))
+        sample.resize(size, Image.Resampling.BILINEAR).save(path)
     return path
 
 

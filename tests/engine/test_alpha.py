@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
+from PIL import Image, ImageDraw
 
 from fdiwn import alpha as alpha_module
 from fdiwn.alpha import bled, keep_extremes
@@ -43,8 +43,9 @@ def shapes(side: int) -> Float:
     """The true alpha, 0..1: a disc, lines of several widths and hairs, drawn four times finer."""
     fine = 4 * side
     unit = fine / SIDE
-    drawn = np.zeros((fine, fine), np.float32)
-    cv2.circle(drawn, (int(32.3 * unit), int(40.7 * unit)), int(20 * unit), 1, -1)
+    picture = Image.new("L", (fine, fine))
+    draw = ImageDraw.Draw(picture)
+    draw.circle((32.3 * unit, 40.7 * unit), 20 * unit, 1)
     for x0, y0, x1, y1, width in (
         (60, 5, 92, 30, 1.0),
         (60, 12, 90, 44, 0.6),
@@ -53,12 +54,29 @@ def shapes(side: int) -> Float:
         (80, 60, 84, 93, 0.8),
     ):
         ends = [(int(x * unit), int(y * unit)) for x, y in ((x0, y0), (x1, y1))]
-        cv2.line(drawn, ends[0], ends[1], 1, max(1, int(width * unit)))
+        draw.line(ends, 1, max(1, int(width * unit)))
     t = np.linspace(0, 1, 60)
     for n in range(8):
         hair = np.stack([8 + 48 * t, 70 + 2.7 * n + 6 * np.sin(3 * t + n)], -1) * unit
-        cv2.polylines(drawn, [hair.astype(np.int32)], False, 1, max(1, int(0.3 * unit)))
-    return np.asarray(cv2.resize(drawn, (side, side), interpolation=cv2.INTER_AREA), np.float32)
+        draw.line([(int(x), int(y)) for x, y in hair], 1, max(1, int(0.3 * unit)))
+    return means(np.asarray(picture, np.float32), 4)
+
+
+def means(plane: Float, n: int) -> Float:
+    """Of each n x n."""
+    height, width = plane.shape
+    return np.asarray(plane.reshape(height // n, n, width // n, n).mean((1, 3)), np.float32)
+
+
+def neighbours(plane: Pixels) -> Pixels:
+    """The 3 x 3 around each pixel, (9, H, W); the edges repeated."""
+    padded = np.pad(plane, 1, mode="edge")
+    height, width = plane.shape
+    return np.stack([padded[y : y + height, x : x + width] for y in range(3) for x in range(3)])
+
+
+def enlarged_mask(mask: NDArray[np.bool], scale: int) -> NDArray[np.bool]:
+    return mask.repeat(scale, 0).repeat(scale, 1)
 
 
 def fixture(scale: int, premultiplied: bool = False) -> tuple[Pixels, Float]:
@@ -67,7 +85,7 @@ def fixture(scale: int, premultiplied: bool = False) -> tuple[Pixels, Float]:
     premultiplied: as programs write it that kept the colour so in 8 bits.
     """
     truth = shapes(SIDE * scale)
-    coverage = cv2.resize(truth, (SIDE, SIDE), interpolation=cv2.INTER_AREA)
+    coverage = means(truth, scale)
     levels = np.rint(coverage * 255)[..., None]
     colour: NDArray[Any] = np.broadcast_to(COLOUR, (SIDE, SIDE, 3))
     if premultiplied:
@@ -95,12 +113,12 @@ def test_no_halo_on_black_white_and_magenta(scale: int) -> None:
     result = enlarged(bundled(scale), pixels)
     assert halo(result) <= 2
     error = np.abs(result[..., 3] / 255 - truth).mean()
-    bicubic = cv2.resize(pixels[..., 3], truth.shape, interpolation=cv2.INTER_CUBIC) / 255
+    alpha = Image.fromarray(pixels[..., 3])
+    bicubic = np.asarray(alpha.resize(truth.shape, Image.Resampling.BICUBIC)) / 255
     assert error < np.abs(bicubic - truth).mean()
     # one pixel of the source away from every edge there is nothing, or all
-    around = np.ones((3, 3), np.uint8)
-    empty = cv2.dilate(pixels[..., 3], around).repeat(scale, 0).repeat(scale, 1) == 0
-    full = cv2.erode(pixels[..., 3], around).repeat(scale, 0).repeat(scale, 1) == 255
+    empty = enlarged_mask((neighbours(pixels[..., 3]) == 0).all(0), scale)
+    full = enlarged_mask((neighbours(pixels[..., 3]) == 255).all(0), scale)
     assert empty.mean() > 0.2
     assert full.mean() > 0.1
     assert (result[empty, 3] == 0).all()
@@ -153,7 +171,7 @@ def test_what_is_hidden_does_not_matter(small_backend: Backend, manner: Manner) 
     pixels = cut_out(150, 134)
     result = enlarged(small_backend, pixels, manner)
     assert np.array_equal(result, enlarged(small_backend, same_hidden_otherwise(pixels), manner))
-    empty = cv2.dilate(pixels[..., 3], np.ones((3, 3), np.uint8)).repeat(2, 0).repeat(2, 1) == 0
+    empty = enlarged_mask((neighbours(pixels[..., 3]) == 0).all(0), 2)
     assert empty.any()
     assert (result[empty, 3] == 0).all()
 

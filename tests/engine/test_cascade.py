@@ -5,11 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-import cv2
 import numpy as np
 import pytest
 import torch
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from fdiwn.backends.contract import never
 from fdiwn.canvas import open_canvas, stored_as
@@ -190,9 +189,11 @@ def hard_cases() -> list[Pixels]:
     noise = random.integers(0, 256, (48, 48, 3), np.uint8)
     lines = np.full((48, 48, 3), 255, np.uint8)
     lines[:, ::2] = 0
-    writing = np.full((96, 96, 3), 255, np.uint8)
-    cv2.putText(writing, "Hello", (2, 40), cv2.FONT_HERSHEY_SIMPLEX, 1, (0, 0, 0))
-    cv2.putText(writing, "small text line", (2, 80), cv2.FONT_HERSHEY_SIMPLEX, 0.4, (0, 0, 0))
+    page = Image.new("RGB", (96, 96), "white")
+    draw = ImageDraw.Draw(page)
+    draw.text((2, 40), "Hello", "black", ImageFont.load_default(32), anchor="ls")
+    draw.text((2, 80), "small text line", "black", ImageFont.load_default(12), anchor="ls")
+    writing = np.asarray(page)
     few = np.random.default_rng(1).integers(100, 130, (4, 5, 3), np.uint8)
     return [noise, lines, writing, few]
 
@@ -209,7 +210,7 @@ def test_hard_pictures_are_not_flagged(tmp_path: Path, scale: int) -> None:
 def test_from_file_to_an_exact_print(tmp_path: Path) -> None:
     """With the real network."""
     source = tmp_path / "small.png"
-    cv2.imwrite(str(source), smooth(40, 60))
+    Image.fromarray(smooth(40, 60)).save(source)
     options = UpscaleOptions(size=parse_paper("3x2cm@127"), device="cpu")
     target = tmp_path / "print.tif"
     done = upscale_file(source, target, options, upscaler=Upscaler())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("torch", "numpy", "pyvips", "cv2", "openvino", "safetensors", "PIL", "distributed")
+HEAVY = ("torch", "numpy", "pyvips", "openvino", "safetensors", "PIL", "distributed")
 
 
 @pytest.mark.parametrize(
