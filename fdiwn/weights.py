@@ -1,7 +1,8 @@
 """Model files: loading, saving and importing the weights of FDIWN.
 
 A model is stored as safetensors under the paper's names (those of `fdiwn.network`), with name,
-scale, variant and origin in the header. The authors' checkpoints (.pt) are renamed on the way.
+scale, variant and origin in the header; a form that is not one of the paper's networks as they are
+is described there whole. The authors' checkpoints (.pt) are renamed on the way.
 """
 
 from __future__ import annotations
@@ -23,9 +24,12 @@ from fdiwn.authors import is_authors_checkpoint, rename_authors_checkpoint
 from fdiwn.errors import WeightsError
 from fdiwn.model_file import SCALES_BY_CHANNELS, cannot_read, file_sha256
 from fdiwn.models_table import MODELS, ModelInfo, read_metadata
-from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.network import FDIWN
+from fdiwn.network_config import FDIWNConfig
 
 _SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
+_FORM = "form"
+"""The entry of the header that describes a network which is not one of the paper's."""
 _TODO = "Fetch or import the model again."
 
 
@@ -44,8 +48,11 @@ def save_network(network: FDIWN, path: Path, metadata: Mapping[str, str]) -> Non
     and a hash of the payload are put in here. The same network and metadata always give the
     same bytes. Raises WeightsError if the file cannot be written.
     """
-    variant = "FDIWN" if network.config.n_fswg == 3 else "FDIWN-M"
-    own = {"format": "fdiwn", "scale": str(network.scale), "variant": variant}
+    config = network.config
+    own = {"format": "fdiwn", "scale": str(config.scale), "variant": config.variant}
+    if not config.is_published:
+        own["variant"] += " (ablation)"
+        own[_FORM] = json.dumps(config.as_dict(), sort_keys=True)
     _write_atomically(path, _serialise(network.state_dict(), {**metadata, **own}))
 
 
@@ -143,15 +150,28 @@ def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
     scale = SCALES_BY_CHANNELS.get(last.shape[0]) if last is not None and last.ndim else None
     if scale is None:
         raise _other_network(path, "its last layer is not that of x2, x3 or x4")
-    variant = "FDIWN" if any(name.startswith("fswgs.2.") for name in tensors) else "FDIWN-M"
-    network = FDIWN(FDIWNConfig.for_scale(scale, variant))
+    config = _config(tensors, path, scale)
+    network = FDIWN(config)
     try:
         network.load_state_dict(tensors, strict=True)
     except RuntimeError as exc:  # torch lists every missing, unexpected and misshapen tensor
-        raise _other_network(path, f"its layers are not those of {variant} x{scale}") from exc
+        whose = f"{config.variant} x{scale}" if config.is_published else "the form that it states"
+        raise _other_network(path, f"its layers are not those of {whose}") from exc
     if not all(bool(p.isfinite().all()) for p in network.parameters()):
         raise WeightsError(f"The model {path} is damaged", "it holds infinite numbers", _TODO)
     return network.eval().requires_grad_(False)
+
+
+def _config(tensors: Mapping[str, Tensor], path: Path, scale: int) -> FDIWNConfig:
+    """As the header states it; without that, as the names of the tensors tell."""
+    stated = (read_metadata(path) or {}).get(_FORM)
+    if stated is None:
+        variant = "FDIWN" if any(name.startswith("fswgs.2.") for name in tensors) else "FDIWN-M"
+        return FDIWNConfig.for_scale(scale, variant)
+    try:
+        return FDIWNConfig.from_dict(json.loads(stated))
+    except (ValueError, TypeError, AttributeError) as exc:
+        raise _other_network(path, f"it states a form that there is not, {exc}") from exc
 
 
 def _serialise(tensors: Mapping[str, Tensor], metadata: Mapping[str, str]) -> bytes:

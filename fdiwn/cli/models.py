@@ -20,6 +20,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from fdiwn.cli.ablations import ablations
 from fdiwn.errors import FdiwnError, ModelNotFound
 from fdiwn.models_table import (
     MODELS,
@@ -40,6 +41,7 @@ _NO_LICENCE_MEANS = (
 )
 
 models_app = typer.Typer(help="Look after the networks' weights.", no_args_is_help=True)
+models_app.command("ablations")(ablations)
 
 
 @contextmanager

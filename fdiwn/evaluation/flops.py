@@ -20,7 +20,8 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from fdiwn.engine import NORMAL
 from fdiwn.folding import fold
-from fdiwn.network import FDIWN, WNConv2d
+from fdiwn.network import FDIWN
+from fdiwn.units import WNConv2d
 
 RESULT = (1280, 720)
 """Width and height of the result for which the field states multiply-adds."""

@@ -136,7 +136,7 @@ def test_another_layout_of_the_input_is_refused(shape: tuple[int, ...]) -> None:
         network(torch.zeros(shape))
 
 
-@pytest.mark.parametrize("keywords", [{"scale": 5}, {"scale": 2, "n_fswg": 1}])
+@pytest.mark.parametrize("keywords", [{"scale": 5}, {"scale": 2, "n_fswg": 4}])
 def test_a_network_that_does_not_exist_is_refused(keywords: dict[str, int]) -> None:
     with pytest.raises(ValueError, match="FDIWN"):
         FDIWNConfig(**keywords)  # type: ignore[arg-type]  # n_fswg and scale are the ints
