@@ -12,6 +12,7 @@ from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
 from fdiwn.cli.batch import batch
 from fdiwn.cli.bench import bench
+from fdiwn.cli.inspect import inspect
 from fdiwn.cli.models import models_app
 from fdiwn.cli.self_test import self_test
 from fdiwn.cli.train import train
@@ -29,6 +30,7 @@ app.add_typer(models_app, name="models")
 app.command()(train)
 app.command()(bench)
 app.command()(batch)
+app.command()(inspect)
 app.command("self-test")(self_test)
 
 
