@@ -29,6 +29,7 @@ from fdiwn.models_table import (
     ModelInfo,
     installed,
     models_home,
+    read_metadata,
     table_model,
 )
 from fdiwn.names import COMMAND
@@ -175,7 +176,9 @@ def verify(
 
 @models_app.command("import")
 def import_model(
-    file: Annotated[Path, typer.Argument(help="The authors' .pt file, or a .safetensors.")],
+    file: Annotated[
+        Path, typer.Argument(help="The authors' .pt, a .safetensors, or another network's file.")
+    ],
 ) -> None:
     """Take a file of weights into your models folder."""
     from fdiwn.weights import import_checkpoint
@@ -186,4 +189,6 @@ def import_model(
         if info:
             _say_licence(info)
         what = f"the published {info.name}" if info else f"a network of your own, {path.stem}"
+        if kind := (read_metadata(path) or {}).get("network"):
+            what = f"another network ({kind}), {path.stem}"
         typer.echo(f"Recognised as {what}; stored as {path}")
