@@ -18,7 +18,6 @@ from fdiwn.models_table import read_metadata
 
 ONNX, TORCHSCRIPT, EXPORT = "onnx", "torchscript", "torch.export"
 KINDS = (ONNX, TORCHSCRIPT, EXPORT)
-ENDINGS = (".onnx", ".pt", ".ts", ".torchscript", ".pt2")
 KIND_ENTRY, TENSOR = "network", "file"
 _SIZE_LIMIT = 1 << 31  # bytes
 
