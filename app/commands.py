@@ -154,7 +154,7 @@ class Commands(QObject):
             self._window,
             self.tr("Import a model"),
             self._settings.open_folder,
-            self.tr("Models (*.safetensors *.pt *.pth);;All files (*)"),
+            self.tr("Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)"),
         )
         if name:
             self.told.emit(self.tr("Importing {0}…").format(Path(name).name))

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
     def _model_ready(self, path: Path) -> None:
         self.notice.dismiss()
         self.control.look_at_models()
-        self.options.refresh_models()
+        self.options.use_model(path.stem)
         self.notice.say(self.tr("The model {0} is ready to use.").format(path.stem))
 
     # Beginning and end

@@ -20,7 +20,7 @@ from fdiwn.planes import Float, Plane, planes_of, to_depth
 from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
 from fdiwn.steps import Steps
 from fdiwn.tile_check import check_tile
-from fdiwn.tiling import Box, Tile, plan_by_area, plan_tiles
+from fdiwn.tiling import MARGIN, Box, Tile, plan_by_area, plan_tiles
 
 Blocks = Generator[tuple[Box, Pixels], None, None]
 """Parts of an enlargement: where each goes, in its pixels, and the pixels (h, w, C)."""
@@ -42,10 +42,11 @@ class Manner:
     orientations: tuple[Orientation, ...] = UPRIGHT
     windows: bool = False
 
-    def tiles(self, width: int, height: int) -> list[Tile]:
+    def tiles(self, width: int, height: int, margin: int = MARGIN) -> list[Tile]:
+        """margin: that of the back end."""
         if self.tile is not None:
-            return plan_tiles(width, height, self.tile)
-        return plan_by_area(width, height, self.area)
+            return plan_tiles(width, height, self.tile, margin)
+        return plan_by_area(width, height, self.area, margin)
 
     def boxes(self, width: int, height: int) -> list[Box]:
         """Where the statistics are measured."""
@@ -224,7 +225,7 @@ def enlarge(
         yield from _by_windows(backend, pixels, manner.orientations, on_progress, should_stop)
         return
     height, width = pixels.shape[:2]
-    tiles = manner.tiles(width, height)
+    tiles = manner.tiles(width, height, backend.margin)
     once = manner.tile is None and manner.boxes(width, height)[0].area == width * height
     passes = len(planes_of(pixels)) * len(manner.orientations)
     steps = Steps(on_progress, should_stop, passes * (1 if once else 1 + len(tiles)))

@@ -10,12 +10,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from fdiwn.gates import GateSource, Pair
-from fdiwn.network import (
-    ATTENTION_GROUPS,
+from fdiwn.network_config import ATTENTION_GROUPS
+from fdiwn.units import (
     NORM_EPS,
     STD_FLOOR,
     CombinationCoefficient,
+    PlainResidual,
     ShuffleAttention,
+    Unit,
     WideResidual,
 )
 
@@ -138,8 +140,43 @@ class FoldedWideResidual(nn.Module):
         return self.residual(x, gates) + identity
 
 
-def unscaled(block: WideResidual) -> FoldedWideResidual:
-    return FoldedWideResidual(block, 1.0, None)
+class FoldedPlainResidual(nn.Module):
+    """`fdiwn.units.PlainResidual` times ``factor``; its input channels carry ``input_scale``."""
+
+    def __init__(self, block: PlainResidual, factor: float, input_scale: Tensor | None) -> None:
+        super().__init__()
+        scale = 1.0 if input_scale is None else input_scale.view(1, -1, 1, 1)
+        assert block.conv2.bias is not None
+        self.conv1 = plain_conv(block.conv1.weight * scale, block.conv1.bias)
+        self.conv2 = plain_conv(factor * block.conv2.weight, factor * block.conv2.bias)
+        self.x_scale = factor
+        self.conv: nn.Conv2d | None = None
+        if block.conv is not None:
+            assert block.conv.bias is not None
+            self.conv = plain_conv(factor * block.conv.weight * scale, factor * block.conv.bias)
+
+    def residual(self, x: Tensor, gates: GateSource) -> Tensor:
+        """What is added to the identity path."""
+        body: Tensor = self.conv2(functional.relu(self.conv1(x)))
+        return body
+
+    def forward(self, x: Tensor, gates: GateSource) -> Tensor:
+        identity = self.x_scale * x if self.conv is None else self.conv(x)
+        return self.residual(x, gates) + identity
+
+
+FoldedUnit = FoldedWideResidual | FoldedPlainResidual
+
+
+def folded_unit(block: Unit, factor: float, input_scale: Tensor | None) -> FoldedUnit:
+    """WIRW, WCRW or a plain block times ``factor``; its input channels carry ``input_scale``."""
+    if isinstance(block, WideResidual):
+        return FoldedWideResidual(block, factor, input_scale)
+    return FoldedPlainResidual(block, factor, input_scale)
+
+
+def unscaled(block: Unit) -> FoldedUnit:
+    return folded_unit(block, 1.0, None)
 
 
 def dense_behind_shuffle(conv: nn.Conv2d, factor: float) -> nn.Conv2d:

@@ -21,13 +21,42 @@ from torch.nn import functional
 from fdiwn.folded_parts import (
     FoldedAttention,
     FoldedCoefficients,
-    FoldedWideResidual,
     dense_behind_shuffle,
+    folded_unit,
     plain_conv,
     unscaled,
 )
 from fdiwn.gates import GateSource, GivenGates, MeasuredGates
-from fdiwn.network import FDIWN, FSWG, LEAKY_SLOPE, WDIB, channel_shuffle
+from fdiwn.network import FDIWN, FSWG, LEAKY_SLOPE, SCF, WDIB, PlainFusion
+from fdiwn.units import channel_shuffle
+
+
+class FoldedSCF(nn.Module):
+    """See `fdiwn.network.SCF`; its scalars are multiplied into what follows them."""
+
+    def __init__(self, block: SCF) -> None:
+        super().__init__()
+        c = block.calibrate.weight.shape[0]
+        scales = torch.cat((block.scale_a.expand(c), block.scale_b.expand(c))).detach()
+        self.fuse = folded_unit(block.wcrw, 1.0, scales)
+        self.calibrate = plain_conv(block.calibrate.weight * scales.view(1, -1, 1, 1), None)
+
+    def forward(self, a: Tensor, b: Tensor, gates: GateSource) -> Tensor:
+        z = torch.cat((a, b), 1)
+        fused: Tensor = self.fuse(z, gates) + torch.sigmoid(self.calibrate(z)) * b
+        return fused
+
+
+class FoldedPlainFusion(nn.Module):
+    """See `fdiwn.network.PlainFusion`."""
+
+    def __init__(self, block: PlainFusion) -> None:
+        super().__init__()
+        self.conv = block.conv
+
+    def forward(self, a: Tensor, b: Tensor, gates: GateSource) -> Tensor:
+        fused: Tensor = self.conv(torch.cat((a, b), 1))
+        return fused
 
 
 class FoldedWDIB(nn.Module):
@@ -35,17 +64,18 @@ class FoldedWDIB(nn.Module):
 
     def __init__(self, block: WDIB) -> None:
         super().__init__()
-        c = block.scf.calibrate.weight.shape[0]
         self.wirw1, self.wirw2 = unscaled(block.wirw1), unscaled(block.wirw2)
         self.wirw3, self.wirw4 = unscaled(block.wirw3), unscaled(block.wirw4)
         self.wcrw1, self.wcrw2 = unscaled(block.wcrw1), unscaled(block.wcrw2)
         self.coefficients1 = FoldedCoefficients(block.coefficient_a1, block.coefficient_b1)
         self.coefficients2 = FoldedCoefficients(block.coefficient_a2, block.coefficient_b2)
         self.distill1, self.distill2 = block.distill1, block.distill2
-        scales = torch.cat((block.scf.scale_a.expand(c), block.scf.scale_b.expand(c))).detach()
-        self.fuse = FoldedWideResidual(block.scf.wcrw, 1.0, scales)
-        self.calibrate = plain_conv(block.scf.calibrate.weight * scales.view(1, -1, 1, 1), None)
-        self.attention = FoldedAttention(block.attention, c, 1.0)
+        self.scf: nn.Module
+        if isinstance(block.scf, SCF):
+            self.scf = FoldedSCF(block.scf)
+        else:
+            self.scf = FoldedPlainFusion(block.scf)
+        self.attention = FoldedAttention(block.attention, block.channels, 1.0)
 
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
         a_d, a_r = functional.leaky_relu(self.wirw1(x, gates), LEAKY_SLOPE).chunk(2, 1)
@@ -58,10 +88,11 @@ class FoldedWDIB(nn.Module):
         of_a1, of_b = gates.coefficients(self.coefficients2, a1, b)
         b2, a2 = of_a1 * a1 + b, of_b * b + a1
 
-        a3 = self.wirw3(a2 * torch.sigmoid(self.distill2(a_d)), gates)
-        b3 = self.wirw4(b2 * torch.sigmoid(self.distill1(b_d)), gates)
-        z = torch.cat((a3, b3), 1)
-        fused = self.fuse(z, gates) + torch.sigmoid(self.calibrate(z)) * b3 + x
+        if self.distill1 is not None and self.distill2 is not None:
+            a2 = a2 * torch.sigmoid(self.distill2(a_d))
+            b2 = b2 * torch.sigmoid(self.distill1(b_d))
+        a3, b3 = self.wirw3(a2, gates), self.wirw4(b2, gates)
+        fused = self.scf(a3, b3, gates) + x
         # Here the shuffle cannot hide in a convolution: x and b3 come in their own order.
         out: Tensor = self.attention(channel_shuffle(fused, 2), gates)
         return out
@@ -77,26 +108,39 @@ class FoldedFSWG(nn.Module):
     def __init__(self, group: FSWG) -> None:
         super().__init__()
         self.trunk: torch.dtype | None = None
-        self.wdib1, self.wdib2 = FoldedWDIB(group.wdib1), FoldedWDIB(group.wdib2)
-        self.wdib3 = FoldedWDIB(group.wdib3)
+        self.wdibs = nn.ModuleList(FoldedWDIB(block) for block in group.wdibs())
         self.x_scale = float(group.x_scale)
         self.conv = group.conv
-        self.fuse1 = dense_behind_shuffle(group.fuse1, 1.0)
-        self.fuse2 = dense_behind_shuffle(group.fuse2, self.x_scale)
-        self.wirw = FoldedWideResidual(group.wirw, float(group.res_scale), None)
+        self.fuse1 = dense_behind_shuffle(group.fuse1, 1.0) if group.fuse1 else None
+        self.fuse2 = dense_behind_shuffle(group.fuse2, self.x_scale) if group.fuse2 else None
+        self.res_scale = float(group.res_scale)
+        self.wirw = folded_unit(group.wirw, self.res_scale, None) if group.wirw else None
 
     def forward(self, x: Tensor, gates: GateSource) -> Tensor:
         narrow = x if self.trunk is None else x.to(self.trunk)
-        o1 = self.wdib1(narrow, gates)
-        o2 = self.wdib2(o1, gates)
-        o3 = self.wdib3(o2 + self.conv(o1), gates)
-        p = self.fuse1(torch.cat((o1, o2), 1))
-        q = self.fuse2(torch.cat((p, o3), 1))
-        residual = self.wirw.residual(narrow, gates)
+        q, o = self._blocks(narrow, gates)
+        residual = None if self.wirw is None else self.wirw.residual(narrow, gates)
         if self.trunk is not None:
-            q, o3, residual = q.float(), o3.float(), residual.float()
-        out: Tensor = q + self.x_scale * o3 + (residual + self.wirw.x_scale * x)
-        return out
+            o = o.float()
+            q = None if q is None else q.float()
+            residual = None if residual is None else residual.float()
+        out = self.x_scale * o if q is None else q + self.x_scale * o
+        if residual is None or self.wirw is None:
+            return out + self.res_scale * x
+        return out + (residual + self.wirw.x_scale * x)
+
+    def _blocks(self, x: Tensor, gates: GateSource) -> tuple[Tensor | None, Tensor]:
+        """What the interaction adds, times ``x_scale``, if there is one; the last WDIB's output."""
+        if self.conv is None or self.fuse1 is None or self.fuse2 is None:
+            for block in self.wdibs:
+                x = block(x, gates)
+            return None, x
+        wdib1, wdib2, wdib3 = self.wdibs
+        o1 = wdib1(x, gates)
+        o2 = wdib2(o1, gates)
+        o3 = wdib3(o2 + self.conv(o1), gates)
+        p = self.fuse1(torch.cat((o1, o2), 1))
+        return self.fuse2(torch.cat((p, o3), 1)), o3
 
 
 class FoldedFDIWN(nn.Module):
@@ -145,7 +189,7 @@ class FoldedFDIWN(nn.Module):
     def _run(self, x: Tensor, gates: GateSource) -> Tensor:
         shifted = self.sub_mean(x)
         d = total = self.first(self.head(shifted), gates)
-        for group in (self.first, *self.others, *self.others):
+        for group in (self.first, *self.others, *self.others) if len(self.others) else ():
             u = group(d, gates)
             total = total + u
             d = d + u

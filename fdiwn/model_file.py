@@ -39,8 +39,19 @@ class ModelFile:
         return network
 
     @cached_property
+    def foreign(self) -> bool:
+        """Whether this is a network of others, see `fdiwn.foreign`."""
+        from fdiwn.foreign.files import kind_of
+
+        return kind_of(self.path) is not None
+
+    @cached_property
     def scale(self) -> int:
         """2, 3 or 4. Raises WeightsError."""
+        if self.foreign:
+            from fdiwn.foreign.backend import ForeignBackend
+
+            return ForeignBackend(self.path, "cpu").scale
         try:
             with safe_open(self.path, framework="numpy") as file:
                 shape = file.get_slice("up1.weight").get_shape()

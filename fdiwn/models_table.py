@@ -40,7 +40,8 @@ class ModelInfo:
     """One model. bytes and sha256 are those of the installed file ``file``.
 
     psnr: PSNR-Y in dB by benchmark, whole image. origin: None where nothing can be downloaded.
-    sha256 is empty for a model that a user brought along.
+    sha256 is empty for a model that a user brought along. network: the kind of its file where it is
+    not FDIWN, see `fdiwn.foreign`.
     """
 
     name: str
@@ -54,6 +55,7 @@ class ModelInfo:
     psnr: Mapping[str, float] = field(default_factory=dict)
     note: str = ""
     origin: Origin | None = None
+    network: str = ""
 
     @property
     def url(self) -> str | None:
@@ -208,6 +210,7 @@ def _own_model(path: Path) -> ModelInfo | None:
         sha256="",
         source=metadata.get("source", "imported"),
         licence=metadata.get("licence", "not stated"),
+        network=metadata.get("network", ""),
     )
 
 
@@ -242,24 +245,29 @@ def _from_path(path: Path, scale: int) -> Path:
         raise ModelNotFound(
             f"The model {path} is not there",
             "no such file" if not path.exists() else "this is not a file",
-            f"Give a .safetensors or .pt file, or a name that '{COMMAND} models list' shows.",
+            f"Give a file of a model, or a name that '{COMMAND} models list' shows.",
         )
     stated = (read_metadata(path) or {}).get("scale", str(scale))
     if stated != str(scale):
-        raise WeightsError(
-            f"The model {path} does not fit scale {scale}",
-            f"it enlarges by {stated}",
-            f"Choose --scale {stated}, or another model.",
-        )
+        raise wrong_scale(path, scale, stated)
     return path
+
+
+def wrong_scale(path: Path, scale: int, stated: int | str) -> WeightsError:
+    """The error for a model that is made for another scale than is wanted."""
+    return WeightsError(
+        f"The model {path} does not fit scale {scale}",
+        f"it enlarges by {stated}",
+        f"Choose --scale {stated}, or another model.",
+    )
 
 
 def find_model(name_or_path: str | None, scale: int) -> Path:
     """The file of a model for ``scale``.
 
-    name_or_path: a name that is installed, the path of a .safetensors or .pt file, or None for
-    the best installed model. Raises ModelNotFound if there is none, WeightsError if the model
-    is for another scale (for a .pt this shows on loading only).
+    name_or_path: a name that is installed, the path of a file (.safetensors, .pt, or a network of
+    others), or None for the best installed model. Raises ModelNotFound if there is none,
+    WeightsError if the model is for another scale (of some files this shows on loading only).
     """
     models = installed()
     if name_or_path is None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fdiwn import stages
 from fdiwn.aside import aside
-from fdiwn.backends.choice import Place, choose, open_backend
+from fdiwn.backends.choice import Place, choose, open_backend, place_of
 from fdiwn.backends.contract import Backend, Prepares, Shape, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.canvas import open_canvas, refuse_without_room, stored_as
@@ -32,7 +32,7 @@ from fdiwn.ladder import Attempt, next_attempt
 from fdiwn.mapped import mapped_pixels
 from fdiwn.memory import available_memory, pass_bytes, window_area
 from fdiwn.model_file import ModelFile
-from fdiwn.models_table import find_model
+from fdiwn.models_table import find_model, wrong_scale
 from fdiwn.options import (
     AS_IT_IS,
     MIN_TILE,
@@ -70,23 +70,27 @@ class Upscaler:
             self._models[key] = ModelFile(path)
         return self._models[key]
 
-    def backend(self, path: Path, place: Place) -> Backend:
+    def backend(self, path: Path, place: Place, scale: int | None = None) -> Backend:
         """A model file at a place.
 
-        Raises WeightsError for a file that is no FDIWN.
+        scale: that is wanted; not every file states its own before it is opened. Raises
+        WeightsError for a file that is no network, or made for another scale.
         """
         model, key = self.model(path), (path, path.stat().st_mtime_ns, place)
         if key not in self._backends:
             with engine_errors(place.device):
                 self._backends[key] = open_backend(model, place)
-        return self._backends[key]
+        backend = self._backends[key]
+        if scale is not None and backend.scale != scale:
+            raise wrong_scale(path, scale, backend.scale)
+        return backend
 
     def open(self, options: UpscaleOptions) -> Backend:
         """The back end that these options begin with; where a size is asked for, as far as can be
         said without a picture. Raises WeightsError or EngineError."""
         place = choose(options.device, options.backend, options.precision)
         scale = options.scale if options.size is None else self._scales(options.model)[-1]
-        return self.backend(find_model(options.model, scale), place)
+        return self.backend(find_model(options.model, scale), place, scale)
 
     def warm(self, options: UpscaleOptions, window: Shape | None = None) -> None:
         """Loads, without a picture, what enlarging by these options begins with.
@@ -177,7 +181,7 @@ class Upscaler:
             round(float(way.factor), 4),
             fidelity.psnr,
             fidelity.max_difference,
-            (*notes, *way.notes, *concerns(fidelity)),
+            (*dict.fromkeys(notes), *way.notes, *concerns(fidelity)),
         )
 
     def _step(
@@ -199,9 +203,14 @@ class Upscaler:
             choose(options.device, options.backend, options.precision)
         )
         notes: list[str] = []
+        failure: EngineError | None = None
         while attempt is not None:
             try:
-                backend = self.backend(path, attempt.place)
+                backend = self.backend(path, attempt.place, scale)
+                if failure is not None:
+                    again = replace(attempt, place=place_of(backend))
+                    notes.append(f"{failure.what}: {failure.why}; computed again in {again}")
+                    failure = None
                 with engine_errors(attempt.place.device):
                     manner = manner_of(options, picture, attempt)
                 known = self.known(origin, picture.pixels.dtype.name, path, attempt.place)
@@ -211,11 +220,10 @@ class Upscaler:
                         canvas.place(box, block)
                 break
             except (OutOfMemory, DeviceFault, FaultyTile) as error:
-                attempt = next_attempt(attempt, error)
+                attempt, failure = next_attempt(attempt, error), error
                 if attempt is None:
                     raise
-                notes.append(f"{error.what}: {error.why}; computed again in {attempt}")
-        return Ran(path.stem, backend, notes)
+        return Ran(path.stem, backend, [*notes, *backend.notes])
 
 
 @dataclass(frozen=True)

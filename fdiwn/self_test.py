@@ -27,6 +27,7 @@ from fdiwn.colour import profile_of
 from fdiwn.device_report import Device
 from fdiwn.engine import Manner, enlarge
 from fdiwn.errors import Cancelled, FdiwnError, WeightsError
+from fdiwn.foreign.backend import ForeignBackend
 from fdiwn.gpu_pack import store
 from fdiwn.gpu_pack.activate import is_active, why_not
 from fdiwn.model_file import file_sha256
@@ -88,7 +89,8 @@ def _checks(scratch: Path, should_stop: ShouldStop) -> Iterator[Check]:
         yield Check(MODEL, "models", f"none on this computer; looked in {folders}", passed=False)
     for model in models:
         yield _model(model)
-    smallest = next((m for scale in SCALES for m in models if m.info.scale == scale), None)
+    ours = [model for model in models if not model.info.network]
+    smallest = next((m for scale in SCALES for m in ours if m.info.scale == scale), None)
     if smallest is not None:
         yield from _backends(smallest, present, should_stop)
     for name, suffix, bands, dtype, save in _FILES:
@@ -153,7 +155,10 @@ def _model(model: InstalledModel) -> Check:
         if model.info.sha256:
             same = digest == model.info.sha256
             return same, "as published" if same else "not the file that was published"
-        load_network(model.path)
+        if model.info.network:
+            ForeignBackend(model.path, "cpu").measure(np.zeros((1, 3, TILE, TILE), np.float32))
+        else:
+            load_network(model.path)
         return True, f"imported, and can be read (sha256 {digest[:12]})"
 
     return _guarded(MODEL, model.info.name, check)

@@ -83,7 +83,7 @@ def _measure(upscaler: Upscaler, pictures: Sequence[Picture], options: UpscaleOp
     size = (pictures[0].width, pictures[0].height)
     path = find_model(options.model, upscaler.way(size, options).steps[0])
     place = choose(options.device, options.backend, options.precision)
-    backend = upscaler.backend(path, place)
+    backend = upscaler.backend(path, place, upscaler.way(size, options).steps[0])
     if not isinstance(backend, MeasuresEach):
         return
     together = measure_together(backend, [picture.pixels for picture in pictures])

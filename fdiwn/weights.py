@@ -1,16 +1,15 @@
 """Model files: loading, saving and importing the weights of FDIWN.
 
 A model is stored as safetensors under the paper's names (those of `fdiwn.network`), with name,
-scale, variant and origin in the header. The authors' checkpoints (.pt) are renamed on the way.
+scale, variant and origin in the header; a form that is not one of the paper's networks as they are
+is described there whole. The authors' checkpoints (.pt) are renamed on the way.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import pickle
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -21,11 +20,22 @@ from torch import Tensor
 
 from fdiwn.authors import is_authors_checkpoint, rename_authors_checkpoint
 from fdiwn.errors import WeightsError
+from fdiwn.foreign.files import kind_of
 from fdiwn.model_file import SCALES_BY_CHANNELS, cannot_read, file_sha256
+from fdiwn.model_writing import (
+    Stored,
+    make_folder,
+    refuse_taken_name,
+    serialise,
+    write_atomically,
+)
 from fdiwn.models_table import MODELS, ModelInfo, read_metadata
-from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.network import FDIWN
+from fdiwn.network_config import FDIWNConfig
 
 _SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
+_FORM = "form"
+"""The entry of the header that describes a network which is not one of the paper's."""
 _TODO = "Fetch or import the model again."
 
 
@@ -44,30 +54,37 @@ def save_network(network: FDIWN, path: Path, metadata: Mapping[str, str]) -> Non
     and a hash of the payload are put in here. The same network and metadata always give the
     same bytes. Raises WeightsError if the file cannot be written.
     """
-    variant = "FDIWN" if network.config.n_fswg == 3 else "FDIWN-M"
-    own = {"format": "fdiwn", "scale": str(network.scale), "variant": variant}
-    _write_atomically(path, _serialise(network.state_dict(), {**metadata, **own}))
+    config = network.config
+    own = {"format": "fdiwn", "scale": str(config.scale), "variant": config.variant}
+    if not config.is_published:
+        own["variant"] += " (ablation)"
+        own[_FORM] = json.dumps(config.as_dict(), sort_keys=True)
+    write_atomically(path, serialise(_stored(network.state_dict()), {**metadata, **own}))
 
 
 def import_checkpoint(source: Path, directory: Path) -> Path:
     """Bring a model into ``directory`` and return its file there.
 
-    source: an authors' .pt or a .safetensors of this project. A file of the models table is
+    source: an authors' .pt or a .safetensors of this project; or a network of others, see
+    `fdiwn.foreign`. A file of the models table is
     known by its SHA-256 and stored under its name there; any other must load as an FDIWN or
-    FDIWN-M and keeps its own name. Raises WeightsError.
+    FDIWN-M, or enlarge pictures as a network of others, and keeps its own name. Raises
+    WeightsError.
     """
+    kind = kind_of(source)
+    if kind is not None:
+        from fdiwn.foreign.store import import_foreign
+
+        return import_foreign(source, kind, directory)
     digest = file_sha256(source)
     network = load_network(source)
     info = next((i for i in MODELS if digest in (i.sha256, i.origin and i.origin.sha256)), None)
     name = info.name if info else source.stem
     target = directory / (info.file if info else f"{name}.safetensors")
-    _refuse_taken_name(info, target, digest)
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as exc:
-        raise _cannot_write(target, exc) from exc
+    refuse_taken_name(info, target, (digest,))
+    make_folder(target)
     if info and digest == info.sha256:
-        _write_atomically(target, source.read_bytes())
+        write_atomically(target, source.read_bytes())
     else:
         # The hashes in the models table are those of files with exactly these entries.
         stated = {"origin_sha256": digest, "licence": info.licence if info else "not stated"}
@@ -97,19 +114,6 @@ def _payload_sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, OverflowError) as exc:
         raise WeightsError(f"The model {path} cannot be read", str(exc), _TODO) from exc
-
-
-def _refuse_taken_name(info: ModelInfo | None, target: Path, digest: str) -> None:
-    """A file of another content must not slip in under a name that means something."""
-    if info is not None:
-        return
-    if any(target.name == known.file for known in MODELS):
-        why = "it has the name of a published model, but not its content"
-    elif target.exists() and file_sha256(target) != digest:
-        why = f"there is another model of this name, {target}"
-    else:
-        return
-    raise WeightsError(f"The model {target.stem} was not imported", why, "Rename the file first.")
 
 
 def _read_tensors(path: Path) -> dict[str, Tensor]:
@@ -143,50 +147,36 @@ def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
     scale = SCALES_BY_CHANNELS.get(last.shape[0]) if last is not None and last.ndim else None
     if scale is None:
         raise _other_network(path, "its last layer is not that of x2, x3 or x4")
-    variant = "FDIWN" if any(name.startswith("fswgs.2.") for name in tensors) else "FDIWN-M"
-    network = FDIWN(FDIWNConfig.for_scale(scale, variant))
+    config = _config(tensors, path, scale)
+    network = FDIWN(config)
     try:
         network.load_state_dict(tensors, strict=True)
     except RuntimeError as exc:  # torch lists every missing, unexpected and misshapen tensor
-        raise _other_network(path, f"its layers are not those of {variant} x{scale}") from exc
+        whose = f"{config.variant} x{scale}" if config.is_published else "the form that it states"
+        raise _other_network(path, f"its layers are not those of {whose}") from exc
     if not all(bool(p.isfinite().all()) for p in network.parameters()):
         raise WeightsError(f"The model {path} is damaged", "it holds infinite numbers", _TODO)
     return network.eval().requires_grad_(False)
 
 
-def _serialise(tensors: Mapping[str, Tensor], metadata: Mapping[str, str]) -> bytes:
-    """The bytes of a safetensors file. The library's own writer puts the metadata in another
-    order each time, so that hashes of whole files would be worthless."""
-    entries: dict[str, object] = {}
-    payload = bytearray()
-    for name in sorted(tensors):
-        data = tensors[name].detach().to("cpu", torch.float32).contiguous().numpy().astype("<f4")
-        offsets = [len(payload), len(payload) + data.nbytes]
-        entries[name] = {"dtype": "F32", "shape": list(data.shape), "data_offsets": offsets}
-        payload += data.tobytes()
-    hashed = {**metadata, "payload_sha256": hashlib.sha256(payload).hexdigest()}
-    header = json.dumps({"__metadata__": dict(sorted(hashed.items())), **entries}).encode()
-    header += b" " * (-len(header) % 8)  # the payload starts on a multiple of 8
-    return len(header).to_bytes(8, "little") + header + payload
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+def _config(tensors: Mapping[str, Tensor], path: Path, scale: int) -> FDIWNConfig:
+    """As the header states it; without that, as the names of the tensors tell."""
+    stated = (read_metadata(path) or {}).get(_FORM)
+    if stated is None:
+        variant = "FDIWN" if any(name.startswith("fswgs.2.") for name in tensors) else "FDIWN-M"
+        return FDIWNConfig.for_scale(scale, variant)
     try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except OSError as exc:
-        raise _cannot_write(path, exc) from exc
-    finally:
-        temporary.unlink(missing_ok=True)
+        return FDIWNConfig.from_dict(json.loads(stated))
+    except (ValueError, TypeError, AttributeError) as exc:
+        raise _other_network(path, f"it states a form that there is not, {exc}") from exc
 
 
-def _cannot_write(path: Path, exc: OSError) -> WeightsError:
-    todo = "Make room, or choose a folder that you may write to with FDIWN_MODELS_DIR."
-    return WeightsError(f"The model {path} cannot be written", exc.strerror or str(exc), todo)
+def _stored(tensors: Mapping[str, Tensor]) -> dict[str, Stored]:
+    arrays = {
+        name: tensor.detach().to("cpu", torch.float32).contiguous().numpy().astype("<f4")
+        for name, tensor in tensors.items()
+    }
+    return {name: ("F32", list(a.shape), a.tobytes()) for name, a in arrays.items()}
 
 
 def _other_network(path: Path, why: str) -> WeightsError:

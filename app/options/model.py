@@ -22,6 +22,10 @@ class ModelSection(Section):
         self.model = choices(QComboBox(), [])
         self.model.setAccessibleName(tr("Model"))
         self.about_model = muted()
+        self.from_file = QPushButton(tr("From a File…"))
+        self.from_file.setToolTip(
+            tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)")
+        )
         self.missing = MissingModel()
         words = (tr("Normal"), tr("Best"))
         names = (tr("Normal quality"), tr("Best quality"))
@@ -30,7 +34,7 @@ class ModelSection(Section):
         self.cost = muted(
             tr("The average of eight views of the picture: a little better, 16 times slower.")
         )
-        for part in (self.model, self.about_model, self.missing):
+        for part in (self.model, self.about_model, self.from_file, self.missing):
             self.column.addWidget(part)
         self.column.addLayout(row)
         self.column.addWidget(self.cost)
@@ -55,6 +59,10 @@ class ModelSection(Section):
         self.quality.button(QUALITIES.index(quality)).setChecked(True)
         self.refresh(self._of)
 
+    def prefer(self, name: str) -> None:
+        """Choose a model at the next `refresh` of its scale."""
+        self._preferred = name
+
     def refresh(self, scale: int | None) -> None:
         """Look again which models there are; scale: None for another size."""
         self._of = scale
@@ -69,6 +77,7 @@ class ModelSection(Section):
         self.model.blockSignals(False)
         self.model.setVisible(self.available)
         self.about_model.setVisible(self.available)
+        self.from_file.setVisible(self.available)
         self.missing.setVisible(not self.available)
         self.missing.tell(scale or max(SCALES))
         self._tell()
@@ -133,6 +142,9 @@ class MissingModel(QFrame):
 
 def about(info: ModelInfo) -> str:
     """What a model was made for, by whom, and what it reaches."""
+    if info.network:
+        text = tr("Another network ({0}), for comparison. Each tile is enlarged for itself.")
+        return text.format(info.network)
     made_for = tr("For sharp photographs; it mends no blur.")
     who = info.note or tr("By {0}").format(info.source.partition(",")[0])
     reached = [

@@ -120,6 +120,11 @@ class OptionsPanel(QFrame):
         self._tell()
         self.changed.emit()
 
+    def use_model(self, name: str) -> None:
+        """Choose a model that was just added; one of another scale, once that is chosen."""
+        self.model_.prefer(name)
+        self.refresh_models()
+
     def open_sections(self) -> list[str]:
         return [section.name for section in self.sections() if section.is_open]
 
@@ -214,6 +219,7 @@ class OptionsPanel(QFrame):
     def _connect(self) -> None:
         self.missing.fetch.clicked.connect(self.fetch_wanted)
         self.missing.bring.clicked.connect(self.import_wanted)
+        self.model_.from_file.clicked.connect(self.import_wanted)
         self.presets.chosen.connect(self._take)
         self.foot.start_wanted.connect(self.start_wanted)
         self.foot.cancel_wanted.connect(self.cancel_wanted)

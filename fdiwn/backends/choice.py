@@ -28,6 +28,11 @@ class Place:
         return f"{self.precision} on {self.device} ({self.backend})"
 
 
+def place_of(backend: Backend) -> Place:
+    """Where a back end really is: a network of others cannot be everywhere."""
+    return Place(backend.device, backend.name, backend.precision)
+
+
 REFERENCE = Place("cpu", "torch", "float32")
 """What every other place is compared with, and the last resort."""
 
@@ -105,8 +110,13 @@ def _precision(device: str, backend: str, precision: str) -> str:
 def open_backend(source: FDIWN | ModelFile, place: Place) -> Backend:
     """The folded network at the place that `choose` named.
 
-    source: of a model file OpenVINO's graphs are kept on disk. Raises WeightsError.
+    source: of a model file OpenVINO's graphs are kept on disk. A file of a network of others runs
+    where its kind can, which the back end states. Raises WeightsError.
     """
+    if isinstance(source, ModelFile) and source.foreign:
+        from fdiwn.foreign.backend import ForeignBackend
+
+        return ForeignBackend(source.path, place.device)
     if place.backend == "openvino":
         from fdiwn.backends.openvino_backend import OpenVINOBackend
         from fdiwn.backends.openvino_forms import Forms

@@ -37,14 +37,23 @@ class Backend(Protocol):
     """One folded network, ready to run.
 
     name: "torch" or "openvino". device: where it computes. precision: of `run`, one of
-    PRECISIONS; `measure` is always in float32. Both raise `OutOfMemory`, `DeviceFault`, and
-    `Cancelled` as soon as ``should_stop`` is heard.
+    PRECISIONS; `measure` is always in float32. margin: pixels of the input that a window must reach
+    beyond what it contributes. notes: what the user should know of its results. Both methods raise
+    `OutOfMemory`, `DeviceFault`, and `Cancelled` as soon as ``should_stop`` is heard.
     """
 
     name: str
     device: str
     precision: str
-    scale: int
+
+    @property
+    def scale(self) -> int: ...
+
+    @property
+    def margin(self) -> int: ...
+
+    @property
+    def notes(self) -> tuple[str, ...]: ...
 
     def measure(
         self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never

@@ -20,6 +20,7 @@ from fdiwn.backends.torch_backend import TorchBackend, exact_float32
 from fdiwn.errors import Cancelled, DeviceFault
 from fdiwn.folding import FoldedFDIWN
 from fdiwn.options import ShouldStop
+from fdiwn.tiling import MARGIN
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,8 @@ class CudaBackend:
 
     name = "torch"
     device = "cuda"
+    margin = MARGIN
+    notes: tuple[str, ...] = ()
 
     def __init__(self, network: FoldedFDIWN, precision: str) -> None:
         self._eager = TorchBackend(network, torch.device("cuda"), precision)

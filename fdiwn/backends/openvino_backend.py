@@ -19,6 +19,7 @@ from fdiwn.backends.openvino_forms import Forms
 from fdiwn.backends.openvino_silent import ov
 from fdiwn.errors import Cancelled, EngineError
 from fdiwn.options import ShouldStop
+from fdiwn.tiling import MARGIN
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +69,8 @@ class OpenVINOBackend:
     """
 
     name = "openvino"
+    margin = MARGIN
+    notes: tuple[str, ...] = ()
 
     def __init__(self, forms: Forms, device: str, precision: str) -> None:
         self.scale = forms.scale

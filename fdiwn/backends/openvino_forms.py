@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _SCALE = "fdiwn_scale"
 _MAKERS = (
-    "network.py", "folding.py", "folded_parts.py", "gates.py", "weights.py", "authors.py",
-    "backends/openvino_graph.py",
+    "network.py", "network_config.py", "units.py", "folding.py", "folded_parts.py", "gates.py",
+    "weights.py", "authors.py", "backends/openvino_graph.py",
 )  # fmt: skip
 
 

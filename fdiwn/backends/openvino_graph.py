@@ -20,7 +20,7 @@ from torch.nn import functional
 from fdiwn.backends.contract import Cut
 from fdiwn.backends.openvino_silent import ops, ov
 from fdiwn.folding import FoldedFDIWN
-from fdiwn.network import channel_shuffle
+from fdiwn.units import channel_shuffle
 
 # Traced as one operation instead of its views and transpositions.
 fx.wrap("channel_shuffle")

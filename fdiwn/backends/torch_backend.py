@@ -12,6 +12,7 @@ from fdiwn.backends.faults import engine_errors
 from fdiwn.errors import Cancelled
 from fdiwn.folding import FoldedFDIWN
 from fdiwn.options import ShouldStop
+from fdiwn.tiling import MARGIN
 
 
 class TorchBackend:
@@ -22,6 +23,8 @@ class TorchBackend:
     """
 
     name = "torch"
+    margin = MARGIN
+    notes: tuple[str, ...] = ()
 
     def __init__(self, network: FoldedFDIWN, device: torch.device, precision: str) -> None:
         # 3x3 convolutions over 24 channels run 1.6 times as fast in this order on CPUs.

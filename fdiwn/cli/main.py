@@ -15,6 +15,7 @@ from fdiwn.cli.batch import batch
 from fdiwn.cli.bench import bench
 from fdiwn.cli.evaluate import evaluate
 from fdiwn.cli.gpu_pack import gpu_pack_app
+from fdiwn.cli.inspect import inspect
 from fdiwn.cli.models import models_app
 from fdiwn.cli.report import report
 from fdiwn.cli.self_test import self_test
@@ -40,6 +41,7 @@ app.command()(bench)
 app.command("eval")(evaluate)
 app.command()(report)
 app.command()(batch)
+app.command()(inspect)
 app.command("self-test")(self_test)
 
 

@@ -20,6 +20,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from fdiwn.cli.ablations import ablations
 from fdiwn.errors import FdiwnError, ModelNotFound
 from fdiwn.models_table import (
     MODELS,
@@ -28,6 +29,7 @@ from fdiwn.models_table import (
     ModelInfo,
     installed,
     models_home,
+    read_metadata,
     table_model,
 )
 from fdiwn.names import COMMAND
@@ -40,6 +42,7 @@ _NO_LICENCE_MEANS = (
 )
 
 models_app = typer.Typer(help="Look after the networks' weights.", no_args_is_help=True)
+models_app.command("ablations")(ablations)
 
 
 @contextmanager
@@ -173,7 +176,9 @@ def verify(
 
 @models_app.command("import")
 def import_model(
-    file: Annotated[Path, typer.Argument(help="The authors' .pt file, or a .safetensors.")],
+    file: Annotated[
+        Path, typer.Argument(help="The authors' .pt, a .safetensors, or another network's file.")
+    ],
 ) -> None:
     """Take a file of weights into your models folder."""
     from fdiwn.weights import import_checkpoint
@@ -184,4 +189,6 @@ def import_model(
         if info:
             _say_licence(info)
         what = f"the published {info.name}" if info else f"a network of your own, {path.stem}"
+        if kind := (read_metadata(path) or {}).get("network"):
+            what = f"another network ({kind}), {path.stem}"
         typer.echo(f"Recognised as {what}; stored as {path}")

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from fdiwn.errors import FdiwnError
+from fdiwn.names import COMMAND
 from fdiwn.options import DEVICES
 from fdiwn.stop import StopSwitch
 from fdiwn.training.recipe import Recipe, RunPlan
@@ -26,6 +27,10 @@ def train(
     ],
     scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
     variant: Annotated[str, typer.Option(help="FDIWN or FDIWN-M.")] = "FDIWN",
+    ablation: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help=f"A form that '{COMMAND} models ablations' shows."),
+    ] = None,
     steps: Annotated[int | None, typer.Option(help="Stop after so many steps.")] = None,
     minutes: Annotated[float | None, typer.Option(help="Stop after so much time.")] = None,
     patch: Annotated[int, typer.Option(help="Side of a low resolution patch.")] = 48,
@@ -68,6 +73,7 @@ def train(
             loss=loss,
             degradation=degradation,
             seed=seed,
+            ablation=ablation,
         )
     except ValueError as exc:
         raise typer.BadParameter(str(exc)) from exc
@@ -102,7 +108,7 @@ def _run(recipe: Recipe, plan: RunPlan) -> bool:
 
         state = train_network(recipe, plan, images, on_record, stop)
     state.use_average()
-    name = f"{recipe.variant.lower()}-x{recipe.scale}.safetensors"
+    name = f"{recipe.name}.safetensors"
     save_network(state.network.cpu(), plan.output / name, {})
     plot_run(plan.output / "log.jsonl", plan.output / "loss.png")
     typer.echo(f"{plan.output / name}: {state.step} steps in {state.seconds / 60:.1f} minutes")

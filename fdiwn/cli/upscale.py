@@ -180,8 +180,12 @@ def _report_error(source: Path, error: FdiwnError, as_json: bool) -> None:
 
 def echo(line: str, err: bool = False) -> None:
     """One line. A file's name may hold line ends, commands for terminals and broken letters."""
-    shown = (letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)
-    typer.echo("".join(shown), err=err)
+    typer.echo(printable(line), err=err)
+
+
+def printable(text: str) -> str:
+    """The text with all that cannot be shown written out."""
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def echo_json(record: Mapping[str, object]) -> None:

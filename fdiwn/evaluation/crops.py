@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
+from PIL import Image, ImageDraw
 
 from fdiwn.evaluation.datasets import Pair
 from fdiwn.evaluation.lab import scored
 from fdiwn.evaluation.layouts import Benchmark
 from fdiwn.evaluation.metrics import Image8, luma
+from fdiwn.grids import area_reduced
 from fdiwn.tiling import Box
 
 SIDE = 96
@@ -99,7 +100,8 @@ def most_different(images: Iterable[Image8], border: int) -> tuple[Box, float]:
     spread = np.square(lumas.max(0) - lumas.min(0))
     inner = spread[border : spread.shape[0] - border, border : spread.shape[1] - border]
     height, width = (min(SIDE, side) for side in inner.shape)
-    total = cv2.integral(np.ascontiguousarray(inner), sdepth=cv2.CV_64F)
+    total = np.zeros((inner.shape[0] + 1, inner.shape[1] + 1))
+    total[1:, 1:] = inner.cumsum(0, np.float64).cumsum(1)
     sums = total[height:, width:] - total[:-height, width:] - total[height:, :-width]
     sums = sums + total[:-height, :-width]
     top, left = np.unravel_index(int(np.argmax(sums)), sums.shape)
@@ -116,12 +118,8 @@ def _thumbnail(image: Image8, box: Box) -> Image8:
     height, width = image.shape[:2]
     factor = min(1.0, _THUMBNAIL / max(height, width))
     size = (max(1, round(width * factor)), max(1, round(height * factor)))
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    small = small.reshape(size[1], size[0], -1)
-    if small.shape[2] == 1:
-        small = small.repeat(3, axis=2)
-    made = np.ascontiguousarray(small)
+    made = Image.fromarray(np.broadcast_to(area_reduced(image, size), (size[1], size[0], 3)).copy())
     first = (round(box.left * factor), round(box.top * factor))
     last = (round(box.right * factor) - 1, round(box.bottom * factor) - 1)
-    cv2.rectangle(made, first, last, _MARK, 1)
-    return made.astype(np.uint8)
+    ImageDraw.Draw(made).rectangle((first, last), outline=_MARK)
+    return np.asarray(made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -78,7 +77,16 @@ def _similarity(ours: Luma, theirs: Luma) -> Luma:
 
 def _means(values: Luma) -> Luma:
     """Under the window, wherever all of it lies inside."""
-    kernel = cv2.getGaussianKernel(WINDOW, _SIGMA, cv2.CV_64F)
-    reach = WINDOW // 2
-    smooth = cv2.sepFilter2D(values, cv2.CV_64F, kernel, kernel)
-    return np.asarray(smooth[reach:-reach, reach:-reach], np.float64)
+    return _across(_across(values).T).T
+
+
+def _across(values: Luma) -> Luma:
+    """Weighted means of WINDOW rows, each beginning one row later."""
+    distance = np.arange(WINDOW) - WINDOW // 2
+    weights = np.exp(-(distance**2) / (2 * _SIGMA**2))
+    weights /= weights.sum()
+    count = len(values) - WINDOW + 1
+    means = np.zeros((count, values.shape[1]))
+    for first, weight in enumerate(weights):
+        means += weight * values[first : first + count]
+    return means

@@ -25,7 +25,7 @@ from fdiwn.planes import Float, Plane
 from fdiwn.preview.grid import lines
 from fdiwn.reduce import reduced_part
 from fdiwn.steps import Steps
-from fdiwn.tiling import MARGIN, Box, Tile
+from fdiwn.tiling import Box, Tile
 
 TILE = {2: 128, 3: 96, 4: 64}
 """Side of a tile by scale, in pixels that go in: about 256 come out. Small, so that the first is
@@ -127,8 +127,9 @@ class Enlarged:
         )
         if self._measured.whole is not None:
             return self._from_whole(inner, should_stop)
-        left, right = _window(inner.left, self._source.width, self._side)
-        top, bottom = _window(inner.top, self._source.height, self._side)
+        margin = self._backend.margin
+        left, right = _window(inner.left, self._source.width, self._side, margin)
+        top, bottom = _window(inner.top, self._source.height, self._side, margin)
         window = Box(left, top, right, bottom)
         pixels = self._source.region(window, should_stop)
         frozen = FrozenPicture(
@@ -248,10 +249,10 @@ class Reduced:
         )
 
 
-def _window(start: int, length: int, side: int) -> tuple[int, int]:
+def _window(start: int, length: int, side: int, margin: int) -> tuple[int, int]:
     """Of the tile that begins at ``start`` what it reads, kept inside the picture."""
-    wide = min(length, side + 2 * MARGIN)
-    low = max(0, min(start - MARGIN, length - wide))
+    wide = min(length, side + 2 * margin)
+    low = max(0, min(start - margin, length - wide))
     return low, low + wide
 
 

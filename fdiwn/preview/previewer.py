@@ -27,7 +27,7 @@ from fdiwn.preview.grid import Grid, lines
 from fdiwn.preview.levels import TILE, Enlarged, Given, Level, Reduced, Windowed, measured
 from fdiwn.sizing import SizePlan
 from fdiwn.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES, WHOLE_LIMIT
-from fdiwn.tiling import MARGIN, Box
+from fdiwn.tiling import Box
 
 _REDUCED_TILE = 256  # output pixels; a reduction need not keep to the tiles of the network
 _KEPT_VIEWS = 2
@@ -36,8 +36,8 @@ _KEPT_VIEWS = 2
 class View:
     """One picture with one set of options: any part of their result can be had.
 
-    notes: what had to be tried before it worked. Raises SizeError or WeightsError, and EngineError
-    for what has no preview.
+    notes: what had to be tried before it worked, and what else is to be known. Raises SizeError or
+    WeightsError, and EngineError for what has no preview.
     """
 
     def __init__(self, upscaler: Upscaler, picture: Picture, options: UpscaleOptions) -> None:
@@ -90,7 +90,8 @@ class View:
         level: Level = Given(bled(picture.pixels), self._deep)
         for number, scale in enumerate(plan.steps):
             path = find_model(self._options.model, scale)
-            backend = self._upscaler.backend(path, self._attempt.place)
+            backend = self._upscaler.backend(path, self._attempt.place, scale)
+            self.notes = tuple(dict.fromkeys((*self.notes, *backend.notes)))
             if self._options.quality == "best":
                 level = Windowed(level, backend, planes)
                 continue
@@ -132,7 +133,7 @@ class Previewer:
         backend = self._upscaler.open(options)
         samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
         _, gates = backend.measure(samples, (SAMPLE_CUT, SAMPLE_CUT), should_stop)
-        side = TILE[backend.scale] + 2 * MARGIN
+        side = TILE[backend.scale] + 2 * backend.margin
         for _ in backend.run([(np.zeros((1, 3, side, side), np.float32), gates)], should_stop):
             pass
 

@@ -14,10 +14,10 @@ import torch
 from torch import Tensor, nn
 
 from fdiwn.backends.choice import Place, choose, open_backend
-from fdiwn.errors import EngineError
+from fdiwn.errors import EngineError, InputError
 from fdiwn.evaluation.datasets import Pair, load_pairs
 from fdiwn.evaluation.score import score
-from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.network import FDIWN
 from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
 from fdiwn.training.data import PatchSource, TrainingImage
 from fdiwn.training.degradation import PhotoDegradation
@@ -52,7 +52,7 @@ class TrainingState:
 def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
     """A fresh start: from bicubic interpolation, or from the weights the plan names."""
     torch.manual_seed(recipe.seed)
-    network = FDIWN(FDIWNConfig.for_scale(recipe.scale, recipe.variant))
+    network = FDIWN(recipe.network())
     start_from_bicubic(network)
     if plan.start is not None:
         warm_start(network, load_network(plan.start).state_dict())
@@ -77,6 +77,19 @@ def resume_state(state: TrainingState, saved: dict[str, Any]) -> None:
         state.average[name].copy_(value)
     state.generator.set_state(saved["generator"])
     state.step, state.seconds = saved["step"], saved["seconds"]
+
+
+def _refuse_other_network(recipe: Recipe, saved: dict[str, Any], folder: Path) -> None:
+    """A checkpoint goes on with its own network alone; all else of a recipe may change."""
+    theirs = [saved.get(choice) for choice in ("scale", "variant", "ablation")]
+    if theirs != [recipe.scale, recipe.variant, recipe.ablation]:
+        scale, variant, ablation = theirs
+        also = f" --ablation {ablation}" if ablation else ""
+        raise InputError(
+            f"The checkpoint in {folder} is of another network",
+            f"it was made with --scale {scale} --variant {variant}{also}",
+            "Give the same, or leave out --resume to start a new run.",
+        )
 
 
 def train_step(
@@ -123,14 +136,16 @@ def train(
     """Trains to the end of ``recipe`` or until ``should_stop``; saves into ``plan.output``.
 
     Writes checkpoint.pt (all of the state) and log.jsonl there. Raises InputError where
-    ``plan.resume`` finds no checkpoint, and EngineError where memory does not suffice or the loss
-    is not finite. Deterministic on a CPU for one seed and thread count.
+    ``plan.resume`` finds no checkpoint of this network, and EngineError where memory does not
+    suffice or the loss is not finite. Deterministic on a CPU for one seed and thread count.
     """
     plan.output.mkdir(parents=True, exist_ok=True)
     device = torch.device(choose(plan.device, "torch").device)
     state = new_state(recipe, plan, device)
     if plan.resume:
-        resume_state(state, load_checkpoint(plan.output))
+        saved = load_checkpoint(plan.output)
+        _refuse_other_network(recipe, saved["recipe"], plan.output)
+        resume_state(state, saved)
     if device.type == "cuda":
         accelerate(state.network)
     degrade = PhotoDegradation(recipe.scale) if recipe.degradation == "photo" else None

@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from fdiwn.ablations import ABLATIONS
+from fdiwn.network_config import FDIWNConfig
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -14,8 +17,9 @@ class Recipe:
 
     Lengths: training ends after ``steps`` optimiser steps or ``minutes`` of training time,
     whichever is given (both: whichever comes first). patch: side of the LR patch. loss: "l1" or
-    "charbonnier". degradation: "bicubic" or "photo". The learning rate warms up over
-    ``warmup`` steps and falls as a cosine to zero at the end.
+    "charbonnier". degradation: "bicubic" or "photo". ablation: a name of `fdiwn.ablations`, or None
+    for the published network. The learning rate warms up over ``warmup`` steps and falls as a
+    cosine to zero at the end. Raises ValueError for a choice that there is not.
     """
 
     scale: int
@@ -32,6 +36,7 @@ class Recipe:
     loss: str = "l1"
     degradation: str = "bicubic"
     seed: int = 0
+    ablation: str | None = None
 
     def __post_init__(self) -> None:
         if self.steps is None and self.minutes is None:
@@ -40,6 +45,23 @@ class Recipe:
             raise ValueError(f"loss is l1 or charbonnier, not {self.loss!r}")
         if self.degradation not in ("bicubic", "photo"):
             raise ValueError(f"degradation is bicubic or photo, not {self.degradation!r}")
+        if self.ablation is not None and self.ablation not in ABLATIONS:
+            raise ValueError(f"ablation is one of {', '.join(ABLATIONS)}, not {self.ablation!r}")
+        if self.ablation is not None and self.variant != "FDIWN":
+            raise ValueError("ablations are forms of FDIWN: leave out --variant")
+        self.network()
+
+    def network(self) -> FDIWNConfig:
+        """What is trained. Raises ValueError for what there is not."""
+        if self.ablation is not None:
+            return ABLATIONS[self.ablation].config(self.scale)
+        return FDIWNConfig.for_scale(self.scale, self.variant)
+
+    @property
+    def name(self) -> str:
+        """Of the file of weights, without ending."""
+        form = f"-{self.ablation}" if self.ablation else ""
+        return f"{self.variant.lower()}{form}-x{self.scale}"
 
     def progress(self, step: int, seconds: float) -> float:
         """How much of the run is over, 0..1, after ``step`` steps in ``seconds``."""

@@ -271,8 +271,8 @@
             <translation>Modell importieren</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth);;All files (*)</source>
-            <translation>Modelle (*.safetensors *.pt *.pth);;Alle Dateien (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modelle (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Alle Dateien (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>
@@ -2125,6 +2125,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Entfernt</translation>
         </message>
         <message>
+            <source>From a File…</source>
+            <translation>Aus einer Datei…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>Eine Modelldatei, die Sie haben; auch andere Netze (ONNX, TorchScript, torch.export)</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normal</translation>
         </message>
@@ -2175,6 +2183,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>Für {0}× gibt es auf diesem Rechner noch kein Modell. Holen Sie das des Artikels oder importieren Sie eine Datei, die Sie haben.</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>Ein anderes Netz ({0}), zum Vergleich. Jede Kachel wird für sich vergrößert.</translation>
         </message>
         <message>
             <source>For sharp photographs; it mends no blur.</source>

@@ -271,8 +271,8 @@
             <translation>Importar un modelo</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth);;All files (*)</source>
-            <translation>Modelos (*.safetensors *.pt *.pth);;Todos los archivos (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modelos (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Todos los archivos (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>
@@ -2125,6 +2125,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Quitados</translation>
         </message>
         <message>
+            <source>From a File…</source>
+            <translation>Desde un archivo…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>Un archivo de modelo que tenga; también otras redes (ONNX, TorchScript, torch.export)</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normal</translation>
         </message>
@@ -2175,6 +2183,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>Aún no hay ningún modelo para {0}× en este equipo. Descargue el del artículo o importe un archivo que tenga.</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>Otra red ({0}), para comparar. Cada tesela se amplía por separado.</translation>
         </message>
         <message>
             <source>For sharp photographs; it mends no blur.</source>

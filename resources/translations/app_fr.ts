@@ -271,8 +271,8 @@
             <translation>Importer un modèle</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth);;All files (*)</source>
-            <translation>Modèles (*.safetensors *.pt *.pth);;Tous les fichiers (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modèles (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Tous les fichiers (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>
@@ -2125,6 +2125,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Supprimées</translation>
         </message>
         <message>
+            <source>From a File…</source>
+            <translation>Depuis un fichier…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>Un fichier de modèle que vous avez ; d’autres réseaux aussi (ONNX, TorchScript, torch.export)</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normale</translation>
         </message>
@@ -2175,6 +2183,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>Il n’y a pas encore de modèle {0}× sur cet ordinateur. Récupérez celui de l’article ou importez un fichier que vous avez.</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>Un autre réseau ({0}), pour comparer. Chaque tuile est agrandie séparément.</translation>
         </message>
         <message>
             <source>For sharp photographs; it mends no blur.</source>

@@ -271,8 +271,8 @@
             <translation>モデルをインポート</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth);;All files (*)</source>
-            <translation>モデル (*.safetensors *.pt *.pth);;すべてのファイル (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>モデル (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;すべてのファイル (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>
@@ -2124,6 +2124,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>削除</translation>
         </message>
         <message>
+            <source>From a File…</source>
+            <translation>ファイルから…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>お持ちのモデルファイル。ほかのネットワークも使えます (ONNX、TorchScript、torch.export)</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>標準</translation>
         </message>
@@ -2174,6 +2182,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>このコンピューターには {0}× のモデルがまだありません。論文のモデルを取得するか、お持ちのファイルをインポートしてください。</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>比較用のほかのネットワーク ({0}) です。タイルは 1 枚ずつ別々に拡大されます。</translation>
         </message>
         <message>
             <source>For sharp photographs; it mends no blur.</source>

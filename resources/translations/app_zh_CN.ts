@@ -271,8 +271,8 @@
             <translation>导入模型</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth);;All files (*)</source>
-            <translation>模型 (*.safetensors *.pt *.pth);;所有文件 (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>模型 (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>
@@ -2124,6 +2124,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>移除</translation>
         </message>
         <message>
+            <source>From a File…</source>
+            <translation>从文件…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>您已有的模型文件；也可以是其他网络（ONNX、TorchScript、torch.export）</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>标准</translation>
         </message>
@@ -2174,6 +2182,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>本机还没有 {0}× 的模型。请获取论文的模型，或导入您已有的文件。</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>用于比较的其他网络（{0}）。每个图块单独放大。</translation>
         </message>
         <message>
             <source>For sharp photographs; it mends no blur.</source>

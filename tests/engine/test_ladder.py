@@ -21,6 +21,7 @@ from fdiwn.picture import Picture
 from fdiwn.pipeline import Upscaler
 from fdiwn.results import Enlargement
 from fdiwn.tile_check import check_tile
+from fdiwn.tiling import MARGIN
 
 BF16 = Place("cpu", "openvino", "bfloat16")
 F32 = Place("cpu", "openvino", "float32")
@@ -33,6 +34,8 @@ class Faulty:
     """Repeats pixels. One fault of the list strikes the third tile of each attempt."""
 
     scale = 2
+    margin = MARGIN
+    notes: tuple[str, ...] = ()
 
     def __init__(self, place: Place, faults: list[Fault]) -> None:
         self.name, self.device, self.precision = place.backend, place.device, place.precision

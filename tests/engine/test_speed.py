@@ -45,14 +45,9 @@ from fdiwn.evaluation.speed_records import (
 from fdiwn.evaluation.speed_report import check_can_plot, plot, table, to_json
 from fdiwn.folded_parts import FoldedCoefficients
 from fdiwn.folding import fold
-from fdiwn.network import (
-    FDIWN,
-    FDIWNConfig,
-    ShuffleAttention,
-    WNConv2d,
-    live_statistics,
-)
+from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.tiling import Box
+from fdiwn.units import ShuffleAttention, WNConv2d, live_statistics
 from tests.engine import fake_contestant
 
 NOTHING = Material(Path(), Path(), Path(), Path(), threads=1)

@@ -24,7 +24,7 @@ from fdiwn.errors import EngineError, InputError
 from fdiwn.evaluation.datasets import load_pairs
 from fdiwn.evaluation.imresize import imresize, imresize_8bit
 from fdiwn.evaluation.score import score
-from fdiwn.network import FDIWN, FDIWNConfig, WideResidual
+from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.resources import resource
 from fdiwn.training.checkpoint import NAME
 from fdiwn.training.data import PatchSource, TrainingImage, load_images
@@ -34,6 +34,7 @@ from fdiwn.training.initial import start_from_bicubic, warm_start
 from fdiwn.training.loop import TrainingState, new_state, train, validate
 from fdiwn.training.plot import HEIGHT, WIDTH, plot_run, read_log
 from fdiwn.training.recipe import Recipe, RunPlan
+from fdiwn.units import WideResidual
 from fdiwn.weights import load_network, save_network
 
 CPU = torch.device("cpu")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -247,6 +248,41 @@ def test_import_of_a_damaged_model_says_why(
     with qtbot.waitSignal(window.setup.failed, timeout=PATIENCE):
         click(window.options.missing.bring)
     assert "broken.pt is not a model" in window.notice.text.text()
+
+
+def test_another_network_is_chosen_from_its_file(
+    window: MainWindow,
+    models: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is chosen at once, or, where it is for another scale, together with that scale."""
+    offered: list[str] = []
+
+    def ask(*arguments: object) -> tuple[str, str]:
+        offered.append(str(arguments[3]))
+        return str(models / "other.safetensors"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    metadata = {"scale": "2", "variant": "another network (onnx)", "network": "onnx"}
+    header = json.dumps({"__metadata__": metadata}).encode()
+    content = len(header).to_bytes(8, "little") + header
+    (models / "other.safetensors").write_bytes(content)  # as the engine will have put it there
+    window.options.set_scale(4)
+    with qtbot.waitSignal(window.setup.ready, timeout=PATIENCE):
+        click(window.options.model_.from_file)
+    assert "*.onnx" in offered[0]
+    assert window.options.model.currentText() == "stand-in-x4"
+    window.options.set_scale(2)
+    assert window.options.model.currentText() == "other"
+    assert "Another network (onnx)" in window.options.about_model.text()
+    window.options.model.setCurrentIndex(window.options.model.findText("stand-in-x2"))
+    with qtbot.waitSignal(window.setup.ready, timeout=PATIENCE):
+        click(window.options.model_.from_file)
+    order = window.options.order_to_run()
+    assert order is not None
+    assert order.upscale.model == "other"
 
 
 def test_another_scale_enlarges_the_picture_in_view_again(

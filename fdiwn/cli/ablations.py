@@ -1,0 +1,89 @@
+"""``fdiwn models ablations``: how large the paper's ablations are, beside what it says of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from fdiwn.ablations import ABLATIONS
+from fdiwn.names import COMMAND
+from fdiwn.options import SCALES
+
+_SCALE = 2  # of the slides
+
+Row = dict[str, object]
+
+
+def ablations(
+    scale: Annotated[int, typer.Option(help="2, 3 or 4; the paper's are at 2.")] = _SCALE,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+) -> None:
+    """Show the forms of the paper's ablations, with parameters and multiply-adds."""
+    if scale not in SCALES:
+        raise typer.BadParameter("2, 3 or 4", param_hint="--scale")
+    rows = [_row(name, scale) for name in ABLATIONS]
+    if as_json:
+        typer.echo(json.dumps(rows, indent=2))
+        return
+    console = Console()
+    table = Table(
+        "Name", "Study", "Form", "Params", "paper", "GMACs run", "as the paper counts", "paper"
+    )
+    table.columns[0].no_wrap = True
+    for column in table.columns[3:]:
+        column.justify = "right"
+    for row in rows:
+        table.add_row(*_cells(row))
+    if console.is_terminal:
+        console.print(table)
+    else:
+        for row in rows:
+            name, study, form, params, papers, executed, counted, printed = _cells(row)
+            typer.echo(
+                f"{name}  {study}: {form}  parameters {params} (paper {papers})  multiply-adds "
+                f"{executed} executed, {counted} as the paper counts (paper {printed})"
+            )
+    typer.echo(
+        "Multiply-adds in 1e9 for a result of 1280 x 720. The paper does not count convolutions "
+        "with weight normalisation, which are executed all the same. Its figures are for x2.\n"
+        f"Train one with '{COMMAND} train FOLDER -o OUTPUT --scale {scale} --ablation NAME ...'.",
+        err=True,
+    )
+
+
+def _row(name: str, scale: int) -> Row:
+    from fdiwn.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+    from fdiwn.network import FDIWN
+
+    row = ABLATIONS[name]
+    network = FDIWN(row.config(scale))
+    return {
+        "name": name,
+        "study": row.study,
+        "form": row.form,
+        "scale": scale,
+        "parameters": parameters(network),
+        "papers_parameters": 1000 * row.papers_parameters,
+        "multiply_adds_executed": round(multiply_adds(network), 2),
+        "multiply_adds_counted_as_the_paper": round(papers_multiply_adds(network), 2),
+        "papers_multiply_adds": row.papers_multiply_adds,
+        "papers_psnr": row.psnr,
+        "papers_ssim": row.ssim,
+    }
+
+
+def _cells(row: Row) -> list[str]:
+    return [
+        str(row["name"]),
+        str(row["study"]),
+        str(row["form"]),
+        f"{row['parameters']:,}",
+        f"{row['papers_parameters']:,}",
+        f"{row['multiply_adds_executed']:.1f}",
+        f"{row['multiply_adds_counted_as_the_paper']:.1f}",
+        f"{row['papers_multiply_adds']:.1f}",
+    ]

@@ -1,0 +1,1 @@
+"""Networks of others, for comparison: ONNX, TorchScript and torch.export files."""

@@ -1,0 +1,33 @@
+"""Takes a network of others into the folder of models."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from fdiwn.foreign.backend import ForeignBackend
+from fdiwn.foreign.files import KIND_ENTRY, TENSOR, network_bytes
+from fdiwn.model_writing import make_folder, refuse_taken_name, serialise, write_atomically
+from fdiwn.models_table import read_metadata
+
+
+def import_foreign(source: Path, kind: str, directory: Path) -> Path:
+    """Opens and runs it, and puts it into ``directory``; returns its file there.
+
+    kind: see `fdiwn.foreign.files`. Raises WeightsError, or EngineError where there is no memory.
+    """
+    traits = ForeignBackend(source, "cpu").traits
+    content = network_bytes(source)
+    stated = read_metadata(source) or {
+        "variant": f"another network ({kind})",
+        "source": f"imported from {source.name}",
+        "licence": "not stated",
+        "origin_sha256": hashlib.sha256(content).hexdigest(),
+    }
+    target = directory / f"{source.stem}.safetensors"
+    own = {"format": "foreign", KIND_ENTRY: kind, "name": source.stem, **traits.as_text()}
+    whole = serialise({TENSOR: ("U8", [len(content)], content)}, {**stated, **own})
+    refuse_taken_name(None, target, (hashlib.sha256(whole).hexdigest(),))
+    make_folder(target)
+    write_atomically(target, whole)
+    return target

@@ -1,0 +1,77 @@
+"""How model files are written: the same bytes each time, complete or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from fdiwn.errors import WeightsError
+from fdiwn.model_file import file_sha256
+from fdiwn.models_table import MODELS, ModelInfo
+
+Stored = tuple[str, list[int], bytes]
+"""A tensor: type by safetensors' name, shape, and bytes in C order, little end first."""
+
+
+def serialise(tensors: Mapping[str, Stored], metadata: Mapping[str, str]) -> bytes:
+    """The bytes of a safetensors file. The library's own writer puts the metadata in another
+    order each time, so that hashes of whole files would be worthless."""
+    entries: dict[str, object] = {}
+    payload = bytearray()
+    for name in sorted(tensors):
+        dtype, shape, data = tensors[name]
+        offsets = [len(payload), len(payload) + len(data)]
+        entries[name] = {"dtype": dtype, "shape": shape, "data_offsets": offsets}
+        payload += data
+    hashed = {**metadata, "payload_sha256": hashlib.sha256(payload).hexdigest()}
+    header = json.dumps({"__metadata__": dict(sorted(hashed.items())), **entries}).encode()
+    header += b" " * (-len(header) % 8)  # the payload starts on a multiple of 8
+    return len(header).to_bytes(8, "little") + header + payload
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Raises WeightsError."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError as exc:
+        raise cannot_write(path, exc) from exc
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def make_folder(target: Path) -> None:
+    """The folder that a model is put into. Raises WeightsError."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise cannot_write(target, exc) from exc
+
+
+def cannot_write(path: Path, exc: OSError) -> WeightsError:
+    todo = "Make room, or choose a folder that you may write to with FDIWN_MODELS_DIR."
+    return WeightsError(f"The model {path} cannot be written", exc.strerror or str(exc), todo)
+
+
+def refuse_taken_name(info: ModelInfo | None, target: Path, same: tuple[str, ...]) -> None:
+    """A file of another content must not slip in under a name that means something.
+
+    same: the SHA-256 of files that may be there already. Raises WeightsError.
+    """
+    if info is not None:
+        return
+    if any(target.name == known.file for known in MODELS):
+        why = "it has the name of a published model, but not its content"
+    elif target.exists() and file_sha256(target) not in same:
+        why = f"there is another model of this name, {target}"
+    else:
+        return
+    raise WeightsError(f"The model {target.stem} was not imported", why, "Rename the file first.")
