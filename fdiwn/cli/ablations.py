@@ -9,8 +9,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from fdiwn.ablations import ABLATIONS
+from fdiwn.ablations import ABLATIONS, PUBLISHED
 from fdiwn.names import COMMAND
+from fdiwn.network_config import FDIWNConfig
 from fdiwn.options import SCALES
 
 _SCALE = 2  # of the slides
@@ -22,10 +23,11 @@ def ablations(
     scale: Annotated[int, typer.Option(help="2, 3 or 4; the paper's are at 2.")] = _SCALE,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> None:
-    """Show the forms of the paper's ablations, with parameters and multiply-adds."""
+    """Show the networks of the paper and of its ablations: parameters and multiply-adds."""
     if scale not in SCALES:
         raise typer.BadParameter("2, 3 or 4", param_hint="--scale")
-    rows = [_row(name, scale) for name in ABLATIONS]
+    rows = [_published(variant, scale) for variant in ("FDIWN-M", "FDIWN")]
+    rows += [_ablation(name, scale) for name in ABLATIONS]
     if as_json:
         typer.echo(json.dumps(rows, indent=2))
         return
@@ -49,30 +51,42 @@ def ablations(
             )
     typer.echo(
         "Multiply-adds in 1e9 for a result of 1280 x 720. The paper does not count convolutions "
-        "with weight normalisation, which are executed all the same. Its figures are for x2.\n"
+        "with weight normalisation, which are executed all the same. Its ablations are at x2.\n"
         f"Train one with '{COMMAND} train FOLDER -o OUTPUT --scale {scale} --ablation NAME ...'.",
         err=True,
     )
 
 
-def _row(name: str, scale: int) -> Row:
-    from fdiwn.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
-    from fdiwn.network import FDIWN
+def _published(variant: str, scale: int) -> Row:
+    papers = PUBLISHED[variant, scale]
+    config = FDIWNConfig.for_scale(scale, variant)
+    return {"name": variant, "study": "published", "form": f"x{scale}", **_sizes(config, *papers)}
 
+
+def _ablation(name: str, scale: int) -> Row:
     row = ABLATIONS[name]
-    network = FDIWN(row.config(scale))
     return {
         "name": name,
         "study": row.study,
         "form": row.form,
-        "scale": scale,
-        "parameters": parameters(network),
-        "papers_parameters": 1000 * row.papers_parameters,
-        "multiply_adds_executed": round(multiply_adds(network), 2),
-        "multiply_adds_counted_as_the_paper": round(papers_multiply_adds(network), 2),
-        "papers_multiply_adds": row.papers_multiply_adds,
+        **_sizes(row.config(scale), row.papers_parameters, row.papers_multiply_adds),
         "papers_psnr": row.psnr,
         "papers_ssim": row.ssim,
+    }
+
+
+def _sizes(config: FDIWNConfig, papers_parameters: int, papers_count: float) -> Row:
+    from fdiwn.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+    from fdiwn.network import FDIWN
+
+    network = FDIWN(config)
+    return {
+        "scale": config.scale,
+        "parameters": parameters(network),
+        "papers_parameters": 1000 * papers_parameters,
+        "multiply_adds_executed": round(multiply_adds(network), 2),
+        "multiply_adds_counted_as_the_paper": round(papers_multiply_adds(network), 2),
+        "papers_multiply_adds": papers_count,
     }
 
 

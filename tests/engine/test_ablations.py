@@ -236,9 +236,14 @@ def test_a_header_that_lies_is_refused(tmp_path: Path) -> None:
 
 def test_the_command_lists_every_row() -> None:
     rows = json.loads(CliRunner().invoke(app, ["models", "ablations", "--json"]).stdout)
-    assert {row["name"]: row["parameters"] for row in rows} == {
+    published = {"FDIWN-M": 429_504, "FDIWN": 629_176}
+    assert {row["name"]: row["parameters"] for row in rows} == published | {
         name: size[0] for name, size in SIZES.items()
     }
+    whole = rows[1]
+    assert whole["multiply_adds_executed"] == pytest.approx(270.9, rel=1e-3)
+    assert whole["multiply_adds_counted_as_the_paper"] == pytest.approx(112.0, abs=0.05)
+    assert whole["papers_multiply_adds"] == 112.0
     text = CliRunner().invoke(app, ["models", "ablations"]).output
     assert "229,832 (paper 230,000)" in text
     assert CliRunner().invoke(app, ["models", "ablations", "--scale", "5"]).exit_code == 2
