@@ -60,7 +60,9 @@ def environment(work: Path) -> Path:
 
 def freeze(python: Path, models: Path, work: Path) -> Frozen:
     """Runs PyInstaller and checks what came of it. Raises BuildFailed."""
-    settings = {"FDIWN_BUNDLED_MODELS": str(models), "PYTHONHASHSEED": "0"}
+    bill = work / "sbom"
+    print(run([str(python), "-m", "installers.sbom.make_sbom", "--output", str(bill)]).strip())
+    settings = {"FDIWN_BUNDLED_MODELS": str(models), "FDIWN_BUNDLED_LICENCES": str(bill)}
     log = run(
         [
             str(python),
@@ -68,7 +70,7 @@ def freeze(python: Path, models: Path, work: Path) -> Frozen:
             *("--distpath", str(work / "frozen"), "--workpath", str(work / "pyinstaller")),
             str(SPEC),
         ],
-        settings,
+        settings | {"PYTHONHASHSEED": "0"},
     )
     folder = work / "frozen" / WINDOW_COMMAND
     missing = missing_libraries(log)

@@ -9,12 +9,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
+from PIL import Image
 
 from fdiwn.average import REACH
 from fdiwn.backends.contract import Batch
 from fdiwn.errors import EngineError, OutOfMemory, WeightsError
+from fdiwn.grids import block_means
 from fdiwn.options import SCALES
 from fdiwn.resources import resource
 from fdiwn.tile_check import MOST_SHIFT
@@ -104,11 +105,10 @@ def _text(shape: tuple[int, ...]) -> str:
 
 def _picture() -> Batch:
     """A busy piece of the sample picture, (1, 3, _HIGH, _WIDE), 0..255."""
-    # imread of OpenCV does not know every name of a folder on Windows.
-    sample = cv2.imdecode(np.fromfile(resource("sample/sample.png"), np.uint8), cv2.IMREAD_COLOR)
-    assert sample is not None  # it ships
+    with Image.open(resource("sample/sample.png")) as image:
+        sample = np.asarray(image.convert("RGB"))
     top, left = (max(0, (n - m) // 2) for n, m in zip(sample.shape, (_HIGH, _WIDE), strict=False))
-    piece = sample[top : top + _HIGH, left : left + _WIDE, ::-1].transpose(2, 0, 1)
+    piece = sample[top : top + _HIGH, left : left + _WIDE].transpose(2, 0, 1)
     return np.ascontiguousarray(piece[None], np.float32)
 
 
@@ -127,11 +127,8 @@ def _white(run: Run, picture: Batch, name: Path) -> int:
     errors = {}
     for white in (255, 1):
         output = _levels(run, piece, white)
-        small = cv2.resize(
-            np.clip(np.nan_to_num(output[0]), 0, 255).transpose(1, 2, 0),
-            (_HIGH, _HIGH),
-            interpolation=cv2.INTER_AREA,
-        )
+        levels = np.clip(np.nan_to_num(output[0]), 0, 255).transpose(1, 2, 0)
+        small = block_means(levels, levels.shape[0] // _HIGH)
         errors[white] = float(np.abs(small - piece[0].transpose(1, 2, 0)).mean())
     best = 255 if errors[255] <= 1.02 * errors[1] else 1
     if errors[best] > MOST_SHIFT:

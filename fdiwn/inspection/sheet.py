@@ -10,8 +10,8 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import cv2
 import numpy as np
+import PIL.Image
 from numpy.typing import NDArray
 
 from fdiwn.errors import OutputError
@@ -121,7 +121,7 @@ def _contact_sheet(stages: list[Stage], title: str, note: str) -> Figure:
         axes.text(start, top + _LABEL / 2, _heading(stage), fontsize=10, weight="bold", va="center")
         for column, (name, image) in enumerate(_cells(stage)):
             left = start + column * pitch
-            small = cv2.resize(image, (cell_w, cell_h), interpolation=_way(image, cell_w))
+            small = PIL.Image.fromarray(image).resize((cell_w, cell_h), _way(image, cell_w))
             sheet[top + _LABEL : top + _LABEL + cell_h, left : left + cell_w] = small
             below = top + _LABEL + cell_h + _NUMBER / 2
             axes.text(left, below, name, fontsize=7.5, va="center", color="0.25")
@@ -129,8 +129,9 @@ def _contact_sheet(stages: list[Stage], title: str, note: str) -> Figure:
     return figure
 
 
-def _way(image: Image, width: int) -> int:
-    return cv2.INTER_AREA if image.shape[1] > width else cv2.INTER_NEAREST
+def _way(image: Image, width: int) -> PIL.Image.Resampling:
+    smaller = image.shape[1] > width
+    return PIL.Image.Resampling.BOX if smaller else PIL.Image.Resampling.NEAREST
 
 
 def _heading(stage: Stage) -> str:

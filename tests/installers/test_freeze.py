@@ -104,7 +104,7 @@ def test_no_module_is_excluded_that_the_program_imports() -> None:
 def test_the_programs_are_named_by_the_one_source() -> None:
     assert "upx=True" not in SPEC
     assert "strip=True" not in SPEC
-    assert "from fdiwn.names import COMMAND, DISTRIBUTION, WINDOW_COMMAND" in SPEC
+    assert "from fdiwn.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION" in SPEC
     program = (freeze.SPEC.parent / "program.py").read_text(encoding="utf-8")
     body = program.split('if __name__ == "__main__":')[1]
     first = next(line for line in body.splitlines() if line.strip() and "#" not in line)

@@ -219,7 +219,11 @@ def test_bash_completes(share: Path, tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert told.stdout.splitlines() == ["upscale", "list fetch verify import", "--overwrite"]
+    assert told.stdout.splitlines() == [
+        "upscale",
+        "ablations list fetch verify import",
+        "--overwrite",
+    ]
     assert told.stderr == ""
 
 
@@ -329,7 +333,7 @@ def _commands(group: object, before: str) -> dict[str, list[str]]:
     for name, command in group.commands.items():
         if isinstance(command, TyperGroup):
             found |= _commands(command, f"{before}{name} ")
-        else:
+        elif not command.hidden:
             names = (parameter.opts[0] for parameter in command.params)
             found[f"{before}{name}"] = [option for option in names if option.startswith("--")]
     return found
