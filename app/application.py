@@ -8,7 +8,7 @@ import socket
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -93,7 +93,11 @@ class _Signals(QObject):
         self._notifier.activated.connect(lambda: self._receiving.recv(64))
         signal.set_wakeup_fd(self._sending.fileno(), warn_on_full_buffer=False)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._end(window))
+            signal.signal(number, lambda *_: self._end_soon(window))
+
+    def _end_soon(self, window: MainWindow) -> None:
+        """Python calls this between any two instructions, also in the middle of a widget's work."""
+        QTimer.singleShot(0, self, lambda: self._end(window))
 
     def _end(self, window: MainWindow) -> None:
         window.queue_control.keep_all()

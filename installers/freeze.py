@@ -50,7 +50,7 @@ def environment(work: Path) -> Path:
         stamp.unlink(missing_ok=True)
         venv.create(folder, clear=True, with_pip=True)
         pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-        run([*pip, "--only-binary=:all:", "--requirement", str(requirements)])
+        run([*pip, "--prefer-binary", "--requirement", str(requirements)])
         stamp.write_text(digest)
     # For its metadata: the modules themselves are taken from the checkout.
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
