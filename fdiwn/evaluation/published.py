@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from fdiwn.ablations import ABLATIONS, Ablation
+
+ABLATION_SCALE = 2
 SLIDES = "slides of the paper, AAAI 2022"
 PAGE = "the authors' page, github.com/24wenjie-li/FDIWN"
 _SOURCES = {2: PAGE, 3: SLIDES, 4: SLIDES}
@@ -57,21 +60,6 @@ LAPAR-A (Li et al. 2021)|659|94|32.15/0.8944 28.61/0.7818 27.61/0.7366 26.14/0.7
 FDIWN-M|454|19.6|32.17/0.8941 28.55/0.7806 27.58/0.7364 26.02/0.7844
 FDIWN|664|28.4|32.23/0.8955 28.66/0.7829 27.62/0.7380 26.28/0.7919
 """
-# Ablations, all at x2 and on Set5 alone. BI: bi-directional interaction. WIRW: wide identical
-# residual weighting. WR: wide residual, DC: distillation connection, SCF: self-calibration fusion.
-_ABLATIONS = """
-WDIB: baseline|215|22.0|37.81/0.9598
-WDIB: BI|225|24.4|37.85/0.9600
-WDIB: BI, WIRW|230|24.4|37.88/0.9600
-Residual weighting: baseline, 24 channels|152|23.2|37.70/0.9594
-Residual weighting: FDIWN, 48 channels|96|9.7|37.64/0.9592
-Residual weighting: FDIWN, 120 channels|131|9.7|37.72/0.9596
-WRDC and SCF: baseline 1|59|3.3|37.52/0.9587
-WRDC and SCF: baseline 2, WR|59|4.9|37.53/0.9589
-WRDC and SCF: SCF|89|6.5|37.58/0.9591
-WRDC and SCF: WR, DC|65|6.5|37.59/0.9590
-WRDC and SCF: WR, DC, SCF|96|9.7|37.64/0.9592
-"""
 _TABLES = {2: _X2, 3: _X3, 4: _X4}
 
 
@@ -91,10 +79,8 @@ class Published:
 
 def published(scale: int) -> list[Published]:
     """The rows of a scale in the paper's order, ablations last."""
-    rows = [_row(line, scale, _SOURCES[scale], False) for line in _lines(_TABLES[scale])]
-    if scale == 2:
-        rows += [_row(line, scale, SLIDES, True) for line in _lines(_ABLATIONS)]
-    return rows
+    rows = [_row(line, scale, _SOURCES[scale]) for line in _lines(_TABLES[scale])]
+    return [*rows, *map(_ablation, ABLATIONS.values())] if scale == ABLATION_SCALE else rows
 
 
 def paper_multiply_adds(variant: str, scale: int) -> float | None:
@@ -112,10 +98,21 @@ def _lines(table: str) -> list[str]:
     return table.strip().splitlines()
 
 
-def _row(line: str, scale: int, source: str, ablation: bool) -> Published:
+def _row(line: str, scale: int, source: str) -> Published:
     model, parameters, multiply_adds, figures = line.split("|")
     pairs = (figure.split("/") for figure in figures.split())
     scores = {name: (float(p), float(s)) for name, (p, s) in zip(DATASETS, pairs, strict=False)}
+    return Published(scale, model, 1000 * int(parameters), float(multiply_adds), scores, source)
+
+
+def _ablation(row: Ablation) -> Published:
+    """Ablations were scored on Set5 alone."""
     return Published(
-        scale, model, 1000 * int(parameters), float(multiply_adds), scores, source, ablation
+        ABLATION_SCALE,
+        f"{row.study}: {row.form}",
+        1000 * row.papers_parameters,
+        row.papers_multiply_adds,
+        {DATASETS[0]: (row.psnr, row.ssim)},
+        SLIDES,
+        ablation=True,
     )
