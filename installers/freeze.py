@@ -119,6 +119,7 @@ def table(folder: Path, most: int = 16) -> str:
     for path in files(folder):
         parts = path.relative_to(folder).parts
         owner = parts[1] if len(parts) > 2 else "programs and system libraries"
+        owner = "metadata and licences" if owner.endswith(".dist-info") else owner
         sizes[owner.removesuffix(".libs")] += path.stat().st_size
     rows = [(name, size) for name, size in sizes.most_common(most)]
     rest = sizes.total() - sum(size for _, size in rows)
