@@ -68,12 +68,19 @@ def _distribution(found: metadata.Distribution) -> Part:
     return Part(
         name,
         found.version,
-        licence_of(found),
+        _licence(found, key),
         purl=f"pkg:pypi/{key}@{found.version.replace('+', '%2B')}",
         url=_home_page(found),
         texts=_texts(found),
         inside=_libraries(found),
     )
+
+
+def _licence(found: metadata.Distribution, key: str) -> str:
+    """NVIDIA's packages that only name others do not state theirs; it is that of the others."""
+    stated = licence_of(found)
+    ours = stated == UNSTATED and key.startswith(("cuda-", "nvidia-"))
+    return libraries.NVIDIA.licence if ours else stated
 
 
 def _home_page(found: metadata.Distribution) -> str:

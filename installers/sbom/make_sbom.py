@@ -108,7 +108,7 @@ def texts(parts: list[Part]) -> str:
     lines = [
         f"{APP_NAME} {VERSION}: what it is made of, and on which terms",
         "",
-        "Qt and Qt for Python, libvips, FFmpeg and the other libraries under the LGPL are files of",
+        "Qt and Qt for Python, libvips and the other libraries under the LGPL are files of",
         "their own beside the program. You may replace them with versions that you have changed.",
         "Their sources: download.qt.io, github.com/libvips, ffmpeg.org.",
         "",

@@ -36,7 +36,8 @@ def one_thread() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def piece() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
     """A piece of the sample picture, (1, 3, 40, 48)."""
-    sample = np.asarray(Image.open(resource("sample/sample.png")).convert("RGB"))
+    with Image.open(resource("sample/sample.png")) as image:
+        sample = np.asarray(image.convert("RGB"))
     return np.ascontiguousarray(sample[110:150, 40:88].transpose(2, 0, 1)[None], np.float32)
 
 
@@ -141,8 +142,9 @@ def test_the_command_draws_both_pictures(tmp_path: Path, small_model: Path) -> N
     done = inspect(source, "-o", sheet, "--model", small_model, "--side", 48)
     assert done.exit_code == 0, done.output
     assert "48 x 30 pixels in the middle of 70 x 30" in done.output
-    sizes = [Image.open(tmp_path / name).size for name in ("sheet.png", "sheet-gains.png")]
-    assert min(min(size) for size in sizes) > 500
+    for name in ("sheet.png", "sheet-gains.png"):
+        with Image.open(tmp_path / name) as image:
+            assert min(image.size) > 500
     assert {p.name for p in tmp_path.iterdir()} - {"home"} == {
         source.name,
         "sheet.png",
