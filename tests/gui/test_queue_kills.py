@@ -30,13 +30,24 @@ ROOT = Path(__file__).parents[2]
 ORDER = Order(UpscaleOptions(2))
 
 
+def engines() -> list[psutil.Process]:
+    """Children of this process that are engines; the other one is Python's own."""
+    found = []
+    for child in psutil.Process().children():
+        try:
+            if any("spawn_main" in part for part in child.cmdline()):
+                found.append(child)
+        except psutil.Error:
+            pass  # the one before, which has just gone
+    return found
+
+
 def kill_engine() -> None:
-    """The child of this process that is the engine; the other is Python's own."""
-    (engine,) = (
-        child
-        for child in psutil.Process().children()
-        if any("spawn_main" in part for part in child.cmdline())
-    )
+    """Waits for it: after a kill, what the job says may be of the engine before."""
+    end = time.monotonic() + 20
+    while not engines() and time.monotonic() < end:
+        time.sleep(0.005)
+    (engine,) = engines()
     os.kill(engine.pid, signal.SIGKILL)
     while engine.is_running() and engine.status() != psutil.STATUS_ZOMBIE:
         time.sleep(0.001)  # it is dead when this returns; who started it will know soon
