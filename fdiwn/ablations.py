@@ -76,14 +76,3 @@ ABLATIONS: Mapping[str, Ablation] = {
     "block-wr-dc-scf": Ablation(_BLOCK, "WR, DC, SCF", _ONE, 1, 96, 9.7, 37.64, 0.9592),
 }
 """By name, in the order of the slides."""
-
-PUBLISHED: Mapping[tuple[str, int], tuple[int, float]] = {
-    ("FDIWN-M", 2): (433, 73.6),
-    ("FDIWN", 2): (629, 112.0),
-    ("FDIWN-M", 3): (446, 35.9),
-    ("FDIWN", 3): (645, 51.5),
-    ("FDIWN-M", 4): (454, 19.6),
-    ("FDIWN", 4): (664, 28.4),
-}
-"""The networks themselves, by variant and scale: parameters in thousands and multiply-adds in 1e9,
-as the slides and, for x2, the authors' page print them."""

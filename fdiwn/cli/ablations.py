@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from fdiwn.ablations import ABLATIONS, PUBLISHED
+from fdiwn.ablations import ABLATIONS
+from fdiwn.evaluation.published import published_network
 from fdiwn.names import COMMAND
 from fdiwn.network_config import FDIWNConfig
 from fdiwn.options import SCALES
@@ -58,9 +59,10 @@ def ablations(
 
 
 def _published(variant: str, scale: int) -> Row:
-    papers = PUBLISHED[variant, scale]
-    config = FDIWNConfig.for_scale(scale, variant)
-    return {"name": variant, "study": "published", "form": f"x{scale}", **_sizes(config, *papers)}
+    row = published_network(variant, scale)
+    assert row is not None  # the paper has both at every scale
+    sizes = _sizes(FDIWNConfig.for_scale(scale, variant), row.parameters, row.multiply_adds)
+    return {"name": variant, "study": "published", "form": f"x{scale}", **sizes}
 
 
 def _ablation(name: str, scale: int) -> Row:
@@ -69,7 +71,7 @@ def _ablation(name: str, scale: int) -> Row:
         "name": name,
         "study": row.study,
         "form": row.form,
-        **_sizes(row.config(scale), row.papers_parameters, row.papers_multiply_adds),
+        **_sizes(row.config(scale), 1000 * row.papers_parameters, row.papers_multiply_adds),
         "papers_psnr": row.psnr,
         "papers_ssim": row.ssim,
     }
@@ -83,7 +85,7 @@ def _sizes(config: FDIWNConfig, papers_parameters: int, papers_count: float) -> 
     return {
         "scale": config.scale,
         "parameters": parameters(network),
-        "papers_parameters": 1000 * papers_parameters,
+        "papers_parameters": papers_parameters,
         "multiply_adds_executed": round(multiply_adds(network), 2),
         "multiply_adds_counted_as_the_paper": round(papers_multiply_adds(network), 2),
         "papers_multiply_adds": papers_count,

@@ -11,7 +11,7 @@ import numpy as np
 
 from fdiwn.errors import InputError, WeightsError
 from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, read_pair
-from fdiwn.evaluation.flops import measured_whole, published_gflop
+from fdiwn.evaluation.flops import measured_whole, multiply_adds, parameters
 from fdiwn.evaluation.imresize import imresize_8bit
 from fdiwn.evaluation.layouts import Benchmark
 from fdiwn.evaluation.metrics import WINDOW, Image8, psnr_y, ssim_y
@@ -19,14 +19,11 @@ from fdiwn.evaluation.protocol import AS_RGB, enlarge_by, parts
 from fdiwn.evaluation.published import known_name, paper_multiply_adds
 from fdiwn.evaluation.records import BICUBIC, ModelFacts, PictureScore, Result, shown
 from fdiwn.mapped import mapped_pixels
+from fdiwn.model_file import ModelFile
 from fdiwn.models_table import find_model
 from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels
 from fdiwn.pipeline import Upscaler
-from fdiwn.weights import load_network
-
-AREA = 1280 * 720
-"""Pixels of the result for which multiply-adds are counted."""
 
 OnStep = Callable[[float, str], object]
 """Called with the share done, 0..1, and what is done now."""
@@ -120,18 +117,19 @@ def bicubic(lr: Image8, scale: int) -> Image8:
     return as_image8(imresize_8bit(as_tensor(lr), Fraction(scale)))
 
 
-def model_facts(path: Path, name: str, sha256: str) -> ModelFacts:
-    """Raises WeightsError for what is no FDIWN."""
-    network = load_network(path)
-    scale = network.scale
-    variant = "FDIWN" if network.config.n_fswg == 3 else "FDIWN-M"
+def model_facts(model: ModelFile, name: str) -> ModelFacts:
+    """Of a network of others only what it is called. Raises WeightsError."""
+    if model.foreign:
+        return ModelFacts(name, model.sha256, "another network")
+    network = model.load()
+    variant, ablation = network.config.variant, not network.config.is_published
     return ModelFacts(
         name,
-        sha256,
-        variant,
-        sum(parameter.numel() for parameter in network.parameters()),
-        round(published_gflop(network, AREA // scale**2) / 2, 3),
-        paper_multiply_adds(variant, scale),
+        model.sha256,
+        f"{variant} (ablation)" if ablation else variant,
+        parameters(network),
+        round(multiply_adds(network), 3),
+        None if ablation else paper_multiply_adds(variant, network.scale),
     )
 
 
@@ -153,7 +151,7 @@ def _contestants(upscaler: Upscaler, work: Work) -> list[_Contestant]:
         name = shown(f"{path.stem}-{model.sha256[:8]}" if alike else path.stem)
         options = replace(work.options, model=str(path))
         upscaler.open(options)
-        found.append(_Contestant(model_facts(path, name, model.sha256), options))
+        found.append(_Contestant(model_facts(model, name), options))
     names = [each.facts.name for each in found]
     return [each for n, each in enumerate(found) if each.facts.name not in names[:n]]
 

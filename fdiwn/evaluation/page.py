@@ -130,13 +130,13 @@ def _models(results: Sequence[Result]) -> str:
         if each.model is None or each.dataset != results[0].dataset:
             continue
         model = each.model
-        counted = model.paper_multiply_adds
+        executed, counted = model.multiply_adds, model.paper_multiply_adds
         rows.append(
             [
                 each.method,
                 model.variant,
-                f"{model.parameters:,}",
-                f"{model.multiply_adds:.1f}G",
+                "" if model.parameters is None else f"{model.parameters:,}",
+                "" if executed is None else f"{executed:.1f}G",
                 "" if counted is None else f"{counted:.6g}G",
                 each.conditions,
                 model.sha256,

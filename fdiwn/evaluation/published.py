@@ -83,10 +83,16 @@ def published(scale: int) -> list[Published]:
     return [*rows, *map(_ablation, ABLATIONS.values())] if scale == ABLATION_SCALE else rows
 
 
+def published_network(variant: str, scale: int) -> Published | None:
+    """The row of one network of the paper, "FDIWN" or "FDIWN-M"."""
+    rows = (row for row in published(scale) if row.model == variant and not row.ablation)
+    return next(rows, None)
+
+
 def paper_multiply_adds(variant: str, scale: int) -> float | None:
     """What the paper prints for one of its networks, "FDIWN" or "FDIWN-M"; None for others."""
-    rows = [row for row in published(scale) if row.model == variant and not row.ablation]
-    return rows[0].multiply_adds if rows else None
+    row = published_network(variant, scale)
+    return row.multiply_adds if row else None
 
 
 def known_name(dataset: str) -> str:

@@ -21,15 +21,15 @@ BICUBIC = "bicubic"
 @dataclass(frozen=True)
 class ModelFacts:
     """What was measured. parameters: of the form that is trained. multiply_adds: in 1e9 for a
-    result of 1280x720, as that form executes them; paper_multiply_adds: as the paper counts them,
-    None where it does not have this network."""
+    result of 1280x720, as that form executes them; both None where it is not FDIWN.
+    paper_multiply_adds: as the paper counts them, None where it does not have this network."""
 
     name: str
     sha256: str
     variant: str
-    parameters: int
-    multiply_adds: float
-    paper_multiply_adds: float | None
+    parameters: int | None = None
+    multiply_adds: float | None = None
+    paper_multiply_adds: float | None = None
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,8 @@ def _result(record: dict[str, Any]) -> Result:
     if result.protocol not in PROTOCOLS or result.grey not in GREYS or result.scale not in SCALES:
         raise ValueError("not a result of this protocol or scale")
     if facts:
-        float(facts.parameters + facts.multiply_adds + (facts.paper_multiply_adds or 0))
+        for count in (facts.parameters, facts.multiply_adds, facts.paper_multiply_adds):
+            float(count or 0)
         facts = replace(facts, sha256=shown(facts.sha256))
     return replace(result, model=facts)
 

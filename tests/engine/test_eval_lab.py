@@ -10,9 +10,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 from safetensors.torch import load_file, save_file
 
+from fdiwn.ablations import ABLATIONS
 from fdiwn.codec import read_picture
 from fdiwn.errors import Cancelled, InputError, WeightsError
 from fdiwn.evaluation.comparison import section
@@ -23,9 +25,13 @@ from fdiwn.evaluation.protocol import enlarge_by, parts
 from fdiwn.evaluation.published import known_name, paper_multiply_adds, published
 from fdiwn.evaluation.records import PictureScore, Result, read_results, to_json
 from fdiwn.evaluation.tables import to_csv, to_markdown
+from fdiwn.network import FDIWN
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Pixels
 from fdiwn.tiling import Box
+from fdiwn.training.initial import start_from_bicubic
+from fdiwn.weights import save_network
+from tests.engine.foreign_networks import as_onnx
 
 SCALE = 2
 
@@ -127,6 +133,7 @@ def test_bicubic_and_models_are_measured_as_users_have_them(
     assert ours.model.variant == "FDIWN-M"
     assert ours.model.parameters == 429_504
     assert ours.model.paper_multiply_adds == 73.6
+    assert ours.model.multiply_adds is not None
     assert ours.model.multiply_adds > 73.6
     assert seen["grey"]["bicubic"].shape == (60, 72, 1)
     hr = read_picture(folder / "colour.png").pixels
@@ -248,6 +255,35 @@ def test_other_files_are_no_results(tmp_path: Path, content: str) -> None:
         read_results(file)
     with pytest.raises(InputError, match="cannot be read"):
         read_results(tmp_path / "nowhere.json")
+
+
+def test_networks_of_others_are_measured_as_well(folder: Path, tmp_path: Path) -> None:
+    """Of them nobody counts parameters; that goes through records and tables."""
+    model = as_onnx(tmp_path / "other.onnx", SCALE)
+    results = evaluate(work(folder, model), tmp_path, nothing, lambda: False)
+    (_, other) = results
+    assert other.psnr > 10
+    assert other.model
+    assert other.model.variant == "another network"
+    assert (other.model.parameters, other.model.multiply_adds) == (None, None)
+    file = tmp_path / "results.json"
+    file.write_text(to_json(results), encoding="utf-8")
+    assert read_results(file) == results
+    assert "other" in to_markdown([section(SCALE, results)])
+
+
+def test_an_ablation_is_named_as_one(folder: Path, tmp_path: Path) -> None:
+    """It is none of the paper's networks, so that the paper has no figure for it."""
+    torch.manual_seed(0)
+    network = FDIWN(ABLATIONS["block-baseline"].config(SCALE))
+    start_from_bicubic(network)
+    save_network(network, tmp_path / "small.safetensors", {})
+    _, made = evaluate(
+        work(folder, tmp_path / "small.safetensors"), tmp_path, nothing, lambda: False
+    )
+    assert made.model
+    assert made.model.variant == "FDIWN (ablation)"
+    assert made.model.paper_multiply_adds is None
 
 
 # Published figures
