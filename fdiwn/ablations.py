@@ -49,7 +49,7 @@ class Ablation:
         )
 
 
-_GROUP, _UNITS, _BLOCK = "parts of FSWG", "WIRW and WCRW", "WR, DC and SCF"
+_GROUP, _UNITS, _BLOCK = "parts of FSWG", "WIRW and WCRW", "WRDC and SCF"
 _ONE = Parts(interaction=False)  # with one WDIB there is nothing to interact with
 _NARROW_OPEN = Parts(interaction=False, units="narrow", distillation=False)
 _OPEN = Parts(interaction=False, distillation=False, scf=False)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
 from fdiwn.errors import WeightsError
 from fdiwn.model_file import file_sha256
 from fdiwn.models_table import MODELS, ModelInfo
+from fdiwn.whole_file import write_whole
 
 Stored = tuple[str, list[int], bytes]
 """A tensor: type by safetensors' name, shape, and bytes in C order, little end first."""
@@ -35,17 +34,10 @@ def serialise(tensors: Mapping[str, Stored], metadata: Mapping[str, str]) -> byt
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Raises WeightsError."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        write_whole(path, content)
     except OSError as exc:
         raise cannot_write(path, exc) from exc
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def make_folder(target: Path) -> None:

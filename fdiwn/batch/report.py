@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from fdiwn.batch.events import Record, State
 from fdiwn.errors import OutputError
+from fdiwn.whole_file import write_whole
 
 ENDINGS = (".csv", ".json")
 _COLUMNS = (
@@ -66,17 +66,11 @@ class Summary:
 def write_report(path: Path, summary: Summary) -> None:
     """CSV or JSON, by the ending; complete or not at all. Raises OutputError."""
     text = _json(summary) if path.suffix.lower() == ".json" else _csv(summary)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    # Spreadsheets take a CSV for UTF-8 only with this mark before it.
+    encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
     try:
-        # Spreadsheets take a CSV for UTF-8 only with this mark before it.
-        encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
-        with temporary.open("w", encoding=encoding, newline="", errors="backslashreplace") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        write_whole(path, text.encode(encoding, errors="backslashreplace"))
     except OSError as exc:
-        temporary.unlink(missing_ok=True)
         todo = "Choose another place for --report."
         raise OutputError(f"{path} cannot be written", exc.strerror or str(exc), todo) from exc
 

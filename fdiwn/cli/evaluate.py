@@ -145,7 +145,7 @@ def _read(files: Sequence[Path]) -> list[Result]:
 def _saving(folder: Path, work: Work) -> OnPicture:
     """Writes each enlargement; the folder is made at once, so that a wrong one is told early."""
     from fdiwn.evaluation.images import png
-    from fdiwn.evaluation.outputs import made_folder, write_whole
+    from fdiwn.evaluation.outputs import made_folder, write_output
 
     for each in work.benchmarks:
         made_folder(folder / each.name / f"x{each.scale}-{work.protocol}")
@@ -153,7 +153,7 @@ def _saving(folder: Path, work: Work) -> OnPicture:
     def save(benchmark: Benchmark, pair: Pair, images: Mapping[str, Image8]) -> None:
         place = folder / benchmark.name / f"x{benchmark.scale}-{work.protocol}"
         for method, image in images.items():
-            write_whole(place / f"{pair.name}_{method}.png", png(image))
+            write_output(place / f"{pair.name}_{method}.png", png(image))
 
     return save
 
@@ -170,10 +170,10 @@ def _show_results(results: Sequence[Result]) -> None:
 
 
 def _write_json(file: Path, results: Sequence[Result]) -> None:
-    from fdiwn.evaluation.outputs import write_whole
+    from fdiwn.evaluation.outputs import write_output
     from fdiwn.evaluation.records import to_json
 
-    write_whole(file, to_json(results).encode())
+    write_output(file, to_json(results).encode())
 
 
 def _compare(
@@ -186,25 +186,25 @@ def _compare(
 ) -> None:
     from fdiwn.evaluation import tables
     from fdiwn.evaluation.comparison import section
-    from fdiwn.evaluation.outputs import write_whole
+    from fdiwn.evaluation.outputs import write_output
 
     sections = [section(n, results) for n in ([scale] if scale else SCALES)]
     if table:
         for each in sections:
             show(partial(tables.comparison_table, each), tables.columns(each))
     if markdown is not None:
-        write_whole(markdown, tables.to_markdown(sections).encode())
+        write_output(markdown, tables.to_markdown(sections).encode())
     if csv is not None:
-        write_whole(csv, tables.to_csv(sections).encode("utf-8-sig"))
+        write_output(csv, tables.to_csv(sections).encode("utf-8-sig"))
     if plots is not None:
         _draw(sections, plots)
 
 
 def _draw(sections: Sequence[Section], folder: Path) -> None:
-    from fdiwn.evaluation.outputs import write_whole
+    from fdiwn.evaluation.outputs import write_output
     from fdiwn.evaluation.plots import KINDS, plot
 
     for each in sections:
         for kind in KINDS:
             image = plot(each, kind, each.datasets)
-            write_whole(folder / f"{kind}_x{each.scale}.png", image)
+            write_output(folder / f"{kind}_x{each.scale}.png", image)

@@ -59,13 +59,13 @@ def report(
         )  # fmt: skip
         from fdiwn.evaluation.comparison import section
         from fdiwn.evaluation.crops import Crops
-        from fdiwn.evaluation.outputs import write_whole
+        from fdiwn.evaluation.outputs import write_output
         from fdiwn.evaluation.page import page
 
         crops = Crops(grey)
         results = measure(work, crops.add)
         text = page(results, section(scale, results), crops.kept())
-        write_whole(output, text.encode())
+        write_output(output, text.encode())
         typer.echo(f"Written: {output}")
 
 

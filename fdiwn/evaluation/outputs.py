@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
 from fdiwn.errors import OutputError
+from fdiwn.whole_file import write_whole
 
 _TODO = "Choose another place."
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_output(path: Path, content: bytes) -> None:
     """Replaces what has this name once everything is on disk. Raises OutputError."""
-    temporary = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except (OSError, ValueError) as exc:  # ValueError: a zero byte in the name
+        write_whole(path, content)
+    except (OSError, ValueError) as exc:
         raise _cannot_write(path, exc) from exc
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def refuse_unwritable(path: Path) -> None:
-    """Raises OutputError where `write_whole` could not write; asked before anything is measured."""
+    """Raises OutputError where `write_output` could not write; asked before measuring."""
     if path.is_dir():
         raise OutputError(f"{path} cannot be written", "it is a folder", "Give a file's name.")
     trial = path.with_name(f".{secrets.token_hex(6)}.part")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -24,6 +23,7 @@ from fdiwn.errors import GpuPackError
 from fdiwn.gpu_pack.lock import Pack, this_system
 from fdiwn.held_folder import try_lock
 from fdiwn.names import DISTRIBUTION
+from fdiwn.whole_file import write_whole
 
 RECEIPT = "pack.json"
 PARTIAL, DOWNLOAD, REMOVING = ".partial", ".download", ".removing"
@@ -132,12 +132,7 @@ def write_receipt(pack: Pack, folder: Path, size: int) -> None:
 
 def write_synced(path: Path, text: str) -> None:
     """Under its name only when it is complete and on the disk."""
-    new = path.with_name(path.name + ".new")
-    with new.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    write_whole(path, text.encode())
 
 
 def last_test(pack: Installed) -> Outcome | None:

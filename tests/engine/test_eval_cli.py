@@ -26,7 +26,7 @@ from fdiwn.evaluation.comparison import section
 from fdiwn.evaluation.crops import MOST, SIDE, Crops, most_different
 from fdiwn.evaluation.datasets import Pair
 from fdiwn.evaluation.layouts import Benchmark
-from fdiwn.evaluation.outputs import write_whole
+from fdiwn.evaluation.outputs import write_output
 from fdiwn.evaluation.page import page
 from fdiwn.evaluation.records import PictureScore, Result, read_results
 from fdiwn.tiling import Box
@@ -168,14 +168,14 @@ def test_a_file_is_there_whole_or_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "all.json"
-    write_whole(file, b"first")
+    write_output(file, b"first")
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match="No space left"):
-        write_whole(file, b"second")
+        write_output(file, b"second")
     assert file.read_bytes() == b"first"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["all.json"]
 
