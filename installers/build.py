@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from fdiwn.errors import FdiwnError
 from installers import fetch_models, freeze
-from installers.freeze import ROOT, BuildFailed
+from installers.errors import PackagingError
+from installers.freeze import ROOT
 from installers.linux import deb, portable
+from installers.linux.releases import build_epoch
 
 Packager = Callable[[Path, Path, Path, int], Path]
 TARGETS: dict[str, Packager] = {"deb": deb.build, "portable": portable.build}
@@ -46,7 +46,7 @@ def main() -> int:
             arguments.with_paper_models,
             arguments.offline_dir,
         )
-    except (BuildFailed, FdiwnError) as error:
+    except FdiwnError as error:
         print(f"Error: {error}", file=sys.stderr)
         return 1
     return 0
@@ -55,7 +55,7 @@ def main() -> int:
 def build(
     wanted: list[str], out: Path, work: Path, with_paper_models: bool, offline: Path | None
 ) -> None:
-    """Raises BuildFailed or FdiwnError; then nothing new is in ``out``."""
+    """Raises FdiwnError; then nothing new is in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     print("Gathering the models ...", flush=True)
     models = work / "models"
@@ -64,14 +64,14 @@ def build(
     frozen = freeze.freeze(freeze.environment(work), models, work)
     print(freeze.table(frozen.folder))
     freeze.self_test(frozen.folder, work / "self-test.json")
-    made = []
+    made, epoch = [], build_epoch()
     for name in wanted:
         print(f"Packing: {name} ...", flush=True)
-        made.append(TARGETS[name](frozen.folder, work, out, _epoch()))
+        made.append(TARGETS[name](frozen.folder, work, out, epoch))
         print(f"{made[-1]}: {made[-1].stat().st_size:,} bytes", flush=True)
     for path in made:
         if path.suffix == ".deb" and path.stat().st_size > DEB_LIMIT:
-            raise BuildFailed(f"{path.name} is larger than {DEB_LIMIT:,} bytes.")
+            raise PackagingError(f"{path.name} is too large", f"{DEB_LIMIT:,} bytes are allowed")
     write_sums(out)
 
 
@@ -83,17 +83,6 @@ def write_sums(folder: Path) -> None:
             with path.open("rb") as file:
                 lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {path.name}\n")
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
-
-
-def _epoch() -> int:
-    """The date of the packages' content: of the last commit, unless it is given."""
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return int(os.environ["SOURCE_DATE_EPOCH"])
-    command = ["git", "log", "-1", "--format=%ct"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise BuildFailed("This is no git checkout: say the date with SOURCE_DATE_EPOCH.")
-    return int(done.stdout)
 
 
 if __name__ == "__main__":

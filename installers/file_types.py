@@ -1,50 +1,43 @@
-"""The kinds of picture that the installed program offers itself for, on every system.
+"""The kinds of picture that the installed program offers itself for, on Windows and macOS.
 
-Offered, never taken: what opens pictures today goes on doing so. Camera raw and HEIC are left out,
-as the frozen program comes without the extras that read them.
+Offered, never taken: what opens pictures today goes on doing so. All that `fdiwn.formats.READABLE`
+has, as the frozen program comes with the extras; Linux goes by media types, which are finer, see
+`installers.linux.media_types`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fdiwn.formats import RAW_ENDINGS, READABLE
+from fdiwn.formats import RAW_ENDINGS
 
 
 @dataclass(frozen=True)
 class FileType:
-    """endings: lower case, with the dot. mime: as freedesktop's shared database has it. uti: as
-    Apple's, "" where there is none."""
+    """endings: lower case, with the dot. uti: Apple's name of it, "" where there is none."""
 
     name: str
-    mime: str
     uti: str
     endings: tuple[str, ...]
 
 
 FILE_TYPES = (
-    FileType("JPEG", "image/jpeg", "public.jpeg", (".jpg", ".jpeg", ".jpe", ".jfif")),
-    FileType("PNG", "image/png", "public.png", (".png",)),
-    FileType("TIFF", "image/tiff", "public.tiff", (".tif", ".tiff")),
-    FileType("WebP", "image/webp", "org.webmproject.webp", (".webp",)),
-    FileType("AVIF", "image/avif", "public.avif", (".avif",)),
-    FileType("GIF", "image/gif", "com.compuserve.gif", (".gif",)),
-    FileType("BMP", "image/bmp", "com.microsoft.bmp", (".bmp", ".dib")),
-    FileType("JPEG 2000", "image/jp2", "public.jpeg-2000", (".jp2", ".j2k", ".jpf")),
-    FileType("Photoshop", "image/vnd.adobe.photoshop", "com.adobe.photoshop-image", (".psd",)),
-    FileType("Targa", "image/x-tga", "com.truevision.tga-image", (".tga",)),
-    FileType("Netpbm", "image/x-portable-anymap", "", (".ppm", ".pgm", ".pbm", ".pnm")),
+    FileType("JPEG", "public.jpeg", (".jpg", ".jpeg", ".jpe", ".jfif")),
+    FileType("PNG", "public.png", (".png",)),
+    FileType("TIFF", "public.tiff", (".tif", ".tiff")),
+    FileType("WebP", "org.webmproject.webp", (".webp",)),
+    FileType("AVIF", "public.avif", (".avif",)),
+    FileType("GIF", "com.compuserve.gif", (".gif",)),
+    FileType("BMP", "com.microsoft.bmp", (".bmp", ".dib")),
+    FileType("JPEG 2000", "public.jpeg-2000", (".jp2", ".j2k", ".jpf")),
+    FileType("Photoshop", "com.adobe.photoshop-image", (".psd",)),
+    FileType("Targa", "com.truevision.tga-image", (".tga",)),
+    FileType("Netpbm", "", (".ppm", ".pgm", ".pbm", ".pnm")),
+    FileType("HEIC", "public.heic", (".heic", ".heif")),
+    FileType("Camera raw", "public.camera-raw-image", RAW_ENDINGS),
 )
-"""In the order of `fdiwn.formats.READABLE`; a test holds the one against the other."""
-
-NEEDS_EXTRAS = (".heic", ".heif", *RAW_ENDINGS)
 
 
 def endings() -> tuple[str, ...]:
     """Every ending that is offered."""
     return tuple(ending for kind in FILE_TYPES for ending in kind.endings)
-
-
-def missing_endings() -> set[str]:
-    """What the program reads and no type here has; empty where both agree."""
-    return set(READABLE) - set(endings()) - set(NEEDS_EXTRAS)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fdiwn.names import COMMAND, WINDOW_COMMAND
+from installers.errors import PackagingError
 from installers.pyinstaller.prune import reason_to_leave_out
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,10 +25,6 @@ LIMIT = 1_000_000_000
 _NAMES = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 # Of other systems, or of drivers that a computer has or has not.
 _MAY_BE_MISSING = ("libOpenCL", "libgtk-3", "libgdk-3", "shell32", "ole32", "ntdll", "hip")
-
-
-class BuildFailed(Exception):
-    """What went wrong, and what to do about it, in one line each."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ def environment(work: Path) -> Path:
 
 
 def freeze(python: Path, models: Path, work: Path) -> Frozen:
-    """Runs PyInstaller and checks what came of it. Raises BuildFailed."""
+    """Runs PyInstaller and checks what came of it. Raises PackagingError."""
     bill = work / "sbom"
     print(run([str(python), "-m", "installers.sbom.make_sbom", "--output", str(bill)]).strip())
     settings = {"FDIWN_BUNDLED_MODELS": str(models), "FDIWN_BUNDLED_LICENCES": str(bill)}
@@ -75,9 +72,10 @@ def freeze(python: Path, models: Path, work: Path) -> Frozen:
     folder = work / "frozen" / WINDOW_COMMAND
     missing = missing_libraries(log)
     if missing:
-        raise BuildFailed(
-            f"Libraries are missing on this computer: {', '.join(missing)}. "
-            "Install them first (installers/linux/build-packages.txt)."
+        raise PackagingError(
+            "Libraries are missing on this computer",
+            ", ".join(missing),
+            "Install them first: installers/linux/build-packages.txt has the packages.",
         )
     if sys.platform != "win32":
         (folder / COMMAND).symlink_to(WINDOW_COMMAND)
@@ -96,15 +94,15 @@ def missing_libraries(log: str) -> list[str]:
 
 
 def check(folder: Path) -> Frozen:
-    """Raises BuildFailed where something is in it that should not be, or it is too large."""
+    """Raises PackagingError where something is in it that should not be, or it is too large."""
     inside = folder / "_internal"
     names = [path.relative_to(inside).as_posix() for path in files(inside)]
     wrong = [name for name in names if reason_to_leave_out(name)]
     if wrong:
-        raise BuildFailed(f"These should have stayed out: {', '.join(wrong[:5])}")
+        raise PackagingError("These should have stayed out", ", ".join(wrong[:5]))
     size = sum(path.stat().st_size for path in files(folder))
     if size > LIMIT:
-        raise BuildFailed(f"The folder takes {size:,} bytes; {LIMIT:,} are allowed.")
+        raise PackagingError(f"The folder takes {size:,} bytes", f"{LIMIT:,} are allowed")
     return Frozen(folder, size)
 
 
@@ -129,7 +127,7 @@ def table(folder: Path, most: int = 16) -> str:
 
 
 def self_test(folder: Path, report: Path) -> None:
-    """The frozen program checks itself. Raises BuildFailed with what failed."""
+    """The frozen program checks itself. Raises PackagingError with what failed."""
     program = folder / (f"{WINDOW_COMMAND}.exe" if sys.platform == "win32" else WINDOW_COMMAND)
     settings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [str(program), "--self-test", "--json", str(report)]
@@ -137,13 +135,13 @@ def self_test(folder: Path, report: Path) -> None:
     if done.returncode != 0:
         failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]
         said = "; ".join(failed) or done.stderr.strip() or f"exit code {done.returncode}"
-        raise BuildFailed(f"The frozen program's self-test failed: {said}")
+        raise PackagingError("The frozen program's self-test failed", said)
     checks = json.loads(report.read_text(encoding="utf-8"))["checks"]
     print(f"Self-test: {sum(bool(check['passed']) for check in checks)} checks passed")
 
 
 def run(command: list[str], settings: Mapping[str, str] | None = None, folder: Path = ROOT) -> str:
-    """Runs it; returns what it printed to both. Raises BuildFailed with the end of that."""
+    """Runs it; returns what it printed to both. Raises PackagingError with the end of that."""
     done = subprocess.run(
         command,
         cwd=folder,
@@ -155,5 +153,6 @@ def run(command: list[str], settings: Mapping[str, str] | None = None, folder: P
     )
     if done.returncode != 0:
         end = "\n".join(done.stdout.splitlines()[-20:])
-        raise BuildFailed(f"{' '.join(command[:4])} ... failed ({done.returncode}):\n{end}")
+        name = " ".join([Path(command[0]).name, *command[1:3]])
+        raise PackagingError(f"{name} failed", f"it ended with {done.returncode}:\n{end}")
     return done.stdout

@@ -15,8 +15,11 @@ from PySide6.QtSvg import QSvgRenderer
 
 from fdiwn.names import WINDOW_COMMAND
 from fdiwn.resources import resource
+from installers.errors import PackagingError
 
-SOURCE = "icons/application.svg"
+DRAWING = resource("icons/application.svg")
+DESKTOP_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+"""Pixels a side that desktops ask for; the next are those of Windows."""
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 ICNS_KINDS = {
     b"icp4": 16, b"icp5": 32, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024,
@@ -26,8 +29,13 @@ ICNS_KINDS = {
 
 
 def png(size: int) -> bytes:
-    """The icon with ``size`` pixels a side, transparent around."""
-    renderer = QSvgRenderer(str(resource(SOURCE)))
+    """The icon with ``size`` pixels a side, transparent around. Raises PackagingError.
+
+    Needs no display: Qt draws into memory.
+    """
+    renderer = QSvgRenderer(str(DRAWING))
+    if not renderer.isValid():
+        raise PackagingError(f"{DRAWING} cannot be drawn", "it is missing or is no SVG")
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

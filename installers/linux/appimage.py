@@ -13,15 +13,15 @@ import argparse
 import os
 import platform
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from fdiwn.errors import FdiwnError
 from fdiwn.held_folder import work_folder
 from fdiwn.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from installers.errors import PackagingError
+from installers.freeze import run
 from installers.linux.appimage_tools import Part, Tools, check_runtime, checked_copy
-from installers.linux.errors import PackagingError
 from installers.linux.integration import APPLICATION, ICON, validate, write_integration
 from installers.linux.releases import build_epoch
 from installers.linux.staging import settle
@@ -142,21 +142,7 @@ def _run(command: list[str], epoch: int) -> None:
         "ARCH": platform.machine(),
         "APPIMAGE_EXTRACT_AND_RUN": "1",  # appimagetool is an AppImage; containers cannot mount it
     }
-    done = subprocess.run(
-        command,
-        env=os.environ | settings,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    if done.returncode != 0:
-        end = "\n".join(done.stdout.splitlines()[-10:])
-        raise PackagingError(
-            "The AppImage was not made",
-            f"{Path(command[0]).name} ended with {done.returncode}:\n{end}",
-        )
+    run(command, settings)
 
 
 def main(arguments: list[str]) -> int:

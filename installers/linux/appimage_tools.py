@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from installers.linux.errors import PackagingError
+from installers.errors import PackagingError
 
 LOCK = Path(__file__).with_name("tools.lock.json")
 _ELF_AND_TYPE_2 = b"\x7fELF", b"AI\x02"  # AppImage specification, "Type 2 image format"

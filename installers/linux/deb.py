@@ -14,7 +14,8 @@ import shutil
 from pathlib import Path
 
 from fdiwn.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
-from installers.freeze import ROOT, BuildFailed, files, run
+from installers.errors import PackagingError
+from installers.freeze import ROOT, files, run
 from installers.linux.integration import validate, write_integration
 from installers.linux.staging import settle, tool
 
@@ -146,7 +147,7 @@ def _architecture() -> str:
 
 
 def _check_dependencies(root: Path, place: Path, work: Path) -> None:
-    """Raises BuildFailed for a package that the bundle needs and `DEPENDS` does not name."""
+    """Raises PackagingError for a package that the bundle needs and `DEPENDS` does not name."""
     programs = [path for path in files(place) if _is_program(path)]
     folders = sorted({str(path.parent) for path in programs})
     scratch = work / "shlibdeps"
@@ -167,7 +168,11 @@ def _check_dependencies(root: Path, place: Path, work: Path) -> None:
         if not own & _libraries(package)  # which the bundle carries itself
     }
     if forgotten:
-        raise BuildFailed(f"The package must depend on {', '.join(sorted(forgotten))} as well.")
+        raise PackagingError(
+            f"The package must depend on {', '.join(sorted(forgotten))} as well",
+            "something in it needs them",
+            "Add them to DEPENDS.",
+        )
 
 
 def _libraries(package: str) -> set[str]:

@@ -17,9 +17,11 @@ from pathlib import Path, PurePosixPath
 
 from fdiwn.errors import FdiwnError
 from fdiwn.names import APP_ID, COMMAND, WINDOW_COMMAND
-from installers.linux import completions, desktop_file, icons, man_pages, metainfo
-from installers.linux.errors import PackagingError
+from installers import icons
+from installers.errors import PackagingError
+from installers.linux import completions, desktop_file, man_pages, metainfo
 from installers.linux.releases import releases
+from installers.linux.staging import tool
 
 APPLICATION = f"share/applications/{APP_ID}.desktop"
 METAINFO = f"share/metainfo/{APP_ID}.metainfo.xml"
@@ -47,8 +49,8 @@ def write_integration(root: Path, prefix: str = "usr", epoch: int | None = None)
         METAINFO: lambda path: path.write_bytes(metainfo.metainfo(history)),
         DRAWING: lambda path: shutil.copyfile(icons.DRAWING, path),
     }
-    for size in icons.SIZES:
-        parts[ICON.format(size)] = lambda path, size=size: icons.write_png(path, size)  # type: ignore[misc]
+    for size in icons.DESKTOP_SIZES:
+        parts[ICON.format(size)] = lambda path, size=size: path.write_bytes(icons.png(size))  # type: ignore[misc]
     for name, page in (
         (COMMAND, man_pages.command_page(day)),
         (WINDOW_COMMAND, man_pages.window_page(day)),
@@ -103,17 +105,9 @@ def _put(root: Path, place: PurePosixPath, write: Callable[[Path], object]) -> N
 
 
 def _ask(command: list[str], package: str) -> subprocess.CompletedProcess[str]:
-    program = shutil.which(command[0])
-    if program is None:
-        raise PackagingError(
-            f"{command[0]} cannot check the package",
-            "it is not on this computer",
-            f"Install it: apt install {package}",
-        )
-    settings = {"LC_ALL": "C.UTF-8"}
     return subprocess.run(
-        [program, *command[1:]],
-        env=settings,
+        [tool(command[0], package), *command[1:]],
+        env={"LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fdiwn.names import VERSION
-from installers.linux.errors import PackagingError
+from installers.errors import PackagingError
 
 _END = 1 << 32  # seconds; what a squashfs can hold
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"
@@ -48,19 +49,32 @@ def releases(epoch: int | None = None) -> list[Release]:
 
 
 def build_epoch() -> int:
-    """The date of what is built, in seconds since 1970: SOURCE_DATE_EPOCH, or now.
+    """The date of what is built, in seconds since 1970: SOURCE_DATE_EPOCH, that of the checkout's
+    last commit, or now.
 
     Raises PackagingError.
     """
     said = os.environ.get("SOURCE_DATE_EPOCH")
     if said is None:
-        return int(time.time())
+        return _committed() or int(time.time())
     if not (said.isascii() and said.isdecimal() and int(said) < _END):
         raise PackagingError(
             "The date of the build is not known",
             f"SOURCE_DATE_EPOCH is {said!r}, and no number of seconds since 1970",
         )
     return int(said)
+
+
+def _committed() -> int | None:
+    """When; None outside of a checkout."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(
+            command, cwd=CHANGELOG.parent, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return None  # no git
+    return int(done.stdout) if done.returncode == 0 else None
 
 
 def _changes(content: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
-from installers.freeze import BuildFailed
+from installers.errors import PackagingError
 
 
 def settle(root: Path, epoch: int) -> None:
@@ -21,8 +21,10 @@ def settle(root: Path, epoch: int) -> None:
 
 
 def tool(name: str, package: str) -> str:
-    """The path of a program. Raises BuildFailed where it is not installed."""
+    """The path of a program. Raises PackagingError where it is not installed."""
     found = shutil.which(name)
     if found is None:
-        raise BuildFailed(f"{name} is not on this computer. Install it: apt install {package}")
+        raise PackagingError(
+            f"{name} is not on this computer", "", f"Install it: apt install {package}"
+        )
     return found

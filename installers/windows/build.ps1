@@ -27,7 +27,7 @@ $venv = "build\windows-venv"
 if (-not $SkipFreeze) {
     Remove-Item -Recurse -Force $venv, "dist\fdiwn-upscaler" -ErrorAction SilentlyContinue
     Invoke-Checked $Python @("-m", "venv", $venv)
-    Invoke-Checked "$venv\Scripts\python.exe" @("-m", "pip", "install", "--disable-pip-version-check", ".[package]")
+    Invoke-Checked "$venv\Scripts\python.exe" @("-m", "pip", "install", "--disable-pip-version-check", ".[package,heic,raw]")
 }
 $run = "$venv\Scripts\python.exe"
 Invoke-Checked $run @("-m", "installers.windows.product", "build\windows")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import configparser
-from pathlib import Path
 
 from fdiwn.names import APP_ID, APP_NAME, VERSION
 from installers.file_types import FILE_TYPES
+from installers.linux.desktop_file import desktop_file
+from installers.linux.media_types import TYPES, WITHOUT_TYPE
 from installers.macos.bundle import info_plist
 from installers.windows import product
-
-LINUX = Path(__file__).parents[2] / "installers" / "linux"
 
 
 def test_all_systems_say_the_same() -> None:
@@ -21,12 +20,13 @@ def test_all_systems_say_the_same() -> None:
     assert f'#define AppVersion "{VERSION}"' in product.product()
 
 
-def test_a_desktop_file_names_known_types_only() -> None:
-    for path in LINUX.glob("*.desktop"):
-        parser = configparser.ConfigParser(interpolation=None)
-        parser.read(path, encoding="utf-8")
-        entry = parser["Desktop Entry"]
-        assert path.stem == APP_ID
-        assert entry["Name"] == APP_NAME
-        types = {kind for kind in entry.get("MimeType", "").split(";") if kind}
-        assert types >= {kind.mime for kind in FILE_TYPES[:4]}
+def test_the_desktop_file_has_the_kinds_of_the_other_systems() -> None:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read_string(desktop_file())
+    entry = parser["Desktop Entry"]
+    assert entry["Name"] == APP_NAME
+    types = {kind for kind in entry["MimeType"].split(";") if kind}
+    for kind in FILE_TYPES:
+        named = {TYPES[ending] for ending in kind.endings if ending not in WITHOUT_TYPE}
+        assert named
+        assert named <= types

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from fdiwn.names import APP_ID, APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
+from installers.errors import PackagingError
 from installers.linux import appimage, appimage_tools
 from installers.linux.appimage_tools import Part, Tools
-from installers.linux.errors import PackagingError
 
 EPOCH = 1_790_000_000
 NAME = f"{APP_NAME.replace(' ', '_')}-{VERSION}-{platform.machine()}.AppImage"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fdiwn.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
-from installers.freeze import BuildFailed
+from installers.errors import PackagingError
 from installers.linux import deb, portable, staging
 from installers.linux.qt_libraries import LIBRARIES
 
@@ -88,7 +88,7 @@ def test_the_same_checkout_makes_the_same_package(frozen: Path, tmp_path: Path) 
 def test_a_library_that_nobody_brings_ends_the_build(frozen: Path, tmp_path: Path) -> None:
     """A real program, which needs a package that is not in the list."""
     shutil.copy(shutil.which("dpkg-deb") or "", frozen / "_internal" / "needs-others")
-    with pytest.raises(BuildFailed, match="must depend on"):
+    with pytest.raises(PackagingError, match="must depend on"):
         build(frozen, tmp_path / "work", "deb")
 
 
@@ -133,5 +133,5 @@ def test_the_same_checkout_makes_the_same_archive(frozen: Path, tmp_path: Path) 
 
 
 def test_a_tool_that_is_missing_is_named() -> None:
-    with pytest.raises(BuildFailed, match="apt install some-package"):
+    with pytest.raises(PackagingError, match="apt install some-package"):
         staging.tool("no-such-tool-anywhere", "some-package")

@@ -12,7 +12,7 @@ from fdiwn.errors import DownloadError, WeightsError
 from fdiwn.models_table import MODELS
 from installers import fetch_models, freeze
 from installers.build import write_sums
-from installers.freeze import BuildFailed
+from installers.errors import PackagingError
 from installers.pyinstaller import prune
 
 SPEC = freeze.SPEC.read_text(encoding="utf-8")
@@ -130,16 +130,16 @@ def test_a_bundle_with_what_should_stay_out_or_too_large_is_refused(
     assert "| torch | 2 |" in freeze.table(tmp_path)
     (inside / "test").mkdir()
     (inside / "test" / "test_api").touch()
-    with pytest.raises(BuildFailed, match="torch/test/test_api"):
+    with pytest.raises(PackagingError, match="torch/test/test_api"):
         freeze.check(tmp_path)
     (inside / "test" / "test_api").unlink()
     monkeypatch.setattr(freeze, "LIMIT", 1_000_000)
-    with pytest.raises(BuildFailed, match="2,000,000 bytes"):
+    with pytest.raises(PackagingError, match="2,000,000 bytes"):
         freeze.check(tmp_path)
 
 
 def test_a_step_that_fails_is_one_error_with_its_last_words() -> None:
-    with pytest.raises(BuildFailed, match="last words"):
+    with pytest.raises(PackagingError, match="last words"):
         freeze.run(["sh", "-c", "echo last words; exit 3"])
 
 

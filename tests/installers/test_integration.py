@@ -22,10 +22,10 @@ from app.translation import LANGUAGES
 from fdiwn.cli.main import app
 from fdiwn.formats import READABLE
 from fdiwn.names import APP_ID, APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
+from installers.errors import PackagingError
+from installers.icons import DESKTOP_SIZES, DRAWING
 from installers.linux import integration, releases, texts
 from installers.linux.completions import PLACES
-from installers.linux.errors import PackagingError
-from installers.linux.icons import DRAWING, SIZES
 from installers.linux.integration import APPLICATION, ICON, MANUAL, METAINFO
 from installers.linux.media_types import MEDIA_TYPES, TYPES, WITHOUT_TYPE
 
@@ -158,7 +158,7 @@ def test_every_text_is_there_in_every_language_of_the_window(share: Path) -> Non
 
 def test_the_icon_is_drawn_in_every_size(share: Path) -> None:
     assert (share / integration.DRAWING).read_bytes() == DRAWING.read_bytes()
-    for size in SIZES:
+    for size in DESKTOP_SIZES:
         image = QImage(str(share / ICON.format(size)))
         assert (image.width(), image.height()) == (size, size)
         assert QColor(image.pixelColor(0, 0)).alpha() == 0

@@ -41,7 +41,7 @@ def test_it_is_offered_for_every_type_and_takes_none() -> None:
 
 def test_types_are_named_once() -> None:
     for values in (
-        [kind.mime for kind in FILE_TYPES],
+        [kind.name for kind in FILE_TYPES],
         [kind.uti for kind in FILE_TYPES if kind.uti],
         [ending for kind in FILE_TYPES for ending in kind.endings],
     ):
