@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,12 @@ def bicubic_models(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
         paths[scale] = folder / f"bicubic-x{scale}.safetensors"
         save_network(network, paths[scale], {})
     return paths
+
+
+@pytest.fixture
+def one_thread() -> Iterator[None]:
+    """Pictures this small are slower on several threads, much slower on a busy computer."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +28,8 @@ from fdiwn.resources import resource
 from fdiwn.units import PlainResidual, ShuffleAttention, WideResidual
 from fdiwn.weights import import_checkpoint, load_network, save_network
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 # Parameters; multiply-adds in 1e9 as executed, and counted as the paper counts.
 SIZES = {
     "group-baseline": (214_962, 47.5, 22.1),
@@ -44,14 +45,6 @@ SIZES = {
     "block-wr-dc-scf": (96_264, 21.5, 12.0),
 }
 each = pytest.mark.parametrize("name", ABLATIONS)
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 def shaken(config: FDIWNConfig) -> FDIWN:

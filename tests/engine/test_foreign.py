@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +33,8 @@ from fdiwn.self_test import _model
 from fdiwn.weights import import_checkpoint, load_network, verify_model
 from tests.engine.foreign_networks import Sharp, Wide, as_export, as_onnx, as_torchscript
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 MAKERS: dict[str, Callable[[Path, int, float | None], Path]] = {
     "onnx": lambda folder, scale, white: as_onnx(folder / "a.onnx", scale, white=white),
     "torchscript": lambda folder, scale, white: as_torchscript(
@@ -42,14 +44,6 @@ MAKERS: dict[str, Callable[[Path, int, float | None], Path]] = {
 }
 each_kind = pytest.mark.parametrize("kind", MAKERS)
 CPU = Place("cpu", "openvino", "float32")
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -22,15 +21,9 @@ from fdiwn.tiling import Box
 from fdiwn.units import live_statistics
 from fdiwn.weights import load_network, save_network
 
+pytestmark = pytest.mark.usefixtures("one_thread")
+
 MODEL = "weights/fdiwn-x2.safetensors"
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,8 @@ from torch.nn import functional
 from fdiwn.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.weights import load_network
+
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 # The authors' module names in the golden files, and ours.
 MODULES = {
@@ -30,15 +31,6 @@ MODULES = {
     "UP2": "up2",
 }
 SHUFFLED = ("UP1", "UP2")  # theirs include the pixel shuffle
-
-
-@pytest.fixture(autouse=True)
-def one_thread() -> Iterator[None]:
-    """Pictures this small are slower on several threads, much slower on a busy computer."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
 
 
 @pytest.fixture(params=(2, 3, 4), ids="x{}".format)
