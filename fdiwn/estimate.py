@@ -20,7 +20,7 @@ ENCODED = 1.2
 QUALITY = {"JPEG": 95, "WebP": 95, "AVIF": 90}
 """Of a format, where nobody has said."""
 
-_PLAIN = {("PNG", 8): 1.1, ("PNG", 16): 4.7, ("TIFF", 8): 1.25, ("TIFF", 16): 4.9}
+_PLAIN = {("PNG", 8): 1.15, ("PNG", 16): 4.9, ("TIFF", 8): 1.25, ("TIFF", 16): 4.9}
 _LOSSLESS = {"WebP": 0.65, "AVIF": 0.95}
 _BY_QUALITY: dict[str, tuple[tuple[int, float], ...]] = {
     "JPEG": ((1, 0.02), (50, 0.065), (75, 0.09), (85, 0.12), (95, 0.27), (100, 0.62)),

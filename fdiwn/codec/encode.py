@@ -22,6 +22,9 @@ PROGRESSIVE_PIXELS = 40_000_000
 pixel, 1.2 GB for 81 megapixels against 0.25 for a baseline JPEG."""
 _CLASSIC_TIFF_LIMIT = 3_500_000_000  # bytes of pixels; beyond it offsets may need more than 32 bits
 _AVIF_BITS = 10  # of a 16-bit picture; 12 bits many viewers cannot show
+_PNG_EFFORT = 4
+"""Of 9. On enlarged photographs, with one filter for all rows, 2.1 to 2.7 times as fast as level 6
+with a choice of filters, and 2 to 7 % larger: 1.0 against 2.6 seconds for 32 megapixels."""
 _NO_SUBSAMPLING = 90  # the quality from which colours have as many pixels as brightness
 _QUALITY = {"JPEG": 95, "WebP": 95, "AVIF": 90}
 _SAVERS = {
@@ -107,7 +110,7 @@ def _space(bands: int, deep: bool) -> str:
 
 def _options(image: Any, stored: StoredPicture, name: str, save: SaveOptions) -> dict[str, Any]:
     if name == "PNG":
-        return {"compression": 6, "filter": "all"}
+        return {"compression": _PNG_EFFORT, "filter": "paeth"}
     if name == "TIFF":
         size = stored.width * stored.height * stored.pixel_bytes
         packed = {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"}
