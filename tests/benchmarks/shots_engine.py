@@ -19,6 +19,7 @@ import pyvips
 from fdiwn.check_report import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check
 from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, EngineError, InputError
+from fdiwn.gpu_pack.report import PackReport, State
 from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.service.loop import serve
@@ -45,6 +46,21 @@ CHECKS = (
     Check(FORMAT, "JPEG", "read and written", passed=True),
     Check(FORMAT, "TIFF", "read and written, 16 bits", passed=True),
 )
+_FOLDER = "/home/zoe/.local/share/fdiwn-upscaler/gpu"
+PACKS = (
+    PackReport(
+        State.OFFERED, _FOLDER, driver="12.8", id="cu126", cuda="12.6", download=2_600_000_000,
+        needed=9_100_000_000, free=212_000_000_000,
+    ),
+    PackReport(
+        State.GOOD, _FOLDER, driver="12.8", id="cu126", cuda="12.6", gpu="GeForce RTX 4070",
+        size=5_300_000_000, active=True,
+    ),
+    PackReport(
+        State.UNUSED, _FOLDER, "the test ended without an answer", driver="12.8", id="cu126",
+        cuda="12.6", size=5_300_000_000,
+    ),
+)  # fmt: skip
 
 
 class StageEngine(FakeEngine):
