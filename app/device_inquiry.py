@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from app.queue.job import Problem
 from fdiwn.device_report import Device
 from fdiwn.service.events import Cancelled, Checked, DeviceReport, Event, Failed, SelfTested
-from fdiwn.service.requests import Cancel, Probe, SelfTest, Task
+from fdiwn.service.orders import Cancel
+from fdiwn.service.requests import Probe, SelfTest
+from fdiwn.service.task import Task
 
 
 class DeviceInquiry(QObject):

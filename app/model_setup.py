@@ -29,7 +29,9 @@ from fdiwn.service.events import (
     ModelReady,
     Progress,
 )
-from fdiwn.service.requests import Cancel, Fetch, ImportModel, Task
+from fdiwn.service.orders import Cancel
+from fdiwn.service.requests import Fetch, ImportModel
+from fdiwn.service.task import Task
 
 log = logging.getLogger(__name__)
 

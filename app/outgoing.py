@@ -13,7 +13,8 @@ from app.worker import EngineThread
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import AS_IT_IS
 from fdiwn.service.events import Event, Exported, Failed, Finished
-from fdiwn.service.requests import Export, Task
+from fdiwn.service.requests import Export
+from fdiwn.service.task import Task
 
 FOLDER = "handed-over"
 LARGEST_COPY = 100_000_000

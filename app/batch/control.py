@@ -19,6 +19,7 @@ from fdiwn.batch.plan import Action, BatchOptions, Entry, Plan
 from fdiwn.errors import OutputError
 from fdiwn.estimate import speed_key
 from fdiwn.models_table import installed
+from fdiwn.service.batch_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.events import (
     BatchEnded,
     BatchEntries,
@@ -30,7 +31,8 @@ from fdiwn.service.events import (
     Progress,
     UnfinishedFound,
 )
-from fdiwn.service.requests import Cancel, FindUnfinished, PauseBatch, PlanBatch, RunBatch, Task
+from fdiwn.service.orders import Cancel, PauseBatch
+from fdiwn.service.task import Task
 
 log = logging.getLogger(__name__)
 

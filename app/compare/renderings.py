@@ -13,7 +13,9 @@ from app.compare.left import Wanted
 from app.queue.job import Problem
 from fdiwn.display_image import DisplayImage
 from fdiwn.service.events import Cancelled, Event, Failed, Progress, Rendered
-from fdiwn.service.requests import Cancel, Forget, Render, Rival, Task
+from fdiwn.service.orders import Cancel, Forget
+from fdiwn.service.requests import Render, Rival
+from fdiwn.service.task import Task
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,9 @@ from fdiwn.gpu_pack.report import Action, PackReport
 from fdiwn.service.client import ChildTarget, EngineProcess
 from fdiwn.service.events import Cancelled, Event, Failed, PackTold, Progress
 from fdiwn.service.main import run_aside
-from fdiwn.service.requests import Cancel, ChangePack, LookAtPack, Task
+from fdiwn.service.orders import Cancel
+from fdiwn.service.requests import ChangePack, LookAtPack
+from fdiwn.service.task import Task
 
 RHYTHM = 50  # milliseconds
 

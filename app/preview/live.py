@@ -23,7 +23,9 @@ from app.queue.order import Order
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.preview.grid import Grid
 from fdiwn.service.events import Cancelled, Event, Failed, PreviewDone, PreviewTile
-from fdiwn.service.requests import MIDDLE, Cancel, Preview, Quad, Task, Warm
+from fdiwn.service.orders import Cancel, Warm
+from fdiwn.service.requests import MIDDLE, Preview, Quad
+from fdiwn.service.task import Task
 from fdiwn.tiling import Box
 
 log = logging.getLogger(__name__)

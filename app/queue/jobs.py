@@ -19,7 +19,8 @@ from app.queue.runs import Runs
 from app.queue.saves import Saves
 from fdiwn.options import SaveOptions
 from fdiwn.service.events import Event
-from fdiwn.service.requests import Forget, Task
+from fdiwn.service.orders import Forget
+from fdiwn.service.task import Task
 
 KEPT = ("state", "size", "order", "own_order", "result", "problem", "unreadable")
 """What a job of an earlier session brings along."""

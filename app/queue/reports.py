@@ -14,7 +14,7 @@ from app.queue.openings import Openings
 from app.queue.runs import Runs
 from app.queue.saves import Saves
 from fdiwn.service.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service.requests import Task
+from fdiwn.service.task import Task
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,9 @@ from app.queue.order import Order
 from app.queue.pace import Pace
 from app.queue.progress import Meter, QueueProgress
 from fdiwn.service.events import Finished, Progress
-from fdiwn.service.requests import Cancel, Enlarge, Pause, Request, Task
+from fdiwn.service.orders import Cancel, Pause
+from fdiwn.service.requests import Enlarge, Request
+from fdiwn.service.task import Task
 
 
 class Runs:

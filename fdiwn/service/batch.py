@@ -14,8 +14,8 @@ from fdiwn.batch.events import Advanced, Event
 from fdiwn.batch.items import Items
 from fdiwn.batch.journal import FOLDER, open_journal, unfinished
 from fdiwn.batch.run import run
+from fdiwn.service.batch_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.events import BatchEnded, BatchEntries, BatchPlanned, BatchTold, UnfinishedFound
-from fdiwn.service.requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.work import Desk
 
 CHUNK = 500

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from fdiwn.service.batch_requests import RunBatch
 from fdiwn.service.events import (
     BatchEntries,
     BatchTold,
@@ -27,16 +28,9 @@ from fdiwn.service.events import (
     Ready,
 )
 from fdiwn.service.main import run_child
-from fdiwn.service.requests import (
-    Cancel,
-    Request,
-    RunBatch,
-    Save,
-    Shutdown,
-    Task,
-    Warm,
-    Work,
-)
+from fdiwn.service.orders import Cancel, Shutdown, Warm
+from fdiwn.service.requests import Request, Save, Work
+from fdiwn.service.task import Task
 
 CANCEL_PATIENCE = 2.0
 """Seconds that the child may take to answer a `Cancel` before it is killed for it."""

@@ -13,7 +13,8 @@ from fdiwn.device_report import Device
 from fdiwn.display_image import DisplayImage
 from fdiwn.gpu_pack.report import PackReport
 from fdiwn.options import UpscaleOptions
-from fdiwn.service.requests import Quad, Task
+from fdiwn.service.requests import Quad
+from fdiwn.service.task import Task
 
 
 @dataclass(frozen=True)

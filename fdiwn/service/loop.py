@@ -20,38 +20,31 @@ from fdiwn.errors import Cancelled as Stopped
 from fdiwn.errors import FdiwnError
 from fdiwn.priority import take_priority
 from fdiwn.service.batch import find_unfinished, plan_batch, run_batch
+from fdiwn.service.batch_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.checks import change_pack, look_at_pack, probe_devices, test_this_computer
 from fdiwn.service.events import Cancelled, Event, Failed, Progress, Ready
 from fdiwn.service.log import send_log
+from fdiwn.service.orders import Cancel, Forget, Pause, PauseBatch, Shutdown, Warm
 from fdiwn.service.preview import preview_picture
 from fdiwn.service.render import enlarge_rival, render_picture
 from fdiwn.service.requests import (
-    Cancel,
     ChangePack,
     Enlarge,
     Export,
     Fetch,
-    FindUnfinished,
-    Forget,
     ImportModel,
     LookAtPack,
     Open,
-    Pause,
-    PauseBatch,
-    PlanBatch,
     Preview,
     Probe,
     Render,
     Request,
     Rival,
-    RunBatch,
     Save,
     SelfTest,
-    Shutdown,
-    Task,
-    Warm,
     Work,
 )
+from fdiwn.service.task import Task
 from fdiwn.service.work import (
     Desk,
     Engine,

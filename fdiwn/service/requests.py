@@ -1,9 +1,8 @@
 """What the window asks of the engine process: plain, picklable records.
 
-A request names a job by number. Every request but `Warm`, `Cancel`, `Pause`, `PauseBatch`,
-`Forget` and `Shutdown` is answered by exactly one closing event of `fdiwn.service.events` for the
-same (job_id, task): its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's
-process reads these without torch.
+A request names a job by number. Every request but those of `fdiwn.service.orders` is answered by
+exactly one closing event of `fdiwn.service.events` for the same (job_id, task): its own kind,
+`Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these without torch.
 """
 
 from __future__ import annotations
@@ -12,10 +11,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from fdiwn.batch.plan import BatchOptions, Plan
 from fdiwn.gpu_pack.report import Action
 from fdiwn.naming import DEFAULT
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.service.batch_requests import FindUnfinished, PlanBatch, RunBatch
+from fdiwn.service.orders import Order
+from fdiwn.service.task import Task
 
 SOURCE = "source"
 """The part of a job's scratch folder with its original; it may be forgotten by itself."""
@@ -24,26 +25,6 @@ MIDDLE = 512
 """Output pixels a side that a preview shows of a picture whose place is not known yet."""
 Quad = tuple[int, int, int, int]
 """Left, top, right, bottom; right and bottom lie outside."""
-
-
-class Task(Enum):
-    """What a request asks for; one job has at most one of each under way."""
-
-    OPEN = "open"
-    ENLARGE = "enlarge"
-    SAVE = "save"
-    FETCH = "fetch"
-    IMPORT = "import"
-    RENDER = "render"
-    RIVAL = "rival"
-    PROBE = "probe"
-    SELF_TEST = "self-test"
-    EXPORT = "export"
-    PREVIEW = "preview"
-    UNFINISHED = "unfinished"
-    PLAN = "plan"
-    BATCH = "batch"
-    PACK = "gpu-pack"
 
 
 class Method(Enum):
@@ -247,51 +228,6 @@ class Preview:
 
 
 @dataclass(frozen=True)
-class FindUnfinished:
-    """Look whether a batch was left unfinished in `output`, an absolute folder."""
-
-    job_id: int
-    output: Path
-    task = Task.UNFINISHED
-
-    @property
-    def subject(self) -> str:
-        return self.output.name
-
-
-@dataclass(frozen=True)
-class PlanBatch:
-    """Look through folders, and say of each picture what would be done; nothing is written.
-
-    Its entries come in `BatchEntries`, before the closing event. speed: pixels that the network
-    reads a second, None where nothing is known.
-    """
-
-    job_id: int
-    options: BatchOptions
-    speed: float | None = None
-    task = Task.PLAN
-
-    @property
-    def subject(self) -> str:
-        return self.options.output.name
-
-
-@dataclass(frozen=True)
-class RunBatch:
-    """Carry out `plan`, which may have been changed since it was made. `Cancel` stops it within a
-    tile; it is answered by `BatchEnded` all the same."""
-
-    job_id: int
-    plan: Plan
-    task = Task.BATCH
-
-    @property
-    def subject(self) -> str:
-        return self.plan.options.output.name
-
-
-@dataclass(frozen=True)
 class LookAtPack:
     """How it stands with the GPU pack; nothing is changed."""
 
@@ -317,51 +253,6 @@ class ChangePack:
         return "The GPU pack"
 
 
-@dataclass(frozen=True)
-class PauseBatch:
-    """Begin no further picture of a batch (`on`), or go on. Those under way are finished."""
-
-    on: bool
-
-
-@dataclass(frozen=True)
-class Warm:
-    """Load, beside other work, what a preview with these options will need. Never answered."""
-
-    options: UpscaleOptions
-
-
-@dataclass(frozen=True)
-class Cancel:
-    """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
-
-    job_id: int
-    task: Task
-
-
-@dataclass(frozen=True)
-class Forget:
-    """Remove what the job left in `scratch`."""
-
-    job_id: int
-    scratch: Path
-
-
-@dataclass(frozen=True)
-class Shutdown:
-    """Stop what is running and end the process."""
-
-
-@dataclass(frozen=True)
-class Pause:
-    """Hold enlargements between two tiles (`on`), or let them go on; none of the tiles is lost.
-
-    Whatever is done between tiles is done meanwhile, and `Cancel` is heard. A new process works.
-    """
-
-    on: bool
-
-
 Work = (
     Open
     | Enlarge
@@ -380,4 +271,4 @@ Work = (
     | LookAtPack
     | ChangePack
 )
-Request = Work | Warm | Cancel | Pause | PauseBatch | Forget | Shutdown
+Request = Work | Order

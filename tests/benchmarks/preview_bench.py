@@ -23,7 +23,8 @@ from pathlib import Path
 from fdiwn.options import UpscaleOptions
 from fdiwn.service.client import EngineProcess
 from fdiwn.service.events import Failed, Opened, PreviewDone, PreviewTile
-from fdiwn.service.requests import Open, Preview, Warm
+from fdiwn.service.orders import Warm
+from fdiwn.service.requests import Open, Preview
 
 PATIENCE = 300.0
 IDLE = 30.0  # seconds that loading in advance has

@@ -20,7 +20,9 @@ from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Metadata, Picture
 from fdiwn.service.client import EngineProcess
 from fdiwn.service.events import Cancelled, Event, Failed, Finished, Progress, Rendered
-from fdiwn.service.requests import Cancel, Enlarge, Method, Render, Rival, Task
+from fdiwn.service.orders import Cancel
+from fdiwn.service.requests import Enlarge, Method, Render, Rival
+from fdiwn.service.task import Task
 from tests.gui import fake_engine
 
 DEADLINE = 60.0

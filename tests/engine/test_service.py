@@ -31,17 +31,10 @@ from fdiwn.service.events import (
     Ready,
     Saved,
 )
-from fdiwn.service.requests import (
-    Cancel,
-    Enlarge,
-    Fetch,
-    Forget,
-    ImportModel,
-    Open,
-    Save,
-    Task,
-)
+from fdiwn.service.orders import Cancel, Forget
+from fdiwn.service.requests import Enlarge, Fetch, ImportModel, Open, Save
 from fdiwn.service.scratch import SessionFolder
+from fdiwn.service.task import Task
 from tests.gui import fake_engine
 
 DEADLINE = 60.0

@@ -13,7 +13,9 @@ from fdiwn.options import UpscaleOptions
 from fdiwn.service.client import EngineProcess
 from fdiwn.service.events import Cancelled, Failed, Finished, PreviewDone, PreviewTile, Progress
 from fdiwn.service.main import run_child
-from fdiwn.service.requests import Cancel, Enlarge, Open, Preview, Task, Warm
+from fdiwn.service.orders import Cancel, Warm
+from fdiwn.service.requests import Enlarge, Open, Preview
+from fdiwn.service.task import Task
 from tests.engine.test_service import until_closed
 from tests.gui import fake_engine
 

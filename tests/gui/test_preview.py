@@ -22,7 +22,8 @@ from app.window import MainWindow
 from fdiwn.display import write_display
 from fdiwn.picture import Metadata
 from fdiwn.service.events import PreviewTile
-from fdiwn.service.requests import Cancel, Preview
+from fdiwn.service.orders import Cancel
+from fdiwn.service.requests import Preview
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 

@@ -19,16 +19,9 @@ from app.queue.progress import QueueProgress
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.service.events import Cancelled, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service.requests import (
-    Enlarge,
-    Forget,
-    Open,
-    Pause,
-    Request,
-    Save,
-    Task,
-    Work,
-)
+from fdiwn.service.orders import Forget, Pause
+from fdiwn.service.requests import Enlarge, Open, Request, Save, Work
+from fdiwn.service.task import Task
 
 ORDER = Order(UpscaleOptions(2))
 
