@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from app.about_dialog import AboutDialog
 from app.appearance import Appearance
+from app.desktop_run import DesktopRun
 from app.drag_out import DragHandle
 from app.drop_target import DropTarget
 from app.faults import log_path
@@ -66,10 +67,7 @@ class Shell(QObject):
         self.sleep = SleepGuard(self)
         self.watch = RunWatch(
             window.queue,
-            TaskbarProgress(window),
-            self.sleep,
-            self.notifier.tell,
-            self._unattended,
+            DesktopRun(TaskbarProgress(window), self.sleep, self.notifier.tell, self._unattended),
             self,
         )
         self._connect()

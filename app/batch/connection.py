@@ -13,6 +13,7 @@ from app.batch import choice as batch_choice
 from app.batch.awake import BatchAwake
 from app.batch.control import BatchControl, Phase
 from app.batch.dialog import BatchDialog
+from app.desktop_run import DesktopRun
 from app.file_manager import show_folder
 from app.options.preset_store import Presets
 from app.settings import Settings
@@ -44,10 +45,12 @@ class Batches(QObject):
         self.dialog: BatchDialog | None = None
         self.awake = BatchAwake(
             self.control,
-            TaskbarProgress(window),
-            SleepGuard(self),
-            window.shell.notifier.tell,
-            self._unattended,
+            DesktopRun(
+                TaskbarProgress(window),
+                SleepGuard(self),
+                window.shell.notifier.tell,
+                self._unattended,
+            ),
             self,
         )
 

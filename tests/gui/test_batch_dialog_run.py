@@ -19,6 +19,7 @@ from app.batch.connection import REPORT
 from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table_model import STATE
+from app.desktop_run import DesktopRun
 from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.batch.events import State
@@ -321,11 +322,11 @@ def test_the_desktop_is_told(
         def release(self) -> None:
             held.clear()
 
-    awake = BatchAwake(
-        window.batches.control, Desk(), Desk(), lambda _, text: told.append(text), lambda: True
-    )
     times = iter([100.0, 111.0])
-    awake._clock = lambda: next(times)
+    desktop = DesktopRun(
+        Desk(), Desk(), lambda _, text: told.append(text), lambda: True, lambda: next(times)
+    )
+    BatchAwake(window.batches.control, desktop, window)
     dialog = show("a.png", "b.png")
     planned(qtbot, dialog)
     click(dialog.buttons.run)

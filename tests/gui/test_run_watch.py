@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from app.desktop_run import DesktopRun
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
 from app.run_watch import RunWatch
@@ -28,9 +29,15 @@ class Desk:
         self.unattended = True
         self.time = 100.0
         self.watch = RunWatch(
-            queue, self, self, lambda *words: self.told.append(words), lambda: self.unattended
+            queue,
+            DesktopRun(
+                self,
+                self,
+                lambda *words: self.told.append(words),
+                lambda: self.unattended,
+                lambda: self.time,
+            ),
         )
-        self.watch._clock = lambda: self.time
 
     def show(self, fraction: float | None, left: int) -> None:
         self.shown.append((fraction, left))
