@@ -11,9 +11,10 @@ import gzip
 import hashlib
 import re
 import shutil
+from email.utils import formatdate
 from pathlib import Path
 
-from fdiwn.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.names import APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.freeze import ROOT, files, run
 from installers.linux.integration import validate, write_integration
@@ -55,6 +56,22 @@ DEPENDS = (
     "libglib2.0-0 | libglib2.0-0t64",
     "zlib1g",
 )
+MAINTAINER = f"{APP_NAME} contributors <noreply@fdiwn.github.io>"
+COPYRIGHT = f"""\
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: {APP_NAME}
+
+Files: *
+Copyright: {APP_NAME} contributors
+License: Apache-2.0
+Comment:
+ The program and the models fdiwn-x2, fdiwn-x3 and fdiwn-x4. The parts that it is made of have
+ licences of their own: see /opt/{DISTRIBUTION}/_internal/*.dist-info, and Help > About in the
+ window. Every model is named in /opt/{DISTRIBUTION}/_internal/resources/weights/MODELS.txt.
+
+License: Apache-2.0
+ On Debian systems its text is in /usr/share/common-licenses/Apache-2.0.
+"""
 RECOMMENDS = ("fonts-dejavu-core", "ocl-icd-libopencl1", "xdg-desktop-portal")
 LEFT_TO_DEBIAN = re.compile(
     r"lib(X11|X11-xcb|Xau|Xdmcp|Xext|Xrender|xcb|xcb-[\w-]+|xkbcommon|xkbcommon-x11|wayland-[\w-]+"
@@ -81,7 +98,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
         (root / "usr" / "bin" / name).symlink_to(f"/opt/{DISTRIBUTION}/{name}")
     write_integration(root, epoch=epoch)
     validate(root)
-    _write_documents(root / "usr" / "share" / "doc" / DISTRIBUTION)
+    _write_documents(root / "usr" / "share" / "doc" / DISTRIBUTION, epoch)
     _check_dependencies(root, place, work)
     _write_control(root)
     settle(root, epoch)
@@ -101,7 +118,7 @@ def control(installed_kilobytes: int, architecture: str) -> str:
             f"Architecture: {architecture}",
             "Section: graphics",
             "Priority: optional",
-            "Maintainer: FDIWN Upscaler contributors <noreply@fdiwn.github.io>",
+            f"Maintainer: {MAINTAINER}",
             f"Installed-Size: {installed_kilobytes}",
             f"Depends: {', '.join(DEPENDS)}",
             f"Recommends: {', '.join(RECOMMENDS)}",
@@ -128,18 +145,24 @@ def _write_control(root: Path) -> None:
     (folder / "md5sums").write_text("".join(sums), encoding="utf-8")
 
 
-def _write_documents(folder: Path) -> None:
+def _write_documents(folder: Path, epoch: int) -> None:
+    """Licence and changes, in the forms that Debian's tools read."""
     folder.mkdir(parents=True)
-    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
-    inside = f"/opt/{DISTRIBUTION}/_internal"
-    head = (
-        "The program and the models fdiwn-x2, fdiwn-x3 and fdiwn-x4 are under the licence below.\n"
-        f"The parts it is made of have their own: see {inside}/*.dist-info, and Help > About\n"
-        f"in the window. Every model is named in {inside}/resources/weights/MODELS.txt.\n\n"
+    (folder / "copyright").write_text(COPYRIGHT, encoding="utf-8")
+    for name, content in (
+        ("changelog.gz", changelog(epoch).encode()),
+        ("CHANGELOG.md.gz", (ROOT / "CHANGELOG.md").read_bytes()),
+    ):
+        (folder / name).write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def changelog(epoch: int) -> str:
+    """The package's own; the program's is beside it. epoch: in seconds since 1970."""
+    return (
+        f"{DISTRIBUTION} ({VERSION}) unstable; urgency=medium\n\n"
+        f"  * The changes of {APP_NAME} are in CHANGELOG.md.gz.\n\n"
+        f" -- {MAINTAINER}  {formatdate(epoch)}\n"
     )
-    (folder / "copyright").write_text(head + licence, encoding="utf-8")
-    changes = (ROOT / "CHANGELOG.md").read_bytes()
-    (folder / "changelog.gz").write_bytes(gzip.compress(changes, 9, mtime=0))
 
 
 def _architecture() -> str:

@@ -15,9 +15,16 @@ def settle(root: Path, epoch: int) -> None:
     """
     for path in [*root.rglob("*"), root]:
         if not path.is_symlink():
-            runs = path.is_dir() or os.access(path, os.X_OK)
-            path.chmod(0o755 if runs else 0o644)
+            path.chmod(0o755 if path.is_dir() or _is_run(path) else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
+
+
+def _is_run(path: Path) -> bool:
+    """Whether a file is a program or a script: not a library, nor what merely has the right."""
+    if not os.access(path, os.X_OK) or ".so" in path.suffixes:
+        return False
+    with path.open("rb") as file:
+        return file.read(4).startswith((b"\x7fELF", b"#!"))
 
 
 def tool(name: str, package: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tarfile
@@ -33,7 +34,10 @@ def frozen(tmp_path: Path) -> Path:
     (folder / COMMAND).symlink_to(WINDOW_COMMAND)
     (folder / "_internal" / "torch" / "libtorch_cpu.so").write_bytes(b"data")
     (folder / "_internal" / "libxcb-cursor.so.0").write_bytes(b"Debian has it")
-    (folder / "_internal" / "libpython3.11.so.1.0").write_bytes(b"ours")
+    (folder / "_internal" / "libpython3.11.so.1.0").write_bytes(b"\x7fELF ours")
+    (folder / "_internal" / "LICENCE").write_text("not a program")
+    for name in ("libpython3.11.so.1.0", "LICENCE"):
+        (folder / "_internal" / name).chmod(0o755)
     shutil.copy(shutil.which("true") or "", folder / "_internal" / "needs-libc")
     return folder
 
@@ -76,6 +80,27 @@ def test_the_package_holds_the_programs_and_leaves_debians_libraries_to_debian(
         ["md5sum", "--check", "--quiet", str(tmp_path / "c/md5sums")], cwd=root, check=True
     )
     assert "Installed-Size: " in (tmp_path / "c" / "control").read_text()
+
+
+@needs_dpkg
+def test_only_programs_and_scripts_can_be_run(frozen: Path, tmp_path: Path) -> None:
+    package = build(frozen, tmp_path / "work", "deb")
+    subprocess.run(["dpkg-deb", "--extract", str(package), str(tmp_path / "root")], check=True)
+    place = tmp_path / "root" / "opt" / DISTRIBUTION
+    runs = {path.name for path in place.rglob("*") if path.is_file() and os.access(path, os.X_OK)}
+    assert runs == {WINDOW_COMMAND, COMMAND, "needs-libc"}
+
+
+@needs_dpkg
+def test_debians_tools_read_its_changelog(tmp_path: Path) -> None:
+    file = tmp_path / "changelog"
+    file.write_text(deb.changelog(EPOCH))
+    read = subprocess.run(
+        ["dpkg-parsechangelog", "--file", str(file)], capture_output=True, text=True, check=True
+    )
+    assert read.stderr == ""
+    assert f"Version: {VERSION}" in read.stdout
+    assert "Date: Tue, 14 Nov 2023" in read.stdout
 
 
 @needs_dpkg
