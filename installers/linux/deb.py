@@ -62,7 +62,7 @@ Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: {APP_NAME}
 
 Files: *
-Copyright: {APP_NAME} contributors
+Copyright: 2026 {APP_NAME} contributors
 License: Apache-2.0
 Comment:
  The program and the models fdiwn-x2, fdiwn-x3 and fdiwn-x4. The parts that it is made of have
