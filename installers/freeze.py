@@ -20,6 +20,8 @@ from installers.pyinstaller.prune import reason_to_leave_out
 ROOT = Path(__file__).resolve().parents[1]
 SPEC = ROOT / "installers" / "pyinstaller" / "app.spec"
 REQUIREMENTS = ROOT / "installers" / "requirements"
+PYTHON = (3, 11)
+"""That the bundles are made with: every file of it is pinned by its hash, see `installers.pin`."""
 LIMIT = 1_000_000_000
 """Bytes that the folder may take."""
 _NAMES = {"linux": "linux", "win32": "windows", "darwin": "macos"}
@@ -36,7 +38,16 @@ class Frozen:
 
 
 def environment(work: Path) -> Path:
-    """Its Python. Made anew when the requirements or the project's own have changed."""
+    """Its Python. Made anew when the requirements or the project's own have changed.
+
+    Raises PackagingError where a file is not the one that is pinned.
+    """
+    if sys.version_info[:2] != PYTHON:
+        raise PackagingError(
+            "Packages are made with another Python",
+            f"this is {sys.version_info[0]}.{sys.version_info[1]}",
+            f"Use Python {PYTHON[0]}.{PYTHON[1]}: make PYTHON=python3.11 installers",
+        )
     requirements = REQUIREMENTS / f"{_NAMES[sys.platform]}.txt"
     folder, stamp = work / "env", work / "env.sha256"
     inputs = requirements.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
@@ -47,7 +58,7 @@ def environment(work: Path) -> Path:
         stamp.unlink(missing_ok=True)
         venv.create(folder, clear=True, with_pip=True)
         pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-        run([*pip, "--prefer-binary", "--requirement", str(requirements)])
+        run([*pip, "--prefer-binary", "--require-hashes", "--requirement", str(requirements)])
         stamp.write_text(digest)
     # For its metadata: the modules themselves are taken from the checkout.
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]

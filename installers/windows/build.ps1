@@ -1,5 +1,5 @@
 # Builds the Windows installer from a clean environment:  installers\windows\build.ps1 [-SkipFreeze] [-Sign "signtool ..."]
-# Needs Python 3.11 or newer (64 bit) and Inno Setup 6.3 or newer. Run in any folder.
+# Needs Python 3.11 (64 bit) and Inno Setup 6.3 or newer. Run in any folder.
 param(
     [string]$Python = "python",
     [switch]$SkipFreeze,
@@ -27,7 +27,9 @@ $venv = "build\windows-venv"
 if (-not $SkipFreeze) {
     Remove-Item -Recurse -Force $venv, "dist\fdiwn-upscaler" -ErrorAction SilentlyContinue
     Invoke-Checked $Python @("-m", "venv", $venv)
-    Invoke-Checked "$venv\Scripts\python.exe" @("-m", "pip", "install", "--disable-pip-version-check", ".[package,heic,raw]")
+    $pip = @("-m", "pip", "install", "--disable-pip-version-check", "--prefer-binary")
+    Invoke-Checked "$venv\Scripts\python.exe" ($pip + @("--require-hashes", "--requirement", "installers\requirements\windows.txt"))
+    Invoke-Checked "$venv\Scripts\python.exe" ($pip + @("--no-deps", "."))
 }
 $run = "$venv\Scripts\python.exe"
 Invoke-Checked $run @("-m", "installers.windows.product", "build\windows")

@@ -10,7 +10,7 @@ import pytest
 
 from fdiwn.errors import DownloadError, WeightsError
 from fdiwn.models_table import MODELS
-from installers import fetch_models, freeze
+from installers import fetch_models, freeze, pin
 from installers.build import write_sums
 from installers.errors import PackagingError
 from installers.pyinstaller import prune
@@ -63,28 +63,64 @@ def test_what_stays_out_and_what_comes_in() -> None:
     assert [entry[0] for entry in prune.kept(entries)] == COMES_IN
 
 
-def test_the_lists_are_those_of_the_pinned_torch() -> None:
-    for path in freeze.REQUIREMENTS.glob("*.txt"):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        pinned = [line for line in lines if line and not line.startswith("#")]
-        assert all(re.fullmatch(r"[\w.-]+==[\w.]+(; .*)?", line) for line in pinned), path
-        assert f"torch=={prune.TORCH}" in pinned
-        assert any(line.startswith("pyinstaller==") for line in pinned)
+SYSTEMS = sorted(pin.TAGS)
 
 
-def test_every_package_of_the_project_is_pinned() -> None:
+def pins_of(system: str) -> dict[str, pin.Pin]:
+    text = (freeze.REQUIREMENTS / f"{system}.txt").read_text(encoding="utf-8")
+    found = pin.pins(text)
+    lines = [line for line in text.splitlines() if not line.startswith(("#", " "))]
+    assert len(lines) == len(found), "every line is understood"
+    return {pin.canonical(one.name): one for one in found}
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_everything_is_pinned_by_its_hash(system: str) -> None:
+    pins = pins_of(system)
+    assert all(one.digest for one in pins.values())
+    assert pins["torch"].version == prune.TORCH
+    assert "pyinstaller" in pins
+
+
+def test_all_systems_are_made_of_the_same_versions() -> None:
+    linux, windows, macos = ({n: p.version for n, p in pins_of(s).items()} for s in
+                             ("linux", "windows", "macos"))  # fmt: skip
+    assert linux.items() <= windows.items()
+    assert linux.items() <= macos.items()
+    assert set(windows) - set(linux) == {"colorama", "pefile", "pywin32-ctypes"}
+    assert set(macos) - set(linux) == {"dmgbuild", "ds-store", "mac-alias", "macholib"}
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_every_package_of_the_project_is_pinned(system: str) -> None:
     """With its extras that read files: HEIC and camera raw."""
     text = (freeze.ROOT / "pyproject.toml").read_text(encoding="utf-8")
     listed = text.split("\ndependencies = [")[1].split("]\n")[0]
     names = {re.split(r"[>=!<;]", line.strip(' ",'))[0] for line in listed.splitlines()}
-    wanted = {name.lower() for name in names if re.fullmatch(r"[\w.-]+", name)}
+    wanted = {pin.canonical(name) for name in names if re.fullmatch(r"[\w.-]+", name)}
     assert len(wanted) > 8
-    for path in freeze.REQUIREMENTS.glob("*.txt"):
-        pinned = {
-            line.split("==")[0].lower().replace("_", "-")
-            for line in path.read_text(encoding="utf-8").splitlines()
-        }
-        assert wanted | {"pillow-heif", "rawpy"} <= pinned, path
+    assert wanted | {"pillow-heif", "rawpy"} <= set(pins_of(system))
+
+
+def test_hashes_take_the_place_of_older_ones() -> None:
+    text = (
+        "# why\nnumpy==2.4.6\nPyside6_Essentials==6.11.3 \\\n    --hash=sha256:" + "0" * 64 + "\n"
+    )
+    digests = {"numpy": "a" * 64, "pyside6-essentials": "b" * 64}
+    once = pin.pinned(text, digests)
+    assert once == (
+        f"# why\nnumpy==2.4.6 \\\n    --hash=sha256:{'a' * 64}\n"
+        f"Pyside6_Essentials==6.11.3 \\\n    --hash=sha256:{'b' * 64}\n"
+    )
+    assert pin.pinned(once, digests) == once
+
+
+def test_another_python_makes_no_packages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its wheels are not those that are pinned; pip would say so in words for nobody."""
+    monkeypatch.setattr(freeze, "PYTHON", (3, 99))
+    with pytest.raises(PackagingError, match="another Python"):
+        freeze.environment(tmp_path / "work")
+    assert not (tmp_path / "work").exists()
 
 
 def test_no_module_is_excluded_that_the_program_imports() -> None:
