@@ -77,7 +77,7 @@ def test_all_well() -> None:
     assert found.cleared == (1,)
     assert found.findings == ()
     assert found.estimates[1].size == (4000, 2000)
-    assert found.file_bytes == pytest.approx(8_000_000 * 1.1)
+    assert found.file_bytes == pytest.approx(8_000_000 * 1.15)
     assert found.seconds is None
     assert "unknown until" in summary(found)
 
