@@ -57,21 +57,21 @@ def distributions(root: str = DISTRIBUTION) -> list[metadata.Distribution]:
     Needs the metadata that pip leaves beside a package; what has none is left out.
     """
     found: dict[str, metadata.Distribution] = {}
-    waiting, seen = [root], {_key(root)}
+    waiting, seen = [root], {canonical(root)}
     while waiting:
         try:
             distribution = metadata.distribution(waiting.pop())
         except metadata.PackageNotFoundError:
             continue  # for another system, or an optional part
-        found[_key(distribution.metadata["Name"])] = distribution
+        found[canonical(distribution.metadata["Name"])] = distribution
         for requirement in distribution.requires or ():
             if re.search(r"\bextra\s*==", requirement):
                 continue
             needed = re.split(r"[\s<>=!~;\[(]", requirement, maxsplit=1)[0]
-            if _key(needed) not in seen:
-                seen.add(_key(needed))
+            if canonical(needed) not in seen:
+                seen.add(canonical(needed))
                 waiting.append(needed)
-    found.pop(_key(root), None)
+    found.pop(canonical(root), None)
     return [found[key] for key in sorted(found)]
 
 
@@ -89,5 +89,6 @@ def licence_of(distribution: metadata.Distribution) -> str:
     return ", ".join(classes) or UNSTATED
 
 
-def _key(name: str) -> str:
+def canonical(name: str) -> str:
+    """A package's name as it is compared."""
     return re.sub(r"[-_.]+", "-", name).lower()

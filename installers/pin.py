@@ -1,4 +1,4 @@
-"""Pins what the bundles are made of: the hashes of every file that pip may take for a package.
+"""Pins what the bundles are made of: for each package the hash of the one file that will do.
 
     python -m installers.pin
 
@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.licences import canonical
 from installers.errors import PackagingError
 from installers.freeze import PYTHON, REQUIREMENTS, run
 
@@ -56,11 +57,6 @@ def pinned(text: str, digests: Mapping[str, str]) -> str:
     return _PIN.sub(lines, text)
 
 
-def canonical(name: str) -> str:
-    """A package's name as it is compared."""
-    return re.sub(r"[-_.]+", "-", name).lower()
-
-
 def digests_of(wanted: list[str], tags: tuple[str, ...]) -> dict[str, str]:
     """SHA-256 of what pip would install of ``wanted``, by canonical name. Raises PackagingError."""
     python = ".".join(map(str, PYTHON))
@@ -72,12 +68,8 @@ def digests_of(wanted: list[str], tags: tuple[str, ...]) -> dict[str, str]:
         asked = ["--python-version", python, *platforms, "--report", str(report), *wanted]
         run([*pip, *where, *asked])
         items = json.loads(report.read_text(encoding="utf-8"))["install"]
-    return {
-        canonical(item["metadata"]["name"]): item["download_info"]["archive_info"]["hashes"][
-            "sha256"
-        ]
-        for item in items
-    }
+    files = {canonical(item["metadata"]["name"]): item["download_info"] for item in items}
+    return {name: str(file["archive_info"]["hashes"]["sha256"]) for name, file in files.items()}
 
 
 def main() -> int:

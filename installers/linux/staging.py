@@ -15,11 +15,11 @@ def settle(root: Path, epoch: int) -> None:
     """
     for path in [*root.rglob("*"), root]:
         if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or _is_run(path) else 0o644)
+            path.chmod(0o755 if path.is_dir() or _can_run(path) else 0o644)
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 
 
-def _is_run(path: Path) -> bool:
+def _can_run(path: Path) -> bool:
     """Whether a file is a program or a script: not a library, nor what merely has the right."""
     if not os.access(path, os.X_OK) or ".so" in path.suffixes:
         return False

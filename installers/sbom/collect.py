@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
-from app.licences import UNSTATED, distributions, licence_of
+from app.licences import UNSTATED, canonical, distributions, licence_of
 from fdiwn.models_table import MODELS
 from fdiwn.resources import resource
 from installers.sbom import libraries
@@ -64,7 +64,7 @@ def unknown_libraries() -> list[str]:
 
 def _distribution(found: metadata.Distribution) -> Part:
     name = found.metadata["Name"]
-    key = re.sub(r"[-_.]+", "-", name).lower()
+    key = canonical(name)
     return Part(
         name,
         found.version,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.licences import canonical
 from fdiwn.errors import DownloadError, WeightsError
 from fdiwn.models_table import MODELS
 from installers import fetch_models, freeze, pin
@@ -71,7 +72,7 @@ def pins_of(system: str) -> dict[str, pin.Pin]:
     found = pin.pins(text)
     lines = [line for line in text.splitlines() if not line.startswith(("#", " "))]
     assert len(lines) == len(found), "every line is understood"
-    return {pin.canonical(one.name): one for one in found}
+    return {canonical(one.name): one for one in found}
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
@@ -97,7 +98,7 @@ def test_every_package_of_the_project_is_pinned(system: str) -> None:
     text = (freeze.ROOT / "pyproject.toml").read_text(encoding="utf-8")
     listed = text.split("\ndependencies = [")[1].split("]\n")[0]
     names = {re.split(r"[>=!<;]", line.strip(' ",'))[0] for line in listed.splitlines()}
-    wanted = {pin.canonical(name) for name in names if re.fullmatch(r"[\w.-]+", name)}
+    wanted = {canonical(name) for name in names if re.fullmatch(r"[\w.-]+", name)}
     assert len(wanted) > 8
     assert wanted | {"pillow-heif", "rawpy"} <= set(pins_of(system))
 
