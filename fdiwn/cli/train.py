@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +15,7 @@ from fdiwn.errors import FdiwnError
 from fdiwn.names import COMMAND
 from fdiwn.options import DEVICES
 from fdiwn.stop import StopSwitch
-from fdiwn.training.recipe import Recipe, RunPlan
+from fdiwn.training.recipe import Recipe, RunPlan, Way
 
 STOPPED = 130
 
@@ -31,13 +31,26 @@ def train(
         str | None,
         typer.Option(metavar="NAME", help=f"A form that '{COMMAND} models ablations' shows."),
     ] = None,
-    steps: Annotated[int | None, typer.Option(help="Stop after so many steps.")] = None,
+    steps: Annotated[
+        int | None,
+        typer.Option(help="Stop after so many steps. Without an end: until Ctrl+C."),
+    ] = None,
     minutes: Annotated[float | None, typer.Option(help="Stop after so much time.")] = None,
+    decay: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="RUN",
+            help="Copy the state of another output folder, and let its rate fall to zero.",
+        ),
+    ] = None,
     patch: Annotated[int, typer.Option(help="Side of a low resolution patch.")] = 48,
     batch: Annotated[int, typer.Option(help="Patches per step.")] = 16,
     learning_rate: Annotated[float, typer.Option(help="Peak learning rate.")] = 1e-3,
     warmup: Annotated[int, typer.Option(help="Steps until the peak.")] = 50,
-    ema: Annotated[float, typer.Option(help="Decay of the averaged weights.")] = 0.999,
+    ema: Annotated[
+        list[float] | None,
+        typer.Option(help="Decay of an average of the weights; of several the best is kept."),
+    ] = None,
     loss: Annotated[str, typer.Option(help="l1 or charbonnier.")] = "l1",
     degradation: Annotated[str, typer.Option(help="bicubic, or photo: blur, noise, JPEG.")] = (
         "bicubic"
@@ -69,15 +82,18 @@ def train(
             batch=batch,
             learning_rate=learning_rate,
             warmup=warmup,
-            ema=ema,
+            averages=tuple(ema) if ema else Recipe.averages,
             loss=loss,
             degradation=degradation,
             seed=seed,
             ablation=ablation,
+            decay=decay is not None,
         )
     except ValueError as exc:
         raise typer.BadParameter(str(exc)) from exc
-    plan = RunPlan(data, output, device, start, resume, validation, save_minutes)
+    plan = RunPlan(
+        data, output, device, start, decay, resume, validation, save_minutes=save_minutes
+    )
     try:
         finished = _run(recipe, plan)
     except FdiwnError as error:
@@ -103,16 +119,29 @@ def _run(recipe: Recipe, plan: RunPlan) -> bool:
     with stop.armed(), _bar(f"training x{recipe.scale} on {device}") as show:
 
         def on_record(record: dict[str, Any]) -> None:
-            psnr = f", PSNR {record['psnr']:.3f} dB" if "psnr" in record else ""
-            show(record["progress"], f"step {record['step']}, loss {record['loss']:.3f}{psnr}")
+            measured = "".join(
+                f", {label} {record[key]:.3f} dB"
+                for key, label in (("held_out", "held-out pictures"), ("psnr", "PSNR"))
+                if key in record
+            )
+            show(record["progress"], f"step {record['step']}, loss {record['loss']:.3f}{measured}")
 
-        state = train_network(recipe, plan, images, on_record, stop)
+        state = train_network(recipe, plan, images, on_record, stop, _say_speeds)
     state.use_average()
     name = f"{recipe.name}.safetensors"
     save_network(state.network.cpu(), plan.output / name, {})
     plot_run(plan.output / "log.jsonl", plan.output / "loss.png")
     typer.echo(f"{plan.output / name}: {state.step} steps in {state.seconds / 60:.1f} minutes")
     return not stop()
+
+
+def _say_speeds(speeds: Mapping[Way, float]) -> None:
+    (first, best), *others = speeds.items()
+    typer.echo(f"Training {first}: {best:,.0f} pixels/s", err=True)
+    for way, speed in others:
+        typer.echo(f"  slower here: {way}, {speed:,.0f}", err=True)
+    if not any(way.compiled for way in speeds):
+        typer.echo("  not compiled: there is no C++ compiler", err=True)
 
 
 @contextlib.contextmanager

@@ -11,11 +11,13 @@ import torch
 from torch import Tensor
 
 from fdiwn.errors import InputError
-from fdiwn.evaluation.datasets import as_tensor, read_image8
+from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, read_image8
 from fdiwn.evaluation.imresize import imresize_8bit
 
 SUFFIXES = (".webp", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 SHRINKS = (Fraction(1), Fraction(3, 4), Fraction(1, 2))  # HR reduced first: sharper, other sizes
+HELD_OUT = 16  # every so many-th photograph judges
+JUDGED = 96  # LR pixels: side of its part that does
 GRID = 4  # patch origins lie on this grid of LR pixels
 
 Degrade = Callable[[Tensor, torch.Generator], Tensor]
@@ -24,10 +26,14 @@ Degrade = Callable[[Tensor, torch.Generator], Tensor]
 
 @dataclass(frozen=True)
 class TrainingImage:
-    """One photograph at one size: uint8 (3, H, W) low and (3, sH, sW) high resolution."""
+    """One photograph at one size: uint8 (3, H, W) low and (3, sH, sW) high resolution.
+
+    number: of the photograph, the same at all its sizes.
+    """
 
     lr: Tensor
     hr: Tensor
+    number: int = 0
 
 
 def load_images(
@@ -52,10 +58,32 @@ def load_images(
             small = full if shrink == 1 else imresize_8bit(full, shrink)
             h, w = (n // scale * scale for n in small.shape[-2:])
             hr = small[:, :h, :w].contiguous()
-            images.append(TrainingImage(imresize_8bit(hr, Fraction(1, scale)), hr))
+            images.append(TrainingImage(imresize_8bit(hr, Fraction(1, scale)), hr, done))
         if on_progress:
             on_progress(done + 1, len(files))
     return images
+
+
+def held_out(images: list[TrainingImage], scale: int) -> tuple[list[TrainingImage], list[Pair]]:
+    """Divides the photographs into those to learn from and those to judge by.
+
+    Every HELD_OUT-th is kept back, and the middle of its largest size judges.
+    """
+    numbers = sorted({image.number for image in images})
+    kept = set(numbers[HELD_OUT - 1 :: HELD_OUT])
+    pairs, seen = [], set[int]()
+    for image in images:
+        if image.number in kept and image.number not in seen:
+            seen.add(image.number)
+            low, high = _middle(image.lr.cpu(), JUDGED), _middle(image.hr.cpu(), scale * JUDGED)
+            pairs.append(Pair(str(image.number), as_image8(low), as_image8(high)))
+    return [image for image in images if image.number not in kept], pairs
+
+
+def _middle(picture: Tensor, side: int) -> Tensor:
+    h, w = picture.shape[-2:]
+    top, left = max(0, h - side) // 2, max(0, w - side) // 2
+    return picture[:, top : top + side, left : left + side]
 
 
 class PatchSource:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,34 +19,40 @@ from fdiwn.evaluation.datasets import Pair, load_pairs
 from fdiwn.evaluation.score import score
 from fdiwn.network import FDIWN
 from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
-from fdiwn.training.data import PatchSource, TrainingImage
+from fdiwn.training.data import PatchSource, TrainingImage, held_out
 from fdiwn.training.degradation import PhotoDegradation
-from fdiwn.training.gradient import Shards, accelerate, layout
+from fdiwn.training.gradient import Gradients, accelerate, fastest, layout
 from fdiwn.training.initial import start_from_bicubic, warm_start
-from fdiwn.training.recipe import Recipe, RunPlan
+from fdiwn.training.recipe import Recipe, RunPlan, Way
 from fdiwn.weights import load_network
 
 LOG_EVERY = 10
 
 Record = dict[str, Any]
-"""One line of the log: step, rate, seconds, progress; the mean loss of the steps since the line
-before; psnr where it was measured."""
+"""One line of the log: step, rate, seconds, progress, pixels; the mean loss of the steps since the
+line before; held_out and psnr where they were measured."""
 
 
 @dataclass
 class TrainingState:
-    """What changes from step to step."""
+    """What changes from step to step.
+
+    averages: of the weights, by their decays. best: which of them was best on the held-out
+    pictures when these were last enlarged. pixels: LR pixels seen.
+    """
 
     network: FDIWN
-    average: dict[str, Tensor]
+    averages: dict[float, dict[str, Tensor]]
     optimiser: torch.optim.Optimizer
     generator: torch.Generator
+    best: float
     step: int = 0
     seconds: float = 0.0
+    pixels: int = 0
 
     def use_average(self) -> None:
-        """Puts the averaged weights, the better ones, into the network. Ends the training."""
-        self.network.load_state_dict(self.average)
+        """Puts the best averaged weights into the network. Ends the training."""
+        self.network.load_state_dict(self.averages[self.best])
 
 
 def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
@@ -64,19 +70,27 @@ def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingSt
         weight_decay=recipe.weight_decay,
         fused=True,
     )
-    average = {name: p.detach().clone() for name, p in network.named_parameters()}
+    averages = {
+        decay: {name: p.detach().clone() for name, p in network.named_parameters()}
+        for decay in recipe.averages
+    }
     generator = torch.Generator().manual_seed(recipe.seed)
-    return TrainingState(network, average, optimiser, generator)
+    return TrainingState(network, averages, optimiser, generator, recipe.averages[0])
 
 
 def resume_state(state: TrainingState, saved: dict[str, Any]) -> None:
     """Brings ``state`` to where a checkpoint was taken."""
     state.network.load_state_dict(saved["network"])
     state.optimiser.load_state_dict(saved["optimiser"])
-    for name, value in saved["average"].items():
-        state.average[name].copy_(value)
+    for decay, average in state.averages.items():
+        theirs = saved["averages"].get(decay, saved["network"])
+        for name, value in average.items():
+            value.copy_(theirs[name])
+    if saved["best"] in state.averages:
+        state.best = saved["best"]
     state.generator.set_state(saved["generator"])
     state.step, state.seconds = saved["step"], saved["seconds"]
+    state.pixels = saved["pixels"]
 
 
 def _refuse_other_network(recipe: Recipe, saved: dict[str, Any], folder: Path) -> None:
@@ -92,36 +106,68 @@ def _refuse_other_network(recipe: Recipe, saved: dict[str, Any], folder: Path) -
         )
 
 
+class PatchSizes:
+    """Patches of the usual and of the double side, from the same pictures."""
+
+    def __init__(self, images: list[TrainingImage], recipe: Recipe) -> None:
+        degrade = PhotoDegradation(recipe.scale) if recipe.degradation == "photo" else None
+        self._recipe = recipe
+        self._sources = {recipe.patch: PatchSource(images, recipe.scale, recipe.patch, degrade)}
+        if any(min(image.lr.shape[-2:]) >= 2 * recipe.patch for image in images):
+            large = PatchSource(images, recipe.scale, 2 * recipe.patch, degrade)
+            self._sources[2 * recipe.patch] = large
+
+    def batch(self, progress: float, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+        """What is due by ``progress``; pictures that are too small give the usual side."""
+        side = self._recipe.side(progress)
+        if side not in self._sources:
+            side = self._recipe.patch
+        return self._sources[side].batch(self._recipe.count(side), generator)
+
+
 def train_step(
-    state: TrainingState, recipe: Recipe, patches: PatchSource, shards: Shards
+    state: TrainingState, recipe: Recipe, patches: PatchSizes, gradients: Gradients
 ) -> Tensor:
     """One optimiser step at the rate that is due; returns the loss, a scalar tensor."""
     device = next(state.network.parameters()).device
-    lr, hr = patches.batch(recipe.batch, state.generator)
+    progress = recipe.progress(state.step, state.seconds)
+    lr, hr = patches.batch(progress, state.generator)
     lr = lr.to(device).contiguous(memory_format=layout(device))
-    rate = recipe.rate(state.step, recipe.progress(state.step, state.seconds))
     for group in state.optimiser.param_groups:
-        group["lr"] = rate
-    loss = shards.step(state.network, recipe.loss, lr, hr.to(device))
+        group["lr"] = recipe.rate(state.step, progress)
+    loss = gradients.step(recipe.loss, lr, hr.to(device))
     nn.utils.clip_grad_norm_(state.network.parameters(), recipe.clip)
     state.optimiser.step()
     state.step += 1
-    decay = min(recipe.ema, (1 + state.step) / (10 + state.step))
+    state.pixels += len(lr) * lr.shape[-2] * lr.shape[-1]
     with torch.no_grad():
-        torch._foreach_lerp_(
-            list(state.average.values()), list(state.network.parameters()), 1 - decay
-        )
+        for length, average in state.averages.items():
+            decay = min(length, (1 + state.step) / (10 + state.step))
+            values = list(average.values())
+            torch._foreach_lerp_(values, list(state.network.parameters()), 1 - decay)
     return loss
 
 
+def judge(state: TrainingState, pairs: list[Pair]) -> float | None:
+    """Chooses the better average by pictures that were held out; returns its PSNR-Y in dB."""
+    if not pairs:
+        return None
+    scores = {}
+    for decay in state.averages:
+        state.best = decay
+        scores[decay] = validate(state, pairs)
+    state.best = max(scores, key=scores.__getitem__)
+    return scores[state.best]
+
+
 def validate(state: TrainingState, pairs: list[Pair]) -> float:
-    """Mean PSNR-Y of the averaged weights over benchmark pairs, through the product's engine.
+    """Mean PSNR-Y of the best averaged weights over benchmark pairs, through the product's engine.
 
     In a network of its own, so that the one in training stays as it is, compiled blocks and all.
     """
     device = next(state.network.parameters()).device
     network = FDIWN(state.network.config)
-    network.load_state_dict(state.average)
+    network.load_state_dict(state.averages[state.best])
     # torch on a CPU too: OpenVINO would compile anew each time, and longer than it would save.
     return score(open_backend(network, Place(str(device), "torch", "float32")), pairs).mean
 
@@ -132,71 +178,96 @@ def train(
     images: list[TrainingImage],
     on_record: Callable[[Record], None] = lambda record: None,
     should_stop: Callable[[], bool] = lambda: False,
+    on_way: Callable[[Mapping[Way, float]], None] = lambda speeds: None,
 ) -> TrainingState:
     """Trains to the end of ``recipe`` or until ``should_stop``; saves into ``plan.output``.
 
-    Writes checkpoint.pt (all of the state) and log.jsonl there. Raises InputError where
-    ``plan.resume`` finds no checkpoint of this network, and EngineError where memory does not
-    suffice or the loss is not finite. Deterministic on a CPU for one seed and thread count.
+    Writes checkpoint.pt (all of the state) and log.jsonl there. on_way: hears the LR pixels per
+    second of every way that was timed, the fastest first. Raises InputError where a checkpoint
+    that the plan names is missing or of another network, and EngineError where memory does not
+    suffice or the loss is not finite. Deterministic on a CPU for one seed, way and thread count.
     """
     plan.output.mkdir(parents=True, exist_ok=True)
     device = torch.device(choose(plan.device, "torch").device)
     state = new_state(recipe, plan, device)
-    if plan.resume:
-        saved = load_checkpoint(plan.output)
-        _refuse_other_network(recipe, saved["recipe"], plan.output)
+    source = plan.output if plan.resume else plan.state
+    if source is not None:
+        saved = load_checkpoint(source)
+        _refuse_other_network(recipe, saved["recipe"], source)
         resume_state(state, saved)
+        if not plan.resume:
+            state.step, state.seconds = 0, 0.0
     if device.type == "cuda":
         accelerate(state.network)
-    degrade = PhotoDegradation(recipe.scale) if recipe.degradation == "photo" else None
-    patches = PatchSource(images, recipe.scale, recipe.patch, degrade)
-    pairs = load_pairs(plan.validation, recipe.scale) if plan.validation else []
-    with Shards(torch.get_num_threads() if device.type == "cpu" else 1) as shards:
+    learnt, pairs = held_out(images, recipe.scale)
+    patches = PatchSizes(learnt, recipe)
+    benchmark = load_pairs(plan.validation, recipe.scale) if plan.validation else []
+    way = plan.way or Way()
+    if device.type == "cpu" and plan.way is None:
+        lr, hr = patches.batch(0.0, torch.Generator().manual_seed(0))
+        speeds = fastest(state.network, recipe.loss, lr, hr)
+        on_way(speeds)
+        way = next(iter(speeds))
+    with Gradients(state.network, way) as gradients:
+        run = _Run(recipe, plan, state, patches, gradients, pairs, benchmark)
         try:
-            _steps(recipe, plan, state, patches, shards, pairs, on_record, should_stop)
+            run.steps(on_record, should_stop)
         except torch.OutOfMemoryError as exc:
             todo = "Use a smaller --batch or --patch."
             raise EngineError(f"Training does not fit into {device}", str(exc), todo) from exc
+    judge(state, pairs)
     save_checkpoint(plan.output, snapshot(state, recipe))
     return state
 
 
-def _steps(
-    recipe: Recipe,
-    plan: RunPlan,
-    state: TrainingState,
-    patches: PatchSource,
-    shards: Shards,
-    pairs: list[Pair],
-    on_record: Callable[[Record], None],
-    should_stop: Callable[[], bool],
-) -> None:
-    last_save, clock = state.seconds, time.monotonic()
-    losses: list[Tensor] = []  # read now and then: each reading waits for the GPU
-    while recipe.progress(state.step, state.seconds) < 1 and not should_stop():
-        losses.append(train_step(state, recipe, patches, shards))
-        now = time.monotonic()
-        state.seconds, clock = state.seconds + now - clock, now
-        done = recipe.progress(state.step, state.seconds) >= 1
-        save = done or state.seconds - last_save > 60 * plan.save_minutes
-        if state.step % LOG_EVERY == 0 or save:
-            record = _record(state, recipe, float(torch.stack(losses).mean()))
-            losses.clear()
-            if save:
-                if not done:  # the caller saves the end, however it came
-                    save_checkpoint(plan.output, snapshot(state, recipe))
-                if pairs:
-                    record["psnr"] = round(validate(state, pairs), 4)
-                last_save, clock = state.seconds, time.monotonic()
-            _append(plan.output / "log.jsonl", record)
-            on_record(record)
+@dataclass
+class _Run:
+    recipe: Recipe
+    plan: RunPlan
+    state: TrainingState
+    patches: PatchSizes
+    gradients: Gradients
+    held_out: list[Pair]
+    benchmark: list[Pair]
+
+    def steps(self, on_record: Callable[[Record], None], should_stop: Callable[[], bool]) -> None:
+        state, recipe, plan = self.state, self.recipe, self.plan
+        last_save, clock = state.seconds, time.monotonic()
+        losses: list[Tensor] = []  # read now and then: each reading waits for the GPU
+        while recipe.progress(state.step, state.seconds) < 1 and not should_stop():
+            losses.append(train_step(state, recipe, self.patches, self.gradients))
+            now = time.monotonic()
+            state.seconds, clock = state.seconds + now - clock, now
+            done = recipe.progress(state.step, state.seconds) >= 1
+            save = done or state.seconds - last_save > 60 * plan.save_minutes
+            if state.step % LOG_EVERY == 0 or save:
+                record = _record(state, recipe, float(torch.stack(losses).mean()))
+                losses.clear()
+                if save:
+                    record |= self._measured()
+                    if not done:  # the caller saves the end, however it came
+                        save_checkpoint(plan.output, snapshot(state, recipe))
+                    last_save, clock = state.seconds, time.monotonic()
+                _append(plan.output / "log.jsonl", record)
+                on_record(record)
+
+    def _measured(self) -> Record:
+        record: Record = {}
+        judged = judge(self.state, self.held_out)
+        if judged is not None:
+            record["held_out"] = round(judged, 4)
+        if self.benchmark:
+            record["psnr"] = round(validate(self.state, self.benchmark), 4)
+        return record
 
 
 def snapshot(state: TrainingState, recipe: Recipe) -> dict[str, Any]:
     """All that `resume_state` needs, and the recipe."""
     return {
         "network": state.network.state_dict(),
-        "average": state.average,
+        "averages": state.averages,
+        "best": state.best,
+        "pixels": state.pixels,
         "optimiser": state.optimiser.state_dict(),
         "generator": state.generator.get_state(),
         "step": state.step,
@@ -220,6 +291,7 @@ def _record(state: TrainingState, recipe: Recipe, loss: float) -> Record:
         "progress": round(progress, 5),
         "rate": recipe.rate(state.step, progress),
         "loss": round(loss, 5),
+        "pixels": state.pixels,
     }
 
 

@@ -10,16 +10,24 @@ from typing import Any
 from fdiwn.ablations import ABLATIONS
 from fdiwn.network_config import FDIWNConfig
 
+DECAY_SHARE = 0.2
+LARGE_SHARE = 0.1
+
 
 @dataclass(frozen=True)
 class Recipe:
     """The choices that decide the result. Saved in every checkpoint.
 
     Lengths: training ends after ``steps`` optimiser steps or ``minutes`` of training time,
-    whichever is given (both: whichever comes first). patch: side of the LR patch. loss: "l1" or
-    "charbonnier". degradation: "bicubic" or "photo". ablation: a name of `fdiwn.ablations`, or None
-    for the published network. The learning rate warms up over ``warmup`` steps and falls as a
-    cosine to zero at the end. Raises ValueError for a choice that there is not.
+    whichever is given (both: whichever comes first); with neither it goes on until it is stopped.
+    patch: side of the LR patch, doubled for the last tenth. averages: decays of the averages of the
+    weights, of which the better one is kept. loss: "l1" or "charbonnier". degradation: "bicubic" or
+    "photo". ablation: a name of `fdiwn.ablations`, or None for the published network.
+
+    The learning rate warms up over ``warmup`` steps, stays, and over the last fifth falls to zero
+    as 1 - sqrt(t) (Haegele et al., 2024). decay: the whole of this run is that last fifth. So a
+    run of unknown length wastes nothing, and a result is had by decaying a copy of its state.
+    Raises ValueError for a choice that there is not.
     """
 
     scale: int
@@ -31,16 +39,19 @@ class Recipe:
     learning_rate: float = 1e-3
     warmup: int = 50
     weight_decay: float = 0.0
-    ema: float = 0.999
+    averages: tuple[float, ...] = (0.999, 0.9995)
     clip: float = 1.0
     loss: str = "l1"
     degradation: str = "bicubic"
     seed: int = 0
     ablation: str | None = None
+    decay: bool = False
 
     def __post_init__(self) -> None:
-        if self.steps is None and self.minutes is None:
-            raise ValueError("give --steps or --minutes, training needs an end")
+        if self.decay and self.steps is None and self.minutes is None:
+            raise ValueError("give --steps or --minutes, a decay needs an end")
+        if not self.averages or not all(0 <= decay < 1 for decay in self.averages):
+            raise ValueError("the decay of an average lies between 0 and 1")
         if self.loss not in ("l1", "charbonnier"):
             raise ValueError(f"loss is l1 or charbonnier, not {self.loss!r}")
         if self.degradation not in ("bicubic", "photo"):
@@ -71,8 +82,19 @@ class Recipe:
 
     def rate(self, step: int, progress: float) -> float:
         """Learning rate of the step to come."""
-        warm = min(1.0, (step + 1) / self.warmup) if self.warmup else 1.0
-        return self.learning_rate * warm * 0.5 * (1 + math.cos(math.pi * progress))
+        warm = min(1.0, (step + 1) / self.warmup) if self.warmup and not self.decay else 1.0
+        left = 1.0 if self.decay else DECAY_SHARE
+        fallen = max(0.0, 1 - (1 - progress) / left)
+        return self.learning_rate * warm * (1 - math.sqrt(fallen))
+
+    def side(self, progress: float) -> int:
+        """Side of the LR patches of the step to come: statistics of larger regions at the end."""
+        left = LARGE_SHARE / DECAY_SHARE if self.decay else LARGE_SHARE
+        return 2 * self.patch if progress > 1 - left else self.patch
+
+    def count(self, side: int) -> int:
+        """How many patches of ``side`` make as many pixels as ``batch`` of the usual ones."""
+        return max(1, round(self.batch * (self.patch / side) ** 2))
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values, for logs and checkpoints."""
@@ -80,17 +102,41 @@ class Recipe:
 
 
 @dataclass(frozen=True)
+class Way:
+    """How a CPU computes gradients.
+
+    fast: in the form of `fdiwn.training.form` instead of the published one. compiled, bf16: see
+    there. shards: parts of a batch that are computed side by side, with one thread each; 1 leaves
+    it to every operation to use all cores.
+    """
+
+    fast: bool = False
+    compiled: bool = False
+    bf16: bool = False
+    shards: int = 1
+
+    def __str__(self) -> str:
+        kind = "published form" if not self.fast else "compiled" if self.compiled else "eager"
+        number = "bfloat16" if self.bf16 else "float32"
+        return f"{kind}, {number}, {self.shards} shard{'s' if self.shards > 1 else ''}"
+
+
+@dataclass(frozen=True)
 class RunPlan:
     """Where a run reads and writes, and what it starts from. Does not change the result's kind.
 
-    device: "auto", "cpu", "cuda" or "mps". start: weights to warm-start from. resume: continue
-    the checkpoint in ``output``. validation: a benchmark folder with HR/.
+    device: "auto", "cpu", "cuda" or "mps". start: weights to warm-start from. state: the folder of
+    another run, whose checkpoint is copied and gone on from. resume: continue the checkpoint in
+    ``output``. validation: a benchmark folder with HR/. way: how gradients are computed on a CPU;
+    without it the ways that there are are timed, and the fastest is taken.
     """
 
     data: Path
     output: Path
     device: str = "auto"
     start: Path | None = None
+    state: Path | None = None
     resume: bool = False
     validation: Path | None = None
     save_minutes: float = 3.0
+    way: Way | None = None

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,10 @@ import pytest
 import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
+from torch._dynamo.exc import TorchDynamoException
 from typer.testing import CliRunner
 
+from fdiwn.ablations import ABLATIONS
 from fdiwn.backends.choice import Place, open_backend
 from fdiwn.cli.main import app
 from fdiwn.errors import EngineError, InputError
@@ -26,14 +29,15 @@ from fdiwn.evaluation.imresize import imresize, imresize_8bit
 from fdiwn.evaluation.score import score
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.resources import resource
+from fdiwn.training import form, kernels
 from fdiwn.training.checkpoint import NAME
-from fdiwn.training.data import PatchSource, TrainingImage, load_images
+from fdiwn.training.data import HELD_OUT, PatchSource, TrainingImage, held_out, load_images
 from fdiwn.training.degradation import PhotoDegradation
-from fdiwn.training.gradient import Shards, accelerate
+from fdiwn.training.gradient import Gradients, accelerate, fastest, has_compiler, ways
 from fdiwn.training.initial import start_from_bicubic, warm_start
-from fdiwn.training.loop import TrainingState, new_state, train, validate
+from fdiwn.training.loop import TrainingState, judge, new_state, train, validate
 from fdiwn.training.plot import HEIGHT, WIDTH, plot_run, read_log
-from fdiwn.training.recipe import Recipe, RunPlan
+from fdiwn.training.recipe import Recipe, RunPlan, Way
 from fdiwn.units import WideResidual
 from fdiwn.weights import load_network, save_network
 
@@ -72,8 +76,18 @@ def benchmark(photos: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def plan_for(photos: Path, output: Path, **more: Any) -> RunPlan:
+    """On the CPU in one way, so that nothing has to be timed first."""
+    return RunPlan(photos, output, "cpu", way=Way(fast=True, shards=2), **more)
+
+
 def weights(state: TrainingState) -> dict[str, torch.Tensor]:
-    return {**state.network.state_dict(), **{f"average {k}": v for k, v in state.average.items()}}
+    averages = {
+        f"average {decay} {name}": value
+        for decay, average in state.averages.items()
+        for name, value in average.items()
+    }
+    return {**state.network.state_dict(), **averages}
 
 
 @pytest.mark.parametrize("scale", [2, 3, 4])
@@ -147,7 +161,7 @@ def test_an_empty_folder_and_too_large_patches_are_refused(photos: Path, tmp_pat
 def test_the_loss_falls(photos: Path, tmp_path: Path) -> None:
     images = load_images(photos, 2, CPU)
     recipe = replace(RECIPE, steps=16, batch=4)
-    trained = train(recipe, RunPlan(photos, tmp_path / "run", "cpu"), images).network
+    trained = train(recipe, plan_for(photos, tmp_path / "run"), images).network
     lr, hr = PatchSource(images, 2, 24).batch(16, torch.Generator().manual_seed(9))
     start = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
     start_from_bicubic(start)
@@ -164,14 +178,145 @@ def test_shards_give_the_gradient_of_the_whole_batch(photos: Path) -> None:
     lr, hr = lr.double(), hr.double()
     gradients, losses = [], []
     for count in (1, 2, 3):
-        with Shards(count) as shards:
-            losses.append(float(shards.step(network, "l1", lr, hr)))
+        with Gradients(network, Way(shards=count)) as shards:
+            losses.append(float(shards.step("l1", lr, hr)))
         gradients.append([p.grad.clone() for p in network.parameters() if p.grad is not None])
     assert losses[1:] == pytest.approx([losses[0]] * 2, rel=1e-4)
     for one, two, three in zip(*gradients, strict=True):
         scale = one.abs().max() + 1e-6
         assert (one - two).abs().max() < 1e-3 * scale
         assert (one - three).abs().max() < 1e-3 * scale
+
+
+def trained_network(scale: int) -> FDIWN:
+    return load_network(resource(f"weights/fdiwn-x{scale}.safetensors")).requires_grad_()
+
+
+def gradient(network: FDIWN, way: Way, lr: torch.Tensor, hr: torch.Tensor) -> torch.Tensor:
+    with Gradients(network, way) as gradients:
+        gradients.step("l1", lr, hr)
+    return torch.cat([p.grad.flatten() for p in network.parameters() if p.grad is not None])
+
+
+@pytest.mark.parametrize("scale", [2, 3, 4])
+def test_the_fast_form_is_the_published_network(scale: int, photos: Path) -> None:
+    """In float64, where rounding cannot hide a difference: output, and every gradient."""
+    network = trained_network(scale).double()
+    lr, hr = PatchSource(load_images(photos, scale, CPU), scale, 12).batch(3, torch.Generator())
+    lr, hr = lr.double(), hr.double()
+    with torch.no_grad():
+        fast = form.forward(network, kernels.prepare(network), lr)
+        assert torch.allclose(fast, network(lr), rtol=0, atol=1e-9)
+    published = gradient(network, Way(), lr, hr)
+    assert len(published) == sum(p.numel() for p in network.parameters())
+    for shards in (1, 2):
+        ours = gradient(network, Way(fast=True, shards=shards), lr, hr)
+        assert (ours - published).norm() < 1e-9 * published.norm()
+
+
+def test_the_fast_form_in_float32_and_bfloat16(photos: Path) -> None:
+    network = trained_network(2)
+    lr, hr = PatchSource(load_images(photos, 2, CPU), 2, 24).batch(4, torch.Generator())
+    published = gradient(network, Way(), lr, hr)
+    single = gradient(network, Way(fast=True), lr, hr)
+    half = gradient(network, Way(fast=True, bf16=True), lr, hr)
+    assert (single - published).norm() < 2e-3 * published.norm()
+    assert torch.cosine_similarity(half, published, dim=0) > 0.99
+
+
+def test_ablations_without_a_fast_form_train_as_published() -> None:
+    known = {
+        name: kernels.has_form(FDIWN(ablation.config(2))) for name, ablation in ABLATIONS.items()
+    }
+    assert any(known.values())
+    assert not all(known.values())
+    for name, has_form in known.items():
+        network = FDIWN(ABLATIONS[name].config(2))
+        assert any(way.fast for way in ways(network)) == has_form
+        if not has_form:
+            with pytest.raises(ValueError, match="no form"):
+                kernels.prepare(network)
+
+
+def test_the_fastest_way_is_taken_and_a_broken_compiler_passed_over(
+    photos: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(function: Callable[..., Any], **options: Any) -> Callable[..., Any]:
+        def fail(*arguments: Any) -> Any:
+            raise TorchDynamoException("no compiler")
+
+        return fail
+
+    monkeypatch.setattr(torch, "compile", broken)
+    network = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
+    lr, hr = PatchSource(load_images(photos, 2, CPU), 2, 12).batch(2, torch.Generator())
+    eager = [Way(), Way(fast=True)]
+    speeds = fastest(network, "l1", lr, hr, [Way(fast=True, compiled=True), *eager])
+    assert set(speeds) == set(eager)
+    assert list(speeds.values()) == sorted(speeds.values(), reverse=True)
+    assert all(p.grad is None for p in network.parameters())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not has_compiler(), reason="there is no C++ compiler here")
+@pytest.mark.filterwarnings("ignore")  # what the compiler's own modules warn of is not ours
+@pytest.mark.timeout(600)
+def test_compiled_pieces_keep_the_gradient(photos: Path) -> None:
+    network = trained_network(2)
+    lr, hr = PatchSource(load_images(photos, 2, CPU), 2, 24).batch(4, torch.Generator())
+    published = gradient(network, Way(), lr, hr)
+    compiled = gradient(network, Way(fast=True, compiled=True, shards=2), lr, hr)
+    assert (compiled - published).norm() < 2e-3 * published.norm()
+
+
+def test_the_rate_stays_and_falls_over_the_last_fifth() -> None:
+    recipe = Recipe(2, steps=100, warmup=10, learning_rate=1.0, patch=48, batch=16)
+    rates = [recipe.rate(step, recipe.progress(step, 0)) for step in range(101)]
+    assert rates[:3] == pytest.approx([0.1, 0.2, 0.3])
+    assert rates[10:81] == pytest.approx([1.0] * 71)
+    assert all(a > b for a, b in pairwise(rates[80:]))
+    assert rates[100] == 0
+    assert [recipe.side(progress) for progress in (0, 0.5, 0.89, 0.95)] == [48, 48, 48, 96]
+    assert recipe.count(96) == 4
+    decay = replace(recipe, decay=True)
+    assert decay.rate(0, 0.0) == 1.0
+    assert decay.rate(25, 0.25) == pytest.approx(0.5)
+    endless = replace(recipe, steps=None)
+    assert endless.progress(10**6, 1e9) == 0
+    assert endless.rate(10**6, 0.0) == 1.0
+
+
+def test_a_copy_is_decayed_and_the_run_is_left_alone(photos: Path, tmp_path: Path) -> None:
+    images = load_images(photos, 2, CPU)
+    endless = replace(RECIPE, steps=None)
+    counted = iter(range(100))
+    plan = plan_for(photos, tmp_path / "run")
+    run = train(endless, plan, images, should_stop=lambda: next(counted) >= 3)
+    assert run.step == 3
+    before = (tmp_path / "run" / NAME).read_bytes()
+    copy = plan_for(photos, tmp_path / "decayed", state=tmp_path / "run")
+    decayed = train(replace(RECIPE, steps=3, decay=True), copy, images)
+    assert decayed.step == 3
+    assert decayed.pixels > run.pixels
+    assert (tmp_path / "run" / NAME).read_bytes() == before
+    rates = [json.loads(line)["rate"] for line in (tmp_path / "decayed" / "log.jsonl").open()]
+    assert rates[-1] == 0
+
+
+def test_photographs_are_held_out_and_choose_the_average(photos: Path, tmp_path: Path) -> None:
+    image = load_images(photos, 2, CPU)[0]
+    many = [replace(image, number=n) for n in range(2 * HELD_OUT)]
+    learnt, pairs = held_out(many, 2)
+    assert len(pairs) == 2
+    assert len(learnt) == len(many) - 2
+    assert held_out(many[:3], 2) == (many[:3], [])
+    recipe = replace(RECIPE, averages=(0.5, 0.9))
+    state = new_state(recipe, plan_for(photos, tmp_path / "run"), CPU)
+    state.averages[0.5]["up2.bias"] += 9  # the worse one
+    judged = judge(state, pairs)
+    assert state.best == 0.9
+    assert judged == pytest.approx(validate(state, pairs))
+    assert judge(state, []) is None
 
 
 @pytest.mark.filterwarnings("ignore:The .grad attribute of")  # torch's compiler looks at it
@@ -187,10 +332,10 @@ def test_acceleration_compiles_once_and_keeps_the_gradient(photos: Path) -> None
     accelerate(fast, "cpu", count)
     lr, hr = PatchSource(load_images(photos, 2, CPU), 2, 16).batch(2, torch.Generator())
     gradients = []
-    with Shards(1) as shards:
-        for network in (plain, fast):
-            network.requires_grad_().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-            shards.step(network, "l1", lr.contiguous(memory_format=torch.channels_last), hr)
+    for network in (plain, fast):
+        network.requires_grad_().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        with Gradients(network, Way()) as shards:
+            shards.step("l1", lr.contiguous(memory_format=torch.channels_last), hr)
             grads = [p.grad.flatten() for p in network.parameters() if p.grad is not None]
             gradients.append(torch.cat(grads))
     assert sum(nodes > 100 for nodes in graphs) == 1  # of nine blocks, used eighteen times
@@ -200,7 +345,7 @@ def test_acceleration_compiles_once_and_keeps_the_gradient(photos: Path) -> None
 
 
 def test_a_loss_that_is_no_number_ends_the_run(photos: Path, tmp_path: Path) -> None:
-    plan = RunPlan(photos, tmp_path / "run", "cpu")
+    plan = plan_for(photos, tmp_path / "run")
     with pytest.raises(EngineError, match="loss is nan"):
         train(replace(RECIPE, learning_rate=math.inf), plan, load_images(photos, 2, CPU))
     assert not (tmp_path / "run" / NAME).exists()
@@ -208,14 +353,14 @@ def test_a_loss_that_is_no_number_ends_the_run(photos: Path, tmp_path: Path) -> 
 
 def test_stopped_and_resumed_equals_not_stopped(photos: Path, tmp_path: Path) -> None:
     images = load_images(photos, 2, CPU)
-    whole = train(RECIPE, RunPlan(photos, tmp_path / "whole", "cpu"), images)
+    whole = train(RECIPE, plan_for(photos, tmp_path / "whole"), images)
     seen: list[int] = []
 
     def stop() -> bool:
         seen.append(1)
         return len(seen) > 2
 
-    plan = RunPlan(photos, tmp_path / "parts", "cpu")
+    plan = plan_for(photos, tmp_path / "parts")
     part = train(RECIPE, plan, images, should_stop=stop)
     assert part.step == 2
     resumed = train(RECIPE, replace(plan, resume=True), images)
@@ -227,8 +372,8 @@ def test_stopped_and_resumed_equals_not_stopped(photos: Path, tmp_path: Path) ->
 def test_validation_measures_what_the_product_gives(
     photos: Path, benchmark: Path, tmp_path: Path
 ) -> None:
-    state = new_state(RECIPE, RunPlan(photos, tmp_path / "run", "cpu"), CPU)
-    state.average["up2.bias"] += 4  # so that it matters which weights are measured
+    state = new_state(RECIPE, plan_for(photos, tmp_path / "run"), CPU)
+    state.averages[state.best]["up2.bias"] += 4  # so that it matters which weights are measured
     before = {name: value.clone() for name, value in weights(state).items()}
     pairs = load_pairs(benchmark, 2)
     measured = validate(state, pairs)
@@ -246,7 +391,7 @@ def test_validation_measures_what_the_product_gives(
 
 def test_a_missing_or_damaged_checkpoint_is_an_input_error(photos: Path, tmp_path: Path) -> None:
     images = load_images(photos, 2, CPU)
-    plan = RunPlan(photos, tmp_path / "run", "cpu", resume=True)
+    plan = plan_for(photos, tmp_path / "run", resume=True)
     with pytest.raises(InputError, match="No checkpoint"):
         train(RECIPE, plan, images)
     (tmp_path / "run" / NAME).write_bytes(b"not a checkpoint")
@@ -293,7 +438,7 @@ def test_the_command_trains_exports_and_plots(
 
 def test_the_command_refuses_nonsense(photos: Path, tmp_path: Path) -> None:
     base = ["train", str(photos), "-o", str(tmp_path / "x")]
-    assert CliRunner().invoke(app, base).exit_code == 2  # no end
+    assert CliRunner().invoke(app, [*base, "--decay", str(tmp_path)]).exit_code == 2  # no end
     assert CliRunner().invoke(app, [*base, "--steps", "1", "--loss", "l7"]).exit_code == 2
 
 
