@@ -299,7 +299,8 @@ def test_a_copy_is_decayed_and_the_run_is_left_alone(photos: Path, tmp_path: Pat
     assert decayed.step == 3
     assert decayed.pixels > run.pixels
     assert (tmp_path / "run" / NAME).read_bytes() == before
-    rates = [json.loads(line)["rate"] for line in (tmp_path / "decayed" / "log.jsonl").open()]
+    log = tmp_path / "decayed" / "log.jsonl"
+    rates = [json.loads(line)["rate"] for line in log.read_text().splitlines()]
     assert rates[-1] == 0
 
 
