@@ -14,6 +14,8 @@ from fdiwn.codec.vips import vips_name
 from fdiwn.limits import Limits
 
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
+LYING = range(5, 9)
+"""Orientations with width and height changed over."""
 _COPIES = 3  # the decoder's own, the pixels, and the pixels turned
 
 

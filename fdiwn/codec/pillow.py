@@ -26,7 +26,6 @@ from fdiwn.limits import Limits
 _BYTES_PER_PIXEL = 16
 """Four of Pillow's own, and up to three copies on the way to libvips."""
 _TILE_SIZE = (322, 323)  # width and height, in TIFF
-_ORIENTATION = 274
 _FORMATS = ("BMP", "DIB", "JPEG2000", "PPM")
 _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
     "L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk", "I;16": "grey16",
@@ -59,7 +58,7 @@ def load_with_pillow(path: Path, limits: Limits) -> Opened:
 
 
 def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened:
-    """One picture of a TIFF file, as it lies. Raises InputError."""
+    """One picture of a TIFF file, which Pillow turns as the tag asks. Raises InputError."""
     if main.sub is not None:
         raise cannot_read(
             path, "its main picture is of a kind that is not supported", "Save it as RGB."
@@ -67,7 +66,6 @@ def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened
     with _pillow_errors(path), Image.open(path, formats=("TIFF",)) as opened:
         opened.seek(main.page)
         refuse_too_large(path, *_decoded_size(opened), _BYTES_PER_PIXEL, limits)
-        opened.getexif()[_ORIENTATION] = 1  # Pillow would turn it
         image = _known_mode(path, opened)
     if 12 not in main.bits:
         return Opened(image)

@@ -19,11 +19,11 @@ from fdiwn.codec.kind import (
     picture_kind,
     refuse_hdr,
 )
-from fdiwn.codec.opened import Opened, open_with_vips
+from fdiwn.codec.opened import LYING, Opened, open_with_vips
 from fdiwn.codec.pillow import load_with_pillow
 from fdiwn.codec.stated import stated_colour
 from fdiwn.codec.tiff import load_tiff
-from fdiwn.codec.turn import LYING, orientation_of, upright
+from fdiwn.codec.turn import orientation_of, upright
 from fdiwn.codec.vips import (
     BLOBS,
     EXIF,

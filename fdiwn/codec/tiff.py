@@ -7,7 +7,7 @@ from typing import Any
 
 from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
-from fdiwn.codec.opened import Opened, open_with_vips
+from fdiwn.codec.opened import LYING, Opened, open_with_vips
 from fdiwn.codec.pillow import load_tiff_with_pillow
 from fdiwn.codec.tiff_directories import (
     ASSOCIATED,
@@ -58,7 +58,11 @@ def load_tiff(path: Path, limits: Limits) -> Opened:
     orientation = main.orientation or images[0].orientation or None
     if _needs_pillow(main):
         opened = load_tiff_with_pillow(path, limits, main)
-        return Opened(opened.image, orientation, bits=opened.bits, notes=[*notes, *opened.notes])
+        image = opened.image
+        if main.orientation in LYING:
+            image = image.copy(xres=image.yres, yres=image.xres)
+        orientation = 1 if main.orientation else orientation
+        return Opened(image, orientation, bits=opened.bits, notes=[*notes, *opened.notes])
     where = {"page": main.page} | ({} if main.sub is None else {"subifd": main.sub})
     image = open_with_vips(path, "tiffload", limits, where)
     image = _without_other_samples(path, image, main, notes)

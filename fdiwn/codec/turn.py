@@ -6,14 +6,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from fdiwn.codec.opened import Opened
+from fdiwn.codec.opened import LYING, Opened
 from fdiwn.codec.vips import EXIF, XMP
 from fdiwn.metadata import exif, xmp
 from fdiwn.picture import Pixels
 
 KNOWN = range(1, 9)
-LYING = range(5, 9)
-"""Orientations with width and height changed over."""
 
 
 def orientation_of(opened: Opened, blobs: Mapping[str, bytes]) -> int:
