@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from fdiwn.colour import profile_of
+from fdiwn import colour
 from fdiwn.icc import (
     BT709,
     D65,
@@ -79,9 +79,9 @@ def known(primaries: int, transfer: int) -> tuple[int, int] | None:
 def profile_for(cicp: tuple[int, int], *, grey: bool) -> bytes:
     """An ICC profile of a pair that `known` has given."""
     if not grey and cicp == SRGB:
-        return profile_of("srgb")
+        return colour.profile_of("srgb")
     if not grey and cicp == (12, 13):
-        return profile_of("p3")
+        return colour.profile_of("p3")
     primaries, transfer = cicp
     curve = _curve(transfer)
     name = f"H.273 primaries {primaries}, transfer {transfer}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import io
 import struct
 from collections.abc import Callable
@@ -49,7 +48,8 @@ def rgb_profile(name: str, primaries: Primaries, white: Place, curves: tuple[byt
     Raises ValueError for primaries that span no colours.
     """
     try:
-        matrix = _to_d50(white) @ _rgb_to_xyz(primaries, white)
+        with np.errstate(all="ignore"):
+            matrix = _to_d50(white) @ _rgb_to_xyz(primaries, white)
     except (np.linalg.LinAlgError, ZeroDivisionError) as exc:
         raise ValueError("the primaries span no colours") from exc
     if not (np.isfinite(matrix).all() and np.abs(matrix).max() < 16):
@@ -144,7 +144,6 @@ def _rgb_to_xyz(primaries: Primaries, white: Place) -> Any:
     return columns * np.linalg.solve(columns, np.array(_upward(*white)))
 
 
-@functools.cache
 def _to_d50(white: Place) -> Any:
     """Bradford's adaptation from the white to D50, in which profiles connect."""
     ratio = (_BRADFORD @ np.array(_D50)) / (_BRADFORD @ np.array(_upward(*white)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 _MOST = 1 << 24  # bytes of a box that is read
+_MOST_BOXES = 10_000  # of a file
 _TURNS = frozenset({b"irot", b"imir"})
 
 
@@ -37,7 +38,7 @@ def box_of_file(file: BinaryIO, wanted: bytes, most: int = _MOST) -> bytes:
     """The content of the first box of this name in a file, no more than ``most`` bytes of it; empty
     if there is none."""
     position = 0
-    while True:
+    for _ in range(_MOST_BOXES):
         file.seek(position)
         head = file.read(16)
         if len(head) < 8:
@@ -53,6 +54,7 @@ def box_of_file(file: BinaryIO, wanted: bytes, most: int = _MOST) -> bytes:
         if size < start:  # 0: it goes on to the end of the file
             return b""
         position += size
+    return b""
 
 
 def boxes(content: bytes) -> Iterator[tuple[bytes, bytes]]:

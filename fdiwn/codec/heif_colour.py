@@ -8,17 +8,18 @@ from pathlib import Path
 
 from fdiwn.codec.boxes import boxes
 
-_MATRIX = 6  # of BT.601, by which libheif makes brightness and colour of RGB
+_MATRIX, _LOSSLESS_MATRIX = 6, 0
+"""By which libheif makes brightness and colour of RGB: that of BT.601, or not at all."""
 _FULL_RANGE = 0x80
 _PROPERTY = struct.Struct(">I4s4sHHHB")
 _MOST = 1 << 24
 
 
-def add(path: Path, cicp: tuple[int, int]) -> None:
+def add(path: Path, cicp: tuple[int, int], *, lossless: bool) -> None:
     """State primaries and transfer function, numbers of ITU-T H.273, of the main picture.
 
-    Raises ValueError and struct.error for a file that is not built as libheif builds it, which
-    stays as it was; and OSError.
+    lossless: it was written so. Raises ValueError, KeyError and struct.error for a file that is not
+    built as libheif builds it, which stays as it was; and OSError.
     """
     with path.open("rb") as source:
         (first,) = struct.unpack(">I", source.read(4))
@@ -27,7 +28,7 @@ def add(path: Path, cicp: tuple[int, int]) -> None:
         if name != b"meta" or size > _MOST:
             raise ValueError("no meta box behind the first")
         meta = source.read(size - 8)
-        changed = _with_colours(meta, cicp)
+        changed = _with_colours(meta, (*cicp, _LOSSLESS_MATRIX if lossless else _MATRIX))
         longer = path.with_name(f"longer{path.suffix}")
         with longer.open("wb") as target:
             source.seek(0)
@@ -38,13 +39,13 @@ def add(path: Path, cicp: tuple[int, int]) -> None:
     longer.replace(path)
 
 
-def _with_colours(meta: bytes, cicp: tuple[int, int]) -> bytes:
+def _with_colours(meta: bytes, numbers: tuple[int, int, int]) -> bytes:
     parts = dict(boxes(meta[4:]))
     if len(_joined(parts)) != len(meta) - 4:
         raise ValueError("a box stands twice")
     (main,) = struct.unpack_from(">H" if not parts[b"pitm"][0] else ">I", parts[b"pitm"], 4)
     properties = dict(boxes(parts[b"iprp"]))
-    colours = _stated(properties[b"ipco"], cicp)
+    colours = _stated(properties[b"ipco"], numbers)
     if len(colours) > len(properties[b"ipco"]):
         number = len(list(boxes(colours)))
         properties[b"ipma"] = _associated(properties[b"ipma"], main, number)
@@ -59,13 +60,13 @@ def _joined(parts: dict[bytes, bytes]) -> bytes:
     return b"".join(struct.pack(">I4s", len(c) + 8, name) + c for name, c in parts.items())
 
 
-def _stated(ipco: bytes, cicp: tuple[int, int]) -> bytes:
+def _stated(ipco: bytes, numbers: tuple[int, int, int]) -> bytes:
     """With the numbers in the box that is there, or in one more at the end."""
     place = ipco.find(b"colrnclx")
     if place < 0:
-        return ipco + _PROPERTY.pack(19, b"colr", b"nclx", *cicp, _MATRIX, _FULL_RANGE)
+        return ipco + _PROPERTY.pack(19, b"colr", b"nclx", *numbers, _FULL_RANGE)
     changed = bytearray(ipco)
-    struct.pack_into(">HH", changed, place + 8, *cicp)
+    struct.pack_into(">HH", changed, place + 8, *numbers[:2])
     return bytes(changed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,9 @@ from fdiwn.limits import Limits
 _BYTES_PER_PIXEL = 16
 """Four of Pillow's own, and up to three copies on the way to libvips."""
 _TILE_SIZE = (322, 323)  # width and height, in TIFF
+_BMP_5, _BMP_5_LENGTH = struct.Struct("<14xI52x4s52xII"), 124
+"""Its length, the kind of its colours, and of a profile in it the place and size."""
+_MOST_PROFILE = 1 << 26
 _FORMATS = ("BMP", "DIB", "JPEG2000", "PPM")
 _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
     "L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk", "I;16": "grey16",
@@ -50,7 +54,8 @@ def load_with_pillow(path: Path, limits: Limits) -> Opened:
             raise animated(path)
         if opened.format == "JPEG2000":
             return _from_jpeg2000(path, opened)
-        image = _known_mode(path, opened)
+        info = {**opened.info, **_profile_of_bmp(path)} if opened.format == "BMP" else opened.info
+        image = _known_mode(path, opened, info)
         alpha = tga.alpha_of(path) if opened.format == "TGA" else tga.ALPHA
     if alpha == tga.NONE and image.bands in (2, 4):
         return Opened(image.extract_band(0, n=image.bands - 1))
@@ -70,6 +75,19 @@ def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened
     if 12 not in main.bits:
         return Opened(image)
     return Opened((image << 4).copy(interpretation="grey16"), bits=12)
+
+
+def _profile_of_bmp(path: Path) -> dict[str, bytes]:
+    """The profile at the end of a BMP of version 5, which Pillow passes over."""
+    with path.open("rb") as file:
+        head = file.read(_BMP_5.size)
+        if len(head) < _BMP_5.size:
+            return {}
+        length, space, start, size = _BMP_5.unpack(head)
+        if length < _BMP_5_LENGTH or space != b"DEBM":
+            return {}
+        file.seek(14 + start)
+        return {"icc_profile": file.read(min(size, _MOST_PROFILE))}
 
 
 @contextmanager

@@ -36,7 +36,7 @@ _UNKNOWN = {
     34892: "a sensor's unprocessed data",
 }
 _PLAIN, _JPEG = 1, 7
-_BY_PILLOW = (_WHITE_IS_ZERO, _BLACK_IS_ZERO)
+_GREYS = (_WHITE_IS_ZERO, _BLACK_IS_ZERO)
 _FULL_LIGHTNESS = 0xFF00  # of 16 bits in ICC's Lab
 _AS_RGB = "Save it as a TIFF or PNG with 8 or 16 bits in RGB."
 
@@ -94,6 +94,10 @@ def _refuse_unknown(path: Path, image: TiffImage) -> None:
         why = "it has more channels than its colours, and only for grey, RGB and CMYK these are"
         raise cannot_read(path, f"{why} supported", _AS_RGB)
     _refuse_depth(path, image)
+    if image.in_planes and (image.samples == 2 or any(image.tile)):
+        kind = "tiles" if any(image.tile) else "grey"  # which libvips reads wrong
+        why = f"its channels stand in separate planes, which is not supported for {kind}"
+        raise cannot_read(path, why, _AS_RGB)
     if image.photometric == _YCC and image.compression == _PLAIN and not image.plain_ycc:
         why = "it holds YCbCr of a kind that is not supported: not JPEG's, and not packed"
         raise cannot_read(path, why, _AS_RGB)
@@ -101,15 +105,15 @@ def _refuse_unknown(path: Path, image: TiffImage) -> None:
 
 def _refuse_depth(path: Path, image: TiffImage) -> None:
     whole = {8, 16, 32, 64}
-    if image.samples == 1 and image.photometric in (*_BY_PILLOW, _PALETTE):
+    if image.samples == 1 and image.photometric in (*_GREYS, _PALETTE):
         whole |= {1, 2, 4}
-    if image.samples == 1 and image.photometric in _BY_PILLOW:
+    if image.samples == 1 and image.photometric == _BLACK_IS_ZERO:
         whole |= {12}
     if image.photometric == _YCC:
         whole = {8}
     if len(image.bits) > 1 or not image.bits <= whole:
         bits = ", ".join(map(str, sorted(image.bits)))
-        kind = "grey" if image.photometric in _BY_PILLOW else "colour"
+        kind = "grey" if image.photometric in _GREYS else "colour"
         why = f"its samples have {bits} bits, which is not supported for {kind}"
         raise cannot_read(path, why, _AS_RGB)
     if image.photometric == _SEPARATED and 16 in image.bits and ASSOCIATED in image.extra:

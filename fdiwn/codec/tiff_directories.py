@@ -29,15 +29,17 @@ _KIND, _OLD_KIND, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC = (
 )
 _ORIENTATION, _SAMPLES, _SUB_DIRECTORIES, _INKS, _EXTRA = 274, 277, 330, 332, 338
 _TILE_WIDTH, _TILE_HEIGHT = 322, 323
+_PLANES = 284
 _COEFFICIENTS, _SUBSAMPLING, _BLACK_WHITE = 529, 530, 532
 TRANSFER, WHITE, PRIMARIES = 301, 318, 319
 _WANTED = frozenset({
     _KIND, _OLD_KIND, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _ORIENTATION, _SAMPLES,
     _SUB_DIRECTORIES, _INKS, _EXTRA, _COEFFICIENTS, _SUBSAMPLING, _BLACK_WHITE, TRANSFER, WHITE,
-    PRIMARIES, _TILE_WIDTH, _TILE_HEIGHT,
+    PRIMARIES, _TILE_WIDTH, _TILE_HEIGHT, _PLANES,
 })  # fmt: skip
 _REDUCED, _MASK = 1, 4  # bits of the kind of a directory
 _OLD_REDUCED = 2
+_SEPARATE = 2
 _MOST_DIRECTORIES = 10_000
 _SHAPE = 0.05  # how far, relatively, a thumbnail's proportions may be off its picture's
 _LETTERS = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}
@@ -78,6 +80,11 @@ class TiffImage:
     @property
     def compression(self) -> int:
         return self._number(_COMPRESSION, 1)
+
+    @property
+    def in_planes(self) -> bool:
+        """Whether each sample stands by itself, one picture behind the other."""
+        return self.samples > 1 and self._number(_PLANES, 1) == _SEPARATE
 
     @property
     def inks(self) -> int:
@@ -168,6 +175,6 @@ def _image(
         (count,) = layout.count.unpack_from(data, start)
         behind = start + layout.count.size + count * layout.record.size
         (following,) = layout.offset.unpack_from(data, behind)
-    except struct.error as exc:
+    except (struct.error, OverflowError, IndexError) as exc:
         raise MetadataError(str(exc)) from exc
     return TiffImage(page, sub, start, tags), following

@@ -112,7 +112,7 @@ def write_picture(
                 encode(image, stored, name, save, temporary)
                 del image
             notes = _add_metadata(temporary, name, written)
-            notes += _add_colours(temporary, name, written.stated)
+            notes += _add_colours(temporary, name, written.stated, save)
             _flush(temporary)
             temporary.replace(target)
     except pyvips.Error as exc:
@@ -173,7 +173,9 @@ def _add_metadata(path: Path, name: str, written: WrittenMetadata) -> tuple[str,
     return (f"Its EXIF data could not be put into the {name} file",)
 
 
-def _add_colours(path: Path, name: str, stated: StatedColour | None) -> tuple[str, ...]:
+def _add_colours(
+    path: Path, name: str, stated: StatedColour | None, save: SaveOptions
+) -> tuple[str, ...]:
     """Colours as the source stated them, beside the profile. Returns a note where that failed."""
     if stated is None:
         return ()
@@ -181,7 +183,7 @@ def _add_colours(path: Path, name: str, stated: StatedColour | None) -> tuple[st
         if name == "PNG":
             png_chunks.add(path, stated.png)
         elif name == "AVIF" and stated.cicp is not None:
-            heif_colour.add(path, stated.cicp)
+            heif_colour.add(path, stated.cicp, lossless=save.lossless)
     except (ValueError, KeyError, struct.error):
         return (f"Its colours stand in the {name} file as a profile only",)
     return ()

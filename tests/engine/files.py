@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -89,7 +89,7 @@ def packed(levels: Any, bits: int) -> bytes:
     return np.packbits(rows, axis=1).tobytes()
 
 
-def tiff(path: Path, data: bytes, size: tuple[int, int], tags: dict[int, Sequence[int]]) -> Path:
+def tiff(path: Path, data: bytes, size: tuple[int, int], tags: Mapping[int, Sequence[int]]) -> Path:
     """One uncompressed strip. tags: numbers by tag; width, height and place are filled in."""
     width, height = size
     every: dict[int, Sequence[int]] = {
@@ -100,10 +100,11 @@ def tiff(path: Path, data: bytes, size: tuple[int, int], tags: dict[int, Sequenc
     rows, more = b"", b""
     for tag, values in sorted(every.items()):
         kind = LONG if tag in (273, 279) else SHORT
-        content = struct.pack(f"<{len(values)}{'I' if kind == LONG else 'H'}", *values)
         if tag in (318, 319):
             kind = RATIONAL
             content = b"".join(struct.pack("<II", value, 100_000) for value in values)
+        else:
+            content = struct.pack(f"<{len(values)}{'I' if kind == LONG else 'H'}", *values)
         field = content.ljust(4, b"\0")
         if len(content) > 4:
             field = struct.pack("<I", end + len(more))
