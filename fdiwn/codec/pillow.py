@@ -54,7 +54,9 @@ def load_with_pillow(path: Path, limits: Limits) -> Opened:
             raise animated(path)
         if opened.format == "JPEG2000":
             return _from_jpeg2000(path, opened)
-        info = {**opened.info, **_profile_of_bmp(path)} if opened.format == "BMP" else opened.info
+        info = dict(opened.info)
+        if opened.format == "BMP" and (profile := _profile_of_bmp(path)):
+            info["icc_profile"] = profile
         image = _known_mode(path, opened, info)
         alpha = tga.alpha_of(path) if opened.format == "TGA" else tga.ALPHA
     if alpha == tga.NONE and image.bands in (2, 4):
@@ -77,17 +79,17 @@ def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened
     return Opened((image << 4).copy(interpretation="grey16"), bits=12)
 
 
-def _profile_of_bmp(path: Path) -> dict[str, bytes]:
+def _profile_of_bmp(path: Path) -> bytes:
     """The profile at the end of a BMP of version 5, which Pillow passes over."""
     with path.open("rb") as file:
         head = file.read(_BMP_5.size)
         if len(head) < _BMP_5.size:
-            return {}
+            return b""
         length, space, start, size = _BMP_5.unpack(head)
         if length < _BMP_5_LENGTH or space != b"DEBM":
-            return {}
+            return b""
         file.seek(14 + start)
-        return {"icc_profile": file.read(min(size, _MOST_PROFILE))}
+        return file.read(min(size, _MOST_PROFILE))
 
 
 @contextmanager
