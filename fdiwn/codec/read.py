@@ -83,6 +83,8 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
     except pyvips.Error as exc:
         why = f"the file is damaged or incomplete ({reason(exc)})"
         raise cannot_read(path, why, _DAMAGED) from exc
+    except UnicodeDecodeError as exc:  # of a complaint that quotes the file
+        raise cannot_read(path, "the file is damaged or incomplete", _DAMAGED) from exc
     except OSError as exc:
         raise cannot_read(path, exc.strerror or str(exc)) from exc
     blobs = {name: content for name, content in blobs.items() if content}

@@ -20,7 +20,8 @@ from fdiwn.cicp import known, profile_for
 from fdiwn.codec import read_picture
 from fdiwn.display import write_display
 from fdiwn.errors import InputError
-from fdiwn.options import SaveOptions
+from fdiwn.options import SaveOptions, UpscaleOptions
+from fdiwn.pipeline import Upscaler, upscale_file
 from tests.engine.files import Chunk, chunks_of, exif, png, tiff
 from tests.engine.stored import EXIFTOOL, tags, written
 
@@ -153,6 +154,22 @@ def test_conversion_starts_from_what_is_stated(tmp_path: Path, space: str) -> No
     assert np.abs(shown(path) - in_srgb(pixels, BT2020, power(1))).max() <= 2
     assert not {b"cICP", b"gAMA", b"cHRM", b"sRGB"} & chunks_of(path).keys()
     assert read_picture(path).metadata.blobs["icc-profile-data"] == colour.profile_of(space)
+
+
+@pytest.mark.usefixtures("one_thread")
+def test_an_enlargement_states_what_its_picture_did(
+    tmp_path: Path, bicubic_models: dict[int, Path]
+) -> None:
+    source = png(tmp_path / "a.png", gentle(), [gama(100_000), chrm(P3)])
+    options = UpscaleOptions(scale=2, model=str(bicubic_models[2]), device="cpu")
+    upscaler = Upscaler()
+    for suffix in SUFFIXES:
+        target = tmp_path / f"b{suffix}"
+        upscale_file(source, target, options, upscaler=upscaler)
+        middle = shown(target)[1::2, 1::2][5:20, 5:28]
+        right = in_srgb(gentle(), P3, power(1))[5:20, 5:28]
+        assert np.median(np.abs(middle - right)) <= 3
+    assert {b"gAMA", b"cHRM", b"iCCP"} <= chunks_of(tmp_path / "b.png").keys()
 
 
 def test_the_screen_shows_what_is_stated(tmp_path: Path) -> None:
