@@ -17,9 +17,9 @@ import pyvips
 
 from fdiwn.alpha import bled
 from fdiwn.codec.vips import vips_name
-from fdiwn.colour import describes
 from fdiwn.display_image import SMALLEST_LEVEL, DisplayImage, Level
 from fdiwn.grids import area_reduced
+from fdiwn.icc import describes
 from fdiwn.picture import Metadata, Picture, Pixels
 from fdiwn.resample import CUBIC, LANCZOS3, repeated, resized
 

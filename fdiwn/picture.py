@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fdiwn.stated import StatedColour
+
 Pixels = NDArray[Any]
 """(H, W, C), uint8 or uint16."""
 
@@ -21,13 +23,15 @@ class Metadata:
     blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
     ``iptc-data``). density: horizontal and vertical pixels per millimetre, None where the file
     does not say. notes: what was done on reading that the user should know. provenance: of a
-    result, the program, model and scale in one line.
+    result, the program, model and scale in one line. stated: how the file said its colours other
+    than with the profile, None where it did not.
     """
 
     blobs: Mapping[str, bytes] = field(default_factory=dict)
     density: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()
     provenance: str = ""
+    stated: StatedColour | None = None
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 import pyvips
 
 from fdiwn import colour
-from fdiwn.codec.kind import cannot_read, refuse_hdr
+from fdiwn.codec.boxes import heif_facts
+from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.opened import Opened
 from fdiwn.codec.pillow import vips_image
 from fdiwn.codec.vips import ICC, set_blob
 from fdiwn.errors import InputError
@@ -23,22 +24,28 @@ _HEIC_BYTES, _RAW_BYTES = 12, 40
 """A pixel, at the peak of decoding and developing."""
 _DAMAGED = "it is damaged or incomplete, or of a kind that is not known yet"
 _ADOBE_GAMMA = (563 / 256, 0)  # LibRaw's: exponent, and slope of a straight part near black
-_BANDS = {"L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb"}
-_DEEP_BANDS = {"L;16": "grey16", "LA;16": "grey16", "RGB;16": "rgb16", "RGBA;16": "rgb16"}
+_SPACES = {
+    "L": "b-w", "LA": "b-w", "La": "b-w", "RGB": "srgb", "RGBA": "srgb", "RGBa": "srgb",
+    "I;16": "grey16", "L;16": "grey16", "LA;16": "grey16", "La;16": "grey16", "RGB;16": "rgb16",
+    "RGBA;16": "rgb16", "RGBa;16": "rgb16",
+}  # fmt: skip
+"""Of libvips, by the modes of pillow-heif."""
 
 
-def load_heic(path: Path, limits: Limits) -> tuple[Any, list[str]]:
-    """The picture of an HEIC file, as the phone meant it to be turned, and notes.
+def load_heic(path: Path, limits: Limits) -> Opened:
+    """The picture of an HEIC file, turned where its container says so. 10 and 12 bits become 16.
 
-    10 and 12 bits become 16. Raises InputError, also where pillow-heif is not installed.
+    Raises InputError, also where pillow-heif is not installed.
     """
     heif = _package("pillow_heif", "heic", "HEIC pictures", path)
     try:
+        facts = heif_facts(path)
         opened = heif.open_heif(path, convert_hdr_to_8bit=False)
         width, height = opened.size
         refuse_too_large(path, width, height, _HEIC_BYTES, limits)
-        refuse_hdr(path, opened.info.get("nclx_profile", {}).get("transfer_characteristics", 0))
         pixels = np.asarray(opened)
+        mode, bits = str(opened.mode), int(opened.info["bit_depth"])
+        image = vips_image(pixels, _SPACES[mode], opened.info)
     except InputError:
         raise
     except Exception as exc:  # libheif's errors arrive as several classes
@@ -46,22 +53,17 @@ def load_heic(path: Path, limits: Limits) -> tuple[Any, list[str]]:
     notes = []
     if len(opened) > 1:
         notes.append(f"The file holds {len(opened)} pictures; only the main one was read")
-    deep = opened.mode in _DEEP_BANDS
-    if deep:
-        pixels = _full_range(pixels, opened.info["bit_depth"])
-    interpretation = (_DEEP_BANDS if deep else _BANDS)[opened.mode]
-    return vips_image(pixels, interpretation, opened.info), notes
+    return Opened(
+        image,
+        1 if facts.turned else None,
+        facts.premultiplied,
+        bits if image.format == "ushort" else None,
+        notes,
+    )
 
 
-def _full_range(pixels: Any, bits: int) -> Any:
-    """pillow-heif gives the bits in the upper ones of 16, so that white is not quite white."""
-    levels = (pixels >> (16 - bits)).astype(np.uint32)
-    top = (1 << bits) - 1
-    return ((levels * 65535 + top // 2) // top).astype(np.uint16)
-
-
-def load_raw(path: Path, limits: Limits) -> tuple[Any, list[str]]:
-    """A camera's raw file developed to 16 bits, upright, and notes.
+def load_raw(path: Path, limits: Limits) -> Opened:
+    """A camera's raw file developed to 16 bits, upright.
 
     With the camera's white balance and without brightening, in a colour space that is wide
     enough. Raises InputError, also where rawpy is not installed.
@@ -84,7 +86,8 @@ def load_raw(path: Path, limits: Limits) -> tuple[Any, list[str]]:
     image = pyvips.Image.new_from_array(np.ascontiguousarray(pixels)).copy(interpretation="rgb16")
     set_blob(image, ICC, colour.profile_of("adobe"))
     space = colour.IN_WORDS["adobe"]
-    return image, [f"Developed with the camera's white balance to 16 bits in {space}"]
+    note = f"Developed with the camera's white balance to 16 bits in {space}"
+    return Opened(image, 1, notes=[note])
 
 
 def _package(module: str, extra: str, what: str, path: Path) -> ModuleType:

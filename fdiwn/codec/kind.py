@@ -6,6 +6,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from fdiwn.codec.boxes import heif_facts
+from fdiwn.codec.png_chunks import chunks_before_pixels
 from fdiwn.errors import InputError
 from fdiwn.formats import RAW_ENDINGS, READABLE
 
@@ -27,9 +29,11 @@ _MAGIC = (
     (b"MM\0+", "tiff"),
     (b"GIF8", "gif"),
 )
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # markers in a JPEG
 _NEVER_RAW = (b"\xff\xd8\xff", b"\x89PNG")
-_HDR_TRANSFERS = frozenset({16, 18})  # PQ and HLG
-_HEIF_HEAD = 1 << 16  # bytes in which a file of one picture says what its colours are
+_PQ, _HLG = 16, 18
+_HDR_CURVES = {_PQ: "PQ", _HLG: "HLG"}
+_PQ_BY_NAME = b"ITUR_2100_PQ_FULL\0"  # of a profile in PNG, before there was cICP
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 
@@ -49,8 +53,10 @@ def picture_kind(path: Path) -> str:
             kind = _kind(path, head)
             if kind == "png":
                 _refuse_odd_png(path, file)
-            if kind in ("avif", HEIC):
-                _refuse_hdr_heif(path, head + file.read(_HEIF_HEAD))
+            if kind == "jpeg":
+                _refuse_deep_jpeg(path, file)
+            if kind in ("avif", HEIC) and (nclx := heif_facts(path).nclx):
+                refuse_hdr(path, nclx[1])
     except FileNotFoundError as exc:
         raise cannot_read(path, "there is no such file", "Check the name and the folder.") from exc
     except OSError as exc:
@@ -88,31 +94,40 @@ def _heif_kind(path: Path, head: bytes) -> str:
 
 def refuse_hdr(path: Path, transfer: int) -> None:
     """Raise InputError for a transfer function, a number of ITU-T H.273, of HDR."""
-    if transfer in _HDR_TRANSFERS:
-        todo = "Save it as an ordinary (SDR) picture with 16 bits."
-        raise cannot_read(path, "it is HDR, brighter than its white, which is not supported", todo)
+    if curve := _HDR_CURVES.get(transfer):
+        why = f"it is HDR, brighter than its white, with the curve {curve}, which is not supported"
+        raise cannot_read(path, why, "Save it as an ordinary (SDR) picture with 16 bits.")
 
 
-def _refuse_hdr_heif(path: Path, head: bytes) -> None:
-    place = head.find(b"colrnclx")
-    if 0 <= place <= len(head) - 12:
-        refuse_hdr(path, int.from_bytes(head[place + 10 : place + 12], "big"))
+def _refuse_deep_jpeg(path: Path, file: BinaryIO) -> None:
+    """A JPEG's frame, behind its metadata, says how many bits a sample has."""
+    position = 2
+    while True:
+        file.seek(position)
+        head = file.read(5)  # marker, length, and the first byte of the content
+        if len(head) < 5 or head[0] != 0xFF:
+            return
+        if head[1] in _FRAMES:
+            if head[4] not in (0, 8):
+                why = f"it is a JPEG with {head[4]} bits a sample, and only 8 are supported"
+                raise cannot_read(path, why, "Save it as a TIFF or PNG with 16 bits.")
+            return
+        position += 1 if head[1] == 0xFF else 2 + int.from_bytes(head[2:4], "big")
 
 
 def _refuse_odd_png(path: Path, file: BinaryIO) -> None:
     """A PNG says in chunks before the pixels that it is animated, or HDR."""
-    position = 8
-    while True:
-        file.seek(position)
-        header = file.read(16)  # length, name, and the start of the content
-        name = header[4:8]
-        if len(header) < 12 or name == b"IDAT":
-            return
-        if name == b"acTL" and int.from_bytes(header[8:12], "big") > 1:
-            raise animated(path)
-        if name == b"cICP":
-            refuse_hdr(path, header[9])
-        position += int.from_bytes(header[:4], "big") + 12
+    chunks = chunks_before_pixels(file, frozenset({b"acTL", b"cICP", b"iCCP"}))
+    if int.from_bytes(chunks.get(b"acTL", b"")[:4], "big") > 1:
+        raise animated(path)
+    cicp = chunks.get(b"cICP", b"")
+    if len(cicp) == 4:
+        refuse_hdr(path, cicp[1])
+        if cicp[3] == 0:
+            why = "its levels are video's narrow range (cICP), which is not supported"
+            raise cannot_read(path, why, "Save it with the full range.")
+    elif chunks.get(b"iCCP", b"").startswith(_PQ_BY_NAME):
+        refuse_hdr(path, _PQ)
 
 
 def cannot_read(path: Path, why: str, todo: str = "") -> InputError:

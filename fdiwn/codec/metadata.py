@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-from fdiwn import colour
+from fdiwn import cicp, colour, icc
 from fdiwn.codec.vips import EXIF, ICC, IPTC, XMP
 from fdiwn.metadata import exif, iptc, xmp
 from fdiwn.metadata.iptc_xmp import with_captions
 from fdiwn.options import SaveOptions
 from fdiwn.picture import StoredPicture
+from fdiwn.stated import StatedColour
 
 _DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
 _HOLDS_GREY = frozenset({"JPEG", "PNG", "TIFF"})
 _HOLDS_IPTC = frozenset({"JPEG", "TIFF"})
+_SAY_SRGB = frozenset({"PNG", "AVIF"})
+"""Formats that say sRGB without a profile: in a chunk, or because their encoder says it."""
 _MOST_EXIF = 65_000  # bytes that libvips writes, whatever the format; TIFF we write ourselves
 _MOST_XMP_IN_JPEG = 65_000  # of one segment
 
@@ -22,7 +25,8 @@ _MOST_XMP_IN_JPEG = 65_000  # of one segment
 @dataclass(frozen=True)
 class WrittenMetadata:
     """density: pixels per millimetre. exif: without a prefix. iptc: in Photoshop's block. Those
-    that are empty are not written. notes: what had to be left out, for the user."""
+    that are empty are not written. notes: what had to be left out, for the user. stated:
+    how PNG and AVIF say the colours beside the profile, or instead of it."""
 
     density: tuple[float, float]
     profile: bytes
@@ -30,6 +34,7 @@ class WrittenMetadata:
     xmp: bytes
     iptc: bytes
     notes: tuple[str, ...]
+    stated: StatedColour | None = None
 
     def only(self, field: str) -> WrittenMetadata:
         """Nothing but one of profile, xmp and iptc."""
@@ -53,8 +58,11 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
         blobs = {ICC: blobs[ICC]} if ICC in blobs else {}
     written = save.provenance and save.strip != "all"
     provenance = metadata.provenance if written else ""
-    profile, space = blobs.get(ICC, b""), None
+    profile, space, stated = blobs.get(ICC, b""), None, metadata.stated
+    if not profile and stated is not None and name not in _SAY_SRGB:
+        profile = cicp.profile_for(cicp.SRGB, grey=stored.bands <= 2 and name in _HOLDS_GREY)
     if save.convert is not None and stored.bands >= 3:
+        stated = None
         space, profile = save.convert, colour.profile_of(save.convert)
     elif save.convert is not None:
         notes.append("A grey picture stays grey, and was not converted to another colour space")
@@ -68,7 +76,7 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
         notes.append("Its XMP data are too large for JPEG and were left out")
         packet = b""
     profile = _fitting(profile, stored.bands, name, notes)
-    return WrittenMetadata(density, profile, exif_data, packet, captions, tuple(notes))
+    return WrittenMetadata(density, profile, exif_data, packet, captions, tuple(notes), stated)
 
 
 def _fitting(profile: bytes, bands: int, name: str, notes: list[str]) -> bytes:
@@ -78,11 +86,11 @@ def _fitting(profile: bytes, bands: int, name: str, notes: list[str]) -> bytes:
     programs give grey pictures a profile of colour. libvips leaves both out and says nothing.
     """
     grey_file = bands <= 2 and name in _HOLDS_GREY
-    if not profile or colour.describes(profile, "GRAY" if grey_file else "RGB"):
+    if not profile or icc.describes(profile, "GRAY" if grey_file else "RGB"):
         return profile
     like = b""
     if bands <= 2:
-        like = colour.grey_like_rgb(profile) if grey_file else colour.rgb_like_grey(profile)
+        like = icc.grey_like_rgb(profile) if grey_file else icc.rgb_like_grey(profile)
     if like:
         kind = "grey" if grey_file else "colour"
         notes.append(f"{name} takes only a profile of {kind} here: its own became one like it")

@@ -1,8 +1,11 @@
-"""Formats that this libvips lacks, through Pillow: BMP, JPEG 2000, PSD, TGA, PPM and Lab TIFF."""
+"""Formats that this libvips lacks, through Pillow: BMP, JPEG 2000, TGA, PPM, and some TIFF."""
 
 from __future__ import annotations
 
+import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +13,13 @@ import numpy as np
 import pyvips
 from PIL import Image, TiffImagePlugin, UnidentifiedImageError
 
+from fdiwn.codec import netpbm, tga
+from fdiwn.codec.jpeg2000 import Jpeg2000, read_jpeg2000
 from fdiwn.codec.kind import animated, cannot_read, not_a_picture
 from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.opened import Opened
+from fdiwn.codec.psd import load_psd
+from fdiwn.codec.tiff_directories import TiffImage
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
 from fdiwn.errors import InputError
 from fdiwn.limits import Limits
@@ -19,29 +27,79 @@ from fdiwn.limits import Limits
 _BYTES_PER_PIXEL = 16
 """Four of Pillow's own, and up to three copies on the way to libvips."""
 _TILE_SIZE = (322, 323)  # width and height, in TIFF
-_FORMATS = ("BMP", "DIB", "JPEG2000", "PSD", "PPM", "TIFF")
+_BMP_5, _BMP_5_LENGTH = struct.Struct("<14xI52x4s52xII"), 124
+"""Its length, the kind of its colours, and of a profile in it the place and size."""
+_MOST_PROFILE = 1 << 26
+_FORMATS = ("BMP", "DIB", "JPEG2000", "PPM")
 _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
     "L": "b-w", "LA": "b-w", "RGB": "srgb", "RGBA": "srgb", "CMYK": "cmyk", "I;16": "grey16",
 }  # fmt: skip
 _CONVERTED = {"1": "L", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB", "La": "LA", "RGBa": "RGBA"}
 
 
-def load_with_pillow(path: Path, limits: Limits) -> tuple[Any, list[str]]:
-    """The picture as a pyvips image with its metadata, and notes for the user.
-
-    Raises InputError.
-    """
+def load_with_pillow(path: Path, limits: Limits) -> Opened:
+    """The picture as a pyvips image with its metadata. Raises InputError."""
+    with path.open("rb") as file:
+        head = file.read(8)
+    if head.startswith(b"8BPS"):
+        return load_psd(path, limits)
+    if netpbm.is_deep(path):
+        pixels = netpbm.read(path, limits)
+        return Opened(vips_image(pixels, "rgb16" if pixels.shape[2] == 3 else "grey16", {}))
     # TGA has no signature: Pillow would take almost anything for one, so it comes last.
     formats = (*_FORMATS, "TGA") if path.suffix.lower() == ".tga" else _FORMATS
+    with _pillow_errors(path), Image.open(path, formats=formats) as opened:
+        refuse_too_large(path, *opened.size, _BYTES_PER_PIXEL, limits)
+        if getattr(opened, "n_frames", 1) > 1:
+            raise animated(path)
+        if opened.format == "JPEG2000":
+            return _from_jpeg2000(path, opened)
+        info = dict(opened.info)
+        if opened.format == "BMP" and (profile := _profile_of_bmp(path)):
+            info["icc_profile"] = profile
+        image = _known_mode(path, opened, info)
+        alpha = tga.alpha_of(path) if opened.format == "TGA" else tga.ALPHA
+    if alpha == tga.NONE and image.bands in (2, 4):
+        return Opened(image.extract_band(0, n=image.bands - 1))
+    return Opened(image, premultiplied=alpha == tga.PREMULTIPLIED)
+
+
+def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened:
+    """One picture of a TIFF file, which Pillow turns as the tag asks. Raises InputError."""
+    if main.sub is not None:
+        raise cannot_read(
+            path, "its main picture is of a kind that is not supported", "Save it as RGB."
+        )
+    with _pillow_errors(path), Image.open(path, formats=("TIFF",)) as opened:
+        opened.seek(main.page)
+        refuse_too_large(path, *_decoded_size(opened), _BYTES_PER_PIXEL, limits)
+        image = _known_mode(path, opened)
+    if 12 not in main.bits:
+        return Opened(image)
+    return Opened((image << 4).copy(interpretation="grey16"), bits=12)
+
+
+def _profile_of_bmp(path: Path) -> bytes:
+    """The profile at the end of a BMP of version 5, which Pillow passes over."""
+    with path.open("rb") as file:
+        head = file.read(_BMP_5.size)
+        if len(head) < _BMP_5.size:
+            return b""
+        length, space, start, size = _BMP_5.unpack(head)
+        if length < _BMP_5_LENGTH or space != b"DEBM":
+            return b""
+        file.seek(14 + start)
+        return file.read(min(size, _MOST_PROFILE))
+
+
+@contextmanager
+def _pillow_errors(path: Path) -> Iterator[None]:
+    """Pillow's errors as InputError."""
     Image.MAX_IMAGE_PIXELS = None  # we have our own limit
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(path, formats=formats) as opened:
-                refuse_too_large(path, *_decoded_size(opened), _BYTES_PER_PIXEL, limits)
-                if opened.format not in ("PSD", "TIFF") and getattr(opened, "n_frames", 1) > 1:
-                    raise animated(path)  # a PSD's "frames" are its layers
-                picture, notes = _known_mode(path, opened)
+            yield
     except InputError:
         raise
     except UnidentifiedImageError as exc:
@@ -50,7 +108,6 @@ def load_with_pillow(path: Path, limits: Limits) -> tuple[Any, list[str]]:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except Exception as exc:  # on damaged files Pillow raises whatever its parsers do
         raise cannot_read(path, "it is damaged or incomplete", "Copy it again.") from exc
-    return picture, notes
 
 
 def _decoded_size(opened: Image.Image) -> tuple[int, int]:
@@ -62,13 +119,33 @@ def _decoded_size(opened: Image.Image) -> tuple[int, int]:
     return width, height
 
 
-def _known_mode(path: Path, opened: Image.Image) -> tuple[Any, list[str]]:
-    notes = [] if opened.format != "PSD" else ["Read the flattened picture, without its layers"]
+def _from_jpeg2000(path: Path, opened: Image.Image) -> Opened:
+    """Pillow gives colours with 8 bits, and fewer or more bits of grey in the upper ones."""
+    facts: Jpeg2000 = read_jpeg2000(path)
+    facts.refuse_unknown(path)
+    info = {**opened.info, "icc_profile": facts.profile or opened.info.get("icc_profile")}
+    if opened.mode in ("P", "PA"):
+        return Opened(_known_mode(path, opened, info))
+    image = _known_mode(path, opened, info)
+    if facts.bits < 8:
+        step = 1 << (8 - facts.bits)
+        image = (image / step).floor().linear(255 / ((1 << facts.bits) - 1), 0).rint()
+        image = image.cast("uchar").copy(interpretation=_VIPS_MODES[opened.mode])
+    notes = []
+    if image.bands in (2, 4) and facts.alpha is None and image.interpretation != "cmyk":
+        image = image.extract_band(0, n=image.bands - 1)
+        notes.append("It holds a channel beside colour and transparency, left out")
+    bits = facts.bits if 8 < facts.bits < 16 else None
+    return Opened(image, premultiplied=facts.alpha == "premultiplied", bits=bits, notes=notes)
+
+
+def _known_mode(path: Path, opened: Image.Image, info: dict[Any, Any] | None = None) -> Any:
+    info = opened.info if info is None else info
     picture: Image.Image = opened
     if opened.mode in ("P", "PA"):
         picture = opened.convert("RGBA" if opened.has_transparency_data else "RGB")
     elif opened.mode == "LAB":
-        return _lab_image(np.asarray(opened), opened.info), notes
+        return _lab_image(np.asarray(opened), info)
     elif opened.mode in _CONVERTED:
         picture = opened.convert(_CONVERTED[opened.mode])
     pixels = np.asarray(picture)
@@ -82,7 +159,7 @@ def _known_mode(path: Path, opened: Image.Image) -> tuple[Any, list[str]]:
                 path, f"its pixels are of the kind {picture.mode}", "Save it with 8 or 16 bits."
             )
     interpretation = _VIPS_MODES.get(picture.mode, "grey16")
-    return vips_image(pixels, interpretation, opened.info), notes
+    return vips_image(pixels, interpretation, info)
 
 
 def _lab_image(pixels: Any, info: dict[Any, Any]) -> Any:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pyvips
 
 from fdiwn import colour
+from fdiwn.codec.boxes import heif_facts
 from fdiwn.codec.extra import load_heic, load_raw
-from fdiwn.codec.kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind
-from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.kind import (
+    HEIC,
+    PILLOW,
+    RAW,
+    animated,
+    cannot_read,
+    picture_kind,
+    refuse_hdr,
+)
+from fdiwn.codec.opened import LYING, Opened, open_with_vips
 from fdiwn.codec.pillow import load_with_pillow
+from fdiwn.codec.stated import stated_colour
+from fdiwn.codec.tiff import load_tiff
+from fdiwn.codec.turn import orientation_of, upright
 from fdiwn.codec.vips import (
     BLOBS,
     EXIF,
@@ -23,12 +34,12 @@ from fdiwn.codec.vips import (
     blob,
     forget_files,
     reason,
-    vips_name,
 )
+from fdiwn.icc import transfer_of
 from fdiwn.limits import DEFAULT, Limits
 from fdiwn.metadata import exif
 from fdiwn.metadata.iptc import in_block
-from fdiwn.picture import Metadata, Picture, Pixels
+from fdiwn.picture import Metadata, Picture
 
 LOADERS = {
     "jpeg": "jpegload",
@@ -38,9 +49,7 @@ LOADERS = {
     "avif": "heifload",
     "gif": "gifload",
 }
-_OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw}
-_SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
-_COPIES = 3  # the decoder's own, the pixels, and the pixels turned
+_OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw, "tiff": load_tiff}
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
 _NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"
 _DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
@@ -50,51 +59,80 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
     """Decode a picture, turn it upright and keep its profile and metadata.
 
     CMYK and Lab come into ``space``, one of `fdiwn.options.SPACES`, and a note says so.
-    Everything else keeps its colour space, its depth and its alpha. Raises InputError if the file
-    is missing, not a picture, incomplete, animated, floating-point, or beyond the limits.
+    Everything else keeps its colour space, its depth and its alpha; colours that the file states
+    without a profile get one. Raises InputError if the file is missing, not a picture, incomplete,
+    animated, floating-point, HDR, or beyond the limits.
     """
     kind = picture_kind(path)
     forget_files()
     try:
-        image, notes = _open(path, kind, limits)
-        blobs = _blobs(image, path, kind, notes)
-        orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
-        image = _in_known_colours(image, path, space, notes)
-        blobs.pop(ICC, None)  # conversion may have brought another
-        if profile := blob(image, ICC):
-            blobs[ICC] = profile
+        opened = _open(path, kind, limits)
+        notes = list(opened.notes)
+        blobs = _blobs(opened.image, path, kind, notes)
+        refuse_hdr(path, transfer_of(blobs.get(ICC, b"")))
+        orientation = orientation_of(opened, blobs)
+        image = _in_known_colours(_straight(opened), path, space, notes)
+        # conversion may have brought another
+        blobs[ICC] = blob(image, ICC) or b""
+        grey = image.bands <= 2
+        blobs[ICC], stated = stated_colour(path, kind, blobs, grey=grey)
+        _set_exif_upright(blobs, kind, notes)
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except pyvips.Error as exc:
         why = f"the file is damaged or incomplete ({reason(exc)})"
         raise cannot_read(path, why, _DAMAGED) from exc
-    metadata = Metadata(blobs, _density(image, blobs, orientation), tuple(notes))
-    return Picture(_upright(pixels, orientation), metadata)
+    except UnicodeDecodeError as exc:  # of a complaint that quotes the file
+        raise cannot_read(path, "the file is damaged or incomplete", _DAMAGED) from exc
+    except OSError as exc:
+        raise cannot_read(path, exc.strerror or str(exc)) from exc
+    blobs = {name: content for name, content in blobs.items() if content}
+    density = _density(image, blobs, orientation)
+    metadata = Metadata(blobs, density, tuple(notes), stated=stated)
+    return Picture(upright(pixels, orientation), metadata)
 
 
-def _open(path: Path, kind: str, limits: Limits) -> tuple[Any, list[str]]:
+def upright_size(path: Path, kind: str, limits: Limits = DEFAULT) -> tuple[int, int]:
+    """Width and height of a picture as `read_picture` gives it, mostly from its header.
+
+    Raises pyvips.Error, InputError and OSError.
+    """
+    forget_files()
+    opened = _open(path, kind, limits)
+    size = opened.image.width, opened.image.height
+    lying = orientation_of(opened, _blobs(opened.image, path, kind, [])) in LYING
+    return (size[1], size[0]) if lying else size
+
+
+def _open(path: Path, kind: str, limits: Limits) -> Opened:
     """The picture with its header read, and by libvips its pixels not yet."""
     if kind in _OTHERS:
         return _OTHERS[kind](path, limits)
-    load = getattr(pyvips.Image, LOADERS[kind])
-    try:
-        image = load(vips_name(path), access="sequential", fail_on="error", revalidate=True)
-    except pyvips.Error:
-        if kind == "tiff":  # 8-bit Lab, for one, which this libvips cannot open
-            return load_with_pillow(path, limits)
-        raise
-    sample = _SAMPLE_BYTES.get(image.format, 8)
-    refuse_too_large(path, image.width, image.height, image.bands * sample * _COPIES, limits)
+    image = open_with_vips(path, LOADERS[kind], limits)
     pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
-    if pages == 1:
-        return image, []
-    if kind == "tiff":
-        return image, [f"The file holds {pages} pages; only the first was read"]
-    if kind == "avif":
+    if kind != "avif":
+        if pages > 1:
+            raise animated(path)
+        return Opened(image)
+    if pages > 1:
         todo = "Save the one you want as a file of its own."
         raise cannot_read(path, f"it holds {pages} pictures", todo)
-    raise animated(path)
+    facts = heif_facts(path)
+    bits = int(image.get("bits-per-sample")) if image.format == "ushort" else None
+    return Opened(image, 1 if facts.turned else None, facts.premultiplied, bits)
+
+
+def _straight(opened: Opened) -> Any:
+    """The image with the full range of its depth, and its colours not multiplied by alpha."""
+    image = opened.image
+    if opened.bits is not None:
+        image = _full_range(image, opened.bits)
+    if not opened.premultiplied or not image.hasalpha():
+        return image
+    top = 65535 if image.format == "ushort" else 255
+    own = image.unpremultiply(max_alpha=top).rint().cast(image.format)
+    return own.copy(interpretation=image.interpretation)
 
 
 def _in_known_colours(image: Any, path: Path, space: str, notes: list[str]) -> Any:
@@ -116,8 +154,6 @@ def _in_known_colours(image: Any, path: Path, space: str, notes: list[str]) -> A
         raise cannot_read(
             path, f"it has {image.bands} channels", "Flatten it to RGB, with alpha at most."
         )
-    if image.get_typeof("heif-compression") and image.format == "ushort":
-        return _full_range(image)
     return image
 
 
@@ -127,30 +163,41 @@ def _in_words(form: str) -> str:
     return f"numbers of the type {form}"
 
 
-def _full_range(image: Any) -> Any:
-    """libvips gives 10 and 12 bits in the upper bits of 16, so that white is not quite white."""
-    bits = int(image.get("bits-per-sample"))
-    top = ((1 << bits) - 1) << (16 - bits)
-    return image.linear(65535 / top, 0).rint().cast("ushort")
+def _full_range(image: Any, bits: int) -> Any:
+    """Decoders give fewer than 16 bits in the upper ones, so that white is not quite white."""
+    top = (1 << bits) - 1
+    levels = (image >> (16 - bits)).linear(65535 / top, 0).rint().cast("ushort")
+    return levels.copy(interpretation=image.interpretation)
 
 
 def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, bytes]:
-    """The metadata, with EXIF set right. What is damaged is left out with a note."""
+    """The metadata as the file has them. What is damaged is left out with a note."""
     found = {name: content for name in BLOBS if (content := blob(image, name))}
     if XMP in found:
         found[XMP] = found[XMP].rstrip(b"\0")  # a C string's end in some files, not in all
+    if kind not in ("tiff", RAW):
+        return found
     try:
-        if kind in ("tiff", RAW):
-            found.pop(IPTC, None)  # libvips cuts it short
-            found |= exif.read_tiff(path)
-            if IPTC in found:
-                found[IPTC] = in_block(found[IPTC])
-        if EXIF in found:
-            found[EXIF] = exif.upright(found[EXIF])
+        found.pop(IPTC, None)  # libvips cuts it short
+        found |= exif.read_tiff(path)
+        if IPTC in found:
+            found[IPTC] = in_block(found[IPTC])
     except (exif.MetadataError, OSError):
-        found.pop(EXIF, None)
-        notes.append(_NO_RAW_EXIF if kind == RAW else "Its EXIF data is damaged and was left out")
+        _without_exif(found, kind, notes)
     return found
+
+
+def _set_exif_upright(blobs: dict[str, bytes], kind: str, notes: list[str]) -> None:
+    try:
+        if EXIF in blobs:
+            blobs[EXIF] = exif.upright(blobs[EXIF])
+    except exif.MetadataError:
+        _without_exif(blobs, kind, notes)
+
+
+def _without_exif(blobs: dict[str, bytes], kind: str, notes: list[str]) -> None:
+    blobs.pop(EXIF, None)
+    notes.append(_NO_RAW_EXIF if kind == RAW else "Its EXIF data is damaged and was left out")
 
 
 def _density(image: Any, blobs: dict[str, bytes], orientation: int) -> tuple[float, float] | None:
@@ -161,17 +208,6 @@ def _density(image: Any, blobs: dict[str, bytes], orientation: int) -> tuple[flo
     density: tuple[float, float] | None = (float(image.xres), float(image.yres))
     if density == UNKNOWN_DENSITY:
         density = exif.density(blobs[EXIF]) if EXIF in blobs else None
-    if density and orientation >= 5:
+    if density and orientation in LYING:
         return density[1], density[0]
     return density
-
-
-def _upright(pixels: Pixels, orientation: int) -> Pixels:
-    """Turned and mirrored as EXIF's orientation 1..8 asks."""
-    if orientation >= 5:
-        pixels = pixels.swapaxes(0, 1)
-    if orientation in (3, 4, 7, 8):
-        pixels = pixels[::-1]
-    if orientation in (2, 3, 6, 7):
-        pixels = pixels[:, ::-1]
-    return np.ascontiguousarray(pixels)

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import pyvips
 
+from fdiwn.codec import read
 from fdiwn.codec.kind import RAW, picture_kind
 from fdiwn.codec.read import LOADERS
-from fdiwn.codec.vips import forget_files, vips_name
 from fdiwn.errors import InputError
 from fdiwn.formats import FORMAT_NAMES, SUFFIXES, reason_against
 from fdiwn.options import SaveOptions
 
 Size = tuple[int, int]
-_TURNED = 5  # EXIF's orientations from here on lie on their side
 _NAMES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF"}
 
 
@@ -83,10 +82,7 @@ def upright_size(source: Path) -> Size | None:
 
 def _size(source: Path, kind: str) -> Size | None:
     """Of the picture in a file, turned upright; None if it cannot be read."""
-    forget_files()
     try:
-        image = getattr(pyvips.Image, LOADERS[kind])(vips_name(source), access="sequential")
-        turned = image.get_typeof("orientation") and int(image.get("orientation")) >= _TURNED
-    except pyvips.Error:
+        return read.upright_size(source, kind)
+    except (pyvips.Error, InputError, OSError):
         return None
-    return (image.height, image.width) if turned else (image.width, image.height)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import struct
 from pathlib import Path
 
 import pyvips
 
+from fdiwn.codec import heif_colour, png_chunks
 from fdiwn.codec.encode import encode, image_for, refuses, with_metadata
 from fdiwn.codec.metadata import WrittenMetadata, metadata_for
 from fdiwn.codec.vips import forget_files, reason
@@ -20,6 +22,7 @@ from fdiwn.metadata import exif, exif_place
 from fdiwn.metadata.iptc import bare
 from fdiwn.options import AS_IT_IS, SaveOptions
 from fdiwn.picture import StoredPicture
+from fdiwn.stated import StatedColour
 
 _IN_WORDS = {"profile": "colour profile", "xmp": "XMP data", "iptc": "IPTC data"}
 _ANY_WRITE = 0o222
@@ -109,6 +112,7 @@ def write_picture(
                 encode(image, stored, name, save, temporary)
                 del image
             notes = _add_metadata(temporary, name, written)
+            notes += _add_colours(temporary, name, written.stated, save)
             _flush(temporary)
             temporary.replace(target)
     except pyvips.Error as exc:
@@ -167,6 +171,22 @@ def _add_metadata(path: Path, name: str, written: WrittenMetadata) -> tuple[str,
         # without its camera's name is better than none.
         pass
     return (f"Its EXIF data could not be put into the {name} file",)
+
+
+def _add_colours(
+    path: Path, name: str, stated: StatedColour | None, save: SaveOptions
+) -> tuple[str, ...]:
+    """Colours as the source stated them, beside the profile. Returns a note where that failed."""
+    if stated is None:
+        return ()
+    try:
+        if name == "PNG":
+            png_chunks.add(path, stated.png)
+        elif name == "AVIF" and stated.cicp is not None:
+            heif_colour.add(path, stated.cicp, lossless=save.lossless)
+    except (ValueError, KeyError, struct.error):
+        return (f"Its colours stand in the {name} file as a profile only",)
+    return ()
 
 
 def _disk_is_full(target: Path) -> bool:

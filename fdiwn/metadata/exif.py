@@ -42,6 +42,7 @@ __all__ = [
     "add_to_tiff",
     "density",
     "for_result",
+    "orientation",
     "read_tiff",
     "upright",
 ]
@@ -51,7 +52,7 @@ MM_PER_INCH = 25.4
 _WIDTH, _HEIGHT, _EXIF_WIDTH, _EXIF_HEIGHT = 256, 257, 40962, 40963
 _ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT = 274, 282, 283, 296
 _PROCESSING_SOFTWARE, _SOFTWARE = 11, 305
-_MAKER_NOTE, _COLOUR_SPACE = 37500, 40961
+_MAKER_NOTE, _COLOUR_SPACE, _GAMMA = 37500, 40961, 42240
 _RESOLUTION = frozenset({_X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT})
 _ABOUT_PIXELS = frozenset({
     254, 255, *range(258, 263), 263, 264, 265, 266, 273, *range(277, 282), 284, *range(288, 294),
@@ -93,13 +94,25 @@ def upright(blob: bytes) -> bytes:
         position = layout.first + layout.count.size
         for _ in range(min(count, 1000)):
             tag, kind, _, _ = layout.record.unpack_from(data, position)
-            if tag == _ORIENTATION and kind == SHORT:
-                struct.pack_into(layout.order + "H", data, position + 8, 1)
+            if tag == _ORIENTATION and kind in (SHORT, LONG):
+                form = "H" if kind == SHORT else "I"
+                struct.pack_into(layout.order + form, data, position + 8, 1)
             position += layout.record.size
         layout.offset.pack_into(data, position, 0)
     except struct.error as exc:
         raise MetadataError(str(exc)) from exc
     return PREFIX + bytes(data)
+
+
+def orientation(blob: bytes) -> int | None:
+    """As the first directory has it; None where it is not said, or damaged."""
+    data = _tiff_part(blob)
+    try:
+        layout = read_layout(data)
+        entry = read_directory(data, layout.first, layout, _ORIENTATION.__eq__).get(_ORIENTATION)
+    except MetadataError:
+        return None
+    return int.from_bytes(entry.data[:4], "little") if entry else None
 
 
 def density(blob: bytes) -> tuple[float, float] | None:
@@ -170,6 +183,7 @@ def _with_facts(directory: Directory, facts: ResultFacts) -> dict[int, Entry]:
             known = b"\1\0" if facts.space == "srgb" else b"\xff\xff"
             below[_COLOUR_SPACE] = Entry(SHORT, known)
             below.pop(INTEROPERABILITY, None)  # it says sRGB or Adobe RGB
+            below.pop(_GAMMA, None)
         changed[EXIF] = Entry(LONG, b"", below)
     if not _same(_density(changed), facts.density):
         changed[_X_RESOLUTION], changed[_Y_RESOLUTION] = map(_per_inch, facts.density)

@@ -60,6 +60,16 @@ def for_result(
     return packet
 
 
+def orientation(packet: bytes) -> int | None:
+    """How the picture lies, 1..8 as EXIF numbers it; None where it is not said."""
+    for prefix in _prefixes(packet, _TIFF):
+        full = re.escape(prefix) + b":Orientation"
+        pattern = rb"""\s%s\s*=\s*["']\s*([1-8])\s*["']|<%s\s*>\s*([1-8])\s*</%s\s*>"""
+        if found := re.search(pattern % (full, full, full), packet):
+            return int(found[1] or found[2])
+    return None
+
+
 def has(packet: bytes, space: str, name: str) -> bool:
     """Whether a property is there, in any of the ways in which it can be. Raises XmpError."""
     return f"{space} {name}" in _checked(packet)

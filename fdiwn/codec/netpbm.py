@@ -1,0 +1,53 @@
+"""PGM and PPM with more than 8 bits, in numbers or in bytes. Pillow cuts their colours to 8."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+
+from fdiwn.codec.kind import cannot_read
+from fdiwn.codec.limits import refuse_too_large
+from fdiwn.limits import Limits
+from fdiwn.picture import Pixels
+
+_HEAD = re.compile(rb"P([2356])" + rb"(?:\s|#[^\r\n]*[\r\n])+(\d{1,9})" * 3 + rb"\s")
+_MOST_HEAD = 1 << 16
+_BYTES_PER_PIXEL = 40  # numbers take eight bytes each on the way
+_INCOMPLETE = "the file is damaged or incomplete (it ends too early)"
+
+
+def is_deep(path: Path) -> bool:
+    """Whether this is for `read`: a PGM or PPM whose white is above 255. Raises OSError."""
+    head = _head(path)
+    return head is not None and 255 < int(head[4]) <= 65535
+
+
+def read(path: Path, limits: Limits) -> Pixels:
+    """(H, W, 1 or 3) uint16, with white at 65535. Raises InputError, and OSError."""
+    head = _head(path)
+    assert head is not None, "is_deep comes first"
+    kind, width, height, white = (int(part) for part in head.groups())
+    bands = 3 if kind in (3, 6) else 1
+    refuse_too_large(path, width, height, _BYTES_PER_PIXEL, limits)
+    count = width * height * bands
+    content = path.read_bytes()[head.end() :]
+    try:
+        levels = (
+            np.frombuffer(content, ">u2", count)
+            if kind in (5, 6)
+            else np.array(re.sub(rb"#[^\r\n]*", b"", content).split()[:count], dtype=np.uint32)
+        )
+    except (ValueError, OverflowError) as exc:
+        raise cannot_read(path, _INCOMPLETE, "Copy it again.") from exc
+    if not count or len(levels) < count:
+        raise cannot_read(path, _INCOMPLETE, "Copy it again.")
+    levels = np.minimum(levels, white).astype(np.uint32)
+    full: Pixels = ((levels * 65535 + white // 2) // white).astype(np.uint16)
+    return full.reshape(height, width, bands)
+
+
+def _head(path: Path) -> re.Match[bytes] | None:
+    with path.open("rb") as file:
+        return _HEAD.match(file.read(_MOST_HEAD))

@@ -1,0 +1,49 @@
+"""A picture that a loader has opened, and how libvips opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyvips
+
+from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.vips import vips_name
+from fdiwn.limits import Limits
+
+_SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
+LYING = range(5, 9)
+"""Orientations with width and height changed over."""
+_COPIES = 3  # the decoder's own, the pixels, and the pixels turned
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A pyvips image with its metadata, whose pixels need not be decoded yet.
+
+    orientation: how it lies, 1..8 as EXIF numbers it, where its container says so; 1 as well where
+    decoding has turned it. None where the container is silent, so that EXIF or XMP has the say.
+    premultiplied: its colours are, by its alpha. bits: of a sample, where the image has them in the
+    upper bits of 16. notes: for the user.
+    """
+
+    image: Any
+    orientation: int | None = None
+    premultiplied: bool = False
+    bits: int | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def open_with_vips(
+    path: Path, loader: str, limits: Limits, options: Mapping[str, int] | None = None
+) -> Any:
+    """An image of which only the header is decoded. Raises pyvips.Error, and InputError beyond the
+    limits."""
+    load = getattr(pyvips.Image, loader)
+    name = vips_name(path)
+    image = load(name, access="sequential", fail_on="error", revalidate=True, **(options or {}))
+    sample = _SAMPLE_BYTES.get(image.format, 8)
+    refuse_too_large(path, image.width, image.height, image.bands * sample * _COPIES, limits)
+    return image

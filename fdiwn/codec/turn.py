@@ -1,0 +1,35 @@
+"""How a picture lies in its file: one source of truth, the container before EXIF before XMP."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from fdiwn.codec.opened import LYING, Opened
+from fdiwn.codec.vips import EXIF, XMP
+from fdiwn.metadata import exif, xmp
+from fdiwn.picture import Pixels
+
+KNOWN = range(1, 9)
+
+
+def orientation_of(opened: Opened, blobs: Mapping[str, bytes]) -> int:
+    """1..8 as EXIF numbers them. blobs: the metadata as the file has them."""
+    stated = (
+        opened.orientation,
+        exif.orientation(blobs.get(EXIF, b"")),
+        xmp.orientation(blobs.get(XMP, b"")),
+    )
+    return next((number for number in stated if number is not None and number in KNOWN), 1)
+
+
+def upright(pixels: Pixels, orientation: int) -> Pixels:
+    """Turned and mirrored as an orientation 1..8 asks."""
+    if orientation in LYING:
+        pixels = pixels.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    return np.ascontiguousarray(pixels)
