@@ -86,21 +86,18 @@ def _authors_model(scale: int, size: int, sha256: str, origin: Origin, set5: flo
     )
 
 
-def _own(
-    scale: int, size: int, sha256: str, psnr: Mapping[str, float], note: str = ""
-) -> ModelInfo:
+def _own(model: OwnModel) -> ModelInfo:
     """A model that this project has trained and ships. See MODELS.md."""
     return ModelInfo(
-        name=f"fdiwn-x{scale}",
-        scale=scale,
+        name=f"fdiwn-x{model.scale}",
+        scale=model.scale,
         variant="FDIWN",
-        file=f"fdiwn-x{scale}.safetensors",
-        bytes=size,
-        sha256=sha256,
-        source="trained by this project",
+        file=f"fdiwn-x{model.scale}.safetensors",
+        bytes=model.bytes,
+        sha256=model.sha256,
+        source=OWN_SOURCE,
         licence="Apache-2.0",
-        psnr=psnr,
-        note=note,
+        psnr=model.psnr,
     )
 
 
@@ -138,27 +135,7 @@ MODELS: tuple[ModelInfo, ...] = (
         ),
         32.217,
     ),
-    _own(
-        2,
-        2_698_848,
-        "c501b4d3d87f66202b2951f8c95a61a4f2f48971354d433ea7c4e611c6784ab0",
-        {"Set5": 36.967, "Set14": 32.514},
-        note="Our own, an early one: trained for an hour on a CPU",
-    ),
-    _own(
-        3,
-        2_768_088,
-        "3b350171901caf9fba1fe881a1983ccc82626d9b9f07da5bed7d5154e5a3d0a0",
-        {"Set5": 32.652, "Set14": 29.152},
-        note="Our own, an early one: trained for 40 minutes on a CPU",
-    ),
-    _own(
-        4,
-        2_837_488,
-        "bf629a2a124c3f0d626a7d8c255daf2db63f3652bc2f123541082b5f76540027",
-        {"Set5": 30.745, "Set14": 27.590},
-        note="Our own, an early one: trained for three hours on a CPU",
-    ),
+    *map(_own, OWN_MODELS),
 )
 
 

@@ -75,7 +75,9 @@ def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingSt
         for decay in recipe.averages
     }
     generator = torch.Generator().manual_seed(recipe.seed)
-    return TrainingState(network, averages, optimiser, generator, recipe.averages[0])
+    return TrainingState(
+        network, averages, optimiser, generator, recipe.averages[0], pixels=plan.seen
+    )
 
 
 def resume_state(state: TrainingState, saved: dict[str, Any]) -> None:
