@@ -19,14 +19,13 @@ from typing import Any, BinaryIO
 
 from fdiwn.batch import settings as batch_settings
 from fdiwn.batch.items import Item, Items, Stage, Unfinished
-from fdiwn.batch.plan import Action, Entry, Plan
-from fdiwn.batch.publish import publish, same_file, staging
+from fdiwn.batch.plan import FOLDER, Action, Entry, Plan
+from fdiwn.batch.publish import same_file, staging
 from fdiwn.batch.task import Made
 from fdiwn.errors import NoRoom, OutputError
+from fdiwn.final_name import give_name
 from fdiwn.held_folder import try_lock
 
-FOLDER = ".fdiwn-batch"
-"""In the output folder; holds the journal and its lock."""
 _VERSION = 1
 _TABLES = """
 CREATE TABLE IF NOT EXISTS runs (
@@ -193,7 +192,7 @@ class Journal:
                 return False
             if target.exists():
                 return False  # somebody's; the next plan decides what becomes of it
-            publish(staged, target, replaces=False)
+            give_name(staged, target, replaces=False)
         self._published(item.target, target)
         shutil.rmtree(staged.parent, ignore_errors=True)
         return True
@@ -232,7 +231,7 @@ class Journal:
         self._published(self._name(entry.target), entry.target)
 
     def failed(self, entry: Entry, reason: str) -> None:
-        self._set(self._name(entry.target), "state = 'failed', error = ?", reason)
+        self._set(self._name(entry.target), "state = 'failed', error = ?", _stored(reason))
 
     def waiting(self, entry: Entry) -> None:
         """It was begun, and will be begun again."""
@@ -300,7 +299,7 @@ def _item(row: Sequence[Any]) -> Item:
         result_bytes,
         result_mtime,
         sha256,
-        error,
+        _text(error),
         bool(ended),
     )
 
