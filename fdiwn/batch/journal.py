@@ -12,7 +12,7 @@ import platform
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -207,9 +207,11 @@ class Journal:
             )
             self._run = cursor.lastrowid or 0
             done = [(self._run, self._name(e.target)) for e in plan.of(Action.DONE_BEFORE)]
-            self._database.executemany("UPDATE items SET run = ? WHERE target = ?", done)
+            self._database.executemany(
+                "UPDATE items SET run = ? WHERE target = ?", map(_bound, done)
+            )
             rows = [(*self._row(e), "waiting") for e in plan.of(Action.ENLARGE)]
-            self._database.executemany(_INSERT, rows)
+            self._database.executemany(_INSERT, map(_bound, rows))
 
     def running(self, entry: Entry, attempts: int) -> None:
         """Work on a picture begins."""
@@ -231,7 +233,7 @@ class Journal:
         self._published(self._name(entry.target), entry.target)
 
     def failed(self, entry: Entry, reason: str) -> None:
-        self._set(self._name(entry.target), "state = 'failed', error = ?", _stored(reason))
+        self._set(self._name(entry.target), "state = 'failed', error = ?", reason)
 
     def waiting(self, entry: Entry) -> None:
         """It was begun, and will be begun again."""
@@ -253,12 +255,12 @@ class Journal:
         with _translated(self._output):
             self._database.execute(
                 f"UPDATE items SET {columns} WHERE target = ?",  # noqa: S608 - the columns are ours
-                (*values, _stored(name)),
+                _bound((*values, name)),
             )
 
     def _row(self, entry: Entry) -> tuple[object, ...]:
         wished = entry.wished.relative_to(self._output).as_posix()
-        names = map(_stored, (self._name(entry.target), wished, str(entry.source)))
+        names = (self._name(entry.target), wished, str(entry.source))
         return (*names, entry.bytes, entry.mtime_ns, entry.settings, entry.model, self._run)
 
     def _name(self, target: Path) -> str:
@@ -304,13 +306,17 @@ def _item(row: Sequence[Any]) -> Item:
     )
 
 
-def _stored(name: str) -> str | bytes:
-    """Names of files need not be Unicode, and text in SQLite must."""
+def _bound(values: Iterable[object]) -> tuple[object, ...]:
+    """As SQLite takes it: names of files, and what is said of them, need not be Unicode."""
+    return tuple(_stored(value) if isinstance(value, str) else value for value in values)
+
+
+def _stored(text: str) -> str | bytes:
     try:
-        name.encode()
+        text.encode()
     except UnicodeEncodeError:
-        return os.fsencode(name)
-    return name
+        return os.fsencode(text)
+    return text
 
 
 def _text(stored: str | bytes) -> str:
