@@ -87,14 +87,15 @@ class RemoteNetwork:
         return self._process
 
     def _wait(self, process: _Process, limit: float, should_stop: ShouldStop) -> Frame:
-        end = time.monotonic() + limit
+        end, frame = time.monotonic() + limit, None
         try:
-            while (frame := process.answer(_RHYTHM)) is None:
+            while frame is None:
                 if should_stop():
                     raise Cancelled
                 if time.monotonic() > end:
                     why = f"it did not answer within {limit:.0f} seconds"
                     raise EngineError(f"{self._path.name} was stopped", why, "Choose another model")
+                frame = process.answer(_RHYTHM)
         except BaseException:
             self._let_go()
             raise
