@@ -82,11 +82,12 @@ def expand(template: str, facts: Facts, suffix: str = "") -> str:
 
 
 def numbered(stem: str, number: int, suffix: str = "") -> str:
-    """``stem`` and ``suffix``, its ending; from 2 on with `` (2)`` between them.
+    """``stem`` and ``suffix``, its ending; from 2 on with `` (2)`` between them. See `marked`."""
+    return marked(stem, "" if number == 1 else f" ({number})", suffix)
 
-    A stem that would make the name too long for file systems loses its end.
-    """
-    mark = "" if number == 1 else f" ({number})"
+
+def marked(stem: str, mark: str, suffix: str) -> str:
+    """All three as one name. A stem that would make it too long for file systems loses its end."""
     too_long = len(os.fsencode(stem + mark + suffix)) - LONGEST
     return (_shortened(stem, too_long) if too_long > 0 else stem) + mark + suffix
 

@@ -56,7 +56,7 @@ def _plain_errors() -> Iterator[StopSwitch]:
         with stop.armed():
             yield stop
     except Cancelled as stopped:
-        typer.echo("Stopped. What was downloaded is kept.", err=True)
+        typer.echo("Stopped. What was downloaded, if anything, is kept.", err=True)
         raise typer.Exit(_STOPPED) from stopped
     except FdiwnError as error:
         echo(f"Error: {error}", err=True)

@@ -81,7 +81,7 @@ def _lasting(stream: TextIO, made: list[_Lasting]) -> TextIO:
     return io.TextIOWrapper(
         io.BufferedWriter(lasting),
         encoding=stream.encoding,
-        errors=stream.errors,
+        errors="backslashreplace" if stream.errors == "strict" else stream.errors,  # odd names
         line_buffering=stream.isatty(),
         write_through=bool(getattr(stream, "write_through", False)),
     )

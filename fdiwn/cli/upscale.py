@@ -142,7 +142,6 @@ def _report_result(result: UpscaleResult, as_json: bool) -> None:
         )
         for note in result.notes:
             echo(f"  note: {note}")
-    sys.stdout.flush()
 
 
 def _report_error(source: Path, error: FdiwnError, as_json: bool) -> None:
@@ -164,9 +163,10 @@ def printable(text: str) -> str:
 
 
 def echo_json(record: Mapping[str, object]) -> None:
+    """One line of JSON, in letters that standard output knows."""
     line = json.dumps(record, ensure_ascii=False)
     try:
-        line.encode()
+        line.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:  # a name that is no Unicode: escaped, it comes back whole
         line = json.dumps(record)
     typer.echo(line)

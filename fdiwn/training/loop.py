@@ -18,7 +18,7 @@ from fdiwn.errors import EngineError, InputError
 from fdiwn.evaluation.datasets import Pair, load_pairs
 from fdiwn.evaluation.score import score
 from fdiwn.network import FDIWN
-from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
+from fdiwn.training.checkpoint import NAME, load_checkpoint, save_checkpoint
 from fdiwn.training.data import PatchSource, TrainingImage
 from fdiwn.training.degradation import PhotoDegradation
 from fdiwn.training.gradient import Shards, accelerate, layout
@@ -136,9 +136,13 @@ def train(
     """Trains to the end of ``recipe`` or until ``should_stop``; saves into ``plan.output``.
 
     Writes checkpoint.pt (all of the state) and log.jsonl there. Raises InputError where
-    ``plan.resume`` finds no checkpoint of this network, and EngineError where memory does not
-    suffice or the loss is not finite. Deterministic on a CPU for one seed and thread count.
+    ``plan.resume`` finds no checkpoint of this network, or there is one without it, and EngineError
+    where memory does not suffice or the loss is not finite. Deterministic on a CPU for one seed and
+    thread count.
     """
+    if not plan.resume and (plan.output / NAME).exists():
+        what, why = f"{plan.output} is not used", "it holds an earlier training"
+        raise InputError(what, why, "Go on with it by --resume, or choose another folder.")
     plan.output.mkdir(parents=True, exist_ok=True)
     device = torch.device(choose(plan.device, "torch").device)
     state = new_state(recipe, plan, device)
