@@ -29,7 +29,7 @@ from tests.gui import fake_engine
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
-DEADLINE = 100.0
+DEADLINE = 500.0  # the time limit of a test ends it earlier
 ENDS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 each_signal = pytest.mark.parametrize("number", ENDS, ids=lambda number: number.name)
 Process = subprocess.Popen[str]

@@ -30,7 +30,7 @@ from fdiwn.weights import import_checkpoint
 from tests.engine.batch_folder import ROOT, draw
 from tests.engine.foreign_networks import Sharp, as_export, as_onnx, as_torchscript
 
-DEADLINE = 100.0
+DEADLINE = 500.0  # the time limit of a test ends it earlier
 
 
 def endless(path: Path, scale: int = 2) -> Path:

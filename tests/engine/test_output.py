@@ -36,7 +36,7 @@ def shell(words: str, how: str, unbuffered: bool = False) -> subprocess.Complete
         env=environment,
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=500,
         check=False,
     )
     assert "Traceback" not in done.stdout + done.stderr
