@@ -3,11 +3,13 @@
 Whoever makes such a folder holds a lock on a file in it. The system drops the lock when the process
 ends, however it ends, so a folder whose lock can be taken belongs to nobody. The file names the
 computer, because a lock taken over a network may not be seen from another one: a folder made
-elsewhere is never removed.
+elsewhere is never removed. Where each folder lies is noted among the user's files, so that the next
+run finds what was left, wherever it works itself.
 """
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import sys
@@ -18,6 +20,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+import platformdirs
+
+from fdiwn.names import DISTRIBUTION
+
 LOCK = "in-use.lock"
 PREFIX, SUFFIX = ".fdiwn-", ".part"
 """Short: with the target's own name in it, a long one would exceed what file systems take."""
@@ -26,40 +32,73 @@ YOUNGEST_STALE_SECONDS = 60.0
 
 @contextmanager
 def work_folder(beside: Path) -> Iterator[Path]:
-    """A hidden folder in the folder ``beside``, gone afterwards; leftovers there are removed.
+    """A hidden folder in the folder ``beside``, gone afterwards; leftovers are removed.
 
     Raises OSError where none can be made.
     """
     with suppress(OSError):  # cleaning up after others may never stop our own work
         _remove_leftovers(beside)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=SUFFIX, dir=beside))
+    note = _notes() / folder.name
     try:
         with (folder / LOCK).open("wb") as lock:
             # Where locks are not known, nobody can take this one later, and the folder stays.
             try_lock(lock)
             lock.write(_computer())
             lock.flush()
+            _take_note(note, folder)
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            with suppress(OSError):
+                note.unlink()
+
+
+def _notes() -> Path:
+    """The folder of the notes, one file for each folder of unfinished work, with its path."""
+    return platformdirs.user_state_path(DISTRIBUTION, appauthor=False) / "unfinished"
+
+
+def _take_note(note: Path, folder: Path) -> None:
+    with suppress(OSError):  # then the leftovers go with the next run that works there
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_bytes(os.fsencode(folder.absolute()))
 
 
 def _remove_leftovers(beside: Path) -> None:
     for folder in beside.glob(f"{PREFIX}*{SUFFIX}"):
-        if folder.is_symlink() or not folder.is_dir():
-            continue
-        # One this young may be one that another process is making and has not locked yet.
-        old = time.time() - folder.stat().st_mtime > YOUNGEST_STALE_SECONDS
-        if old and _is_abandoned(folder):
-            shutil.rmtree(folder, ignore_errors=True)
+        _remove_if_abandoned(folder)
+    for note in _notes().glob(f"{PREFIX}*{SUFFIX}"):
+        folder = Path(os.fsdecode(note.read_bytes()))
+        if folder.name == note.name:  # else it is damaged
+            _remove_if_abandoned(folder)
+        if folder.name != note.name or (folder.parent.exists() and not folder.exists()):
+            note.unlink(missing_ok=True)  # a drive that is away may come back
+
+
+def _remove_if_abandoned(folder: Path) -> None:
+    if not folder.is_symlink() and folder.is_dir() and _is_abandoned(folder):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_abandoned(folder: Path) -> bool:
+    """Its maker has written into the lock only while holding it. One without that may just be
+    made by another process."""
     try:
         with (folder / LOCK).open("r+b") as lock:
-            return try_lock(lock) and lock.read() == _computer()
+            if not try_lock(lock):
+                return False
+            maker = lock.read()
+            return maker == _computer() if maker else _is_old(folder)
+    except FileNotFoundError:
+        return _is_old(folder) and not any(folder.iterdir())
     except OSError:
         return False
+
+
+def _is_old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > YOUNGEST_STALE_SECONDS
 
 
 def _computer() -> bytes:

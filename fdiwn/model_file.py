@@ -7,6 +7,7 @@ the weights are read, and PyTorch is imported for them, the first time only.
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from safetensors import SafetensorError, safe_open
 
 from fdiwn.errors import WeightsError
+from fdiwn.options import ShouldStop
 
 if TYPE_CHECKING:
     from fdiwn.network import FDIWN
@@ -23,10 +25,13 @@ SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
 
 
 class ModelFile:
-    """A file of weights, as it was when this was made. Raises WeightsError if it cannot be read."""
+    """A file of weights, as it was when this was made. Raises WeightsError if it cannot be read.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    should_stop: asked while a network of others is run.
+    """
+
+    def __init__(self, path: Path, should_stop: ShouldStop = lambda: False) -> None:
+        self.path, self._should_stop = path, should_stop
         self.sha256 = file_sha256(path)
 
     def load(self) -> FDIWN:
@@ -47,11 +52,12 @@ class ModelFile:
 
     @cached_property
     def scale(self) -> int:
-        """2, 3 or 4. Raises WeightsError."""
+        """2, 3 or 4. Raises WeightsError; of a network of others also EngineError or Cancelled."""
         if self.foreign:
             from fdiwn.foreign.backend import ForeignBackend
 
-            return ForeignBackend(self.path, "cpu").scale
+            with closing(ForeignBackend(self.path, "cpu", self._should_stop)) as backend:
+                return backend.scale
         try:
             with safe_open(self.path, framework="numpy") as file:
                 shape = file.get_slice("up1.weight").get_shape()

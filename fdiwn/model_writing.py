@@ -32,10 +32,12 @@ def serialise(tensors: Mapping[str, Stored], metadata: Mapping[str, str]) -> byt
     return len(header).to_bytes(8, "little") + header + payload
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Raises WeightsError."""
+def write_atomically(path: Path, content: bytes, replaces: bool = True) -> None:
+    """replaces: a file of this name. Raises WeightsError."""
     try:
-        write_whole(path, content)
+        write_whole(path, content, replaces)
+    except FileExistsError as exc:
+        raise _not_imported(path, f"a model of this name has appeared meanwhile, {path}") from exc
     except OSError as exc:
         raise cannot_write(path, exc) from exc
 
@@ -66,4 +68,8 @@ def refuse_taken_name(info: ModelInfo | None, target: Path, same: tuple[str, ...
         why = f"there is another model of this name, {target}"
     else:
         return
-    raise WeightsError(f"The model {target.stem} was not imported", why, "Rename the file first.")
+    raise _not_imported(target, why)
+
+
+def _not_imported(target: Path, why: str) -> WeightsError:
+    return WeightsError(f"The model {target.stem} was not imported", why, "Rename the file first.")

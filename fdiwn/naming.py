@@ -69,17 +69,34 @@ def expand(template: str, facts: Facts, suffix: str = "") -> str:
     values = _values(template, used, facts)
     plain = template.replace(_SCALE, "{label}")
     stem = _filled(plain, values)
-    too_long = len(os.fsencode(stem + suffix)) - LONGEST
+    mark = "_" if _RESERVED.fullmatch(stem.partition(".")[0].rstrip()) else ""
+    too_long = len(os.fsencode(mark + stem + suffix)) - LONGEST
     if too_long > 0 and "name" in values:
         values["name"] = _shortened(values["name"], too_long)
         stem = _filled(plain, values)
     if not stem.strip(" ."):
         raise _refused(template, "it gives an empty name", "Add something, such as {name}")
-    if len(os.fsencode(stem + suffix)) > LONGEST:
+    if len(os.fsencode(mark + stem + suffix)) > LONGEST:
         raise _refused(template, "it gives a name that is too long", "Make it shorter")
-    if _RESERVED.fullmatch(stem.partition(".")[0].rstrip()):
-        stem = f"_{stem}"
-    return stem + suffix
+    return mark + stem + suffix
+
+
+def numbered(stem: str, number: int, suffix: str = "") -> str:
+    """``stem`` and ``suffix``, its ending; from 2 on with `` (2)`` between them. See `marked`."""
+    return marked(stem, "" if number == 1 else f" ({number})", suffix)
+
+
+def marked(stem: str, mark: str, suffix: str) -> str:
+    """All three as one name. A stem that would make it too long for file systems loses its end."""
+    too_long = len(os.fsencode(stem + mark + suffix)) - LONGEST
+    return (_shortened(stem, too_long) if too_long > 0 else stem) + mark + suffix
+
+
+def needs_size(template: str, wanted: TargetSize) -> bool:
+    """Whether a name cannot be made without the size of the picture. Raises NamingError."""
+    used = tokens(template)
+    bare = "{scale}" in template.replace(_SCALE, "")
+    return bool(used & {"width", "height"}) or (bare and not isinstance(wanted, Factor))
 
 
 def example(template: str, size: TargetSize, model: str, date: str) -> str:

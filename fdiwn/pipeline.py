@@ -55,11 +55,13 @@ ROWS = "enlarged.rows"
 class Upscaler:
     """Enlarges pictures; the next file finds each back end ready that was opened before.
 
-    kept: what was measured for a preview is taken from there and not measured again.
+    kept: what was measured for a preview is taken from there and not measured again. should_stop:
+    asked while a network of others is found out about, which may never end.
     """
 
-    def __init__(self, kept: KeptPictures | None = None) -> None:
+    def __init__(self, kept: KeptPictures | None = None, should_stop: ShouldStop = never) -> None:
         self.kept = kept or KeptPictures()
+        self._should_stop = should_stop
         self._models: dict[tuple[Path, int], ModelFile] = {}
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
@@ -67,7 +69,7 @@ class Upscaler:
         """A model file; looked at again only if it has changed. Raises WeightsError."""
         key = (path, path.stat().st_mtime_ns)
         if key not in self._models:
-            self._models[key] = ModelFile(path)
+            self._models[key] = ModelFile(path, self._should_stop)
         return self._models[key]
 
     def backend(self, path: Path, place: Place, scale: int | None = None) -> Backend:
@@ -79,7 +81,7 @@ class Upscaler:
         model, key = self.model(path), (path, path.stat().st_mtime_ns, place)
         if key not in self._backends:
             with engine_errors(place.device):
-                self._backends[key] = open_backend(model, place)
+                self._backends[key] = open_backend(model, place, self._should_stop)
         backend = self._backends[key]
         if scale is not None and backend.scale != scale:
             raise wrong_scale(path, scale, backend.scale)
@@ -278,8 +280,9 @@ def upscale_file(
 
     The back end is opened while the picture is decoded: neither holds the interpreter for long.
     Everything that can be refused is refused before computing. Raises the errors of
-    `fdiwn.errors`; nothing unfinished stays, and ``source`` is never touched. Only where it is the
-    target as well, and ``overwrite`` is set, it is replaced once the result is complete.
+    `fdiwn.errors`; nothing unfinished stays, and ``source`` is never touched: it is no target, also
+    not with ``overwrite``. Without that, nothing that has the name when the result is complete is
+    replaced.
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
@@ -294,7 +297,7 @@ def upscale_file(
         done = stages.enlarge_for(
             target, picture, options, save, upscaler, scratch, on_progress, should_stop
         )
-        left_out = write_picture(done.stored, target, save)
+        left_out = write_picture(done.stored, target, save, replaces=overwrite)
     way = stages.Way(source, target, options, save)
     return stages.result_of(
         way, stages.facts_of(picture), done, left_out, time.perf_counter() - started

@@ -88,7 +88,7 @@ def _checks(scratch: Path, should_stop: ShouldStop) -> Iterator[Check]:
         folders = ", ".join(str(folder) for folder in models_dirs())
         yield Check(MODEL, "models", f"none on this computer; looked in {folders}", passed=False)
     for model in models:
-        yield _model(model)
+        yield _model(model, should_stop)
     ours = [model for model in models if not model.info.network]
     smallest = next((m for scale in SCALES for m in ours if m.info.scale == scale), None)
     if smallest is not None:
@@ -149,14 +149,15 @@ def _room(scratch: Path) -> Iterator[Check]:
         yield Check(ROOM, what, f"{free / 1e9:.1f} GB", passed=free >= ENOUGH)
 
 
-def _model(model: InstalledModel) -> Check:
+def _model(model: InstalledModel, should_stop: ShouldStop = never) -> Check:
     def check() -> tuple[bool, str]:
         digest = file_sha256(model.path)
         if model.info.sha256:
             same = digest == model.info.sha256
             return same, "as published" if same else "not the file that was published"
         if model.info.network:
-            ForeignBackend(model.path, "cpu").measure(np.zeros((1, 3, TILE, TILE), np.float32))
+            with closing(ForeignBackend(model.path, "cpu", should_stop)) as backend:
+                backend.measure(np.zeros((1, 3, TILE, TILE), np.float32), should_stop=should_stop)
         else:
             load_network(model.path)
         return True, f"imported, and can be read (sha256 {digest[:12]})"

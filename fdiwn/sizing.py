@@ -21,7 +21,7 @@ SMALLEST, LARGEST = Fraction(11, 10), Fraction(16)
 DETAIL_ENDS = 4
 """The factor that the network has learnt at most; beyond it there is nothing more to be found."""
 
-_NUMBER = r"(\d{1,6}(?:\.\d{1,6})?)"
+_NUMBER = r"(\d{1,6}(?:[.,]\d{1,6})?)"
 _FACTOR = re.compile(rf"{_NUMBER}x?")
 _FRAME = re.compile(r"(\d{1,6})?x(\d{1,6})?")
 _PAPER = re.compile(rf"{_NUMBER}x{_NUMBER}(mm|cm|in)@{_NUMBER}(?:dpi|ppi)?")
@@ -119,11 +119,16 @@ TargetSize = Factor | Frame | Paper
 
 
 def parse_factor(text: str) -> Factor:
-    """``4``, ``2.5`` or ``2.5x``. Raises ValueError."""
+    """``4``, ``2.5``, ``2,5`` or ``2.5x``. Raises ValueError."""
     found = _FACTOR.fullmatch(text.strip().lower())
     if found is None:
         raise ValueError(f"a factor from 1.1 to 16, such as 4 or 2.5, not {text!r}")
-    return Factor(Fraction(found[1]))
+    return Factor(_fraction(found[1]))
+
+
+def _fraction(text: str) -> Fraction:
+    """Of a number that stands with a point, or with a comma, as most of Europe writes it."""
+    return Fraction(text.replace(",", "."))
 
 
 def parse_frame(text: str) -> Frame:
@@ -136,9 +141,12 @@ def parse_frame(text: str) -> Frame:
 
 
 def parse_paper(text: str) -> Paper:
-    """``60x40cm@300``, in mm, cm or in (inches), at pixels per inch. Raises ValueError."""
+    """``60x40cm@300``, in mm, cm or in (inches), at pixels per inch; also ``29,7x21cm@300``.
+
+    Raises ValueError.
+    """
     found = _PAPER.fullmatch("".join(text.lower().split()))
-    numbers = [Fraction(found[n]) for n in (1, 2, 4)] if found else []
+    numbers = [_fraction(found[n]) for n in (1, 2, 4)] if found else []
     if found is None or min(numbers) == 0:
         raise ValueError(f"a paper and its pixels per inch such as 60x40cm@300, not {text!r}")
     unit = _MILLIMETRES[found[3]]

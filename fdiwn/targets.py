@@ -11,11 +11,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from fdiwn import naming
+from fdiwn.codec import read_picture
 from fdiwn.codec.target import DefaultFormat, Look, default_format, look
 from fdiwn.errors import OutputError
 from fdiwn.held_folder import work_folder
 from fdiwn.options import AS_IT_IS, SaveOptions
 from fdiwn.sizing import Factor, TargetSize, result_size
+from fdiwn.taken_names import TakenNames, folds_by_folder
 
 
 def default_target(
@@ -30,7 +32,7 @@ def default_target(
     that can hold the result.
 
     size: a factor, as 4 for ``_4x``, or what is wanted, as ``_2.5x`` or ``_6000x4000``. template:
-    see `fdiwn.naming`. model: its name. Raises NamingError.
+    see `fdiwn.naming`. model: its name. Raises NamingError, or InputError as `result_name`.
     """
     wanted = Factor(Fraction(size)) if isinstance(size, int) else size
     name, _ = result_name(source, look(source), wanted, save, template, model)
@@ -42,14 +44,17 @@ def result_name(
 ) -> tuple[str, str]:
     """The name of a picture's result, and why it is in another format than the picture, if so.
 
-    seen: what the picture's header tells. Raises NamingError.
+    seen: what the picture's header tells; where that is silent, and the name needs its size, the
+    picture is read. Raises NamingError or InputError.
     """
     chosen = _format(source, seen, wanted, save)
     facts = naming.Facts(source.stem, wanted, model=model, date=date.today().isoformat())
-    if seen.size:
-        facts = replace(
-            facts, result=result_size(*seen.size, wanted), factor=wanted.factor(*seen.size)
-        )
+    size = seen.size
+    if size is None and naming.needs_size(template, wanted):
+        picture = read_picture(source)  # of some formats the header is not looked at
+        size = (picture.width, picture.height)
+    if size:
+        facts = replace(facts, result=result_size(*size, wanted), factor=wanted.factor(*size))
     return naming.expand(template, facts, chosen.suffix), chosen.note
 
 
@@ -86,16 +91,19 @@ def refuse_existing(source: Path, target: Path, overwrite: bool) -> None:
     """Raises OutputError where something of the target's name exists and may not be replaced.
 
     That the target is the picture itself, by the same name, a link or a hard link, is said. With
-    ``overwrite`` it may be: what has this name is replaced after the result is complete, and what
-    has another name, at the other end of a link, is not touched.
+    ``overwrite`` what has this name is replaced after the result is complete, unless it is the
+    picture by its own name; what has another name, at the other end of a link, is not touched.
     """
-    if overwrite:
-        return
     try:
         if not os.path.lexists(target):  # also true of a link that leads nowhere
             return
         same = source.exists() and target.exists() and source.samefile(target)
+        own_name = same and TakenNames([source], folds_by_folder()).is_picture(target)
     except (OSError, ValueError):
         return  # not a name at all: reading or `check_target` says why
-    what = f"{target} is the picture itself" if same else f"{target} exists already"
-    raise OutputError(what, todo="Choose another name, or use --overwrite.")
+    what = f"{target} is the picture itself"
+    if own_name:
+        raise OutputError(what, "a picture is never replaced", "Choose another name.")
+    if not overwrite:
+        what = what if same else f"{target} exists already"
+        raise OutputError(what, todo="Choose another name, or use --overwrite.")

@@ -2,6 +2,7 @@
 
 A part stays where the connection breaks, the server is ill or the user stops, so that the next call
 goes on from there; every other failure removes it. Only https is trusted, and this very computer.
+A stop is heard at once, whatever the server does; one that hardly sends anything is given up.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from urllib.request import (
     build_opener,
 )
 
-from fdiwn.errors import Cancelled, DownloadError
+from fdiwn.errors import DownloadError
+from fdiwn.http_answer import Head, HttpAnswer, TooSlow
 from fdiwn.model_file import file_sha256
 from fdiwn.models_table import Origin
 from fdiwn.names import DISTRIBUTION, VERSION
@@ -34,7 +36,6 @@ OnBytes = Callable[[int, int], None]
 
 _TIMEOUT = 30.0  # seconds without a byte
 _ATTEMPTS = 3  # of one call, where the connection breaks in the middle
-_CHUNK = 1 << 16
 _AGAIN = "Check the connection and fetch again; what has arrived is kept."
 
 
@@ -76,31 +77,38 @@ def _one_request(
     headers = {"User-Agent": f"{DISTRIBUTION}/{VERSION}"}
     if have:
         headers["Range"] = f"bytes={have}-"
+    request = Request(origin.url, headers=headers)  # noqa: S310 - https or loopback, see _opener
+    with HttpAnswer(_opener(name, origin.url), request, _TIMEOUT) as answer:
+        head = _head(name, answer, part, have, stop)
+        if head is None:
+            return
+        start = have if head.status == HTTPStatus.PARTIAL_CONTENT else 0
+        if _announced_size(head, start) not in (None, origin.bytes):
+            part.unlink(missing_ok=True)
+            raise _failed(name, "the file there has another size than the published one")
+        _receive(name, origin, answer, part, start, report, stop)
+
+
+def _head(name: str, answer: HttpAnswer, part: Path, have: int, stop: ShouldStop) -> Head | None:
+    """What the server says first; None where it cannot go on from what we have."""
     try:
-        response = _opener(name, origin.url).open(
-            Request(origin.url, headers=headers),  # noqa: S310 - https or loopback, see _opener
-            timeout=_TIMEOUT,
-        )
+        return answer.head(stop)
     except HTTPError as exc:
         exc.close()
         if exc.code < HTTPStatus.INTERNAL_SERVER_ERROR:  # else the server recovers, and we go on
             part.unlink(missing_ok=True)
         if exc.code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
-            return  # what we have does not belong to the file there: the next attempt starts anew
+            return (
+                None  # what we have does not belong to the file there: the next attempt starts anew
+            )
         why = f"the server answered {exc.code} {exc.reason}"
         raise _failed(name, why, "Try again later, or bring the file along.") from exc
     except (http.client.HTTPException, OSError) as exc:
         reason = getattr(exc, "reason", exc)
         raise _failed(name, f"no connection to the server ({reason})", _AGAIN) from exc
-    with response:
-        start = have if response.status == HTTPStatus.PARTIAL_CONTENT else 0
-        if _announced_size(response, start) not in (None, origin.bytes):
-            part.unlink(missing_ok=True)
-            raise _failed(name, "the file there has another size than the published one")
-        _receive(name, origin, response, part, start, report, stop)
 
 
-def _announced_size(response: Any, start: int) -> int | None:
+def _announced_size(response: Head, start: int) -> int | None:
     """Size of the whole file as the server tells it; 0 if it sends another part than asked."""
     if response.status == HTTPStatus.PARTIAL_CONTENT:
         content_range = response.headers.get("Content-Range", "")
@@ -113,7 +121,7 @@ def _announced_size(response: Any, start: int) -> int | None:
 def _receive(
     name: str,
     origin: Origin,
-    response: IO[bytes],
+    answer: HttpAnswer,
     part: Path,
     start: int,
     report: OnBytes,
@@ -122,11 +130,12 @@ def _receive(
     done = start
     with part.open("ab" if start else "wb") as file:
         report(done, origin.bytes)
+        chunks = answer.chunks(stop)
         while done < origin.bytes:
-            if stop():
-                raise Cancelled
             try:
-                chunk = response.read(min(_CHUNK, origin.bytes - done))
+                chunk = next(chunks, b"")[: origin.bytes - done]
+            except TooSlow as exc:
+                raise _failed(name, str(exc), _AGAIN) from exc
             except (http.client.HTTPException, OSError):
                 return  # the caller asks for the rest
             if not chunk:
@@ -156,7 +165,11 @@ class _SafeRedirects(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
     ) -> Request | None:
-        _require_safe(self._name, newurl)
+        try:
+            _require_safe(self._name, newurl)
+        except DownloadError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

@@ -32,6 +32,7 @@ from fdiwn.model_writing import (
 from fdiwn.models_table import MODELS, ModelInfo, read_metadata
 from fdiwn.network import FDIWN
 from fdiwn.network_config import FDIWNConfig
+from fdiwn.options import ShouldStop
 
 _SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
 _FORM = "form"
@@ -47,40 +48,46 @@ def load_network(path: Path) -> FDIWN:
     return _build(_read_tensors(path), path)
 
 
-def save_network(network: FDIWN, path: Path, metadata: Mapping[str, str]) -> None:
+def save_network(
+    network: FDIWN, path: Path, metadata: Mapping[str, str], replaces: bool = True
+) -> None:
     """Write a network to ``path`` (.safetensors), complete or not at all.
 
     metadata: further entries for the header, for example name, source, licence; scale, variant
     and a hash of the payload are put in here. The same network and metadata always give the
-    same bytes. Raises WeightsError if the file cannot be written.
+    same bytes. replaces: a file of this name. Raises WeightsError if it cannot be written.
     """
     config = network.config
     own = {"format": "fdiwn", "scale": str(config.scale), "variant": config.variant}
     if not config.is_published:
         own["variant"] += " (ablation)"
         own[_FORM] = json.dumps(config.as_dict(), sort_keys=True)
-    write_atomically(path, serialise(_stored(network.state_dict()), {**metadata, **own}))
+    content = serialise(_stored(network.state_dict()), {**metadata, **own})
+    write_atomically(path, content, replaces)
 
 
-def import_checkpoint(source: Path, directory: Path) -> Path:
+def import_checkpoint(
+    source: Path, directory: Path, should_stop: ShouldStop = lambda: False
+) -> Path:
     """Bring a model into ``directory`` and return its file there.
 
     source: an authors' .pt or a .safetensors of this project; or a network of others, see
     `fdiwn.foreign`. A file of the models table is
     known by its SHA-256 and stored under its name there; any other must load as an FDIWN or
-    FDIWN-M, or enlarge pictures as a network of others, and keeps its own name. Raises
-    WeightsError.
+    FDIWN-M, or enlarge pictures as a network of others, and keeps its own name. should_stop: asked
+    while such a network is tried. Raises WeightsError; of those also EngineError or Cancelled.
     """
     kind = kind_of(source)
     if kind is not None:
         from fdiwn.foreign.store import import_foreign
 
-        return import_foreign(source, kind, directory)
+        return import_foreign(source, kind, directory, should_stop)
     digest = file_sha256(source)
     network = load_network(source)
     info = next((i for i in MODELS if digest in (i.sha256, i.origin and i.origin.sha256)), None)
     name = info.name if info else source.stem
     target = directory / (info.file if info else f"{name}.safetensors")
+    replaces = info is not None or target.exists()
     refuse_taken_name(info, target, (digest,))
     make_folder(target)
     if info and digest == info.sha256:
@@ -88,7 +95,8 @@ def import_checkpoint(source: Path, directory: Path) -> Path:
     else:
         # The hashes in the models table are those of files with exactly these entries.
         stated = {"origin_sha256": digest, "licence": info.licence if info else "not stated"}
-        save_network(network, target, stated | (read_metadata(source) or {}) | {"name": name})
+        stated |= (read_metadata(source) or {}) | {"name": name}
+        save_network(network, target, stated, replaces)
     return target
 
 

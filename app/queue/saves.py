@@ -9,6 +9,7 @@ from pathlib import Path
 from app.queue.job import Job, Problem
 from app.queue.job_store import JobStore
 from app.queue.order import Where
+from fdiwn.naming import marked
 from fdiwn.options import AS_IT_IS, SaveOptions
 from fdiwn.service.events import Saved
 from fdiwn.service.requests import Save
@@ -87,6 +88,6 @@ def free_name(target: Path, taken: Container[Path]) -> Path:
     """`target`, or with a number if there is such a file or the name is in `taken`."""
     number, free = 2, target
     while free.exists() or free in taken:
-        free = target.with_stem(f"{target.stem}-{number}")
+        free = target.with_name(marked(target.stem, f"-{number}", target.suffix))
         number += 1
     return free

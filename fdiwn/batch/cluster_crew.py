@@ -14,8 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 from fdiwn.batch.cluster_worker import Question, model_marks, probe, reply
-from fdiwn.batch.journal import FOLDER
-from fdiwn.batch.plan import BatchOptions
+from fdiwn.batch.plan import FOLDER, BatchOptions
 from fdiwn.errors import Cancelled, ClusterError, OutputError
 from fdiwn.names import VERSION
 from fdiwn.options import ShouldStop

@@ -12,21 +12,20 @@ import platform
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from fdiwn.batch import settings as batch_settings
 from fdiwn.batch.items import Item, Items, Stage, Unfinished
-from fdiwn.batch.plan import Action, Entry, Plan
-from fdiwn.batch.publish import publish, same_file, staging
+from fdiwn.batch.plan import FOLDER, Action, Entry, Plan
+from fdiwn.batch.publish import same_file, staging
 from fdiwn.batch.task import Made
 from fdiwn.errors import NoRoom, OutputError
+from fdiwn.final_name import give_name
 from fdiwn.held_folder import try_lock
 
-FOLDER = ".fdiwn-batch"
-"""In the output folder; holds the journal and its lock."""
 _VERSION = 1
 _TABLES = """
 CREATE TABLE IF NOT EXISTS runs (
@@ -193,7 +192,7 @@ class Journal:
                 return False
             if target.exists():
                 return False  # somebody's; the next plan decides what becomes of it
-            publish(staged, target, replaces=False)
+            give_name(staged, target, replaces=False)
         self._published(item.target, target)
         shutil.rmtree(staged.parent, ignore_errors=True)
         return True
@@ -208,9 +207,11 @@ class Journal:
             )
             self._run = cursor.lastrowid or 0
             done = [(self._run, self._name(e.target)) for e in plan.of(Action.DONE_BEFORE)]
-            self._database.executemany("UPDATE items SET run = ? WHERE target = ?", done)
+            self._database.executemany(
+                "UPDATE items SET run = ? WHERE target = ?", map(_bound, done)
+            )
             rows = [(*self._row(e), "waiting") for e in plan.of(Action.ENLARGE)]
-            self._database.executemany(_INSERT, rows)
+            self._database.executemany(_INSERT, map(_bound, rows))
 
     def running(self, entry: Entry, attempts: int) -> None:
         """Work on a picture begins."""
@@ -254,12 +255,12 @@ class Journal:
         with _translated(self._output):
             self._database.execute(
                 f"UPDATE items SET {columns} WHERE target = ?",  # noqa: S608 - the columns are ours
-                (*values, _stored(name)),
+                _bound((*values, name)),
             )
 
     def _row(self, entry: Entry) -> tuple[object, ...]:
         wished = entry.wished.relative_to(self._output).as_posix()
-        names = map(_stored, (self._name(entry.target), wished, str(entry.source)))
+        names = (self._name(entry.target), wished, str(entry.source))
         return (*names, entry.bytes, entry.mtime_ns, entry.settings, entry.model, self._run)
 
     def _name(self, target: Path) -> str:
@@ -300,18 +301,22 @@ def _item(row: Sequence[Any]) -> Item:
         result_bytes,
         result_mtime,
         sha256,
-        error,
+        _text(error),
         bool(ended),
     )
 
 
-def _stored(name: str) -> str | bytes:
-    """Names of files need not be Unicode, and text in SQLite must."""
+def _bound(values: Iterable[object]) -> tuple[object, ...]:
+    """As SQLite takes it: names of files, and what is said of them, need not be Unicode."""
+    return tuple(_stored(value) if isinstance(value, str) else value for value in values)
+
+
+def _stored(text: str) -> str | bytes:
     try:
-        name.encode()
+        text.encode()
     except UnicodeEncodeError:
-        return os.fsencode(name)
-    return name
+        return os.fsencode(text)
+    return text
 
 
 def _text(stored: str | bytes) -> str:

@@ -44,14 +44,15 @@ class LocalExecutor:
     """
 
     def __init__(self, options: UpscaleOptions, upscaler: Upscaler | None = None) -> None:
-        self._options, self._upscaler = options, upscaler or Upscaler()
+        self._stop = threading.Event()
+        self._options = options
+        self._upscaler = upscaler or Upscaler(should_stop=self._stop.is_set)
         self._most = _MOST
         self._tasks: Queue[Task | _End] = Queue()
         self._decoded: Queue[tuple[Task, Decoded] | _End] = Queue()
         self._next: deque[tuple[Task, Decoded] | _End] = deque()  # by the second stage alone
         self._enlarged: Queue[tuple[Task, Enlarged] | _End] = Queue(1)
         self._updates: Queue[Update] = Queue()
-        self._stop = threading.Event()
         self._submitted = 0  # by the coordinator's thread, as is the next
         self._ended = 0
         self._behind = threading.Condition()  # of what has left the first stage

@@ -6,16 +6,14 @@ Nothing is opened but what the journal says was written by an earlier run, and i
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 
 from fdiwn.batch.items import Item, Items, Stage
-from fdiwn.batch.plan import Action, BatchOptions, Entry, exact, folded
+from fdiwn.batch.plan import Action, BatchOptions, Entry
 from fdiwn.batch.publish import hash_of, same_file
-from fdiwn.batch.scan import numbered
+from fdiwn.taken_names import TakenNames, exact, folded
 
 _STRANGE = "a file of this name is there already"
 _CHANGED = "its result was changed by somebody"
@@ -39,24 +37,23 @@ class Namer:
         readable: Callable[[Path], bool],
     ) -> None:
         self._options, self._items, self._readable = options, items, readable
-        self._fold = folded if ignores_case else exact
-        self._real_folder = lru_cache(maxsize=None)(os.path.realpath)
-        self._taken: dict[str, str] = {}  # by whom; also what entries had before, for themselves
         self._before: dict[str, Path] = {}
         entries = tuple(entries)
-        self._sources = {self._fold(Path(os.path.realpath(entry.source))) for entry in entries}
+        # Also what entries had before is taken, for themselves.
+        fold = folded if ignores_case else exact
+        self._names = TakenNames([entry.source for entry in entries], fold)
         self._take_from_journal(entries)
 
     def settle(self, entry: Entry) -> Entry:
         """The entry with its target, and what is to be done with it."""
         target = self._before.get(entry.key, entry.wished)
-        if (why := self._reason_against(target, entry.key)) and not self._may_rename():
+        if (why := self._names.reason_against(target, entry.key)) and not self._may_rename():
             return replace(entry, action=Action.REFUSE, reason=why)
         notes = entry.notes
         if why:
             target = self._free(entry)
             notes = (*notes, f"Named {target.name}: {why}")
-        self._take(target, entry.key)
+        self._names.take(target, entry.key)
         entry = replace(entry, target=target, notes=notes)
         if entry.action is not Action.ENLARGE or not os.path.lexists(target):
             return entry
@@ -78,7 +75,7 @@ class Namer:
             return replace(entry, replaces=True, notes=(*entry.notes, f"Replaced: {verdict}"))
         if conflict == "rename":
             target = self._free(entry)
-            self._take(target, entry.key)
+            self._names.take(target, entry.key)
             notes = (*entry.notes, f"Named {target.name}: {verdict}")
             return replace(entry, target=target, notes=notes)
         action = Action.SKIP if conflict == "skip" else Action.REFUSE
@@ -109,54 +106,18 @@ class Namer:
             same = [i for i in items if (i.settings, i.model) == (entry.settings, entry.model)]
             for item in (same or items)[:1]:
                 target = self._options.output / item.target
-                if not self._reason_against(target, entry.key):
+                if not self._names.reason_against(target, entry.key):
                     self._before[entry.key] = target
-                    self._take(target, entry.key)
-
-    def _reason_against(self, target: Path, key: str) -> str:
-        """Why this name cannot be had; empty if it can."""
-        other = self._taken.get(self._fold(target), key)
-        if other != key:
-            return f"the result of {other} has the name {target.name}"
-        real = Path(self._real_folder(target.parent)) / target.name
-        return (
-            f"{target.name} is a picture of this batch" if self._fold(real) in self._sources else ""
-        )
+                    self._names.take(target, entry.key)
 
     def _may_rename(self) -> bool:
         return self._options.on_conflict != "fail"
 
     def _free(self, entry: Entry) -> Path:
-        wished, number = entry.wished, 2
-        while True:
-            target = wished.with_name(numbered(wished.stem, number) + wished.suffix)
-            if not self._reason_against(target, entry.key) and not os.path.lexists(target):
-                return target
-            number += 1
-
-    def _take(self, target: Path, key: str) -> None:
-        self._taken[self._fold(target)] = key
+        return self._names.free(entry.wished, entry.key, os.path.lexists)
 
     def _below(self, target: Path) -> str:
         return target.relative_to(self._options.output).as_posix()
-
-
-def ignores_case(folder: Path) -> bool:
-    """Whether names that differ by case alone are one name in a folder. Nothing is written."""
-    while not folder.is_dir() and folder != folder.parent:
-        folder = folder.parent
-    try:
-        names = [name for name in os.listdir(folder) if name.swapcase() != name]  # noqa: PTH208
-    except OSError:
-        names = []
-    for path in (*(folder / name for name in names[:1]), folder):
-        other = path.with_name(path.name.swapcase()) if path.name else path
-        if other.name != path.name:
-            try:
-                return other.exists() and other.samefile(path)
-            except OSError:
-                break
-    return sys.platform in ("win32", "darwin")
 
 
 def _intact(target: Path, item: Item) -> bool:

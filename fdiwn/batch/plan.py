@@ -16,8 +16,11 @@ from fdiwn import naming
 from fdiwn.errors import NamingError, OutputError
 from fdiwn.formats import FORMAT_NAMES, WRITABLE, reason_against
 from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.taken_names import exact, folded
 
 CONFLICTS = ("skip", "rename", "overwrite", "fail")
+FOLDER = ".fdiwn-batch"
+"""In a folder of results; holds its journal, and marks it."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class BatchOptions:
     `fdiwn.naming`. on_conflict: of CONFLICTS, for what has a result's name already. resume: what
     the journal proves to be done is never done again, whatever on_conflict says. min_pixels,
     max_pixels: smaller and larger pictures are passed over. retries: how often a picture is tried
-    again that failed for a passing reason.
+    again that failed for a passing reason. keep_dates: results get the date of change of their
+    pictures.
     """
 
     folders: tuple[Path, ...]
@@ -47,6 +51,7 @@ class BatchOptions:
     min_pixels: int | None = None
     max_pixels: int | None = None
     retries: int = 2
+    keep_dates: bool = False
 
     def __post_init__(self) -> None:
         if self.on_conflict not in CONFLICTS:
@@ -222,16 +227,6 @@ class Plan:
                 {"path": str(passed.path), "reason": passed.reason} for passed in self.passed_over
             ],
         }
-
-
-def exact(path: Path) -> str:
-    """For a file system that tells capitals from small letters."""
-    return str(path)
-
-
-def folded(path: Path) -> str:
-    """For one that does not."""
-    return str(path).casefold()
 
 
 def _entry_json(entry: Entry) -> dict[str, object]:

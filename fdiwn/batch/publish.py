@@ -1,10 +1,9 @@
-"""From a hidden folder beside the target to the final name. Imports nothing heavy."""
+"""Where the results of a batch are made, and how they are known again. Imports nothing heavy."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-import sys
 from pathlib import Path
 
 
@@ -15,20 +14,6 @@ def staging(target: Path) -> Path:
     """
     mark = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
     return target.parent / f".fdiwn-{mark}.batch" / target.name
-
-
-def publish(staged: Path, target: Path, replaces: bool) -> None:
-    """Gives a complete file its final name, at once and to stay.
-
-    Raises FileExistsError where something has that name and may not be replaced, and OSError.
-    """
-    if replaces:
-        staged.replace(target)
-    elif sys.platform == "win32":
-        staged.rename(target)  # refuses by itself there
-    else:
-        _rename_to_free(staged, target)
-    _flush_folder(target.parent)
 
 
 def same_file(path: Path, size: int, sha256: str) -> bool:
@@ -45,33 +30,3 @@ def hash_of(path: Path) -> str:
     """SHA-256 of a file, hexadecimal. Raises OSError."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _rename_to_free(staged: Path, target: Path) -> None:
-    """A rename replaces what is there, a second name does not."""
-    try:
-        os.link(staged, target)
-    except FileExistsError:
-        raise
-    except OSError as exc:  # a file system without hard links
-        if os.path.lexists(target):
-            raise FileExistsError(str(target)) from exc
-        staged.replace(target)
-    else:
-        staged.unlink()
-
-
-def _flush_folder(folder: Path) -> None:
-    """So that the name outlives a power cut; where folders cannot be flushed, it may not."""
-    if sys.platform == "win32":
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # not known to this file system
-    finally:
-        os.close(handle)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -63,13 +64,43 @@ class Summary:
         return Summary(tuple(both.values()), self.seconds + later.seconds, later.stopped)
 
 
-def write_report(path: Path, summary: Summary) -> None:
-    """CSV or JSON, by the ending; complete or not at all. Raises OutputError."""
+def refuse_strange(path: Path, may_replace: bool) -> bool:
+    """Whether a report of this name is there already; asked before a run.
+
+    Raises OutputError for another file, unless that may be replaced, too.
+    """
+    if not os.path.lexists(path):
+        return False
+    if not may_replace and not _is_report(path):
+        todo = "Choose another name for --report, or use --on-conflict overwrite."
+        raise OutputError(f"{path} exists already", "it is not a report of a batch", todo)
+    return True
+
+
+def _is_report(path: Path) -> bool:
+    """By how it begins."""
+    empty = Summary(())
+    start = _json(empty).partition("0")[0] if path.suffix.lower() == ".json" else _csv(empty)
+    encoding = "utf-8" if path.suffix.lower() == ".json" else "utf-8-sig"
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(start.encode(encoding))) == start.encode(encoding)
+    except OSError:
+        return False
+
+
+def write_report(path: Path, summary: Summary, replaces: bool = True) -> None:
+    """CSV or JSON, by the ending; complete or not at all. replaces: what has this name.
+
+    Raises OutputError.
+    """
     text = _json(summary) if path.suffix.lower() == ".json" else _csv(summary)
     # Spreadsheets take a CSV for UTF-8 only with this mark before it.
     encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
     try:
-        write_whole(path, text.encode(encoding, errors="backslashreplace"))
+        write_whole(path, text.encode(encoding, errors="backslashreplace"), replaces)
     except OSError as exc:
         todo = "Choose another place for --report."
         raise OutputError(f"{path} cannot be written", exc.strerror or str(exc), todo) from exc

@@ -11,7 +11,7 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -30,11 +30,12 @@ from fdiwn.batch.events import (
 )
 from fdiwn.batch.journal import Journal
 from fdiwn.batch.plan import Action, Entry, Plan
-from fdiwn.batch.publish import publish, staging
+from fdiwn.batch.publish import staging
 from fdiwn.batch.records import record_done, record_of
 from fdiwn.batch.report import Summary
 from fdiwn.batch.task import Beginning, Executor, Failure, Made, Outcome, Part, Task, Update
 from fdiwn.errors import NoRoom
+from fdiwn.final_name import give_name, set_date
 from fdiwn.options import ShouldStop
 
 OnEvent = Callable[[Event], object]
@@ -205,12 +206,14 @@ class _Run:
                 shutil.rmtree(task.staged.parent, ignore_errors=True)
 
     def _take_result(self, task: Task, made: Made) -> None:
-        entry = task.entry
+        entry, notes = task.entry, made.notes
+        if self._plan.options.keep_dates:
+            made = replace(made, notes=(*notes, *set_date(task.staged, made.source_mtime_ns)))
         if not self._noted(lambda: self._journal.ready(entry, made)):
             self._end_with(entry, State.NOT_REACHED, _STOPPED)
             return
         try:
-            publish(task.staged, entry.target, entry.replaces)
+            give_name(task.staged, entry.target, entry.replaces)
         except FileExistsError:
             self._take_conflict(entry)
             return

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
-from fdiwn.batch.plan import BatchOptions, PassedOver
+from fdiwn.batch.plan import FOLDER, BatchOptions, PassedOver
 from fdiwn.errors import InputError, OutputError
 from fdiwn.formats import READABLE
+from fdiwn.naming import numbered
 
 _SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 """Files that systems leave in folders, in small letters; dot files are known by their dot."""
@@ -76,11 +77,6 @@ def _prefixes(folders: tuple[Path, ...]) -> list[tuple[str, ...]]:
     return prefixes
 
 
-def numbered(name: str, number: int) -> str:
-    """``name``, and from 2 on ``name (2)``."""
-    return name if number == 1 else f"{name} ({number})"
-
-
 class _Search:
     """Through one folder and its subfolders, each of them once."""
 
@@ -137,6 +133,8 @@ class _Search:
         real = os.path.realpath(entry.path)
         if real == self._output:
             return "the folder of the results"
+        if Path(entry.path, FOLDER).is_dir():
+            return "the results of an earlier batch"
         try:
             status = entry.stat()
         except OSError:

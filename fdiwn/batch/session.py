@@ -53,7 +53,7 @@ def carry_out(
     one that is given stays open. The summary is of all passes. Raises what
     `fdiwn.batch.survey.survey` and `fdiwn.batch.run.run` raise.
     """
-    upscaler = Upscaler()
+    upscaler = Upscaler(should_stop=listeners.should_stop)
     with open_journal(options.output) as journal:
         journal.recover()
         if plan is None:

@@ -15,7 +15,16 @@ from fdiwn.limits import Limits
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.sizing import Factor, Frame, Paper, TargetSize
 
-_PLAIN = ("recursive", "template", "on_conflict", "resume", "min_pixels", "max_pixels", "retries")
+_PLAIN = (
+    "recursive",
+    "template",
+    "on_conflict",
+    "resume",
+    "min_pixels",
+    "max_pixels",
+    "retries",
+    "keep_dates",
+)
 
 
 def settings_hash(upscale: UpscaleOptions, save: SaveOptions) -> str:
@@ -59,7 +68,7 @@ def from_text(text: str) -> BatchOptions | None:
             exclude=tuple(stored["exclude"]),
             upscale=UpscaleOptions(**upscale),
             save=SaveOptions(**save),
-            **{name: stored[name] for name in _PLAIN},
+            **{name: stored[name] for name in _PLAIN if name in stored},  # else of an older version
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None

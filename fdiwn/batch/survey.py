@@ -13,18 +13,19 @@ from pathlib import Path
 from fdiwn import estimate, naming
 from fdiwn.backends.contract import never
 from fdiwn.batch.items import Items
-from fdiwn.batch.names import Namer, ignores_case
+from fdiwn.batch.names import Namer
 from fdiwn.batch.plan import Action, BatchOptions, Entry, PassedOver, Plan
 from fdiwn.batch.scan import Found, scan
 from fdiwn.batch.settings import settings_hash
 from fdiwn.codec import read_picture
 from fdiwn.codec.target import Look, look
-from fdiwn.errors import Cancelled, FdiwnError, NamingError, OutputError, SizeError
+from fdiwn.errors import Cancelled, FdiwnError, InputError, NamingError, OutputError, SizeError
 from fdiwn.formats import FORMAT_NAMES, reason_against
 from fdiwn.models_table import find_model
 from fdiwn.options import Progress, ShouldStop
 from fdiwn.pipeline import Upscaler
 from fdiwn.sizing import Factor, SizePlan
+from fdiwn.taken_names import ignores_case
 from fdiwn.targets import result_name
 
 _BANDS = 3  # for the estimates: what is in most pictures
@@ -52,7 +53,7 @@ def survey(
     if only is not None:
         wanted = set(only)
         found, passed = [each for each in found if each.path in wanted], []
-    surveyor = _Surveyor(options, upscaler or Upscaler())
+    surveyor = _Surveyor(options, upscaler or Upscaler(should_stop=should_stop))
     entries: list[Entry] = []
     for number, each in enumerate(found):
         if should_stop():
@@ -119,7 +120,7 @@ class _Surveyor:
         save, template = self._options.save, self._options.template
         try:
             return *result_name(found.path, seen, self._wanted, save, template, model), ""
-        except NamingError as error:
+        except (NamingError, InputError) as error:
             return found.path.name, "", str(error)
 
     def _measured(self, entry: Entry, way: SizePlan, size: tuple[int, int]) -> Entry:

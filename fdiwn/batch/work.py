@@ -95,7 +95,7 @@ def encode(task: Task, enlarged: Enlarged) -> Made:
     """Raises OutputError."""
     began, source, staged = time.perf_counter(), task.entry.source, task.staged
     with enlarged.folder:
-        left_out = write_picture(enlarged.done.stored, staged, task.save)
+        left_out = write_picture(enlarged.done.stored, staged, task.save, replaces=True)
     sha256, size = hash_of(staged), staged.stat().st_size
     seconds = enlarged.seconds + time.perf_counter() - began
     way = stages.Way(source, staged, task.upscale, task.save)

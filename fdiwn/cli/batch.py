@@ -53,8 +53,13 @@ def batch(
     ] = 2,
     report: Annotated[
         Path | None,
-        typer.Option(metavar="FILE.csv|.json", help="Write what became of every file."),
+        typer.Option(
+            metavar="FILE.csv|.json",
+            help="Write what became of every file. An earlier report is replaced, another file "
+            "only with --on-conflict overwrite.",
+        ),
     ] = None,
+    keep_dates: cli_options.KeepDates = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would be done; write nothing.")
     ] = False,
@@ -106,7 +111,8 @@ def batch(
     """Enlarge a folder of pictures into another folder.
 
     Sources are never touched. A batch that was cut off goes on with --resume. Exit code: 0 all
-    done, 1 failed, 2 wrong usage, 3 some pictures failed, 130 stopped.
+    done, 1 failed, 2 wrong usage, 3 some pictures failed, 4 all done but what was to be printed is
+    lost, 130 stopped.
     """
     most = cli_options.amount(max_pixels, "--max-pixels")
     options = BatchOptions(
@@ -144,6 +150,7 @@ def batch(
         min_pixels=cli_options.amount(min_pixels, "--min-pixels"),
         max_pixels=most,
         retries=retry,
+        keep_dates=keep_dates,
     )
     if report is not None and report.suffix.lower() not in ENDINGS:
         raise typer.BadParameter("a name that ends in .csv or .json", param_hint="--report")

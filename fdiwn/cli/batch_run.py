@@ -12,7 +12,7 @@ import typer
 
 from fdiwn.batch.cluster_open import open_cluster
 from fdiwn.batch.plan import Action, BatchOptions
-from fdiwn.batch.report import write_report
+from fdiwn.batch.report import refuse_strange, write_report
 from fdiwn.cli.batch_view import BatchView, say, say_plan, say_summary
 from fdiwn.errors import Cancelled, FdiwnError
 from fdiwn.stop import StopSwitch
@@ -58,7 +58,7 @@ def _only_plan(options: BatchOptions, stop: StopSwitch, as_json: bool) -> int:
     from fdiwn.batch.survey import survey
     from fdiwn.pipeline import Upscaler
 
-    upscaler = Upscaler()
+    upscaler = Upscaler(should_stop=stop)
     plan = survey(options, read_items(options.output), upscaler=upscaler, should_stop=stop)
     if plan.work:
         plan = replace(plan, speed=pixels_a_second(upscaler, options.upscale))
@@ -79,6 +79,8 @@ def _carry_out(
 ) -> int:
     from fdiwn.batch.session import Listeners, carry_out
 
+    may_replace = options.on_conflict == "overwrite"
+    there = report is not None and refuse_strange(report, may_replace)
     others = open_cluster(cluster, options, stop) if cluster else nullcontext()
     with others as executor, BatchView(as_json) as view:
         listeners = Listeners(view.take, view.plan, view.survey, view.waiting, stop)
@@ -86,5 +88,5 @@ def _carry_out(
     if not as_json:
         say_summary(summary)
     if report is not None:
-        write_report(report, summary)
+        write_report(report, summary, replaces=there or may_replace)
     return summary.exit_code

@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from fdiwn.errors import FdiwnError, OutputError
+from fdiwn.errors import FdiwnError
 from fdiwn.options import SCALES
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def bench(
     """Measure the speed of this computer.
 
     The published form of the network beside ours, on every device and in every precision there
-    is. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
+    is. Files are replaced. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
     """
     if scale not in SCALES:
         raise typer.BadParameter(f"2, 3 or 4, not {scale}", param_hint="--scale")
@@ -98,17 +98,13 @@ def _measured(model: str | None, scale: int, size: tuple[int, int], rounds: int)
 
 def _show(report: Report, json_file: Path | None, plot_file: Path | None) -> None:
     """The table first: it is there even if a file cannot be written."""
+    from fdiwn.evaluation.outputs import write_output
     from fdiwn.evaluation.speed_report import plot, table, to_json
 
     console = Console()
     console = console if console.is_terminal else Console(width=_WIDE)
     console.print(table(report))
     if json_file is not None:
-        try:
-            json_file.write_text(to_json(report), encoding="utf-8")
-        except OSError as exc:
-            raise OutputError(
-                f"{json_file} cannot be written", exc.strerror or str(exc), "Choose another folder."
-            ) from exc
+        write_output(json_file, to_json(report).encode())
     if plot_file is not None:
-        plot(report, plot_file)
+        write_output(plot_file, plot(report))

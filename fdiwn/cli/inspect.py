@@ -97,5 +97,5 @@ def _draw(image: Path, output: Path, model: Path, side: int, overwrite: bool) ->
             f"Only the {box.width} x {box.height} pixels in the middle of "
             f"{picture.width} x {picture.height}, with statistics of their own."
         )
-    write_sheet(watch(network, piece), output, title, note)
+    write_sheet(watch(network, piece), output, title, note, replaces=overwrite)
     return [f"{image}: {note}", f"Feature maps: {output}", f"Gains: {gains_file(output)}"]

@@ -17,12 +17,15 @@ from fdiwn.cli.evaluate import evaluate
 from fdiwn.cli.gpu_pack import gpu_pack_app
 from fdiwn.cli.inspect import inspect
 from fdiwn.cli.models import models_app
+from fdiwn.cli.output import lasting_output
 from fdiwn.cli.report import report
 from fdiwn.cli.self_test import self_test
+from fdiwn.cli.target import Target
 from fdiwn.cli.train import train
-from fdiwn.cli.upscale import Target, run_upscale
+from fdiwn.cli.upscale import run_upscale
 from fdiwn.gpu_pack.activate import activate
 from fdiwn.names import APP_NAME, COMMAND, VERSION
+from fdiwn.stop import ended_like_ctrl_c
 
 COMPLETION_VARIABLE = f"_{COMMAND.upper()}_COMPLETE"
 """With this in its environment the command answers a shell that completes a line."""
@@ -68,12 +71,12 @@ def _root(
 def upscale(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Pictures to enlarge.")],
     output: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "-o",
             "--output",
             metavar="FILE|DIR",
-            help="Where to: a file for one picture, a folder for several. "
+            help="Where to: a file for one picture, a folder for several or with a / at its end. "
             "Without it, beside each picture as NAME_4x.",
         ),
     ] = None,
@@ -103,15 +106,21 @@ def upscale(
     convert: cli_save.Convert = None,
     name: cli_options.Name = naming.DEFAULT,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace what has the result's name already.")
+        bool,
+        typer.Option(
+            "--overwrite",
+            help="Replace what has the result's name already, but never a picture of this call.",
+        ),
     ] = False,
+    keep_dates: cli_options.KeepDates = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object per picture.")
     ] = False,
 ) -> None:
     """Enlarge pictures.
 
-    Exit code: 0 all done, 1 failed, 2 wrong usage, 3 some pictures failed, 130 stopped.
+    Exit code: 0 all done, 1 failed, 2 wrong usage, 3 some pictures failed, 4 all done but what was
+    to be printed is lost, 130 stopped.
     """
     options = cli_options.upscale_options(
         cli_options.wanted_size(scale, size, paper),
@@ -136,11 +145,21 @@ def upscale(
         background,
         convert,
     )
-    target = Target(output, several=len(inputs) > 1, save=save, template=cli_options.template(name))
-    raise typer.Exit(run_upscale(inputs, target, options, overwrite=overwrite, as_json=as_json))
+    target = Target(output, save, cli_options.template(name))
+    raise typer.Exit(
+        run_upscale(
+            inputs,
+            target,
+            options,
+            overwrite=overwrite,
+            as_json=as_json,
+            keep_dates=keep_dates,
+        )
+    )
 
 
 def main() -> None:
     """The entry point of the command."""
     completion_init()  # the shells that Typer knows; its two options to set them up are left out
-    app(complete_var=COMPLETION_VARIABLE)
+    with lasting_output(), ended_like_ctrl_c():
+        app(complete_var=COMPLETION_VARIABLE)

@@ -21,7 +21,8 @@ from rich.progress import (
 from rich.table import Table
 
 from fdiwn.cli.ablations import ablations
-from fdiwn.errors import FdiwnError, ModelNotFound
+from fdiwn.cli.upscale import echo
+from fdiwn.errors import Cancelled, FdiwnError, ModelNotFound
 from fdiwn.models_table import (
     MODELS,
     NO_LICENCE,
@@ -33,9 +34,11 @@ from fdiwn.models_table import (
     table_model,
 )
 from fdiwn.names import COMMAND
+from fdiwn.stop import StopSwitch
 
 # torch takes seconds to load, so what needs it is imported inside the commands.
 
+_STOPPED = 130
 _NO_LICENCE_MEANS = (
     "Licence: none. The authors of the paper published these weights without one, so no right "
     "to copy, change or pass them on was given. Whether you may use them is for you to judge."
@@ -46,12 +49,17 @@ models_app.command("ablations")(ablations)
 
 
 @contextmanager
-def _plain_errors() -> Iterator[None]:
-    """What went wrong as one message on stderr, and exit code 1."""
+def _plain_errors() -> Iterator[StopSwitch]:
+    """What went wrong as one message on stderr, and exit code 1; 130 where it was stopped."""
+    stop = StopSwitch()
     try:
-        yield
+        with stop.armed():
+            yield stop
+    except Cancelled as stopped:
+        typer.echo("Stopped. What was downloaded, if anything, is kept.", err=True)
+        raise typer.Exit(_STOPPED) from stopped
     except FdiwnError as error:
-        typer.echo(f"Error: {error}", err=True)
+        echo(f"Error: {error}", err=True)
         raise typer.Exit(1) from error
 
 
@@ -113,7 +121,7 @@ def fetch_model(
     name: Annotated[str, typer.Argument(help=f"A name that '{COMMAND} models list' shows.")],
 ) -> None:
     """Download a model, check it and store it in your models folder."""
-    with _plain_errors():
+    with _plain_errors() as stop:
         info = table_model(name)
         if info is None:
             known = ", ".join(model.name for model in MODELS if model.url)
@@ -122,7 +130,7 @@ def fetch_model(
         if info.origin:
             size = info.origin.bytes / 1e6
             typer.echo(f"Fetching {info.name} ({size:.1f} MB) from {info.origin.url}")
-        path = _fetch_with_progress(info)
+        path = _fetch_with_progress(info, stop)
         typer.echo(f"Checked and stored as {path}")
 
 
@@ -130,12 +138,12 @@ def _say_licence(info: ModelInfo) -> None:
     typer.echo(_NO_LICENCE_MEANS if info.licence == NO_LICENCE else f"Licence: {info.licence}")
 
 
-def _fetch_with_progress(info: ModelInfo) -> Path:
+def _fetch_with_progress(info: ModelInfo, stop: StopSwitch) -> Path:
     from fdiwn.fetch import fetch
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        return fetch(info, models_home())
+        return fetch(info, models_home(), should_stop=stop)
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -145,7 +153,9 @@ def _fetch_with_progress(info: ModelInfo) -> Path:
     )
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(info.name, total=info.origin.bytes if info.origin else None)
-        return fetch(info, models_home(), lambda done, total: progress.update(task, completed=done))
+        return fetch(
+            info, models_home(), lambda done, total: progress.update(task, completed=done), stop
+        )
 
 
 @models_app.command("verify")
@@ -183,12 +193,20 @@ def import_model(
     """Take a file of weights into your models folder."""
     from fdiwn.weights import import_checkpoint
 
-    with _plain_errors():
-        path = import_checkpoint(file, models_home())
+    with _plain_errors() as stop:
+        path = import_checkpoint(file, models_home(), stop)
         info = table_model(path.stem)
         if info:
             _say_licence(info)
         what = f"the published {info.name}" if info else f"a network of your own, {path.stem}"
         if kind := (read_metadata(path) or {}).get("network"):
             what = f"another network ({kind}), {path.stem}"
-        typer.echo(f"Recognised as {what}; stored as {path}")
+        echo(f"Recognised as {what}; stored as {path}")
+
+
+@models_app.command("run-other", hidden=True)
+def run_other(kind: str, file: Path, device: str) -> None:
+    """Runs a network of others for the process that `fdiwn.foreign.remote` is in."""
+    from fdiwn.foreign.child import answer
+
+    answer(kind, file, device)

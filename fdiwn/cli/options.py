@@ -55,6 +55,9 @@ MaxMemory = Annotated[
     str | None,
     typer.Option(metavar="BYTES", help="To read a picture, as 8G; what is free if left out."),
 ]
+KeepDates = Annotated[
+    bool, typer.Option("--keep-dates", help="Results get the date of change of their pictures.")
+]
 Name = Annotated[
     str,
     typer.Option(

@@ -12,6 +12,7 @@ import typer
 from fdiwn.check_report import line
 from fdiwn.errors import Cancelled, FdiwnError, OutputError
 from fdiwn.stop import StopSwitch
+from fdiwn.whole_file import write_whole
 
 _STOPPED = 130
 
@@ -19,7 +20,7 @@ _STOPPED = 130
 def self_test(
     as_json: Annotated[
         Path | None,
-        typer.Option("--json", metavar="FILE", help="Write the report into a file as well."),
+        typer.Option("--json", metavar="FILE", help="Write the report there too; it is replaced."),
     ] = None,
 ) -> None:
     """Check models, back ends and files on this computer.
@@ -45,7 +46,7 @@ def self_test(
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text.encode())
     except OSError as exc:
         raise OutputError(
             f"{path} cannot be written", exc.strerror or str(exc), "Give another file with --json."

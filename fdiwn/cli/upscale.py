@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,10 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from fdiwn import naming
-from fdiwn.errors import Cancelled, FdiwnError, OutputError
-from fdiwn.models_table import find_model
-from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
-from fdiwn.sizing import plan
+from fdiwn.cli.target import Planned, Target, plan_targets
+from fdiwn.errors import Cancelled, FdiwnError
+from fdiwn.final_name import date_of, set_date
+from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
@@ -38,51 +37,6 @@ DONE, FAILED, SOME_FAILED, STOPPED = 0, 1, 3, 130
 OnProgress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True)
-class Target:
-    """Where the results go: one file, or a folder for names made from the pictures' own; and how
-    they are written. template: of those names, see `fdiwn.naming`."""
-
-    output: Path | None
-    several: bool
-    save: SaveOptions = AS_IT_IS
-    template: str = naming.DEFAULT
-
-    def path(self, source: Path, options: UpscaleOptions) -> Path:
-        """The result's path for one picture; the folder is made if it is not there."""
-        from fdiwn.targets import default_target
-
-        size, model = options.size or options.scale, ""
-        if "model" in naming.tokens(self.template):
-            model = _models(source, options)
-        if self.output is None:
-            return default_target(source, size, None, self.save, self.template, model)
-        if self.several or self.output.is_dir() or not self.output.suffix:
-            try:
-                self.output.mkdir(parents=True, exist_ok=True)
-            except OSError as exc:
-                raise OutputError(
-                    f"{self.output} cannot be used as a folder",
-                    exc.strerror or str(exc),
-                    "Give another --output.",
-                ) from exc
-            return default_target(source, size, self.output, self.save, self.template, model)
-        return self.output
-
-
-def _models(source: Path, options: UpscaleOptions) -> str:
-    """The names of the models that will enlarge a picture, as its result would state them."""
-    from fdiwn.codec.target import upright_size
-
-    if options.model is not None:
-        return Path(options.model).stem if "." in options.model else options.model
-    steps: tuple[int, ...] = (options.scale,)
-    if options.size is not None:
-        size = upright_size(source)
-        steps = plan(*size, options.size).steps if size else ()
-    return " + ".join(dict.fromkeys(find_model(None, step).stem for step in steps))
-
-
 def run_upscale(
     inputs: list[Path],
     target: Target,
@@ -90,52 +44,73 @@ def run_upscale(
     *,
     overwrite: bool,
     as_json: bool,
+    keep_dates: bool = False,
 ) -> int:
     """Enlarges every input; a bad one is reported and the rest go on. Returns the exit code."""
     from fdiwn.pipeline import Upscaler
 
-    upscaler, stop, failed = Upscaler(), StopSwitch(), 0
+    stop, failed = StopSwitch(), 0
+    upscaler = Upscaler(should_stop=stop)
     with stop.armed():
-        for number, source in enumerate(inputs, 1):
-            label = f"[{number}/{len(inputs)}] {source.name}" if len(inputs) > 1 else source.name
+        try:
+            planned = plan_targets(inputs, target, options)
+        except FdiwnError as error:
+            echo(f"Error: {error}", err=True)
+            return FAILED
+        for number, each in enumerate(planned, 1):
+            name = each.source.name
+            label = f"[{number}/{len(planned)}] {name}" if len(planned) > 1 else name
             try:
-                result = _one(source, target, options, overwrite, upscaler, stop, label, as_json)
+                with _progress(label, quiet=as_json) as on_progress:
+                    way = Way(each, target, options, overwrite, keep_dates)
+                    result = _one(way, upscaler, on_progress, stop)
             except Cancelled:
-                typer.echo("Stopped. Nothing unfinished was left behind.", err=True)
+                echo("Stopped. Nothing unfinished was left behind.", err=True)
                 return STOPPED
             except FdiwnError as error:
                 failed += 1
-                _report_error(source, error, as_json)
+                _report_error(each.source, error, as_json)
             else:
                 _report_result(result, as_json)
     if failed == 0:
         return DONE
-    return FAILED if failed == len(inputs) else SOME_FAILED
+    return FAILED if failed == len(planned) else SOME_FAILED
+
+
+@dataclass(frozen=True)
+class Way:
+    """Of one picture to its result."""
+
+    planned: Planned
+    target: Target
+    options: UpscaleOptions
+    overwrite: bool
+    keep_dates: bool
 
 
 def _one(
-    source: Path,
-    target: Target,
-    options: UpscaleOptions,
-    overwrite: bool,
-    upscaler: Upscaler,
-    stop: StopSwitch,
-    label: str,
-    as_json: bool,
+    way: Way, upscaler: Upscaler, on_progress: OnProgress, should_stop: ShouldStop
 ) -> UpscaleResult:
     from fdiwn.pipeline import upscale_file
 
-    with _progress(label, quiet=as_json) as on_progress:
-        return upscale_file(
-            source,
-            target.path(source, options),
-            options,
-            upscaler=upscaler,
-            save=target.save,
-            overwrite=overwrite,
-            on_progress=on_progress,
-            should_stop=stop,
-        )
+    if should_stop():
+        raise Cancelled
+    if way.planned.error is not None:
+        raise way.planned.error
+    date = date_of(way.planned.source) if way.keep_dates else None
+    result = upscale_file(
+        way.planned.source,
+        way.planned.target,
+        way.options,
+        upscaler=upscaler,
+        save=way.target.save,
+        overwrite=way.overwrite,
+        on_progress=on_progress,
+        should_stop=should_stop,
+    )
+    named = (way.planned.note,) if way.planned.note else ()
+    dated = set_date(way.planned.target, date) if date is not None else ()
+    return replace(result, notes=(*named, *result.notes, *dated))
 
 
 @contextmanager
@@ -167,7 +142,6 @@ def _report_result(result: UpscaleResult, as_json: bool) -> None:
         )
         for note in result.notes:
             echo(f"  note: {note}")
-    sys.stdout.flush()
 
 
 def _report_error(source: Path, error: FdiwnError, as_json: bool) -> None:
@@ -189,9 +163,10 @@ def printable(text: str) -> str:
 
 
 def echo_json(record: Mapping[str, object]) -> None:
+    """One line of JSON, in letters that standard output knows."""
     line = json.dumps(record, ensure_ascii=False)
     try:
-        line.encode()
+        line.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:  # a name that is no Unicode: escaped, it comes back whole
         line = json.dumps(record)
     typer.echo(line)

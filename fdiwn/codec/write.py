@@ -15,6 +15,7 @@ from fdiwn.codec.encode import encode, image_for, refuses, with_metadata
 from fdiwn.codec.metadata import WrittenMetadata, metadata_for
 from fdiwn.codec.vips import forget_files, reason
 from fdiwn.errors import NoRoom, OutputError
+from fdiwn.final_name import give_name
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
 from fdiwn.held_folder import work_folder
 from fdiwn.mapped import mapped_rows
@@ -90,14 +91,15 @@ def _refuse_wish(path: Path, name: str, bands: int, save: SaveOptions) -> None:
 
 
 def write_picture(
-    stored: StoredPicture, target: Path, save: SaveOptions = AS_IT_IS
+    stored: StoredPicture, target: Path, save: SaveOptions = AS_IT_IS, replaces: bool = True
 ) -> tuple[str, ...]:
     """Encode a stored picture as the ending of ``target`` says, complete or not at all.
 
     16 bits stay in PNG and TIFF, become 10 in AVIF and 8, dithered, in JPEG and WebP. Profile,
     EXIF, XMP, IPTC and density go along, as ``save`` says. Returns notes on metadata left out.
-    Raises OutputError; then nothing is left behind and an older file of this name is untouched. A
-    link is replaced itself, and what it leads to is untouched.
+    replaces: what has this name when the file is complete, a link itself and not what it leads to;
+    its permissions stay. Raises OutputError; then nothing is left behind and an older file of this
+    name is untouched.
     """
     check_target(target, stored.width, stored.height, stored.bands, save)
     name = _format(target)
@@ -114,14 +116,22 @@ def write_picture(
             notes = _add_metadata(temporary, name, written)
             notes += _add_colours(temporary, name, written.stated, save)
             _flush(temporary)
-            temporary.replace(target)
+            give_name(temporary, target, replaces)
     except pyvips.Error as exc:
         if _disk_is_full(target):
             raise NoRoom(f"{target.name} cannot be written", "the disk is full", _NO_ROOM) from exc
         raise _cannot_write(target, reason(exc), _NO_ROOM) from exc
+    except FileExistsError as exc:
+        raise exists_by_now(target) from exc
     except OSError as exc:
         raise _cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
     return (*written.notes, *notes)
+
+
+def exists_by_now(target: Path) -> OutputError:
+    """The error for a name that somebody has taken while its file was made."""
+    why = "a file of this name has appeared meanwhile, and is kept"
+    return _cannot_write(target, why, "Choose another name, or use --overwrite.")
 
 
 def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> WrittenMetadata:

@@ -70,7 +70,7 @@ def evaluate(
     scratch: an existing folder for raw files. Raises InputError, WeightsError, EngineError,
     OutputError (disk full) or Cancelled.
     """
-    upscaler = Upscaler()
+    upscaler = Upscaler(should_stop=should_stop)
     contestants = _contestants(upscaler, work)
     pictures = sum(len(each.entries) for each in work.benchmarks)
     progress = _Progress(on_step, pictures * len(contestants))

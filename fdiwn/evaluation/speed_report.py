@@ -9,6 +9,7 @@ import platform
 import subprocess
 import sys
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 
 from rich.table import Table
@@ -112,8 +113,8 @@ def check_can_plot() -> None:
         )
 
 
-def plot(report: Report, target: Path) -> None:
-    """Draws megapixels per second as a PNG, one bar a contestant. Raises OutputError."""
+def plot(report: Report) -> bytes:
+    """Megapixels per second, one bar a contestant: a PNG."""
     from matplotlib.figure import Figure
 
     rows = [r for r in report.results if r.megapixels_per_second is not None][::-1]
@@ -128,10 +129,9 @@ def plot(report: Report, target: Path) -> None:
     axes.spines[["top", "right"]].set_visible(False)
     axes.set_xlabel("megapixels of the enlargement per second")
     axes.set_title(title(report), fontsize=10, loc="left")
-    try:
-        figure.savefig(target, format="png", dpi=120)
-    except OSError as exc:
-        raise OutputError(f"{target} cannot be written", exc.strerror or str(exc)) from exc
+    drawn = BytesIO()
+    figure.savefig(drawn, format="png", dpi=120)
+    return drawn.getvalue()
 
 
 def _bar_text(result: Result) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
-from fdiwn.backends.faults import engine_errors
 from fdiwn.errors import Cancelled, DeviceFault, WeightsError
-from fdiwn.foreign.files import EXPORT, ONNX, TORCHSCRIPT, kind_of, network_bytes
-from fdiwn.foreign.traits import Run, Traits, find_traits
+from fdiwn.foreign.files import EXPORT, ONNX, TORCHSCRIPT, kind_of
+from fdiwn.foreign.remote import RemoteNetwork
+from fdiwn.foreign.traits import Traits, find_traits
 from fdiwn.models_table import read_metadata
 from fdiwn.options import ShouldStop
 
@@ -27,18 +27,20 @@ class ForeignBackend:
     Such a network has no statistics that could be frozen: the gates are empty, and every window is
     enlarged for itself. Where the network is local, a margin that was measured makes tiles fit;
     where it looks at the whole picture, they fit as well as they do, and the notes say so. Small
-    pictures are enlarged in one piece. Raises WeightsError for a file that is no such network.
+    pictures are enlarged in one piece. It runs in a process of its own, which is ended where it
+    takes too long or the work shall stop. should_stop: asked until its traits are known. Raises
+    WeightsError for a file that is no such network, EngineError or Cancelled.
     """
 
     precision = "float32"
 
-    def __init__(self, path: Path, device: str) -> None:
+    def __init__(self, path: Path, device: str, should_stop: ShouldStop = never) -> None:
         kind = kind_of(path)
         assert kind is not None  # else the file would not have come here
         self.name = _LIBRARIES[kind]
         self.device = _device(kind, device)
-        self._run = _open(kind, network_bytes(path), path, self.device)
-        self._path = path
+        self._path, self._opening_stops = path, should_stop
+        self._network = RemoteNetwork(kind, path, self.device, should_stop)
         self._elsewhere = self.device != device
         self._kind = kind
 
@@ -47,12 +49,18 @@ class ForeignBackend:
         """As the header of the file has them, or found out now, in a second or two."""
         stated = read_metadata(self._path)
         if stated is None:
-            return find_traits(self._guarded, self._path)
+            return find_traits(
+                lambda batch: self._network.run(batch, self._opening_stops), self._path
+            )
         try:
             return Traits.from_text(stated)
         except ValueError as exc:
             todo = "Import the model again."
             raise WeightsError(f"The model {self._path} is damaged", str(exc), todo) from exc
+
+    def close(self) -> None:
+        """Ends the process, for whoever needs the network no longer."""
+        self._network.close()
 
     @property
     def scale(self) -> int:
@@ -81,18 +89,18 @@ class ForeignBackend:
         for sample in samples:
             if should_stop():
                 raise Cancelled
-            outputs.append(self._enlarged(sample[None]))
+            outputs.append(self._enlarged(sample[None], should_stop))
         return np.concatenate(outputs), _NO_GATES
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
         for window, _ in passes:
             if should_stop():
                 raise Cancelled
-            yield self._enlarged(window)
+            yield self._enlarged(window, should_stop)
 
-    def _enlarged(self, window: Batch) -> Batch:
+    def _enlarged(self, window: Batch, should_stop: ShouldStop) -> Batch:
         factor, scale = np.float32(255 / self.traits.white), self.scale
-        output = self._guarded(np.ascontiguousarray(window / factor, np.float32)) * factor
+        output = self._network.run(window / factor, should_stop) * factor
         height, width = window.shape[2:]
         if output.shape != (1, 3, scale * height, scale * width):
             raise DeviceFault(
@@ -102,26 +110,8 @@ class ForeignBackend:
             )
         return output
 
-    def _guarded(self, batch: Batch) -> Batch:
-        with engine_errors(self.device):
-            return self._run(batch)
-
 
 def _device(kind: str, device: str) -> str:
     if kind == ONNX:
         return device if device == "intel-gpu" else "cpu"
     return "cpu" if device == "intel-gpu" else device
-
-
-def _open(kind: str, content: bytes, path: Path, device: str) -> Run:
-    if kind == ONNX:
-        from fdiwn.foreign.onnx_file import open_onnx
-
-        return open_onnx(content, path, device)
-    if kind == TORCHSCRIPT:
-        from fdiwn.foreign.torchscript_file import open_torchscript
-
-        return open_torchscript(content, path, device)
-    from fdiwn.foreign.export_file import open_export
-
-    return open_export(content, path, device)

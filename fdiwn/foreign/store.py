@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from pathlib import Path
 
 from fdiwn.foreign.backend import ForeignBackend
 from fdiwn.foreign.files import KIND_ENTRY, TENSOR, network_bytes
 from fdiwn.model_writing import make_folder, refuse_taken_name, serialise, write_atomically
 from fdiwn.models_table import read_metadata
+from fdiwn.options import ShouldStop
 
 
-def import_foreign(source: Path, kind: str, directory: Path) -> Path:
+def import_foreign(source: Path, kind: str, directory: Path, should_stop: ShouldStop) -> Path:
     """Opens and runs it, and puts it into ``directory``; returns its file there.
 
-    kind: see `fdiwn.foreign.files`. Raises WeightsError, or EngineError where there is no memory.
+    kind: see `fdiwn.foreign.files`. Raises WeightsError, EngineError where there is no memory or
+    it does not end, or Cancelled.
     """
-    traits = ForeignBackend(source, "cpu").traits
+    with closing(ForeignBackend(source, "cpu", should_stop)) as backend:
+        traits = backend.traits
     content = network_bytes(source)
     stated = read_metadata(source) or {
         "variant": f"another network ({kind})",
@@ -27,7 +31,8 @@ def import_foreign(source: Path, kind: str, directory: Path) -> Path:
     target = directory / f"{source.stem}.safetensors"
     own = {"format": "foreign", KIND_ENTRY: kind, "name": source.stem, **traits.as_text()}
     whole = serialise({TENSOR: ("U8", [len(content)], content)}, {**stated, **own})
+    there = target.exists()
     refuse_taken_name(None, target, (hashlib.sha256(whole).hexdigest(),))
     make_folder(target)
-    write_atomically(target, whole)
+    write_atomically(target, whole, replaces=there)
     return target

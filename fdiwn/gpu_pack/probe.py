@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 import time
 from pathlib import Path
 
-import fdiwn
 from fdiwn.errors import Cancelled, GpuPackError
 from fdiwn.gpu_pack import driver, store
-from fdiwn.names import COMMAND
 from fdiwn.options import ShouldStop
+from fdiwn.own_process import own_command, own_environment
 
 TIMEOUT = 120.0
 """Seconds; the first start of CUDA may compile for a while."""
@@ -34,32 +31,17 @@ def probe(pack: store.Installed, should_stop: ShouldStop | None = None) -> store
     return outcome
 
 
-def _command(folder: Path) -> list[str]:
-    """The command line's own program. The window's, in a frozen bundle, lies beside it."""
-    if getattr(sys, "frozen", False):
-        own = Path(sys.executable)
-        program = [str(own.with_name(COMMAND + own.suffix))]
-    else:
-        program = [sys.executable, "-m", "fdiwn"]
-    return [*program, "gpu-pack", "run-probe", str(folder)]
-
-
 def _run(folder: Path, stop: ShouldStop) -> dict[str, object]:
     """What the child printed, or why it did not."""
-    environment = dict(os.environ)
-    if not getattr(sys, "frozen", False):
-        source = str(Path(fdiwn.__file__).parents[1])
-        others = environment.get("PYTHONPATH")
-        environment["PYTHONPATH"] = os.pathsep.join([source, others] if others else [source])
     try:
         child = subprocess.Popen(
-            _command(folder),
+            own_command("gpu-pack", "run-probe", str(folder)),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,
             text=True,
             errors="replace",
-            env=environment,
+            env=own_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as exc:

@@ -15,6 +15,7 @@ import PIL.Image
 from numpy.typing import NDArray
 
 from fdiwn.errors import OutputError
+from fdiwn.final_name import give_name
 from fdiwn.inspection.features import Features, Gains, Maps, Stage
 from fdiwn.names import DISTRIBUTION
 from fdiwn.targets import scratch_folder
@@ -49,10 +50,12 @@ def gains_file(sheet: Path) -> Path:
     return sheet.with_name(f"{sheet.stem}-gains{sheet.suffix}")
 
 
-def write_sheet(features: Features, target: Path, title: str, note: str) -> None:
+def write_sheet(
+    features: Features, target: Path, title: str, note: str, replaces: bool = True
+) -> None:
     """Draws the feature maps to ``target`` and the gains to `gains_file`, both whole or not at all.
 
-    title, note: two lines above either. Raises OutputError.
+    title, note: two lines above either. replaces: what has these names. Raises OutputError.
     """
     drawn = {
         target: _png(_contact_sheet(features.stages, title, note)),
@@ -66,7 +69,11 @@ def write_sheet(features: Features, target: Path, title: str, note: str) -> None
                     file.flush()
                     os.fsync(file.fileno())
             for path in drawn:
-                (folder / path.name).replace(path)
+                give_name(folder / path.name, path, replaces)
+        except FileExistsError as exc:
+            why = "a file of this name has appeared meanwhile, and is kept"
+            todo = "Choose another name, or use --overwrite."
+            raise OutputError(f"{path} cannot be written", why, todo) from exc
         except OSError as exc:
             raise OutputError(
                 f"{target} cannot be written", exc.strerror or str(exc), "Choose another folder."

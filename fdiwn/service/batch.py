@@ -12,7 +12,8 @@ from pathlib import Path
 
 from fdiwn.batch.events import Advanced, Event
 from fdiwn.batch.items import Items
-from fdiwn.batch.journal import FOLDER, open_journal, unfinished
+from fdiwn.batch.journal import open_journal, unfinished
+from fdiwn.batch.plan import FOLDER
 from fdiwn.batch.run import run
 from fdiwn.service.batch_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.events import BatchEnded, BatchEntries, BatchPlanned, BatchTold, UnfinishedFound

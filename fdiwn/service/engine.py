@@ -105,9 +105,11 @@ class PipelineEngine:
         size = work.options.size or work.options.scale
         return default_target(work.source, size, None, work.save, work.template, model).name
 
-    def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]:
+    def write(
+        self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
+    ) -> tuple[str, ...]:
         codec.check_target(target, stored.width, stored.height, stored.bands, save)
-        return codec.write_picture(stored, target, save)
+        return codec.write_picture(stored, target, save, replaces)
 
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
         from fdiwn.fetch import fetch
@@ -117,10 +119,10 @@ class PipelineEngine:
             raise ModelNotFound(f"There is no model called {name}")
         return fetch(info, models_table.models_home(), on_progress, should_stop)
 
-    def import_model(self, source: Path) -> Path:
+    def import_model(self, source: Path, should_stop: ShouldStop) -> Path:
         from fdiwn.weights import import_checkpoint
 
-        return import_checkpoint(source, models_table.models_home())
+        return import_checkpoint(source, models_table.models_home(), should_stop)
 
     def probe(self) -> tuple[Device, ...]:
         from fdiwn.backends.probe import devices

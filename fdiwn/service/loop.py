@@ -14,6 +14,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
+from types import FrameType
 from typing import Any
 
 from fdiwn.errors import Cancelled as Stopped
@@ -83,8 +84,12 @@ def serve(pipe: Connection, engine: Engine) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches us too; the window decides
     take_priority()
     send_log(pipe)
+    loop = _Loop(pipe, engine)
+    for name in ("SIGTERM", "SIGHUP"):  # at a shutdown: what is under way cleans up
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), loop.end)
     try:
-        _Loop(pipe, engine).run()
+        loop.run()
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass  # the window is gone, and nobody is left to tell
 
@@ -103,6 +108,7 @@ class _Loop:
         self._stopped: set[tuple[int, Task]] = set()
         self._between = 0  # works done at this moment while something long waits for them
         self._ending = False
+        self._waits = False  # for a request, and nothing else is done
         self._preview: Preview | None = None  # the newest that is not begun
         self._previewing: Preview | None = None
         self._stop_preview = False
@@ -115,7 +121,24 @@ class _Loop:
             elif self._waiting:
                 self._do(self._waiting.popleft())
             else:
-                self._receive(self._pipe.recv())
+                self._receive(self._next())
+
+    def end(self, number: int, frame: FrameType | None) -> None:
+        """The system ends the process: as if the window said `Shutdown`, or was gone."""
+        self._ending = self._stop_running = True
+        if self._waits:
+            raise EOFError("the process was ended")
+
+    def _next(self) -> Request:
+        """Waits for a request. Raises EOFError where there will be none."""
+        self._waits = True
+        try:
+            if self._ending:
+                raise EOFError("the process was ended")
+            request: Request = self._pipe.recv()
+        finally:
+            self._waits = False
+        return request
 
     def send(self, event: Event) -> None:
         self._pipe.send(event)
@@ -127,8 +150,8 @@ class _Loop:
         return report
 
     def should_stop(self) -> bool:
-        while self._held() or self._pipe.poll():
-            self._receive(self._pipe.recv())
+        while not self._ending and (self._held() or self._pipe.poll()):
+            self._receive(self._next())
         if self._previewing is not None:
             return self._stop_preview or self._stop_running or self._preview is not None
         return self._stop_running
@@ -239,7 +262,7 @@ class _Loop:
             self._between -= 1
 
     def _run_long(self, work: Work) -> None:
-        self._running, self._stop_running = (work.job_id, work.task), False
+        self._running, self._stop_running = (work.job_id, work.task), self._ending
         try:
             HANDLERS[type(work)](work, self)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import shutil
 from collections.abc import Callable
@@ -92,9 +93,11 @@ class Engine(Protocol):
         self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
     ) -> PreviewView: ...
     def warm(self, options: UpscaleOptions) -> None: ...
-    def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]: ...
+    def write(
+        self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
+    ) -> tuple[str, ...]: ...
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path: ...
-    def import_model(self, source: Path) -> Path: ...
+    def import_model(self, source: Path, should_stop: ShouldStop) -> Path: ...
     def probe(self) -> tuple[Device, ...]: ...
     def self_test(
         self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
@@ -183,23 +186,21 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
 
 
 def save_picture(work: Save, desk: Desk) -> None:
-    if work.target.exists() and not work.overwrite:
+    if os.path.lexists(work.target) and not work.overwrite:
         raise OutputError(
             f"{work.target.name} was not saved",
             "a file of that name exists already",
             "Choose another name",
         )
-    notes = desk.engine.write(
-        load_stored(work.scratch, f"{work.target.name} was not saved"), work.target, work.save
-    )
+    stored = load_stored(work.scratch, f"{work.target.name} was not saved")
+    notes = desk.engine.write(stored, work.target, work.save, work.overwrite)
     desk.send(Saved(work.job_id, work.target, notes))
 
 
 def export_picture(work: Export, desk: Desk) -> None:
     work.target.parent.mkdir(parents=True, exist_ok=True)
-    notes = desk.engine.write(
-        load_stored(work.scratch, f"{work.target.name} was not written"), work.target, work.save
-    )
+    stored = load_stored(work.scratch, f"{work.target.name} was not written")
+    notes = desk.engine.write(stored, work.target, work.save, replaces=True)
     desk.send(Exported(work.job_id, work.target, notes))
 
 
@@ -209,7 +210,8 @@ def fetch_model(work: Fetch, desk: Desk) -> None:
 
 
 def import_model(work: ImportModel, desk: Desk) -> None:
-    desk.send(ModelReady(work.job_id, work.task, desk.engine.import_model(work.source)))
+    path = desk.engine.import_model(work.source, desk.should_stop)
+    desk.send(ModelReady(work.job_id, work.task, path))
 
 
 def _new_name(folder: Path) -> Path:

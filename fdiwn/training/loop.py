@@ -18,7 +18,7 @@ from fdiwn.errors import EngineError, InputError
 from fdiwn.evaluation.datasets import Pair, load_pairs
 from fdiwn.evaluation.score import score
 from fdiwn.network import FDIWN
-from fdiwn.training.checkpoint import load_checkpoint, save_checkpoint
+from fdiwn.training.checkpoint import NAME, load_checkpoint, save_checkpoint
 from fdiwn.training.data import PatchSource, TrainingImage, held_out
 from fdiwn.training.degradation import PhotoDegradation
 from fdiwn.training.gradient import Gradients, accelerate, fastest, layout
@@ -186,9 +186,13 @@ def train(
 
     Writes checkpoint.pt (all of the state) and log.jsonl there. on_way: hears the LR pixels per
     second of every way that was timed, the fastest first. Raises InputError where a checkpoint
-    that the plan names is missing or of another network, and EngineError where memory does not
-    suffice or the loss is not finite. Deterministic on a CPU for one seed, way and thread count.
+    that the plan names is missing or of another network, or where there is one without
+    ``plan.resume``, and EngineError where memory does not suffice or the loss is not finite.
+    Deterministic on a CPU for one seed, way and thread count.
     """
+    if not plan.resume and (plan.output / NAME).exists():
+        what, why = f"{plan.output} is not used", "it holds an earlier training"
+        raise InputError(what, why, "Go on with it by --resume, or choose another folder.")
     plan.output.mkdir(parents=True, exist_ok=True)
     device = torch.device(choose(plan.device, "torch").device)
     state = new_state(recipe, plan, device)

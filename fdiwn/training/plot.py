@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from fdiwn.whole_file import write_whole
+
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900, 480, 70, 70, 30, 50
 _INK, _GRID, _LOSS, _PSNR = (60, 60, 60), (225, 225, 225), (30, 120, 200), (200, 40, 40)
 _FINER = 2  # times as large it is drawn: Pillow draws lines with hard edges
@@ -102,4 +104,4 @@ def plot_run(log: Path, target: Path) -> None:
         _curve(canvas, psnr_steps, psnr, _PSNR, "PSNR-Y, dB", right=True)
     text = f"step 0 to {int(steps.max())}"
     canvas.text(LEFT, HEIGHT - 18, text, _INK)
-    target.write_bytes(canvas.png())
+    write_whole(target, canvas.png())

@@ -11,7 +11,6 @@ import pytest
 
 from fdiwn.batch import settings as batch_settings
 from fdiwn.batch.items import Item, Items, Stage
-from fdiwn.batch.names import ignores_case
 from fdiwn.batch.plan import Action, BatchOptions, Plan
 from fdiwn.batch.publish import hash_of
 from fdiwn.batch.survey import survey
@@ -19,6 +18,7 @@ from fdiwn.errors import InputError, ModelNotFound, OutputError
 from fdiwn.limits import Limits
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.sizing import Factor, Frame, Paper
+from fdiwn.taken_names import ignores_case
 from tests.engine.batch_folder import draw
 
 

@@ -17,7 +17,7 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from fdiwn import fetch, models_table, transfer
+from fdiwn import fetch, http_answer, models_table, transfer
 from fdiwn.cli import models as cli_models
 from fdiwn.errors import Cancelled, DownloadError
 from fdiwn.model_file import file_sha256
@@ -275,9 +275,14 @@ def test_a_models_folder_that_cannot_be_made_is_said(info: ModelInfo, folder: Pa
 
 
 def test_stopping_keeps_the_part(info: ModelInfo, folder: Path, server: Server) -> None:
-    answers = iter([False, True])
+    arrived: list[int] = []
     with pytest.raises(Cancelled):
-        fetch.fetch(info, folder, should_stop=lambda: next(answers))
+        fetch.fetch(
+            info,
+            folder,
+            lambda done, total: arrived.append(done),
+            should_stop=lambda: len(arrived) > 1,
+        )
     assert left_in(folder) == ["test.part"]
     fetch.fetch(info, folder)
     assert str(server.asked[-1]).startswith("bytes=")
@@ -327,3 +332,73 @@ def test_the_command_line_fetches_the_authors_model(
         assert result.exit_code == 1
         assert "answered 404" in result.stderr
         assert left_in(folder) == []
+
+
+@pytest.fixture
+def dripping(info: ModelInfo) -> Iterator[tuple[ModelInfo, threading.Event]]:
+    """A server that sends a byte now and then, until it is let go. Its headers come the same way
+    where the address says so."""
+    let_go = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            head = f"HTTP/1.0 200 OK\r\nContent-Length: {info.origin and info.origin.bytes}\r\n\r\n"
+            body = b"x" * 5000
+            if "head" not in self.path:
+                self.wfile.write(head.encode())
+            else:
+                body = head.encode() + body
+            for byte in body:
+                if let_go.wait(0.02):
+                    return
+                try:
+                    self.wfile.write(bytes([byte]))
+                except OSError:
+                    return
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=http.serve_forever, args=(0.01,))
+    thread.start()
+    assert info.origin is not None
+    url = f"http://127.0.0.1:{http.server_port}/"
+    yield replace(info, origin=replace(info.origin, url=url)), let_go
+    let_go.set()
+    http.shutdown()
+    http.server_close()
+    thread.join()
+
+
+@pytest.mark.parametrize("where", ["head", "body"])
+def test_a_dripping_server_hears_a_stop(
+    where: str, dripping: tuple[ModelInfo, threading.Event], folder: Path
+) -> None:
+    slow, _ = dripping
+    assert slow.origin is not None
+    slow = replace(slow, origin=replace(slow.origin, url=slow.origin.url + where))
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(Cancelled):
+        fetch.fetch(slow, folder, should_stop=stop)
+    assert len(asked) == 4
+
+
+@pytest.mark.parametrize("where", ["head", "body"])
+def test_a_dripping_server_is_given_up(
+    where: str,
+    dripping: tuple[ModelInfo, threading.Event],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(http_answer, "SPAN", 0.2)
+    slow, _ = dripping
+    assert slow.origin is not None
+    slow = replace(slow, origin=replace(slow.origin, url=slow.origin.url + where))
+    with pytest.raises(DownloadError, match=r"timed out|the server sent"):
+        fetch.fetch(slow, folder)

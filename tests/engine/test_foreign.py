@@ -17,16 +17,20 @@ from torch.nn import functional
 from typer.testing import CliRunner
 
 from fdiwn.backends.choice import Place, open_backend
+from fdiwn.backends.contract import Batch
+from fdiwn.backends.faults import engine_errors
 from fdiwn.cli.main import app
 from fdiwn.engine import Manner, enlarged
 from fdiwn.errors import WeightsError
 from fdiwn.foreign.backend import ForeignBackend
+from fdiwn.foreign.child import open_network
 from fdiwn.foreign.export_file import open_export
 from fdiwn.foreign.files import kind_of
 from fdiwn.foreign.torchscript_file import open_torchscript
 from fdiwn.foreign.traits import MOST_MARGIN, Run, Traits
 from fdiwn.model_file import ModelFile
 from fdiwn.models_table import find_model, installed, read_metadata
+from fdiwn.options import ShouldStop
 from fdiwn.picture import Pixels
 from fdiwn.resources import resource
 from fdiwn.self_test import _model
@@ -42,6 +46,28 @@ MAKERS: dict[str, Callable[[Path, int, float | None], Path]] = {
     ),
     "torch.export": lambda folder, scale, white: as_export(Sharp(scale, white), folder / "a.pt2"),
 }
+
+
+class InThisProcess:
+    """The same network without a process of its own, which takes seconds to load its library;
+    tests/engine/test_foreign_process.py has that."""
+
+    def __init__(self, kind: str, path: Path, device: str, should_stop: ShouldStop) -> None:
+        self._run, self._device = open_network(kind, path, device), device
+
+    def run(self, batch: Batch, should_stop: ShouldStop) -> Batch:
+        with engine_errors(self._device):
+            return self._run(batch)
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fdiwn.foreign.backend.RemoteNetwork", InThisProcess)
+
+
 each_kind = pytest.mark.parametrize("kind", MAKERS)
 CPU = Place("cpu", "openvino", "float32")
 

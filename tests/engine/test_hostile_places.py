@@ -160,7 +160,7 @@ def test_the_picture_itself_is_no_target(
     before, there = photo.read_bytes(), names(place)
     with pytest.raises(OutputError, match="is the picture itself") as caught:
         upscale_file(photo, target, options, upscaler=upscaler)
-    assert "--overwrite" in caught.value.todo
+    assert "another name" in caught.value.todo
     assert photo.read_bytes() == before
     assert names(place) == there
 
@@ -179,23 +179,29 @@ def test_overwriting_replaces_a_link_and_not_what_it_leads_to(
     assert names(place) == {"link.png"}
 
 
-def test_overwriting_the_picture_itself_happens_at_the_end_or_not_at_all(
-    photo: Path, options: UpscaleOptions, upscaler: Upscaler, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("overwrite", [False, True])
+@pytest.mark.parametrize("kind", ["same", "dotted", "linked folder", "behind a link"])
+def test_the_picture_itself_is_never_replaced(
+    place: Path,
+    photo: Path,
+    options: UpscaleOptions,
+    upscaler: Upscaler,
+    kind: str,
+    overwrite: bool,
 ) -> None:
-    before = photo.read_bytes()
-
-    def fail(path: Path) -> None:
-        assert photo.read_bytes() == before
-        raise OSError("the disk went away")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("fdiwn.codec.write._flush", fail)
-        with pytest.raises(OutputError, match="went away"):
-            upscale_file(photo, photo, options, upscaler=upscaler, overwrite=True)
+    source, before = photo, photo.read_bytes()
+    target = {"same": photo, "dotted": place / ".." / photo.name}.get(kind, photo)
+    if kind == "linked folder":
+        (place / "elsewhere").symlink_to(photo.parent)
+        target = place / "elsewhere" / photo.name
+    elif kind == "behind a link":
+        source = place / "link.png"
+        source.symlink_to(photo)
+    there = names(place)
+    with pytest.raises(OutputError, match="is the picture itself"):
+        upscale_file(source, target, options, upscaler=upscaler, overwrite=overwrite)
     assert photo.read_bytes() == before
-    upscale_file(photo, photo, options, upscaler=upscaler, overwrite=True)
-    assert read_picture(photo).width == 48
-    assert names(photo.parent) - {"home"} == {"photo.png"}
+    assert names(place) == there
 
 
 def test_a_link_that_leads_nowhere_is_not_replaced_unasked(

@@ -97,7 +97,7 @@ def run(
     """Enlarges the picture at a place where faults strike, one per attempt."""
 
     def enlarge(start: Place, faults: list[Fault]) -> Enlargement:
-        def open_backend(network: FDIWN, place: Place) -> Faulty:
+        def open_backend(network: FDIWN, place: Place, should_stop: ShouldStop) -> Faulty:
             return Faulty(place, faults)
 
         monkeypatch.setattr(pipeline, "open_backend", open_backend)

@@ -20,7 +20,7 @@ from fdiwn.errors import Cancelled, EngineError, FaultyTile
 from fdiwn.kept import KeptPictures
 from fdiwn.model_file import ModelFile
 from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.options import UpscaleOptions
+from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels
 from fdiwn.pipeline import Upscaler
 from fdiwn.preview import previewer as preview
@@ -58,7 +58,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def models(bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> dict[int, Path]:
     """Model files of every scale, which are loaded as small random networks: fast, not smooth."""
 
-    def small(model: ModelFile, place: Place) -> Backend:
+    def small(model: ModelFile, place: Place, should_stop: ShouldStop) -> Backend:
         torch.manual_seed(7)
         config = FDIWNConfig(model.scale, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12)
         return open_backend(FDIWN(config), place)

@@ -364,6 +364,8 @@ def test_stopped_and_resumed_equals_not_stopped(photos: Path, tmp_path: Path) ->
     plan = plan_for(photos, tmp_path / "parts")
     part = train(RECIPE, plan, images, should_stop=stop)
     assert part.step == 2
+    with pytest.raises(InputError, match="holds an earlier training"):
+        train(RECIPE, plan, images)
     resumed = train(RECIPE, replace(plan, resume=True), images)
     assert resumed.step == whole.step == RECIPE.steps
     for name, value in weights(whole).items():

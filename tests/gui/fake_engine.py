@@ -150,7 +150,9 @@ class FakeEngine:
         size = work.options.size or Factor(Fraction(work.options.scale))
         return naming.expand(work.template, naming.Facts(work.source.stem, size), ".png")
 
-    def write(self, stored: StoredPicture, target: Path, save: SaveOptions) -> tuple[str, ...]:
+    def write(
+        self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
+    ) -> tuple[str, ...]:
         if not target.parent.is_dir():
             raise OutputError(
                 f"{target.name} was not saved", "the folder is gone", "Choose another"
@@ -185,7 +187,7 @@ class FakeEngine:
             raise DownloadError(f"{name} was not fetched", "no network", "Connect and try again")
         return Path(name)
 
-    def import_model(self, source: Path) -> Path:
+    def import_model(self, source: Path, should_stop: ShouldStop) -> Path:
         if "broken" in source.name:
             raise WeightsError(f"{source.name} is not a model", "it is damaged", "Choose another")
         return source

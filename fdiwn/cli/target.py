@@ -1,0 +1,121 @@
+"""Where the results of one call go, settled for all its pictures before the first is made."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fdiwn import naming
+from fdiwn.errors import FdiwnError, OutputError
+from fdiwn.formats import FORMAT_NAMES
+from fdiwn.models_table import find_model
+from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.sizing import plan
+from fdiwn.taken_names import TakenNames, folds_by_folder
+
+_ENDS_OF_FOLDERS = tuple(filter(None, (os.sep, os.altsep)))
+
+
+@dataclass(frozen=True)
+class Target:
+    """What was asked for: one file, or a folder for names made from the pictures' own; and how
+    they are written. output: as it was typed. template: of those names, see `fdiwn.naming`."""
+
+    output: str | None
+    save: SaveOptions = AS_IT_IS
+    template: str = naming.DEFAULT
+
+    def is_folder(self, several: bool) -> bool:
+        """Whether ``output`` is one, there or to be made."""
+        assert self.output is not None
+        path = Path(self.output)
+        typed_so = self.output.endswith(_ENDS_OF_FOLDERS) or not path.suffix
+        return several or typed_so or path.is_dir()
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A picture and where its result goes; or why that cannot be said. note: why the result has
+    another name than the template gives."""
+
+    source: Path
+    target: Path
+    note: str = ""
+    error: FdiwnError | None = None
+
+
+def plan_targets(
+    inputs: Sequence[Path], target: Target, options: UpscaleOptions
+) -> tuple[Planned, ...]:
+    """For each picture, named once or several times, its own result. A folder that is not there is
+    made. No result gets the name of a picture of this call. Raises OutputError where several
+    pictures would go into one file, or the folder cannot be made."""
+    fold = folds_by_folder()
+    once = {fold(Path(os.path.realpath(each.parent)) / each.name): each for each in inputs}
+    pictures = tuple(once.values())
+    names = TakenNames(pictures, fold)
+    if target.output is not None and not target.is_folder(len(pictures) > 1):
+        return (_single(pictures[0], Path(target.output), names),)
+    folder = _folder(target)
+    return tuple(_one(each, folder, target, options, names) for each in pictures)
+
+
+def _single(source: Path, target: Path, names: TakenNames) -> Planned:
+    if not names.is_picture(target):
+        return Planned(source, target)
+    error = OutputError(
+        f"{target} is the picture itself", "a picture is never replaced", "Choose another name."
+    )
+    return Planned(source, target, error=error)
+
+
+def _folder(target: Target) -> Path | None:
+    if target.output is None:
+        return None
+    folder = Path(target.output)
+    if (
+        folder.suffix.lower() in FORMAT_NAMES
+        and not target.output.endswith(_ENDS_OF_FOLDERS)
+        and not folder.is_dir()
+    ):
+        why = "there are several pictures, and it is the name of a file"
+        raise OutputError(f"{folder} is not used as a folder", why, "Give a folder with --output.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        what, todo = f"{folder} cannot be used as a folder", "Give another --output."
+        raise OutputError(what, exc.strerror or str(exc), todo) from exc
+    return folder
+
+
+def _one(
+    source: Path, folder: Path | None, target: Target, options: UpscaleOptions, names: TakenNames
+) -> Planned:
+    from fdiwn.targets import default_target
+
+    key = str(source)
+    try:
+        model = _models(source, options) if "model" in naming.tokens(target.template) else ""
+        size = options.size or options.scale
+        wished = default_target(source, size, folder, target.save, target.template, model)
+    except FdiwnError as error:
+        return Planned(source, source, error=error)
+    why = names.reason_against(wished, key)
+    path = names.free(wished, key) if why else wished
+    names.take(path, key)
+    return Planned(source, path, f"Named {path.name}: {why}" if why else "")
+
+
+def _models(source: Path, options: UpscaleOptions) -> str:
+    """The names of the models that will enlarge a picture, as its result would state them."""
+    from fdiwn.codec.target import upright_size
+
+    if options.model is not None:
+        return Path(options.model).stem if "." in options.model else options.model
+    steps: tuple[int, ...] = (options.scale,)
+    if options.size is not None:
+        size = upright_size(source)
+        steps = plan(*size, options.size).steps if size else ()
+    return " + ".join(dict.fromkeys(find_model(None, step).stem for step in steps))
