@@ -90,8 +90,12 @@ class Engine:
             )
 
 
+RUNS = itertools.count(1)
+
+
 def finished(work: Enlarge) -> Finished:
-    image = DisplayImage(work.scratch / "run-1" / "enlarged.raw", 60, 40, has_alpha=False)
+    folder = work.scratch / f"run-{next(RUNS)}"
+    image = DisplayImage(folder / "enlarged.raw", 60, 40, has_alpha=False)
     name = f"{work.source.stem}_{work.options.scale}x.png"
     facts = ("fake", "cpu", "float32", 1.0, (), name, 45.0, 3.0)
     return Finished(work.job_id, work.options, 60, 40, *facts, image, image)
