@@ -69,7 +69,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., MainWind
 
     yield make
     for window in made:
-        window.close_unasked()
+        window.close_unasked(keep=False)
         window.deleteLater()
     assert list((tmp_path / "scratch").glob("*")) == []
 
