@@ -37,8 +37,10 @@ class QueueView(QListView):
     def __init__(self, model: JobListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setModel(model)
         self._rows = model
+        self._gone: int | None = None  # the first row of those that go, if the current one does
+        model.rowsAboutToBeRemoved.connect(self._note_gone)  # before Qt makes another current
+        self.setModel(model)
         self.setItemDelegate(JobDelegate(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -52,8 +54,6 @@ class QueueView(QListView):
         self.selectionModel().currentChanged.connect(self._tell)
         self.selectionModel().selectionChanged.connect(self._keep_selected)
         self.selectionModel().selectionChanged.connect(self.selected_changed)
-        self._gone_from = 0
-        model.rowsAboutToBeRemoved.connect(self._note_gone)
         model.rowsInserted.connect(self._fill_current)
         model.rowsRemoved.connect(self._choose_near)
         self._settled = QTimer(self)
@@ -93,14 +93,14 @@ class QueueView(QListView):
             self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
     def _note_gone(self, parent: QModelIndex, first: int, last: int) -> None:
-        self._gone_from = first
+        self._gone = first if first <= self.currentIndex().row() <= last else None
 
     def _choose_near(self) -> None:
         """After the current row went: the one that is in its place now, or the last."""
-        count = self._rows.rowCount()
-        if count and not self.currentIndex().isValid():
-            self._choose(self._rows.index(min(self._gone_from, count - 1)))
-        self.scrollTo(self.currentIndex())
+        if self._gone is not None:
+            near, self._gone = min(self._gone, self._rows.rowCount() - 1), None
+            self._choose(self._rows.index(near))
+            self._tell()
 
     def _fill_current(self, parent: QModelIndex, first: int, last: int) -> None:
         if not self.currentIndex().isValid():
@@ -167,4 +167,5 @@ class QueueView(QListView):
         return index.row() + int(below)
 
     def _tell(self) -> None:
-        self.chosen.emit(self.current)
+        if self._gone is None:  # else another row is about to be current
+            self.chosen.emit(self.current)

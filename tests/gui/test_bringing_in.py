@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QImageWriter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import incoming, recent
@@ -200,6 +200,8 @@ def test_recent_files_are_offered_latest_first(
     with qtbot.waitSignal(window.commands.collect):
         menu.actions()[0].trigger()
     menu.clear_list.trigger()
+    (question,) = window.findChildren(QMessageBox)
+    question.buttons()[0].click()
     menu.aboutToShow.emit()
     assert not menu.actions()[0].isEnabled()
     assert not menu.clear_list.isEnabled()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.device_dialog import CheckDialog
@@ -85,6 +85,9 @@ def test_it_is_installed_tested_and_removed(
     assert box.text.text().startswith("It works")
     with qtbot.waitSignal(inquiry.told, timeout=PATIENCE):
         click(box.remove)
+        (question,) = dialog.findChildren(QMessageBox)
+        assert "downloaded or brought again" in question.text()
+        click(question.buttons()[0])
     assert shown(dialog) == {"Install", "From Files…"}
     assert store.installed() == []
 

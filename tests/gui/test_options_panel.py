@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QInputDialog,
+    QMessageBox,
     QSpinBox,
     QWidget,
 )
@@ -359,6 +360,14 @@ def test_everything_has_a_name_and_a_place_in_the_tab_order(panel: OptionsPanel)
 # Presets
 
 
+def answer(panel: OptionsPanel, asked: str, text: str) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    (box,) = panel.findChildren(QMessageBox)
+    assert box.text() == asked
+    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
+    buttons[text].click()
+
+
 def test_presets_are_chosen_saved_renamed_and_deleted(
     panel: OptionsPanel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -387,7 +396,20 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Ours", True))
     bar.rename_action.trigger()
     assert bar.box.currentText() == "Ours"
+    kept = order(panel)
+    pick(panel.file.space, "Adobe RGB")
+    bar.save_action.trigger()
+    answer(panel, "There is a preset Ours. Replace it?", "Cancel")
+    assert bar.box.currentText() == "Own choice"
+    bar.save_action.trigger()
+    answer(panel, "There is a preset Ours. Replace it?", "Replace")
+    assert bar.box.currentText() == "Ours"
+    assert order(panel) != kept
     bar.delete_action.trigger()
+    answer(panel, "Delete the preset Ours?", "Cancel")
+    assert bar.box.currentText() == "Ours"
+    bar.delete_action.trigger()
+    answer(panel, "Delete the preset Ours?", "Delete")
     assert bar.box.currentText() == "Own choice"
     assert bar.box.findText("Ours") == -1
     pick(bar.box, "Print")
@@ -517,7 +539,9 @@ def test_this_computer_is_checked(window: MainWindow, qtbot: QtBot) -> None:
         window.actions_.check_computer.trigger()
         dialog = window.control.dialog
         assert dialog is not None
-        assert dialog.stop.isVisible()
+        assert dialog.stop.isEnabled()
+        QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)  # as by a double click
+        assert dialog.stop.isEnabled()
     assert dialog.verdict.text().startswith("Failed: 1.")
     assert dialog.list.topLevelItemCount() == 3
     failed = dialog.list.topLevelItem(2)
