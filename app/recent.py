@@ -37,7 +37,7 @@ class RecentMenu(QMenu):
         super().__init__(parent)
         self.setTitle(self.tr("Open &Recent"))
         self.setToolTipsVisible(True)
-        self._settings = settings
+        self._settings, self._window = settings, parent
         self.aboutToShow.connect(self.refill)
         self.refill()
 
@@ -65,9 +65,8 @@ class RecentMenu(QMenu):
         self.clear_list.setEnabled(bool(self._settings.recent))
 
     def _ask_forget(self) -> None:
-        parent = self.parentWidget()
         text = self.tr("Clear the list of what was opened? The files themselves stay.")
-        ask(parent, text, self.tr("Clear"), self._forget)
+        ask(self._window, text, self.tr("Clear"), self._forget)
 
     def _forget(self) -> None:
         self._settings.recent = []

@@ -206,20 +206,26 @@ def paste(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     QGuiApplication.clipboard().setMimeData(data)
-    QTest.keyPress(window.rail, Qt.Key.Key_V, CONTROL)
+    handle = window.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_Control, CONTROL)
+    QTest.keyPress(handle, Qt.Key.Key_V, CONTROL)
+    assert QGuiApplication.keyboardModifiers() == CONTROL
+
+
+def let_go(window: MainWindow) -> None:
+    QTest.keyRelease(window.windowHandle(), Qt.Key.Key_V, CONTROL)
+    QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Control)
 
 
 def test_delete_after_paste_takes_the_pasted_row_only(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened(window, qtbot, tmp_path, "a.png", "b.png")
     select(window, 0)
-    # Ctrl is held, and the view asks the keyboard itself.
-    monkeypatch.setattr(QGuiApplication, "keyboardModifiers", lambda: CONTROL)
     paste(window, fake_engine.draw(tmp_path / "c.png"))
     wait_for_states(qtbot, window, *[JobState.READY] * 3)
     assert shown(window) == ["a.png", "b.png", "c.png csv"]
-    QTest.keyRelease(window.rail, Qt.Key.Key_V, CONTROL)
+    let_go(window)
     press(window, Qt.Key.Key_Delete)
     assert shown(window) == ["a.png", "b.png csv"]
     press(window, Qt.Key.Key_Delete)
@@ -270,6 +276,7 @@ def test_in_a_long_list_what_comes_back_is_in_view(
     assert shown(window)[1] == "01.png csv"
     paste(window, fake_engine.draw(tmp_path / "new.png"))
     wait_until(qtbot, window, lambda jobs: len(jobs) == 41)
+    let_go(window)
     assert shown(window)[-1] == "new.png csv"
     assert sum(" " in row for row in shown(window)) == 1
 
