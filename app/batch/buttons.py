@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import theme
 from app.batch.control import BatchControl, Phase
@@ -28,14 +28,19 @@ class BatchButtons(QWidget):
         self.run.setDefault(True)
         self.close_ = QPushButton(tr("Close"))
         self.during = QWidget()
-        ending, row = QHBoxLayout(self.during), QHBoxLayout(self)
-        for layout in (ending, row):
+        ending, both = QHBoxLayout(self.during), QVBoxLayout(self)
+        looking, row = QHBoxLayout(), QHBoxLayout()
+        layouts: tuple[QBoxLayout, ...] = (ending, both, looking, row)
+        for layout in layouts:
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(theme.UNIT)
+        both.addLayout(looking)
+        both.addLayout(row)
         for button in (self.pause, self.cancel):
             ending.addWidget(button)
         for button in (self.folder, self.report):
-            row.addWidget(button)
+            looking.addWidget(button)
+        looking.addStretch()
         row.addStretch()
         for button in (self.retry, self.close_, self.plan, self.run):
             row.addWidget(button)
