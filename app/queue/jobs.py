@@ -209,7 +209,8 @@ class JobQueue(QObject):
 
     def _begin_again(self, jobs: Iterable[Job]) -> None:
         """Make the step back to those results of these that would be lost."""
-        again = [job for job in jobs if job.unsaved and not job.unreadable]
+        # Also of one on its way into a file: that may fail.
+        again = [job for job in jobs if job.result and not job.saved_to and not job.unreadable]
         if again:
             step = EnlargedAgain(self._store, again, self._cancel, self._replaced)
             self.edits.enlarge_again(step, (job.id for job in again))

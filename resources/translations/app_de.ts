@@ -1230,6 +1230,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Die ausgewählten Ordner entfernen</translation>
         </message>
         <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Strg+Z holt sie zurück</translation>
+        </message>
+        <message>
             <source>Folder of pictures</source>
             <translation>Ordner mit Bildern</translation>
         </message>

@@ -1230,6 +1230,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Quitar las carpetas seleccionadas</translation>
         </message>
         <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Ctrl+Z las recupera</translation>
+        </message>
+        <message>
             <source>Folder of pictures</source>
             <translation>Carpeta de imágenes</translation>
         </message>

@@ -1230,6 +1230,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Retirer les dossiers sélectionnés</translation>
         </message>
         <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Ctrl+Z les rétablit</translation>
+        </message>
+        <message>
             <source>Folder of pictures</source>
             <translation>Dossier d’images</translation>
         </message>

@@ -1230,6 +1230,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>選択したフォルダーを外す</translation>
         </message>
         <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Ctrl+Z で元に戻せます</translation>
+        </message>
+        <message>
             <source>Folder of pictures</source>
             <translation>画像のフォルダー</translation>
         </message>

@@ -1230,6 +1230,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>移除所选文件夹</translation>
         </message>
         <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>按 Ctrl+Z 可恢复</translation>
+        </message>
+        <message>
             <source>Folder of pictures</source>
             <translation>图片文件夹</translation>
         </message>
