@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QImageWriter
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import incoming, recent
@@ -16,7 +16,7 @@ from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.resources import resource
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states
+from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states
 
 
 @pytest.fixture
@@ -200,8 +200,7 @@ def test_recent_files_are_offered_latest_first(
     with qtbot.waitSignal(window.commands.collect):
         menu.actions()[0].trigger()
     menu.clear_list.trigger()
-    (question,) = window.findChildren(QMessageBox)
-    question.buttons()[0].click()
+    answer(window, "Clear")
     menu.aboutToShow.emit()
     assert not menu.actions()[0].isEnabled()
     assert not menu.clear_list.isEnabled()

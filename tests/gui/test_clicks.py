@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
     QItemSelectionModel,
     QMimeData,
     QPoint,
@@ -18,7 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.batch.control import Phase
@@ -29,7 +27,7 @@ from app.queue.order import Order
 from app.window import MainWindow
 from fdiwn.options import UpscaleOptions
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -114,15 +112,6 @@ def ask_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stopping, "LONG", 0.0)
 
 
-def answer(window: QWidget, text: str) -> QMessageBox:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    (box,) = window.findChildren(QMessageBox)
-    assert box.isVisible()
-    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
-    QTest.mouseClick(buttons[text], LEFT)
-    return box
-
-
 @pytest.mark.parametrize("way", ["stop", "stop selected", "remove"])
 def test_long_work_is_not_stopped_without_a_question(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
@@ -138,8 +127,8 @@ def test_long_work_is_not_stopped_without_a_question(
         "remove": window.actions_.remove,
     }
     actions[way].trigger()
-    box = answer(window, "Go On")
-    assert box.text().startswith("slow.png has been worked on for")
+    asked = answer(window, "Go On")
+    assert asked.startswith("slow.png has been worked on for")
     job = window.queue.jobs()[0]
     assert (job.state, job.stopping) == (JobState.RUNNING, False)
     actions[way].trigger()

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import Job, JobState
@@ -18,7 +18,15 @@ from app.session import file as session_file
 from app.window import MainWindow
 from fdiwn.options import UpscaleOptions
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import (
+    PATIENCE,
+    answer,
+    answers,
+    drop,
+    question,
+    wait_for_states,
+    wait_until,
+)
 
 ORDER = Order(UpscaleOptions(2))
 Make = Callable[..., MainWindow]
@@ -30,20 +38,6 @@ def enlarged(window: MainWindow, qtbot: QtBot, folder: Path, *names: str) -> lis
     wait_for_states(qtbot, window, *[JobState.READY] * len(names))
     window.queue.start(window.queue.order(), ORDER)
     return wait_for_states(qtbot, window, *[JobState.DONE] * len(names))
-
-
-def answer(window: MainWindow, text: str) -> None:
-    """Click the button of the open question that says so."""
-    box = question(window)
-    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
-    QTest.mouseClick(buttons[text], Qt.MouseButton.LeftButton)
-
-
-def question(window: MainWindow) -> QMessageBox:
-    QCoreApplication.sendPostedEvents(None, 52)  # DeferredDelete: those answered before
-    (box,) = window.findChildren(QMessageBox)
-    assert box.isVisible()
-    return box
 
 
 def offered(window: MainWindow) -> str:
@@ -84,8 +78,7 @@ def test_kept_for_next_time_it_is_offered_with_its_pixels(
     assert not first.close()
     box = question(first)
     assert box.text() == "Enlarged, but not saved yet: 2 pictures."
-    words = [button.text().replace("&", "") for button in box.buttons()]
-    assert sorted(words) == ["Cancel", "Discard", "Keep for Next Time", "Save All…"]
+    assert sorted(answers(box)) == ["Cancel", "Discard", "Keep for Next Time", "Save All…"]
     answer(first, "Cancel")
     assert first.isVisible()
     assert not first.close()
@@ -139,8 +132,7 @@ def test_with_nothing_finished_only_the_run_is_asked_about(
     first.queue.start(first.queue.order(), ORDER)
     wait_until(qtbot, first, lambda jobs: jobs[0].done >= 1)
     assert not first.close()
-    words = sorted(button.text().replace("&", "") for button in question(first).buttons())
-    assert words == ["Cancel", "Quit"]
+    assert sorted(answers(question(first))) == ["Cancel", "Quit"]
     answer(first, "Quit")
     assert not first.isVisible()
     second = make_window()
@@ -387,8 +379,7 @@ def test_the_buttons_are_real(first: MainWindow, qtbot: QtBot, tmp_path: Path) -
     enlarged(first, qtbot, tmp_path, "a.png")
     assert not first.close()
     box = question(first)
-    default = next(b for b in box.buttons() if isinstance(b, QPushButton) and b.isDefault())
-    assert default.text().replace("&", "") == "Save All…"
+    assert box.defaultButton() is answers(box)["Save All…"]
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert first.isVisible()
     assert first.queue.jobs()[0].unsaved

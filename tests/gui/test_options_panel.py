@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFileDialog,
     QInputDialog,
-    QMessageBox,
     QSpinBox,
     QWidget,
 )
@@ -32,7 +31,7 @@ from app.window import MainWindow
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.sizing import Factor, Frame, parse_paper
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -360,14 +359,6 @@ def test_everything_has_a_name_and_a_place_in_the_tab_order(panel: OptionsPanel)
 # Presets
 
 
-def answer(panel: OptionsPanel, asked: str, text: str) -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    (box,) = panel.findChildren(QMessageBox)
-    assert box.text() == asked
-    buttons = {button.text().replace("&", ""): button for button in box.buttons()}
-    buttons[text].click()
-
-
 def test_presets_are_chosen_saved_renamed_and_deleted(
     panel: OptionsPanel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -399,17 +390,17 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     kept = order(panel)
     pick(panel.file.space, "Adobe RGB")
     bar.save_action.trigger()
-    answer(panel, "There is a preset Ours. Replace it?", "Cancel")
+    assert answer(panel, "Cancel") == "There is a preset Ours. Replace it?"
     assert bar.box.currentText() == "Own choice"
     bar.save_action.trigger()
-    answer(panel, "There is a preset Ours. Replace it?", "Replace")
+    assert answer(panel, "Replace") == "There is a preset Ours. Replace it?"
     assert bar.box.currentText() == "Ours"
     assert order(panel) != kept
     bar.delete_action.trigger()
-    answer(panel, "Delete the preset Ours?", "Cancel")
+    assert answer(panel, "Cancel") == "Delete the preset Ours?"
     assert bar.box.currentText() == "Ours"
     bar.delete_action.trigger()
-    answer(panel, "Delete the preset Ours?", "Delete")
+    assert answer(panel, "Delete") == "Delete the preset Ours?"
     assert bar.box.currentText() == "Own choice"
     assert bar.box.findText("Ours") == -1
     pick(bar.box, "Print")
