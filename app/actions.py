@@ -25,7 +25,7 @@ class Actions:
     remove: QAction
     quit: QAction
     upscale: QAction
-    cancel: QAction
+    stop_all: QAction
     fit: QAction
     one_to_one: QAction
     zoom_in: QAction
@@ -55,7 +55,8 @@ def make_actions(window: QWidget) -> Actions:
         remove=make(tr("&Remove from List"), tr("The file itself stays"), keys.Delete, "remove"),
         quit=make(tr("&Quit"), tr("Close the window"), keys.Quit),
         upscale=make(tr("&Upscale"), tr("Enlarge what is open"), "Ctrl+R", "upscale"),
-        cancel=make(tr("&Cancel"), tr("Stop enlarging"), "Esc", "cancel"),
+        # Not Esc, which is pressed to leave things, and would end hours of work.
+        stop_all=make(tr("Stop &All"), tr("Stop enlarging"), "Ctrl+.", "cancel"),
         fit=make(tr("&Fit"), tr("Show the whole picture"), "Ctrl+0", "fit"),
         one_to_one=make(
             tr("&100 %"),

@@ -64,6 +64,12 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
     return code
 
 
+_ENDINGS = [
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+]
+"""Ctrl+C, the system's request to end, and the terminal's end; Windows has no such as the last."""
+
+
 class _FileOpener(QObject):
     """Opens what macOS brings from its file manager and its dock, which is not in the arguments."""
 
@@ -79,7 +85,7 @@ class _FileOpener(QObject):
 
 
 class _Signals(QObject):
-    """Closes the window on Ctrl+C and on the system's request to end.
+    """Closes the window, which keeps what is not saved, on the signals that ask it to end.
 
     Python hears signals only between its own instructions, of which Qt's loop runs none; so the
     signal also writes to a socket that wakes the loop.
@@ -92,20 +98,18 @@ class _Signals(QObject):
         self._notifier = QSocketNotifier(self._receiving.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(lambda: self._receiving.recv(64))
         signal.set_wakeup_fd(self._sending.fileno(), warn_on_full_buffer=False)
-        for number in (signal.SIGINT, signal.SIGTERM):
+        # What is ignored was meant to be, as by nohup.
+        self._numbers = [n for n in _ENDINGS if signal.getsignal(n) is not signal.SIG_IGN]
+        for number in self._numbers:
             signal.signal(number, lambda *_: self._end_soon(window))
 
     def _end_soon(self, window: MainWindow) -> None:
         """Python calls this between any two instructions, also in the middle of a widget's work."""
-        QTimer.singleShot(0, self, lambda: self._end(window))
-
-    def _end(self, window: MainWindow) -> None:
-        window.queue_control.keep_all()
-        window.close_unasked()
+        QTimer.singleShot(0, self, window.close_unasked)
 
     def close(self) -> None:
         signal.set_wakeup_fd(-1)
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in self._numbers:
             signal.signal(number, signal.SIG_DFL)
         self._notifier.setEnabled(False)
         self._receiving.close()

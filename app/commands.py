@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.intake import Intake
 from app.model_setup import FetchDialog, ModelSetup
@@ -15,10 +15,8 @@ from app.queue.jobs import JobQueue
 from app.queue.order import Order
 from app.queue.saves import free_name
 from app.settings import Settings
-from app.words import pictures
 from fdiwn.formats import FORMAT_NAMES, READABLE
 from fdiwn.models_table import MODELS
-from fdiwn.names import APP_NAME
 
 MANY = 8
 """More names than this are not listed in a message."""
@@ -120,13 +118,15 @@ class Commands(QObject):
             # The dialog asked about the name it saw; one with an ending added it has not seen.
             self._queue.save(job.id, target, overwrite=target == Path(name))
 
-    def ask_save_all(self) -> None:
+    def ask_save_all(self) -> bool:
+        """Returns whether a folder was chosen."""
         name = QFileDialog.getExistingDirectory(
             self._window, self.tr("Save all into a folder"), self._settings.save_folder
         )
         if name:
             self._settings.save_folder = name
             self.save_all(Path(name))
+        return bool(name)
 
     def save_all(self, folder: Path) -> None:
         """Save every result not saved yet; names that are taken get a number."""
@@ -159,27 +159,6 @@ class Commands(QObject):
         if name:
             self.told.emit(self.tr("Importing {0}…").format(Path(name).name))
             self._setup.import_file(Path(name))
-
-    # The rest
-
-    def may_quit(self) -> bool:
-        """Ask if something would be lost."""
-        unsaved = [job for job in self._queue.jobs() if job.unsaved]
-        if self._queue.working:
-            return self._confirm(
-                self.tr("Pictures are still being enlarged. Stop and quit?"), self.tr("Quit")
-            )
-        if unsaved:
-            text = self.tr("Enlarged, but not saved yet: {0}. Quit without saving?")
-            return self._confirm(text.format(pictures(len(unsaved))), self.tr("Quit"))
-        return True
-
-    def _confirm(self, text: str, yes: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, parent=self._window)
-        button = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is button
 
 
 def _names(paths: Iterable[Path]) -> str:

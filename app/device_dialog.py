@@ -161,8 +161,8 @@ class CheckDialog(QDialog):
 
     def _show_running(self, running: bool) -> None:
         self.progress.setVisible(running)
-        self.stop.setVisible(running)
-        self.again.setVisible(not running)
+        self.stop.setEnabled(running)  # both stay, so that no double click starts and stops
+        self.again.setEnabled(not running)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report())

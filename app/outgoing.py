@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
 from app.queue.job import Job, Problem
-from app.queue.jobs import JobQueue
 from app.worker import EngineThread
 from fdiwn.display_image import DisplayImage
 from fdiwn.options import AS_IT_IS
@@ -33,9 +32,9 @@ class Exports(QObject):
     failed = Signal(object)
     """A `Problem`."""
 
-    def __init__(self, engine: EngineThread, queue: JobQueue, parent: QObject) -> None:
+    def __init__(self, engine: EngineThread, parent: QObject) -> None:
         super().__init__(parent)
-        self._engine, self._queue = engine, queue
+        self._engine = engine
         self._written: dict[int, tuple[Finished, Path | None]] = {}  # None while it is written
         self._runs = 0
         engine.worker.reported.connect(self.on_event)
@@ -60,9 +59,9 @@ class Exports(QObject):
         self._written[job.id] = (job.result, None)
         self._runs += 1  # a folder for each: what an older one holds may still be read
         folder = self._engine.session.path / FOLDER / str(self._runs)
-        scratch, target = self._queue.folder(job.id), folder / job.result.suggested
+        target = folder / job.result.suggested
         save = job.order.save if job.order is not None else AS_IT_IS
-        self._engine.send(Export(job.id, scratch, target, save))
+        self._engine.send(Export(job.id, job.result.folder, target, save))
 
     def on_event(self, event: Event) -> None:
         """Take in what the engine said; events of other owners are passed over."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.question import ask
 from app.settings import Settings
 from fdiwn.resources import resource
 
@@ -32,11 +33,11 @@ class RecentMenu(QMenu):
     chosen = Signal(object)
     """A path."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Open &Recent"))
         self.setToolTipsVisible(True)
-        self._settings = settings
+        self._settings, self._window = settings, parent
         self.aboutToShow.connect(self.refill)
         self.refill()
 
@@ -60,8 +61,12 @@ class RecentMenu(QMenu):
         self.addSeparator()
         self.clear_list = self.addAction(self.tr("&Clear This List"))
         self.clear_list.setStatusTip(self.clear_list.toolTip())
-        self.clear_list.triggered.connect(self._forget)
+        self.clear_list.triggered.connect(self._ask_forget)
         self.clear_list.setEnabled(bool(self._settings.recent))
+
+    def _ask_forget(self) -> None:
+        text = self.tr("Clear the list of what was opened? The files themselves stay.")
+        ask(self._window, text, self.tr("Clear"), self._forget)
 
     def _forget(self) -> None:
         self._settings.recent = []

@@ -88,7 +88,7 @@ def _window(folder: Path, began: float) -> Iterator[Check]:
         yield Check(WINDOW, "main window", details, passed=colours > 2)
         ended: list[bool] = []
         window.ended.connect(lambda: ended.append(True))
-        window.close_unasked()
+        window.close_unasked(keep=False)
         said = "closed" if ended else "did not close"
         yield Check(WINDOW, "closing", said, passed=bool(ended))
     finally:

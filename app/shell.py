@@ -60,7 +60,7 @@ class Shell(QObject):
         )
         self.incoming = Incoming(window.open, self)
         self.drops = DropTarget(window, self.incoming)
-        self.exports = Exports(engine, window.queue, self)
+        self.exports = Exports(engine, self)
         self.handle = DragHandle(self.exports)
         window.status.addPermanentWidget(self.handle)
         self.notifier = Notifier(window.windowIcon(), self)

@@ -42,6 +42,7 @@ from app.queue.model import JobListModel
 from app.queue.order import Order
 from app.queue.own_orders import OwnOrders
 from app.queue.view import QueueView
+from app.quitting import Quitting
 from app.shell import Shell
 from app.status_line import StatusLine
 from app.worker import EngineThread
@@ -92,6 +93,9 @@ class MainWindow(QMainWindow):
         )
         self.shell = Shell(self, engine, self._settings)
         self.batches = Batches(self, engine, self._settings, presets)
+        self.quitting = Quitting(
+            self.queue, self.commands.ask_save_all, self.queue_control.keeper.secure, self
+        )
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
@@ -103,11 +107,14 @@ class MainWindow(QMainWindow):
         """Open files and folders, as if they had been dropped."""
         self.commands.open(paths)
 
-    def close_unasked(self) -> None:
-        """Close without a question, as when the system ends the session."""
+    def close_unasked(self, keep: bool = True) -> None:
+        """Close without a question, as when the system ends the session.
+
+        keep: whether results that are in no file stay on disk, to be offered at the next start.
+        """
         if not self._closed:
             self._closed = True
-            self._end()
+            self._end(keep)
 
     # Making
 
@@ -162,7 +169,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._choose)
         self.options.changed.connect(self._refresh)
         self.options.start_wanted.connect(self._start)
-        self.options.cancel_wanted.connect(self.queue.cancel_all)
+        self.options.stop_wanted.connect(self.queue_control.stop_all)
         self.options.save_wanted.connect(self._save)
         self.options.fetch_wanted.connect(lambda: self.commands.ask_fetch(self.options.scale))
         self.options.import_wanted.connect(self.commands.ask_import)
@@ -170,6 +177,9 @@ class MainWindow(QMainWindow):
         self.empty.open_wanted.connect(self.commands.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
         self.compare.told.connect(self.notice.say)
+        self.quitting.told.connect(self.notice.say)
+        self.queue_control.told.connect(self._mention)
+        self.quitting.decided.connect(self.close_unasked)
         self.compare.forward_space(self.rail)
 
     def _connect_actions(self) -> None:
@@ -181,7 +191,7 @@ class MainWindow(QMainWindow):
         actions.remove.triggered.connect(self.queue_control.remove_selected)
         actions.quit.triggered.connect(self.close)
         actions.upscale.triggered.connect(self._start)
-        actions.cancel.triggered.connect(self.queue.cancel_all)
+        actions.stop_all.triggered.connect(self.queue_control.stop_all)
         actions.fit.triggered.connect(self.view.fit)
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
@@ -225,7 +235,7 @@ class MainWindow(QMainWindow):
         actions.save_all.setEnabled(any(job.result and not job.saved_to for job in jobs))
         actions.remove.setEnabled(current is not None)
         actions.upscale.setEnabled(bool(to_do) and not self.queue.working)
-        actions.cancel.setEnabled(self.queue.working)
+        actions.stop_all.setEnabled(self.queue.working)
 
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
@@ -253,7 +263,10 @@ class MainWindow(QMainWindow):
     def _tell_saved(self, job_id: int) -> None:
         job = self.queue.job(job_id)
         if job is not None and job.saved_to is not None:
-            self.status.showMessage(self.tr("Saved {0}").format(job.saved_to), 10_000)
+            self._mention(self.tr("Saved {0}").format(job.saved_to))
+
+    def _mention(self, text: str) -> None:
+        self.status.showMessage(text, 10_000)
 
     def _tell_failed(self, job_id: int) -> None:
         job = self.queue.job(job_id)
@@ -286,16 +299,14 @@ class MainWindow(QMainWindow):
         keep_on_screen(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._closed:
-            if not (self.queue_control.kept or self._may_quit()):
-                event.ignore()
-                return
-            self._closed = True
-            self._end()
+        if not (self._closed or self.queue_control.kept or self._may_quit()):
+            event.ignore()
+            return
+        self.close_unasked()
         event.accept()
 
     def _may_quit(self) -> bool:
-        return self.commands.may_quit() and self.batches.may_quit()
+        return self.batches.may_quit() and self.quitting.may_quit()
 
     def save_settings(self) -> None:
         self.control.remember()
@@ -304,12 +315,12 @@ class MainWindow(QMainWindow):
         self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
         settings_file.save(self._settings, self._settings_path)
 
-    def _end(self) -> None:
+    def _end(self, keep: bool) -> None:
         self.save_settings()
         self.hide()
         self.preview.close()
         self.compare.close()
-        self.queue_control.close()
+        self.queue_control.close(keep)
         self.batches.close()
         self.shell.close()
         self.control.close()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app import theme
 from app.batch.control import BatchControl, Phase
 
 
 class BatchButtons(QWidget):
+    """Each stays in its place whatever happens. during: those that hold or end what is under way,
+    for another place than that of the others, so that no double click starts and ends a batch."""
+
     def __init__(self) -> None:
         super().__init__()
         self.report = QPushButton(tr("Open Report"))
@@ -24,15 +27,24 @@ class BatchButtons(QWidget):
         self.run.setObjectName("primary")
         self.run.setDefault(True)
         self.close_ = QPushButton(tr("Close"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.UNIT)
-        for button in (self.report, self.folder):
-            row.addWidget(button)
+        self.during = QWidget()
+        ending, both = QHBoxLayout(self.during), QVBoxLayout(self)
+        looking, row = QHBoxLayout(), QHBoxLayout()
+        layouts: tuple[QBoxLayout, ...] = (ending, both, looking, row)
+        for layout in layouts:
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(theme.UNIT)
+        both.addLayout(looking)
+        both.addLayout(row)
+        for button in (self.pause, self.cancel):
+            ending.addWidget(button)
+        for button in (self.folder, self.report):
+            looking.addWidget(button)
+        looking.addStretch()
         row.addStretch()
-        for button in (self.close_, self.retry, self.pause, self.cancel, self.plan, self.run):
+        for button in (self.retry, self.close_, self.plan, self.run):
             row.addWidget(button)
-        for button in self.findChildren(QPushButton):
+        for button in (*self.during.findChildren(QPushButton), *self.findChildren(QPushButton)):
             button.setAutoDefault(button is self.run)
 
     def refresh(self, control: BatchControl, ready: bool) -> None:
@@ -53,9 +65,7 @@ class BatchButtons(QWidget):
         self.cancel.setVisible(control.busy)
         self.cancel.setEnabled(not control.stopping)
         self.cancel.setText(tr("Stop Watching") if phase is Phase.WATCHING else tr("Cancel"))
-        self.plan.setVisible(not control.busy)
-        self.plan.setEnabled(ready)
-        self.run.setVisible(not control.running and not ended)
+        self.plan.setEnabled(ready and not control.busy)
         wanted = bool(control.to_make()) or control.watch
         self.run.setEnabled(phase is Phase.PLANNED and wanted)
 

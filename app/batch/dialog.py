@@ -291,7 +291,12 @@ class BatchDialog(QDialog):
         right.setSpacing(theme.UNIT)
         right.addWidget(self.banner)
         right.addWidget(self.table, 1)
-        for part in (self.summary, self.rest, self.progress, self.wait, self.buttons):
+        state = QHBoxLayout()
+        state.setSpacing(theme.UNIT)
+        state.addWidget(self.summary, 1)
+        state.addWidget(self.buttons.during, 0, Qt.AlignmentFlag.AlignTop)
+        right.addLayout(state)
+        for part in (self.rest, self.progress, self.wait, self.buttons):
             right.addWidget(part)
         side = QFrame()
         side.setObjectName("side")

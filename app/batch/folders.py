@@ -31,7 +31,7 @@ def folders_in(data: QMimeData) -> list[Path]:
 
 
 class SourceFolders(QWidget):
-    """A list that is added to by a button or a drop, and shortened by Delete."""
+    """A list that is added to by a button or a drop, and shortened by Delete; undo brings back."""
 
     changed = Signal()
 
@@ -48,6 +48,7 @@ class SourceFolders(QWidget):
         self.add = QPushButton(tr("Add Folder…"))
         self.remove = QPushButton(tr("Remove"))
         self.remove.setAccessibleName(tr("Remove the selected folders"))
+        self.remove.setToolTip(tr("Ctrl+Z brings them back"))
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.UNIT)
         buttons.addWidget(self.add, 1)
@@ -64,6 +65,10 @@ class SourceFolders(QWidget):
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self._remove)
+        self._before: list[tuple[str, ...]] = []  # the lists that removing has shortened
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self._undo)
         self._refresh()
 
     def folders(self) -> tuple[str, ...]:
@@ -104,9 +109,20 @@ class SourceFolders(QWidget):
 
     def _remove(self) -> None:
         chosen = self.list.selectedItems()
+        if not chosen:
+            return
+        self._before.append(self.folders())
         for item in chosen:
             self.list.takeItem(self.list.row(item))
-        if chosen:
+        self.list.setFocus()  # Remove is about to be off, and would take the focus, and undo, away
+        self.changed.emit()
+
+    def _undo(self) -> None:
+        """Those that were removed last come back in their places, before what came since."""
+        if self._before:
+            before = self._before.pop()
+            since = [folder for folder in self.folders() if folder not in before]
+            self.show_folders([*before, *since])
             self.changed.emit()
 
     def _refresh(self) -> None:

@@ -94,10 +94,9 @@ class Renderings(QObject):
             return
         for wanted in self._wants:
             if wanted not in self.ready and wanted not in self._failed:
-                scratch = self._job_folder(wanted.job_id)
-                folder = scratch / "views" / str(next(self._numbers))
+                folder = self._job_folder(wanted.job_id) / "views" / str(next(self._numbers))
                 self._under_way = (wanted, folder)
-                self.request.emit(_request(wanted, scratch, folder))
+                self.request.emit(_request(wanted, folder))
                 return
 
     def _forget(self, wanted: Wanted, folder: Path) -> None:
@@ -108,10 +107,11 @@ def _task(wanted: Wanted) -> Task:
     return Task.RIVAL if wanted.method is None else Task.RENDER
 
 
-def _request(wanted: Wanted, scratch: Path, folder: Path) -> Render | Rival:
+def _request(wanted: Wanted, folder: Path) -> Render | Rival:
     if wanted.method is None:
         assert wanted.options is not None
         return Rival(wanted.job_id, wanted.source, wanted.options, folder, screen=wanted.screen)
+    run = wanted.result.parent if wanted.result is not None else None
     return Render(
-        wanted.job_id, wanted.source, wanted.method, wanted.size, scratch, folder, wanted.screen
+        wanted.job_id, wanted.source, wanted.method, wanted.size, run, folder, wanted.screen
     )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.gpu_pack.inquiry import PackInquiry
+from app.question import ask
 from app.queue.job import Problem
 from app.words import file_size
 from fdiwn.gpu_pack.report import Action, PackReport, State
@@ -53,7 +54,7 @@ class PackBox(QFrame):
         self.install.clicked.connect(lambda: self._begin(Action.INSTALL))
         self.from_files.clicked.connect(self._choose_files)
         self.test.clicked.connect(lambda: self._begin(Action.TEST))
-        self.remove.clicked.connect(lambda: self._begin(Action.REMOVE))
+        self.remove.clicked.connect(self._ask_remove)
         self.stop.clicked.connect(inquiry.stop)
         inquiry.told.connect(self.show_report)
         inquiry.progress.connect(self._advance)
@@ -70,10 +71,12 @@ class PackBox(QFrame):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.UNIT)
-        for button in (self.install, self.from_files, self.test, self.remove, self.stop):
-            button.setAutoDefault(False)
+        for button in (self.install, self.from_files, self.test, self.remove):
             buttons.addWidget(button)
         buttons.addStretch()
+        buttons.addWidget(self.stop)  # away from what starts
+        for button in (self.install, self.from_files, self.test, self.remove, self.stop):
+            button.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.UNIT)
@@ -85,6 +88,10 @@ class PackBox(QFrame):
         self.problem.hide()
         self._show_running(action)
         self._inquiry.change(action, files)
+
+    def _ask_remove(self) -> None:
+        text = tr("Remove the GPU pack? To have it again, it must be downloaded or brought again.")
+        ask(self, text, tr("Remove"), lambda: self._begin(Action.REMOVE))
 
     def _choose_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(

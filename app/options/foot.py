@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from app import theme
 from app.options.section import muted
@@ -16,10 +16,14 @@ from app.words import about, pictures
 
 
 class Foot(QFrame):
-    """The pre-flight, the progress of a run, the one primary button, and Save."""
+    """The pre-flight, the progress of a run with Stop, the one primary button, and Save.
+
+    Primary stays where it is and only starts: what stops is elsewhere, and nothing that appears
+    during a run is put where another button was.
+    """
 
     start_wanted = Signal()
-    cancel_wanted = Signal()
+    stop_wanted = Signal()
     save_wanted = Signal()
 
     def __init__(self) -> None:
@@ -38,17 +42,25 @@ class Foot(QFrame):
         self.progress_line = muted()
         self.primary = QPushButton(tr("Upscale"))
         self.primary.setObjectName("primary")
-        self.primary.clicked.connect(self._press)
+        self.primary.clicked.connect(self.start_wanted)
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("Stop enlarging"))
+        self.stop.clicked.connect(self.stop_wanted)
+        self.stop.hide()
         self.save = QPushButton(tr("Save…"))
         self.save.clicked.connect(self.save_wanted)
         self._running = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[2 * theme.UNIT] * 4)
         layout.setSpacing(theme.UNIT)
-        for part in (
-            self.refused, self.warnings, self.summary, self.progress_line, self.progress,
-            self.primary, self.save,
-        ):  # fmt: skip
+        run = QHBoxLayout()
+        run.setSpacing(theme.UNIT)
+        run.addWidget(self.progress_line, 1)
+        run.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        for label in (self.refused, self.warnings, self.summary):
+            layout.addWidget(label)
+        layout.addLayout(run)
+        for part in (self.progress, self.primary, self.save):
             layout.addWidget(part)
         self.show_preflight(Preflight(), 0)
         self.show_progress(None, 0)
@@ -66,25 +78,23 @@ class Foot(QFrame):
 
     def show_run(self, to_do: int, running: bool, can_start: bool) -> None:
         self._running = running
+        self.stop.setVisible(running)
+        many = tr("Upscale {0}").format(pictures(to_do))
+        self.primary.setText(many if to_do > 1 and not running else tr("Upscale"))
+        self.primary.setEnabled(can_start and to_do > 0 and not running)
         if running:
-            self.primary.setText(tr("Cancel"))
-            self.primary.setEnabled(True)
             for label in (self.refused, self.warnings, self.summary):
                 label.hide()
-        else:
-            many = tr("Upscale {0}").format(pictures(to_do))
-            self.primary.setText(many if to_do > 1 else tr("Upscale"))
-            self.primary.setEnabled(can_start and to_do > 0)
 
     def show_progress(self, job: Job | None, waiting: int) -> None:
         """Show how far the running job is; None hides it."""
         self.progress.setVisible(job is not None)
         self.progress_line.setVisible(job is not None)
+        stopping = job is not None and job.stopping
+        self.stop.setText(tr("Stopping…") if stopping else tr("Stop"))
+        self.stop.setEnabled(not stopping)
         if job is None:
             return
-        if job.stopping:
-            self.primary.setText(tr("Stopping…"))
-            self.primary.setEnabled(False)
         self.progress.setRange(0, job.total)  # 0 to 0 means busy
         self.progress.setValue(job.done)
         left = job.seconds_left(time.monotonic())
@@ -95,9 +105,6 @@ class Foot(QFrame):
         if waiting:
             lines_.append(tr("{0} waiting").format(pictures(waiting)))
         self.progress_line.setText("\n".join(lines_))
-
-    def _press(self) -> None:
-        (self.cancel_wanted if self._running else self.start_wanted).emit()
 
 
 def tr(text: str) -> str:

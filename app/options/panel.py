@@ -39,7 +39,7 @@ class OptionsPanel(QFrame):
     order_edited = Signal(object)
     rows_left = Signal()
     start_wanted = Signal()
-    cancel_wanted = Signal()
+    stop_wanted = Signal()
     save_wanted = Signal()
     fetch_wanted = Signal()
     import_wanted = Signal()
@@ -215,6 +215,7 @@ class OptionsPanel(QFrame):
         self.missing = self.model_.missing
         self.progress, self.progress_line = self.foot.progress, self.foot.progress_line
         self.primary, self.save = self.foot.primary, self.foot.save
+        self.stop = self.foot.stop
 
     def _connect(self) -> None:
         self.missing.fetch.clicked.connect(self.fetch_wanted)
@@ -222,7 +223,7 @@ class OptionsPanel(QFrame):
         self.model_.from_file.clicked.connect(self.import_wanted)
         self.presets.chosen.connect(self._take)
         self.foot.start_wanted.connect(self.start_wanted)
-        self.foot.cancel_wanted.connect(self.cancel_wanted)
+        self.foot.stop_wanted.connect(self.stop_wanted)
         self.foot.save_wanted.connect(self.save_wanted)
         self.rows_back.clicked.connect(self._leave_rows)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QTool
 from app import theme
 from app.options.preset_store import Preset, Presets, built_in
 from app.options.section import choices
+from app.question import ask
 from app.queue.order import Order
 
 OWN_CHOICE = 0
@@ -35,7 +36,7 @@ class PresetBar(QWidget):
         menu = QMenu(self)
         self.save_action = menu.addAction(tr("Save as a Preset…"), self.ask_save)
         self.rename_action = menu.addAction(tr("Rename…"), self.ask_rename)
-        self.delete_action = menu.addAction(tr("Delete"), self.delete)
+        self.delete_action = menu.addAction(tr("Delete…"), self.ask_delete)
         self.menu_button.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +68,13 @@ class PresetBar(QWidget):
         if why_not := self._presets.why_not(name):
             self.told.emit(why_not)
             return
+        if name.strip() in (preset.name for preset in self._presets.own()):
+            text = tr("There is a preset {0}. Replace it?").format(name.strip())
+            ask(self, text, tr("Replace"), lambda: self._save(name))
+        else:
+            self._save(name)
+
+    def _save(self, name: str) -> None:
         self._presets.save(name, self._present)
         self.show_order(self._present)
 
@@ -85,11 +93,15 @@ class PresetBar(QWidget):
         self._presets.rename(preset.name, name)
         self.show_order(self._present)
 
-    def delete(self) -> None:
+    def ask_delete(self) -> None:
         preset = self._current()
         if preset is not None and not preset.built_in:
-            self._presets.delete(preset.name)
-            self.show_order(self._present)
+            text = tr("Delete the preset {0}?").format(preset.name)
+            ask(self, text, tr("Delete"), lambda: self._delete(preset.name))
+
+    def _delete(self, name: str) -> None:
+        self._presets.delete(name)
+        self.show_order(self._present)
 
     def _all(self) -> list[Preset]:
         return [*built_in(self._present), *self._presets.own()]

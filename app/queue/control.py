@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from app.queue.actions import make_queue_actions, row_menu
 from app.queue.header import QueueHeader
 from app.queue.jobs import JobQueue
 from app.queue.order import Order
+from app.queue.stopping import ask_before_stop
 from app.queue.view import QueueView
 from app.session import file as session_file
 from app.session.keeper import SessionKeeper
@@ -28,6 +29,9 @@ class QueueControl(QObject):
     stands above it. restore_bar: for the window to place.
     """
 
+    told = Signal(str)
+    """Something to mention."""
+
     def __init__(
         self,
         queue: JobQueue,
@@ -39,6 +43,7 @@ class QueueControl(QObject):
     ) -> None:
         super().__init__(window)
         self._queue, self._rail, self._order, self._shared = queue, rail, order, actions
+        self._window = window
         self.actions = make_queue_actions(window, queue.edits.history)
         self.header = QueueHeader(self.actions.pause)
         self.column = QWidget()
@@ -56,19 +61,27 @@ class QueueControl(QObject):
         self.refresh()
 
     def remove_selected(self) -> None:
-        self._queue.remove(self._rail.selected or [self._rail.current])
+        ids = self._rail.selected
+        self._before_stop(ids, lambda: self._queue.remove(ids))
+
+    def stop_all(self) -> None:
+        self._before_stop(self._queue.order(), self._queue.cancel_all)
+
+    def _stop_selected(self) -> None:
+        ids = self._rail.selected
+        self._before_stop(ids, lambda: self._queue.cancel(ids))
+
+    def _before_stop(self, job_ids: list[int], do: Callable[[], None]) -> None:
+        ask_before_stop(self._queue, self._window, job_ids, do)
 
     @property
     def kept(self) -> bool:
-        """Whether the system ends the session, and nothing would be lost."""
+        """Whether the system ends the session; nothing is lost then, and nothing is asked."""
         return self.keeper.kept
 
-    def keep_all(self) -> None:
-        """Write everything down, results with it: the next start offers all of it again."""
-        self.keeper.keep_all()
-
-    def close(self) -> None:
-        self.keeper.close()
+    def close(self, keep: bool) -> None:
+        """keep: the results that are in no file, for the next start."""
+        self.keeper.close(keep)
 
     def _connect(self) -> None:
         queue, rail, actions = self._queue, self._rail, self.actions
@@ -78,11 +91,12 @@ class QueueControl(QObject):
         rail.sighted.connect(queue.see)
         rail.moved.connect(queue.edits.move)
         rail.chosen.connect(self.keeper.note)
+        queue.brought.connect(lambda ids: rail.choose(ids[0]))
         rail.customContextMenuRequested.connect(self._show_menu)
         actions.select_all.triggered.connect(rail.selectAll)
         actions.upscale.triggered.connect(self._start_selected)
         actions.pause.triggered.connect(self._pause_or_resume)
-        actions.stop.triggered.connect(lambda: queue.cancel(rail.selected))
+        actions.stop.triggered.connect(self._stop_selected)
         actions.retry.triggered.connect(lambda: queue.retry(rail.selected))
         actions.retry_all.triggered.connect(lambda: queue.retry(queue.order()))
         actions.move_up.triggered.connect(lambda: queue.edits.move_by(rail.selected, -1))
@@ -94,7 +108,7 @@ class QueueControl(QObject):
         self.restore_bar.discard_wanted.connect(self._discard)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.commitDataRequest.connect(self.keep_all)
+            application.commitDataRequest.connect(self.keeper.keep_all)
 
     def refresh(self) -> None:
         """Allow what can be done with the selected rows, and with the list."""
@@ -148,9 +162,15 @@ class QueueControl(QObject):
     def _restore(self) -> None:
         ids = self.keeper.restore()
         self.restore_bar.offer([])
-        if ids and not self._rail.current:
+        if ids:
             self._rail.choose(ids[0])
 
     def _discard(self) -> None:
-        self.keeper.discard()
+        """Taken into the list and off it again, so that undo brings it back, results with it."""
+        ids = self.keeper.restore()
         self.restore_bar.offer([])
+        self._queue.remove(ids)
+        self.keeper.secure()
+        self.told.emit(
+            self.tr("Discarded. Undo in the menu Edit brings it back, until the window is closed.")
+        )

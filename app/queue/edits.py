@@ -10,11 +10,13 @@ from app.queue.history import History, ListChange
 from app.queue.job import JobState
 from app.queue.job_store import JobStore
 from app.queue.order import Order
+from app.queue.results import EnlargedAgain
 from app.words import pictures
 
 
 class Edits:
-    """Part of `JobQueue`. take_off: stops and shelves jobs. told: after each change."""
+    """Part of `JobQueue`. take_off: stops and shelves jobs. told: after each change. brought: told
+    of the jobs that are in the list again."""
 
     def __init__(
         self,
@@ -22,8 +24,10 @@ class Edits:
         store: JobStore,
         take_off: Callable[[list[int]], None],
         told: Callable[[bool], None],
+        brought: Callable[[list[int]], None],
     ) -> None:
         self._store, self._take_off, self._told = store, take_off, told
+        self._brought = brought
         self.history = History(parent)
 
     def remove(self, job_ids: Iterable[int]) -> None:
@@ -76,12 +80,28 @@ class Edits:
             topic = ("order", *ids) if order is not None else None
             self._push(text, lambda: self._give(after), lambda: self._give(before), topic=topic)
 
+    def enlarge_again(self, step: EnlargedAgain, job_ids: Iterable[int]) -> None:
+        """Results that are in no file will be replaced; undo brings them back."""
+        ids = self._store.in_order(job_ids)
+        text = tr("Enlarge {0} again").format(pictures(len(ids)))
+
+        def undo() -> None:
+            step.undo()
+            self._told(False)
+
+        def redo() -> None:
+            step.redo()
+            self._told(False)
+
+        self.history.push(ListChange(text, redo, undo, ids, results=lambda: step.folders))
+
     def _remove(self, ids: list[int], text: str) -> None:
         places = [(self._store.row(job_id), job_id) for job_id in ids]
 
         def put_back() -> None:
             self._store.put_back(places)
             self._told(True)
+            self._brought(ids)
 
         self._push(text, lambda: self._take_off(ids), put_back, ids)
 

@@ -15,6 +15,7 @@ from app.queue.openings import Openings
 from app.queue.order import Order
 from app.queue.progress import QueueProgress
 from app.queue.reports import Reports
+from app.queue.results import EnlargedAgain, Replaced
 from app.queue.runs import Runs
 from app.queue.saves import Saves
 from fdiwn.options import SaveOptions
@@ -45,6 +46,8 @@ class JobQueue(QObject):
     """A `QueueProgress`, or None while nothing is under way or waiting."""
     saved = Signal(int)
     failed = Signal(int)
+    brought = Signal(list)
+    """Jobs that undo has brought back into the list."""
 
     def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +57,12 @@ class JobQueue(QObject):
         self._runs = Runs(self._store, send)
         self._saves = Saves(self._store)
         self._crashes = Crashes()
-        parts = (self._store, self._openings, self._runs, self._saves, self._crashes)
+        self._replaced = Replaced(self._store, self._saves, send)
+        own = (self._crashes, self._replaced)
+        parts = (self._store, self._openings, self._runs, self._saves, *own)
         self._reports = Reports(*parts, self.saved.emit, self.failed.emit)
         self._leaving: set[int] = set()  # dropped, but the engine still works on them
-        self.edits = Edits(self, self._store, self._take_off, self._edited)
+        self.edits = Edits(self, self._store, self._take_off, self._edited, self.brought.emit)
         self.edits.history.indexChanged.connect(self._clear_shelf)
 
     # What the views ask
@@ -137,26 +142,30 @@ class JobQueue(QObject):
         self._settle()
 
     def start(self, job_ids: Iterable[int], order: Order) -> None:
-        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`."""
-        for job_id in self._store.in_order(job_ids):
-            job = self._store.get(job_id)
-            if job is not None and not job.active and not job.unreadable:
-                self._runs.wait(job, job.own_order or order)
+        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`.
+
+        Where a result is in no file yet, undo brings it back.
+        """
+        listed = [self._store.get(job_id) for job_id in self._store.in_order(job_ids)]
+        jobs = [job for job in listed if job and not job.active and not job.unreadable]
+        self._begin_again(jobs)
+        for job in jobs:
+            self._runs.wait(job, job.own_order or order)
         self._runs.resume()
         self._settle()
 
     def retry(self, job_ids: Iterable[int]) -> None:
         """Try again what failed among these: opening, enlarging as ordered, or saving."""
-        for job_id in self._store.in_order(job_ids):
-            job = self._store.get(job_id)
-            if job is None or not job.retriable:
-                continue
+        listed = [self._store.get(job_id) for job_id in self._store.in_order(job_ids)]
+        jobs = [job for job in listed if job and job.retriable]
+        self._begin_again(job for job in jobs if job.state is JobState.FAILED)
+        for job in jobs:
             if job.unreadable:
-                self._store.change(job_id, state=JobState.OPENING, unreadable=False, problem=None)
+                self._store.change(job.id, state=JobState.OPENING, unreadable=False, problem=None)
             elif job.state is JobState.FAILED and job.order is not None:
                 self._runs.wait(job, job.own_order or job.order)
             elif job.state is JobState.DONE and self._saves.put_by_order(job):
-                self._store.change(job_id, problem=None)
+                self._store.change(job.id, problem=None)
         self._settle()
 
     def cancel(self, job_ids: Iterable[int]) -> None:
@@ -198,6 +207,14 @@ class JobQueue(QObject):
         self._openings.screen = self._runs.screen = screen
         self._settle()
 
+    def _begin_again(self, jobs: Iterable[Job]) -> None:
+        """Make the step back to those results of these that would be lost."""
+        # Also of one on its way into a file: that may fail.
+        again = [job for job in jobs if job.result and not job.saved_to and not job.unreadable]
+        if again:
+            step = EnlargedAgain(self._store, again, self._cancel, self._replaced)
+            self.edits.enlarge_again(step, (job.id for job in again))
+
     # What the engine reports
 
     def on_event(self, event: Event) -> None:
@@ -215,6 +232,7 @@ class JobQueue(QObject):
         for job_id in [i for i in self._leaving if not self._busy(i)]:
             self._leaving.discard(job_id)
             self._drop(job_id)
+        self._replaced.clear(self.edits.history.held_results)
         if self._may_begin(openings.current, runs.current) and (save := saves.next()):
             self.request.emit(save)
         if openings.current is None and self._may_begin(saves.current, runs.current):
@@ -265,6 +283,7 @@ class JobQueue(QObject):
                 self._leaving.add(job_id)
             else:
                 self._drop(job_id)
+        self._replaced.clear(self.edits.history.held_results)
 
     def _busy(self, job_id: int) -> bool:
         return job_id in (self._runs.current, self._openings.current) or self._saves.of(job_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,7 @@ from app.queue.crashes import Crashes
 from app.queue.job import Problem
 from app.queue.job_store import JobStore
 from app.queue.openings import Openings
+from app.queue.results import Replaced
 from app.queue.runs import Runs
 from app.queue.saves import Saves
 from fdiwn.service.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
@@ -31,11 +33,13 @@ class Reports:
         runs: Runs,
         saves: Saves,
         crashes: Crashes,
+        replaced: Replaced,
         saved: Callable[[int], None],
         failed: Callable[[int], None],
     ) -> None:
         self._store, self._openings, self._runs, self._saves = store, openings, runs, saves
-        self._crashes, self._tell_saved, self._tell_failed = crashes, saved, failed
+        self._crashes, self._replaced = crashes, replaced
+        self._tell_saved, self._tell_failed = saved, failed
 
     def take(self, event: Event) -> bool:
         """Returns whether it answers what the queue asked; what others asked is passed over."""
@@ -68,7 +72,14 @@ class Reports:
 
     def _finished(self, event: Finished) -> None:
         self._crashes.clear(event.job_id, Task.ENLARGE)
-        before = self._store.listed(event.job_id)
+        before = self._store.get(event.job_id)
+        if before is not None and before.stopping and before.result is not None:
+            # It was stopped a moment too late: what there was before stays.
+            self._replaced.note(replace(before, result=event))
+            self._runs.cancelled(event.job_id)
+            return
+        if before is not None:
+            self._replaced.note(before)
         self._runs.finished(event)
         done = self._store.listed(event.job_id)
         if done is not None and before is not None and not before.stopping:

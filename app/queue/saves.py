@@ -32,12 +32,17 @@ class Saves:
         pending = (*self._waiting, *([self.current] if self.current else []))
         return any(save.job_id == job_id for save in pending)
 
+    def reads(self, run: Path) -> bool:
+        """Whether the result in this folder is on its way."""
+        pending = (*self._waiting, *([self.current] if self.current else []))
+        return any(save.run == run for save in pending)
+
     def put(self, job: Job, target: Path, overwrite: bool, options: SaveOptions | None) -> None:
         """Write the result to `target`; options: None for what it was ordered with."""
         if options is None:
             options = job.order.save if job.order is not None else AS_IT_IS
-        folder = self._store.folder(job.id)
-        self._waiting.append(Save(job.id, folder, target, overwrite, options))
+        assert job.result is not None
+        self._waiting.append(Save(job.id, job.result.folder, target, overwrite, options))
         self._store.change(job.id, saving=True)
 
     def put_by_order(self, job: Job) -> bool:
@@ -66,9 +71,12 @@ class Saves:
         return None
 
     def saved(self, event: Saved) -> None:
-        self.current = None
-        saving = self.of(event.job_id)
-        self._store.change(event.job_id, saving=saving, saved_to=event.target, problem=None)
+        done, self.current = self.current, None
+        self._store.change(event.job_id, saving=self.of(event.job_id))
+        job = self._store.get(event.job_id)
+        # There may be another result by now, which is in no file yet.
+        if job and job.result and done and done.run == job.result.folder:
+            self._store.change(event.job_id, saved_to=event.target, problem=None)
 
     def failed(self, job_id: int, problem: Problem, again: bool) -> None:
         """again: it is tried once more, before those that wait."""

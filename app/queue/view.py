@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -20,7 +20,11 @@ SETTLE_MILLISECONDS = 30
 
 
 class QueueView(QListView):
-    """The rail. Rows are chosen, several with Shift and Ctrl, and dragged to another place."""
+    """The rail. Rows are chosen, several with Shift and Ctrl, and dragged to another place.
+
+    While there are rows, one is current and at least one is selected, whatever becomes of the list:
+    the view shows the current one, and Delete takes away what is seen to be selected.
+    """
 
     chosen = Signal(int)
     """The job now current; 0 if the list is empty."""
@@ -33,8 +37,10 @@ class QueueView(QListView):
     def __init__(self, model: JobListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setModel(model)
         self._rows = model
+        self._gone: int | None = None  # the first row of those that go, if the current one does
+        model.rowsAboutToBeRemoved.connect(self._note_gone)  # before Qt makes another current
+        self.setModel(model)
         self.setItemDelegate(JobDelegate(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -46,7 +52,10 @@ class QueueView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Pictures"))
         self.selectionModel().currentChanged.connect(self._tell)
+        self.selectionModel().selectionChanged.connect(self._keep_selected)
         self.selectionModel().selectionChanged.connect(self.selected_changed)
+        model.rowsInserted.connect(self._fill_current)
+        model.rowsRemoved.connect(self._choose_near)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(SETTLE_MILLISECONDS)
@@ -68,7 +77,34 @@ class QueueView(QListView):
         return [job.id for row in rows if (job := self._rows.job(self._rows.index(row)))]
 
     def choose(self, job_id: int) -> None:
-        self.setCurrentIndex(self._rows.index_of(job_id))
+        """Make this row, and no other, the current and the selected one, and show it."""
+        self._choose(self._rows.index_of(job_id))
+
+    def _choose(self, index: QModelIndex) -> None:
+        # Not `setCurrentIndex`: while Ctrl is held, as for pasting, that adds to the selection.
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, only)
+        self.scrollTo(index)
+
+    def _keep_selected(self) -> None:
+        """A click beside the rows, or with Ctrl on the last selected one, leaves the current."""
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+
+    def _note_gone(self, parent: QModelIndex, first: int, last: int) -> None:
+        self._gone = first if first <= self.currentIndex().row() <= last else None
+
+    def _choose_near(self) -> None:
+        """After the current row went: the one that is in its place now, or the last."""
+        if self._gone is not None:
+            near, self._gone = min(self._gone, self._rows.rowCount() - 1), None
+            self._choose(self._rows.index(near))
+            self._tell()
+
+    def _fill_current(self, parent: QModelIndex, first: int, last: int) -> None:
+        if not self.currentIndex().isValid():
+            self._choose(self._rows.index(first))
 
     def sizeHint(self) -> QSize:
         return QSize(272, 400)
@@ -81,6 +117,7 @@ class QueueView(QListView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.scrollTo(self.currentIndex())
         self._look()
 
     def _look(self) -> None:
@@ -130,4 +167,5 @@ class QueueView(QListView):
         return index.row() + int(below)
 
     def _tell(self) -> None:
-        self.chosen.emit(self.current)
+        if self._gone is None:  # else another row is about to be current
+            self.chosen.emit(self.current)

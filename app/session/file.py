@@ -56,8 +56,9 @@ def whole(entries: Iterable[str], sessions: Iterable[str], current: int) -> str:
     return head[:-1] + ', "jobs": [\n' + ",\n".join(entries) + "\n]}\n"
 
 
-def write(path: Path, text: str) -> None:
-    """Whole or not at all; a failure is logged, since it must not stop the work itself."""
+def write(path: Path, text: str) -> bool:
+    """Whole or not at all. A failure is logged, since it must not stop the work itself; returns
+    whether there was none."""
     draft = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +69,8 @@ def write(path: Path, text: str) -> None:
         draft.replace(path)
     except OSError as error:
         log.warning("The list cannot be kept in %s: %s", path, error)
+        return False
+    return True
 
 
 def remove(path: Path) -> None:

@@ -25,7 +25,8 @@ WAIT_MILLISECONDS = 500
 class SessionKeeper(QObject):
     """Writes on a thread of its own, as a slow disk must not hold the window.
 
-    current: the job in view. Nothing is written for what is saved already.
+    current: the job in view. Nothing is written for what is saved already. kept: whether the
+    system has asked to end the session; then there is nothing to ask the user.
     """
 
     def __init__(
@@ -72,7 +73,7 @@ class SessionKeeper(QObject):
     def write(self, with_results: bool = True) -> None:
         """Write what there is, if it is something else than is in the file.
 
-        with_results: False at an end at which the results go; what is being saved is waited for.
+        with_results: False at an end at which the user lets go of the results.
         """
         order = self._queue.order()
         changed = order if not with_results else [i for i in order if i in self._stale]
@@ -87,19 +88,28 @@ class SessionKeeper(QObject):
         self._writer.submit(self._file.write, listed, self._current())
 
     def keep_all(self) -> None:
-        """The system ends the session: results stay on disk as well, and are offered again."""
+        """The system ends the session, and may kill us: all must be in the file now."""
         self.kept = True
-        self._session.keep = any(job.result and not job.saved_to for job in self._queue.jobs())
+        self.secure()
+
+    def secure(self) -> bool:
+        """Write everything down now; returns whether it is in the file."""
+        self._timer.stop()
         self.write()
         self._finish()
+        return self._file.good
 
-    def close(self) -> None:
-        """The last word. Results go with the session, unless all was to be kept."""
-        if not self._closed:
-            self._timer.stop()
-            self.write(with_results=self._session.keep)
-            self._finish()
-            self._closed = True
+    def close(self, with_results: bool = True) -> None:
+        """The last word. Results that are in no file stay on disk, and are offered at the next
+        start; not so if the user has let go of them."""
+        if self._closed:
+            return
+        self._timer.stop()
+        self.write(with_results)
+        self._finish()
+        self._closed = True
+        results = (job.result for job in self._kept.values() if job is not None)
+        self._session.keep(result.folder for result in results if result is not None)
 
     def _finish(self) -> None:
         if self._writer is not None:
@@ -131,14 +141,6 @@ class SessionKeeper(QObject):
         for file in taken:  # only now, as the list is in our own file
             session_file.remove(file)
         return [ids[first], *ids] if first < len(ids) else ids
-
-    def discard(self) -> None:
-        for kept in self.offered:
-            mine = session_file.claim(kept, self._session.path.name)
-            if mine is not None:
-                session_file.remove(mine)
-                self._take(kept)
-        self.offered = []
 
     def _look(self) -> list[KeptQueue]:
         """The lists of sessions that have ended; their pixels are ours from now on."""
@@ -179,15 +181,16 @@ class SessionKeeper(QObject):
 
 
 def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
-    """None for what is saved, and so needs nothing any more."""
-    saved = job.saved_to is not None or (job.saving and not with_results)
-    if job.state is JobState.DONE and saved:
+    """None for what is saved or let go, and so needs nothing any more."""
+    result = job.result if with_results and job.saved_to is None else None
+    if job.state is JobState.DONE and result is None:
         return None
-    result = job.result if with_results and not saved else None
     state = job.state
-    if state is JobState.RUNNING:
+    if result is not None:  # also of one that was to be enlarged again: that would replace it
+        state = JobState.DONE
+    elif state is JobState.RUNNING:
         state = JobState.WAITING
-    elif state is JobState.READY or (state is JobState.DONE and result is None):
+    elif state is JobState.READY:
         state = JobState.OPENING
     return KeptJob(
         job.source,
@@ -197,7 +200,7 @@ def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
         job.order,
         job.own_order,
         result,
-        job.problem,
+        job.problem if state is job.state else None,
         job.unreadable,
     )
 
@@ -208,6 +211,8 @@ class _File:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._written = ""
+        self.good = True
+        """Whether the file is what was to be written the last time."""
         self._entries: dict[int, tuple[KeptJob, str]] = {}
 
     def write(self, listed: list[tuple[int, KeptJob]], current: int) -> None:
@@ -226,6 +231,9 @@ class _File:
             return
         self._written = text
         if text:
-            session_file.write(self._path, text)
+            self.good = session_file.write(self._path, text)
         else:
+            self.good = True
             session_file.remove(self._path)
+        if not self.good:
+            self._written = ""

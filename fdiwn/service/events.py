@@ -54,7 +54,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Finished:
-    """The enlargement is in the job's scratch folder, with two views of it for the screen.
+    """The enlargement is in a folder of its own, with two views of it for the screen.
 
     notes: what had to be tried before it worked. suggested: the file name the command line would
     give it. fidelity_psnr (dB), fidelity_max_difference (of 255): see `fdiwn.fidelity`. bicubic:
@@ -76,6 +76,11 @@ class Finished:
     enlarged: DisplayImage
     bicubic: DisplayImage
     task = Task.ENLARGE
+
+    @property
+    def folder(self) -> Path:
+        """Where all of this run is, and nothing else."""
+        return self.enlarged.path.parent
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,8 @@ def _rendered(work: Render, desk: Desk) -> DisplayImage:
     def check() -> None:
         desk.check_cancelled(work)
 
-    if work.method is Method.RESULT:
-        stored = load_stored(work.scratch, f"{work.subject} cannot be shown")
+    if work.method is Method.RESULT and work.run is not None:
+        stored = load_stored(work.run, f"{work.subject} cannot be shown")
         return write_display(stored.pixels(), stored.metadata, path, work.screen, check)
     picture = desk.engine.read(work.source, UpscaleOptions(), AS_IT_IS)
     if work.method is Method.FILE:

@@ -28,8 +28,8 @@ Quad = tuple[int, int, int, int]
 
 
 class Method(Enum):
-    """How `Render` brings a picture to the view. FILE: at its own size. RESULT: the job's last
-    enlargement once more, for another screen. The others are enlargements without a network."""
+    """How `Render` brings a picture to the view. FILE: at its own size. RESULT: an enlargement
+    once more, for another screen. The others are enlargements without a network."""
 
     BICUBIC = "bicubic"
     LANCZOS = "lanczos"
@@ -81,10 +81,10 @@ class Enlarge:
 
 @dataclass(frozen=True)
 class Save:
-    """Write the job's last enlargement, left in `scratch`, to `target`."""
+    """Write the job's enlargement that is in the folder `run` to `target`."""
 
     job_id: int
-    scratch: Path
+    run: Path
     target: Path
     overwrite: bool
     save: SaveOptions = AS_IT_IS
@@ -125,14 +125,14 @@ class ImportModel:
 class Render:
     """Bring `source` to `size`, (width, height), by `method`, for the compare view.
 
-    scratch: the job's folder. folder: a new one, for the pixels.
+    run: the folder of the enlargement, for `Method.RESULT`. folder: a new one, for the pixels.
     """
 
     job_id: int
     source: Path
     method: Method
     size: tuple[int, int]
-    scratch: Path
+    run: Path | None
     folder: Path
     screen: Path | None = None
     task = Task.RENDER
@@ -186,13 +186,13 @@ class SelfTest:
 
 @dataclass(frozen=True)
 class Export:
-    """Write the job's last enlargement to `target`, a temporary file for another program.
+    """Write the enlargement in `run` to `target`, a temporary file for another program.
 
     As `Save`, but the result does not count as saved: `target` goes when the window does.
     """
 
     job_id: int
-    scratch: Path
+    run: Path
     target: Path
     save: SaveOptions = AS_IT_IS
     task = Task.EXPORT

@@ -1,8 +1,9 @@
-"""The folder a running window keeps its pixels in: made at start, removed at exit.
+"""The folder a running window keeps its pixels in: made at start, removed at exit but for results
+that are in no file yet.
 
 A session holds a lock on a file in its folder; the system drops the lock when the session ends,
 however it ends, so a folder whose lock can be taken belongs to nobody. It is removed, unless it is
-spared: what was enlarged in a session that crashed can then be claimed by the next one.
+spared: what was enlarged in a session that ended or crashed can then be claimed by the next one.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,15 +32,14 @@ def default_root() -> Path:
 class SessionFolder:
     """A scratch folder of one session. Close it exactly once, from the thread that is last.
 
-    spare: names of folders of earlier sessions that are not removed. keep: leave the folder, and
-    those that were taken, for a later session.
+    spare: names of folders of earlier sessions that are not removed.
     """
 
     def __init__(self, root: Path | None = None, spare: Collection[str] = ()) -> None:
         root = root or default_root()
         root.mkdir(parents=True, exist_ok=True)
         remove_stale(root, spare)
-        self.keep = False
+        self._kept: frozenset[Path] = frozenset()
         self.path = Path(tempfile.mkdtemp(prefix=PREFIX, dir=root))
         self._claimed: dict[Path, BinaryIO] = {}
         self._taken: set[Path] = set()
@@ -78,16 +79,31 @@ class SessionFolder:
         """What was claimed is ours now, and goes when we go."""
         self._taken |= {self.path.parent / name} & self._claimed.keys()
 
+    def keep(self, folders: Iterable[Path]) -> None:
+        """Leave these, which are somewhere in our folder or in one that was taken, for a later
+        session; they and nothing else stay when this one is closed."""
+        self._kept = frozenset(folders)
+
     def close(self) -> None:
         if self._lock is None:
             return
         for lock in (self._lock, *self._claimed.values()):
             lock.close()
         self._lock = None
-        if not self.keep:
-            for folder in (self.path, *self._taken):
-                shutil.rmtree(folder, ignore_errors=True)
+        for folder in (self.path, *self._taken):
+            _remove_but(folder, self._kept)
         self._claimed.clear()
+
+
+def _remove_but(folder: Path, kept: Collection[Path]) -> None:
+    """Remove the folder, but for those of `kept` that are in it."""
+    if not any(folder in path.parents for path in kept):
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    with suppress(OSError):  # what cannot be removed now goes with the session that takes it
+        for inner in folder.iterdir():
+            if inner.is_dir() and inner not in kept:
+                _remove_but(inner, kept)
 
 
 def remove_stale(root: Path, spare: Collection[str] = ()) -> None:

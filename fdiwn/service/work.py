@@ -144,6 +144,7 @@ def open_picture(work: Open, desk: Desk) -> None:
 
 def enlarge_picture(work: Enlarge, desk: Desk) -> None:
     picture = desk.engine.read(work.source, work.options, work.save)
+    _remove_unfinished_runs(work.scratch)
     folder = _new_run(work.scratch)
     try:
         done = desk.engine.enlarge(
@@ -160,11 +161,10 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
         size = (stored.width, stored.height)
         bicubic = write_bicubic(picture, size, folder / "bicubic.raw", work.screen, desk.check_stop)
         desk.check_stop()
-        _keep_stored(stored, work.scratch)
+        _keep_stored(stored, folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    _remove_older_runs(work.scratch, folder)
     desk.send(
         Finished(
             job_id=work.job_id,
@@ -192,14 +192,14 @@ def save_picture(work: Save, desk: Desk) -> None:
             "a file of that name exists already",
             "Choose another name",
         )
-    stored = load_stored(work.scratch, f"{work.target.name} was not saved")
+    stored = load_stored(work.run, f"{work.target.name} was not saved")
     notes = desk.engine.write(stored, work.target, work.save, work.overwrite)
     desk.send(Saved(work.job_id, work.target, notes))
 
 
 def export_picture(work: Export, desk: Desk) -> None:
     work.target.parent.mkdir(parents=True, exist_ok=True)
-    stored = load_stored(work.scratch, f"{work.target.name} was not written")
+    stored = load_stored(work.run, f"{work.target.name} was not written")
     notes = desk.engine.write(stored, work.target, work.save, replaces=True)
     desk.send(Exported(work.job_id, work.target, notes))
 
@@ -230,7 +230,7 @@ def _remove_others(keep: Path) -> None:
 
 
 def _new_run(scratch: Path) -> Path:
-    """A fresh folder: the window may still show (and on Windows hold) the run before."""
+    """A fresh folder: the window shows the run before, and may come back to it."""
     number = 1
     while (folder := scratch / f"run-{number}").exists():
         number += 1
@@ -238,24 +238,26 @@ def _new_run(scratch: Path) -> Path:
     return folder
 
 
-def _remove_older_runs(scratch: Path, keep: Path) -> None:
+def _remove_unfinished_runs(scratch: Path) -> None:
+    """What a process left that was killed; a finished run is the window's to remove."""
     for folder in scratch.glob("run-*"):
-        if folder != keep:
+        if not (folder / STORED).exists():
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _keep_stored(stored: StoredPicture, scratch: Path) -> None:
+def _keep_stored(stored: StoredPicture, run: Path) -> None:
     """On disk rather than in memory, so that a result outlives a crash of this process."""
-    draft = scratch / f"{STORED}.new"
+    draft = run / f"{STORED}.new"
     draft.write_bytes(pickle.dumps(stored))
-    draft.replace(scratch / STORED)
+    draft.replace(run / STORED)
 
 
-def load_stored(scratch: Path, what: str) -> StoredPicture:
-    """The job's last enlargement. Raises OutputError, beginning with `what`, if it is gone."""
+def load_stored(run: Path, what: str) -> StoredPicture:
+    """The enlargement in the folder of a run. Raises OutputError, beginning with `what`, if it is
+    gone."""
     try:
         # Our own session's folder, written by `_keep_stored`.
-        stored = pickle.loads((scratch / STORED).read_bytes())  # noqa: S301
+        stored = pickle.loads((run / STORED).read_bytes())  # noqa: S301
     except OSError as error:
         raise OutputError(what, "the result is no longer there", "Enlarge it again") from error
     assert isinstance(stored, StoredPicture)

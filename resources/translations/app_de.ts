@@ -278,18 +278,6 @@
             <source>Importing {0}…</source>
             <translation>{0} wird importiert…</translation>
         </message>
-        <message>
-            <source>Pictures are still being enlarged. Stop and quit?</source>
-            <translation>Es werden noch Bilder vergrößert. Anhalten und beenden?</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}. Quit without saving?</source>
-            <translation>Vergrößert, aber noch nicht gespeichert: {0}. Ohne Speichern beenden?</translation>
-        </message>
     </context>
     <context>
         <name>CompareBar</name>
@@ -509,6 +497,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Anhalten</translation>
         </message>
         <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>GPU-Paket entfernen? Um es wieder zu haben, muss es erneut heruntergeladen oder mitgebracht werden.</translation>
+        </message>
+        <message>
             <source>The files of the GPU pack</source>
             <translation>Die Dateien des GPU-Pakets</translation>
         </message>
@@ -625,12 +617,16 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Hochskalieren</translation>
         </message>
         <message>
-            <source>Save…</source>
-            <translation>Speichern…</translation>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
+            <source>Stop enlarging</source>
+            <translation>Vergrößern anhalten</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern…</translation>
         </message>
         <message>
             <source>Upscale {0}</source>
@@ -733,6 +729,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>Finish the present tile, then wait</source>
             <translation>Die laufende Kachel fertigstellen, dann warten</translation>
         </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>Verworfen. Rückgängig im Menü Bearbeiten holt es zurück, bis das Fenster geschlossen wird.</translation>
+        </message>
     </context>
     <context>
         <name>QueueHeader</name>
@@ -765,6 +765,49 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
     </context>
     <context>
+        <name>Quitting</name>
+        <message>
+            <source>Save All…</source>
+            <translation>Alle speichern…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>Für nächstes Mal behalten</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Vergrößert, aber noch nicht gespeichert: {0}.</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>Es werden noch Bilder vergrößert.</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>Was Sie behalten, wird beim nächsten Start unverändert wieder angeboten.</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>Was nicht fertig ist, beginnt beim nächsten Start von vorn.</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>Die Liste konnte nicht abgelegt werden, deshalb bleibt das Fenster offen. Speichern Sie die Ergebnisse oder schaffen Sie Platz auf dem Datenträger und beenden Sie erneut.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>Das Fenster schließt sich, wenn alles gespeichert ist.</translation>
+        </message>
+    </context>
+    <context>
         <name>RecentMenu</name>
         <message>
             <source>Open &amp;Recent</source>
@@ -777,6 +820,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>&amp;Clear This List</source>
             <translation>Liste &amp;leeren</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>Liste des zuletzt Geöffneten leeren? Die Dateien selbst bleiben.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
         </message>
     </context>
     <context>
@@ -972,8 +1023,8 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Vergrößern, was geöffnet ist</translation>
         </message>
         <message>
-            <source>&amp;Cancel</source>
-            <translation>&amp;Abbrechen</translation>
+            <source>Stop &amp;All</source>
+            <translation>&amp;Alle anhalten</translation>
         </message>
         <message>
             <source>Stop enlarging</source>
@@ -1177,6 +1228,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Remove the selected folders</source>
             <translation>Die ausgewählten Ordner entfernen</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Strg+Z holt sie zurück</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -2569,8 +2624,8 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Umbenennen…</translation>
         </message>
         <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
+            <source>Delete…</source>
+            <translation>Löschen…</translation>
         </message>
         <message>
             <source>Own choice</source>
@@ -2585,8 +2640,24 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Name der Vorgabe</translation>
         </message>
         <message>
+            <source>There is a preset {0}. Replace it?</source>
+            <translation>Es gibt schon eine Vorgabe {0}. Ersetzen?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Ersetzen</translation>
+        </message>
+        <message>
             <source>Rename a preset</source>
             <translation>Vorgabe umbenennen</translation>
+        </message>
+        <message>
+            <source>Delete the preset {0}?</source>
+            <translation>Vorgabe {0} löschen?</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
         </message>
     </context>
     <context>
@@ -2712,6 +2783,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>– Optionen für {0}</translation>
         </message>
         <message>
+            <source>Enlarge {0} again</source>
+            <translation>– {0} erneut vergrößern</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Gespeichert als {0}</translation>
         </message>
@@ -2722,6 +2797,18 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>It is tried once more, by itself</source>
             <translation>Es wird noch einmal versucht, für sich allein</translation>
+        </message>
+        <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>An {0} wird seit {1} gearbeitet; es würde von vorn beginnen. Anhalten?</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation>Weitermachen</translation>
         </message>
     </context>
     <context>

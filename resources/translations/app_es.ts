@@ -278,18 +278,6 @@
             <source>Importing {0}…</source>
             <translation>Importando {0}…</translation>
         </message>
-        <message>
-            <source>Pictures are still being enlarged. Stop and quit?</source>
-            <translation>Aún se están ampliando imágenes. ¿Detener y salir?</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Salir</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}. Quit without saving?</source>
-            <translation>Ampliado, pero aún sin guardar: {0}. ¿Salir sin guardar?</translation>
-        </message>
     </context>
     <context>
         <name>CompareBar</name>
@@ -509,6 +497,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Detener</translation>
         </message>
         <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>¿Quitar el paquete de GPU? Para volver a tenerlo habrá que descargarlo o aportarlo de nuevo.</translation>
+        </message>
+        <message>
             <source>The files of the GPU pack</source>
             <translation>Los archivos del paquete de GPU</translation>
         </message>
@@ -625,12 +617,16 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Ampliar</translation>
         </message>
         <message>
-            <source>Save…</source>
-            <translation>Guardar…</translation>
+            <source>Stop</source>
+            <translation>Detener</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
+            <source>Stop enlarging</source>
+            <translation>Detener la ampliación</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Guardar…</translation>
         </message>
         <message>
             <source>Upscale {0}</source>
@@ -733,6 +729,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>Finish the present tile, then wait</source>
             <translation>Terminar la tesela actual y luego esperar</translation>
         </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>Descartado. Deshacer, en el menú Edición, lo recupera mientras la ventana siga abierta.</translation>
+        </message>
     </context>
     <context>
         <name>QueueHeader</name>
@@ -765,6 +765,49 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
     </context>
     <context>
+        <name>Quitting</name>
+        <message>
+            <source>Save All…</source>
+            <translation>Guardar todo…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>Conservar para la próxima vez</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Ampliado, pero aún sin guardar: {0}.</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>Todavía se están ampliando imágenes.</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>Lo que conserve se ofrecerá tal cual en el próximo inicio.</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>Lo que no esté terminado empezará de nuevo en el próximo inicio.</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>No se pudo escribir la lista, por lo que la ventana sigue abierta. Guarde los resultados o libere espacio en el disco y vuelva a salir.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>La ventana se cerrará cuando todo esté guardado.</translation>
+        </message>
+    </context>
+    <context>
         <name>RecentMenu</name>
         <message>
             <source>Open &amp;Recent</source>
@@ -777,6 +820,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>&amp;Clear This List</source>
             <translation>&amp;Vaciar esta lista</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>¿Vaciar la lista de lo abierto? Los archivos se conservan.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Vaciar</translation>
         </message>
     </context>
     <context>
@@ -972,8 +1023,8 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Ampliar lo que está abierto</translation>
         </message>
         <message>
-            <source>&amp;Cancel</source>
-            <translation>&amp;Cancelar</translation>
+            <source>Stop &amp;All</source>
+            <translation>D&amp;etener todo</translation>
         </message>
         <message>
             <source>Stop enlarging</source>
@@ -1177,6 +1228,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Remove the selected folders</source>
             <translation>Quitar las carpetas seleccionadas</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Ctrl+Z las recupera</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -2569,8 +2624,8 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Renombrar…</translation>
         </message>
         <message>
-            <source>Delete</source>
-            <translation>Eliminar</translation>
+            <source>Delete…</source>
+            <translation>Eliminar…</translation>
         </message>
         <message>
             <source>Own choice</source>
@@ -2585,8 +2640,24 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Nombre del preajuste</translation>
         </message>
         <message>
+            <source>There is a preset {0}. Replace it?</source>
+            <translation>Ya hay un preajuste {0}. ¿Reemplazarlo?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Reemplazar</translation>
+        </message>
+        <message>
             <source>Rename a preset</source>
             <translation>Renombrar un preajuste</translation>
+        </message>
+        <message>
+            <source>Delete the preset {0}?</source>
+            <translation>¿Eliminar el preajuste {0}?</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
         </message>
     </context>
     <context>
@@ -2712,6 +2783,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>opciones de {0}</translation>
         </message>
         <message>
+            <source>Enlarge {0} again</source>
+            <translation>ampliar de nuevo {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Guardado como {0}</translation>
         </message>
@@ -2722,6 +2797,18 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>It is tried once more, by itself</source>
             <translation>Se intentará una vez más, por separado</translation>
+        </message>
+        <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} lleva {1} en proceso y tendría que empezar de nuevo. ¿Detenerlo?</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation>Continuar</translation>
         </message>
     </context>
     <context>

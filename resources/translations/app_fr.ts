@@ -278,18 +278,6 @@
             <source>Importing {0}…</source>
             <translation>Importation de {0}…</translation>
         </message>
-        <message>
-            <source>Pictures are still being enlarged. Stop and quit?</source>
-            <translation>Des images sont encore en cours d’agrandissement. Arrêter et quitter ?</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quitter</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}. Quit without saving?</source>
-            <translation>Agrandi, mais pas encore enregistré : {0}. Quitter sans enregistrer ?</translation>
-        </message>
     </context>
     <context>
         <name>CompareBar</name>
@@ -509,6 +497,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Arrêter</translation>
         </message>
         <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>Retirer le pack GPU ? Pour l’avoir de nouveau, il faudra le télécharger ou le fournir encore une fois.</translation>
+        </message>
+        <message>
             <source>The files of the GPU pack</source>
             <translation>Les fichiers du pack GPU</translation>
         </message>
@@ -625,12 +617,16 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Agrandir</translation>
         </message>
         <message>
-            <source>Save…</source>
-            <translation>Enregistrer…</translation>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
+            <source>Stop enlarging</source>
+            <translation>Arrêter l’agrandissement</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Enregistrer…</translation>
         </message>
         <message>
             <source>Upscale {0}</source>
@@ -733,6 +729,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>Finish the present tile, then wait</source>
             <translation>Finir la tuile en cours, puis attendre</translation>
         </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>Abandonné. Annuler dans le menu Édition le rétablit, jusqu’à la fermeture de la fenêtre.</translation>
+        </message>
     </context>
     <context>
         <name>QueueHeader</name>
@@ -765,6 +765,49 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
     </context>
     <context>
+        <name>Quitting</name>
+        <message>
+            <source>Save All…</source>
+            <translation>Tout enregistrer…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>Garder pour la prochaine fois</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Agrandi, mais pas encore enregistré : {0}.</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>Des images sont encore en cours d’agrandissement.</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>Ce que vous gardez sera proposé tel quel au prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>Ce qui n’est pas terminé recommencera au prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>La liste n’a pas pu être écrite, la fenêtre reste donc ouverte. Enregistrez les résultats ou libérez de la place sur le disque, puis quittez de nouveau.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>La fenêtre se fermera quand tout sera enregistré.</translation>
+        </message>
+    </context>
+    <context>
         <name>RecentMenu</name>
         <message>
             <source>Open &amp;Recent</source>
@@ -777,6 +820,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>&amp;Clear This List</source>
             <translation>&amp;Vider cette liste</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>Vider la liste des éléments ouverts ? Les fichiers eux-mêmes restent.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Vider</translation>
         </message>
     </context>
     <context>
@@ -972,8 +1023,8 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Agrandir ce qui est ouvert</translation>
         </message>
         <message>
-            <source>&amp;Cancel</source>
-            <translation>A&amp;nnuler</translation>
+            <source>Stop &amp;All</source>
+            <translation>&amp;Tout arrêter</translation>
         </message>
         <message>
             <source>Stop enlarging</source>
@@ -1177,6 +1228,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Remove the selected folders</source>
             <translation>Retirer les dossiers sélectionnés</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Ctrl+Z les rétablit</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -2569,8 +2624,8 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Renommer…</translation>
         </message>
         <message>
-            <source>Delete</source>
-            <translation>Supprimer</translation>
+            <source>Delete…</source>
+            <translation>Supprimer…</translation>
         </message>
         <message>
             <source>Own choice</source>
@@ -2585,8 +2640,24 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Nom du préréglage</translation>
         </message>
         <message>
+            <source>There is a preset {0}. Replace it?</source>
+            <translation>Il y a déjà un préréglage {0}. Le remplacer ?</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Remplacer</translation>
+        </message>
+        <message>
             <source>Rename a preset</source>
             <translation>Renommer un préréglage</translation>
+        </message>
+        <message>
+            <source>Delete the preset {0}?</source>
+            <translation>Supprimer le préréglage {0} ?</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Supprimer</translation>
         </message>
     </context>
     <context>
@@ -2712,6 +2783,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>les options de {0}</translation>
         </message>
         <message>
+            <source>Enlarge {0} again</source>
+            <translation>le nouvel agrandissement de {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Enregistré sous {0}</translation>
         </message>
@@ -2722,6 +2797,18 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>It is tried once more, by itself</source>
             <translation>Une nouvelle tentative aura lieu, à part</translation>
+        </message>
+        <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} est en cours depuis {1} et devrait recommencer. L’arrêter ?</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation>Continuer</translation>
         </message>
     </context>
     <context>

@@ -278,18 +278,6 @@
             <source>Importing {0}…</source>
             <translation>{0} をインポート中…</translation>
         </message>
-        <message>
-            <source>Pictures are still being enlarged. Stop and quit?</source>
-            <translation>画像をまだ拡大中です。中止して終了しますか？</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}. Quit without saving?</source>
-            <translation>拡大済みで未保存：{0}。保存せずに終了しますか？</translation>
-        </message>
     </context>
     <context>
         <name>CompareBar</name>
@@ -509,6 +497,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>中止</translation>
         </message>
         <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>GPU パックを外しますか？ もう一度使うには、ダウンロードするか用意し直す必要があります。</translation>
+        </message>
+        <message>
             <source>The files of the GPU pack</source>
             <translation>GPU パックのファイル</translation>
         </message>
@@ -625,12 +617,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>アップスケール</translation>
         </message>
         <message>
-            <source>Save…</source>
-            <translation>保存…</translation>
+            <source>Stop</source>
+            <translation>中止</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
+            <source>Stop enlarging</source>
+            <translation>拡大を中止する</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
         </message>
         <message>
             <source>Upscale {0}</source>
@@ -733,6 +729,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>Finish the present tile, then wait</source>
             <translation>現在のタイルを終えてから待機する</translation>
         </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>破棄しました。ウィンドウを閉じるまでは、編集メニューの「元に戻す」で取り戻せます。</translation>
+        </message>
     </context>
     <context>
         <name>QueueHeader</name>
@@ -765,6 +765,49 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
+        <name>Quitting</name>
+        <message>
+            <source>Save All…</source>
+            <translation>すべて保存…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>次回のために残す</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>破棄</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>終了</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>拡大済みで未保存：{0}。</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>まだ拡大中の画像があります。</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>残したものは、次回の起動時にそのまま提示されます。</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>終わっていないものは、次回の起動時に最初からやり直されます。</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>リストを書き込めなかったため、ウィンドウを開いたままにします。結果を保存するか、ディスクの空きを増やしてから、もう一度終了してください。</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>すべて保存されたらウィンドウを閉じます。</translation>
+        </message>
+    </context>
+    <context>
         <name>RecentMenu</name>
         <message>
             <source>Open &amp;Recent</source>
@@ -777,6 +820,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>&amp;Clear This List</source>
             <translation>このリストを消去(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>開いたものの一覧を消去しますか？ ファイル自体は残ります。</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>消去</translation>
         </message>
     </context>
     <context>
@@ -972,8 +1023,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>開いている画像を拡大する</translation>
         </message>
         <message>
-            <source>&amp;Cancel</source>
-            <translation>キャンセル(&amp;C)</translation>
+            <source>Stop &amp;All</source>
+            <translation>すべて中止(&amp;A)</translation>
         </message>
         <message>
             <source>Stop enlarging</source>
@@ -1177,6 +1228,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Remove the selected folders</source>
             <translation>選択したフォルダーを外す</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>Ctrl+Z で元に戻せます</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -2568,8 +2623,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>名前を変更…</translation>
         </message>
         <message>
-            <source>Delete</source>
-            <translation>削除</translation>
+            <source>Delete…</source>
+            <translation>削除…</translation>
         </message>
         <message>
             <source>Own choice</source>
@@ -2584,8 +2639,24 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>プリセットの名前</translation>
         </message>
         <message>
+            <source>There is a preset {0}. Replace it?</source>
+            <translation>プリセット「{0}」があります。置き換えますか？</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>置き換え</translation>
+        </message>
+        <message>
             <source>Rename a preset</source>
             <translation>プリセットの名前を変更</translation>
+        </message>
+        <message>
+            <source>Delete the preset {0}?</source>
+            <translation>プリセット「{0}」を削除しますか？</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>削除</translation>
         </message>
     </context>
     <context>
@@ -2711,6 +2782,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0}のオプション</translation>
         </message>
         <message>
+            <source>Enlarge {0} again</source>
+            <translation>{0}の再拡大</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>{0} として保存済み</translation>
         </message>
@@ -2721,6 +2796,18 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>It is tried once more, by itself</source>
             <translation>自動的にもう一度試します</translation>
+        </message>
+        <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} の処理は {1} 続いており、中止すると最初からやり直しになります。中止しますか？</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation>続行</translation>
         </message>
     </context>
     <context>

@@ -278,18 +278,6 @@
             <source>Importing {0}…</source>
             <translation>正在导入 {0}…</translation>
         </message>
-        <message>
-            <source>Pictures are still being enlarged. Stop and quit?</source>
-            <translation>仍在放大图片。要停止并退出吗？</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}. Quit without saving?</source>
-            <translation>已放大但尚未保存：{0}。不保存就退出吗？</translation>
-        </message>
     </context>
     <context>
         <name>CompareBar</name>
@@ -509,6 +497,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>停止</translation>
         </message>
         <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>要移除 GPU 包吗？再次使用时需要重新下载或重新提供。</translation>
+        </message>
+        <message>
             <source>The files of the GPU pack</source>
             <translation>GPU 包的文件</translation>
         </message>
@@ -625,12 +617,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>放大</translation>
         </message>
         <message>
-            <source>Save…</source>
-            <translation>保存…</translation>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
+            <source>Stop enlarging</source>
+            <translation>停止放大</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
         </message>
         <message>
             <source>Upscale {0}</source>
@@ -733,6 +729,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>Finish the present tile, then wait</source>
             <translation>完成当前图块后等待</translation>
         </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>已丢弃。在关闭窗口之前，可用“编辑”菜单中的“撤销”恢复。</translation>
+        </message>
     </context>
     <context>
         <name>QueueHeader</name>
@@ -765,6 +765,49 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
+        <name>Quitting</name>
+        <message>
+            <source>Save All…</source>
+            <translation>全部保存…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>保留到下次</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>已放大但尚未保存：{0}。</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>仍有图片正在放大。</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>保留的结果会在下次启动时原样提供。</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>未完成的图片会在下次启动时重新开始。</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>无法写下列表，因此窗口保持打开。请保存结果或腾出磁盘空间，然后再次退出。</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>全部保存后窗口会关闭。</translation>
+        </message>
+    </context>
+    <context>
         <name>RecentMenu</name>
         <message>
             <source>Open &amp;Recent</source>
@@ -777,6 +820,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>&amp;Clear This List</source>
             <translation>清空此列表(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>要清除最近打开的列表吗？文件本身会保留。</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
         </message>
     </context>
     <context>
@@ -972,8 +1023,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>放大已打开的图片</translation>
         </message>
         <message>
-            <source>&amp;Cancel</source>
-            <translation>取消(&amp;C)</translation>
+            <source>Stop &amp;All</source>
+            <translation>全部停止(&amp;A)</translation>
         </message>
         <message>
             <source>Stop enlarging</source>
@@ -1177,6 +1228,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Remove the selected folders</source>
             <translation>移除所选文件夹</translation>
+        </message>
+        <message>
+            <source>Ctrl+Z brings them back</source>
+            <translation>按 Ctrl+Z 可恢复</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -2568,8 +2623,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>重命名…</translation>
         </message>
         <message>
-            <source>Delete</source>
-            <translation>删除</translation>
+            <source>Delete…</source>
+            <translation>删除…</translation>
         </message>
         <message>
             <source>Own choice</source>
@@ -2584,8 +2639,24 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>预设名称</translation>
         </message>
         <message>
+            <source>There is a preset {0}. Replace it?</source>
+            <translation>已有预设“{0}”。要替换吗？</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>替换</translation>
+        </message>
+        <message>
             <source>Rename a preset</source>
             <translation>重命名预设</translation>
+        </message>
+        <message>
+            <source>Delete the preset {0}?</source>
+            <translation>要删除预设“{0}”吗？</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>删除</translation>
         </message>
     </context>
     <context>
@@ -2711,6 +2782,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>{0}的选项</translation>
         </message>
         <message>
+            <source>Enlarge {0} again</source>
+            <translation>重新放大 {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>已保存为 {0}</translation>
         </message>
@@ -2721,6 +2796,18 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>It is tried once more, by itself</source>
             <translation>会自动再试一次</translation>
+        </message>
+        <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} 已处理 {1}，停止后需要重新开始。要停止吗？</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Go On</source>
+            <translation>接着处理</translation>
         </message>
     </context>
     <context>

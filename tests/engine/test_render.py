@@ -165,7 +165,7 @@ def test_a_picture_is_rendered_between_the_tiles_of_another(
     until(engine, Progress, Task.ENLARGE)
     for number, method in enumerate((Method.NEAREST, Method.LANCZOS, Method.FILE)):
         folder = tmp_path / "job-1" / "views" / str(number)
-        engine.send(Render(1, other, method, (120, 90), tmp_path / "job-1", folder))
+        engine.send(Render(1, other, method, (120, 90), None, folder))
         events = until(engine, Rendered, Task.RENDER)
         assert not any(isinstance(event, Finished) for event in events)
         rendered = events[-1] if isinstance(events[-1], Rendered) else events[-2]
@@ -181,13 +181,13 @@ def test_a_rendering_stops_at_once_and_leaves_nothing(
     engine: EngineProcess, tmp_path: Path
 ) -> None:
     source, folder = fake_engine.draw(tmp_path / "a.png", 400, 300), tmp_path / "view"
-    render = Render(1, source, Method.LANCZOS, (16000, 12000), tmp_path, folder)
+    render = Render(1, source, Method.LANCZOS, (16000, 12000), None, folder)
     engine.send(render)
     engine.send(Cancel(1, Task.RENDER))
     until(engine, Cancelled, Task.RENDER)
     assert not folder.exists()
     # And the next one is not stopped by what was asked of the one before.
-    engine.send(Render(1, source, Method.LANCZOS, (800, 600), tmp_path, folder))
+    engine.send(Render(1, source, Method.LANCZOS, (800, 600), None, folder))
     until(engine, Rendered, Task.RENDER)
 
 
@@ -198,7 +198,9 @@ def test_a_result_is_rendered_for_another_screen(engine: EngineProcess, tmp_path
     engine.send(Enlarge(1, source, UpscaleOptions(2), job))
     finished = until(engine, Finished, Task.ENLARGE)[-1]
     assert isinstance(finished, Finished)
-    engine.send(Render(1, source, Method.RESULT, (80, 60), job, job / "views" / "1", screen))
+    engine.send(
+        Render(1, source, Method.RESULT, (80, 60), job / "run-1", job / "views" / "1", screen)
+    )
     rendered = until(engine, Rendered, Task.RENDER)[-1]
     assert isinstance(rendered, Rendered)
     assert rendered.display.screen == screen
@@ -219,9 +221,7 @@ def test_another_model_enlarges_into_its_own_folder(engine: EngineProcess, tmp_p
 
 
 def test_what_cannot_be_rendered_says_why(engine: EngineProcess, tmp_path: Path) -> None:
-    engine.send(
-        Render(1, tmp_path / "broken.png", Method.FILE, (1, 1), tmp_path, tmp_path / "view")
-    )
+    engine.send(Render(1, tmp_path / "broken.png", Method.FILE, (1, 1), None, tmp_path / "view"))
     failed = until(engine, Failed, Task.RENDER)[-1]
     assert isinstance(failed, Failed)
     assert "damaged" in failed.why

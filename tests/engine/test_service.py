@@ -81,7 +81,7 @@ def test_enlarge_then_save(engine: EngineProcess, tmp_path: Path) -> None:
     finished = events[-1]
     assert isinstance(finished, Finished)
     assert (finished.width, finished.height, finished.suggested) == (120, 90, "a_3x.png")
-    engine.send(Save(1, tmp_path / "job", target, overwrite=False))
+    engine.send(Save(1, tmp_path / "job" / "run-1", target, overwrite=False))
     assert until_closed(engine) == [Saved(1, target)]
     before, after = (
         fake_engine.FakeEngine().read(source),
@@ -96,7 +96,7 @@ def test_save_never_overwrites_unasked(engine: EngineProcess, tmp_path: Path) ->
     target.write_bytes(b"mine")
     engine.send(Enlarge(1, source, UpscaleOptions(2), tmp_path / "job"))
     until_closed(engine)
-    engine.send(Save(1, tmp_path / "job", target, overwrite=False))
+    engine.send(Save(1, tmp_path / "job" / "run-1", target, overwrite=False))
     failed = until_closed(engine)[-1]
     assert isinstance(failed, Failed)
     assert "exists already" in failed.why
@@ -187,7 +187,7 @@ def test_killed_engine_fails_the_job_and_starts_again(
     assert "memory" in failed.why
     assert engine.pid is None
     # The next request starts a new process, which still knows what the first one made.
-    engine.send(Save(1, tmp_path / "good", tmp_path / "a_2x.png", overwrite=False))
+    engine.send(Save(1, tmp_path / "good" / "run-1", tmp_path / "a_2x.png", overwrite=False))
     assert isinstance(until_closed(engine)[-1], Saved)
 
 
@@ -222,14 +222,24 @@ def test_forget_removes_what_a_job_left(engine: EngineProcess, tmp_path: Path) -
     assert not (tmp_path / "job").exists()
 
 
-def test_a_second_enlargement_replaces_the_first(engine: EngineProcess, tmp_path: Path) -> None:
+def test_a_second_enlargement_leaves_the_first_to_the_window(
+    engine: EngineProcess, tmp_path: Path
+) -> None:
+    """What a killed process left goes, and each result can be saved from its own folder."""
     source = fake_engine.draw(tmp_path / "a.png")
+    left = tmp_path / "job" / "run-1"
+    left.mkdir(parents=True)
+    (left / "result.raw").touch()
     for scale in (2, 3):
         engine.send(Enlarge(1, source, UpscaleOptions(scale), tmp_path / "job"))
         finished = until_closed(engine)[-1]
         assert isinstance(finished, Finished)
-        assert finished.enlarged.path.is_file()
-    assert len(list((tmp_path / "job").glob("run-*"))) == 1
+        assert finished.folder == tmp_path / "job" / f"run-{scale - 1}"
+    for scale in (2, 3):
+        target = tmp_path / f"a_{scale}x.png"
+        engine.send(Save(1, tmp_path / "job" / f"run-{scale - 1}", target, overwrite=False))
+        assert until_closed(engine) == [Saved(1, target)]
+        assert fake_engine.FakeEngine().read(target).width == 40 * scale
 
 
 def test_shutdown_ends_a_running_job(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTranslator, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import theme
@@ -69,7 +70,7 @@ def make_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., MainWind
 
     yield make
     for window in made:
-        window.close_unasked()
+        window.close_unasked(keep=False)
         window.deleteLater()
     assert list((tmp_path / "scratch").glob("*")) == []
 
@@ -91,6 +92,23 @@ def drop(window: MainWindow, *paths: Path) -> None:
     event = QDropEvent(middle, Qt.DropAction.CopyAction, data, button, keys)
     QApplication.sendEvent(window, event)
     assert event.isAccepted()
+
+
+def question(parent: QWidget) -> QMessageBox:
+    """The one that is open."""
+    (box,) = [box for box in parent.findChildren(QMessageBox) if box.isVisible()]
+    return box
+
+
+def answers(box: QMessageBox) -> dict[str, QAbstractButton]:
+    return {button.text().replace("&", ""): button for button in box.buttons()}
+
+
+def answer(parent: QWidget, text: str) -> str:
+    """Click the button of the open question that says so; returns what was asked."""
+    box = question(parent)
+    QTest.mouseClick(answers(box)[text], Qt.MouseButton.LeftButton)
+    return box.text()
 
 
 def in_menus(menu: QMenu) -> set[QAction]:

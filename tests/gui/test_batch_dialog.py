@@ -342,6 +342,21 @@ def test_ten_thousand_rows_are_no_matter(
     assert worst < 2
 
 
+def test_removed_folders_come_back(dialog: BatchDialog, tmp_path: Path) -> None:
+    sources = dialog.form.sources
+    before = sources.folders()
+    (tmp_path / "more").mkdir()
+    sources.list.item(0).setSelected(True)
+    QTest.keyClick(sources.list, Qt.Key.Key_Delete)
+    assert sources.folders() == before[1:]
+    sources.take([tmp_path / "more"])
+    dialog.activateWindow()
+    QApplication.processEvents()
+    sources.list.setFocus()
+    QTest.keyClick(sources.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert sources.folders() == (*before, str(tmp_path / "more"))
+
+
 def test_names_keys_and_targets(dialog: BatchDialog, qtbot: QtBot) -> None:
     planned(qtbot, dialog)
     assert nameless(dialog) == []

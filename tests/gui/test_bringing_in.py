@@ -16,7 +16,7 @@ from app.queue.job import JobState
 from app.window import MainWindow
 from fdiwn.resources import resource
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states
+from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states
 
 
 @pytest.fixture
@@ -200,6 +200,7 @@ def test_recent_files_are_offered_latest_first(
     with qtbot.waitSignal(window.commands.collect):
         menu.actions()[0].trigger()
     menu.clear_list.trigger()
+    answer(window, "Clear")
     menu.aboutToShow.emit()
     assert not menu.actions()[0].isEnabled()
     assert not menu.clear_list.isEnabled()

@@ -72,7 +72,7 @@ def test_keys_choose_the_view_and_it_is_remembered(
     assert [m for m, action in window.compare.actions.modes.items() if action.isChecked()] == [mode]
     assert window.compare.bar.factor.isVisible() == (mode is Mode.DIFFERENCE)
     assert window.compare.bar.loupe.isVisible() == (mode is Mode.LOUPE)
-    window.close_unasked()
+    window.close_unasked(keep=False)
     assert make_window().view.mode is mode
 
 

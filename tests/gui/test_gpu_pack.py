@@ -20,7 +20,7 @@ from fdiwn.gpu_pack.report import PackReport, State
 from fdiwn.service.client import EngineProcess
 from tests.engine import fake_pack
 from tests.gui import fake_gpu
-from tests.gui.conftest import PATIENCE
+from tests.gui.conftest import PATIENCE, answer
 from tests.loopback import Files, serving
 
 
@@ -85,6 +85,7 @@ def test_it_is_installed_tested_and_removed(
     assert box.text.text().startswith("It works")
     with qtbot.waitSignal(inquiry.told, timeout=PATIENCE):
         click(box.remove)
+        assert "downloaded or brought again" in answer(dialog, "Remove")
     assert shown(dialog) == {"Install", "From Files…"}
     assert store.installed() == []
 

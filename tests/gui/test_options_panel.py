@@ -31,7 +31,7 @@ from app.window import MainWindow
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.sizing import Factor, Frame, parse_paper
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -387,7 +387,20 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Ours", True))
     bar.rename_action.trigger()
     assert bar.box.currentText() == "Ours"
+    kept = order(panel)
+    pick(panel.file.space, "Adobe RGB")
+    bar.save_action.trigger()
+    assert answer(panel, "Cancel") == "There is a preset Ours. Replace it?"
+    assert bar.box.currentText() == "Own choice"
+    bar.save_action.trigger()
+    assert answer(panel, "Replace") == "There is a preset Ours. Replace it?"
+    assert bar.box.currentText() == "Ours"
+    assert order(panel) != kept
     bar.delete_action.trigger()
+    assert answer(panel, "Cancel") == "Delete the preset Ours?"
+    assert bar.box.currentText() == "Ours"
+    bar.delete_action.trigger()
+    assert answer(panel, "Delete") == "Delete the preset Ours?"
     assert bar.box.currentText() == "Own choice"
     assert bar.box.findText("Ours") == -1
     pick(bar.box, "Print")
@@ -517,7 +530,9 @@ def test_this_computer_is_checked(window: MainWindow, qtbot: QtBot) -> None:
         window.actions_.check_computer.trigger()
         dialog = window.control.dialog
         assert dialog is not None
-        assert dialog.stop.isVisible()
+        assert dialog.stop.isEnabled()
+        QTest.mouseClick(dialog.again, Qt.MouseButton.LeftButton)  # as by a double click
+        assert dialog.stop.isEnabled()
     assert dialog.verdict.text().startswith("Failed: 1.")
     assert dialog.list.topLevelItemCount() == 3
     failed = dialog.list.topLevelItem(2)

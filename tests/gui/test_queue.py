@@ -33,6 +33,9 @@ class Engine:
         self.queue = queue
         self.open_works: list[Work] = []
         self.forgotten: list[int] = []
+        self.results: list[Path] = []
+        """Folders of results that were forgotten by themselves."""
+        self.runs = itertools.count(1)
         self.paused = False
         self.heard: list[bool] = []
         queue.request.connect(self.take)
@@ -49,6 +52,8 @@ class Engine:
             busy = [work.job_id for work in self.open_works]
             assert request.job_id not in busy, "forgotten while it is worked on"
             self.forgotten.append(request.job_id)
+        elif isinstance(request, Forget) and request.scratch.name.startswith("run-"):
+            self.results.append(request.scratch)
 
     def work(self, task: Task) -> Work | None:
         return next((work for work in self.open_works if work.task is task), None)
@@ -64,7 +69,7 @@ class Engine:
             image = DisplayImage(work.scratch / "x", 30, 20, has_alpha=False)
             self.queue.on_event(Opened(work.job_id, 30, 20, 3, (), image, work.full))
         elif isinstance(work, Enlarge):
-            self.queue.on_event(finished(work))
+            self.queue.on_event(finished(work, next(self.runs)))
         elif isinstance(work, Save):
             self.queue.on_event(Saved(work.job_id, work.target))
 
@@ -90,8 +95,9 @@ class Engine:
             )
 
 
-def finished(work: Enlarge) -> Finished:
-    image = DisplayImage(work.scratch / "run-1" / "enlarged.raw", 60, 40, has_alpha=False)
+def finished(work: Enlarge, run: int) -> Finished:
+    folder = work.scratch / f"run-{run}"
+    image = DisplayImage(folder / "enlarged.raw", 60, 40, has_alpha=False)
     name = f"{work.source.stem}_{work.options.scale}x.png"
     facts = ("fake", "cpu", "float32", 1.0, (), name, 45.0, 3.0)
     return Finished(work.job_id, work.options, 60, 40, *facts, image, image)
@@ -234,6 +240,11 @@ class TestOpening:
         assert engine.work(Task.OPEN) is None
 
 
+def scale_of(queue: JobQueue, job_id: int) -> int:
+    result = job(queue, job_id).result
+    return result.options.scale if result is not None else 0
+
+
 class TestList:
     def test_rows_move_and_come_back(self, queue: JobQueue, engine: Engine) -> None:
         a, b, c, d = filled(queue, engine, *"abcd")
@@ -265,6 +276,47 @@ class TestList:
         queue.remove([first])
         queue.edits.history.clear()
         assert engine.forgotten == [first]
+
+    def test_a_saving_counts_for_the_result_that_it_saved(
+        self, queue: JobQueue, engine: Engine
+    ) -> None:
+        (first,) = filled(queue, engine, "a")
+        queue.start([first], ORDER)
+        engine.answer(Task.ENLARGE)
+        queue.save(first, Path("/out/old.png"), overwrite=False)
+        queue.start([first], Order(UpscaleOptions(3)))
+        engine.answer(Task.ENLARGE)
+        queue.edits.history.clear()
+        assert engine.results == [], "it is still being read"
+        engine.answer(Task.SAVE)
+        assert job(queue, first).saved_to is None
+        assert job(queue, first).unsaved
+        assert [path.name for path in engine.results] == ["run-1"]
+
+    def test_replaced_results_go_when_no_undo_wants_them(
+        self, queue: JobQueue, engine: Engine
+    ) -> None:
+        (first,) = filled(queue, engine, "a")
+        for scale in (2, 3, 4):
+            queue.start([first], Order(UpscaleOptions(scale)))
+            engine.answer(Task.ENLARGE)
+        history = queue.edits.history
+        assert scale_of(queue, first) == 4
+        history.undo()
+        assert scale_of(queue, first) == 3
+        history.undo()
+        assert scale_of(queue, first) == 2
+        history.redo()
+        assert scale_of(queue, first) == 3
+        assert engine.results == []
+        queue.start([first], Order(UpscaleOptions(4)))
+        assert [path.name for path in engine.results] == ["run-3"], "redo is cut off"
+        queue.cancel([first])
+        engine.answer(Task.ENLARGE)  # a moment too late
+        assert scale_of(queue, first) == 3
+        assert [path.name for path in engine.results] == ["run-3", "run-4"]
+        history.clear()
+        assert [path.name for path in engine.results] == ["run-3", "run-4", "run-1"]
 
     def test_a_new_change_drops_what_could_be_redone(self, queue: JobQueue, engine: Engine) -> None:
         first, second = filled(queue, engine, "a", "b")
@@ -533,6 +585,8 @@ class World:
             assert found.state is not JobState.DONE or found.result is not None
             assert found.saving == queue._saves.of(found.id)
             assert not found.stopping or found.state is JobState.RUNNING
+            assert found.result is None or found.result.folder not in engine.results
+        assert not queue.edits.history.held_results() & set(engine.results)
         if queue.working and not queue.paused:
             assert engine.open_works, "something waits, and nothing is done"
         assert engine.paused <= queue.paused

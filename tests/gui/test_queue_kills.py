@@ -233,7 +233,7 @@ def kill_program(tmp_path: Path, pictures: list[Path], way: signal.Signals) -> N
     assert psutil.wait_procs(children, timeout=10)[1] == []
 
 
-@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("way", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
 def test_what_was_enlarged_outlives_the_window(
     tmp_path: Path, qtbot: QtBot, models: Path, way: signal.Signals
 ) -> None:
@@ -242,6 +242,9 @@ def test_what_was_enlarged_outlives_the_window(
     kill_program(tmp_path, pictures, way)
     folder = session_file.default_folder()
     (left,) = default_root().glob("session-*")
+    if way != signal.SIGKILL:
+        parts = {path.name for path in left.glob("job-*/*")}
+        assert parts == {"run-1"}, "nothing but the result stays"
     os.utime(left, (0, 0))  # long ago, so that it would be removed if it were not wanted
     session = SessionFolder(spare=session_file.sessions(folder))
     window = MainWindow(EngineThread(EngineProcess(fake_engine.run), session), tmp_path / "s.json")

@@ -109,7 +109,7 @@ def test_a_living_session_is_let_alone(tmp_path: Path) -> None:
     assert not next_one.claim(alive.path.name)
     assert not next_one.claim("../elsewhere")
     assert next_one.claim("session-gone")
-    alive.keep = True
+    alive.keep([alive.path / "job-1" / "run-1"])
     alive.close()
     assert next_one.claim(alive.path.name)
     third = SessionFolder(tmp_path)

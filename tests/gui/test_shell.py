@@ -95,7 +95,7 @@ def test_the_menu_bar_has_the_usual_menus_with_the_usual_keys(window: MainWindow
         "Open": "Ctrl+O", "Open Folder": "Ctrl+Shift+O", "Save": "Ctrl+S", "Paste": "Ctrl+V",
         "Copy Result": "Ctrl+C", "Remove from List": "Del", "Preferences": "Ctrl+,",
         "Fit": "Ctrl+0", "100 %": "Ctrl+1", "Undo": "Ctrl+Z", "Full Screen": "F11",
-        "Upscale": "Ctrl+R", "Cancel": "Esc", "Keyboard Shortcuts": "F1",
+        "Upscale": "Ctrl+R", "Stop All": "Ctrl+.", "Keyboard Shortcuts": "F1",
     }.items() <= keys.items()  # fmt: skip
 
 

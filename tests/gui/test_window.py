@@ -90,19 +90,20 @@ def test_dropping_twice_lists_once(window: MainWindow, qtbot: QtBot, tmp_path: P
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
 
 
-def test_cancel_stops_the_run_and_keeps_the_window_alive(
+def test_stop_ends_the_run_and_keeps_the_window_alive(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     drop(window, fake_engine.draw(tmp_path / "slow.png"), fake_engine.draw(tmp_path / "b.png"))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
     assert window.options.primary.text() == "Upscale 2 pictures"
     click(window.options.primary)
-    assert window.options.primary.text() == "Cancel"
+    assert not window.options.primary.isEnabled()
     wait_until(qtbot, window, lambda jobs: jobs[0].done >= 2)
     assert window.options.progress.isVisible()
     assert "Tile" in window.options.progress_line.text()
     assert "1 picture waiting" in window.options.progress_line.text()
-    click(window.options.primary)
+    click(window.options.stop)
+    assert not window.options.stop.isEnabled()
     jobs = wait_for_states(qtbot, window, JobState.CANCELLED, JobState.READY)
     assert jobs[0].done < fake_engine.SLOW_TILES
     assert window.options.primary.text() == "Upscale 2 pictures"
@@ -311,27 +312,6 @@ def test_removing_a_running_job_stops_it(window: MainWindow, qtbot: QtBot, tmp_p
     wait_for_states(qtbot, window, JobState.DONE)
     window.actions_.remove.trigger()
     assert window.stack.currentWidget() is window.empty
-
-
-def test_closing_asks_while_work_would_be_lost(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    questions: list[str] = []
-
-    def say_no(text: str, yes: str) -> bool:
-        questions.append(text)
-        return False
-
-    monkeypatch.setattr(window.commands, "_confirm", say_no)
-    drop(window, fake_engine.draw(tmp_path / "a.png"))
-    wait_for_states(qtbot, window, JobState.READY)
-    click(window.options.primary)
-    assert not window.close()
-    wait_for_states(qtbot, window, JobState.DONE)
-    assert not window.close()
-    assert window.isVisible()
-    assert "still being enlarged" in questions[0]
-    assert "not saved yet: 1 picture" in questions[1]
 
 
 def test_settings_are_remembered(make_window: Callable[..., MainWindow], models: Path) -> None:

@@ -1,0 +1,86 @@
+"""Results that were replaced by newer ones, and the step back to them. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+
+from app.queue.job import Job, JobState
+from app.queue.job_store import JobStore
+from app.queue.saves import Saves
+from fdiwn.service.events import Finished
+from fdiwn.service.orders import Forget
+
+Held = tuple[Finished | None, Path | None]
+"""A result, and where it was saved."""
+
+
+class Replaced:
+    """Folders of results that their jobs have no more; each goes when no undo can want it."""
+
+    def __init__(self, store: JobStore, saves: Saves, send: Callable[[Forget], None]) -> None:
+        self._store, self._saves, self._send = store, saves, send
+        self._folders: dict[Path, int] = {}
+
+    def note(self, job: Job) -> None:
+        """The job's present result is about to be replaced."""
+        if job.result is not None:
+            self._folders[job.result.folder] = job.id
+
+    def clear(self, held: Callable[[], Collection[Path]]) -> None:
+        """Have removed what neither a job, nor a saving, nor undo (`held`) needs."""
+        if not self._folders:
+            return
+        kept = held()
+        for folder, job_id in list(self._folders.items()):
+            job = self._store.get(job_id)
+            if job is not None and job.result is not None and job.result.folder == folder:
+                continue  # it came back
+            if folder in kept or self._saves.reads(folder):
+                continue
+            del self._folders[folder]
+            if job is not None:  # else its whole folder went
+                self._send(Forget(job_id, folder))
+
+
+class EnlargedAgain:
+    """An undo step: back to results that were not saved when their jobs were started anew.
+
+    Undo also stops what is still under way; redo starts nothing, and finds the newer results.
+    """
+
+    def __init__(
+        self,
+        store: JobStore,
+        jobs: Iterable[Job],
+        stop: Callable[[list[int]], None],
+        replaced: Replaced,
+    ) -> None:
+        self._store, self._stop, self._replaced = store, stop, replaced
+        self._other: dict[int, Held] = {job.id: (job.result, job.saved_to) for job in jobs}
+        self._begun = False
+
+    @property
+    def folders(self) -> set[Path]:
+        """Those of the results that this step would bring back."""
+        return {result.folder for result, _ in self._other.values() if result is not None}
+
+    def undo(self) -> None:
+        self._stop(list(self._other))
+        self._exchange()
+
+    def redo(self) -> None:
+        if self._begun:
+            self._stop(list(self._other))
+            self._exchange()
+        self._begun = True
+
+    def _exchange(self) -> None:
+        for job_id, (result, saved_to) in self._other.items():
+            job = self._store.get(job_id)
+            if job is None or result is None:
+                continue
+            self._replaced.note(job)
+            self._other[job_id] = (job.result, job.saved_to)
+            state = job.state if job.active else JobState.DONE
+            self._store.change(job_id, result=result, saved_to=saved_to, state=state, problem=None)
