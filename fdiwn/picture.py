@@ -15,19 +15,34 @@ Pixels = NDArray[Any]
 
 
 @dataclass(frozen=True)
+class Sidecar:
+    """An XMP file beside a picture. after_ending: ``a.jpg.xmp`` of ``a.jpg``, not ``a.xmp``."""
+
+    after_ending: bool
+    packet: bytes
+
+
+@dataclass(frozen=True)
 class Metadata:
     """What travels beside the pixels.
 
     blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
-    ``iptc-data``). density: horizontal and vertical pixels per millimetre, None where the file
-    does not say. notes: what was done on reading that the user should know. provenance: of a
-    result, the program, model and scale in one line.
+    ``iptc-data``, which is Photoshop's block with captions and paths in it). density: horizontal
+    and vertical pixels per millimetre, None where the file does not say. notes: what was done on
+    reading that the user should know. provenance: of a result, the program, model and scale in one
+    line. aspect: two numbers that only say how wide and high a pixel is, where there is no
+    density. texts: keywords and what they say, as PNG has them. sidecars: XMP in files beside the
+    picture. lossless: its file has the pixels without loss, in a format that has a choice.
     """
 
     blobs: Mapping[str, bytes] = field(default_factory=dict)
     density: tuple[float, float] | None = None
     notes: tuple[str, ...] = ()
     provenance: str = ""
+    aspect: tuple[float, float] | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+    sidecars: tuple[Sidecar, ...] = ()
+    lossless: bool = False
 
 
 @dataclass(frozen=True)

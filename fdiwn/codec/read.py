@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,26 +10,16 @@ import numpy as np
 import pyvips
 
 from fdiwn import colour
+from fdiwn.codec.carried import found_in, metadata_of
 from fdiwn.codec.extra import load_heic, load_raw
 from fdiwn.codec.kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.pillow import load_with_pillow
-from fdiwn.codec.vips import (
-    BLOBS,
-    EXIF,
-    ICC,
-    IPTC,
-    UNKNOWN_DENSITY,
-    XMP,
-    blob,
-    forget_files,
-    reason,
-    vips_name,
-)
+from fdiwn.codec.vips import ICC, blob, forget_files, reason, set_blob, vips_name
 from fdiwn.limits import DEFAULT, Limits
 from fdiwn.metadata import exif
-from fdiwn.metadata.iptc import in_block
-from fdiwn.picture import Metadata, Picture, Pixels
+from fdiwn.metadata.found import Found
+from fdiwn.picture import Picture, Pixels
 
 LOADERS = {
     "jpeg": "jpegload",
@@ -42,7 +33,6 @@ _OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw}
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
 _COPIES = 3  # the decoder's own, the pixels, and the pixels turned
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
-_NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"
 _DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
 
 
@@ -57,19 +47,21 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
     forget_files()
     try:
         image, notes = _open(path, kind, limits)
-        blobs = _blobs(image, path, kind, notes)
-        orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
+        found = found_in(path, kind, image)
+        if found.icc and not image.get_typeof(ICC):
+            set_blob(image := image.copy(), ICC, found.icc)
+        orientation = _orientation(image, kind, found)
+        metadata = metadata_of(path, found, orientation)
         image = _in_known_colours(image, path, space, notes)
-        blobs.pop(ICC, None)  # conversion may have brought another
         if profile := blob(image, ICC):
-            blobs[ICC] = profile
+            metadata = replace(metadata, blobs={**metadata.blobs, ICC: profile})
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except pyvips.Error as exc:
         why = f"the file is damaged or incomplete ({reason(exc)})"
         raise cannot_read(path, why, _DAMAGED) from exc
-    metadata = Metadata(blobs, _density(image, blobs, orientation), tuple(notes))
+    metadata = replace(metadata, notes=(*notes, *metadata.notes))
     return Picture(_upright(pixels, orientation), metadata)
 
 
@@ -134,36 +126,14 @@ def _full_range(image: Any) -> Any:
     return image.linear(65535 / top, 0).rint().cast("ushort")
 
 
-def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, bytes]:
-    """The metadata, with EXIF set right. What is damaged is left out with a note."""
-    found = {name: content for name in BLOBS if (content := blob(image, name))}
-    if XMP in found:
-        found[XMP] = found[XMP].rstrip(b"\0")  # a C string's end in some files, not in all
+def _orientation(image: Any, kind: str, found: Found) -> int:
+    """EXIF's, 1 to 8; that of a PNG may stand where libvips does not look for it."""
+    if image.get_typeof("orientation"):
+        return int(image.get("orientation"))
     try:
-        if kind in ("tiff", RAW):
-            found.pop(IPTC, None)  # libvips cuts it short
-            found |= exif.read_tiff(path)
-            if IPTC in found:
-                found[IPTC] = in_block(found[IPTC])
-        if EXIF in found:
-            found[EXIF] = exif.upright(found[EXIF])
-    except (exif.MetadataError, OSError):
-        found.pop(EXIF, None)
-        notes.append(_NO_RAW_EXIF if kind == RAW else "Its EXIF data is damaged and was left out")
-    return found
-
-
-def _density(image: Any, blobs: dict[str, bytes], orientation: int) -> tuple[float, float] | None:
-    """As the file has it; WebP and AVIF say it in their EXIF only.
-
-    Where a JPEG or PNG says nothing libvips says 72 dpi, as most programs do.
-    """
-    density: tuple[float, float] | None = (float(image.xres), float(image.yres))
-    if density == UNKNOWN_DENSITY:
-        density = exif.density(blobs[EXIF]) if EXIF in blobs else None
-    if density and orientation >= 5:
-        return density[1], density[0]
-    return density
+        return exif.orientation(found.exif) if kind == "png" and found.exif else 1
+    except exif.MetadataError:
+        return 1
 
 
 def _upright(pixels: Pixels, orientation: int) -> Pixels:

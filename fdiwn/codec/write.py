@@ -9,19 +9,18 @@ from pathlib import Path
 
 import pyvips
 
-from fdiwn.codec.encode import encode, image_for, refuses, with_metadata
+from fdiwn.codec.compose import with_beside
+from fdiwn.codec.encode import encode, image_for, refuses_profile, with_metadata
 from fdiwn.codec.metadata import WrittenMetadata, metadata_for
+from fdiwn.codec.sidecars import write_sidecars
 from fdiwn.codec.vips import forget_files, reason
 from fdiwn.errors import NoRoom, OutputError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
 from fdiwn.held_folder import work_folder
 from fdiwn.mapped import mapped_rows
-from fdiwn.metadata import exif, exif_place
-from fdiwn.metadata.iptc import bare
 from fdiwn.options import AS_IT_IS, SaveOptions
 from fdiwn.picture import StoredPicture
 
-_IN_WORDS = {"profile": "colour profile", "xmp": "XMP data", "iptc": "IPTC data"}
 _ANY_WRITE = 0o222
 _ALMOST_FULL = 1 << 20  # bytes
 _NO_ROOM = "Check that the disk has room and that the folder may be written to."
@@ -92,7 +91,8 @@ def write_picture(
     """Encode a stored picture as the ending of ``target`` says, complete or not at all.
 
     16 bits stay in PNG and TIFF, become 10 in AVIF and 8, dithered, in JPEG and WebP. Profile,
-    EXIF, XMP, IPTC and density go along, as ``save`` says. Returns notes on metadata left out.
+    EXIF, XMP, IPTC and density go along, as ``save`` says, and XMP files beside the picture are
+    made beside the result. Returns notes on metadata left out.
     Raises OutputError; then nothing is left behind and an older file of this name is untouched. A
     link is replaced itself, and what it leads to is untouched.
     """
@@ -108,9 +108,11 @@ def write_picture(
                 image = with_metadata(image_for(stored, rows, name, save), written, name)
                 encode(image, stored, name, save, temporary)
                 del image
-            notes = _add_metadata(temporary, name, written)
+            size = (stored.width, stored.height)
+            temporary, notes = with_beside(temporary, name, written.beside, size)
             _flush(temporary)
             temporary.replace(target)
+            notes += write_sidecars(folder, target, written.sidecars)
     except pyvips.Error as exc:
         if _disk_is_full(target):
             raise NoRoom(f"{target.name} cannot be written", "the disk is full", _NO_ROOM) from exc
@@ -121,14 +123,13 @@ def write_picture(
 
 
 def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> WrittenMetadata:
-    """The metadata without what the format refuses, with a note.
+    """The metadata without a profile that the format refuses, with a note.
 
-    One damaged profile would fail the whole picture, so each is tried on a tiny one first.
+    A damaged one would fail the whole picture, so it is tried on a tiny one first.
     """
-    for field, words in _IN_WORDS.items():
-        if getattr(written, field) and refuses(stored, written.only(field), name):
-            note = f"Its {words} does not fit into {name} or is damaged, and was left out"
-            written = written.without(field, note)
+    if written.profile and refuses_profile(stored, written.profile, name):
+        note = f"Its colour profile does not fit into {name} or is damaged, and was left out"
+        return written.without_profile(note)
     return written
 
 
@@ -152,21 +153,6 @@ def _format(path: Path) -> str:
         why = f"files ending in '{path.suffix}' are not written"
         raise _cannot_write(path, why, f"Choose one of {', '.join(WRITABLE)}.")
     return name
-
-
-def _add_metadata(path: Path, name: str, written: WrittenMetadata) -> tuple[str, ...]:
-    """What libvips does not write, or not as it was. Returns a note where that failed."""
-    try:
-        if name == "TIFF":
-            exif.add_to_tiff(path, written.exif, bare(written.iptc) or b"")
-            return ()
-        if exif_place.fill(path, written.exif):
-            return ()
-    except exif.MetadataError:
-        # Reading has checked them; what fails here is, say, a TIFF that is full, and a picture
-        # without its camera's name is better than none.
-        pass
-    return (f"Its EXIF data could not be put into the {name} file",)
 
 
 def _disk_is_full(target: Path) -> bool:

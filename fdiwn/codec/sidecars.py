@@ -1,0 +1,92 @@
+"""XMP files beside pictures: ``a.xmp`` or ``a.jpg.xmp`` of ``a.jpg``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from fdiwn.formats import RAW_ENDINGS
+from fdiwn.picture import Sidecar
+
+_ENDINGS = (".xmp", ".XMP")
+_MOST = 1 << 26  # bytes
+
+
+def read_sidecars(source: Path) -> tuple[tuple[Sidecar, ...], tuple[str, ...]]:
+    """Those of a picture, and notes. ``a.xmp`` beside a raw file of that name is the raw file's."""
+    found, notes = [], list[str]()
+    for after_ending in (False, True):
+        if not after_ending and _has_raw_twin(source):
+            continue
+        for path in (name_beside(source, after_ending, ending) for ending in _ENDINGS):
+            try:
+                if path.is_file() and path.stat().st_size <= _MOST:
+                    found.append(Sidecar(after_ending, path.read_bytes()))
+                    break
+            except (OSError, ValueError) as exc:
+                notes.append(f"{path.name} beside it could not be read ({exc})")
+    return tuple(found), tuple(notes)
+
+
+def name_beside(picture: Path, after_ending: bool, ending: str = ".xmp") -> Path:
+    """Of the sidecar of a picture of this name."""
+    stem = picture.name if after_ending else picture.stem
+    return picture.with_name(stem + ending)
+
+
+def sidecars_of(picture: Path) -> list[Path]:
+    """The names that sidecars of a result have."""
+    return [name_beside(picture, after_ending) for after_ending in (False, True)]
+
+
+def write_sidecars(folder: Path, target: Path, sidecars: Iterable[Sidecar]) -> tuple[str, ...]:
+    """Makes them in ``folder`` and gives them their names beside ``target``. Returns notes.
+
+    What has such a name already is left as it is.
+    """
+    notes = []
+    for sidecar in sidecars:
+        path = name_beside(target, sidecar.after_ending)
+        try:
+            made = folder / "sidecar.xmp"
+            made.write_bytes(sidecar.packet)
+            give_name(made, path)
+        except FileExistsError:
+            if not _holds(path, sidecar.packet):
+                notes.append(f"{path.name} exists already and was left as it is")
+        except OSError as exc:
+            notes.append(f"{path.name} cannot be written ({exc.strerror or exc})")
+    return tuple(notes)
+
+
+def give_name(made: Path, path: Path) -> None:
+    """A complete file under a name that is free. Raises FileExistsError and OSError."""
+    if sys.platform == "win32":
+        made.rename(path)  # refuses by itself there
+        return
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError as exc:  # a file system without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(str(path)) from exc
+        made.rename(path)
+    else:
+        made.unlink()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _has_raw_twin(source: Path) -> bool:
+    if source.suffix.lower() in RAW_ENDINGS:
+        return False
+    endings = (ending for raw in RAW_ENDINGS for ending in (raw, raw.upper()))
+    return any(os.path.lexists(source.with_name(source.stem + ending)) for ending in endings)
