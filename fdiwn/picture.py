@@ -10,16 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fdiwn.sidecars import Sidecar
+
 Pixels = NDArray[Any]
 """(H, W, C), uint8 or uint16."""
-
-
-@dataclass(frozen=True)
-class Sidecar:
-    """An XMP file beside a picture. after_ending: ``a.jpg.xmp`` of ``a.jpg``, not ``a.xmp``."""
-
-    after_ending: bool
-    packet: bytes
 
 
 @dataclass(frozen=True)

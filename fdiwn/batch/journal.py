@@ -24,6 +24,7 @@ from fdiwn.batch.publish import publish, same_file, staging
 from fdiwn.batch.task import Made
 from fdiwn.errors import NoRoom, OutputError
 from fdiwn.held_folder import try_lock
+from fdiwn.sidecars import publish_sidecars
 
 FOLDER = ".fdiwn-batch"
 """In the output folder; holds the journal and its lock."""
@@ -194,6 +195,7 @@ class Journal:
             if target.exists():
                 return False  # somebody's; the next plan decides what becomes of it
             publish(staged, target, replaces=False)
+        publish_sidecars(staged, target)
         self._published(item.target, target)
         shutil.rmtree(staged.parent, ignore_errors=True)
         return True

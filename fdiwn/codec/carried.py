@@ -7,15 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from fdiwn.codec.kind import HEIC, PILLOW, RAW
-from fdiwn.codec.sidecars import read_sidecars
 from fdiwn.codec.vips import EXIF, IPTC, UNKNOWN_DENSITY, XMP, blob
-from fdiwn.metadata import boxes, exif, jpeg, photoshop, png, tiff, webp
+from fdiwn.metadata import boxes, exif, gif, jpeg, photoshop, png, tiff, webp
 from fdiwn.metadata.errors import MetadataError
-from fdiwn.metadata.found import COMMENT, INCH, MM, NONE, Found, Resolution
+from fdiwn.metadata.found import INCH, MM, NONE, Found, Resolution
 from fdiwn.picture import Metadata
+from fdiwn.sidecars import read_sidecars
 
 _DAMAGED = "Some of its metadata is damaged and was left out"
 _NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"
@@ -103,17 +101,6 @@ def _of_heif(path: Path, image: Any) -> Found:
     return replace(_of_image(path, image), notes=boxes.notes_on_heif(path))
 
 
-def _of_gif(path: Path, image: Any) -> Found:
-    Image.MAX_IMAGE_PIXELS = None  # we have our own limit, and no pixel is read here
-    try:
-        with Image.open(path, formats=("GIF",)) as opened:
-            comment, packet = opened.info.get("comment"), opened.info.get("xmp")
-    except Exception as exc:  # on damaged files Pillow raises whatever its parsers do
-        raise MetadataError(str(exc)) from exc
-    texts = ((COMMENT, comment.decode("utf-8", "replace")),) if comment else ()
-    return Found(xmp=packet or b"", texts=texts)
-
-
 def _of_others(path: Path, image: Any) -> Found:
     with path.open("rb") as file:
         head = file.read(8)
@@ -133,7 +120,7 @@ _READERS: dict[str, Callable[[Path, Any], Found]] = {
     "webp": lambda path, _: webp.read(path),
     "tiff": lambda path, _: tiff.read(path),
     "avif": _of_heif,
-    "gif": _of_gif,
+    "gif": lambda path, _: gif.read(path),
     HEIC: _of_heif,
     RAW: lambda path, _: tiff.read(path),
     PILLOW: _of_others,

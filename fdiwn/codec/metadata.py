@@ -12,7 +12,8 @@ from fdiwn.metadata import exif, iptc, jpeg, photoshop, texts, xmp
 from fdiwn.metadata.found import CENTIMETRE, COMMENT, INCH, METRE, MM, NONE, Found, Resolution, Text
 from fdiwn.metadata.iptc_xmp import with_captions
 from fdiwn.options import SaveOptions
-from fdiwn.picture import Metadata, Sidecar, StoredPicture
+from fdiwn.picture import Metadata, StoredPicture
+from fdiwn.sidecars import Sidecar
 
 _HOLDS_GREY = frozenset({"JPEG", "PNG", "TIFF"})
 _HOLDS_BLOCK = frozenset({"JPEG", "TIFF"})

@@ -12,7 +12,6 @@ import pyvips
 from fdiwn.codec.compose import with_beside
 from fdiwn.codec.encode import encode, image_for, refuses_profile, with_metadata
 from fdiwn.codec.metadata import WrittenMetadata, metadata_for
-from fdiwn.codec.sidecars import write_sidecars
 from fdiwn.codec.vips import forget_files, reason
 from fdiwn.errors import NoRoom, OutputError
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
@@ -20,6 +19,7 @@ from fdiwn.held_folder import work_folder
 from fdiwn.mapped import mapped_rows
 from fdiwn.options import AS_IT_IS, SaveOptions
 from fdiwn.picture import StoredPicture
+from fdiwn.sidecars import write_sidecars
 
 _ANY_WRITE = 0o222
 _ALMOST_FULL = 1 << 20  # bytes

@@ -12,6 +12,8 @@ from fdiwn.metadata.pieces import Piece, put_together
 
 _ICC, _ALPHA, _EXIF, _XMP = 0x20, 0x10, 0x08, 0x04  # of VP8X
 _MOST = 1 << 26  # bytes of a chunk that is read
+_EXIF_HEAD = b"Exif\0\0"
+"""WebP's rules leave it open. Adobe's toolkit needs it, or reads no XMP either; nobody minds it."""
 _PIXELS = (b"ALPH", b"VP8 ", b"VP8L")
 _OF_THE_FILE = (*_PIXELS, b"VP8X", b"ICCP", b"ANIM", b"ANMF")
 
@@ -62,7 +64,8 @@ def write(source: Path, target: Path, found: Found, size: tuple[int, int]) -> No
             kept += [struct.pack("<4sI", name, len(place)), place, b"\0" * (len(place) % 2)]
             if name == b"VP8L":
                 flags |= _alpha_of_lossless(source, place)
-    for name, flag, content in ((b"EXIF", _EXIF, found.exif), (b"XMP ", _XMP, found.xmp)):
+    exif = _EXIF_HEAD + found.exif if found.exif else b""
+    for name, flag, content in ((b"EXIF", _EXIF, exif), (b"XMP ", _XMP, found.xmp)):
         if content:
             flags |= flag
             padding = b"\0" * (len(content) % 2)

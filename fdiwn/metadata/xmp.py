@@ -130,7 +130,10 @@ def extended_mark(packet: bytes) -> bytes:
 def joined(main: bytes, extended: bytes) -> bytes:
     """One packet of a main one and its part elsewhere. Raises XmpError."""
     main, extended = as_utf_8(main), as_utf_8(extended)
-    nodes, more = nodes_of(main), nodes_of(extended)
+    nodes = nodes_of(main)
+    said = {name for node in _top_properties(nodes) for name in node}
+    extended = edited(extended, _repeated(nodes_of(extended), said))
+    more = nodes_of(extended)
     root = next((n for n in nodes if (n.space, n.name) == (RDF, "RDF")), None)
     if root is None or root.inside is None:
         raise XmpError("no rdf:RDF")
@@ -141,6 +144,26 @@ def joined(main: bytes, extended: bytes) -> bytes:
     packet = edited(main, [*removals, (root.inside[1], root.inside[1], added)])
     nodes_of(packet)
     return packet
+
+
+def _top_properties(nodes: list[Node]) -> Iterator[list[tuple[str, str]]]:
+    """Of each description right below rdf:RDF, the names of its properties."""
+    for number, node in enumerate(nodes):
+        if _is_top(nodes, number):
+            yield [(attribute.space, attribute.name) for attribute in node.attributes]
+        elif node.parent >= 0 and _is_top(nodes, node.parent):
+            yield [(node.space, node.name)]
+
+
+def _repeated(nodes: list[Node], said: set[tuple[str, str]]) -> Iterator[Edit]:
+    """Takes out properties that are said already: twice the same, and some readers take none."""
+    for number, node in enumerate(nodes):
+        if _is_top(nodes, number):
+            for attribute in node.attributes:
+                if attribute.space != RDF and (attribute.space, attribute.name) in said:
+                    yield attribute.start, attribute.end, b""
+        elif node.parent >= 0 and _is_top(nodes, node.parent) and (node.space, node.name) in said:
+            yield node.start, node.end, b""
 
 
 def split(packet: bytes, most: int) -> tuple[bytes, bytes]:

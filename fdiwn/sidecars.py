@@ -1,17 +1,26 @@
-"""XMP files beside pictures: ``a.xmp`` or ``a.jpg.xmp`` of ``a.jpg``."""
+"""XMP files beside pictures: ``a.xmp`` or ``a.jpg.xmp`` of ``a.jpg``. Imports nothing heavy."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from fdiwn.formats import RAW_ENDINGS
-from fdiwn.picture import Sidecar
 
 _ENDINGS = (".xmp", ".XMP")
 _MOST = 1 << 26  # bytes
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """An XMP file beside a picture. after_ending: ``a.jpg.xmp`` of ``a.jpg``, not ``a.xmp``."""
+
+    after_ending: bool
+    packet: bytes
 
 
 def read_sidecars(source: Path) -> tuple[tuple[Sidecar, ...], tuple[str, ...]]:
@@ -59,6 +68,24 @@ def write_sidecars(folder: Path, target: Path, sidecars: Iterable[Sidecar]) -> t
         except OSError as exc:
             notes.append(f"{path.name} cannot be written ({exc.strerror or exc})")
     return tuple(notes)
+
+
+def publish_sidecars(staged: Path, target: Path) -> None:
+    """Gives those that lie beside a staged result their names beside its target, where these are
+    free."""
+    for made, path in zip(sidecars_of(staged), sidecars_of(target), strict=True):
+        with suppress(OSError):  # none was made, or somebody else's has the name
+            give_name(made, path)
+
+
+def names_taken(staged: Path, target: Path) -> tuple[str, ...]:
+    """Notes on those that will not get their names beside the target."""
+    pairs = zip(sidecars_of(staged), sidecars_of(target), strict=True)
+    return tuple(
+        f"{path.name} exists already and was left as it is"
+        for made, path in pairs
+        if made.exists() and os.path.lexists(path) and not _holds(path, made.read_bytes())
+    )
 
 
 def give_name(made: Path, path: Path) -> None:
