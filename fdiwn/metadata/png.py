@@ -82,7 +82,7 @@ def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
 
 
 def _take(found: _Chunks, file: BinaryIO, name: bytes, start: int, length: int) -> None:
-    if name in _OF_THE_FILE:
+    if name in _OF_THE_FILE or not name.isalpha():
         return
     if length > found.room:
         found.others.add(name.decode("latin-1"))
@@ -102,7 +102,7 @@ def _take(found: _Chunks, file: BinaryIO, name: bytes, start: int, length: int) 
             found.room -= len(found.texts[-1][1])
         except (ValueError, zlib.error):
             found.others.add(name.decode())  # damaged, or larger than any text should be
-    elif name.isalpha():
+    else:
         found.others.add(name.decode())
 
 

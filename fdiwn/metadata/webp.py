@@ -59,11 +59,11 @@ def write(source: Path, target: Path, found: Found, size: tuple[int, int]) -> No
     flags, kept = 0, list[Piece]()
     for name, place in _chunks(source):
         if name == b"VP8X":
-            flags |= source.read_bytes()[place.start] & (_ICC | _ALPHA)
+            flags |= _byte(source, place.start) & (_ICC | _ALPHA)
         elif name in (b"ICCP", *_PIXELS):
             kept += [struct.pack("<4sI", name, len(place)), place, b"\0" * (len(place) % 2)]
             if name == b"VP8L":
-                flags |= _alpha_of_lossless(source, place)
+                flags |= _ALPHA if _byte(source, place.start + 4) & 0x10 else 0  # behind the sizes
     exif = _EXIF_HEAD + found.exif if found.exif else b""
     for name, flag, content in ((b"EXIF", _EXIF, exif), (b"XMP ", _XMP, found.xmp)):
         if content:
@@ -79,8 +79,7 @@ def write(source: Path, target: Path, found: Found, size: tuple[int, int]) -> No
     put_together(source, target, [struct.pack("<4sI4s", b"RIFF", length, b"WEBP"), *kept])
 
 
-def _alpha_of_lossless(source: Path, place: range) -> int:
-    """The flag for alpha, where lossless pixels have one: a bit behind the sizes."""
-    with source.open("rb") as file:
-        file.seek(place.start + 4)
-        return _ALPHA if file.read(1)[0] & 0x10 else 0
+def _byte(path: Path, place: int) -> int:
+    with path.open("rb") as file:
+        file.seek(place)
+        return file.read(1)[0]
