@@ -31,7 +31,8 @@ def read_sidecars(source: Path) -> tuple[tuple[Sidecar, ...], tuple[str, ...]]:
             continue
         for path in (name_beside(source, after_ending, ending) for ending in _ENDINGS):
             try:
-                if path.is_file() and path.stat().st_size <= _MOST:
+                # one whose name would be too long is not there
+                if os.path.isfile(path) and path.stat().st_size <= _MOST:  # noqa: PTH113
                     found.append(Sidecar(after_ending, path.read_bytes()))
                     break
             except (OSError, ValueError) as exc:
@@ -84,7 +85,7 @@ def names_taken(staged: Path, target: Path) -> tuple[str, ...]:
     return tuple(
         f"{path.name} exists already and was left as it is"
         for made, path in pairs
-        if made.exists() and os.path.lexists(path) and not _holds(path, made.read_bytes())
+        if os.path.lexists(made) and os.path.lexists(path) and not _holds(path, made.read_bytes())
     )
 
 
