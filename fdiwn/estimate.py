@@ -11,7 +11,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
-from fdiwn.formats import FORMAT_NAMES, RAW_ENDINGS, SUFFIXES, reason_against
+from fdiwn.formats import FORMAT_NAMES, ONLY_READ_NAMES, RAW_ENDINGS, SUFFIXES, reason_against
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.sizing import SizePlan, work
 
@@ -43,11 +43,12 @@ def likely_suffix(source: Path, size: tuple[int, int], save: SaveOptions) -> tup
         return (source.suffix if same else SUFFIXES[save.format]), ""
     if source.suffix.lower() in RAW_ENDINGS:
         return SUFFIXES["tiff"], ""
-    if own is None:
+    name = own or ONLY_READ_NAMES.get(source.suffix.lower())
+    if name is None:
         return SUFFIXES["png"], ""
-    if against := reason_against(own, size, save.depth, save.lossless):
+    if against := reason_against(name, size, save.depth, save.lossless):
         return SUFFIXES["png"], against
-    return source.suffix, ""
+    return source.suffix if own else SUFFIXES[name.lower()], ""
 
 
 def file_bytes(

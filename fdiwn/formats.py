@@ -28,6 +28,9 @@ FORMAT_NAMES = {
     ".avif": "AVIF",
 }
 
+ONLY_READ_NAMES = {".jpe": "JPEG", ".jfif": "JPEG"}
+"""Endings of these formats that a result does not get: it has the usual one of its format."""
+
 MAX_SIDE = {
     "PNG": 2**31 - 1,
     "JPEG": 65_500,  # the format ends at 65,535, libjpeg a little earlier

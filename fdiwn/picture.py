@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fdiwn.sidecars import Sidecar
 from fdiwn.stated import StatedColour
 
 Pixels = NDArray[Any]
@@ -21,10 +22,13 @@ class Metadata:
     """What travels beside the pixels.
 
     blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
-    ``iptc-data``). density: horizontal and vertical pixels per millimetre, None where the file
-    does not say. notes: what was done on reading that the user should know. provenance: of a
-    result, the program, model and scale in one line. stated: how the file said its colours other
-    than with the profile, None where it did not.
+    ``iptc-data``, which is Photoshop's block with captions and paths in it). density: horizontal
+    and vertical pixels per millimetre, None where the file does not say. notes: what was done on
+    reading that the user should know. provenance: of a result, the program, model and scale in one
+    line. stated: how the file said its colours other than with the profile, None where it did not.
+    aspect: two numbers that only say how wide and high a pixel is, where there is no
+    density. texts: keywords and what they say, as PNG has them. sidecars: XMP in files beside the
+    picture. lossless: its file has the pixels without loss, in a format that has a choice.
     """
 
     blobs: Mapping[str, bytes] = field(default_factory=dict)
@@ -32,6 +36,10 @@ class Metadata:
     notes: tuple[str, ...] = ()
     provenance: str = ""
     stated: StatedColour | None = None
+    aspect: tuple[float, float] | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+    sidecars: tuple[Sidecar, ...] = ()
+    lossless: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from app.queue.order import Order, Where
 from fdiwn import estimate, naming
 from fdiwn.device_report import Device, chosen
 from fdiwn.errors import NamingError, SizeError
-from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE
+from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, ONLY_READ_NAMES
 from fdiwn.options import SCALES
 from fdiwn.sizing import SizePlan, TargetSize, plan
 
@@ -97,7 +97,7 @@ def _examine(item: Item, known: Known) -> Finding | tuple[Estimate, list[Finding
     if refused := _format_refused(item, name, size):
         return refused
     if against:
-        own = FORMAT_NAMES[item.source.suffix.lower()]
+        own = (FORMAT_NAMES | ONLY_READ_NAMES)[item.source.suffix.lower()]
         why = _limit(own, size, save.depth)
         warnings.append(Finding(item.id, tr("Written as {0}: {1}").format(name, why), blocks=False))
     model = _model(item.order, way, known)

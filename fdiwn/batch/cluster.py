@@ -26,6 +26,7 @@ from fdiwn.batch.plan import BatchOptions
 from fdiwn.batch.task import Beginning, Failure, Made, Outcome, Part, Task, Update
 from fdiwn.errors import ClusterError
 from fdiwn.options import ShouldStop
+from fdiwn.sidecars import publish_sidecars
 
 log = logging.getLogger(__name__)
 
@@ -213,6 +214,7 @@ class ClusterExecutor:
             try:
                 if job.staged.stat().st_size == made.bytes:
                     job.staged.replace(job.task.staged)
+                    publish_sidecars(job.staged, job.task.staged)
                     return None
                 why = "its size is another one here"
             except OSError as exc:

@@ -25,6 +25,7 @@ from fdiwn.batch.task import Made
 from fdiwn.errors import NoRoom, OutputError
 from fdiwn.final_name import give_name
 from fdiwn.held_folder import try_lock
+from fdiwn.sidecars import publish_sidecars
 
 _VERSION = 1
 _TABLES = """
@@ -193,6 +194,7 @@ class Journal:
             if target.exists():
                 return False  # somebody's; the next plan decides what becomes of it
             give_name(staged, target, replaces=False)
+        publish_sidecars(staged, target)
         self._published(item.target, target)
         shutil.rmtree(staged.parent, ignore_errors=True)
         return True

@@ -37,6 +37,7 @@ from fdiwn.batch.task import Beginning, Executor, Failure, Made, Outcome, Part, 
 from fdiwn.errors import NoRoom
 from fdiwn.final_name import give_name, set_date
 from fdiwn.options import ShouldStop
+from fdiwn.sidecars import publish_sidecars
 
 OnEvent = Callable[[Event], object]
 
@@ -220,6 +221,7 @@ class _Run:
         except OSError as exc:
             self._fail(entry, f"{entry.target.name} cannot be written: {exc.strerror or exc}.")
             return
+        publish_sidecars(task.staged, entry.target)
         self._noted(lambda: self._journal.done(entry))
         record = record_done(entry, made, self._attempts[entry.key])
         self._finish(record)

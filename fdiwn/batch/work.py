@@ -23,6 +23,7 @@ from fdiwn.options import Progress, ShouldStop
 from fdiwn.picture import Picture
 from fdiwn.pipeline import Upscaler
 from fdiwn.results import Enlargement
+from fdiwn.sidecars import names_taken
 from fdiwn.targets import scratch_folder
 
 
@@ -96,6 +97,7 @@ def encode(task: Task, enlarged: Enlarged) -> Made:
     began, source, staged = time.perf_counter(), task.entry.source, task.staged
     with enlarged.folder:
         left_out = write_picture(enlarged.done.stored, staged, task.save, replaces=True)
+        left_out += names_taken(staged, task.entry.target)
     sha256, size = hash_of(staged), staged.stat().st_size
     seconds = enlarged.seconds + time.perf_counter() - began
     way = stages.Way(source, staged, task.upscale, task.save)

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pyvips
+from pyvips.enums import ForeignKeep
 
 from fdiwn import colour
 from fdiwn.codec.metadata import WrittenMetadata
-from fdiwn.codec.vips import EXIF, ICC, IPTC, XMP, set_blob, vips_name
+from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob, vips_name
 from fdiwn.dither import dithered
 from fdiwn.formats import DEEP
-from fdiwn.metadata.exif_place import placeholder
 from fdiwn.options import AS_IT_IS, SaveOptions
 from fdiwn.picture import Metadata, StoredPicture
 
@@ -25,6 +25,10 @@ _AVIF_BITS = 10  # of a 16-bit picture; 12 bits many viewers cannot show
 _PNG_EFFORT = 4
 """Of 9. On enlarged photographs, with one filter for all rows, 2.1 to 2.7 times as fast as level 6
 with a choice of filters, and 2 to 7 % larger: 1.0 against 2.6 seconds for 32 megapixels."""
+_KEPT = {"TIFF": ForeignKeep.ICC | ForeignKeep.XMP, "AVIF": ForeignKeep.ICC | ForeignKeep.XMP}
+"""What libvips itself writes of metadata; of the other formats the profile alone."""
+_ANY_EXIF = b"Exif\0\0II*\0\x08\0\0\0" + bytes(6)
+"""So that libvips makes an item for EXIF data, which leads to ours later."""
 _NO_SUBSAMPLING = 90  # the quality from which colours have as many pixels as brightness
 _QUALITY = {"JPEG": 95, "WebP": 95, "AVIF": 90}
 _SAVERS = {
@@ -67,11 +71,14 @@ def image_for(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) ->
 
 
 def with_metadata(image: Any, written: WrittenMetadata, name: str) -> Any:
-    """The image with its metadata attached; of EXIF only the room, see `exif_place`."""
-    image = image.copy(xres=written.density[0], yres=written.density[1])
-    blobs = {ICC: written.profile, XMP: written.xmp}
-    if name != "TIFF":  # libvips spoils these there; they are added to the finished file
-        blobs |= {EXIF: placeholder(len(written.exif)), IPTC: written.iptc}
+    """The image with what libvips itself writes into the format; the rest goes into the finished
+    file, see `fdiwn.codec.compose`."""
+    image = image.copy(xres=1.0, yres=1.0)
+    blobs = {ICC: written.profile}
+    if name in ("TIFF", "AVIF"):
+        blobs[XMP] = written.beside.xmp
+    if name == "AVIF" and written.beside.exif:
+        blobs[EXIF] = _ANY_EXIF
     image.remove(ICC)
     for field, content in blobs.items():
         if content:
@@ -79,11 +86,11 @@ def with_metadata(image: Any, written: WrittenMetadata, name: str) -> Any:
     return image
 
 
-def refuses(stored: StoredPicture, written: WrittenMetadata, name: str) -> bool:
-    """Whether a format does not take these metadata, tried on a tiny picture of that kind."""
+def refuses_profile(stored: StoredPicture, profile: bytes, name: str) -> bool:
+    """Whether a format does not take this profile, tried on a tiny picture of that kind."""
     tiny = replace(stored, width=8, height=8, metadata=Metadata())
     image = image_for(tiny, bytes(64 * tiny.pixel_bytes), name, AS_IT_IS)
-    image = with_metadata(image, written, name)
+    set_blob(image := image.copy(), ICC, profile)
     try:
         getattr(image, f"{_SAVERS[name]}_buffer")(**_options(image, tiny, name, AS_IT_IS))
     except pyvips.Error:
@@ -109,24 +116,31 @@ def _space(bands: int, deep: bool) -> str:
 
 
 def _options(image: Any, stored: StoredPicture, name: str, save: SaveOptions) -> dict[str, Any]:
+    only = {"keep": _KEPT.get(name, ForeignKeep.ICC)}
     if name == "PNG":
-        return {"compression": _PNG_EFFORT, "filter": "paeth"}
+        return {**only, "compression": _PNG_EFFORT, "filter": "paeth"}
     if name == "TIFF":
         size = stored.width * stored.height * stored.pixel_bytes
         packed = {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"}
-        return {**packed, "bigtiff": size > _CLASSIC_TIFF_LIMIT}
+        return {**only, **packed, "bigtiff": size > _CLASSIC_TIFF_LIMIT}
     quality = save.quality or _QUALITY[name]
-    colours = "off" if quality >= _NO_SUBSAMPLING or save.lossless else "on"
+    lossless = save.lossless or (
+        name == "WebP" and stored.metadata.lossless and save.quality is None
+    )
+    colours = "off" if quality >= _NO_SUBSAMPLING or lossless else "on"
     if name == "JPEG":
         few = stored.width * stored.height <= PROGRESSIVE_PIXELS
         progressive = few if save.progressive is None else save.progressive
         # optimize_coding would hold the whole picture as well
-        return {"Q": quality, "subsample_mode": colours, "interlace": progressive}
+        return {**only, "Q": quality, "subsample_mode": colours, "interlace": progressive}
     if name == "WebP":
         sharp = {"smart_subsample": True, "exact": True}
-        return {"Q": quality, "lossless": save.lossless, **sharp}
+        return {**only, "Q": quality, "lossless": lossless, **sharp}
+    if image.get_typeof(EXIF):
+        only = {"keep": ForeignKeep.ALL}
     bits = _AVIF_BITS if image.format == "ushort" else 8
     return {
+        **only,
         "compression": "av1",
         "Q": quality,
         "subsample_mode": colours,

@@ -4,60 +4,50 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from fdiwn import cicp, colour, icc
 from fdiwn.codec.vips import EXIF, ICC, IPTC, XMP
-from fdiwn.metadata import exif, iptc, xmp
+from fdiwn.metadata import exif, iptc, jpeg, photoshop, texts, xmp
+from fdiwn.metadata.found import CENTIMETRE, COMMENT, INCH, METRE, MM, NONE, Found, Resolution, Text
 from fdiwn.metadata.iptc_xmp import with_captions
 from fdiwn.options import SaveOptions
-from fdiwn.picture import StoredPicture
+from fdiwn.picture import Metadata, StoredPicture
+from fdiwn.sidecars import Sidecar
 from fdiwn.stated import StatedColour
 
-_DEFAULT_DENSITY = 72 / 25.4  # pixels per mm; every format writes one
 _HOLDS_GREY = frozenset({"JPEG", "PNG", "TIFF"})
-_HOLDS_IPTC = frozenset({"JPEG", "TIFF"})
+_HOLDS_BLOCK = frozenset({"JPEG", "TIFF"})
 _SAY_SRGB = frozenset({"PNG", "AVIF"})
 """Formats that say sRGB without a profile: in a chunk, or because their encoder says it."""
-_MOST_EXIF = 65_000  # bytes that libvips writes, whatever the format; TIFF we write ourselves
-_MOST_XMP_IN_JPEG = 65_000  # of one segment
+_SAYS_DENSITY = frozenset({"JPEG", "PNG", "TIFF"})  # the others in EXIF only
+_LARGEST = 1e9  # pixels per millimetre that any format could say
+_NO_PATHS = "has no place for clipping paths, and they were left out"
+_NO_MAKER_NOTE = "The camera's maker note was left out: it may hold a place"
+_WORDS_STAY = "Captions, keywords and comments stayed: they may name a place in words"
 
 
 @dataclass(frozen=True)
 class WrittenMetadata:
-    """density: pixels per millimetre. exif: without a prefix. iptc: in Photoshop's block. Those
-    that are empty are not written. notes: what had to be left out, for the user. stated:
-    how PNG and AVIF say the colours beside the profile, or instead of it."""
+    """profile: of colours, empty where there is none. beside: all else that goes into the file.
+    notes: what had to be left out, for the user. stated: how PNG and AVIF say the colours beside
+    the profile, or instead of it."""
 
-    density: tuple[float, float]
     profile: bytes
-    exif: bytes
-    xmp: bytes
-    iptc: bytes
+    beside: Found
+    sidecars: tuple[Sidecar, ...]
     notes: tuple[str, ...]
     stated: StatedColour | None = None
 
-    def only(self, field: str) -> WrittenMetadata:
-        """Nothing but one of profile, xmp and iptc."""
-        empty = {"profile": b"", "exif": b"", "xmp": b"", "iptc": b""}
-        return replace(self, **{**empty, field: getattr(self, field)})
-
-    def without(self, field: str, note: str) -> WrittenMetadata:
-        """All but one of profile, xmp and iptc."""
-        rest: dict[str, bytes] = {field: b""}
-        return replace(self, notes=(*self.notes, note), **rest)  # type: ignore[arg-type]  # bytes
+    def without_profile(self, note: str) -> WrittenMetadata:
+        return replace(self, profile=b"", notes=(*self.notes, note))
 
 
 def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> WrittenMetadata:
     """What to write into a file of the format ``name``. Damaged parts are left out with a note."""
-    metadata, notes = stored.metadata, list[str]()
-    density = metadata.density
-    if density is None or not all(math.isfinite(value) for value in density):
-        density = (_DEFAULT_DENSITY, _DEFAULT_DENSITY)
-    blobs = dict(metadata.blobs)
-    if save.strip == "all":
-        blobs = {ICC: blobs[ICC]} if ICC in blobs else {}
-    written = save.provenance and save.strip != "all"
-    provenance = metadata.provenance if written else ""
+    notes = list[str]()
+    metadata = _stripped(stored.metadata, save)
+    blobs = metadata.blobs
     profile, space, stated = blobs.get(ICC, b""), None, metadata.stated
     if not profile and stated is not None and name not in _SAY_SRGB:
         profile = cicp.profile_for(cicp.SRGB, grey=stored.bands <= 2 and name in _HOLDS_GREY)
@@ -66,17 +56,56 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
         space, profile = save.convert, colour.profile_of(save.convert)
     elif save.convert is not None:
         notes.append("A grey picture stays grey, and was not converted to another colour space")
-    facts = exif.ResultFacts(stored.width, stored.height, density, provenance, space)
+    said = _resolution(metadata, name)
+    in_exif = None if said and said.unit == NONE and name in _SAYS_DENSITY - {"TIFF"} else said
+    facts = exif.ResultFacts(stored.width, stored.height, in_exif, metadata.provenance, space)
     exif_data = _exif(blobs.get(EXIF, b""), facts, name, save, notes)
-    captions = _captions(blobs.get(IPTC, b""), save, notes)
-    packet = _xmp(blobs.get(XMP, b""), facts, save, notes)
-    if captions and name not in _HOLDS_IPTC:
-        packet, captions = _with_captions(packet, captions, name, notes), b""
-    if name == "JPEG" and len(packet) > _MOST_XMP_IN_JPEG:
-        notes.append("Its XMP data are too large for JPEG and were left out")
-        packet = b""
+    block = _photoshop(blobs.get(IPTC, b""), metadata.density, save, notes)
+    packet = blobs.get(XMP, b"")
+    if block and name not in _HOLDS_BLOCK:
+        packet, block = _with_captions(packet, block, name, notes), b""
+    kept = texts.kept(metadata.texts, without_location=save.strip == "gps")
+    packet, kept = _with_texts(packet, kept, name, notes)
+    packet = _fitting_xmp(_xmp(packet, facts, save, notes), name, notes)
+    beside = Found(exif_data, packet, block, texts=kept, resolution=said)
+    if save.strip == "gps" and _says_in_words(beside):
+        notes.append(_WORDS_STAY)
+    sidecars = _sidecars(metadata.sidecars, facts, save, notes)
     profile = _fitting(profile, stored.bands, name, notes)
-    return WrittenMetadata(density, profile, exif_data, packet, captions, tuple(notes), stated)
+    return WrittenMetadata(profile, beside, sidecars, tuple(notes), stated)
+
+
+def _stripped(metadata: Metadata, save: SaveOptions) -> Metadata:
+    """Without what is not wanted at all."""
+    if save.strip == "all":
+        kept = {name: content for name, content in metadata.blobs.items() if name == ICC}
+        return Metadata(kept, metadata.density, stated=metadata.stated, aspect=metadata.aspect)
+    return metadata if save.provenance else replace(metadata, provenance="")
+
+
+def _resolution(metadata: Metadata, name: str) -> Resolution | None:
+    """In the unit in which the format says it best."""
+    for sides, known in ((metadata.density, True), (metadata.aspect, False)):
+        if sides is None or not all(math.isfinite(v) and 0 < v < _LARGEST for v in sides):
+            continue
+        if not known:
+            return _whole(*sides)
+        unit = METRE if name == "PNG" else INCH
+        per_cm = [side * MM[CENTIMETRE] for side in sides]
+        if name == "JPEG" and all(abs(v - round(v)) < 1e-3 for v in per_cm):
+            unit = CENTIMETRE  # whole numbers only
+        if name == "JPEG" and all(abs(v * MM[INCH] - round(v * MM[INCH])) < 1e-2 for v in sides):
+            unit = INCH
+        return Resolution(sides[0] * MM[unit], sides[1] * MM[unit], unit)
+    return None
+
+
+def _whole(across: float, down: float) -> Resolution:
+    """The shape of a pixel in whole numbers, as it was said if they were whole."""
+    if across != round(across) or down != round(down) or max(across, down) > 0xFFFF:
+        shape = Fraction(across / down).limit_denominator(1000)
+        across, down = max(shape.numerator, 1), shape.denominator
+    return Resolution(across, down, NONE)
 
 
 def _fitting(profile: bytes, bands: int, name: str, notes: list[str]) -> bytes:
@@ -102,13 +131,17 @@ def _fitting(profile: bytes, bands: int, name: str, notes: list[str]) -> bytes:
 def _exif(
     blob: bytes, facts: exif.ResultFacts, name: str, save: SaveOptions, notes: list[str]
 ) -> bytes:
-    without_gps = save.strip == "gps"
+    without_place = save.strip == "gps"
     try:
-        data = exif.for_result(blob, facts, without_gps=without_gps)
-        if name == "TIFF" or len(data) <= _MOST_EXIF:
+        if without_place and blob and exif.has_maker_note(blob):
+            notes.append(_NO_MAKER_NOTE)
+        data = exif.for_result(
+            blob, facts, without_gps=without_place, without_maker_note=without_place
+        )
+        if name != "JPEG" or len(data) <= jpeg.MOST_EXIF:
             return data
-        data = exif.for_result(blob, facts, without_gps=without_gps, without_maker_note=True)
-        if len(data) <= _MOST_EXIF:
+        data = exif.for_result(blob, facts, without_gps=without_place, without_maker_note=True)
+        if len(data) <= jpeg.MOST_EXIF:
             notes.append(f"The camera's maker note is too large for {name} and was left out")
             return data
         notes.append(f"Its EXIF data are too large for {name} and were left out")
@@ -132,30 +165,96 @@ def _xmp(packet: bytes, facts: exif.ResultFacts, save: SaveOptions, notes: list[
         if save.strip == "gps":
             notes.append("Its XMP data are damaged and were left out: they might hold a location")
             return b""
-        if b"\0" in packet:  # UTF-16, say; where text belongs it would be cut there
-            notes.append("Its XMP data are not UTF-8 and were left out")
-            return b""
-        notes.append("Its XMP data are damaged and were kept as they are")
-        return packet
-
-
-def _captions(block: bytes, save: SaveOptions, notes: list[str]) -> bytes:
-    """The IPTC block to write; all of Photoshop's where nothing is to be taken out of it."""
-    records = iptc.bare(block) if block else None
-    if not records or save.strip != "gps":
-        return block if records else b""
     try:
-        return iptc.in_block(iptc.without_location(records))
+        text = packet.decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:  # where text belongs it would be cut there
+        notes.append("Its XMP data are not UTF-8 and were left out")
+        return b""
+    notes.append("Its XMP data are damaged and were kept as they are")
+    return packet
+
+
+def _fitting_xmp(packet: bytes, name: str, notes: list[str]) -> bytes:
+    """The packet, where the format can take it."""
+    if name != "JPEG":
+        return packet
+    try:
+        xmp.split(packet, jpeg.MOST_XMP)
+    except xmp.XmpError:
+        notes.append("Its XMP data are too large for JPEG and were left out")
+        return b""
+    return packet
+
+
+def _photoshop(
+    block: bytes, density: tuple[float, float] | None, save: SaveOptions, notes: list[str]
+) -> bytes:
+    """Photoshop's block, with captions and paths, as it is true of the result."""
+    try:
+        return photoshop.for_result(block, density, without_location=save.strip == "gps")
     except ValueError:
         notes.append("Its IPTC captions are damaged and were left out: they might hold a location")
-        return b""
+        block = photoshop.without_captions(block)
+    return photoshop.for_result(block, density, without_location=True)
 
 
 def _with_captions(packet: bytes, block: bytes, name: str, notes: list[str]) -> bytes:
     """The XMP packet with the captions that it lacks."""
+    if photoshop.has_paths(block):
+        notes.append(f"{name} {_NO_PATHS}")
+    if not (records := iptc.bare(block)):
+        return packet
     try:
-        packet = with_captions(packet, iptc.bare(block) or b"")
+        packet = with_captions(packet, records)
         notes.append(f"{name} has no place for IPTC captions: they went into its XMP")
     except ValueError:
         notes.append(f"{name} has no place for IPTC captions, and they were left out")
     return packet
+
+
+def _with_texts(
+    packet: bytes, kept: tuple[Text, ...], name: str, notes: list[str]
+) -> tuple[bytes, tuple[Text, ...]]:
+    """The XMP packet with those texts that the format itself cannot take, and the others."""
+    if name == "PNG":
+        return packet, kept
+    own = tuple(text for text in kept if name == "JPEG" and text[0] == COMMENT)
+    properties, rest = texts.as_properties(text for text in kept if text not in own)
+    try:
+        packet = xmp.with_properties(packet, properties) if properties else packet
+    except xmp.XmpError:
+        rest = [keyword for keyword, _ in kept if (keyword, _) not in own]
+    if rest:
+        names = ", ".join(dict.fromkeys(rest))
+        notes.append(f"{name} has no place for the texts it came with ({names}): left out")
+    return packet, own
+
+
+def _says_in_words(beside: Found) -> bool:
+    try:
+        in_exif = bool(beside.exif) and exif.says_in_words(beside.exif)
+        in_xmp = bool(beside.xmp) and xmp.says_in_words(beside.xmp)
+    except ValueError:
+        return True
+    return in_exif or in_xmp or bool(beside.texts) or bool(iptc.bare(beside.photoshop))
+
+
+def _sidecars(
+    sidecars: tuple[Sidecar, ...], facts: exif.ResultFacts, save: SaveOptions, notes: list[str]
+) -> tuple[Sidecar, ...]:
+    """Set right like the XMP in the file; what cannot be is left out."""
+    made = []
+    for sidecar in sidecars:
+        try:
+            packet = xmp.for_result(
+                sidecar.packet,
+                facts.width,
+                facts.height,
+                without_location=save.strip == "gps",
+            )
+            made.append(replace(sidecar, packet=packet))
+        except xmp.XmpError:
+            notes.append("The XMP file beside it is damaged and was left out")
+    return tuple(made)

@@ -1,16 +1,12 @@
-"""PNG's chunks of colour: read before the pixels, and put into a finished file."""
+"""PNG's chunks of colour, which stand before the pixels."""
 
 from __future__ import annotations
 
-import shutil
 import struct
 import zlib
-from collections.abc import Iterable
-from pathlib import Path
 from typing import BinaryIO
 
 _START = 8  # bytes of the signature
-_BEHIND = 8 + 13 + 12  # the signature and IHDR
 _MOST = 1 << 20  # bytes of a chunk that is read
 
 
@@ -29,15 +25,3 @@ def chunks_before_pixels(file: BinaryIO, wanted: frozenset[bytes]) -> dict[bytes
             if check == struct.pack(">I", zlib.crc32(name + content)):
                 found[name] = content
         position += length + 12
-
-
-def add(path: Path, chunks: Iterable[tuple[bytes, bytes]]) -> None:
-    """Put chunks behind the header of a PNG file, where those of colour belong. Raises OSError."""
-    longer = path.with_name(f"longer{path.suffix}")
-    with path.open("rb") as source, longer.open("wb") as target:
-        target.write(source.read(_BEHIND))
-        for name, content in chunks:
-            check = struct.pack(">I", zlib.crc32(name + content))
-            target.write(struct.pack(">I", len(content)) + name + content + check)
-        shutil.copyfileobj(source, target, 1 << 20)
-    longer.replace(path)

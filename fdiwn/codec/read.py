@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pyvips
 
 from fdiwn import colour
 from fdiwn.codec.boxes import heif_facts
+from fdiwn.codec.carried import found_in, metadata_of
 from fdiwn.codec.extra import load_heic, load_raw
 from fdiwn.codec.kind import (
     HEIC,
@@ -24,22 +26,10 @@ from fdiwn.codec.pillow import load_with_pillow
 from fdiwn.codec.stated import stated_colour
 from fdiwn.codec.tiff import load_tiff
 from fdiwn.codec.turn import orientation_of, upright
-from fdiwn.codec.vips import (
-    BLOBS,
-    EXIF,
-    ICC,
-    IPTC,
-    UNKNOWN_DENSITY,
-    XMP,
-    blob,
-    forget_files,
-    reason,
-)
+from fdiwn.codec.vips import ICC, blob, forget_files, reason, set_blob
 from fdiwn.icc import transfer_of
 from fdiwn.limits import DEFAULT, Limits
-from fdiwn.metadata import exif
-from fdiwn.metadata.iptc import in_block
-from fdiwn.picture import Metadata, Picture
+from fdiwn.picture import Picture
 
 LOADERS = {
     "jpeg": "jpegload",
@@ -51,7 +41,6 @@ LOADERS = {
 }
 _OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw, "tiff": load_tiff}
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
-_NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"
 _DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
 
 
@@ -68,15 +57,17 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
     try:
         opened = _open(path, kind, limits)
         notes = list(opened.notes)
-        blobs = _blobs(opened.image, path, kind, notes)
-        refuse_hdr(path, transfer_of(blobs.get(ICC, b"")))
-        orientation = orientation_of(opened, blobs)
-        image = _in_known_colours(_straight(opened), path, space, notes)
-        # conversion may have brought another
-        blobs[ICC] = blob(image, ICC) or b""
-        grey = image.bands <= 2
-        blobs[ICC], stated = stated_colour(path, kind, blobs, grey=grey)
-        _set_exif_upright(blobs, kind, notes)
+        found = found_in(path, kind, opened.image)
+        image = _straight(opened)
+        if found.icc and not image.get_typeof(ICC):
+            set_blob(image := image.copy(), ICC, found.icc)
+        refuse_hdr(path, transfer_of(blob(image, ICC) or b""))
+        orientation = orientation_of(opened, found)
+        metadata = metadata_of(path, found, opened.undone or orientation)
+        image = _in_known_colours(image, path, space, notes)
+        # conversion may have brought another profile
+        blobs = {**metadata.blobs, ICC: blob(image, ICC) or b""}
+        blobs[ICC], stated = stated_colour(path, kind, blobs, grey=image.bands <= 2)
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
@@ -87,9 +78,12 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
         raise cannot_read(path, "the file is damaged or incomplete", _DAMAGED) from exc
     except OSError as exc:
         raise cannot_read(path, exc.strerror or str(exc)) from exc
-    blobs = {name: content for name, content in blobs.items() if content}
-    density = _density(image, blobs, orientation)
-    metadata = Metadata(blobs, density, tuple(notes), stated=stated)
+    metadata = replace(
+        metadata,
+        blobs={name: content for name, content in blobs.items() if content},
+        notes=(*notes, *metadata.notes),
+        stated=stated,
+    )
     return Picture(upright(pixels, orientation), metadata)
 
 
@@ -101,7 +95,7 @@ def upright_size(path: Path, kind: str, limits: Limits = DEFAULT) -> tuple[int, 
     forget_files()
     opened = _open(path, kind, limits)
     size = opened.image.width, opened.image.height
-    lying = orientation_of(opened, _blobs(opened.image, path, kind, [])) in LYING
+    lying = orientation_of(opened, found_in(path, kind, opened.image)) in LYING
     return (size[1], size[0]) if lying else size
 
 
@@ -168,46 +162,3 @@ def _full_range(image: Any, bits: int) -> Any:
     top = (1 << bits) - 1
     levels = (image >> (16 - bits)).linear(65535 / top, 0).rint().cast("ushort")
     return levels.copy(interpretation=image.interpretation)
-
-
-def _blobs(image: Any, path: Path, kind: str, notes: list[str]) -> dict[str, bytes]:
-    """The metadata as the file has them. What is damaged is left out with a note."""
-    found = {name: content for name in BLOBS if (content := blob(image, name))}
-    if XMP in found:
-        found[XMP] = found[XMP].rstrip(b"\0")  # a C string's end in some files, not in all
-    if kind not in ("tiff", RAW):
-        return found
-    try:
-        found.pop(IPTC, None)  # libvips cuts it short
-        found |= exif.read_tiff(path)
-        if IPTC in found:
-            found[IPTC] = in_block(found[IPTC])
-    except (exif.MetadataError, OSError):
-        _without_exif(found, kind, notes)
-    return found
-
-
-def _set_exif_upright(blobs: dict[str, bytes], kind: str, notes: list[str]) -> None:
-    try:
-        if EXIF in blobs:
-            blobs[EXIF] = exif.upright(blobs[EXIF])
-    except exif.MetadataError:
-        _without_exif(blobs, kind, notes)
-
-
-def _without_exif(blobs: dict[str, bytes], kind: str, notes: list[str]) -> None:
-    blobs.pop(EXIF, None)
-    notes.append(_NO_RAW_EXIF if kind == RAW else "Its EXIF data is damaged and was left out")
-
-
-def _density(image: Any, blobs: dict[str, bytes], orientation: int) -> tuple[float, float] | None:
-    """As the file has it; WebP and AVIF say it in their EXIF only.
-
-    Where a JPEG or PNG says nothing libvips says 72 dpi, as most programs do.
-    """
-    density: tuple[float, float] | None = (float(image.xres), float(image.yres))
-    if density == UNKNOWN_DENSITY:
-        density = exif.density(blobs[EXIF]) if EXIF in blobs else None
-    if density and orientation in LYING:
-        return density[1], density[0]
-    return density

@@ -24,13 +24,13 @@ from fdiwn.icc import (
     power_curve,
     rgb_profile,
 )
+from fdiwn.metadata.errors import MetadataError
 from fdiwn.metadata.exif_directories import EXIF as EXIF_DIRECTORY
 from fdiwn.metadata.exif_directories import (
     INTEROPERABILITY,
     RATIONAL,
     SHORT,
     Entry,
-    MetadataError,
     read_directory,
     read_layout,
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
-from fdiwn.codec.opened import LYING, Opened, open_with_vips
+from fdiwn.codec.opened import Opened, open_with_vips
 from fdiwn.codec.pillow import load_tiff_with_pillow
 from fdiwn.codec.tiff_directories import (
     ASSOCIATED,
@@ -17,7 +18,7 @@ from fdiwn.codec.tiff_directories import (
     read_images,
 )
 from fdiwn.limits import Limits
-from fdiwn.metadata.exif_directories import MetadataError
+from fdiwn.metadata.errors import MetadataError
 
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _SEPARATED, _YCC, _LAB, _ICC_LAB = (
     0, 1, 2, 3, 5, 6, 8, 9,
@@ -58,11 +59,13 @@ def load_tiff(path: Path, limits: Limits) -> Opened:
     orientation = main.orientation or images[0].orientation or None
     if _needs_pillow(main):
         opened = load_tiff_with_pillow(path, limits, main)
-        image = opened.image
-        if main.orientation in LYING:
-            image = image.copy(xres=image.yres, yres=image.xres)
-        orientation = 1 if main.orientation else orientation
-        return Opened(image, orientation, bits=opened.bits, notes=[*notes, *opened.notes])
+        undone = main.orientation or None
+        return replace(
+            opened,
+            orientation=1 if undone else orientation,
+            undone=undone,
+            notes=[*notes, *opened.notes],
+        )
     where = {"page": main.page} | ({} if main.sub is None else {"subifd": main.sub})
     image = open_with_vips(path, "tiffload", limits, where)
     image = _without_other_samples(path, image, main, notes)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fdiwn.metadata.errors import MetadataError
 from fdiwn.metadata.exif_directories import (
     Entry,
     Layout,
-    MetadataError,
     read_directory,
     read_layout,
 )

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from fdiwn.codec.opened import LYING, Opened
-from fdiwn.codec.vips import EXIF, XMP
 from fdiwn.metadata import exif, xmp
+from fdiwn.metadata.found import Found
 from fdiwn.picture import Pixels
 
 KNOWN = range(1, 9)
 
 
-def orientation_of(opened: Opened, blobs: Mapping[str, bytes]) -> int:
-    """1..8 as EXIF numbers them. blobs: the metadata as the file has them."""
-    stated = (
-        opened.orientation,
-        exif.orientation(blobs.get(EXIF, b"")),
-        xmp.orientation(blobs.get(XMP, b"")),
-    )
+def orientation_of(opened: Opened, found: Found) -> int:
+    """1..8 as EXIF numbers them. found: what the file has beside its pixels."""
+    stated = (opened.orientation, exif.orientation(found.exif), xmp.orientation(found.xmp))
     return next((number for number in stated if number is not None and number in KNOWN), 1)
 
 

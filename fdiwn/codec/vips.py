@@ -16,7 +16,7 @@ from pyvips import vips_lib
 logging.getLogger("pyvips").setLevel(logging.CRITICAL)
 
 ICC, EXIF, XMP, IPTC = "icc-profile-data", "exif-data", "xmp-data", "iptc-data"
-BLOBS = (ICC, EXIF, XMP, IPTC)
+
 UNKNOWN_DENSITY = (1.0, 1.0)  # what libvips says where a file says nothing
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import struct
 from pathlib import Path
 
 import pyvips
 
-from fdiwn.codec import heif_colour, png_chunks
-from fdiwn.codec.encode import encode, image_for, refuses, with_metadata
+from fdiwn.codec.compose import with_beside
+from fdiwn.codec.encode import encode, image_for, refuses_profile, with_metadata
 from fdiwn.codec.metadata import WrittenMetadata, metadata_for
 from fdiwn.codec.vips import forget_files, reason
 from fdiwn.errors import NoRoom, OutputError
@@ -19,13 +18,10 @@ from fdiwn.final_name import give_name
 from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
 from fdiwn.held_folder import work_folder
 from fdiwn.mapped import mapped_rows
-from fdiwn.metadata import exif, exif_place
-from fdiwn.metadata.iptc import bare
 from fdiwn.options import AS_IT_IS, SaveOptions
 from fdiwn.picture import StoredPicture
-from fdiwn.stated import StatedColour
+from fdiwn.sidecars import write_sidecars
 
-_IN_WORDS = {"profile": "colour profile", "xmp": "XMP data", "iptc": "IPTC data"}
 _ANY_WRITE = 0o222
 _ALMOST_FULL = 1 << 20  # bytes
 _NO_ROOM = "Check that the disk has room and that the folder may be written to."
@@ -96,7 +92,8 @@ def write_picture(
     """Encode a stored picture as the ending of ``target`` says, complete or not at all.
 
     16 bits stay in PNG and TIFF, become 10 in AVIF and 8, dithered, in JPEG and WebP. Profile,
-    EXIF, XMP, IPTC and density go along, as ``save`` says. Returns notes on metadata left out.
+    EXIF, XMP, IPTC and density go along, as ``save`` says, and XMP files beside the picture are
+    made beside the result. Returns notes on metadata left out.
     replaces: what has this name when the file is complete, a link itself and not what it leads to;
     its permissions stay. Raises OutputError; then nothing is left behind and an older file of this
     name is untouched.
@@ -113,10 +110,11 @@ def write_picture(
                 image = with_metadata(image_for(stored, rows, name, save), written, name)
                 encode(image, stored, name, save, temporary)
                 del image
-            notes = _add_metadata(temporary, name, written)
-            notes += _add_colours(temporary, name, written.stated, save)
+            size = (stored.width, stored.height)
+            temporary, notes = with_beside(temporary, name, written, size, lossless=save.lossless)
             _flush(temporary)
             give_name(temporary, target, replaces)
+            notes += write_sidecars(folder, target, written.sidecars)
     except pyvips.Error as exc:
         if _disk_is_full(target):
             raise NoRoom(f"{target.name} cannot be written", "the disk is full", _NO_ROOM) from exc
@@ -135,14 +133,13 @@ def exists_by_now(target: Path) -> OutputError:
 
 
 def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> WrittenMetadata:
-    """The metadata without what the format refuses, with a note.
+    """The metadata without a profile that the format refuses, with a note.
 
-    One damaged profile would fail the whole picture, so each is tried on a tiny one first.
+    A damaged one would fail the whole picture, so it is tried on a tiny one first.
     """
-    for field, words in _IN_WORDS.items():
-        if getattr(written, field) and refuses(stored, written.only(field), name):
-            note = f"Its {words} does not fit into {name} or is damaged, and was left out"
-            written = written.without(field, note)
+    if written.profile and refuses_profile(stored, written.profile, name):
+        note = f"Its colour profile does not fit into {name} or is damaged, and was left out"
+        return written.without_profile(note)
     return written
 
 
@@ -166,37 +163,6 @@ def _format(path: Path) -> str:
         why = f"files ending in '{path.suffix}' are not written"
         raise _cannot_write(path, why, f"Choose one of {', '.join(WRITABLE)}.")
     return name
-
-
-def _add_metadata(path: Path, name: str, written: WrittenMetadata) -> tuple[str, ...]:
-    """What libvips does not write, or not as it was. Returns a note where that failed."""
-    try:
-        if name == "TIFF":
-            exif.add_to_tiff(path, written.exif, bare(written.iptc) or b"")
-            return ()
-        if exif_place.fill(path, written.exif):
-            return ()
-    except exif.MetadataError:
-        # Reading has checked them; what fails here is, say, a TIFF that is full, and a picture
-        # without its camera's name is better than none.
-        pass
-    return (f"Its EXIF data could not be put into the {name} file",)
-
-
-def _add_colours(
-    path: Path, name: str, stated: StatedColour | None, save: SaveOptions
-) -> tuple[str, ...]:
-    """Colours as the source stated them, beside the profile. Returns a note where that failed."""
-    if stated is None:
-        return ()
-    try:
-        if name == "PNG":
-            png_chunks.add(path, stated.png)
-        elif name == "AVIF" and stated.cicp is not None:
-            heif_colour.add(path, stated.cicp, lossless=save.lossless)
-    except (ValueError, KeyError, struct.error):
-        return (f"Its colours stand in the {name} file as a profile only",)
-    return ()
 
 
 def _disk_is_full(target: Path) -> bool:

@@ -7,14 +7,11 @@ pictures hold the same directories among their own; libvips neither reads nor wr
 
 from __future__ import annotations
 
-import mmap
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from pathlib import Path
-from typing import BinaryIO
 
+from fdiwn.metadata.errors import MetadataError
 from fdiwn.metadata.exif_directories import (
     ASCII,
     EXIF,
@@ -24,36 +21,30 @@ from fdiwn.metadata.exif_directories import (
     LONG,
     RATIONAL,
     SHORT,
-    UNDEFINED,
     Directory,
     Entry,
-    Layout,
-    MetadataError,
-    appended,
     exif_data,
     read_directory,
     read_layout,
-    read_records,
 )
+from fdiwn.metadata.found import CENTIMETRE, INCH, MM, NONE, Resolution
 
 __all__ = [
     "PREFIX",
     "MetadataError",
-    "add_to_tiff",
-    "density",
+    "ResultFacts",
     "for_result",
     "orientation",
-    "read_tiff",
+    "resolution",
     "upright",
 ]
 
 PREFIX = b"Exif\0\0"
-MM_PER_INCH = 25.4
-_WIDTH, _HEIGHT, _EXIF_WIDTH, _EXIF_HEIGHT = 256, 257, 40962, 40963
-_ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT = 274, 282, 283, 296
+WIDTH, HEIGHT, _EXIF_WIDTH, _EXIF_HEIGHT = 256, 257, 40962, 40963
+ORIENTATION, _X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT = 274, 282, 283, 296
 _PROCESSING_SOFTWARE, _SOFTWARE = 11, 305
 _MAKER_NOTE, _COLOUR_SPACE, _GAMMA = 37500, 40961, 42240
-_RESOLUTION = frozenset({_X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT})
+RESOLUTION = frozenset({_X_RESOLUTION, _Y_RESOLUTION, _RESOLUTION_UNIT})
 _ABOUT_PIXELS = frozenset({
     254, 255, *range(258, 263), 263, 264, 265, 266, 273, *range(277, 282), 284, *range(288, 294),
     297, 301, *range(317, 326), 330, *range(332, 344), 347, *range(512, 522), 529, 530, 532,
@@ -61,23 +52,26 @@ _ABOUT_PIXELS = frozenset({
 })  # fmt: skip
 """Tags of the first directory that tell how this one file holds its pixels, or hold something that
 has a way of its own: strips, tiles, tables, XMP, the profile, layers."""
-_PLACED = frozenset({33550, 33922, 34264})  # GeoTIFF: where pixels lie; wrong once enlarged
+GEO = frozenset({33550, 33922, 34264, 34735, 34736, 34737, 42112, 42113})
+"""GeoTIFF: where on a map the pixels lie; wrong once enlarged."""
+_WORDS = frozenset({270, 37510, *range(40091, 40096)})  # description, comment, Windows' captions
 _DNG = range(50706, 51200)  # of raw files
 _UPRIGHT = Entry(SHORT, b"\1\0")
 _SAME_DENSITY = 1e-4
+_NOTHING = Entry(LONG, b"")
 
 
 @dataclass(frozen=True)
 class ResultFacts:
     """What EXIF says of a result.
 
-    density: pixels per millimetre. provenance: may be empty. space: the colour space that the
-    picture was converted to, None if it kept its own.
+    resolution: None where nothing is to be said of it. provenance: may be empty. space: the colour
+    space that the picture was converted to, None if it kept its own.
     """
 
     width: int
     height: int
-    density: tuple[float, float]
+    resolution: Resolution | None
     provenance: str = ""
     space: str | None = None
 
@@ -94,7 +88,7 @@ def upright(blob: bytes) -> bytes:
         position = layout.first + layout.count.size
         for _ in range(min(count, 1000)):
             tag, kind, _, _ = layout.record.unpack_from(data, position)
-            if tag == _ORIENTATION and kind in (SHORT, LONG):
+            if tag == ORIENTATION and kind in (SHORT, LONG):
                 form = "H" if kind == SHORT else "I"
                 struct.pack_into(layout.order + form, data, position + 8, 1)
             position += layout.record.size
@@ -109,20 +103,21 @@ def orientation(blob: bytes) -> int | None:
     data = _tiff_part(blob)
     try:
         layout = read_layout(data)
-        entry = read_directory(data, layout.first, layout, _ORIENTATION.__eq__).get(_ORIENTATION)
+        entry = read_directory(data, layout.first, layout, ORIENTATION.__eq__).get(ORIENTATION)
     except MetadataError:
         return None
     return int.from_bytes(entry.data[:4], "little") if entry else None
 
 
-def density(blob: bytes) -> tuple[float, float] | None:
-    """Horizontal and vertical pixels per millimetre, None if not there. Raises MetadataError."""
+def resolution(blob: bytes) -> Resolution | None:
+    """As the first directory says it, None if it does not. Raises MetadataError."""
     data = _tiff_part(blob)
     layout = read_layout(data)
-    return _density(read_directory(data, layout.first, layout, _RESOLUTION.__contains__))
+    return resolution_in(read_directory(data, layout.first, layout, RESOLUTION.__contains__))
 
 
-def _density(directory: Directory) -> tuple[float, float] | None:
+def resolution_in(directory: Directory) -> Resolution | None:
+    """As a first directory says it, None if it does not."""
     values = []
     for tag in (_X_RESOLUTION, _Y_RESOLUTION):
         entry = directory.get(tag)
@@ -133,18 +128,34 @@ def _density(directory: Directory) -> tuple[float, float] | None:
             return None
         values.append(numerator / denominator)
     unit = directory.get(_RESOLUTION_UNIT)
-    centimetres = unit is not None and unit.data[:2] == b"\3\0"
-    per_mm = 10.0 if centimetres else MM_PER_INCH
-    return values[0] / per_mm, values[1] / per_mm
+    units = {b"\1\0": NONE, b"\3\0": CENTIMETRE}
+    return Resolution(values[0], values[1], units.get(unit.data[:2], INCH) if unit else INCH)
+
+
+def has_maker_note(blob: bytes) -> bool:
+    """Raises MetadataError."""
+    return _MAKER_NOTE in (_directory(blob).get(EXIF, _NOTHING).below or {})
+
+
+def says_in_words(blob: bytes) -> bool:
+    """Whether captions or comments are there. Raises MetadataError."""
+    directory = _directory(blob)
+    return bool(_WORDS & {*directory, *(directory.get(EXIF, _NOTHING).below or {})})
+
+
+def _directory(blob: bytes) -> dict[int, Entry]:
+    data = _tiff_part(blob)
+    layout = read_layout(data)
+    return read_directory(data, layout.first, layout, lambda _: True)
 
 
 def for_result(
     blob: bytes, facts: ResultFacts, *, without_gps: bool = False, without_maker_note: bool = False
 ) -> bytes:
-    """The EXIF data, without a prefix, of a result: ``blob`` may be empty.
+    """The EXIF data, without a prefix, of a result: both may be empty.
 
-    Orientation, size, density and provenance are set; thumbnails and what described the pixels of
-    the source are gone, bytes and all. The rest is kept, in the byte order that it had; a maker
+    Orientation, size, resolution and provenance are set; thumbnails and what described the pixels
+    of the source are gone, bytes and all. The rest is kept, in the byte order that it had; a maker
     note stays at its place where it can and is otherwise brought to its new one. Raises
     MetadataError.
     """
@@ -153,28 +164,37 @@ def for_result(
     if data := _tiff_part(blob):
         layout = read_layout(data)
         order = layout.order
-        directory = read_directory(data, layout.first, layout, _describes)
+        directory = read_directory(data, layout.first, layout, describes)
     if without_gps:
-        directory.pop(GPS, None)
+        directory = _without_gps(directory)
     directory = _with_facts(directory, facts)
     if without_maker_note and EXIF in directory:
         below = dict(directory[EXIF].below or {})
         below.pop(_MAKER_NOTE, None)
         directory[EXIF] = Entry(LONG, b"", below)
-    return exif_data(directory, order)
+    return exif_data(directory, order) if directory else b""
 
 
-def _describes(tag: int) -> bool:
+def _without_gps(directory: Directory) -> dict[int, Entry]:
+    """At whatever depth it stands."""
+    return {
+        tag: replace(entry, below=_without_gps(entry.below)) if entry.below else entry
+        for tag, entry in directory.items()
+        if tag != GPS
+    }
+
+
+def describes(tag: int) -> bool:
     """Whether a tag of the first directory still says something true of an enlarged picture."""
-    return tag not in _ABOUT_PIXELS and tag not in _PLACED and tag not in _DNG and tag != IPTC
+    return tag not in _ABOUT_PIXELS and tag not in GEO and tag not in _DNG and tag != IPTC
 
 
 def _with_facts(directory: Directory, facts: ResultFacts) -> dict[int, Entry]:
     changed = dict(directory)
     width, height = (Entry(LONG, struct.pack("<I", side)) for side in (facts.width, facts.height))
-    if _ORIENTATION in changed:
-        changed[_ORIENTATION] = _UPRIGHT
-    for tag, side in ((_WIDTH, width), (_HEIGHT, height)):
+    if ORIENTATION in changed:
+        changed[ORIENTATION] = _UPRIGHT
+    for tag, side in ((WIDTH, width), (HEIGHT, height)):
         if tag in changed:
             changed[tag] = side
     if EXIF in changed:
@@ -185,9 +205,11 @@ def _with_facts(directory: Directory, facts: ResultFacts) -> dict[int, Entry]:
             below.pop(INTEROPERABILITY, None)  # it says sRGB or Adobe RGB
             below.pop(_GAMMA, None)
         changed[EXIF] = Entry(LONG, b"", below)
-    if not _same(_density(changed), facts.density):
-        changed[_X_RESOLUTION], changed[_Y_RESOLUTION] = map(_per_inch, facts.density)
-        changed[_RESOLUTION_UNIT] = Entry(SHORT, b"\2\0")
+    if facts.resolution is None:
+        for tag in RESOLUTION:
+            changed.pop(tag, None)
+    elif not _same(resolution_in(changed), facts.resolution):
+        changed |= resolution_entries(facts.resolution)
     if facts.provenance:
         note = Entry(ASCII, facts.provenance.encode("ascii", "replace") + b"\0")
         changed[_PROCESSING_SOFTWARE] = note
@@ -195,67 +217,33 @@ def _with_facts(directory: Directory, facts: ResultFacts) -> dict[int, Entry]:
     return changed
 
 
-def _same(one: tuple[float, float] | None, other: tuple[float, float]) -> bool:
+def _same(one: Resolution | None, other: Resolution) -> bool:
     return one is not None and all(
-        abs(a - b) <= _SAME_DENSITY * b for a, b in zip(one, other, strict=True)
+        abs(a - b) <= _SAME_DENSITY * b for a, b in zip(_scaled(one), _scaled(other), strict=True)
     )
 
 
-def _per_inch(per_mm: float) -> Entry:
-    value = Fraction(per_mm * MM_PER_INCH).limit_denominator(10_000)
-    return Entry(RATIONAL, struct.pack("<II", min(value.numerator, 2**32 - 1), value.denominator))
+def _scaled(said: Resolution) -> tuple[float, float, float]:
+    """In pixels per millimetre, and whether it is only the shape of a pixel."""
+    mm = MM[said.unit]
+    return said.across / mm, said.down / mm, float(said.unit == NONE)
 
 
-def read_tiff(path: Path) -> dict[str, bytes]:
-    """The EXIF and IPTC of a TIFF picture by libvips field name. Raises MetadataError."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        layout = read_layout(data)
-        found = read_directory(
-            data, layout.first, layout, lambda tag: _describes(tag) or tag == IPTC
-        )
-    blobs = {}
-    if iptc := found.pop(IPTC, None):
-        blobs["iptc-data"] = iptc.data
-    for tag in (_WIDTH, _HEIGHT):
-        found.pop(tag, None)
-    if set(found) - _RESOLUTION - {_ORIENTATION}:
-        blobs["exif-data"] = PREFIX + exif_data(found, "<")
-    return blobs
+def resolution_entries(said: Resolution) -> dict[int, Entry]:
+    """The three entries that say it, in pixels an inch or without a unit."""
+    factor = 1.0 if said.unit == NONE else MM[INCH] / MM[said.unit]
+    unit = b"\1\0" if said.unit == NONE else b"\2\0"
+    return {
+        _X_RESOLUTION: _rational(said.across * factor),
+        _Y_RESOLUTION: _rational(said.down * factor),
+        _RESOLUTION_UNIT: Entry(SHORT, unit),
+    }
 
 
-def add_to_tiff(path: Path, exif: bytes, iptc: bytes) -> None:
-    """Put EXIF data and IPTC records into a finished little-endian TIFF, at its end.
-
-    What libvips wrote itself stays. Either may be empty. Raises MetadataError.
-    """
-    directory: dict[int, Entry] = {}
-    if data := _tiff_part(exif):
-        source = read_layout(data)
-        directory |= read_directory(data, source.first, source, lambda _: True)
-    if iptc:
-        directory[IPTC] = Entry(UNDEFINED, iptc)
-    with path.open("r+b") as file:
-        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as target:
-            layout = read_layout(target)
-            kept = read_records(target, layout)
-        if layout.order != "<":
-            raise MetadataError("libvips wrote a big-endian TIFF")
-        _append_directory(file, layout, {t: e for t, e in directory.items() if t not in kept}, kept)
-
-
-def _append_directory(
-    file: BinaryIO, layout: Layout, directory: Directory, kept: Mapping[int, bytes]
-) -> None:
-    """Write a new first directory behind the pixels and let the header point to it."""
-    start = file.seek(0, 2)
-    if start % 2:
-        start += file.write(b"\0")
-    new = appended(directory, start, layout, kept)
-    if not layout.big and start + len(new) >= 1 << 32:
-        raise MetadataError("no room below 4 GB")
-    file.write(new)
-    file.seek(8 if layout.big else 4)
-    file.write(layout.offset.pack(start))
+def _rational(value: float) -> Entry:
+    nearest = Fraction(value).limit_denominator(10_000)
+    numerator = min(nearest.numerator, 2**32 - 1)
+    return Entry(RATIONAL, struct.pack("<II", numerator, nearest.denominator))
 
 
 def _tiff_part(blob: bytes) -> bytes:

@@ -7,6 +7,7 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from fdiwn.metadata.errors import MetadataError
 from fdiwn.metadata.maker_note import moved
 
 EXIF, GPS, INTEROPERABILITY = 34665, 34853, 40965
@@ -23,10 +24,6 @@ _MAX_ENTRIES = 1000
 _MAX_START = 1 << 16  # bytes; EXIF data in JPEG ends there
 
 Bytes = bytes | bytearray | mmap.mmap
-
-
-class MetadataError(ValueError):
-    """The directories are damaged. Never leaves the codec: the picture is read without them."""
 
 
 @dataclass(frozen=True)

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
-
-from fdiwn.metadata import xmp
 from fdiwn.metadata.iptc import split
+from fdiwn.metadata.xmp import (
+    ALTERNATIVES,
+    BAG,
+    DC,
+    IPTC_CORE,
+    PHOTOSHOP,
+    SEQUENCE,
+    TEXT,
+    Property,
+    with_properties,
+)
 
-_DC = "http://purl.org/dc/elements/1.1/"
-_PHOTOSHOP = "http://ns.adobe.com/photoshop/1.0/"
-_CORE = "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"
-_ALTERNATIVES, _BAG, _SEQUENCE, _TEXT = "Alt", "Bag", "Seq", ""
 _PROPERTIES = {  # number of the record: namespace, name, kind; as IPTC's photo standard pairs them
-    5: (_DC, "title", _ALTERNATIVES),
-    25: (_DC, "subject", _BAG),
-    40: (_PHOTOSHOP, "Instructions", _TEXT),
-    55: (_PHOTOSHOP, "DateCreated", _TEXT),
-    80: (_DC, "creator", _SEQUENCE),
-    85: (_PHOTOSHOP, "AuthorsPosition", _TEXT),
-    90: (_PHOTOSHOP, "City", _TEXT),
-    92: (_CORE, "Location", _TEXT),
-    95: (_PHOTOSHOP, "State", _TEXT),
-    100: (_CORE, "CountryCode", _TEXT),
-    101: (_PHOTOSHOP, "Country", _TEXT),
-    103: (_PHOTOSHOP, "TransmissionReference", _TEXT),
-    105: (_PHOTOSHOP, "Headline", _TEXT),
-    110: (_PHOTOSHOP, "Credit", _TEXT),
-    115: (_PHOTOSHOP, "Source", _TEXT),
-    116: (_DC, "rights", _ALTERNATIVES),
-    120: (_DC, "description", _ALTERNATIVES),
-    122: (_PHOTOSHOP, "CaptionWriter", _TEXT),
+    5: (DC, "title", ALTERNATIVES),
+    25: (DC, "subject", BAG),
+    40: (PHOTOSHOP, "Instructions", TEXT),
+    55: (PHOTOSHOP, "DateCreated", TEXT),
+    80: (DC, "creator", SEQUENCE),
+    85: (PHOTOSHOP, "AuthorsPosition", TEXT),
+    90: (PHOTOSHOP, "City", TEXT),
+    92: (IPTC_CORE, "Location", TEXT),
+    95: (PHOTOSHOP, "State", TEXT),
+    100: (IPTC_CORE, "CountryCode", TEXT),
+    101: (PHOTOSHOP, "Country", TEXT),
+    103: (PHOTOSHOP, "TransmissionReference", TEXT),
+    105: (PHOTOSHOP, "Headline", TEXT),
+    110: (PHOTOSHOP, "Credit", TEXT),
+    115: (PHOTOSHOP, "Source", TEXT),
+    116: (DC, "rights", ALTERNATIVES),
+    120: (DC, "description", ALTERNATIVES),
+    122: (PHOTOSHOP, "CaptionWriter", TEXT),
 }
 _DATE = 55
 _UTF_8 = b"\x1b%G"  # what the record (1, 90) says of the letters in the others
@@ -47,15 +51,13 @@ def with_captions(packet: bytes, records: bytes) -> bytes:
             coding = "utf-8"
         elif dataset[0] == 2 and dataset[1] in _PROPERTIES:
             found.setdefault(dataset[1], []).append(content)
-    inside = ""
+    properties: list[Property] = []
     for number, contents in sorted(found.items()):
-        space, name, kind = _PROPERTIES[number]
-        if not packet or not xmp.has(packet, space, name):
-            texts = [_text(content, coding) for content in contents]
-            if number == _DATE and len(texts[0]) == 8:
-                texts = [f"{texts[0][:4]}-{texts[0][4:6]}-{texts[0][6:]}"]
-            inside += _element(space, name, kind, texts)
-    return xmp.with_description(packet, inside) if inside else packet
+        texts = [_text(content, coding) for content in contents]
+        if number == _DATE and len(texts[0]) == 8:
+            texts = [f"{texts[0][:4]}-{texts[0][4:6]}-{texts[0][6:]}"]
+        properties.append((*_PROPERTIES[number], texts))
+    return with_properties(packet, properties)
 
 
 def _text(content: bytes, coding: str) -> str:
@@ -65,13 +67,3 @@ def _text(content: bytes, coding: str) -> str:
     except UnicodeDecodeError:
         text = content.decode(coding, "replace")
     return "".join(letter for letter in text if letter.isprintable() or letter in "\t\n\r")
-
-
-def _element(space: str, name: str, kind: str, texts: list[str]) -> str:
-    if kind == _TEXT:
-        inside = escape(texts[0])
-    else:
-        language = ' xml:lang="x-default"' if kind == _ALTERNATIVES else ""
-        items = "".join(f"<rdf:li{language}>{escape(text)}</rdf:li>" for text in texts)
-        inside = f"<rdf:{kind}>{items}</rdf:{kind}>"
-    return f"<p:{name} xmlns:p={quoteattr(space)}>{inside}</p:{name}>"

@@ -15,6 +15,7 @@ from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.picture import Picture
 from fdiwn.resources import resource
 from fdiwn.sizing import Factor, plan
+from fdiwn.targets import default_target
 from tests.engine.stored import written
 
 SAVES = [
@@ -67,6 +68,29 @@ def test_the_likely_ending(
     name: str, size: tuple[int, int], save: SaveOptions, expected: str
 ) -> None:
     assert likely_suffix(Path(name), size, save)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        ("a.jpeg", ".jpeg"),
+        ("A.JPG", ".JPG"),
+        ("a.Tiff", ".Tiff"),
+        ("a.jpe", ".jpg"),
+        ("a.jfif", ".jpg"),
+    ],
+)
+@pytest.mark.parametrize("chosen", [False, True])
+def test_an_ending_stays_as_it_is_spelt(
+    tmp_path: Path, name: str, ending: str, chosen: bool
+) -> None:
+    """In the look ahead, and where the file itself is looked into."""
+    path = tmp_path / name
+    form = "TIFF" if "tif" in name.lower() else "JPEG"
+    Image.new("RGB", (20, 10)).save(path, form)
+    save = SaveOptions(format=form.lower() if chosen else None)
+    assert likely_suffix(path, (40, 20), save) == (ending, "")
+    assert default_target(path, 2, save=save).name == f"{path.stem}_2x{ending}"
 
 
 def test_work_and_room() -> None:

@@ -14,6 +14,7 @@ from PIL import Image
 from fdiwn.codec import read_picture
 from fdiwn.formats import SUFFIXES
 from fdiwn.metadata import exif, iptc, xmp
+from fdiwn.metadata.found import INCH, Resolution
 from fdiwn.metadata.iptc_xmp import with_captions
 from fdiwn.metadata.maker_note import moved
 from fdiwn.options import SaveOptions
@@ -293,9 +294,18 @@ def test_damaged_exif_never_fails_the_picture(tmp_path: Path, suffix: str, blob:
         assert image.getexif()[11] == NOTE
 
 
-def test_xmp_that_is_not_utf_8_is_left_out(tmp_path: Path) -> None:
-    packet = xmp_packet("").decode().encode("utf-16")
+@pytest.mark.parametrize("suffix", ENDINGS)
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-be"])
+def test_xmp_in_utf_16_becomes_utf_8(tmp_path: Path, suffix: str, coding: str) -> None:
+    packet = xmp_packet('xmp:Label="Grüße"').decode().encode(coding)
     picture = Picture(colours(), Metadata({"xmp-data": packet}))
+    path, notes = written(tmp_path, picture, suffix)
+    assert notes == ()
+    assert "Grüße".encode() in read_picture(path).metadata.blobs["xmp-data"]
+
+
+def test_xmp_that_is_no_text_is_left_out(tmp_path: Path) -> None:
+    picture = Picture(colours(), Metadata({"xmp-data": b"<x:xmpmeta>\xff\xfe"}))
     path, notes = written(tmp_path, picture, ".png")
     assert "left out" in notes[0]
     assert "xmp-data" not in read_picture(path).metadata.blobs
@@ -314,18 +324,20 @@ def test_what_does_not_fit_is_said(tmp_path: Path, suffix: str) -> None:
     note = Image.Exif()
     note[272] = "A camera"
     note.get_ifd(0x8769).update({37500: b"\1" * 66_000, 0x8827: 400})
-    packet = xmp_packet("", "<xmp:Label>" + "x" * 66_000 + "</xmp:Label>")
+    packet = xmp_packet(f'xmp:Label="{"x" * 66_000}"')  # which cannot be parted
     blobs = {"exif-data": note.tobytes(), "xmp-data": packet}
     path, notes = written(tmp_path, Picture(colours(), Metadata(blobs)), suffix)
-    assert any("maker note" in text for text in notes) == (suffix != ".tif")
+    assert any("maker note" in text for text in notes) == (suffix == ".jpg")
     assert any("XMP" in text for text in notes) == (suffix == ".jpg")
     with Image.open(path) as image:
         assert image.getexif()[272] == "A camera"
-        assert image.getexif().get_ifd(0x8769)[0x8827] == 400
+        below = image.getexif().get_ifd(0x8769)
+        assert below[0x8827] == 400
+        assert (below.get(37500) == b"\1" * 66_000) == (suffix != ".jpg")
     assert ("xmp-data" in read_picture(path).metadata.blobs) == (suffix != ".jpg")
 
 
-@pytest.mark.parametrize("size", [60_000, 64_000, 64_700, 64_800])
+@pytest.mark.parametrize("size", [60_000, 64_000, 64_800, 65_400])
 def test_jpeg_takes_exif_up_to_our_limit(tmp_path: Path, size: int) -> None:
     note = Image.Exif()
     note.get_ifd(0x8769)[37500] = b"\1" * size
@@ -385,12 +397,12 @@ def test_exif_of_any_length_leaves_a_sound_file(tmp_path: Path, suffix: str, len
 def test_the_same_density_is_kept_as_it_was_said() -> None:
     tag = Image.Exif()
     tag[282], tag[283], tag[296] = 118.11, 118.11, 3  # a centimetre
-    facts = exif.ResultFacts(1, 1, (11.811, 11.811))
+    facts = exif.ResultFacts(1, 1, Resolution(299.9994, 299.9994, INCH))
     kept = Image.Exif()
     kept.load(b"Exif\0\0" + exif.for_result(tag.tobytes(), facts))
     assert float(kept[282]) == pytest.approx(118.11)
     assert kept[296] == 3
-    facts = exif.ResultFacts(1, 1, (240 / 25.4, 240 / 25.4))
+    facts = exif.ResultFacts(1, 1, Resolution(240, 240, INCH))
     changed = Image.Exif()
     changed.load(b"Exif\0\0" + exif.for_result(tag.tobytes(), facts))
     assert float(changed[282]) == pytest.approx(240)

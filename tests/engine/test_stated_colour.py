@@ -20,6 +20,8 @@ from fdiwn.cicp import known, profile_for
 from fdiwn.codec import read_picture
 from fdiwn.display import write_display
 from fdiwn.errors import InputError
+from fdiwn.metadata.found import Found
+from fdiwn.metadata.tiff import add
 from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.pipeline import Upscaler, upscale_file
 from tests.engine.files import Chunk, chunks_of, exif, png, tiff
@@ -307,9 +309,7 @@ def test_exif_that_says_adobe_rgb(
     path = tmp_path / f"a{suffix}"
     if suffix == ".tif":
         tifffile.imwrite(path, gentle(), photometric="rgb")
-        from fdiwn.metadata.exif import add_to_tiff
-
-        add_to_tiff(path, data[6:], b"")
+        add(path, Found(exif=data[6:]))
     else:
         Image.fromarray(gentle()).save(path, exif=data[6:] if suffix == ".png" else data)
     if suffix == ".avif":  # whose writer says sRGB by number
