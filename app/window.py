@@ -61,6 +61,9 @@ class MainWindow(QMainWindow):
     """One window, one queue, one engine. Closing it ends them all, and then says `ended`."""
 
     ended = Signal()
+    _stale = Signal()
+    """Something that is shown has changed. Qt calls each slot whatever became of those before it,
+    so that a fault in one part leaves no other part behind."""
 
     def __init__(self, engine: EngineThread, settings_path: Path) -> None:
         super().__init__()
@@ -152,6 +155,8 @@ class MainWindow(QMainWindow):
         self.commands.collect.connect(self._engine.collect)
 
     def _connect_views(self) -> None:
+        for part in (self._show_picture, self._show_run, self._show_progress):
+            self._stale.connect(part)
         self.queue.updated.connect(self._refresh)
         self.queue.saved.connect(self._tell_saved)
         self.queue.failed.connect(self._tell_failed)
@@ -202,30 +207,38 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         """Bring every view in line with the queue and the options."""
-        current, jobs = self._current(), self.queue.jobs()
-        order = self.options.order_to_run()
-        to_do = self.control.fit(self.commands.to_do(current, order))
-        running = next((job for job in jobs if job.state is JobState.RUNNING), None)
-        waiting = sum(job.state is JobState.WAITING for job in jobs)
-        self._show_list(bool(jobs))
+        self._stale.emit()
+
+    def _show_picture(self) -> None:
+        current = self._current()
+        self._show_list(bool(self.queue.jobs()))
         order = self._order_of(current)
         available = self.options.order_to_run() is not None
         self.preview.follow(current, order if available else None)
         self.compare.show_job(current, order)
-        self.options.show_job(current, len(to_do), self.queue.working)
-        self.options.show_progress(running, waiting)
         self.status.show_job(current)
         self.shell.show_job(current)
         title = f"{current.source.name} — {APP_NAME}" if current is not None else APP_NAME
         self.setWindowTitle(title)
-        actions = self.actions_
-        actions.save.setEnabled(
-            current is not None and current.result is not None and not current.saving
-        )
+
+    def _show_progress(self) -> None:
+        jobs = self.queue.jobs()
+        running = next((job for job in jobs if job.state is JobState.RUNNING), None)
+        waiting = sum(job.state is JobState.WAITING for job in jobs)
+        self.options.show_progress(running, waiting)
+        actions, current = self.actions_, self._current()
+        self.options.show_saving(current)
+        actions.save.setEnabled(self.options.save.isEnabled())
         actions.save_all.setEnabled(any(job.result and not job.saved_to for job in jobs))
         actions.remove.setEnabled(current is not None)
-        actions.upscale.setEnabled(bool(to_do) and not self.queue.working)
         actions.cancel.setEnabled(self.queue.working)
+
+    def _show_run(self) -> None:
+        """What Upscale would do; the pre-flight looks at all of it."""
+        current = self._current()
+        to_do = self.control.fit(self.commands.to_do(current, self.options.order_to_run()))
+        self.options.show_job(current, len(to_do), self.queue.working)
+        self.actions_.upscale.setEnabled(bool(to_do) and not self.queue.working)
 
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty

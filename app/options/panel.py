@@ -72,6 +72,7 @@ class OptionsPanel(QFrame):
             section.changed.connect(self._choose)
         self._connect()
         self.show_job(None, 0, running=False)
+        self.show_saving(None)
 
     def sections(self) -> tuple[Section, ...]:
         return (
@@ -133,7 +134,6 @@ class OptionsPanel(QFrame):
     def show_job(self, job: Job | None, to_do: int, running: bool) -> None:
         """Show what concerns `job`, the one in view; to_do: pictures that Upscale would enlarge."""
         self.foot.show_run(to_do, running, self.model_.available)
-        self.save.setEnabled(job is not None and job.result is not None and not job.saving)
         if job is None or job.size is None:
             self.size_.tell(None, (0, 0), 0)
             return
@@ -142,6 +142,10 @@ class OptionsPanel(QFrame):
         suffix, _ = likely_suffix(job.source, size, order.save)
         name = FORMAT_NAMES[suffix.lower()]
         self.size_.tell(job.size, size, file_bytes(name, size, order.save, job.bands, job.bits))
+
+    def show_saving(self, job: Job | None) -> None:
+        """Show whether there is a result of `job`, the one in view, to be saved."""
+        self.save.setEnabled(job is not None and job.result is not None and not job.saving)
 
     def show_progress(self, job: Job | None, waiting: int) -> None:
         self.foot.show_progress(job, waiting)
