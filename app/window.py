@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._connect_views()
         self._connect_actions()
         self._restore()
-        self._refresh()
+        self._follow_options()
         QTimer.singleShot(IDLE, self, self.preview.warm)
 
     def open(self, paths: Iterable[Path]) -> None:
@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         self.commands.told.connect(self.notice.say)
         self.commands.opened.connect(self.rail.choose)
         self.rail.chosen.connect(self._choose)
-        self.options.changed.connect(self._refresh)
+        self.options.changed.connect(self._follow_options)
         self.options.start_wanted.connect(self._start)
         self.options.cancel_wanted.connect(self.queue.cancel_all)
         self.options.save_wanted.connect(self._save)
@@ -209,6 +209,10 @@ class MainWindow(QMainWindow):
         """Bring every view in line with the queue and the options."""
         self._stale.emit()
 
+    def _follow_options(self) -> None:
+        self.queue.follow(self.options.general_order())
+        self._refresh()
+
     def _show_picture(self) -> None:
         current = self._current()
         self._show_list(bool(self.queue.jobs()))
@@ -229,7 +233,7 @@ class MainWindow(QMainWindow):
         actions, current = self.actions_, self._current()
         self.options.show_saving(current)
         actions.save.setEnabled(self.options.save.isEnabled())
-        actions.save_all.setEnabled(any(job.result and not job.saved_to for job in jobs))
+        actions.save_all.setEnabled(bool(self.queue.to_be_saved()))
         actions.remove.setEnabled(current is not None)
         actions.cancel.setEnabled(self.queue.working)
 
@@ -249,8 +253,7 @@ class MainWindow(QMainWindow):
 
     def _order_of(self, job: Job | None) -> Order:
         """What is wanted of the picture in view."""
-        own = job.own_order if job is not None else None
-        return own or self.options.general_order()
+        return self.queue.wanted(job) if job is not None else self.options.general_order()
 
     def _start(self) -> None:
         self.control.start(self.commands.to_do(self._current(), self.options.order_to_run()))

@@ -47,7 +47,7 @@ def megabytes(count: int) -> str:
     return decimal(count / 1e6, 1) + " MB"
 
 
-def file_size(count: int) -> str:
+def file_size(count: float) -> str:
     """In the unit that fits: 850 kB, 12.3 MB, 1.2 GB."""
     form = QLocale.DataSizeFormat.DataSizeSIFormat
     return QLocale().formattedDataSize(round(count), 1 if count >= 1_000_000 else 0, form)

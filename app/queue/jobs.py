@@ -17,12 +17,14 @@ from app.queue.progress import QueueProgress
 from app.queue.reports import Reports
 from app.queue.runs import Runs
 from app.queue.saves import Saves
-from fdiwn.options import SaveOptions
+from app.queue.saving import to_be_saved
 from fdiwn.service.events import Event
 from fdiwn.service.orders import Forget
 from fdiwn.service.task import Task
 
-KEPT = ("state", "size", "order", "own_order", "result", "problem", "unreadable")
+KEPT = (
+    "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",
+)  # fmt: skip
 """What a job of an earlier session brings along."""
 
 
@@ -92,7 +94,19 @@ class JobQueue(QObject):
     def progress(self) -> QueueProgress | None:
         return self._runs.progress()
 
+    def wanted(self, job: Job) -> Order:
+        """What is wanted of a job now: its own order, or that of all others."""
+        return self._store.wanted(job)
+
+    def to_be_saved(self) -> list[Job]:
+        """Those with a result that is in no file as it is wanted now."""
+        return [job for job in self._store.jobs() if to_be_saved(job, self._store.wanted(job))]
+
     # What the commands tell
+
+    def follow(self, order: Order) -> None:
+        """This is wanted from now on of jobs without an order of their own."""
+        self._store.general = order
 
     def add(self, sources: Iterable[Path]) -> list[int]:
         """Put pictures into the list and return their jobs; none is added twice.
@@ -137,24 +151,26 @@ class JobQueue(QObject):
         self._settle()
 
     def start(self, job_ids: Iterable[int], order: Order) -> None:
-        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`."""
+        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`,
+        which is followed from now on."""
+        self.follow(order)
         for job_id in self._store.in_order(job_ids):
             job = self._store.get(job_id)
             if job is not None and not job.active and not job.unreadable:
-                self._runs.wait(job, job.own_order or order)
+                self._runs.wait(job, self._store.wanted(job).run)
         self._runs.resume()
         self._settle()
 
     def retry(self, job_ids: Iterable[int]) -> None:
-        """Try again what failed among these: opening, enlarging as ordered, or saving."""
+        """Try again what failed among these: opening, enlarging as before, or saving."""
         for job_id in self._store.in_order(job_ids):
             job = self._store.get(job_id)
             if job is None or not job.retriable:
                 continue
             if job.unreadable:
                 self._store.change(job_id, state=JobState.OPENING, unreadable=False, problem=None)
-            elif job.state is JobState.FAILED and job.order is not None:
-                self._runs.wait(job, job.own_order or job.order)
+            elif job.state is JobState.FAILED and job.run is not None:
+                self._runs.wait(job, job.own_order.run if job.own_order else job.run)
             elif job.state is JobState.DONE and self._saves.put_by_order(job):
                 self._store.change(job_id, problem=None)
         self._settle()
@@ -176,13 +192,11 @@ class JobQueue(QObject):
         self._runs.resume()
         self._settle()
 
-    def save(
-        self, job_id: int, target: Path, overwrite: bool, options: SaveOptions | None = None
-    ) -> None:
-        """Write the job's result; options: how, None for what it was ordered with."""
+    def save(self, job_id: int, target: Path, overwrite: bool) -> None:
+        """Write the job's result, as it is wanted now."""
         job = self._store.listed(job_id)
         if job is not None and job.result is not None:
-            self._saves.put(job, target, overwrite, options)
+            self._saves.put(job, target, overwrite)
             self._settle()
 
     def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:

@@ -165,8 +165,8 @@ def sizes(job: Job) -> list[str]:
     if job.result is not None and not job.active:
         found.append(pixels(job.result.width, job.result.height))
         return found
-    order = job.order if job.active else job.own_order
-    after = job.output_size(order.upscale if order is not None else None)
+    wanted = job.run if job.active else job.own_order
+    after = job.output_size(wanted.upscale if wanted is not None else None)
     return [*found, pixels(*after)] if after is not None else found
 
 
