@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.intake import Intake
 from app.model_setup import FetchDialog, ModelSetup
+from app.preflight.check import format_refused
+from app.preflight.items import Item
+from app.preflight.words import lines
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
 from app.queue.order import Order
 from app.queue.saves import free_name
-from app.queue.saving import folder_for, suggested
+from app.queue.saving import folder_for, options_for, suggested
 from app.settings import Settings
 from app.words import pictures
 from fdiwn.errors import NamingError
@@ -122,7 +126,7 @@ class Commands(QObject):
             target = _with_ending(Path(name), chosen)
             self._settings.save_folder = str(target.parent)
             # The dialog asked about the name it saw; one with an ending added it has not seen.
-            self._queue.save(job.id, target, overwrite=target == Path(name))
+            self._save(job, target, overwrite=target == Path(name))
 
     def ask_save_all(self) -> None:
         name = QFileDialog.getExistingDirectory(
@@ -141,7 +145,19 @@ class Commands(QObject):
                 continue
             target = free_name(folder / name, taken)
             taken.add(target)
-            self._queue.save(job.id, target, overwrite=False)
+            self._save(job, target, overwrite=False)
+
+    def _save(self, job: Job, target: Path, overwrite: bool) -> None:
+        """Write it, unless its format cannot hold it as it is wanted; then that is said."""
+        result, order = job.result, self._queue.wanted(job)
+        assert result is not None
+        order = replace(order, save=options_for(job, order.save, target))
+        size = (result.width, result.height)
+        item = Item(job.id, job.source, job.size or size, order, job.bands, job.bits)
+        if refused := format_refused(item, FORMAT_NAMES[target.suffix.lower()], size):
+            self.told.emit(f"{target.name}: {lines([refused], of_several=False)[0]}")
+        else:
+            self._queue.save(job.id, target, overwrite)
 
     def _name(self, job: Job) -> str | None:
         """The name to suggest for a result; None, and a word, where there is none."""

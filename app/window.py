@@ -41,6 +41,7 @@ from app.queue.jobs import JobQueue
 from app.queue.model import JobListModel
 from app.queue.order import Order
 from app.queue.own_orders import OwnOrders
+from app.queue.saving import outdated
 from app.queue.view import QueueView
 from app.shell import Shell
 from app.status_line import StatusLine
@@ -169,7 +170,7 @@ class MainWindow(QMainWindow):
         self.options.start_wanted.connect(self._start)
         self.options.cancel_wanted.connect(self.queue.cancel_all)
         self.options.save_wanted.connect(self._save)
-        self.options.fetch_wanted.connect(lambda: self.commands.ask_fetch(self.options.scale))
+        self.options.fetch_wanted.connect(self.commands.ask_fetch)
         self.options.import_wanted.connect(self.commands.ask_import)
         self.options.presets.told.connect(self.notice.say)
         self.empty.open_wanted.connect(self.commands.ask_open)
@@ -191,6 +192,7 @@ class MainWindow(QMainWindow):
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
+        actions.fetch.triggered.connect(self.options.fetch)
         actions.check_computer.triggered.connect(self.control.check_computer)
         actions.batch.triggered.connect(self.batches.open)
         actions.live_preview.setChecked(self.preview.on)
@@ -231,9 +233,11 @@ class MainWindow(QMainWindow):
         waiting = sum(job.state is JobState.WAITING for job in jobs)
         self.options.show_progress(running, waiting)
         actions, current = self.actions_, self._current()
-        self.options.show_saving(current)
+        old = current is not None and outdated(current, self.queue.wanted(current))
+        self.options.show_saving(current, old)
         actions.save.setEnabled(self.options.save.isEnabled())
         actions.save_all.setEnabled(bool(self.queue.to_be_saved()))
+        actions.fetch.setEnabled(bool(self.options.model_.to_fetch))
         actions.remove.setEnabled(current is not None)
         actions.cancel.setEnabled(self.queue.working)
 
@@ -269,7 +273,8 @@ class MainWindow(QMainWindow):
     def _tell_saved(self, job_id: int) -> None:
         job = self.queue.job(job_id)
         if job is not None and job.saved_to is not None:
-            self.status.showMessage(self.tr("Saved {0}").format(job.saved_to), 10_000)
+            words = [self.tr("Saved {0}").format(job.saved_to), *job.left_out]
+            self.status.showMessage("  ·  ".join(words), 10_000)
 
     def _tell_failed(self, job_id: int) -> None:
         job = self.queue.job(job_id)

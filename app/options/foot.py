@@ -39,6 +39,7 @@ class Foot(QFrame):
         self.primary = QPushButton(tr("Upscale"))
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self._press)
+        self.outdated = muted(tr("Saved before, with other options than these."))
         self.save = QPushButton(tr("Save…"))
         self.save.clicked.connect(self.save_wanted)
         self._running = False
@@ -47,7 +48,7 @@ class Foot(QFrame):
         layout.setSpacing(theme.UNIT)
         for part in (
             self.refused, self.warnings, self.summary, self.progress_line, self.progress,
-            self.primary, self.save,
+            self.primary, self.outdated, self.save,
         ):  # fmt: skip
             layout.addWidget(part)
         self.show_preflight(Preflight(), 0)
@@ -95,6 +96,11 @@ class Foot(QFrame):
         if waiting:
             lines_.append(tr("{0} waiting").format(pictures(waiting)))
         self.progress_line.setText("\n".join(lines_))
+
+    def show_saving(self, can_save: bool, outdated: bool) -> None:
+        """outdated: the result is in a file, but not as it is wanted now."""
+        self.save.setEnabled(can_save)
+        self.outdated.setVisible(outdated)
 
     def _press(self) -> None:
         (self.cancel_wanted if self._running else self.start_wanted).emit()

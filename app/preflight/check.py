@@ -95,7 +95,7 @@ def _examine(item: Item, known: Known) -> Finding | tuple[Estimate, list[Finding
     size, save = (way.width, way.height), item.order.save
     suffix, against = estimate.likely_suffix(item.source, size, save)
     name, warnings = FORMAT_NAMES[suffix.lower()], []
-    if refused := _format_refused(item, name, size):
+    if refused := format_refused(item, name, size):
         return refused
     if against:
         own = FORMAT_NAMES[item.source.suffix.lower()]
@@ -191,7 +191,8 @@ def _limit(name: str, size: tuple[int, int], depth: str) -> str:
     return tr("{0} is never lossless").format(name)
 
 
-def _format_refused(item: Item, name: str, size: tuple[int, int]) -> Finding | None:
+def format_refused(item: Item, name: str, size: tuple[int, int]) -> Finding | None:
+    """Why a result of this size cannot be in a format of this name as it is ordered."""
     save = item.order.save
     if max(size) > MAX_SIDE[name]:
         todo = tr("Choose PNG or TIFF, or a smaller size")

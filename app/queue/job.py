@@ -48,7 +48,8 @@ class Job:
     the source at full size, None unless the view wants it. run: the one that waits, is under way or
     was the last. own_order: what is wanted of this one, whatever the options panel says.
     unreadable: the source could not be opened. again: this run is the one try after a crash.
-    saved_to: where the present result was saved; saved_with: what was wanted then of its file.
+    saved_to: where the present result was saved; saved_with: what was wanted then of its file;
+    left_out: what of the picture that could not hold.
     """
 
     id: int
@@ -72,6 +73,7 @@ class Job:
     saving: bool = False
     saved_to: Path | None = None
     saved_with: SaveOptions | None = None
+    left_out: tuple[str, ...] = ()
     problem: Problem | None = None
 
     @property

@@ -182,7 +182,7 @@ def tool_tip(job: Job) -> str:
     if job.problem is not None:
         lines.append(job.problem.sentence())
     if job.saved_to is not None:
-        lines.append(tr("Saved as {0}").format(job.saved_to))
+        lines += [tr("Saved as {0}").format(job.saved_to), *job.left_out]
     if job.own_order is not None:
         lines.append(tr("Has options of its own"))
     if known := fidelity_sentence(job):

@@ -75,7 +75,7 @@ class Saves:
         assert self._current is not None
         (_, wanted), self._current = self._current, None
         saving = self.of(event.job_id)
-        where = {"saved_to": event.target, "saved_with": wanted}
+        where = {"saved_to": event.target, "saved_with": wanted, "left_out": event.notes}
         self._store.change(event.job_id, saving=saving, problem=None, **where)
 
     def failed(self, job_id: int, problem: Problem, again: bool) -> None:

@@ -625,6 +625,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Agrandir</translation>
         </message>
         <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>Déjà enregistré, avec d’autres options que celles-ci.</translation>
+        </message>
+        <message>
             <source>Save…</source>
             <translation>Enregistrer…</translation>
         </message>
@@ -1026,6 +1030,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Version, licence and paper</source>
             <translation>Version, licence et article</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>Obtenir les poids des &amp;auteurs…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>Télécharger les modèles de l’article, plus nets ; vous verrez d’abord les conditions</translation>
         </message>
         <message>
             <source>&amp;Check This Computer…</source>
@@ -2077,6 +2089,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Couleur sous ce qui est transparent</translation>
         </message>
         <message>
+            <source>What was enlarged in 8 bits gets finer steps only by enlarging it again</source>
+            <translation>Ce qui a été agrandi en 8 bits n’aura des nuances plus fines qu’en l’agrandissant de nouveau</translation>
+        </message>
+        <message>
             <source>{0} cannot hold 16 bits</source>
             <translation>{0} ne prend pas 16 bits</translation>
         </message>
@@ -2133,6 +2149,22 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Un fichier de modèle que vous avez ; d’autres réseaux aussi (ONNX, TorchScript, torch.export)</translation>
         </message>
         <message>
+            <source>The original authors' weights are sharper.</source>
+            <translation>Les poids des auteurs d’origine sont plus nets.</translation>
+        </message>
+        <message>
+            <source>Get Them…</source>
+            <translation>Obtenir…</translation>
+        </message>
+        <message>
+            <source>Get the original authors' weights…</source>
+            <translation>Obtenir les poids des auteurs d’origine…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normale</translation>
         </message>
@@ -2169,10 +2201,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Récupérer…</translation>
         </message>
         <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>Importer…</translation>
         </message>
@@ -2203,6 +2231,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>PSNR-Y: {0}.</source>
             <translation>PSNR-Y : {0}.</translation>
+        </message>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>S’applique à l’enregistrement, même aux résultats déjà obtenus.</translation>
         </message>
         <message>
             <source>Size</source>

@@ -625,6 +625,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>アップスケール</translation>
         </message>
         <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>保存済みですが、現在とは異なるオプションです。</translation>
+        </message>
+        <message>
             <source>Save…</source>
             <translation>保存…</translation>
         </message>
@@ -1026,6 +1030,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Version, licence and paper</source>
             <translation>バージョン、ライセンス、論文</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>著者の重みを入手(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>よりシャープな論文のモデルをダウンロードします。先に条件が表示されます</translation>
         </message>
         <message>
             <source>&amp;Check This Computer…</source>
@@ -2076,6 +2088,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>透明な部分の下の色</translation>
         </message>
         <message>
+            <source>What was enlarged in 8 bits gets finer steps only by enlarging it again</source>
+            <translation>8 ビットで拡大したものは、もう一度拡大しないと階調が細かくなりません</translation>
+        </message>
+        <message>
             <source>{0} cannot hold 16 bits</source>
             <translation>{0} は 16 ビットに対応していません</translation>
         </message>
@@ -2132,6 +2148,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>お持ちのモデルファイル。ほかのネットワークも使えます (ONNX、TorchScript、torch.export)</translation>
         </message>
         <message>
+            <source>The original authors' weights are sharper.</source>
+            <translation>原著者の重みのほうがシャープです。</translation>
+        </message>
+        <message>
+            <source>Get Them…</source>
+            <translation>入手…</translation>
+        </message>
+        <message>
+            <source>Get the original authors' weights…</source>
+            <translation>原著者の重みを入手…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>標準</translation>
         </message>
@@ -2168,10 +2200,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>取得…</translation>
         </message>
         <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>インポート…</translation>
         </message>
@@ -2202,6 +2230,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>PSNR-Y: {0}.</source>
             <translation>PSNR-Y：{0}。</translation>
+        </message>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>保存時に適用されます。完成した結果にも適用されます。</translation>
         </message>
         <message>
             <source>Size</source>

@@ -126,7 +126,7 @@ class FakeEngine:
             if mark == SLOW:
                 time.sleep(SLOW_TILE_SECONDS)
             on_progress(done + 1, tiles)
-        return FakeEnlargement(_nearest(picture, options.scale, scratch / "result.raw"))
+        return FakeEnlargement(nearest(picture, options.scale, scratch / "result.raw"))
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
         return self.read(source, options, reading)
@@ -239,7 +239,7 @@ def _hang(path: Path) -> None:
         time.sleep(0.01)
 
 
-def _nearest(picture: Picture, scale: int, path: Path) -> StoredPicture:
+def nearest(picture: Picture, scale: int, path: Path) -> StoredPicture:
     large = picture.pixels.repeat(scale, axis=0).repeat(scale, axis=1)
     large.tofile(path)
     height, width, bands = large.shape
