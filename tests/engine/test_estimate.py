@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from fdiwn.codec.kind import PILLOW, RAW
+from fdiwn.codec.target import Look, default_format
 from fdiwn.estimate import file_bytes, kept_bytes, likely_suffix, pixels_read, speed_key
 from fdiwn.formats import FORMAT_NAMES
 from fdiwn.options import SaveOptions, UpscaleOptions
@@ -67,6 +69,18 @@ def test_the_likely_ending(
     name: str, size: tuple[int, int], save: SaveOptions, expected: str
 ) -> None:
     assert likely_suffix(Path(name), size, save)[0] == expected
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.JPEG", "a.png", "a.tif", "a.nef", "a.bmp", "a"])
+@pytest.mark.parametrize(
+    "kind", ["jpeg", "png", "tiff", "webp", "avif", "gif", "heic", RAW, PILLOW]
+)
+def test_an_ending_by_what_the_file_is_is_that_of_the_command_line(name: str, kind: str) -> None:
+    for size in ((100, 100), (16_400, 10), (70_000, 10)):
+        for save in (SaveOptions(), SaveOptions("webp"), SaveOptions(depth="16")):
+            seen = Look(kind, size)
+            expected = default_format(Path(name), seen, lambda w, h: (w, h), save).suffix
+            assert likely_suffix(Path(name), size, save, kind)[0] == expected
 
 
 def test_work_and_room() -> None:
