@@ -32,6 +32,7 @@ class Actions:
     zoom_out: QAction
     live_preview: QAction
     about: QAction
+    fetch: QAction
     check_computer: QAction
     batch: QAction
 
@@ -70,6 +71,10 @@ def make_actions(window: QWidget) -> Actions:
             tr("Live &Preview"), tr("Enlarge what is in view at once, without a file"), "Ctrl+L"
         ),
         about=make(tr("&About {0}").format(APP_NAME), tr("Version, licence and paper")),
+        fetch=make(
+            tr("Get the Authors' &Weights…"),
+            tr("Download the paper's models, which are sharper; you see the terms first"),
+        ),
         check_computer=make(
             tr("&Check This Computer…"), tr("Test models, computing and files, and report")
         ),

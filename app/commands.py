@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,11 +11,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.intake import Intake
 from app.model_setup import FetchDialog, ModelSetup
-from app.queue.job import Job
+from app.preflight.check import format_refused
+from app.preflight.items import Item
+from app.preflight.words import lines
+from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
 from app.queue.order import Order
 from app.queue.saves import free_name
+from app.queue.saving import folder_for, options_for, suggested
 from app.settings import Settings
+from fdiwn.errors import NamingError
 from fdiwn.formats import FORMAT_NAMES, READABLE
 from fdiwn.models_table import MODELS
 
@@ -95,28 +101,30 @@ class Commands(QObject):
         waiting = [job.id for job in self._queue.jobs() if job.startable]
         if waiting or current is None or current.result is None:
             return waiting
-        wanted = current.own_order or order
-        return [current.id] if current.result.options != wanted.upscale else []
+        wanted, result = current.own_order or order, current.result
+        finer = wanted.run.reading.deep and result.bits == 8
+        return [current.id] if finer or result.options != wanted.upscale else []
 
     # Out
 
     def ask_save(self, job: Job | None) -> None:
-        if job is None or job.result is None:
+        if job is None or (suggestion := self._name(job)) is None:
             return
-        folder = Path(self._settings.save_folder or job.source.parent)
+        wanted = folder_for(job, self._queue.wanted(job).destination)
+        folder = wanted or Path(self._settings.save_folder or job.source.parent)
         if not folder.is_dir():
             folder = job.source.parent
         name, chosen = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save the enlarged picture"),
-            str(folder / job.result.suggested),
-            ";;".join(_save_filters(Path(job.result.suggested).suffix)),
+            str(folder / suggestion),
+            ";;".join(_save_filters(Path(suggestion).suffix)),
         )
         if name:
             target = _with_ending(Path(name), chosen)
             self._settings.save_folder = str(target.parent)
             # The dialog asked about the name it saw; one with an ending added it has not seen.
-            self._queue.save(job.id, target, overwrite=target == Path(name))
+            self._save(job, target, overwrite=target == Path(name))
 
     def ask_save_all(self) -> bool:
         """Returns whether a folder was chosen."""
@@ -129,13 +137,37 @@ class Commands(QObject):
         return bool(name)
 
     def save_all(self, folder: Path) -> None:
-        """Save every result not saved yet; names that are taken get a number."""
+        """Save every result that is in no file yet, or in none as it is wanted now; names that are
+        taken get a number."""
         taken: set[Path] = set()
-        for job in self._queue.jobs():
-            if job.result is not None and job.saved_to is None and not job.saving:
-                target = free_name(folder / job.result.suggested, taken)
-                taken.add(target)
-                self._queue.save(job.id, target, overwrite=False)
+        for job in self._queue.to_be_saved():
+            if (name := self._name(job)) is None:
+                continue
+            target = free_name(folder / name, taken)
+            taken.add(target)
+            self._save(job, target, overwrite=False)
+
+    def _save(self, job: Job, target: Path, overwrite: bool) -> None:
+        """Write it, unless its format cannot hold it as it is wanted; then that is said."""
+        result, order = job.result, self._queue.wanted(job)
+        assert result is not None
+        order = replace(order, save=options_for(job, order.save, target))
+        size = (result.width, result.height)
+        item = Item(job.id, job.source, job.size or size, order, job.bands, job.bits)
+        if refused := format_refused(item, FORMAT_NAMES[target.suffix.lower()], size):
+            self.told.emit(f"{target.name}: {lines([refused], of_several=False)[0]}")
+        else:
+            self._queue.save(job.id, target, overwrite)
+
+    def _name(self, job: Job) -> str | None:
+        """The name to suggest for a result; None, and a word, where there is none."""
+        if job.result is None:
+            return None
+        try:
+            return suggested(job, self._queue.wanted(job))
+        except NamingError as error:
+            self.told.emit(Problem(error.what, error.why, error.todo).sentence())
+            return None
 
     # Models
 

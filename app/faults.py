@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 import platformdirs
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -49,7 +49,12 @@ def start_log(path: Path) -> None:
 
 
 class FaultSink(QObject):
-    """Takes uncaught errors of all threads. One dialog at a time; the rest is only logged."""
+    """Takes uncaught errors of all threads. One dialog at a time, and one for the same error; the
+    rest is only logged.
+
+    The dialog comes when what failed has been left: opened in the middle of it, it would hold all
+    that was still to be done, and let other events in between.
+    """
 
     _caught = Signal(str)
 
@@ -57,7 +62,8 @@ class FaultSink(QObject):
         super().__init__()
         self._path = path
         self._showing = False
-        self._caught.connect(self._show)
+        self._shown: set[str] = set()
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         sys.excepthook = self._take
@@ -73,12 +79,13 @@ class FaultSink(QObject):
             return
         text = "".join(traceback.format_exception(kind, error, trace))
         log.critical("Uncaught error\n%s", text)
-        self._caught.emit(text)  # queued if this is another thread
+        self._caught.emit(text)
 
     def _show(self, details: str) -> None:
-        if self._showing:
+        if self._showing or details in self._shown:
             return
         self._showing = True
+        self._shown.add(details)
         box = QMessageBox(
             QMessageBox.Icon.Warning,
             APP_NAME,

@@ -88,7 +88,7 @@ def _queue(menu: QMenu, parts: Parts) -> None:
 
 def _help(menu: QMenu, parts: Parts) -> None:
     shell = parts.shell
-    _fill(menu, shell.shortcuts, None, parts.actions.check_computer, None)
+    _fill(menu, shell.shortcuts, None, parts.actions.fetch, parts.actions.check_computer, None)
     _fill(menu, shell.open_log, shell.copy_system, shell.report, None)
     _fill(menu, parts.actions.about, shell.about_qt)
 

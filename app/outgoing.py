@@ -8,9 +8,13 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
 from app.queue.job import Job, Problem
+from app.queue.jobs import JobQueue
+from app.queue.order import Order
+from app.queue.saving import options_for, outdated, suggested
 from app.worker import EngineThread
 from fdiwn.display_image import DisplayImage
-from fdiwn.options import AS_IT_IS
+from fdiwn.errors import NamingError
+from fdiwn.options import SaveOptions
 from fdiwn.service.events import Event, Exported, Failed, Finished
 from fdiwn.service.requests import Export
 from fdiwn.service.task import Task
@@ -19,12 +23,15 @@ FOLDER = "handed-over"
 LARGEST_COPY = 100_000_000
 """Pixels. A clipboard holds pictures in memory, often several times."""
 
+Made = tuple[Finished, SaveOptions]
+"""What a file is of, and what was wanted of it."""
+
 
 class Exports(QObject):
     """Files of results that other programs are given. Each is written when first asked for.
 
-    A saved result is its own file. Others go into the session's scratch folder, in the format
-    and by the name that would be suggested for saving, and are gone when the window is.
+    A result that is saved as it is wanted now is its own file. Others go into the session's scratch
+    folder, as they would be saved and by that name, and are gone when the window is.
     """
 
     ready = Signal(int, object)
@@ -32,19 +39,20 @@ class Exports(QObject):
     failed = Signal(object)
     """A `Problem`."""
 
-    def __init__(self, engine: EngineThread, parent: QObject) -> None:
+    def __init__(self, engine: EngineThread, queue: JobQueue, parent: QObject) -> None:
         super().__init__(parent)
-        self._engine = engine
-        self._written: dict[int, tuple[Finished, Path | None]] = {}  # None while it is written
+        self._engine, self._queue = engine, queue
+        self._written: dict[int, tuple[Made, Path | None]] = {}  # None while it is written
         self._runs = 0
         engine.worker.reported.connect(self.on_event)
 
     def file_of(self, job: Job) -> Path | None:
         """The file, None while there is none yet."""
-        if job.saved_to is not None and job.saved_to.is_file():
-            return job.saved_to
-        result, path = self._written.get(job.id, (None, None))
-        return path if result is job.result else None
+        wanted = self._queue.wanted(job)
+        if (saved := saved_file(job, wanted)) is not None:
+            return saved
+        made, path = self._written.get(job.id, (None, None))
+        return path if made == (job.result, wanted.save) else None
 
     def prepare(self, job: Job) -> None:
         """Have the file written unless it is there or on its way; `ready` brings it."""
@@ -54,41 +62,56 @@ class Exports(QObject):
         if path is not None:
             self.ready.emit(job.id, path)
             return
-        if self._written.get(job.id, (None, None))[0] is job.result:
+        wanted = self._queue.wanted(job)
+        made = (job.result, wanted.save)
+        if self._written.get(job.id, (None, None))[0] == made:
             return
-        self._written[job.id] = (job.result, None)
+        try:
+            name = suggested(job, wanted)
+        except NamingError as error:
+            self.failed.emit(Problem(error.what, error.why, error.todo))
+            return
+        self._written[job.id] = (made, None)
         self._runs += 1  # a folder for each: what an older one holds may still be read
         folder = self._engine.session.path / FOLDER / str(self._runs)
-        target = folder / job.result.suggested
-        save = job.order.save if job.order is not None else AS_IT_IS
-        self._engine.send(Export(job.id, job.result.folder, target, save))
+        target = folder / name
+        options = options_for(job, wanted.save, target)
+        self._engine.send(Export(job.id, job.result.folder, target, options))
 
     def on_event(self, event: Event) -> None:
         """Take in what the engine said; events of other owners are passed over."""
         if isinstance(event, Exported) and event.job_id in self._written:
-            result, _ = self._written[event.job_id]
-            self._written[event.job_id] = (result, event.target)
+            made, _ = self._written[event.job_id]
+            self._written[event.job_id] = (made, event.target)
             self.ready.emit(event.job_id, event.target)
         elif isinstance(event, Failed) and event.task is Task.EXPORT:
             self._written.pop(event.job_id, None)
             self.failed.emit(Problem(event.what, event.why, event.todo))
 
 
-def copy_result(job: Job) -> str:
-    """Put the result into the clipboard, and its file if it was saved; returns what to tell.
+def saved_file(job: Job, wanted: Order) -> Path | None:
+    """The file that the result was saved to, if it is there and is as it is wanted now."""
+    if job.saved_to is None or outdated(job, wanted) or not job.saved_to.is_file():
+        return None
+    return job.saved_to
+
+
+def copy_result(job: Job, wanted: Order) -> str:
+    """Put the result into the clipboard, and its file if it was saved as it is wanted now; returns
+    what to tell.
 
     The picture is the one on screen: 8 bits a channel, sRGB. A larger one goes as its file only.
     """
     assert job.result is not None
     shown = job.result.enlarged
     data = QMimeData()
-    saved = job.saved_to is not None and job.saved_to.is_file()
-    if job.saved_to is not None and saved:
-        data.setUrls([QUrl.fromLocalFile(str(job.saved_to))])
+    saved = saved_file(job, wanted)
+    if saved is not None:
+        data.setUrls([QUrl.fromLocalFile(str(saved))])
     fits = shown.width * shown.height <= LARGEST_COPY
     if fits:
         data.setImageData(_image(shown))
-    elif not saved:
+    elif saved is None:
         return tr(
             "The result is too large for the clipboard. Save it, then it can be copied as a file."
         )

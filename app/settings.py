@@ -129,7 +129,7 @@ def _names(value: object) -> list[str]:
 def _speeds(value: object) -> dict[str, float]:
     if not isinstance(value, dict):
         raise ValueError(value)
-    kept = {key: float(v) for key, v in value.items() if isinstance(v, int | float) and v > 0}
+    kept = {key: float(v) for key, v in value.items() if type(v) in (int, float) and 1 <= v < 1e15}
     if len(kept) != len(value):
         log.warning("Some of the measured speeds make no sense and are left out")
     return kept

@@ -60,7 +60,7 @@ class Shell(QObject):
         )
         self.incoming = Incoming(window.open, self)
         self.drops = DropTarget(window, self.incoming)
-        self.exports = Exports(engine, self)
+        self.exports = Exports(engine, window.queue, self)
         self.handle = DragHandle(self.exports)
         window.status.addPermanentWidget(self.handle)
         self.notifier = Notifier(window.windowIcon(), self)
@@ -127,7 +127,7 @@ class Shell(QObject):
         if self._job is None or self._job.result is None:
             return
         try:
-            self._mention(copy_result(self._job))
+            self._mention(copy_result(self._job, self._window.queue.wanted(self._job)))
         except OSError:
             self._window.notice.say(
                 self.tr("The result could not be copied: its file is gone. Enlarge it again.")

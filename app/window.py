@@ -41,6 +41,7 @@ from app.queue.jobs import JobQueue
 from app.queue.model import JobListModel
 from app.queue.order import Order
 from app.queue.own_orders import OwnOrders
+from app.queue.saving import outdated
 from app.queue.view import QueueView
 from app.quitting import Quitting
 from app.shell import Shell
@@ -62,6 +63,9 @@ class MainWindow(QMainWindow):
     """One window, one queue, one engine. Closing it ends them all, and then says `ended`."""
 
     ended = Signal()
+    _stale = Signal()
+    """Something that is shown has changed. Qt calls each slot whatever became of those before it,
+    so that a fault in one part leaves no other part behind."""
 
     def __init__(self, engine: EngineThread, settings_path: Path) -> None:
         super().__init__()
@@ -100,7 +104,7 @@ class MainWindow(QMainWindow):
         self._connect_views()
         self._connect_actions()
         self._restore()
-        self._refresh()
+        self._follow_options()
         QTimer.singleShot(IDLE, self, self.preview.warm)
 
     def open(self, paths: Iterable[Path]) -> None:
@@ -159,6 +163,8 @@ class MainWindow(QMainWindow):
         self.commands.collect.connect(self._engine.collect)
 
     def _connect_views(self) -> None:
+        for part in (self._show_picture, self._show_run, self._show_progress):
+            self._stale.connect(part)
         self.queue.updated.connect(self._refresh)
         self.queue.saved.connect(self._tell_saved)
         self.queue.failed.connect(self._tell_failed)
@@ -167,11 +173,11 @@ class MainWindow(QMainWindow):
         self.commands.told.connect(self.notice.say)
         self.commands.opened.connect(self.rail.choose)
         self.rail.chosen.connect(self._choose)
-        self.options.changed.connect(self._refresh)
+        self.options.changed.connect(self._follow_options)
         self.options.start_wanted.connect(self._start)
         self.options.stop_wanted.connect(self.queue_control.stop_all)
         self.options.save_wanted.connect(self._save)
-        self.options.fetch_wanted.connect(lambda: self.commands.ask_fetch(self.options.scale))
+        self.options.fetch_wanted.connect(self.commands.ask_fetch)
         self.options.import_wanted.connect(self.commands.ask_import)
         self.options.presets.told.connect(self.notice.say)
         self.empty.open_wanted.connect(self.commands.ask_open)
@@ -196,6 +202,7 @@ class MainWindow(QMainWindow):
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
+        actions.fetch.triggered.connect(self.options.fetch)
         actions.check_computer.triggered.connect(self.control.check_computer)
         actions.batch.triggered.connect(self.batches.open)
         actions.live_preview.setChecked(self.preview.on)
@@ -212,30 +219,44 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         """Bring every view in line with the queue and the options."""
-        current, jobs = self._current(), self.queue.jobs()
-        order = self.options.order_to_run()
-        to_do = self.control.fit(self.commands.to_do(current, order))
-        running = next((job for job in jobs if job.state is JobState.RUNNING), None)
-        waiting = sum(job.state is JobState.WAITING for job in jobs)
-        self._show_list(bool(jobs))
+        self._stale.emit()
+
+    def _follow_options(self) -> None:
+        self.queue.follow(self.options.general_order())
+        self._refresh()
+
+    def _show_picture(self) -> None:
+        current = self._current()
+        self._show_list(bool(self.queue.jobs()))
         order = self._order_of(current)
         available = self.options.order_to_run() is not None
         self.preview.follow(current, order if available else None)
         self.compare.show_job(current, order)
-        self.options.show_job(current, len(to_do), self.queue.working)
-        self.options.show_progress(running, waiting)
         self.status.show_job(current)
         self.shell.show_job(current)
         title = f"{current.source.name} — {APP_NAME}" if current is not None else APP_NAME
         self.setWindowTitle(title)
-        actions = self.actions_
-        actions.save.setEnabled(
-            current is not None and current.result is not None and not current.saving
-        )
-        actions.save_all.setEnabled(any(job.result and not job.saved_to for job in jobs))
+
+    def _show_progress(self) -> None:
+        jobs = self.queue.jobs()
+        running = next((job for job in jobs if job.state is JobState.RUNNING), None)
+        waiting = sum(job.state is JobState.WAITING for job in jobs)
+        self.options.show_progress(running, waiting)
+        actions, current = self.actions_, self._current()
+        old = current is not None and outdated(current, self.queue.wanted(current))
+        self.options.show_saving(current, old)
+        actions.save.setEnabled(self.options.save.isEnabled())
+        actions.save_all.setEnabled(bool(self.queue.to_be_saved()))
+        actions.fetch.setEnabled(bool(self.options.model_.to_fetch))
         actions.remove.setEnabled(current is not None)
-        actions.upscale.setEnabled(bool(to_do) and not self.queue.working)
         actions.stop_all.setEnabled(self.queue.working)
+
+    def _show_run(self) -> None:
+        """What Upscale would do; the pre-flight looks at all of it."""
+        current = self._current()
+        to_do = self.control.fit(self.commands.to_do(current, self.options.order_to_run()))
+        self.options.show_job(current, len(to_do), self.queue.working)
+        self.actions_.upscale.setEnabled(bool(to_do) and not self.queue.working)
 
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
@@ -246,8 +267,7 @@ class MainWindow(QMainWindow):
 
     def _order_of(self, job: Job | None) -> Order:
         """What is wanted of the picture in view."""
-        own = job.own_order if job is not None else None
-        return own or self.options.general_order()
+        return self.queue.wanted(job) if job is not None else self.options.general_order()
 
     def _start(self) -> None:
         self.control.start(self.commands.to_do(self._current(), self.options.order_to_run()))
@@ -263,7 +283,8 @@ class MainWindow(QMainWindow):
     def _tell_saved(self, job_id: int) -> None:
         job = self.queue.job(job_id)
         if job is not None and job.saved_to is not None:
-            self._mention(self.tr("Saved {0}").format(job.saved_to))
+            words = [self.tr("Saved {0}").format(job.saved_to), *job.left_out]
+            self._mention("  ·  ".join(words))
 
     def _mention(self, text: str) -> None:
         self.status.showMessage(text, 10_000)

@@ -22,28 +22,44 @@ def pictures(count: int) -> str:
     return QCoreApplication.translate("words", "%n pictures", None, count)
 
 
+def whole(number: float) -> str:
+    """A number without its fraction, as the language writes it."""
+    return QLocale().toString(round(number))
+
+
+def decimal(number: float, places: int) -> str:
+    """A number with so many digits behind the point, as the language writes it."""
+    # Qt tells its formats apart by the type, and takes no whole number here.
+    return QLocale().toString(float(number), "f", places)
+
+
+def rounded(number: float, digits: int) -> str:
+    """A number with so many digits in all, as the language writes it."""
+    return QLocale().toString(float(number), "g", digits)
+
+
 def megapixels(width: int, height: int) -> str:
     millions = width * height / 1e6
-    return QLocale().toString(millions, "f", 1 if millions < 100 else 0) + " MP"
+    return decimal(millions, 1 if millions < 100 else 0) + " MP"
 
 
 def megabytes(count: int) -> str:
-    return QLocale().toString(count / 1e6, "f", 1) + " MB"
+    return decimal(count / 1e6, 1) + " MB"
 
 
-def file_size(count: int) -> str:
+def file_size(count: float) -> str:
     """In the unit that fits: 850 kB, 12.3 MB, 1.2 GB."""
     form = QLocale.DataSizeFormat.DataSizeSIFormat
-    return QLocale().formattedDataSize(count, 1 if count >= 1_000_000 else 0, form)
+    return QLocale().formattedDataSize(round(count), 1 if count >= 1_000_000 else 0, form)
 
 
 def duration(seconds: float) -> str:
     """As exact as a person wants it: 4.2 s, 48 s, 3 min 20 s, 1 h 5 min."""
-    if seconds < 10:
-        return QLocale().toString(seconds, "f", 1) + " s"
-    if seconds < 60:
-        return f"{seconds:.0f} s"
+    if round(seconds, 1) < 10:
+        return decimal(seconds, 1) + " s"
     minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
     if minutes < 60:
         return f"{minutes} min {rest} s" if minutes < 10 and rest else f"{minutes} min"
     return f"{minutes // 60} h {minutes % 60} min"
@@ -103,7 +119,7 @@ def fidelity(job: Job) -> str:
         return ""
     if math.isinf(job.result.fidelity_psnr):
         return tr("exact")
-    return QLocale().toString(job.result.fidelity_psnr, "f", 1) + "\N{NO-BREAK SPACE}dB"
+    return decimal(job.result.fidelity_psnr, 1) + "\N{NO-BREAK SPACE}dB"
 
 
 def fidelity_sentence(job: Job) -> str:
@@ -112,7 +128,7 @@ def fidelity_sentence(job: Job) -> str:
         return ""
     return tr(
         "Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most"
-    ).format(known, f"{job.result.fidelity_max_difference:.0f}")
+    ).format(known, whole(job.result.fidelity_max_difference))
 
 
 def _sentence_case(text: str) -> str:

@@ -32,23 +32,29 @@ _DISPLAYS = 2  # the result and its bicubic for the window, 8 bits each
 _WITH_LEVELS = 4 / 3  # and each of them reduced to a half, a quarter, and so on
 
 
-def likely_suffix(source: Path, size: tuple[int, int], save: SaveOptions) -> tuple[str, str]:
-    """The ending that a result gets, judged by the picture's name; and why it is not its own.
+def likely_suffix(
+    source: Path, size: tuple[int, int], save: SaveOptions, kind: str | None = None
+) -> tuple[str, str]:
+    """The ending that a result gets, and why it is not its picture's own.
 
-    `fdiwn.codec.target` looks into the file and has the last word. size: of the result.
+    size: of the result. kind: of the picture's file as `fdiwn.codec.kind` says; without it the name
+    is judged. As in `fdiwn.codec.target`, which looks into the file and has the last word.
     """
-    own = FORMAT_NAMES.get(source.suffix.lower())
-    if save.format is not None:
-        same = own is not None and own.lower() == save.format
-        return (source.suffix if same else SUFFIXES[save.format]), ""
-    if source.suffix.lower() in RAW_ENDINGS:
+    named = FORMAT_NAMES.get(source.suffix.lower(), "").lower()
+    if kind is None:
+        only_read = ONLY_READ_NAMES.get(source.suffix.lower(), "").lower()
+        kind = "raw" if source.suffix.lower() in RAW_ENDINGS else named or only_read
+    wanted = save.format or kind
+    if wanted == "raw":
         return SUFFIXES["tiff"], ""
-    name = own or ONLY_READ_NAMES.get(source.suffix.lower())
-    if name is None:
+    if wanted not in SUFFIXES:
         return SUFFIXES["png"], ""
-    if against := reason_against(name, size, save.depth, save.lossless):
-        return SUFFIXES["png"], against
-    return source.suffix if own else SUFFIXES[name.lower()], ""
+    suffix = source.suffix if wanted == named else SUFFIXES[wanted]
+    if save.format is None:
+        name = FORMAT_NAMES[suffix.lower()]
+        if against := reason_against(name, size, save.depth, save.lossless):
+            return SUFFIXES["png"], against
+    return suffix, ""
 
 
 def file_bytes(

@@ -17,9 +17,11 @@ from platformdirs import user_data_path
 
 from fdiwn.errors import ModelNotFound, WeightsError
 from fdiwn.names import COMMAND, DISTRIBUTION
+from fdiwn.own_models import OWN_MODELS, OwnModel
 from fdiwn.resources import resource
 
 MODELS_DIR_VARIABLE = "FDIWN_MODELS_DIR"
+OWN_SOURCE = "trained by this project"
 NO_LICENCE = "none: published by the authors without a licence"
 _HEADER_LIMIT = 1 << 24  # bytes; a model's header is about 200 kB
 _AUTHORS = "https://raw.githubusercontent.com/24wenjie-li/FDIWN"
@@ -53,7 +55,6 @@ class ModelInfo:
     source: str
     licence: str
     psnr: Mapping[str, float] = field(default_factory=dict)
-    note: str = ""
     origin: Origin | None = None
     network: str = ""
 

@@ -71,6 +71,21 @@ class UpscaleOptions:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """What of `SaveOptions` decides which pixels are enlarged; the rest can wait for the writing.
+
+    space: of SPACES, the one that pictures come into which are neither grey nor RGB. deep: in 16
+    bits, also where the picture has 8.
+    """
+
+    space: str = "srgb"
+    deep: bool = False
+
+
+PLAIN_READING = Reading()
+
+
+@dataclass(frozen=True)
 class SaveOptions:
     """How a result is written. Checked when made.
 
@@ -109,6 +124,10 @@ class SaveOptions:
             raise ValueError(f"quality is 1 to 100, not {self.quality}")
         if self.background is not None and not all(0 <= part <= 255 for part in self.background):
             raise ValueError(f"background is three numbers in 0..255, not {self.background}")
+
+    @property
+    def reading(self) -> Reading:
+        return Reading(self.convert or "srgb", self.depth == "16")
 
 
 AS_IT_IS = SaveOptions()

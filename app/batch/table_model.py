@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,7 +19,7 @@ from PySide6.QtGui import QColor
 
 from app import theme
 from app.batch.words import action_words, state_words
-from app.words import pixels
+from app.words import file_size, pixels
 from fdiwn.batch.events import Record, State
 from fdiwn.batch.plan import Action, Entry
 
@@ -245,8 +244,7 @@ class BatchTableModel(QAbstractTableModel):
         if column == SOURCE:
             return str(entry.source)
         if column == TARGET and self._is_made(entry):
-            size = QLocale().formattedDataSize(entry.result_bytes, 1)
-            about = tr("about {0}").format(size)
+            about = tr("about {0}").format(file_size(entry.result_bytes))
             return f"{entry.target}\n{about}" if entry.result_bytes else str(entry.target)
         return self._remarks(entry) if column in (STATE, PROBLEM) else None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.queue.order import Order
-from app.words import about, duration, file_size, megapixels, pictures
+from app.words import about, duration, file_size, megapixels, pictures, whole
 from fdiwn.batch.count import BatchCount
 from fdiwn.batch.events import State
 from fdiwn.batch.items import Unfinished
@@ -107,7 +107,7 @@ def passed_over_lines(plan: Plan, most: int = 12) -> str:
 
 
 def _counted(text: str, number: int) -> str:
-    return text.format(QLocale().toString(number)) if number else ""
+    return text.format(whole(number)) if number else ""
 
 
 def run_line(count: BatchCount) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.name_tokens import token_button
-from app.options.section import Form, Section, choices, choose, muted
+from app.options.section import Form, Section, choices, choose, muted, when_saved
 from app.queue.order import TEMPLATE, Destination, Where
 from fdiwn import naming
 from fdiwn.errors import NamingError
@@ -103,6 +103,8 @@ class DestinationSection(Section):
         self.conflict.setAccessibleName(tr("If the name is taken"))
         self.column.addWidget(self.where)
         self.column.addWidget(self.form)
+        self.when = when_saved()
+        self.column.addWidget(self.when)
 
     def _ask_folder(self) -> None:
         start = str(self._destination.folder or "")

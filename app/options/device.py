@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from app.options.section import Form, Section, choices, choose, enable_item, muted
-from app.words import file_size
+from app.words import decimal, file_size
 from fdiwn.device_report import Device, chosen
 from fdiwn.options import DEVICES, PRECISIONS
 
@@ -137,9 +137,8 @@ def _why_device(device: Device) -> str:
 def _why_precision(device: Device) -> str:
     if device.fastest == "float32":
         return tr("In float32, since nothing faster is exact enough here.")
-    least = QLocale().toString(0.01, "f", 2)
     text = tr("It computes in {0} by itself, which is faster and costs less than {1} dB.")
-    return text.format(device.fastest, least)
+    return text.format(device.fastest, decimal(0.01, 2))
 
 
 def tr(text: str) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import theme
-from app.options.section import Form, Section, choices, choose, segments
+from app.options.section import Form, Section, choices, choose, segments, when_saved
 from fdiwn.estimate import QUALITY
 from fdiwn.formats import HOLDS_16_BITS, HOLDS_ALPHA
 from fdiwn.options import DEPTHS, SaveOptions
@@ -153,7 +153,9 @@ class FileSection(Section):
         self.form.add(tr("Background"), self._ground)
         self.lossless.setAccessibleName(self.lossless.text())
         self.space.setAccessibleName(tr("Colour space"))
+        self.when = when_saved()
         self.column.addWidget(self.form)
+        self.column.addWidget(self.when)
 
     def _choose_format(self) -> None:
         """The usual quality of the new format, unless somebody wanted another."""
@@ -200,7 +202,8 @@ class FileSection(Section):
         deep = self.bits.button(DEPTHS.index("16"))
         can = name is None or name in HOLDS_16_BITS
         deep.setEnabled(can)
-        deep.setToolTip("" if can else tr("{0} cannot hold 16 bits").format(name))
+        finer = tr("What was enlarged in 8 bits gets finer steps only by enlarging it again")
+        deep.setToolTip(finer if can else tr("{0} cannot hold 16 bits").format(name))
         self.header.tell(self._summary())
 
     def _summary(self) -> str:

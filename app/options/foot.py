@@ -47,6 +47,7 @@ class Foot(QFrame):
         self.stop.setToolTip(tr("Stop enlarging"))
         self.stop.clicked.connect(self.stop_wanted)
         self.stop.hide()
+        self.outdated = muted(tr("Saved before, with other options than these."))
         self.save = QPushButton(tr("Save…"))
         self.save.clicked.connect(self.save_wanted)
         self._running = False
@@ -60,7 +61,7 @@ class Foot(QFrame):
         for label in (self.refused, self.warnings, self.summary):
             layout.addWidget(label)
         layout.addLayout(run)
-        for part in (self.progress, self.primary, self.save):
+        for part in (self.progress, self.primary, self.outdated, self.save):
             layout.addWidget(part)
         self.show_preflight(Preflight(), 0)
         self.show_progress(None, 0)
@@ -105,6 +106,11 @@ class Foot(QFrame):
         if waiting:
             lines_.append(tr("{0} waiting").format(pictures(waiting)))
         self.progress_line.setText("\n".join(lines_))
+
+    def show_saving(self, can_save: bool, outdated: bool) -> None:
+        """outdated: the result is in a file, but not as it is wanted now."""
+        self.save.setEnabled(can_save)
+        self.outdated.setVisible(outdated)
 
 
 def tr(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
-from app.options.section import Section, choices, choose
+from app.options.section import Section, choices, choose, when_saved
 from fdiwn.options import SaveOptions
 
 
@@ -31,6 +31,8 @@ class MetadataSection(Section):
         self.provenance.setChecked(True)
         self.column.addWidget(self.strip)
         self.column.addWidget(self.provenance)
+        self.when = when_saved()
+        self.column.addWidget(self.when)
         self.strip.currentIndexChanged.connect(self._choose)
         self.provenance.toggled.connect(self._choose)
         self._tell()

@@ -7,8 +7,18 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from app import theme
 from app.options.section import Section, choices, muted, segments
-from fdiwn.models_table import InstalledModel, ModelInfo, installed
+from app.words import decimal
+from fdiwn.models_table import (
+    MODELS,
+    OWN_SOURCE,
+    InstalledModel,
+    ModelInfo,
+    installed,
+    table_model,
+)
 from fdiwn.options import QUALITIES, SCALES
+
+NEAR = 0.2  # dB; less is nothing to speak of
 
 
 class ModelSection(Section):
@@ -26,6 +36,13 @@ class ModelSection(Section):
         self.from_file.setToolTip(
             tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)")
         )
+        self.about_sharper = muted(tr("The original authors' weights are sharper."))
+        self.get_sharper = QPushButton(tr("Get Them…"))
+        self.get_sharper.setAccessibleName(tr("Get the original authors' weights…"))
+        self.get_sharper.setIcon(theme.icon("download"))
+        self.get_sharper.setToolTip(tr("Download the paper's model; you see the terms first"))
+        self.to_fetch: list[ModelInfo] = []
+        """Models of the paper's authors that are not on this computer, those of the scale first."""
         self.missing = MissingModel()
         words = (tr("Normal"), tr("Best"))
         names = (tr("Normal quality"), tr("Best quality"))
@@ -34,8 +51,14 @@ class ModelSection(Section):
         self.cost = muted(
             tr("The average of eight views of the picture: a little better, 16 times slower.")
         )
-        for part in (self.model, self.about_model, self.from_file, self.missing):
+        ways = QHBoxLayout()
+        ways.setSpacing(theme.UNIT)
+        ways.addWidget(self.get_sharper)
+        ways.addWidget(self.from_file)
+        for part in (self.model, self.about_model, self.about_sharper):
             self.column.addWidget(part)
+        self.column.addLayout(ways)
+        self.column.addWidget(self.missing)
         self.column.addLayout(row)
         self.column.addWidget(self.cost)
         self.model.currentIndexChanged.connect(self._choose)
@@ -60,8 +83,12 @@ class ModelSection(Section):
         self.refresh(self._of)
 
     def prefer(self, name: str) -> None:
-        """Choose a model at the next `refresh` of its scale."""
-        self._preferred = name
+        """Choose a model at the next `refresh` of its scale.
+
+        Where another size is wanted, the paper's are the best for each step without being named.
+        """
+        ours = table_model(name) is not None
+        self._preferred = "" if self._of is None and ours else name
 
     def refresh(self, scale: int | None) -> None:
         """Look again which models there are; scale: None for another size."""
@@ -80,7 +107,16 @@ class ModelSection(Section):
         self.from_file.setVisible(self.available)
         self.missing.setVisible(not self.available)
         self.missing.tell(scale or max(SCALES))
+        self._offer(scale)
         self._tell()
+
+    def _offer(self, scale: int | None) -> None:
+        there = {model.info.name for model in installed()}
+        missing = [info for info in MODELS if info.url is not None and info.name not in there]
+        self.to_fetch = sorted(missing, key=lambda info: info.scale != (scale or max(SCALES)))
+        sharper = any(scale in (None, info.scale) for info in missing)
+        for part in (self.about_sharper, self.get_sharper):
+            part.setVisible(self.available and sharper)
 
     def _choose(self) -> None:
         self._preferred = self.chosen() or ""
@@ -146,13 +182,27 @@ def about(info: ModelInfo) -> str:
         text = tr("Another network ({0}), for comparison. Each tile is enlarged for itself.")
         return text.format(info.network)
     made_for = tr("For sharp photographs; it mends no blur.")
-    who = info.note or tr("By {0}").format(info.source.partition(",")[0])
+    who = _who(info)
     reached = [
         tr("{0:.2f}\N{NO-BREAK SPACE}dB on {1}").format(value, name)
         for name, value in info.psnr.items()
     ]
     psnr = " " + tr("PSNR-Y: {0}.").format(", ".join(reached)) if reached else ""
     return f"{made_for} {who}.{psnr}"
+
+
+def _who(info: ModelInfo) -> str:
+    """By whom, and how far our own stand behind the best that can be fetched."""
+    if info.source != OWN_SOURCE:
+        return tr("By {0}").format(info.source.partition(",")[0])
+    name = "Set5"
+    rivals = [m.psnr[name] for m in MODELS if m.scale == info.scale and m.origin is not None]
+    behind = max(rivals, default=0.0) - info.psnr.get(name, 0.0)
+    if name not in info.psnr or behind < NEAR:
+        return tr("Our own")
+    return tr("Our own; the original authors' is {0}\N{NO-BREAK SPACE}dB better").format(
+        decimal(behind, 1)
+    )
 
 
 def _all_installed() -> list[InstalledModel]:

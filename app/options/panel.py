@@ -41,7 +41,8 @@ class OptionsPanel(QFrame):
     start_wanted = Signal()
     stop_wanted = Signal()
     save_wanted = Signal()
-    fetch_wanted = Signal()
+    fetch_wanted = Signal(int)
+    """The scale that a model shall be fetched for."""
     import_wanted = Signal()
 
     def __init__(
@@ -72,6 +73,7 @@ class OptionsPanel(QFrame):
             section.changed.connect(self._choose)
         self._connect()
         self.show_job(None, 0, running=False)
+        self.show_saving(None)
 
     def sections(self) -> tuple[Section, ...]:
         return (
@@ -125,6 +127,11 @@ class OptionsPanel(QFrame):
         self.model_.prefer(name)
         self.refresh_models()
 
+    def fetch(self) -> None:
+        """Ask for the first of the models that can be fetched."""
+        if self.model_.to_fetch:
+            self.fetch_wanted.emit(self.model_.to_fetch[0].scale)
+
     def open_sections(self) -> list[str]:
         return [section.name for section in self.sections() if section.is_open]
 
@@ -133,7 +140,6 @@ class OptionsPanel(QFrame):
     def show_job(self, job: Job | None, to_do: int, running: bool) -> None:
         """Show what concerns `job`, the one in view; to_do: pictures that Upscale would enlarge."""
         self.foot.show_run(to_do, running, self.model_.available)
-        self.save.setEnabled(job is not None and job.result is not None and not job.saving)
         if job is None or job.size is None:
             self.size_.tell(None, (0, 0), 0)
             return
@@ -142,6 +148,12 @@ class OptionsPanel(QFrame):
         suffix, _ = likely_suffix(job.source, size, order.save)
         name = FORMAT_NAMES[suffix.lower()]
         self.size_.tell(job.size, size, file_bytes(name, size, order.save, job.bands, job.bits))
+
+    def show_saving(self, job: Job | None, outdated: bool = False) -> None:
+        """Show whether there is a result of `job`, the one in view, to be saved; outdated: whether
+        it was saved with other options than are wanted now."""
+        can_save = job is not None and job.result is not None and not job.saving
+        self.foot.show_saving(can_save, outdated)
 
     def show_progress(self, job: Job | None, waiting: int) -> None:
         self.foot.show_progress(job, waiting)
@@ -218,7 +230,8 @@ class OptionsPanel(QFrame):
         self.stop = self.foot.stop
 
     def _connect(self) -> None:
-        self.missing.fetch.clicked.connect(self.fetch_wanted)
+        for button in (self.missing.fetch, self.model_.get_sharper):
+            button.clicked.connect(self.fetch)
         self.missing.bring.clicked.connect(self.import_wanted)
         self.model_.from_file.clicked.connect(self.import_wanted)
         self.presets.chosen.connect(self._take)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -221,6 +221,13 @@ def segments(
         group.addButton(button, number)
         row.addWidget(button)
     return group, row
+
+
+def when_saved() -> QLabel:
+    """For a section whose options are no part of a run."""
+    return muted(
+        QCoreApplication.translate("options", "Applies when saved, also to finished results.")
+    )
 
 
 def muted(text: str = "") -> QLabel:

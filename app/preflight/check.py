@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.preflight.disk import names_taken, room, without
 from app.preflight.items import Estimate, Finding, Item, Surroundings
 from app.queue.order import Order, Where
+from app.words import rounded, whole
 from fdiwn import estimate, naming
 from fdiwn.device_report import Device, chosen
 from fdiwn.errors import NamingError, SizeError
@@ -94,7 +95,7 @@ def _examine(item: Item, known: Known) -> Finding | tuple[Estimate, list[Finding
     size, save = (way.width, way.height), item.order.save
     suffix, against = estimate.likely_suffix(item.source, size, save)
     name, warnings = FORMAT_NAMES[suffix.lower()], []
-    if refused := _format_refused(item, name, size):
+    if refused := format_refused(item, name, size):
         return refused
     if against:
         own = (FORMAT_NAMES | ONLY_READ_NAMES)[item.source.suffix.lower()]
@@ -173,7 +174,7 @@ def _model(order: Order, way: SizePlan, known: Known) -> str:
 
 def _size_refused(item: Item) -> Finding:
     factor = float(item.order.wanted.factor(*item.size))
-    times = QLocale().toString(factor, "g", 3)
+    times = rounded(factor, 3)
     if factor > 1.1:
         text = tr("That is {0} times as large, and enlarging ends at 16 times").format(times)
         return Finding(item.id, text, tr("Choose a smaller size"))
@@ -184,14 +185,14 @@ def _size_refused(item: Item) -> Finding:
 def _limit(name: str, size: tuple[int, int], depth: str) -> str:
     """Why a format of this name does not do."""
     if max(size) > MAX_SIDE[name]:
-        most = QLocale().toString(MAX_SIDE[name])
-        return tr("{0} ends at {1} pixels a side").format(name, most)
+        return tr("{0} ends at {1} pixels a side").format(name, whole(MAX_SIDE[name]))
     if depth == "16" and name not in HOLDS_16_BITS:
         return tr("{0} cannot hold 16 bits").format(name)
     return tr("{0} is never lossless").format(name)
 
 
-def _format_refused(item: Item, name: str, size: tuple[int, int]) -> Finding | None:
+def format_refused(item: Item, name: str, size: tuple[int, int]) -> Finding | None:
+    """Why a result of this size cannot be in a format of this name as it is ordered."""
     save = item.order.save
     if max(size) > MAX_SIDE[name]:
         todo = tr("Choose PNG or TIFF, or a smaller size")

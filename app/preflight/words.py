@@ -54,8 +54,8 @@ def summary(preflight: Preflight) -> str:
 def _rounded(seconds: float) -> float:
     """Without false exactness."""
     if seconds < 10:
-        return max(1.0, round(seconds))
-    return round(seconds, -1) if seconds < 600 else round(seconds / 60) * 60
+        return max(1, round(seconds))
+    return round(seconds, -1) if seconds < 600 else 60 * round(seconds / 60)
 
 
 def tr(text: str) -> str:

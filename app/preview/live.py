@@ -19,8 +19,7 @@ from app.display_pixels import DisplayPixels
 from app.preview.pixels import PreviewPixels
 from app.preview.tiles import TileStore, read_tile
 from app.queue.job import Job
-from app.queue.order import Order
-from fdiwn.options import SaveOptions, UpscaleOptions
+from app.queue.order import Order, Run
 from fdiwn.preview.grid import Grid
 from fdiwn.service.events import Cancelled, Event, Failed, PreviewDone, PreviewTile
 from fdiwn.service.orders import Cancel, Warm
@@ -41,11 +40,10 @@ _REMEMBERED = 64  # requests whose tiles may still come
 
 @dataclass(frozen=True)
 class Shown:
-    """What a preview is of: the tiles of one are no other's. save: as far as it decides pixels."""
+    """What a preview is of: the tiles of one are no other's."""
 
     job_id: int
-    options: UpscaleOptions
-    save: SaveOptions
+    run: Run
     screen: Path | None
 
 
@@ -104,10 +102,7 @@ class LivePreview(QObject):
         key = None
         if self._on and job is not None and order is not None:
             there = job.original is not None and job.result is None
-            read = SaveOptions(
-                depth="16" if order.save.depth == "16" else "auto", convert=order.save.convert
-            )
-            key = Shown(job.id, order.upscale, read, self.screen) if there else None
+            key = Shown(job.id, order.run, self.screen) if there else None
         if key == self._key:
             return
         self._key = key
@@ -162,11 +157,11 @@ class LivePreview(QObject):
         self._asked = Preview(
             number,
             self._job.source,
-            self._key.options,
+            self._key.run.upscale,
             self._scratch,
             region,
             frozenset(have),
-            self._key.save,
+            self._key.run.reading,
             self._key.screen,
         )
         self._keys[number] = self._key
@@ -183,7 +178,7 @@ class LivePreview(QObject):
         left, top, right, bottom = viewport.visible()
         region = (math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))
         assert self._key is not None
-        most = MOST_PIXELS // (_BEST_COSTS if self._key.options.quality == "best" else 1)
+        most = MOST_PIXELS // (_BEST_COSTS if self._key.run.upscale.quality == "best" else 1)
         pixels = (region[2] - region[0]) * (region[3] - region[1])
         return None if viewport.zoom < 1 and pixels > most else region
 

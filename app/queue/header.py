@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.queue.progress import QueueProgress
-from app.words import about
+from app.words import about, decimal
 
 STEPS = 1000
 
@@ -62,9 +62,7 @@ class QueueHeader(QFrame):
         elif progress.seconds_left is not None:
             parts.append(about(progress.seconds_left))
         self.text.setText("  ·  ".join(parts))
-        millions = QLocale().toString(
-            progress.megapixels, "f", 0 if progress.megapixels >= 10 else 1
-        )
+        millions = decimal(progress.megapixels, 0 if progress.megapixels >= 10 else 1)
         counts = self.tr("{0} of {1} pictures are done, {2} of them failed").format(
             progress.done, progress.total, progress.failed
         )

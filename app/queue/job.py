@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from app.queue.order import Order
+from app.queue.order import Order, Run
 from app.queue.pace import UNMEASURED, Pace
 from fdiwn.display_image import DisplayImage
-from fdiwn.options import UpscaleOptions
+from fdiwn.options import SaveOptions, UpscaleOptions
 from fdiwn.service.events import Finished
 from fdiwn.sizing import result_size
 
@@ -45,10 +45,11 @@ class Job:
     """One picture in the list. A value: the queue replaces it, views only read it.
 
     size, bands, bits: of the source, size None until it was opened. done, total: tiles. original:
-    the source at full size, None unless the view wants it. order: of the run that waits, is under
-    way or was the last. own_order: what is wanted of this one, whatever the options panel says.
+    the source at full size, None unless the view wants it. run: the one that waits, is under way or
+    was the last. own_order: what is wanted of this one, whatever the options panel says.
     unreadable: the source could not be opened. again: this run is the one try after a crash.
-    saved_to: where the present result was saved.
+    saved_to: where the present result was saved; saved_with: what was wanted then of its file;
+    left_out: what of the picture that could not hold.
     """
 
     id: int
@@ -60,7 +61,7 @@ class Job:
     notes: tuple[str, ...] = ()
     thumbnail: DisplayImage | None = None
     original: DisplayImage | None = None
-    order: Order | None = None
+    run: Run | None = None
     own_order: Order | None = None
     done: int = 0
     total: int = 0
@@ -71,12 +72,14 @@ class Job:
     result: Finished | None = None
     saving: bool = False
     saved_to: Path | None = None
+    saved_with: SaveOptions | None = None
+    left_out: tuple[str, ...] = ()
     problem: Problem | None = None
 
     @property
     def options(self) -> UpscaleOptions | None:
         """How the run that waits, is under way or was the last enlarges."""
-        return self.order.upscale if self.order is not None else None
+        return self.run.upscale if self.run is not None else None
 
     @property
     def started(self) -> float:

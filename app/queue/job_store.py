@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.queue.job import Job, JobState
+from app.queue.order import Order
+from fdiwn.options import UpscaleOptions
 
 
 class JobStore:
@@ -26,6 +28,12 @@ class JobStore:
         self._numbers = itertools.count(1)
         self.counts: Counter[JobState] = Counter()
         """Listed jobs by state."""
+        self.general = Order(UpscaleOptions())
+        """What is wanted of jobs without an order of their own."""
+
+    def wanted(self, job: Job) -> Order:
+        """What is wanted of a job now."""
+        return job.own_order or self.general
 
     def get(self, job_id: int) -> Job | None:
         """Listed or shelved."""

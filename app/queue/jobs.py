@@ -18,12 +18,14 @@ from app.queue.reports import Reports
 from app.queue.results import EnlargedAgain, Replaced
 from app.queue.runs import Runs
 from app.queue.saves import Saves
-from fdiwn.options import SaveOptions
+from app.queue.saving import to_be_saved
 from fdiwn.service.events import Event
 from fdiwn.service.orders import Forget
 from fdiwn.service.task import Task
 
-KEPT = ("state", "size", "order", "own_order", "result", "problem", "unreadable")
+KEPT = (
+    "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",
+)  # fmt: skip
 """What a job of an earlier session brings along."""
 
 
@@ -97,7 +99,19 @@ class JobQueue(QObject):
     def progress(self) -> QueueProgress | None:
         return self._runs.progress()
 
+    def wanted(self, job: Job) -> Order:
+        """What is wanted of a job now: its own order, or that of all others."""
+        return self._store.wanted(job)
+
+    def to_be_saved(self) -> list[Job]:
+        """Those with a result that is in no file as it is wanted now."""
+        return [job for job in self._store.jobs() if to_be_saved(job, self._store.wanted(job))]
+
     # What the commands tell
+
+    def follow(self, order: Order) -> None:
+        """This is wanted from now on of jobs without an order of their own."""
+        self._store.general = order
 
     def add(self, sources: Iterable[Path]) -> list[int]:
         """Put pictures into the list and return their jobs; none is added twice.
@@ -142,28 +156,30 @@ class JobQueue(QObject):
         self._settle()
 
     def start(self, job_ids: Iterable[int], order: Order) -> None:
-        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`.
+        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`,
+        which is followed from now on.
 
         Where a result is in no file yet, undo brings it back.
         """
+        self.follow(order)
         listed = [self._store.get(job_id) for job_id in self._store.in_order(job_ids)]
         jobs = [job for job in listed if job and not job.active and not job.unreadable]
         self._begin_again(jobs)
         for job in jobs:
-            self._runs.wait(job, job.own_order or order)
+            self._runs.wait(job, self._store.wanted(job).run)
         self._runs.resume()
         self._settle()
 
     def retry(self, job_ids: Iterable[int]) -> None:
-        """Try again what failed among these: opening, enlarging as ordered, or saving."""
+        """Try again what failed among these: opening, enlarging as before, or saving."""
         listed = [self._store.get(job_id) for job_id in self._store.in_order(job_ids)]
         jobs = [job for job in listed if job and job.retriable]
         self._begin_again(job for job in jobs if job.state is JobState.FAILED)
         for job in jobs:
             if job.unreadable:
                 self._store.change(job.id, state=JobState.OPENING, unreadable=False, problem=None)
-            elif job.state is JobState.FAILED and job.order is not None:
-                self._runs.wait(job, job.own_order or job.order)
+            elif job.state is JobState.FAILED and job.run is not None:
+                self._runs.wait(job, job.own_order.run if job.own_order else job.run)
             elif job.state is JobState.DONE and self._saves.put_by_order(job):
                 self._store.change(job.id, problem=None)
         self._settle()
@@ -185,13 +201,11 @@ class JobQueue(QObject):
         self._runs.resume()
         self._settle()
 
-    def save(
-        self, job_id: int, target: Path, overwrite: bool, options: SaveOptions | None = None
-    ) -> None:
-        """Write the job's result; options: how, None for what it was ordered with."""
+    def save(self, job_id: int, target: Path, overwrite: bool) -> None:
+        """Write the job's result, as it is wanted now."""
         job = self._store.listed(job_id)
         if job is not None and job.result is not None:
-            self._saves.put(job, target, overwrite, options)
+            self._saves.put(job, target, overwrite)
             self._settle()
 
     def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:

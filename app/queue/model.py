@@ -165,8 +165,8 @@ def sizes(job: Job) -> list[str]:
     if job.result is not None and not job.active:
         found.append(pixels(job.result.width, job.result.height))
         return found
-    order = job.order if job.active else job.own_order
-    after = job.output_size(order.upscale if order is not None else None)
+    wanted = job.run if job.active else job.own_order
+    after = job.output_size(wanted.upscale if wanted is not None else None)
     return [*found, pixels(*after)] if after is not None else found
 
 
@@ -182,7 +182,7 @@ def tool_tip(job: Job) -> str:
     if job.problem is not None:
         lines.append(job.problem.sentence())
     if job.saved_to is not None:
-        lines.append(tr("Saved as {0}").format(job.saved_to))
+        lines += [tr("Saved as {0}").format(job.saved_to), *job.left_out]
     if job.own_order is not None:
         lines.append(tr("Has options of its own"))
     if known := fidelity_sentence(job):

@@ -1,4 +1,7 @@
-"""What is wanted of one picture: how it is enlarged, how it is written, and whereto."""
+"""What is wanted of one picture: how it is enlarged, how it is written, and whereto.
+
+An enlargement is begun with a `Run`, and what it is saved with is asked for when it is saved.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from fdiwn.naming import DEFAULT
-from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.sizing import Factor, TargetSize, result_size
 
 TEMPLATE = DEFAULT
@@ -36,10 +39,24 @@ class Destination:
 
 
 @dataclass(frozen=True)
+class Run:
+    """What an enlargement needs to know: only what changes its pixels."""
+
+    upscale: UpscaleOptions
+    reading: Reading = PLAIN_READING
+
+
+@dataclass(frozen=True)
 class Order:
+    """save, destination: for results at the moment when they are saved, whenever they were made."""
+
     upscale: UpscaleOptions
     save: SaveOptions = AS_IT_IS
     destination: Destination = Destination()
+
+    @property
+    def run(self) -> Run:
+        return Run(self.upscale, self.save.reading)
 
     @property
     def wanted(self) -> TargetSize:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from app.queue.crashes import Crashes
-from app.queue.job import Problem
+from app.queue.job import Job, Problem
 from app.queue.job_store import JobStore
 from app.queue.openings import Openings
 from app.queue.results import Replaced
@@ -83,7 +83,13 @@ class Reports:
         self._runs.finished(event)
         done = self._store.listed(event.job_id)
         if done is not None and before is not None and not before.stopping:
-            self._saves.put_by_order(done)
+            self._save_by_itself(done)
+
+    def _save_by_itself(self, done: Job) -> None:
+        self._saves.put_by_order(done)
+        now = self._store.listed(done.id)
+        if now is not None and now.problem is not None:
+            self._tell_failed(done.id)
 
     def _failed(self, event: Failed) -> None:
         log.error("%s: %s\n%s", event.what, event.why, event.details)

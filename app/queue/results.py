@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import Any
 
 from app.queue.job import Job, JobState
 from app.queue.job_store import JobStore
 from app.queue.saves import Saves
-from fdiwn.service.events import Finished
 from fdiwn.service.orders import Forget
 
-Held = tuple[Finished | None, Path | None]
-"""A result, and where it was saved."""
+HELD = ("result", "saved_to", "saved_with", "left_out")
+"""What a job knows of its result."""
+Held = dict[str, Any]
 
 
 class Replaced:
@@ -57,13 +58,14 @@ class EnlargedAgain:
         replaced: Replaced,
     ) -> None:
         self._store, self._stop, self._replaced = store, stop, replaced
-        self._other: dict[int, Held] = {job.id: (job.result, job.saved_to) for job in jobs}
+        self._other: dict[int, Held] = {job.id: _held(job) for job in jobs}
         self._begun = False
 
     @property
     def folders(self) -> set[Path]:
         """Those of the results that this step would bring back."""
-        return {result.folder for result, _ in self._other.values() if result is not None}
+        results = (held["result"] for held in self._other.values())
+        return {result.folder for result in results if result is not None}
 
     def undo(self) -> None:
         self._stop(list(self._other))
@@ -76,11 +78,15 @@ class EnlargedAgain:
         self._begun = True
 
     def _exchange(self) -> None:
-        for job_id, (result, saved_to) in self._other.items():
+        for job_id, held in self._other.items():
             job = self._store.get(job_id)
-            if job is None or result is None:
+            if job is None or held["result"] is None:
                 continue
             self._replaced.note(job)
-            self._other[job_id] = (job.result, job.saved_to)
+            self._other[job_id] = _held(job)
             state = job.state if job.active else JobState.DONE
-            self._store.change(job_id, result=result, saved_to=saved_to, state=state, problem=None)
+            self._store.change(job_id, state=state, problem=None, **held)
+
+
+def _held(job: Job) -> Held:
+    return {name: getattr(job, name) for name in HELD}

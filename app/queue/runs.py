@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.queue.job import Job, JobState, Problem
 from app.queue.job_store import JobStore
-from app.queue.order import Order
+from app.queue.order import Run
 from app.queue.pace import Pace
 from app.queue.progress import Meter, QueueProgress
 from fdiwn.service.events import Finished, Progress
@@ -48,9 +48,9 @@ class Runs:
         if job.id != self.current:  # of that one only the tiles change
             self._meter.changed()
 
-    def wait(self, job: Job, order: Order) -> None:
+    def wait(self, job: Job, run: Run) -> None:
         self._store.change(
-            job.id, state=JobState.WAITING, order=order, problem=None, again=False, stopping=False
+            job.id, state=JobState.WAITING, run=run, problem=None, again=False, stopping=False
         )
         self._meter.start([job.id])
 
@@ -94,13 +94,13 @@ class Runs:
             return None
         first = [job for i in suspects if (job := self._store.listed(i)) is not None]
         for job in (*first, *self._store.jobs()):
-            if job.state is JobState.WAITING and job.order is not None:
+            if job.state is JobState.WAITING and job.run is not None:
                 self.current = job.id
                 fields = {"stopping": False, "done": 0, "total": 0}
                 pace = Pace.start(time.monotonic())
                 self._store.change(job.id, state=JobState.RUNNING, pace=pace, **fields)
-                folder, order = self._store.folder(job.id), job.order
-                return Enlarge(job.id, job.source, order.upscale, folder, order.save, self.screen)
+                folder, run = self._store.folder(job.id), job.run
+                return Enlarge(job.id, job.source, run.upscale, folder, run.reading, self.screen)
         return None
 
     def progressed(self, event: Progress) -> None:
@@ -113,9 +113,8 @@ class Runs:
         job = self._store.get(event.job_id)
         if job is not None:
             self._meter.finished(job)
-        self._end(
-            event.job_id, JobState.DONE, result=event, saved_to=None, problem=None, again=False
-        )
+        fresh = {"saved_to": None, "saved_with": None, "problem": None, "again": False}
+        self._end(event.job_id, JobState.DONE, result=event, **fresh)
 
     def cancelled(self, job_id: int) -> None:
         job = self._store.get(job_id)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import get_args, get_type_hints
 
 from app.queue.job import JobState, Problem
-from app.queue.order import Order
+from app.queue.order import Order, Run
 from fdiwn.service.events import Finished
 
 RECORD, ENUM, PATH, FRACTION = "$record", "$enum", "$path", "$fraction"  # no field is called so
@@ -22,17 +22,22 @@ RECORD, ENUM, PATH, FRACTION = "$record", "$enum", "$path", "$fraction"  # no fi
 
 @dataclass(frozen=True)
 class KeptJob:
-    """What of a job survives. folder: where its pixels are."""
+    """What of a job survives. folder: where its pixels are.
+
+    bits: 16 where an earlier version did not say, so that no result is reduced to 8.
+    """
 
     source: Path
     folder: Path
     state: JobState
     size: tuple[int, int] | None = None
-    order: Order | None = None
+    run: Run | None = None
     own_order: Order | None = None
     result: Finished | None = None
     problem: Problem | None = None
     unreadable: bool = False
+    bands: int = 3
+    bits: int = 16
 
 
 def encode(value: object) -> object:

@@ -164,14 +164,17 @@ class SessionKeeper(QObject):
         ):
             result = None
         state = kept.state
-        if state is JobState.DONE and result is None:
+        lost = state is JobState.DONE and result is None
+        if lost or (state is JobState.WAITING and kept.run is None):  # of an earlier version
             state = JobState.OPENING
         job = Job(
             number,
             kept.source,
             state,
             kept.size,
-            order=kept.order,
+            kept.bands,
+            kept.bits,
+            run=kept.run,
             own_order=kept.own_order,
             result=result,
             problem=kept.problem,
@@ -197,11 +200,13 @@ def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
         queue.folder(job.id),
         state,
         job.size,
-        job.order,
+        job.run,
         job.own_order,
         result,
         job.problem if state is job.state else None,
         job.unreadable,
+        job.bands,
+        job.bits,
     )
 
 

@@ -64,7 +64,7 @@ def image_for(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) ->
             set_blob(image := image.copy(), ICC, profile)
         image = colour.converted(image, save.convert)
     if not deep:
-        return image
+        return _in_16_bits(image) if save.depth == "16" else image
     if name not in DEEP or save.depth == "8":
         return dithered(image)
     return _in_10_bits(image) if name == "AVIF" else image
@@ -96,6 +96,11 @@ def refuses_profile(stored: StoredPicture, profile: bytes, name: str) -> bool:
     except pyvips.Error:
         return True
     return False
+
+
+def _in_16_bits(image: Any) -> Any:
+    """What was computed in 8 bits; no finer than that."""
+    return (image * 257).cast("ushort").copy(interpretation=_space(image.bands, deep=True))
 
 
 def _in_10_bits(image: Any) -> Any:

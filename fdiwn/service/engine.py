@@ -15,13 +15,13 @@ from fdiwn.batch.items import Items
 from fdiwn.batch.plan import BatchOptions, Plan
 from fdiwn.batch.task import Executor
 from fdiwn.check_report import Check
+from fdiwn.codec.target import look
 from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, FdiwnError, ModelNotFound
 from fdiwn.kept import KeptPictures
-from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
+from fdiwn.options import Progress, Reading, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
 from fdiwn.service.loop import serve
-from fdiwn.service.requests import Enlarge
 from fdiwn.service.work import Enlarged, PreviewView
 
 if TYPE_CHECKING:
@@ -40,12 +40,12 @@ class PipelineEngine:
         self._needed = threading.Event()
         self._kept = KeptPictures()
 
-    def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
-        return self._kept.find(_key(source, options, save)) or _read(source, options, save)
+    def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        return self._kept.find(_key(source, options, reading)) or _read(source, options, reading)
 
-    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
-        key = _key(source, options, save)
-        return self._kept.keep(key, lambda: _read(source, options, save))
+    def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        key = _key(source, options, reading)
+        return self._kept.keep(key, lambda: _read(source, options, reading))
 
     def enlarge(
         self,
@@ -99,11 +99,8 @@ class PipelineEngine:
             self._made = Upscaler(self._kept), Previewer(self._kept)
         return self._made
 
-    def suggest(self, work: Enlarge, model: str) -> str:
-        from fdiwn.targets import default_target
-
-        size = work.options.size or work.options.scale
-        return default_target(work.source, size, None, work.save, work.template, model).name
+    def kind(self, source: Path) -> str | None:
+        return look(source).kind
 
     def write(
         self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
@@ -155,19 +152,18 @@ class PipelineEngine:
         return LocalExecutor(options)
 
 
-def _key(source: Path, options: UpscaleOptions, save: SaveOptions) -> tuple[object, ...] | None:
+def _key(source: Path, options: UpscaleOptions, reading: Reading) -> tuple[object, ...] | None:
     """What decides which pixels are read; None for a file that is not there."""
     try:
         status = source.stat()
     except OSError:
         return None
-    read = (save.convert or "srgb", save.depth == "16", options.limits)
-    return (source, status.st_mtime_ns, status.st_size, *read)
+    return (source, status.st_mtime_ns, status.st_size, reading, options.limits)
 
 
-def _read(source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
-    picture = codec.read_picture(source, options.limits, save.convert or "srgb")
-    return picture.in_16_bits() if save.depth == "16" else picture
+def _read(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+    picture = codec.read_picture(source, options.limits, reading.space)
+    return picture.in_16_bits() if reading.deep else picture
 
 
 def run(pipe: Connection) -> None:

@@ -56,9 +56,10 @@ class Progress:
 class Finished:
     """The enlargement is in a folder of its own, with two views of it for the screen.
 
-    notes: what had to be tried before it worked. suggested: the file name the command line would
-    give it. fidelity_psnr (dB), fidelity_max_difference (of 255): see `fdiwn.fidelity`. bicubic:
-    the source at the same size.
+    notes: what had to be tried before it worked. fidelity_psnr (dB), fidelity_max_difference (of
+    255): see `fdiwn.fidelity`. bicubic: the source at the same size. kind: what file the source is,
+    see `fdiwn.codec.kind`, None where that is not known; source_size: its width and height. bits:
+    of each sample of the result, 8 or 16.
     """
 
     job_id: int
@@ -70,11 +71,13 @@ class Finished:
     precision: str
     seconds: float
     notes: tuple[str, ...]
-    suggested: str
     fidelity_psnr: float
     fidelity_max_difference: float
     enlarged: DisplayImage
     bicubic: DisplayImage
+    kind: str | None = None
+    source_size: tuple[int, int] | None = None
+    bits: int = 16
     task = Task.ENLARGE
 
     @property

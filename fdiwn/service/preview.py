@@ -11,7 +11,7 @@ from fdiwn.tiling import Box
 
 def preview_picture(work: Preview, desk: Desk) -> None:
     """Sends the tiles of the region that the window has not got, from its middle outwards."""
-    picture = desk.engine.keep(work.source, work.options, work.save)
+    picture = desk.engine.keep(work.source, work.options, work.reading)
     desk.check_stop()
     view = desk.engine.view(picture, work.options, desk.should_stop)
     grid = view.grid

@@ -10,7 +10,7 @@ import shutil
 
 from fdiwn.display import write_display, write_interpolated
 from fdiwn.display_image import DisplayImage
-from fdiwn.options import AS_IT_IS, UpscaleOptions
+from fdiwn.options import PLAIN_READING, UpscaleOptions
 from fdiwn.service.events import Rendered
 from fdiwn.service.requests import Method, Render, Rival
 from fdiwn.service.work import Desk, load_stored
@@ -35,7 +35,7 @@ def _rendered(work: Render, desk: Desk) -> DisplayImage:
     if work.method is Method.RESULT and work.run is not None:
         stored = load_stored(work.run, f"{work.subject} cannot be shown")
         return write_display(stored.pixels(), stored.metadata, path, work.screen, check)
-    picture = desk.engine.read(work.source, UpscaleOptions(), AS_IT_IS)
+    picture = desk.engine.read(work.source, UpscaleOptions(), PLAIN_READING)
     if work.method is Method.FILE:
         return write_display(picture.pixels, picture.metadata, path, work.screen, check)
     method = work.method.value
@@ -45,7 +45,7 @@ def _rendered(work: Render, desk: Desk) -> DisplayImage:
 def enlarge_rival(work: Rival, desk: Desk) -> None:
     work.folder.mkdir(parents=True, exist_ok=True)
     try:
-        picture = desk.engine.read(work.source, work.options, work.save)
+        picture = desk.engine.read(work.source, work.options, work.reading)
         stored = desk.engine.enlarge(
             picture, work.options, work.folder, desk.reporter(work), desk.should_stop
         ).stored

@@ -12,8 +12,7 @@ from enum import Enum
 from pathlib import Path
 
 from fdiwn.gpu_pack.report import Action
-from fdiwn.naming import DEFAULT
-from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.service.batch_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.orders import Order
 from fdiwn.service.task import Task
@@ -60,18 +59,12 @@ class Open:
 
 @dataclass(frozen=True)
 class Enlarge:
-    """save: how the result will be written, as far as that decides how it is read.
-
-    template: of the name that is suggested for the result, see `fdiwn.naming`.
-    """
-
     job_id: int
     source: Path
     options: UpscaleOptions
     scratch: Path
-    save: SaveOptions = AS_IT_IS
+    reading: Reading = PLAIN_READING
     screen: Path | None = None
-    template: str = DEFAULT
     task = Task.ENLARGE
 
     @property
@@ -150,7 +143,7 @@ class Rival:
     source: Path
     options: UpscaleOptions
     folder: Path
-    save: SaveOptions = AS_IT_IS
+    reading: Reading = PLAIN_READING
     screen: Path | None = None
     task = Task.RIVAL
 
@@ -218,7 +211,7 @@ class Preview:
     scratch: Path
     region: Quad | None = None
     have: frozenset[Quad] = frozenset()
-    save: SaveOptions = AS_IT_IS
+    reading: Reading = PLAIN_READING
     screen: Path | None = None
     task = Task.PREVIEW
 

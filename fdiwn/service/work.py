@@ -17,7 +17,7 @@ from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.display import write_bicubic, write_display, write_thumbnail
 from fdiwn.errors import OutputError
-from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
+from fdiwn.options import PLAIN_READING, Progress, Reading, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.preview.grid import Grid
 from fdiwn.service.events import Event, Exported, Finished, ModelReady, Opened, Saved
@@ -75,10 +75,11 @@ class PreviewView(Protocol):
 class Engine(Protocol):
     """The calls of the command line that a window needs as well.
 
-    keep: reads a picture that will be wanted again soon. warm: returns at once.
+    kind: see `fdiwn.codec.kind`, None for what cannot be read. keep: reads a picture that will be
+    wanted again soon. warm: returns at once.
     """
 
-    def read(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
+    def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture: ...
     def enlarge(
         self,
         picture: Picture,
@@ -87,8 +88,8 @@ class Engine(Protocol):
         on_progress: Progress,
         should_stop: ShouldStop,
     ) -> Enlarged: ...
-    def suggest(self, work: Enlarge, model: str) -> str: ...
-    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture: ...
+    def kind(self, source: Path) -> str | None: ...
+    def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture: ...
     def view(
         self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
     ) -> PreviewView: ...
@@ -130,7 +131,7 @@ class Desk(Protocol):
 
 def open_picture(work: Open, desk: Desk) -> None:
     read = desk.engine.keep if work.full else desk.engine.read
-    picture = read(work.source, UpscaleOptions(), AS_IT_IS)
+    picture = read(work.source, UpscaleOptions(), PLAIN_READING)
     folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
     folder.mkdir(parents=True, exist_ok=True)
     write = write_display if work.full else write_thumbnail
@@ -143,7 +144,7 @@ def open_picture(work: Open, desk: Desk) -> None:
 
 
 def enlarge_picture(work: Enlarge, desk: Desk) -> None:
-    picture = desk.engine.read(work.source, work.options, work.save)
+    picture = desk.engine.read(work.source, work.options, work.reading)
     _remove_unfinished_runs(work.scratch)
     folder = _new_run(work.scratch)
     try:
@@ -176,11 +177,13 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
             precision=done.precision,
             seconds=done.seconds,
             notes=done.notes,
-            suggested=desk.engine.suggest(work, done.model),
             fidelity_psnr=done.fidelity_psnr,
             fidelity_max_difference=done.fidelity_max_difference,
             enlarged=enlarged,
             bicubic=bicubic,
+            kind=desk.engine.kind(work.source),
+            source_size=(picture.width, picture.height),
+            bits=16 if stored.dtype == "uint16" else 8,
         )
     )
 

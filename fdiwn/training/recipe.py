@@ -127,9 +127,9 @@ class RunPlan:
 
     device: "auto", "cpu", "cuda" or "mps". start: weights to warm-start from. state: the folder of
     another run, whose checkpoint is copied and gone on from. resume: continue the checkpoint in
-    ``output``. validation: a benchmark folder with HR/. seen: LR pixels that went into the weights at the
-    start. way: how gradients are computed on a CPU;
-    without it the ways that there are are timed, and the fastest is taken.
+    ``output``. validation: a benchmark folder with HR/. seen: LR pixels that went into the weights
+    at the start. way: how gradients are computed on a CPU; without it the ways that there are are
+    timed, and the fastest is taken.
     """
 
     data: Path

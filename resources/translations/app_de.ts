@@ -625,6 +625,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Vergrößern anhalten</translation>
         </message>
         <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>Bereits gespeichert, mit anderen Optionen als diesen.</translation>
+        </message>
+        <message>
             <source>Save…</source>
             <translation>Speichern…</translation>
         </message>
@@ -1077,6 +1081,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Version, licence and paper</source>
             <translation>Version, Lizenz und Artikel</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>&amp;Gewichte der Autoren holen…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>Die schärferen Modelle des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
         </message>
         <message>
             <source>&amp;Check This Computer…</source>
@@ -2132,6 +2144,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Farbe unter Durchsichtigem</translation>
         </message>
         <message>
+            <source>What was enlarged in 8 bits gets finer steps only by enlarging it again</source>
+            <translation>Was mit 8 Bit vergrößert wurde, bekommt feinere Stufen nur durch erneutes Vergrößern</translation>
+        </message>
+        <message>
             <source>{0} cannot hold 16 bits</source>
             <translation>{0} kann keine 16 Bit</translation>
         </message>
@@ -2188,6 +2204,22 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Eine Modelldatei, die Sie haben; auch andere Netze (ONNX, TorchScript, torch.export)</translation>
         </message>
         <message>
+            <source>The original authors' weights are sharper.</source>
+            <translation>Die Gewichte der ursprünglichen Autoren sind schärfer.</translation>
+        </message>
+        <message>
+            <source>Get Them…</source>
+            <translation>Holen…</translation>
+        </message>
+        <message>
+            <source>Get the original authors' weights…</source>
+            <translation>Gewichte der ursprünglichen Autoren holen…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normal</translation>
         </message>
@@ -2224,10 +2256,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Holen…</translation>
         </message>
         <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>Importieren…</translation>
         </message>
@@ -2248,16 +2276,28 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Für scharfe Fotos; Unschärfe behebt es nicht.</translation>
         </message>
         <message>
-            <source>By {0}</source>
-            <translation>Von {0}</translation>
-        </message>
-        <message>
             <source>{0:.2f} dB on {1}</source>
             <translation>{0:.2f} dB auf {1}</translation>
         </message>
         <message>
             <source>PSNR-Y: {0}.</source>
             <translation>PSNR-Y: {0}.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Von {0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>Eigenes Modell</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is {0} dB better</source>
+            <translation>Eigenes Modell; das der ursprünglichen Autoren ist {0} dB besser</translation>
+        </message>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>Gilt beim Speichern, auch für fertige Ergebnisse.</translation>
         </message>
         <message>
             <source>Size</source>

@@ -625,6 +625,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Detener la ampliación</translation>
         </message>
         <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>Ya guardado, con otras opciones que estas.</translation>
+        </message>
+        <message>
             <source>Save…</source>
             <translation>Guardar…</translation>
         </message>
@@ -1077,6 +1081,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Version, licence and paper</source>
             <translation>Versión, licencia y artículo</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>&amp;Obtener los pesos de los autores…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>Descargar los modelos del artículo, más nítidos; antes verá las condiciones</translation>
         </message>
         <message>
             <source>&amp;Check This Computer…</source>
@@ -2132,6 +2144,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Color bajo lo transparente</translation>
         </message>
         <message>
+            <source>What was enlarged in 8 bits gets finer steps only by enlarging it again</source>
+            <translation>Lo que se amplió en 8 bits solo tendrá pasos más finos si se amplía de nuevo</translation>
+        </message>
+        <message>
             <source>{0} cannot hold 16 bits</source>
             <translation>{0} no admite 16 bits</translation>
         </message>
@@ -2188,6 +2204,22 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Un archivo de modelo que tenga; también otras redes (ONNX, TorchScript, torch.export)</translation>
         </message>
         <message>
+            <source>The original authors' weights are sharper.</source>
+            <translation>Los pesos de los autores originales son más nítidos.</translation>
+        </message>
+        <message>
+            <source>Get Them…</source>
+            <translation>Obtener…</translation>
+        </message>
+        <message>
+            <source>Get the original authors' weights…</source>
+            <translation>Obtener los pesos de los autores originales…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normal</translation>
         </message>
@@ -2224,10 +2256,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Descargar…</translation>
         </message>
         <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>Importar…</translation>
         </message>
@@ -2248,16 +2276,28 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Para fotografías nítidas; no corrige lo borroso.</translation>
         </message>
         <message>
-            <source>By {0}</source>
-            <translation>De {0}</translation>
-        </message>
-        <message>
             <source>{0:.2f} dB on {1}</source>
             <translation>{0:.2f} dB en {1}</translation>
         </message>
         <message>
             <source>PSNR-Y: {0}.</source>
             <translation>PSNR-Y: {0}.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>De {0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>Modelo propio</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is {0} dB better</source>
+            <translation>Modelo propio; el de los autores originales es {0} dB mejor</translation>
+        </message>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>Se aplica al guardar, también a resultados ya terminados.</translation>
         </message>
         <message>
             <source>Size</source>

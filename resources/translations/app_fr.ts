@@ -625,6 +625,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Arrêter l’agrandissement</translation>
         </message>
         <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>Déjà enregistré, avec d’autres options que celles-ci.</translation>
+        </message>
+        <message>
             <source>Save…</source>
             <translation>Enregistrer…</translation>
         </message>
@@ -1077,6 +1081,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Version, licence and paper</source>
             <translation>Version, licence et article</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>Obtenir les poids des &amp;auteurs…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>Télécharger les modèles de l’article, plus nets ; vous verrez d’abord les conditions</translation>
         </message>
         <message>
             <source>&amp;Check This Computer…</source>
@@ -2132,6 +2144,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Couleur sous ce qui est transparent</translation>
         </message>
         <message>
+            <source>What was enlarged in 8 bits gets finer steps only by enlarging it again</source>
+            <translation>Ce qui a été agrandi en 8 bits n’aura des nuances plus fines qu’en l’agrandissant de nouveau</translation>
+        </message>
+        <message>
             <source>{0} cannot hold 16 bits</source>
             <translation>{0} ne prend pas 16 bits</translation>
         </message>
@@ -2188,6 +2204,22 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Un fichier de modèle que vous avez ; d’autres réseaux aussi (ONNX, TorchScript, torch.export)</translation>
         </message>
         <message>
+            <source>The original authors' weights are sharper.</source>
+            <translation>Les poids des auteurs d’origine sont plus nets.</translation>
+        </message>
+        <message>
+            <source>Get Them…</source>
+            <translation>Obtenir…</translation>
+        </message>
+        <message>
+            <source>Get the original authors' weights…</source>
+            <translation>Obtenir les poids des auteurs d’origine…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>Normale</translation>
         </message>
@@ -2224,10 +2256,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Récupérer…</translation>
         </message>
         <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>Importer…</translation>
         </message>
@@ -2248,16 +2276,28 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Pour des photos nettes ; il ne corrige pas le flou.</translation>
         </message>
         <message>
-            <source>By {0}</source>
-            <translation>Par {0}</translation>
-        </message>
-        <message>
             <source>{0:.2f} dB on {1}</source>
             <translation>{0:.2f} dB sur {1}</translation>
         </message>
         <message>
             <source>PSNR-Y: {0}.</source>
             <translation>PSNR-Y : {0}.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Par {0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>Modèle maison</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is {0} dB better</source>
+            <translation>Modèle maison ; celui des auteurs d’origine est meilleur de {0} dB</translation>
+        </message>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>S’applique à l’enregistrement, même aux résultats déjà obtenus.</translation>
         </message>
         <message>
             <source>Size</source>

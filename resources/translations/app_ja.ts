@@ -625,6 +625,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>拡大を中止する</translation>
         </message>
         <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>保存済みですが、現在とは異なるオプションです。</translation>
+        </message>
+        <message>
             <source>Save…</source>
             <translation>保存…</translation>
         </message>
@@ -1077,6 +1081,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Version, licence and paper</source>
             <translation>バージョン、ライセンス、論文</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>著者の重みを入手(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>よりシャープな論文のモデルをダウンロードします。先に条件が表示されます</translation>
         </message>
         <message>
             <source>&amp;Check This Computer…</source>
@@ -2131,6 +2143,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>透明な部分の下の色</translation>
         </message>
         <message>
+            <source>What was enlarged in 8 bits gets finer steps only by enlarging it again</source>
+            <translation>8 ビットで拡大したものは、もう一度拡大しないと階調が細かくなりません</translation>
+        </message>
+        <message>
             <source>{0} cannot hold 16 bits</source>
             <translation>{0} は 16 ビットに対応していません</translation>
         </message>
@@ -2187,6 +2203,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>お持ちのモデルファイル。ほかのネットワークも使えます (ONNX、TorchScript、torch.export)</translation>
         </message>
         <message>
+            <source>The original authors' weights are sharper.</source>
+            <translation>原著者の重みのほうがシャープです。</translation>
+        </message>
+        <message>
+            <source>Get Them…</source>
+            <translation>入手…</translation>
+        </message>
+        <message>
+            <source>Get the original authors' weights…</source>
+            <translation>原著者の重みを入手…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>標準</translation>
         </message>
@@ -2223,10 +2255,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>取得…</translation>
         </message>
         <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>インポート…</translation>
         </message>
@@ -2247,16 +2275,28 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>シャープな写真向けです。ぼけは直しません。</translation>
         </message>
         <message>
-            <source>By {0}</source>
-            <translation>作者：{0}</translation>
-        </message>
-        <message>
             <source>{0:.2f} dB on {1}</source>
             <translation>{0:.2f} dB（{1}）</translation>
         </message>
         <message>
             <source>PSNR-Y: {0}.</source>
             <translation>PSNR-Y：{0}。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>独自モデル</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is {0} dB better</source>
+            <translation>独自モデル。原著者のモデルは {0} dB 優れています</translation>
+        </message>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>保存時に適用されます。完成した結果にも適用されます。</translation>
         </message>
         <message>
             <source>Size</source>

@@ -625,6 +625,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>停止放大</translation>
         </message>
         <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>已保存，但所用选项与当前不同。</translation>
+        </message>
+        <message>
             <source>Save…</source>
             <translation>保存…</translation>
         </message>
@@ -1077,6 +1081,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Version, licence and paper</source>
             <translation>版本、许可证和论文</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>获取作者的权重(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>下载论文中更清晰的模型；会先显示条款</translation>
         </message>
         <message>
             <source>&amp;Check This Computer…</source>
@@ -2131,6 +2143,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>透明部分之下的颜色</translation>
         </message>
         <message>
+            <source>What was enlarged in 8 bits gets finer steps only by enlarging it again</source>
+            <translation>以 8 位放大的图片只有重新放大才会有更细的层次</translation>
+        </message>
+        <message>
             <source>{0} cannot hold 16 bits</source>
             <translation>{0} 不支持 16 位</translation>
         </message>
@@ -2187,6 +2203,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>您已有的模型文件；也可以是其他网络（ONNX、TorchScript、torch.export）</translation>
         </message>
         <message>
+            <source>The original authors' weights are sharper.</source>
+            <translation>原作者的权重更清晰。</translation>
+        </message>
+        <message>
+            <source>Get Them…</source>
+            <translation>获取…</translation>
+        </message>
+        <message>
+            <source>Get the original authors' weights…</source>
+            <translation>获取原作者的权重…</translation>
+        </message>
+        <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>下载论文的模型；会先显示条款</translation>
+        </message>
+        <message>
             <source>Normal</source>
             <translation>标准</translation>
         </message>
@@ -2223,10 +2255,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>获取…</translation>
         </message>
         <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>下载论文的模型；会先显示条款</translation>
-        </message>
-        <message>
             <source>Import…</source>
             <translation>导入…</translation>
         </message>
@@ -2247,16 +2275,28 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>适用于清晰的照片；不会修复模糊。</translation>
         </message>
         <message>
-            <source>By {0}</source>
-            <translation>作者：{0}</translation>
-        </message>
-        <message>
             <source>{0:.2f} dB on {1}</source>
             <translation>{0:.2f} dB（{1}）</translation>
         </message>
         <message>
             <source>PSNR-Y: {0}.</source>
             <translation>PSNR-Y：{0}。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>自有模型</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is {0} dB better</source>
+            <translation>自有模型；原作者的模型高 {0} dB</translation>
+        </message>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>保存时生效，对已完成的结果也有效。</translation>
         </message>
         <message>
             <source>Size</source>

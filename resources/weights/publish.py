@@ -21,12 +21,12 @@ from typing import Any
 import torch
 from PIL import Image
 
-from fdiwn.backends.choice import Place, open_backend
+from fdiwn.backends.choice import REFERENCE, Place, open_backend
 from fdiwn.evaluation.datasets import load_pairs
 from fdiwn.evaluation.score import Score, score
 from fdiwn.model_file import file_sha256
 from fdiwn.own_models import OWN_MODELS, OwnModel
-from fdiwn.self_test import REFERENCE, enlarged_sample
+from fdiwn.self_test import enlarged_sample
 from fdiwn.training.checkpoint import load_checkpoint
 from fdiwn.training.data import load_images
 from fdiwn.training.loop import train

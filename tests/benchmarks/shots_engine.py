@@ -20,7 +20,7 @@ from fdiwn.check_report import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, C
 from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, EngineError, InputError
 from fdiwn.gpu_pack.report import PackReport, State
-from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
+from fdiwn.options import PLAIN_READING, Progress, Reading, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.service.loop import serve
 from fdiwn.tiling import Box
@@ -67,10 +67,10 @@ class StageEngine(FakeEngine):
     """Enlarges smoothly, and says what a usual computer would say."""
 
     def read(
-        self, source: Path, options: UpscaleOptions = ANY, save: SaveOptions = AS_IT_IS
+        self, source: Path, options: UpscaleOptions = ANY, reading: Reading = PLAIN_READING
     ) -> Picture:
         try:
-            return super().read(source, options, save)
+            return super().read(source, options, reading)
         except pyvips.Error as exc:
             raise InputError(
                 f"{source.name} cannot be read",

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from fdiwn.codec.kind import PILLOW, RAW
+from fdiwn.codec.target import Look, default_format
 from fdiwn.estimate import file_bytes, kept_bytes, likely_suffix, pixels_read, speed_key
 from fdiwn.formats import FORMAT_NAMES
 from fdiwn.options import SaveOptions, UpscaleOptions
@@ -91,6 +93,18 @@ def test_an_ending_stays_as_it_is_spelt(
     save = SaveOptions(format=form.lower() if chosen else None)
     assert likely_suffix(path, (40, 20), save) == (ending, "")
     assert default_target(path, 2, save=save).name == f"{path.stem}_2x{ending}"
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.JPEG", "a.png", "a.tif", "a.nef", "a.bmp", "a"])
+@pytest.mark.parametrize(
+    "kind", ["jpeg", "png", "tiff", "webp", "avif", "gif", "heic", RAW, PILLOW]
+)
+def test_an_ending_by_what_the_file_is_is_that_of_the_command_line(name: str, kind: str) -> None:
+    for size in ((100, 100), (16_400, 10), (70_000, 10)):
+        for save in (SaveOptions(), SaveOptions("webp"), SaveOptions(depth="16")):
+            seen = Look(kind, size)
+            expected = default_format(Path(name), seen, lambda w, h: (w, h), save).suffix
+            assert likely_suffix(Path(name), size, save, kind)[0] == expected
 
 
 def test_work_and_room() -> None:

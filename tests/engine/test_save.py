@@ -105,6 +105,16 @@ def test_depth_of_16_bits(tmp_path: Path, suffix: str, depth: str) -> None:
         assert np.abs(back - expected).max() <= 1
 
 
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+@pytest.mark.parametrize("bands", [1, 2, 3, 4])
+def test_16_bits_of_what_was_computed_in_8(tmp_path: Path, suffix: str, bands: int) -> None:
+    pixels = colours(bands)
+    path, _ = written(tmp_path, Picture(pixels), suffix, SaveOptions(depth="16"))
+    back = read_picture(path).pixels
+    assert back.dtype == np.uint16
+    assert np.array_equal(back, pixels * np.uint16(257))
+
+
 @pytest.mark.parametrize("dtype", ["uint8", "uint16"])
 @pytest.mark.parametrize("suffix", [".jpg", ".png"])
 @pytest.mark.parametrize("bands", [2, 4])

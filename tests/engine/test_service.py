@@ -80,7 +80,8 @@ def test_enlarge_then_save(engine: EngineProcess, tmp_path: Path) -> None:
     assert [(s.done, s.total) for s in steps] == [(1, 4), (2, 4), (3, 4), (4, 4)]
     finished = events[-1]
     assert isinstance(finished, Finished)
-    assert (finished.width, finished.height, finished.suggested) == (120, 90, "a_3x.png")
+    assert (finished.width, finished.height, finished.bits) == (120, 90, 8)
+    assert (finished.kind, finished.source_size) == ("png", (40, 30))
     engine.send(Save(1, tmp_path / "job" / "run-1", target, overwrite=False))
     assert until_closed(engine) == [Saved(1, target)]
     before, after = (

@@ -17,14 +17,12 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from fractions import Fraction
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
 import pyvips
 
-from fdiwn import naming
 from fdiwn.batch.items import Items
 from fdiwn.batch.plan import BatchOptions, Plan
 from fdiwn.check_report import FORMAT, MODEL, SYSTEM, Check
@@ -37,12 +35,10 @@ from fdiwn.errors import (
     OutputError,
     WeightsError,
 )
-from fdiwn.options import AS_IT_IS, Progress, SaveOptions, ShouldStop, UpscaleOptions
+from fdiwn.options import PLAIN_READING, Progress, Reading, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels, StoredPicture
 from fdiwn.preview.grid import Grid, lines
 from fdiwn.service.loop import serve
-from fdiwn.service.requests import Enlarge
-from fdiwn.sizing import Factor
 from fdiwn.tiling import Box
 from tests.gui import fake_batch
 
@@ -92,7 +88,7 @@ class FakeView:
 
 class FakeEngine:
     def read(
-        self, source: Path, options: UpscaleOptions = ANY, save: SaveOptions = AS_IT_IS
+        self, source: Path, options: UpscaleOptions = ANY, reading: Reading = PLAIN_READING
     ) -> Picture:
         if "broken" in source.name or not source.is_file():
             raise InputError(f"{source.name} cannot be opened", "it is damaged", "Try another file")
@@ -130,10 +126,10 @@ class FakeEngine:
             if mark == SLOW:
                 time.sleep(SLOW_TILE_SECONDS)
             on_progress(done + 1, tiles)
-        return FakeEnlargement(_nearest(picture, options.scale, scratch / "result.raw"))
+        return FakeEnlargement(nearest(picture, options.scale, scratch / "result.raw"))
 
-    def keep(self, source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
-        return self.read(source, options, save)
+    def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        return self.read(source, options, reading)
 
     def view(self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop) -> FakeView:
         mark = tuple(int(v) for v in picture.pixels[0, 0, :3])
@@ -146,9 +142,8 @@ class FakeEngine:
     def warm(self, options: UpscaleOptions) -> None:
         pass
 
-    def suggest(self, work: Enlarge, model: str) -> str:
-        size = work.options.size or Factor(Fraction(work.options.scale))
-        return naming.expand(work.template, naming.Facts(work.source.stem, size), ".png")
+    def kind(self, source: Path) -> str | None:
+        return "png"
 
     def write(
         self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
@@ -246,7 +241,7 @@ def _hang(path: Path) -> None:
         time.sleep(0.01)
 
 
-def _nearest(picture: Picture, scale: int, path: Path) -> StoredPicture:
+def nearest(picture: Picture, scale: int, path: Path) -> StoredPicture:
     large = picture.pixels.repeat(scale, axis=0).repeat(scale, axis=1)
     large.tofile(path)
     height, width, bands = large.shape

@@ -8,10 +8,15 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.faults import FaultSink
+from app.options.control import OptionsControl
+from app.queue.job import JobState
+from app.window import MainWindow
+from tests.gui import fake_engine
+from tests.gui.conftest import drop, wait_until
 
 
 @pytest.fixture
@@ -41,11 +46,14 @@ def fail() -> None:
 def test_an_error_is_logged_and_shown(
     sink: FaultSink, dialogs: list[QMessageBox], caplog: pytest.LogCaptureFixture
 ) -> None:
-    try:
-        fail()
-    except RuntimeError as error:
-        sys.excepthook(RuntimeError, error, error.__traceback__)
-    assert "nobody caught this" in caplog.text
+    for _ in range(2):  # shown once, however often it comes again
+        try:
+            fail()
+        except RuntimeError as error:
+            sys.excepthook(RuntimeError, error, error.__traceback__)
+        assert "nobody caught this" in caplog.text
+        assert len(dialogs) < 2  # not in the middle of what failed
+        QApplication.processEvents()
     assert caplog.records[-1].levelno == logging.CRITICAL
     assert len(dialogs) == 1
     assert "nobody caught this" in dialogs[0].detailedText()
@@ -71,8 +79,40 @@ def test_errors_while_the_dialog_is_up_are_only_logged(
     def again(box: QMessageBox) -> None:
         shown.append(box)
         sys.excepthook(RuntimeError, RuntimeError("the second"), None)
+        QApplication.processEvents()  # as a dialog does
 
     monkeypatch.setattr(QMessageBox, "exec", again)
     sys.excepthook(RuntimeError, RuntimeError("the first"), None)
+    QApplication.processEvents()
     assert len(shown) == 1
     assert "the second" in caplog.text
+
+
+def test_a_fault_in_the_pre_flight_leaves_the_rest_of_the_window_in_step(
+    window: MainWindow,
+    dialogs: list[QMessageBox],
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fault(*arguments: object) -> list[int]:
+        raise ValueError("a number of the wrong type")
+
+    order = window.options.order()
+    assert order is not None
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as caught:
+        broken.setattr(OptionsControl, "fit", fault)
+        drop(window, fake_engine.draw(tmp_path / "a.png", 40, 30))
+        wait_until(qtbot, window, lambda jobs: bool(jobs and jobs[0].original))
+        assert "a.png" in window.windowTitle()
+        assert window.view.has_picture
+        assert window.actions_.remove.isEnabled()
+        window.queue.start(window.queue.order(), order)
+        (job,) = wait_until(qtbot, window, lambda jobs: jobs[0].state is JobState.DONE)
+        QApplication.processEvents()
+        assert job.result is not None
+        assert window.view.viewport.width == job.result.width
+        assert window.actions_.save.isEnabled()
+        assert window.options.save.isEnabled()
+        assert window.options.progress.isHidden()
+    assert {str(error) for _, error, _ in caught} == {"a number of the wrong type"}

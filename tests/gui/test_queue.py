@@ -17,7 +17,7 @@ from app.queue.order import Destination, Order, Where
 from app.queue.pace import Pace
 from app.queue.progress import QueueProgress
 from fdiwn.display_image import DisplayImage
-from fdiwn.options import SaveOptions, UpscaleOptions
+from fdiwn.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.service.events import Cancelled, Failed, Finished, Opened, Progress, Saved
 from fdiwn.service.orders import Forget, Pause
 from fdiwn.service.requests import Enlarge, Open, Request, Save, Work
@@ -98,8 +98,7 @@ class Engine:
 def finished(work: Enlarge, run: int) -> Finished:
     folder = work.scratch / f"run-{run}"
     image = DisplayImage(folder / "enlarged.raw", 60, 40, has_alpha=False)
-    name = f"{work.source.stem}_{work.options.scale}x.png"
-    facts = ("fake", "cpu", "float32", 1.0, (), name, 45.0, 3.0)
+    facts = ("fake", "cpu", "float32", 1.0, (), 45.0, 3.0)
     return Finished(work.job_id, work.options, 60, 40, *facts, image, image)
 
 
@@ -134,16 +133,16 @@ def job(queue: JobQueue, job_id: int) -> Job:
 class TestOrders:
     def test_own_order_goes_before_the_panels(self, queue: JobQueue, engine: Engine) -> None:
         first, second = filled(queue, engine, "a.png", "b.png")
-        own = Order(UpscaleOptions(3), SaveOptions(format="jpeg"))
+        own = Order(UpscaleOptions(3), SaveOptions(depth="16", convert="p3"))
         queue.set_order([second], own)
         queue.start([first, second], ORDER)
         asked = []
         for _ in range(2):
             asked.append(engine.work(Task.ENLARGE))
             engine.answer(Task.ENLARGE)
-        assert [(w.options.scale, w.save) for w in asked if isinstance(w, Enlarge)] == [
-            (2, SaveOptions()),
-            (3, SaveOptions(format="jpeg")),
+        assert [(w.options.scale, w.reading) for w in asked if isinstance(w, Enlarge)] == [
+            (2, PLAIN_READING),
+            (3, Reading("p3", deep=True)),
         ]
         queue.edits.history.undo()
         assert job(queue, second).own_order is None
@@ -581,7 +580,7 @@ class World:
             listed = sum(found.state is state for found in jobs)
             assert queue._store.counts[state] == listed
         for found in jobs:
-            assert not found.active or found.order is not None
+            assert not found.active or found.run is not None
             assert found.state is not JobState.DONE or found.result is not None
             assert found.saving == queue._saves.of(found.id)
             assert not found.stopping or found.state is JobState.RUNNING

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState, Problem
-from app.queue.order import Destination, Order, Where
+from app.queue.order import Destination, Order, Run, Where
 from app.session import file as session_file
 from app.session.codec import KeptJob, decode, encode
 from app.window import MainWindow
 from fdiwn.display_image import DisplayImage
-from fdiwn.options import SaveOptions, UpscaleOptions
+from fdiwn.options import Reading, SaveOptions, UpscaleOptions
 from fdiwn.service.events import Finished
 from fdiwn.service.scratch import SessionFolder
 from fdiwn.sizing import Factor, Frame
@@ -32,17 +32,19 @@ FULL = KeptJob(
     Path("/s/session-x/job-1"),
     JobState.DONE,
     (30, 20),
+    Run(UpscaleOptions(2, size=Factor(Fraction(5, 2))), Reading("p3", deep=True)),
     Order(
-        UpscaleOptions(2, size=Factor(Fraction(5, 2))),
+        UpscaleOptions(3, size=Frame(100)),
         SaveOptions(format="jpeg", background=(1, 2, 3)),
         Destination(Where.FOLDER, Path("/out"), "{name}", overwrite=True),
     ),
-    Order(UpscaleOptions(3, size=Frame(100))),
     Finished(
-        1, UpscaleOptions(2), 60, 40, "m", "cpu", "f32", 1.0, ("n",), "a.png", 45.0, 3.0,
-        IMAGE, IMAGE,
+        1, UpscaleOptions(2), 60, 40, "m", "cpu", "f32", 1.0, ("n",), 45.0, 3.0, IMAGE, IMAGE,
+        "png", (30, 20), 8,
     ),
     Problem("what", "why", "todo"),
+    bands=4,
+    bits=8,
 )  # fmt: skip
 
 

@@ -1,0 +1,77 @@
+"""How a result is saved as is wanted now: its name, and the options of its file. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from app.queue.job import Job
+from app.queue.order import Destination, Order, Where
+from fdiwn import naming
+from fdiwn.estimate import likely_suffix
+from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA
+from fdiwn.options import SaveOptions
+from fdiwn.sizing import Factor
+
+
+def suggested(job: Job, order: Order) -> str:
+    """The name for a result, by the template and in the format that are wanted.
+
+    Raises NamingError for a template that gives no name for this picture.
+    """
+    result = job.result
+    assert result is not None
+    size = (result.width, result.height)
+    wanted = result.options.size or Factor(Fraction(result.options.scale))
+    source_size = result.source_size or job.size
+    facts = naming.Facts(
+        job.source.stem,
+        wanted,
+        size,
+        wanted.factor(*source_size) if source_size is not None else None,
+        result.model,
+        date.today().isoformat(),
+    )
+    suffix, _ = likely_suffix(job.source, size, order.save, result.kind)
+    return naming.expand(order.destination.template, facts, suffix)
+
+
+def folder_for(job: Job, destination: Destination) -> Path | None:
+    """Where results go by themselves; None where the user is asked."""
+    if destination.where is Where.ASK:
+        return None
+    if destination.where is Where.BESIDE or destination.folder is None:
+        return job.source.parent
+    return destination.folder
+
+
+def options_for(job: Job, wanted: SaveOptions, target: Path) -> SaveOptions:
+    """The options of a file, without those that its format, which its name decides, cannot fulfil.
+
+    A picture of 8 bits that was enlarged in 16 gets 8 where the depth is its own.
+    """
+    name = FORMAT_NAMES.get(target.suffix.lower(), "")
+    depth = wanted.depth
+    if depth == "16" and name not in HOLDS_16_BITS:
+        depth = "auto"
+    if depth == "auto" and job.size is not None and job.bits == 8:
+        depth = "8"
+    return replace(
+        wanted,
+        format=wanted.format if wanted.format == name.lower() else None,
+        lossless=wanted.lossless and name != "JPEG",
+        depth=depth,
+        background=wanted.background if name not in HOLDS_ALPHA else None,
+    )
+
+
+def outdated(job: Job, order: Order) -> bool:
+    """Whether the result was saved with other options of its file than are wanted now."""
+    return job.saved_to is not None and job.saved_with != order.save
+
+
+def to_be_saved(job: Job, order: Order) -> bool:
+    """Whether there is a result that is in no file as it is wanted now, nor on its way to one."""
+    return job.unsaved or (job.result is not None and not job.saving and outdated(job, order))

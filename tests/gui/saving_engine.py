@@ -1,0 +1,50 @@
+"""The real engine but for the network: real files are read and written, pixels doubled in between.
+
+While the file that `HOLD` names exists, enlargements wait at their first tile.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from fdiwn.errors import Cancelled
+from fdiwn.options import Progress, ShouldStop, UpscaleOptions
+from fdiwn.picture import Picture
+from fdiwn.service.engine import PipelineEngine
+from fdiwn.service.loop import serve
+from fdiwn.service.work import Enlarged
+from tests.gui.fake_engine import FakeEnlargement, nearest
+
+HOLD = "FDIWN_TEST_HOLD"
+MADE_BY = "made by a stand-in"
+
+
+class SavingEngine(PipelineEngine):
+    def enlarge(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scratch: Path,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Enlarged:
+        on_progress(1, 2)
+        while HOLD in os.environ and Path(os.environ[HOLD]).exists():
+            if should_stop():
+                raise Cancelled
+            time.sleep(0.01)
+        stored = nearest(picture, options.scale, scratch / "result.raw")
+        metadata = replace(stored.metadata, provenance=MADE_BY)
+        return FakeEnlargement(replace(stored, metadata=metadata))
+
+    def warm(self, options: UpscaleOptions) -> None:
+        pass
+
+
+def run(pipe: Connection) -> None:
+    """The child's main function."""
+    serve(pipe, SavingEngine())
