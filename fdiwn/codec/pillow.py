@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pyvips
-from PIL import Image, TiffImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from fdiwn.codec.kind import animated, cannot_read, not_a_picture
 from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.reasons import damaged
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
 from fdiwn.errors import InputError
 from fdiwn.limits import Limits
@@ -26,16 +29,18 @@ _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
 _CONVERTED = {"1": "L", "RGBX": "RGB", "YCbCr": "RGB", "HSV": "RGB", "La": "LA", "RGBa": "RGBA"}
 
 
-def load_with_pillow(path: Path, limits: Limits) -> tuple[Any, list[str]]:
+def load_with_pillow(
+    path: Path, limits: Limits, as_far_as_it_goes: bool = False
+) -> tuple[Any, list[str]]:
     """The picture as a pyvips image with its metadata, and notes for the user.
 
-    Raises InputError.
+    as_far_as_it_goes: also of a file that ends too early. Raises InputError.
     """
     # TGA has no signature: Pillow would take almost anything for one, so it comes last.
     formats = (*_FORMATS, "TGA") if path.suffix.lower() == ".tga" else _FORMATS
     Image.MAX_IMAGE_PIXELS = None  # we have our own limit
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _as_far_as_it_goes(as_far_as_it_goes):
             warnings.simplefilter("ignore")
             with Image.open(path, formats=formats) as opened:
                 refuse_too_large(path, *_decoded_size(opened), _BYTES_PER_PIXEL, limits)
@@ -49,8 +54,19 @@ def load_with_pillow(path: Path, limits: Limits) -> tuple[Any, list[str]]:
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except Exception as exc:  # on damaged files Pillow raises whatever its parsers do
-        raise cannot_read(path, "it is damaged or incomplete", "Copy it again.") from exc
+        raise damaged(path, str(exc) or type(exc).__name__) from exc
     return picture, notes
+
+
+@contextmanager
+def _as_far_as_it_goes(wanted: bool) -> Iterator[None]:
+    """While open, Pillow decodes what there is of a file that ends too early."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = wanted
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _decoded_size(opened: Image.Image) -> tuple[int, int]:

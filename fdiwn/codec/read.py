@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ import numpy as np
 import pyvips
 
 from fdiwn import colour
+from fdiwn.codec.endings import Ending, ending
 from fdiwn.codec.extra import load_heic, load_raw
 from fdiwn.codec.kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.pillow import load_with_pillow
+from fdiwn.codec.reasons import damaged, is_harmless, refusal
 from fdiwn.codec.vips import (
     BLOBS,
     EXIF,
@@ -25,6 +28,7 @@ from fdiwn.codec.vips import (
     reason,
     vips_name,
 )
+from fdiwn.errors import DamagedInput, InputError
 from fdiwn.limits import DEFAULT, Limits
 from fdiwn.metadata import exif
 from fdiwn.metadata.iptc import in_block
@@ -38,12 +42,14 @@ LOADERS = {
     "avif": "heifload",
     "gif": "gifload",
 }
-_OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw}
+_OTHERS = {HEIC: load_heic, RAW: load_raw}
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
 _COPIES = 3  # the decoder's own, the pixels, and the pixels turned
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
 _NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"
-_DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
+_STRICT = {"jpeg": "warning", "gif": "warning"}
+"""Whose decoders only warn of damage; those of the other kinds fail, and warn of much else."""
+_ROWS = 16  # decoded at a time in search of damage
 
 
 def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> Picture:
@@ -51,12 +57,29 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
 
     CMYK and Lab come into ``space``, one of `fdiwn.options.SPACES`, and a note says so.
     Everything else keeps its colour space, its depth and its alpha. Raises InputError if the file
-    is missing, not a picture, incomplete, animated, floating-point, or beyond the limits.
+    is missing, not a picture, incomplete, animated, floating-point, or beyond the limits. A note
+    says what is wrong with a damaged one that the limits let pass.
     """
     kind = picture_kind(path)
+    end = ending(path, kind)
+    try:
+        if end.broken:
+            raise damaged(path, end.broken)
+        return _decoded(path, kind, limits, space, _STRICT.get(kind, "error"), end)
+    except DamagedInput as refused:
+        if not limits.damaged:
+            raise
+        note = f"Read as far as it can be, for {refused.why}"
+    return _decoded(path, kind, limits, space, "none", Ending(note))
+
+
+def _decoded(
+    path: Path, kind: str, limits: Limits, space: str, fail_on: str, end: Ending
+) -> Picture:
     forget_files()
     try:
-        image, notes = _open(path, kind, limits)
+        image, notes = _open(path, kind, limits, fail_on, end.data)
+        notes += [end.note] if end.note else []
         blobs = _blobs(image, path, kind, notes)
         orientation = int(image.get("orientation")) if image.get_typeof("orientation") else 1
         image = _in_known_colours(image, path, space, notes)
@@ -67,22 +90,53 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except pyvips.Error as exc:
-        why = f"the file is damaged or incomplete ({reason(exc)})"
-        raise cannot_read(path, why, _DAMAGED) from exc
+        if fail_on == "warning" and is_harmless(exc):
+            note = f"The decoder complains, but not about pixels: {reason(exc)}"
+            return _decoded(path, kind, limits, space, "error", replace(end, note=note))
+        raise refusal(path, kind, exc, _where(path, kind, fail_on, end.data)) from exc
     metadata = Metadata(blobs, _density(image, blobs, orientation), tuple(notes))
     return Picture(_upright(pixels, orientation), metadata)
 
 
-def _open(path: Path, kind: str, limits: Limits) -> tuple[Any, list[str]]:
+def _loaded(path: Path, kind: str, fail_on: str, data: bytes | None) -> Any:
+    """By libvips, the header only. data: in the place of the file."""
+    if data is None:
+        load, source = getattr(pyvips.Image, LOADERS[kind]), vips_name(path)
+    else:
+        load, source = getattr(pyvips.Image, f"{LOADERS[kind]}_buffer"), data
+    return load(source, access="sequential", fail_on=fail_on, revalidate=True)
+
+
+def _where(path: Path, kind: str, fail_on: str, data: bytes | None) -> str:
+    """From which row on a file cannot be decoded, in words; empty if that cannot be told."""
+    top = 0
+    try:
+        image = _loaded(path, kind, fail_on, data)
+        region, height = pyvips.Region.new(image), image.height
+        for top in range(0, height, _ROWS):
+            region.fetch(0, top, image.width, min(_ROWS, height - top))
+    except pyvips.Error:
+        return f"from about row {top:,} of {height:,} on" if top else ""
+    return ""
+
+
+def _open(
+    path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | None
+) -> tuple[Any, list[str]]:
     """The picture with its header read, and by libvips its pixels not yet."""
+    lenient = fail_on == "none"
+    if kind == PILLOW:
+        return load_with_pillow(path, limits, lenient)
     if kind in _OTHERS:
         return _OTHERS[kind](path, limits)
-    load = getattr(pyvips.Image, LOADERS[kind])
     try:
-        image = load(vips_name(path), access="sequential", fail_on="error", revalidate=True)
-    except pyvips.Error:
+        image = _loaded(path, kind, fail_on, data)
+    except pyvips.Error as exc:
         if kind == "tiff":  # 8-bit Lab, for one, which this libvips cannot open
-            return load_with_pillow(path, limits)
+            try:
+                return load_with_pillow(path, limits, lenient)
+            except InputError:
+                raise refusal(path, kind, exc) from exc
         raise
     sample = _SAMPLE_BYTES.get(image.format, 8)
     refuse_too_large(path, image.width, image.height, image.bands * sample * _COPIES, limits)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from fdiwn import statistics
+from fdiwn import statistics, tile_check
 from fdiwn.average import keep_average
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
@@ -29,6 +29,12 @@ def training_form() -> FDIWN:
 @pytest.fixture(scope="module")
 def engine() -> Backend:
     return TorchBackend(fold(training_form()), torch.device("cpu"), "float32")
+
+
+@pytest.fixture(autouse=True)
+def any_average(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A random network does not keep it."""
+    monkeypatch.setattr(tile_check, "MOST_SHIFT", 255.0)
 
 
 def picture(height: int, width: int, bands: int, dtype: type = np.uint8, seed: int = 0) -> Pixels:
