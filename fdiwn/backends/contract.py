@@ -93,6 +93,16 @@ class MeasuresEach(Protocol):
 
 
 @runtime_checkable
+class Releases(Protocol):
+    """A back end that holds memory between two passes."""
+
+    def release(self) -> None:
+        """Lets go of what can be had again; nothing may be under way. The next pass takes a little
+        longer."""
+        ...
+
+
+@runtime_checkable
 class Prepares(Protocol):
     """A back end that must load something for each shape before it can compute it."""
 

@@ -110,6 +110,11 @@ class CudaBackend:
             if under_way:
                 torch.cuda.synchronize()
 
+    def release(self) -> None:
+        """See `fdiwn.backends.contract.Releases`."""
+        self._shapes.clear()
+        torch.cuda.empty_cache()
+
     def _captured(self, given: Pass) -> _Captured | None:
         """The graph for windows of this shape; None where this driver cannot capture one."""
         shape = given[0].shape

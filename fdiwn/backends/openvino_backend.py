@@ -136,6 +136,16 @@ class OpenVINOBackend:
         with engine_errors(self.device):
             self._measuring_request(samples, cut)
 
+    def release(self) -> None:
+        """See `fdiwn.backends.contract.Releases`. The graph of tiles and that of measuring that were
+        used last stay loaded, without the room for their passes."""
+        for kept in (self._shapes, self._measuring):
+            while len(kept) > 1:
+                kept.popitem(last=False)
+        requests = [request for each in self._shapes.values() for request in each]
+        for request in (*requests, *self._measuring.values()):
+            request.get_compiled_model().release_memory()
+
     def _result(self, under_way: deque[tuple[Any, Pass]], should_stop: ShouldStop) -> Batch:
         with engine_errors(self.device):
             self._wait(under_way[0][0], should_stop)

@@ -17,6 +17,7 @@ from fdiwn.batch.task import Executor
 from fdiwn.check_report import Check
 from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, FdiwnError, ModelNotFound
+from fdiwn.heap import frugal_heap, give_back_heap
 from fdiwn.kept import KeptPictures
 from fdiwn.options import Progress, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
@@ -99,6 +100,16 @@ class PipelineEngine:
             self._made = Upscaler(self._kept), Previewer(self._kept)
         return self._made
 
+    def rest(self) -> bool:
+        """Keeps the pictures within their budget and what a next preview begins with, no more."""
+        if self.warming:
+            return False
+        for each in self._made or ():
+            each.release()
+        self._kept.shrink()
+        give_back_heap()
+        return True
+
     def suggest(self, work: Enlarge, model: str) -> str:
         from fdiwn.targets import default_target
 
@@ -170,6 +181,7 @@ def _read(source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
 
 def run(pipe: Connection) -> None:
     """The child's main function."""
+    frugal_heap()
     engine = PipelineEngine()
     serve(pipe, engine)
     if engine.warming:

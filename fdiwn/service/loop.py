@@ -76,6 +76,8 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
 }
 BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished, LookAtPack)
 """What is done at once, even while something long is under way."""
+IDLE_SECONDS = 10.0
+"""Without a request until the engine lets go of memory."""
 
 
 def serve(pipe: Connection, engine: Engine) -> None:
@@ -115,7 +117,14 @@ class _Loop:
             elif self._waiting:
                 self._do(self._waiting.popleft())
             else:
-                self._receive(self._pipe.recv())
+                self._receive(self._next())
+
+    def _next(self) -> Request:
+        """Waits for a request; memory is let go of while none comes."""
+        while not self._pipe.poll(IDLE_SECONDS):
+            if self.engine.rest():
+                break
+        return self._pipe.recv()
 
     def send(self, event: Event) -> None:
         self._pipe.send(event)
