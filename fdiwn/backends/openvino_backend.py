@@ -137,8 +137,8 @@ class OpenVINOBackend:
             self._measuring_request(samples, cut)
 
     def release(self) -> None:
-        """See `fdiwn.backends.contract.Releases`. The graph of tiles and that of measuring that were
-        used last stay loaded, without the room for their passes."""
+        """See `fdiwn.backends.contract.Releases`. Of tiles and of measuring the graph that was used
+        last stays loaded, without the room for its passes."""
         for kept in (self._shapes, self._measuring):
             while len(kept) > 1:
                 kept.popitem(last=False)
