@@ -43,7 +43,7 @@ def noise(height: int, width: int) -> Batch:
     return values.astype(np.float32)
 
 
-def test_of_the_graphs_the_last_stay_and_work_on(backend: OpenVINOBackend) -> None:
+def test_of_the_graphs_the_last_of_tiles_stays_and_all_work_on(backend: OpenVINOBackend) -> None:
     assert isinstance(backend, Releases)
     outputs = []
     for batch in (noise(20, 24), noise(16, 12)):
@@ -53,7 +53,7 @@ def test_of_the_graphs_the_last_stay_and_work_on(backend: OpenVINOBackend) -> No
     assert len(backend._shapes) == 2
     backend.release()
     assert [shape[2:] for shape in backend._shapes] == [(16, 12)]
-    assert len(backend._measuring) == 1
+    assert not backend._measuring
     for batch, gates, whole, tile in outputs:
         np.testing.assert_allclose(backend.measure(batch, NO_CUT)[0], whole, atol=1e-3)
         (again,) = (output.copy() for output in backend.run([(batch, gates)]))
