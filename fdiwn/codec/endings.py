@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-_JPEG_END, _PNG_END, _GIF_END = b"\xff\xd9", b"IEND\xaeB`\x82", b";"
+_JPEG_END, _PNG_END = b"\xff\xd9", b"IEND\xaeB`\x82"
+_GIF_END = b"\0;"  # of the last block, and of the file
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # JPEG markers without a length
 _SCAN, _END = 0xDA, 0xD9
-_TAIL = 1 << 16  # bytes behind which no PNG ends
+_TAILS = {"png": 1 << 16, "gif": 1 << 10}  # bytes at the end of a file that hold its end mark
 _FILLED = 64
 """Zero bytes in a row that compressed data of WebP does not end in."""
 _NO_END = "The end mark of the file is missing, but the picture is complete"
@@ -41,17 +42,20 @@ def ending(path: Path, kind: str) -> Ending:
             return SOUND
         # Zeros may be what a copy was filled up with: without them the decoder misses its data.
         return Ending(_NO_END, data.rstrip(b"\0") + _JPEG_END)
-    if kind in ("png", "gif"):
-        mark = _PNG_END if kind == "png" else _GIF_END
-        return SOUND if mark in _last_bytes(path) else Ending(_NO_END)
+    if kind == "png":
+        return SOUND if _PNG_END in _last_bytes(path, kind) else Ending(_NO_END)
+    if kind == "gif":
+        if _GIF_END in _last_bytes(path, kind):
+            return SOUND
+        return Ending(_NO_END, path.read_bytes().rstrip(b"\0") + _GIF_END)
     if kind == "webp":
         return _webp_ending(path.read_bytes())
     return SOUND
 
 
-def _last_bytes(path: Path) -> bytes:
+def _last_bytes(path: Path, kind: str) -> bytes:
     with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _TAIL))
+        file.seek(max(0, path.stat().st_size - _TAILS[kind]))
         return file.read()
 
 

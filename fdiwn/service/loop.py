@@ -124,7 +124,8 @@ class _Loop:
         while not self._pipe.poll(IDLE_SECONDS):
             if self.engine.rest():
                 break
-        return self._pipe.recv()
+        request: Request = self._pipe.recv()
+        return request
 
     def send(self, event: Event) -> None:
         self._pipe.send(event)

@@ -41,7 +41,9 @@ KINDS: dict[str, tuple[str, dict[str, Any]]] = {
     "a.tga": ("TGA", {}),
 }
 """By name: format of Pillow, and its options."""
-CAN_TELL_ZEROS = [name for name in KINDS if not name.endswith((".bmp", ".ppm", ".tga", ".jp2"))]
+CAN_TELL_ZEROS = [
+    name for name in KINDS if not name.endswith(("plain.tif", ".bmp", ".ppm", ".tga", ".jp2"))
+]
 """The others are plain pixels or stop where the data do; black is as good as anything there."""
 GO_ON = ("a.jpg", "progressive.jpg", "optimized.jpg", "a.png", "a.gif", "a.bmp", "a.ppm", "a.tga")
 """Of these what is left is read."""
@@ -114,9 +116,9 @@ def test_what_is_left_is_read_if_the_user_insists(tmp_path: Path, name: str) -> 
     content = encoded(name)
     path = written(tmp_path / name, content[: int(0.6 * len(content))])
     picture = read_picture(path, INSIST)
-    assert picture.pixels.shape == (120, 160, 3)
+    assert picture.pixels.shape[:2] == (120, 160)  # what a GIF lacks is transparent
     sound = read_picture(written(tmp_path / f"sound{path.suffix}", content)).pixels
-    differ = (picture.pixels != sound).any((1, 2))
+    differ = (picture.pixels[..., :3] != sound).any((1, 2))
     assert differ.any()
     assert not differ.all() or name == "progressive.jpg"
     (note,) = [note for note in picture.metadata.notes if "as far as it can be" in note]
