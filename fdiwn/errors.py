@@ -3,7 +3,8 @@
 ::
 
     FdiwnError
-    ├── InputError          the picture cannot be read: missing, empty, truncated, animated ...
+    ├── InputError          the picture cannot be read: missing, empty, animated ...
+    │   └── DamagedInput    something of it is lost: truncated, filled with zeros, bits flipped
     ├── OutputError         the result cannot be written: read-only, format limit ...
     │   └── NoRoom          the disk is full, or will be before the result is complete
     ├── WeightsError        a model is missing, damaged or of another network
@@ -46,6 +47,10 @@ class FdiwnError(Exception):
 
 class InputError(FdiwnError):
     """The picture cannot be read."""
+
+
+class DamagedInput(InputError):
+    """A part of the picture's file is lost or wrong."""
 
 
 class OutputError(FdiwnError):

@@ -48,7 +48,8 @@ class Fidelity:
 
     psnr: over all colour bands in dB, EQUAL at most. max_difference: of one band of one pixel, of
     255. drift: how far the average of a place moved, mismatch: how far its pixels differ beside
-    that, both as a share of what is allowed. shift: of the whole, in pixels of the picture.
+    that, both as a share of what is allowed. shift: of the whole, in pixels of the picture. small:
+    the picture has too few pixels for these to tell anything.
     """
 
     psnr: float
@@ -56,6 +57,7 @@ class Fidelity:
     drift: float
     mismatch: float
     shift: float
+    small: bool = False
 
 
 def compare(picture: Pixels, result: Pixels, should_stop: ShouldStop = never) -> Fidelity:
@@ -130,7 +132,8 @@ class _Sums:
             round(self._most, 2),
             self._drift,
             self._mismatch,
-            0.0 if self._small else float(np.hypot(*shift)),
+            float(np.hypot(*shift)),
+            self._small,
         )
 
 
@@ -144,12 +147,15 @@ def _slope(values: Float, axis: int) -> Float:
 _DRIFT, _DRIFT_BY_SPREAD = 0.9, 0.45
 _SPREAD, _SPREAD_BY_DETAIL = 5.0, 0.5
 _MOST_SHIFT = 0.06
-_LEAST_SIDE = 7  # pixels: of a smaller picture all is border, and where it lies cannot be told
+_LEAST_SIDE = 32
+"""Pixels: a smaller picture is mostly border, and one odd pixel of it is a large share."""
 
 
 def concerns(fidelity: Fidelity) -> tuple[str, ...]:
     """What a user should be told: nothing, or one sentence."""
-    found = []
+    found: list[str] = []
+    if fidelity.small:
+        return ()
     if fidelity.drift > 1:
         found.append("its colour or brightness has moved")
     if fidelity.mismatch > 1:

@@ -64,6 +64,10 @@ class KeptPictures:
         """Lets go of what was kept under ``key``, if anything is."""
         self._kept.pop(key, None)
 
+    def shrink(self) -> None:
+        """Lets go of what is beyond `MOST_BYTES`, even if it is the last picture."""
+        self._make_room(fewest=0)
+
     def known(self, picture: Picture, key: Hashable) -> Known | None:
         """What was measured of a kept picture, to be completed; None if it is not kept.
 
@@ -79,6 +83,6 @@ class KeptPictures:
                 return known
         return None
 
-    def _make_room(self) -> None:
-        while len(self._kept) > 1 and sum(k.bytes for k in self._kept.values()) > MOST_BYTES:
+    def _make_room(self, fewest: int = 1) -> None:
+        while len(self._kept) > fewest and sum(k.bytes for k in self._kept.values()) > MOST_BYTES:
             self._kept.popitem(last=False)

@@ -1,4 +1,4 @@
-"""How large a picture may be, in pixels and in memory. Imports nothing heavy."""
+"""What is read at all: how large a picture may be, and how sound. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ class Limits:
     """What a picture may take; a small file can claim any size, so this is checked before decoding.
 
     pixels: width times height. memory: bytes for the decoding, None for what is free then.
+    damaged: take what there is of a damaged file.
     """
 
     pixels: int = MAX_PIXELS
     memory: int | None = None
+    damaged: bool = False
 
     def __post_init__(self) -> None:
         if self.pixels < 1 or (self.memory is not None and self.memory < 1):

@@ -12,7 +12,7 @@ from pathlib import Path
 from fdiwn import stages
 from fdiwn.aside import aside
 from fdiwn.backends.choice import Place, choose, open_backend, place_of
-from fdiwn.backends.contract import Backend, Prepares, Shape, never
+from fdiwn.backends.contract import Backend, Prepares, Releases, Shape, never
 from fdiwn.backends.faults import engine_errors
 from fdiwn.canvas import open_canvas, refuse_without_room, stored_as
 from fdiwn.cascade import bytes_needed, run_cascade
@@ -86,6 +86,12 @@ class Upscaler:
         if scale is not None and backend.scale != scale:
             raise wrong_scale(path, scale, backend.scale)
         return backend
+
+    def release(self) -> None:
+        """Lets go of what the back ends hold between two pictures; none may be under way."""
+        for backend in self._backends.values():
+            if isinstance(backend, Releases):
+                backend.release()
 
     def open(self, options: UpscaleOptions) -> Backend:
         """The back end that these options begin with; where a size is asked for, as far as can be

@@ -25,7 +25,7 @@ from fdiwn.options import UpscaleOptions
 from fdiwn.orientation import UPRIGHT
 from fdiwn.picture import Picture, Pixels
 from fdiwn.pipeline import Upscaler
-from fdiwn.planes import planes_of
+from fdiwn.planes import part_of, planes_of
 from fdiwn.statistics import WHOLE_LIMIT, PictureStatistics
 from fdiwn.tile_check import check_tile
 from fdiwn.tiling import Box
@@ -101,14 +101,19 @@ def measure_together(backend: MeasuresEach, pictures: Sequence[Pixels]) -> list[
     pictures = [bled(pixels) for pixels in pictures]
     height, width = pictures[0].shape[:2]
     planes = [planes_of(pixels) for pixels in pictures]
-    batch = np.concatenate(
-        [
-            plane.batch(pixels, [Box(0, 0, width, height)])
-            for pixels, own in zip(pictures, planes, strict=True)
-            for plane in own
-        ]
+    box, edge = Box(0, 0, width, height), backend.edge
+    batch, given = (
+        np.concatenate(
+            [
+                plane.batch(pixels, [each])
+                for pixels, own in zip(pictures, planes, strict=True)
+                for plane in own
+            ]
+        )
+        for each in (box, box.grown(edge))
     )
-    output, gates = backend.measure_each(batch)
+    output, gates = backend.measure_each(given, (edge, edge))
+    output = part_of(output, box.grown(edge), box, backend.scale)
     results: list[Measured | None] = []
     at = 0
     for own in planes:

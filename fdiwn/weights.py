@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
+import struct
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -35,6 +37,11 @@ from fdiwn.network_config import FDIWNConfig
 from fdiwn.options import ShouldStop
 
 _SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
+_UNREADABLE = (
+    SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, ValueError, struct.error,
+    LookupError, TypeError, AttributeError, AssertionError,
+)  # fmt: skip
+"""What reading raises of other files; PyTorch's unpickler whatever it stumbles over."""
 _FORM = "form"
 """The entry of the header that describes a network which is not one of the paper's."""
 _TODO = "Fetch or import the model again."
@@ -134,10 +141,13 @@ def _read_tensors(path: Path) -> dict[str, Tensor]:
             is_safetensors = file.read(9)[8:] == b"{"  # a header of JSON after 8 bytes of length
         if is_safetensors:
             return load_file(path)
-        state = torch.load(path, map_location="cpu", weights_only=True)
+        with warnings.catch_warnings():
+            # It warns of what it then refuses, and of protocols that it reads.
+            warnings.simplefilter("ignore", UserWarning)
+            state = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as exc:
         raise cannot_read(path, exc) from exc
-    except (SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, ValueError) as exc:
+    except _UNREADABLE as exc:
         raise WeightsError(
             f"{path} is not a model", "it is damaged or another file", _TODO
         ) from exc

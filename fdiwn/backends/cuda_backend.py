@@ -20,7 +20,7 @@ from fdiwn.backends.torch_backend import TorchBackend, exact_float32
 from fdiwn.errors import Cancelled, DeviceFault
 from fdiwn.folding import FoldedFDIWN
 from fdiwn.options import ShouldStop
-from fdiwn.tiling import MARGIN
+from fdiwn.tiling import EDGE, MARGIN
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class CudaBackend:
 
     name = "torch"
     device = "cuda"
-    margin = MARGIN
+    margin, edge = MARGIN, EDGE
     notes: tuple[str, ...] = ()
 
     def __init__(self, network: FoldedFDIWN, precision: str) -> None:
@@ -84,9 +84,9 @@ class CudaBackend:
     ) -> tuple[Batch, Gates]:
         return self._eager.measure(samples, cut, should_stop)
 
-    def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
+    def measure_each(self, pictures: Batch, cut: Cut = NO_CUT) -> tuple[Batch, Gates]:
         """See `fdiwn.backends.contract.MeasuresEach`."""
-        return self._eager.measure_each(pictures)
+        return self._eager.measure_each(pictures, cut)
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
         under_way: deque[_Lane] = deque()
@@ -109,6 +109,11 @@ class CudaBackend:
         finally:
             if under_way:
                 torch.cuda.synchronize()
+
+    def release(self) -> None:
+        """See `fdiwn.backends.contract.Releases`."""
+        self._shapes.clear()
+        torch.cuda.empty_cache()
 
     def _captured(self, given: Pass) -> _Captured | None:
         """The graph for windows of this shape; None where this driver cannot capture one."""

@@ -19,7 +19,7 @@ from fdiwn.backends.openvino_forms import Forms
 from fdiwn.backends.openvino_silent import ov
 from fdiwn.errors import Cancelled, EngineError
 from fdiwn.options import ShouldStop
-from fdiwn.tiling import MARGIN
+from fdiwn.tiling import EDGE, MARGIN
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class OpenVINOBackend:
     """
 
     name = "openvino"
-    margin = MARGIN
+    margin, edge = MARGIN, EDGE
     notes: tuple[str, ...] = ()
 
     def __init__(self, forms: Forms, device: str, precision: str) -> None:
@@ -94,7 +94,7 @@ class OpenVINOBackend:
         return output, gates
 
     def _measuring_request(self, shape: Shape, cut: Cut) -> Any:
-        of_any_size = cut == NO_CUT and shape not in self._measured
+        of_any_size = shape[0] == 1 and shape not in self._measured
         self._measured.add(shape)
         key = ((-1, 3, -1, -1) if of_any_size else shape, cut)
         if key not in self._measuring:
@@ -135,6 +135,17 @@ class OpenVINOBackend:
         """See `fdiwn.backends.contract.Prepares`."""
         with engine_errors(self.device):
             self._measuring_request(samples, cut)
+
+    def release(self) -> None:
+        """See `fdiwn.backends.contract.Releases`. Only the graph of tiles that was used last stays
+        loaded, without the room for its passes: one that measures takes 300 MB, one of tiles 120,
+        and the room for passes of the largest tiles as much again."""
+        self._measuring.clear()
+        while len(self._shapes) > 1:
+            self._shapes.popitem(last=False)
+        for requests in self._shapes.values():
+            for request in requests:
+                request.get_compiled_model().release_memory()
 
     def _result(self, under_way: deque[tuple[Any, Pass]], should_stop: ShouldStop) -> Batch:
         with engine_errors(self.device):

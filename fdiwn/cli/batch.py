@@ -87,6 +87,7 @@ def batch(
     statistics: cli_options.Statistics = "sample",
     tile: cli_options.Tile = "auto",
     max_memory: cli_options.MaxMemory = None,
+    damaged: cli_options.Damaged = False,
     output_format: cli_save.Format = None,
     output_quality: cli_save.OutputQuality = None,
     lossless: cli_save.Lossless = False,
@@ -129,6 +130,7 @@ def batch(
             tile,
             most,
             max_memory,
+            damaged,
         ),
         save=cli_save.save_options(
             output_format,

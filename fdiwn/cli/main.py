@@ -95,6 +95,7 @@ def upscale(
         typer.Option(metavar="N", help="Refuse larger pictures; 500M (megapixels) if left out."),
     ] = None,
     max_memory: cli_options.MaxMemory = None,
+    damaged: cli_options.Damaged = False,
     output_format: cli_save.Format = None,
     output_quality: cli_save.OutputQuality = None,
     lossless: cli_save.Lossless = False,
@@ -133,6 +134,7 @@ def upscale(
         tile,
         cli_options.amount(max_pixels, "--max-pixels"),
         max_memory,
+        damaged,
     )
     save = cli_save.save_options(
         output_format,

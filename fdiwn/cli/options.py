@@ -58,6 +58,10 @@ MaxMemory = Annotated[
 KeepDates = Annotated[
     bool, typer.Option("--keep-dates", help="Results get the date of change of their pictures.")
 ]
+Damaged = Annotated[
+    bool,
+    typer.Option("--damaged", help="Enlarge what there is of a damaged file, and say so."),
+]
 Name = Annotated[
     str,
     typer.Option(
@@ -80,6 +84,7 @@ def upscale_options(
     tile: str,
     max_pixels: int | None,
     max_memory: str | None,
+    damaged: bool = False,
 ) -> UpscaleOptions:
     """The options as a record. Raises BadParameter."""
     plain = next((n for n in SCALES if wanted == Factor(Fraction(n))), None)
@@ -93,7 +98,7 @@ def upscale_options(
         precision=cli_save.one_of(precision, PRECISIONS, "--precision"),
         statistics=cli_save.one_of(statistics, STATISTICS, "--statistics"),
         quality=cli_save.one_of(quality, QUALITIES, "--quality"),
-        limits=Limits(max_pixels or MAX_PIXELS, amount(max_memory, "--max-memory")),
+        limits=Limits(max_pixels or MAX_PIXELS, amount(max_memory, "--max-memory"), damaged),
     )
 
 

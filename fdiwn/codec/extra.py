@@ -15,6 +15,7 @@ from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.opened import Opened
 from fdiwn.codec.pillow import vips_image
+from fdiwn.codec.reasons import damaged
 from fdiwn.codec.vips import ICC, set_blob
 from fdiwn.errors import InputError
 from fdiwn.limits import Limits
@@ -22,7 +23,6 @@ from fdiwn.names import DISTRIBUTION
 
 _HEIC_BYTES, _RAW_BYTES = 12, 40
 """A pixel, at the peak of decoding and developing."""
-_DAMAGED = "it is damaged or incomplete, or of a kind that is not known yet"
 _ADOBE_GAMMA = (563 / 256, 0)  # LibRaw's: exponent, and slope of a straight part near black
 _SPACES = {
     "L": "b-w", "LA": "b-w", "La": "b-w", "RGB": "srgb", "RGBA": "srgb", "RGBa": "srgb",
@@ -49,7 +49,7 @@ def load_heic(path: Path, limits: Limits) -> Opened:
     except InputError:
         raise
     except Exception as exc:  # libheif's errors arrive as several classes
-        raise cannot_read(path, _DAMAGED, "Copy it again.") from exc
+        raise damaged(path, str(exc) or type(exc).__name__, whole=True) from exc
     notes = []
     if len(opened) > 1:
         notes.append(f"The file holds {len(opened)} pictures; only the main one was read")
@@ -82,7 +82,8 @@ def load_raw(path: Path, limits: Limits) -> Opened:
     except InputError:
         raise
     except Exception as exc:  # LibRaw's errors, and whatever its Python side does on odd files
-        raise cannot_read(path, _DAMAGED, "Develop it to TIFF in another program.") from exc
+        why = "it is damaged or incomplete, or of a kind that is not known yet"
+        raise cannot_read(path, why, "Develop it to TIFF in another program.") from exc
     image = pyvips.Image.new_from_array(np.ascontiguousarray(pixels)).copy(interpretation="rgb16")
     set_blob(image, ICC, colour.profile_of("adobe"))
     space = colour.IN_WORDS["adobe"]

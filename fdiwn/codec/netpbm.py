@@ -7,15 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
-from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.reasons import damaged
 from fdiwn.limits import Limits
 from fdiwn.picture import Pixels
 
 _HEAD = re.compile(rb"P([2356])" + rb"(?:\s|#[^\r\n]*[\r\n])+(\d{1,9})" * 3 + rb"\s")
 _MOST_HEAD = 1 << 16
 _BYTES_PER_PIXEL = 40  # numbers take eight bytes each on the way
-_INCOMPLETE = "the file is damaged or incomplete (it ends too early)"
 
 
 def is_deep(path: Path) -> bool:
@@ -25,7 +24,8 @@ def is_deep(path: Path) -> bool:
 
 
 def read(path: Path, limits: Limits) -> Pixels:
-    """(H, W, 1 or 3) uint16, with white at 65535. Raises InputError, and OSError."""
+    """(H, W, 1 or 3) uint16, with white at 65535. What a file lacks that the limits let pass is
+    black. Raises InputError, and OSError."""
     head = _head(path)
     assert head is not None, "is_deep comes first"
     kind, width, height, white = (int(part) for part in head.groups())
@@ -35,15 +35,16 @@ def read(path: Path, limits: Limits) -> Pixels:
     content = path.read_bytes()[head.end() :]
     try:
         levels = (
-            np.frombuffer(content, ">u2", count)
+            np.frombuffer(content[: 2 * count], ">u2", min(len(content) // 2, count))
             if kind in (5, 6)
             else np.array(re.sub(rb"#[^\r\n]*", b"", content).split()[:count], dtype=np.uint32)
         )
     except (ValueError, OverflowError) as exc:
-        raise cannot_read(path, _INCOMPLETE, "Copy it again.") from exc
-    if not count or len(levels) < count:
-        raise cannot_read(path, _INCOMPLETE, "Copy it again.")
+        raise damaged(path, str(exc), whole=True) from exc
+    if not count or (len(levels) < count and not limits.damaged):
+        raise damaged(path, "it ends too early", whole=not count)
     levels = np.minimum(levels, white).astype(np.uint32)
+    levels = np.pad(levels, (0, count - len(levels)))
     full: Pixels = ((levels * 65535 + white // 2) // white).astype(np.uint16)
     return full.reshape(height, width, bands)
 

@@ -40,13 +40,24 @@ class Opened:
 
 
 def open_with_vips(
-    path: Path, loader: str, limits: Limits, options: Mapping[str, int] | None = None
+    path: Path,
+    loader: str,
+    limits: Limits,
+    options: Mapping[str, int] | None = None,
+    *,
+    fail_on: str = "error",
+    data: bytes | None = None,
 ) -> Any:
-    """An image of which only the header is decoded. Raises pyvips.Error, and InputError beyond the
-    limits."""
-    load = getattr(pyvips.Image, loader)
-    name = vips_name(path)
-    image = load(name, access="sequential", fail_on="error", revalidate=True, **(options or {}))
+    """An image of which only the header is decoded. data: in the place of the file.
+
+    fail_on: at what decoding gives up; at nothing where the limits let damage pass. Raises
+    pyvips.Error, and InputError beyond the limits.
+    """
+    load = getattr(pyvips.Image, loader if data is None else f"{loader}_buffer")
+    source = vips_name(path) if data is None else data
+    if limits.damaged:
+        fail_on = "none"
+    image = load(source, access="sequential", fail_on=fail_on, revalidate=True, **(options or {}))
     sample = _SAMPLE_BYTES.get(image.format, 8)
     refuse_too_large(path, image.width, image.height, image.bands * sample * _COPIES, limits)
     return image

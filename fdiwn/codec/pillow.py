@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pyvips
-from PIL import Image, TiffImagePlugin, UnidentifiedImageError
+from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from fdiwn.codec import netpbm, tga
 from fdiwn.codec.jpeg2000 import Jpeg2000, read_jpeg2000
@@ -19,6 +19,7 @@ from fdiwn.codec.kind import animated, cannot_read, not_a_picture
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.opened import Opened
 from fdiwn.codec.psd import load_psd
+from fdiwn.codec.reasons import damaged
 from fdiwn.codec.tiff_directories import TiffImage
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
 from fdiwn.errors import InputError
@@ -48,7 +49,7 @@ def load_with_pillow(path: Path, limits: Limits) -> Opened:
         return Opened(vips_image(pixels, "rgb16" if pixels.shape[2] == 3 else "grey16", {}))
     # TGA has no signature: Pillow would take almost anything for one, so it comes last.
     formats = (*_FORMATS, "TGA") if path.suffix.lower() == ".tga" else _FORMATS
-    with _pillow_errors(path), Image.open(path, formats=formats) as opened:
+    with _pillow_errors(path, limits.damaged), Image.open(path, formats=formats) as opened:
         refuse_too_large(path, *opened.size, _BYTES_PER_PIXEL, limits)
         if getattr(opened, "n_frames", 1) > 1:
             raise animated(path)
@@ -70,7 +71,7 @@ def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened
         raise cannot_read(
             path, "its main picture is of a kind that is not supported", "Save it as RGB."
         )
-    with _pillow_errors(path), Image.open(path, formats=("TIFF",)) as opened:
+    with _pillow_errors(path, limits.damaged), Image.open(path, formats=("TIFF",)) as opened:
         opened.seek(main.page)
         refuse_too_large(path, *_decoded_size(opened), _BYTES_PER_PIXEL, limits)
         image = _known_mode(path, opened)
@@ -93,11 +94,11 @@ def _profile_of_bmp(path: Path) -> bytes:
 
 
 @contextmanager
-def _pillow_errors(path: Path) -> Iterator[None]:
-    """Pillow's errors as InputError."""
+def _pillow_errors(path: Path, as_far_as_it_goes: bool) -> Iterator[None]:
+    """Pillow's errors as InputError. as_far_as_it_goes: also of a file that ends too early."""
     Image.MAX_IMAGE_PIXELS = None  # we have our own limit
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _as_far_as_it_goes(as_far_as_it_goes):
             warnings.simplefilter("ignore")
             yield
     except InputError:
@@ -107,7 +108,18 @@ def _pillow_errors(path: Path) -> Iterator[None]:
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except Exception as exc:  # on damaged files Pillow raises whatever its parsers do
-        raise cannot_read(path, "it is damaged or incomplete", "Copy it again.") from exc
+        raise damaged(path, str(exc) or type(exc).__name__) from exc
+
+
+@contextmanager
+def _as_far_as_it_goes(wanted: bool) -> Iterator[None]:
+    """While open, Pillow decodes what there is of a file that ends too early."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = wanted
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _decoded_size(opened: Image.Image) -> tuple[int, int]:

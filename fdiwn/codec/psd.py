@@ -14,7 +14,8 @@ from PIL import Image
 from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.opened import Opened
-from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
+from fdiwn.codec.reasons import damaged
+from fdiwn.codec.vips import ICC, set_blob
 from fdiwn.errors import InputError
 from fdiwn.limits import Limits
 from fdiwn.picture import Pixels
@@ -24,10 +25,11 @@ _COLOURS = {_BITMAP: 1, _GREY: 1, _INDEXED: 1, _RGB: 3, _CMYK: 4, _DUOTONE: 1, _
 _SPACES = {_RGB: "srgb", _CMYK: "cmyk", _INDEXED: "srgb"}
 _DEEP_SPACES = {_RGB: "rgb16", _CMYK: "cmyk"}
 _BYTES_PER_PIXEL = 24  # at the peak, of one with four channels of 16 bits
-_RESOLUTION, _BLOBS = 1005, {1039: ICC, 1058: EXIF, 1060: XMP}  # image resources
+_PROFILE = 1039  # an image resource
 _RAW, _PACKED = 0, 1
 _MOST_SECTION = 1 << 28
 _FLATTENED = "Read the flattened picture, without its layers"
+_SHORT = "it ends too early"
 _OTHER = "It holds channels beside colour and transparency, left out"
 _AS_TIFF = "Save it as a TIFF with 8 or 16 bits in RGB."
 
@@ -43,10 +45,10 @@ class _Header:
 
 
 def load_psd(path: Path, limits: Limits) -> Opened:
-    """The picture with its profile, EXIF, XMP and density.
+    """The picture with its profile.
 
     The channel behind those of colour is transparency only where the file says so; else it is a
-    selection that was saved. Raises InputError.
+    selection that was saved. What a file lacks that the limits let pass is zero. Raises InputError.
     """
     try:
         with path.open("rb") as file:
@@ -54,7 +56,7 @@ def load_psd(path: Path, limits: Limits) -> Opened:
     except InputError:
         raise
     except (struct.error, ValueError, OSError, EOFError) as exc:
-        raise cannot_read(path, "it is damaged or incomplete", "Copy it again.") from exc
+        raise damaged(path, str(exc) or _SHORT) from exc
 
 
 def _load(path: Path, file: BinaryIO, limits: Limits) -> Opened:
@@ -67,11 +69,12 @@ def _load(path: Path, file: BinaryIO, limits: Limits) -> Opened:
     clear = _layers_say_transparent(file, header)
     colours = _COLOURS[header.mode]
     with_alpha = clear and header.channels > colours and header.mode in (_GREY, _RGB, _CMYK)
-    planes = _planes(file, header, colours + with_alpha)
+    planes = _planes(file, header, colours + with_alpha, lenient=limits.damaged)
     image = _image(header, planes, palette)
     if with_alpha:
         image = _without_white(image, header)
-    image = _with_resources(image, resources)
+    if profile := resources.get(_PROFILE):
+        set_blob(image := image.copy(), ICC, profile)
     notes = [_FLATTENED]
     if header.channels > colours + with_alpha:
         notes.append(_OTHER)
@@ -87,7 +90,7 @@ def _refuse_unknown(path: Path, header: _Header) -> None:
     if header.bits not in ((1,) if header.mode == _BITMAP else (8, 16)):
         raise cannot_read(path, f"its samples have {header.bits} bits", _AS_TIFF)
     if header.channels < _COLOURS[header.mode] or not header.width * header.height:
-        raise cannot_read(path, "it is damaged or incomplete", "Copy it again.")
+        raise damaged(path, "its size and channels do not fit together", whole=True)
 
 
 def _section(file: BinaryIO) -> bytes:
@@ -133,12 +136,17 @@ def _layers_say_transparent(file: BinaryIO, header: _Header) -> bool:
     return bool(layers > 0 and count < 0)
 
 
-def _planes(file: BinaryIO, header: _Header, wanted: int) -> Pixels:
-    """(H, W, wanted) of the first channels, in their depth; 1 bit becomes 0 and 255."""
+def _planes(file: BinaryIO, header: _Header, wanted: int, *, lenient: bool) -> Pixels:
+    """(H, W, wanted) of the first channels, in their depth; 1 bit becomes 0 and 255.
+
+    lenient: what the file lacks is zero.
+    """
     (packing,) = struct.unpack(">H", file.read(2))
     row = (header.width + 7) // 8 if header.bits == 1 else header.width * header.bits // 8
     if packing == _RAW:
         content = file.read(row * header.height * wanted)
+        if lenient:
+            content = content.ljust(row * header.height * wanted, b"\0")
     elif packing == _PACKED:
         count = header.height * header.channels
         lengths = np.frombuffer(file.read(count * (4 if header.large else 2)), _lengths(header))
@@ -146,6 +154,8 @@ def _planes(file: BinaryIO, header: _Header, wanted: int) -> Pixels:
             raise EOFError
         packed = file.read(int(lengths[: header.height * wanted].sum()))
         size = (row, header.height * wanted)
+        if lenient:
+            packed += bytes(2 * row * header.height * wanted)  # a zero and a zero is one zero
         content = Image.frombytes("L", size, packed, "packbits", "L").tobytes()
     else:
         raise ValueError("an unknown packing")
@@ -193,16 +203,3 @@ def _without_white(image: Any, header: _Header) -> Any:
     own = (colour - white) * top / (alpha == 0).ifthenelse(1, alpha) + white
     own = (alpha == 0).ifthenelse(0, own).rint().cast(image.format)
     return own.bandjoin(alpha).copy(interpretation=image.interpretation)
-
-
-def _with_resources(image: Any, resources: dict[int, bytes]) -> Any:
-    fields: dict[str, Any] = {}
-    if len(density := resources.get(_RESOLUTION, b"")) >= 16:
-        across, down = struct.unpack_from(">I4xI", density)
-        if across and down:
-            fields = {"xres": across / 65536 / 25.4, "yres": down / 65536 / 25.4}
-    image = image.copy(**fields)
-    for number, name in _BLOBS.items():
-        if content := resources.get(number):
-            set_blob(image, name, content)
-    return image

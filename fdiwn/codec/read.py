@@ -11,6 +11,7 @@ import pyvips
 from fdiwn import colour
 from fdiwn.codec.boxes import heif_facts
 from fdiwn.codec.carried import found_in, metadata_of
+from fdiwn.codec.endings import Ending, ending
 from fdiwn.codec.extra import load_heic, load_raw
 from fdiwn.codec.kind import (
     HEIC,
@@ -23,10 +24,12 @@ from fdiwn.codec.kind import (
 )
 from fdiwn.codec.opened import LYING, Opened, open_with_vips
 from fdiwn.codec.pillow import load_with_pillow
+from fdiwn.codec.reasons import damaged, is_harmless, refusal
 from fdiwn.codec.stated import stated_colour
 from fdiwn.codec.tiff import load_tiff
 from fdiwn.codec.turn import orientation_of, upright
 from fdiwn.codec.vips import ICC, blob, forget_files, reason, set_blob
+from fdiwn.errors import DamagedInput
 from fdiwn.icc import transfer_of
 from fdiwn.limits import DEFAULT, Limits
 from fdiwn.picture import Picture
@@ -41,7 +44,9 @@ LOADERS = {
 }
 _OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw, "tiff": load_tiff}
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
-_DAMAGED = "Copy it again from the camera or the card; if it stays so, the file is broken."
+_STRICT = {"jpeg": "warning", "gif": "warning"}
+"""Whose decoders only warn of damage; those of the other kinds fail, and warn of much else."""
+_ROWS = 16  # decoded at a time in search of damage
 
 
 def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> Picture:
@@ -50,13 +55,33 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
     CMYK and Lab come into ``space``, one of `fdiwn.options.SPACES`, and a note says so.
     Everything else keeps its colour space, its depth and its alpha; colours that the file states
     without a profile get one. Raises InputError if the file is missing, not a picture, incomplete,
-    animated, floating-point, HDR, or beyond the limits.
+    animated, floating-point, HDR, or beyond the limits. A note says what is wrong with a damaged
+    one that the limits let pass.
     """
     kind = picture_kind(path)
+    try:
+        end = ending(path, kind)
+        try:
+            if end.broken:
+                raise damaged(path, end.broken)
+            whole = replace(limits, damaged=False)
+            return _decoded(path, kind, whole, space, _STRICT.get(kind, "error"), end)
+        except DamagedInput as refused:
+            if not limits.damaged:
+                raise
+            note = f"Read as far as it can be, for {refused.why}"
+        return _decoded(path, kind, limits, space, "none", Ending(note))
+    except OSError as exc:
+        raise cannot_read(path, exc.strerror or str(exc)) from exc
+
+
+def _decoded(
+    path: Path, kind: str, limits: Limits, space: str, fail_on: str, end: Ending
+) -> Picture:
     forget_files()
     try:
-        opened = _open(path, kind, limits)
-        notes = list(opened.notes)
+        opened = _open(path, kind, limits, fail_on, end.data)
+        notes = [*opened.notes, *([end.note] if end.note else [])]
         found = found_in(path, kind, opened.image)
         image = _straight(opened)
         if found.icc and not image.get_typeof(ICC):
@@ -72,12 +97,12 @@ def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> P
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except pyvips.Error as exc:
-        why = f"the file is damaged or incomplete ({reason(exc)})"
-        raise cannot_read(path, why, _DAMAGED) from exc
+        if fail_on == "warning" and is_harmless(exc):
+            note = f"The decoder complains, but not about pixels: {reason(exc)}"
+            return _decoded(path, kind, limits, space, "error", replace(end, note=note))
+        raise refusal(path, kind, exc, _where(path, kind, limits, fail_on, end.data)) from exc
     except UnicodeDecodeError as exc:  # of a complaint that quotes the file
-        raise cannot_read(path, "the file is damaged or incomplete", _DAMAGED) from exc
-    except OSError as exc:
-        raise cannot_read(path, exc.strerror or str(exc)) from exc
+        raise damaged(path, "the decoder's complaint cannot be read") from exc
     metadata = replace(
         metadata,
         blobs={name: content for name, content in blobs.items() if content},
@@ -93,17 +118,30 @@ def upright_size(path: Path, kind: str, limits: Limits = DEFAULT) -> tuple[int, 
     Raises pyvips.Error, InputError and OSError.
     """
     forget_files()
-    opened = _open(path, kind, limits)
+    opened = _open(path, kind, limits, "error", None)
     size = opened.image.width, opened.image.height
     lying = orientation_of(opened, found_in(path, kind, opened.image)) in LYING
     return (size[1], size[0]) if lying else size
 
 
-def _open(path: Path, kind: str, limits: Limits) -> Opened:
+def _where(path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | None) -> str:
+    """From which row on a file cannot be decoded, in words; empty if that cannot be told."""
+    top = 0
+    try:
+        image = _open(path, kind, limits, fail_on, data).image
+        region, height = pyvips.Region.new(image), image.height
+        for top in range(0, height, _ROWS):
+            region.fetch(0, top, image.width, min(_ROWS, height - top))
+    except pyvips.Error:
+        return f"from about row {top:,} of {height:,} on" if top else ""
+    return ""
+
+
+def _open(path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | None) -> Opened:
     """The picture with its header read, and by libvips its pixels not yet."""
     if kind in _OTHERS:
         return _OTHERS[kind](path, limits)
-    image = open_with_vips(path, LOADERS[kind], limits)
+    image = open_with_vips(path, LOADERS[kind], limits, fail_on=fail_on, data=data)
     pages = image.get("n-pages") if image.get_typeof("n-pages") else 1
     if kind != "avif":
         if pages > 1:

@@ -10,6 +10,7 @@ from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.opened import Opened, open_with_vips
 from fdiwn.codec.pillow import load_tiff_with_pillow
+from fdiwn.codec.reasons import damaged, tiff_refusal
 from fdiwn.codec.tiff_directories import (
     ASSOCIATED,
     UNSPECIFIED,
@@ -17,6 +18,7 @@ from fdiwn.codec.tiff_directories import (
     main_image,
     read_images,
 )
+from fdiwn.errors import DamagedInput
 from fdiwn.limits import Limits
 from fdiwn.metadata.errors import MetadataError
 
@@ -51,14 +53,19 @@ def load_tiff(path: Path, limits: Limits) -> Opened:
         images = read_images(path)
         main, pages = main_image(images)
     except (MetadataError, ValueError, OSError) as exc:
-        raise cannot_read(path, "it is damaged or incomplete", "Copy it again.") from exc
+        raise tiff_refusal(path) or damaged(path, str(exc), whole=True) from exc
     _refuse_unknown(path, main)
     width, height = (max(pair) for pair in zip(main.size, main.tile, strict=True))
     refuse_too_large(path, width, height, 1, limits)
     notes = [f"The file holds {pages} pages; only the first was read"] if pages > 1 else []
     orientation = main.orientation or images[0].orientation or None
     if _needs_pillow(main):
-        opened = load_tiff_with_pillow(path, limits, main)
+        try:
+            opened = load_tiff_with_pillow(path, limits, main)
+        except DamagedInput as exc:
+            if (refused := tiff_refusal(path)) is not None:
+                raise refused from exc
+            raise
         undone = main.orientation or None
         return replace(
             opened,

@@ -21,6 +21,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from fdiwn.engine import NORMAL
 from fdiwn.folding import fold
 from fdiwn.network import FDIWN
+from fdiwn.tiling import EDGE
 from fdiwn.units import WNConv2d
 
 RESULT = (1280, 720)
@@ -117,9 +118,9 @@ def folded_gflop(network: FDIWN, area: int) -> float:
 def product_area(width: int, height: int) -> int:
     """Pixels that `fdiwn.engine.enlarged` passes through the network: samples and windows."""
     boxes = NORMAL.boxes(width, height)
-    measured = sum(box.area for box in boxes)
     if measured_whole(width, height):
-        return measured
+        return boxes[0].grown(EDGE).area
+    measured = sum(box.area for box in boxes)
     return measured + sum(tile.window.area for tile in NORMAL.tiles(width, height))
 
 

@@ -116,7 +116,7 @@ def read_psd(path: Path) -> Found:
         file.seek(26)
         file.seek(int.from_bytes(file.read(4), "big"), 1)
         block = file.read(int.from_bytes(file.read(4), "big"))
-    if block[:4] not in _SIGNATURES:
+    if block and block[:4] not in _SIGNATURES:
         raise MetadataError("no resources")
     found = {one.number: one.content for one in resources(block)}
     resolution = None
@@ -126,7 +126,7 @@ def read_psd(path: Path) -> Found:
     return Found(
         exif=found.get(_EXIF, b""),
         xmp=found.get(_XMP, b""),
-        photoshop=HEADER + block,
+        photoshop=HEADER + block if block else b"",
         resolution=resolution,
     )
 

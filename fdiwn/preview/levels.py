@@ -127,15 +127,16 @@ class Enlarged:
         )
         if self._measured.whole is not None:
             return self._from_whole(inner, should_stop)
-        margin = self._backend.margin
-        left, right = _window(inner.left, self._source.width, self._side, margin)
-        top, bottom = _window(inner.top, self._source.height, self._side, margin)
+        margin, edge = self._backend.margin, self._backend.edge
+        left, right = _window(inner.left, self._source.width, self._side, margin, edge)
+        top, bottom = _window(inner.top, self._source.height, self._side, margin, edge)
         window = Box(left, top, right, bottom)
-        pixels = self._source.region(window, should_stop)
+        seen = window.within(self._source.width, self._source.height)
+        pixels = self._source.region(seen, should_stop)
         frozen = FrozenPicture(
             self._backend, pixels, self._planes, NORMAL, self._measured.statistics, None
         )
-        tile = Tile(inner.moved(-left, -top), Box(0, 0, window.width, window.height))
+        tile = Tile(inner.moved(-seen.left, -seen.top), window.moved(-seen.left, -seen.top))
         ((_, block),) = frozen.blocks([tile], Steps(None, should_stop))
         return block
 
@@ -159,8 +160,8 @@ class Windowed:
         side = TILE[self.scale]
         self.columns, self.rows = lines(source.width, side), lines(source.height, side)
         self._fades = (
-            windows.fades(source.width, self.scale),
-            windows.fades(source.height, self.scale),
+            windows.fades(source.width, self.scale, backend.edge),
+            windows.fades(source.height, self.scale, backend.edge),
         )
         self._values: OrderedDict[tuple[int, int], list[Float]] = OrderedDict()
 
@@ -174,8 +175,9 @@ class Windowed:
             np.zeros((whole.height, whole.width, len(plane.bands)), np.float32)
             for plane in self._planes
         ]
-        for row, top in enumerate(windows.starts(self._source.height)):
-            for column, left in enumerate(windows.starts(self._source.width)):
+        edge = self._backend.edge
+        for row, top in enumerate(windows.starts(self._source.height, edge)):
+            for column, left in enumerate(windows.starts(self._source.width, edge)):
                 window = self._box(left, top)
                 if _overlap(window, inner):
                     self._add(sums, whole, (row, column), window, should_stop)
@@ -184,8 +186,9 @@ class Windowed:
         return block[part.top : part.bottom, part.left : part.right]
 
     def _box(self, left: int, top: int) -> Box:
-        right = left + min(self._source.width, windows.SIDE)
-        return Box(left, top, right, top + min(self._source.height, windows.SIDE))
+        edge = self._backend.edge
+        right = left + windows.side_of(self._source.width, edge)
+        return Box(left, top, right, top + windows.side_of(self._source.height, edge))
 
     def _add(
         self,
@@ -196,7 +199,7 @@ class Windowed:
         should_stop: ShouldStop,
     ) -> None:
         """What a window contributes to the box ``whole`` of the enlargement."""
-        placed = window.scaled(self.scale)
+        placed = window.within(self._source.width, self._source.height).scaled(self.scale)
         shared = Box(
             max(whole.left, placed.left),
             max(whole.top, placed.top),
@@ -211,17 +214,14 @@ class Windowed:
             total[here.top : here.bottom, here.left : here.right] += weights[..., None] * part
 
     def _of(self, number: tuple[int, int], window: Box, should_stop: ShouldStop) -> list[Float]:
-        """A window's enlargement, by plane (h, w, bands)."""
+        """Of a window's enlargement what lies in the picture, by plane (h, w, bands)."""
         if number not in self._values:
-            pixels = self._source.region(window, should_stop)
-            own = Box(0, 0, window.width, window.height)
+            seen = window.within(self._source.width, self._source.height)
+            pixels = self._source.region(seen, should_stop)
+            own = window.moved(-seen.left, -seen.top)
             steps = Steps(None, should_stop)
             self._values[number] = [
-                plane.array(
-                    windows.window(
-                        self._backend, plane.batch(pixels, [own]), window, ALL_EIGHT, steps
-                    )
-                )
+                plane.array(windows.window(self._backend, pixels, plane, own, ALL_EIGHT, steps))
                 for plane in self._planes
             ]
             if len(self._values) > _KEPT_WINDOWS:
@@ -249,10 +249,10 @@ class Reduced:
         )
 
 
-def _window(start: int, length: int, side: int, margin: int) -> tuple[int, int]:
-    """Of the tile that begins at ``start`` what it reads, kept inside the picture."""
-    wide = min(length, side + 2 * margin)
-    low = max(0, min(start - margin, length - wide))
+def _window(start: int, length: int, side: int, margin: int, edge: int) -> tuple[int, int]:
+    """Of the tile that begins at ``start`` what it reads, at most ``edge`` beyond the picture."""
+    wide = min(length + 2 * edge, side + 2 * margin)
+    low = max(-edge, min(start - margin, length + edge - wide))
     return low, low + wide
 
 

@@ -125,6 +125,11 @@ class Previewer:
             self._views.popitem(last=False)
         return self._views[options][1]
 
+    def release(self) -> None:
+        """Forgets the views, whose tiles whoever shows them has, and what the back ends hold."""
+        self._views.clear()
+        self._upscaler.release()
+
     def warm(self, options: UpscaleOptions, should_stop: ShouldStop) -> None:
         """Loads the model and runs once what the first tile needs, so that it need not wait.
 

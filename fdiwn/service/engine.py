@@ -18,6 +18,7 @@ from fdiwn.check_report import Check
 from fdiwn.codec.target import look
 from fdiwn.device_report import Device
 from fdiwn.errors import Cancelled, FdiwnError, ModelNotFound
+from fdiwn.heap import frugal_heap, give_back_heap
 from fdiwn.kept import KeptPictures
 from fdiwn.options import Progress, Reading, SaveOptions, ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, StoredPicture
@@ -102,6 +103,16 @@ class PipelineEngine:
     def kind(self, source: Path) -> str | None:
         return look(source).kind
 
+    def rest(self) -> bool:
+        """Keeps the pictures within their budget and what a next preview begins with, no more."""
+        if self.warming:
+            return False
+        for each in self._made or ():
+            each.release()
+        self._kept.shrink()
+        give_back_heap()
+        return True
+
     def write(
         self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
     ) -> tuple[str, ...]:
@@ -168,6 +179,7 @@ def _read(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
 
 def run(pipe: Connection) -> None:
     """The child's main function."""
+    frugal_heap()
     engine = PipelineEngine()
     serve(pipe, engine)
     if engine.warming:

@@ -77,6 +77,8 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
 }
 BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished, LookAtPack)
 """What is done at once, even while something long is under way."""
+IDLE_SECONDS = 10.0
+"""Without a request until the engine lets go of memory."""
 
 
 def serve(pipe: Connection, engine: Engine) -> None:
@@ -130,15 +132,23 @@ class _Loop:
             raise EOFError("the process was ended")
 
     def _next(self) -> Request:
-        """Waits for a request. Raises EOFError where there will be none."""
+        """Waits for a request; memory is let go of while none comes. Raises EOFError where there
+        will be none."""
+        while not self._wait(lambda: self._pipe.poll(IDLE_SECONDS)):
+            if self.engine.rest():
+                break
+        request: Request = self._wait(self._pipe.recv)
+        return request
+
+    def _wait(self, on: Callable[[], Any]) -> Any:
+        """Raises EOFError where the process is to end."""
         self._waits = True
         try:
             if self._ending:
                 raise EOFError("the process was ended")
-            request: Request = self._pipe.recv()
+            return on()
         finally:
             self._waits = False
-        return request
 
     def send(self, event: Event) -> None:
         self._pipe.send(event)

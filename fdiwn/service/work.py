@@ -76,7 +76,8 @@ class Engine(Protocol):
     """The calls of the command line that a window needs as well.
 
     kind: see `fdiwn.codec.kind`, None for what cannot be read. keep: reads a picture that will be
-    wanted again soon. warm: returns at once.
+    wanted again soon. warm: returns at once. rest: nothing has been asked for a while, so lets go
+    of memory that can be had again; False if that must wait.
     """
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture: ...
@@ -94,6 +95,7 @@ class Engine(Protocol):
         self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
     ) -> PreviewView: ...
     def warm(self, options: UpscaleOptions) -> None: ...
+    def rest(self) -> bool: ...
     def write(
         self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
     ) -> tuple[str, ...]: ...

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from fdiwn import statistics
+from fdiwn import statistics, tile_check
 from fdiwn.average import keep_average
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
@@ -17,6 +17,8 @@ from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.orientation import ALL_EIGHT, Orientation
 from fdiwn.picture import Pixels
 from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
+from fdiwn.tiling import EDGE
+from fdiwn.units import Statistics, live_statistics
 
 
 def training_form() -> FDIWN:
@@ -27,6 +29,12 @@ def training_form() -> FDIWN:
 @pytest.fixture(scope="module")
 def engine() -> Backend:
     return TorchBackend(fold(training_form()), torch.device("cpu"), "float32")
+
+
+@pytest.fixture(autouse=True)
+def any_average(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A random network does not keep it."""
+    monkeypatch.setattr(tile_check, "MOST_SHIFT", 255.0)
 
 
 def picture(height: int, width: int, bands: int, dtype: type = np.uint8, seed: int = 0) -> Pixels:
@@ -47,12 +55,19 @@ def run(engine: Backend, pixels: Pixels, tile: int | None) -> Pixels:
     return enlarged(engine, pixels, Manner(tile))
 
 
+def within(edge: int) -> Statistics:
+    """Of the features of the picture alone, without what it is continued by."""
+    return lambda x: live_statistics(x[..., edge:-edge, edge:-edge])
+
+
 def test_a_small_picture_is_the_networks_own_output(engine: Backend) -> None:
     pixels = picture(60, 44, 3)
     batch = pixels.transpose(2, 0, 1)[None].astype(np.float32)
+    continued = np.pad(batch, ((0, 0), (0, 0), (EDGE, EDGE), (EDGE, EDGE)), "symmetric")
     with torch.no_grad():
-        direct = training_form()(torch.from_numpy(batch)).numpy()
-    kept = keep_average(batch, direct)[0].transpose(1, 2, 0)
+        direct = training_form()(torch.from_numpy(continued), within(EDGE)).numpy()
+    own = direct[..., 2 * EDGE : -2 * EDGE, 2 * EDGE : -2 * EDGE]
+    kept = keep_average(batch, own)[0].transpose(1, 2, 0)
     expected = np.rint(np.clip(kept, 0, 255)).astype(np.uint8)
     difference = np.abs(run(engine, pixels, None).astype(int) - expected)
     assert difference.max() <= 1

@@ -139,6 +139,9 @@ class FakeEngine:
             raise EngineError("There is no live preview of this", "of a fault", "Upscale it")
         return FakeView(picture, options.scale, slow=mark == LAZY)
 
+    def rest(self) -> bool:
+        return True
+
     def warm(self, options: UpscaleOptions) -> None:
         pass
 

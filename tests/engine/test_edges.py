@@ -1,0 +1,125 @@
+"""A flat picture stays flat, at its corners, at its edges and however small it is."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from fdiwn import statistics
+from fdiwn.backends.choice import Place, open_backend
+from fdiwn.backends.contract import Backend
+from fdiwn.backends.torch_backend import TorchBackend
+from fdiwn.engine import Manner, enlarged
+from fdiwn.kept import KeptPictures
+from fdiwn.model_file import ModelFile
+from fdiwn.options import UpscaleOptions
+from fdiwn.picture import Picture, Pixels
+from fdiwn.pipeline import Upscaler
+from fdiwn.planes import continued
+from fdiwn.preview.previewer import Previewer
+from fdiwn.resources import resource
+from fdiwn.sizing import Factor
+from fdiwn.tiling import Box
+from fdiwn.together import measure_together
+from tests.engine.foreign_networks import as_onnx
+
+SIZES = ((20, 14), (7, 1), (1, 7), (1, 1), (2, 3))
+LEVELS = (255, 128)
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+
+def model(scale: int) -> Path:
+    return resource(f"weights/fdiwn-x{scale}.safetensors")
+
+
+@pytest.fixture(scope="module", params=[2, 3, 4])
+def backend(request: pytest.FixtureRequest) -> Backend:
+    """PyTorch's: OpenVINO would compile a graph for each of so many sizes."""
+    return open_backend(ModelFile(model(request.param)), Place("cpu", "torch", "float32"))
+
+
+def flat(height: int, width: int, level: int, dtype: str = "uint8") -> Pixels:
+    return np.full((height, width, 3), level, dtype)
+
+
+def off(result: Pixels, level: int) -> float:
+    """How far the worst pixel is from the level, of 255."""
+    unit = 257 if result.dtype == np.uint16 else 1
+    return float(np.abs(result.astype(float) - level).max()) / unit
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(("height", "width"), SIZES)
+def test_in_one_piece(backend: Backend, height: int, width: int, level: int) -> None:
+    assert off(enlarged(backend, flat(height, width, level)), level) <= 1
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_in_tiles(backend: Backend, level: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert off(enlarged(backend, flat(40, 70, level), Manner(tile=32)), level) <= 1
+    monkeypatch.setattr(statistics, "WHOLE_LIMIT", 0)  # as of a large picture
+    assert off(enlarged(backend, flat(60, 90, level), Manner(tile=32)), level) <= 1
+
+
+def test_in_windows(backend: Backend) -> None:
+    manner = Manner(windows=True)
+    for height, width in ((1, 7), (5, 110)):
+        assert off(enlarged(backend, flat(height, width, 255), manner), 255) <= 1
+
+
+def test_by_openvino() -> None:
+    """In one piece, by the graph for any size, and in tiles."""
+    fast = open_backend(ModelFile(model(4)), Place("cpu", "openvino", "float32"))
+    assert off(enlarged(fast, flat(1, 7, 255)), 255) <= 1
+    assert off(enlarged(fast, flat(9, 40, 255), Manner(tile=32)), 255) <= 1
+
+
+def test_in_shared_passes() -> None:
+    reference = open_backend(ModelFile(model(2)), Place("cpu", "torch", "float32"))
+    assert isinstance(reference, TorchBackend)
+    pictures = [flat(9, 6, level) for level in (255, 128, 0)]
+    for pixels, shared in zip(pictures, measure_together(reference, pictures), strict=True):
+        level = int(pixels[0, 0, 0])
+        assert off(enlarged(reference, pixels), level) <= 1
+        assert shared is not None
+        assert shared.whole is not None
+        assert np.abs(shared.whole[0] - level).max() <= 1
+
+
+@pytest.mark.parametrize("factor", ["1.5", "6"])
+def test_in_steps_and_at_other_sizes(factor: str, tmp_path: Path) -> None:
+    wanted = UpscaleOptions(size=Factor(Fraction(factor)), device="cpu", backend="torch")
+    done = Upscaler().enlarge(Picture(flat(4, 7, 255)), wanted, tmp_path)
+    assert off(done.stored.pixels(), 255) <= 1
+
+
+@pytest.mark.parametrize("quality", ["normal", "best"])
+def test_in_a_preview(quality: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the picture is large or small."""
+    wanted = UpscaleOptions(4, device="cpu", backend="torch", quality=quality)
+    for limit in (statistics.WHOLE_LIMIT, 0):
+        monkeypatch.setattr(statistics, "WHOLE_LIMIT", limit)
+        view = Previewer(KeptPictures()).view(Picture(flat(20, 3, 255)), wanted)
+        for box in view.grid.boxes(Box(0, 0, view.grid.width, view.grid.height)):
+            assert off(view.tile(box), 255) <= 1
+
+
+def test_a_network_of_others_is_given_its_own_margin(tmp_path: Path) -> None:
+    path = as_onnx(tmp_path / "padded.onnx")
+    other = open_backend(ModelFile(path), Place("cpu", "openvino", "float32"))
+    assert other.edge == other.margin > 0
+    assert off(enlarged(other, flat(9, 7, 255)), 255) <= 1
+    assert off(enlarged(other, flat(50, 90, 255), Manner(tile=32)), 255) <= 1
+
+
+def test_beyond_its_edges_a_picture_is_mirrored_as_often_as_it_takes() -> None:
+    pixels = np.arange(12, dtype=np.uint8).reshape(3, 4, 1)
+    for size in (pixels, pixels[:1], pixels[:, :1], pixels[:1, :1]):
+        height, width = size.shape[:2]
+        got = continued(size, Box(0, 0, width, height).grown(9))
+        assert (got == np.pad(size, ((9, 9), (9, 9), (0, 0)), "symmetric")).all()
+    assert continued(pixels, Box(1, 0, 3, 2)).base is not None  # nothing is copied inside

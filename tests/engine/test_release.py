@@ -1,0 +1,156 @@
+"""The engine process gives memory back when nothing is asked for, and works on as before."""
+
+from __future__ import annotations
+
+import multiprocessing
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from fdiwn import kept
+from fdiwn.backends.choice import Place, open_backend
+from fdiwn.backends.contract import NO_CUT, Batch, Releases
+from fdiwn.backends.openvino_backend import OpenVINOBackend
+from fdiwn.kept import KeptPictures
+from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.options import UpscaleOptions
+from fdiwn.picture import Picture
+from fdiwn.preview.previewer import Previewer
+from fdiwn.service import loop
+from fdiwn.service.engine import PipelineEngine
+from fdiwn.service.events import Ready
+from fdiwn.service.orders import Shutdown
+from fdiwn.tiling import Box
+from tests.gui.fake_engine import FakeEngine
+
+
+@pytest.fixture(scope="module")
+def backend() -> OpenVINOBackend:
+    torch.manual_seed(7)
+    network = FDIWN(FDIWNConfig(2, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
+    opened = open_backend(network, Place("cpu", "openvino", "float32"))
+    assert isinstance(opened, OpenVINOBackend)
+    return opened
+
+
+def noise(height: int, width: int) -> Batch:
+    values = np.random.default_rng(height).uniform(0, 255, (1, 3, height, width))
+    return values.astype(np.float32)
+
+
+def test_of_the_graphs_the_last_of_tiles_stays_and_all_work_on(backend: OpenVINOBackend) -> None:
+    assert isinstance(backend, Releases)
+    outputs = []
+    for batch in (noise(20, 24), noise(16, 12)):
+        whole, gates = backend.measure(batch, NO_CUT)
+        (tile,) = (output.copy() for output in backend.run([(batch, gates)]))
+        outputs.append((batch, gates, whole, tile))
+    assert len(backend._shapes) == 2
+    backend.release()
+    assert [shape[2:] for shape in backend._shapes] == [(16, 12)]
+    assert not backend._measuring
+    for batch, gates, whole, tile in outputs:
+        np.testing.assert_allclose(backend.measure(batch, NO_CUT)[0], whole, atol=1e-3)
+        (again,) = (output.copy() for output in backend.run([(batch, gates)]))
+        np.testing.assert_allclose(again, tile, atol=1e-3)
+
+
+def test_kept_pictures_have_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last alone may be larger as long as somebody works with it."""
+    monkeypatch.setattr(kept, "MOST_BYTES", 10_000)
+    pictures = KeptPictures()
+    for n in range(4):
+        pictures.keep(n, lambda: Picture(np.zeros((40, 40, 3), np.uint8)))
+    assert [pictures.find(n) is not None for n in range(4)] == [False, False, True, True]
+    pictures.shrink()
+    assert pictures.find(3) is not None
+    pictures.keep("large", lambda: Picture(np.zeros((400, 400, 3), np.uint8)))
+    assert pictures.find("large") is not None
+    assert pictures.find(3) is None
+    pictures.shrink()
+    assert pictures.find("large") is None
+
+
+def test_a_preview_goes_on_after_its_views_were_forgotten(
+    bicubic_models: dict[int, Path],
+) -> None:
+    previewer = Previewer(KeptPictures())
+    picture = Picture(np.random.default_rng(0).integers(0, 256, (24, 30, 3), np.uint8))
+    options = UpscaleOptions(2, str(bicubic_models[2]), device="cpu", backend="torch")
+    box = Box(0, 0, 60, 48)
+    before = previewer.view(picture, options)
+    pixels = before.tile(box)
+    previewer.release()
+    after = previewer.view(picture, options)
+    assert after is not before
+    assert (after.tile(box) == pixels).all()
+
+
+def test_an_engine_that_warms_up_rests_later() -> None:
+    engine, done = PipelineEngine(), threading.Event()
+    assert engine.rest()
+    engine._warming = threading.Thread(target=done.wait)
+    engine._warming.start()
+    assert not engine.rest()
+    done.set()
+    engine._warming.join()
+    assert engine.rest()
+
+
+def test_the_loop_lets_the_engine_rest_once_nothing_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Again as long as it must wait, and no more after that until something was asked for."""
+    answers, rested = iter([False, False, True]), threading.Event()
+
+    class Resting(FakeEngine):
+        def rest(self) -> bool:
+            answer = next(answers)  # a fourth time there is none
+            if answer:
+                rested.set()
+            return answer
+
+    monkeypatch.setattr(loop, "IDLE_SECONDS", 0.0)
+    ours, theirs = multiprocessing.Pipe()
+    running = threading.Thread(target=loop._Loop(theirs, Resting()).run)
+    running.start()
+    try:
+        assert isinstance(ours.recv(), Ready)
+        assert rested.wait(60)
+    finally:
+        ours.send(Shutdown())
+        running.join()
+    assert list(answers) == []
+
+
+_FREED = """
+import psutil
+from fdiwn.heap import frugal_heap, give_back_heap
+
+def taken():
+    return psutil.Process().memory_info().rss
+
+frugal_heap()
+before = taken()
+blocks, pins = [], []
+for _ in range(50):
+    blocks.append(bytearray(b"x" * 3_000_000))
+    pins.append(bytearray(b"x" * 1000))
+full = taken()
+del blocks
+give_back_heap()
+print(before, full, taken())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' heaps take no such advice")
+def test_what_was_freed_goes_back_to_the_system() -> None:
+    done = subprocess.run([sys.executable, "-c", _FREED], capture_output=True, check=True)
+    before, full, after = map(int, done.stdout.split())
+    assert full - before > 140_000_000
+    assert after - before < 20_000_000
