@@ -8,21 +8,28 @@ by up to 0.07. PSNR rises by some thousandths of a dB.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from fdiwn.backends.contract import Batch
+from fdiwn.flat_edges import Edges, keep_flat
 from fdiwn.grids import Grid, add_enlarged, block_means, box_blurred, rows_at_once
 
 REACH = 4
 """Input pixels around a pixel over which the average is kept; well within a tile's margin."""
 
 
-def keep_average(window: Batch, output: Batch) -> Batch:
+def keep_average(window: Batch, output: Batch, edges: Sequence[Edges] = ()) -> Batch:
     """``output`` clamped to 0..255, with the local averages of ``window``.
 
     window (N, 3, H, W), output (N, 3, sH, sW). Reduced to the window's size the output differs
-    from it; this difference, smoothed over 2 * REACH + 1 pixels, is added. Returns a new array.
+    from it; this difference, smoothed over 2 * REACH + 1 pixels, is added. Before
+    that flat edges are kept flat, in ``output`` itself; edges: by window, none for windows inside a
+    picture. Returns a new array.
     """
+    if edges:
+        keep_flat(window, output, edges)
     kept = np.empty_like(output)
     scale = output.shape[2] // window.shape[2]
     for given, made, clamped in zip(window, output, kept, strict=True):

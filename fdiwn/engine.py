@@ -12,15 +12,16 @@ from fdiwn import windows
 from fdiwn.alpha import bled, keep_extremes
 from fdiwn.average import keep_average
 from fdiwn.backends.contract import NO_CUT, Backend, Batch, Cut, Gates, Pass, Prepares, never
+from fdiwn.flat_edges import WHOLE, Edges
 from fdiwn.memory import CPU_AREA
 from fdiwn.options import Progress, ShouldStop
 from fdiwn.orientation import UPRIGHT, Orientation
 from fdiwn.picture import Pixels
-from fdiwn.planes import Float, Plane, part_of, planes_of, to_depth
+from fdiwn.planes import Float, Plane, planes_of, to_depth
 from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
 from fdiwn.steps import Steps
 from fdiwn.tile_check import check_tile
-from fdiwn.tiling import EDGE, MARGIN, Box, Tile, plan_by_area, plan_tiles
+from fdiwn.tiling import MARGIN, Box, Tile, plan_by_area, plan_tiles
 
 Blocks = Generator[tuple[Box, Pixels], None, None]
 """Parts of an enlargement: where each goes, in its pixels, and the pixels (h, w, C)."""
@@ -42,11 +43,11 @@ class Manner:
     orientations: tuple[Orientation, ...] = UPRIGHT
     windows: bool = False
 
-    def tiles(self, width: int, height: int, margin: int = MARGIN, edge: int = EDGE) -> list[Tile]:
-        """margin, edge: those of the back end."""
+    def tiles(self, width: int, height: int, margin: int = MARGIN) -> list[Tile]:
+        """margin: that of the back end."""
         if self.tile is not None:
-            return plan_tiles(width, height, self.tile, margin, edge)
-        return plan_by_area(width, height, self.area, margin, edge)
+            return plan_tiles(width, height, self.tile, margin)
+        return plan_by_area(width, height, self.area, margin)
 
     def boxes(self, width: int, height: int) -> list[Box]:
         """Where the statistics are measured."""
@@ -116,17 +117,17 @@ class FrozenPicture:
 
     def _average(self, tile: Tile, plane: Plane, outputs: Iterator[Batch], steps: Steps) -> Float:
         """The plane's inner box over all orientations: (s*height, s*width, bands), 0..255."""
-        scale = self.backend.scale
-        seen = tile.window.within(self.pixels.shape[1], self.pixels.shape[0])
-        window = plane.batch(self.pixels, [seen])
+        window = plane.batch(self.pixels, [tile.window])
         where = f"The tile at {tile.inner.left}, {tile.inner.top}"
-        inner = tile.inner.moved(-seen.left, -seen.top).scaled(scale)
+        height, width = self.pixels.shape[:2]
+        edges = [Edges.of(tile.window, width, height)]
+        inner = tile.inner_in_window.scaled(self.backend.scale)
         orientations = self.manner.orientations
         total: Batch | None = None
         for orientation in orientations:
-            output = part_of(orientation.undo(next(outputs)), tile.window, seen, scale)
+            output = orientation.undo(next(outputs))
             check_tile(window, output, where)
-            kept = keep_average(window, output)  # a copy: the next output overwrites this
+            kept = keep_average(window, output, edges)  # a copy: the next output overwrites it
             cut = kept[..., inner.top : inner.bottom, inner.left : inner.right]
             share = cut / np.float32(len(orientations))
             total = share if total is None else total + share
@@ -188,26 +189,23 @@ def measure(
     in_one_piece: bool,
     steps: Steps,
 ) -> Measured:
-    """Measures the boxes, all of one size, as one image; nothing hidden may be left in them.
-
-    in_one_piece: the only box is the whole picture, which is continued beyond its edges.
-    """
+    """Measures the boxes, all of one size, as one image; nothing hidden may be left in them."""
     all_gates, all_outputs = [], []
-    edge = backend.edge if in_one_piece else 0
-    windows = [box.grown(edge) for box in boxes]
-    cut = (edge, edge) if in_one_piece else cut
     for plane in planes:
         samples, outputs = plane.batch(pixels, boxes), []
-        given = plane.batch(pixels, windows)
         gates: list[Gates] = []
         for orientation in orientations:
             steps.check()
             turned = cut[::-1] if orientation.transpose else cut
-            output, measured = backend.measure(orientation.apply(given), turned, steps.should_stop)
-            upright = part_of(orientation.undo(output), windows[0], boxes[0], backend.scale)
+            output, measured = backend.measure(
+                orientation.apply(samples), turned, steps.should_stop
+            )
+            upright = orientation.undo(output)
             check_tile(samples, upright, "The picture's sample")
             gates.append(measured)
-            outputs.append(keep_average(samples, upright) if in_one_piece else upright)
+            outputs.append(
+                keep_average(samples, upright, [WHOLE] * len(samples)) if in_one_piece else upright
+            )
             steps.advance()
         all_gates.append(tuple(gates))
         mean: Float = np.stack(outputs).mean(0, np.float32)
@@ -232,7 +230,7 @@ def enlarge(
         yield from _by_windows(backend, pixels, manner.orientations, on_progress, should_stop)
         return
     height, width = pixels.shape[:2]
-    tiles = manner.tiles(width, height, backend.margin, backend.edge)
+    tiles = manner.tiles(width, height, backend.margin)
     once = manner.tile is None and manner.boxes(width, height)[0].area == width * height
     passes = len(planes_of(pixels)) * len(manner.orientations)
     steps = Steps(on_progress, should_stop, passes * (1 if once else 1 + len(tiles)))
@@ -256,9 +254,8 @@ def _by_windows(
     """Strips of full width, from top to bottom."""
     pixels = bled(pixels)
     height, width = pixels.shape[:2]
-    planes, edge = planes_of(pixels), backend.edge
-    rows, columns = windows.starts(height, edge), windows.starts(width, edge)
-    passes = len(rows) * len(columns) * len(planes) * len(orientations)
+    planes, rows = planes_of(pixels), windows.starts(height)
+    passes = len(rows) * len(windows.starts(width)) * len(planes) * len(orientations)
     steps = Steps(on_progress, should_stop, passes)
     each = [windows.Rows(backend, pixels, plane, orientations, steps) for plane in planes]
     top = 0

@@ -207,9 +207,9 @@ class FoldedFDIWN(nn.Module):
         output = self._run(x, gates)
         return output, gates.packed()
 
-    def measure_each(self, x: Tensor, cut: tuple[int, int] = (0, 0)) -> tuple[Tensor, Tensor]:
+    def measure_each(self, x: Tensor) -> tuple[Tensor, Tensor]:
         """Takes every image of the batch (N, 3, H, W) for itself; the gates are (N, K, 1, 1)."""
-        gates = MeasuredGates(cut, together=False)
+        gates = MeasuredGates(together=False)
         output = self._run(x, gates)
         return output, gates.packed()
 

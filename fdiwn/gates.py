@@ -42,8 +42,7 @@ class MeasuredGates:
     """Measures every gate on the batch at hand and writes it down.
 
     cut: rows above and below, and columns left and right, that are left out of the statistics:
-    near a sample's edge the features feel the zero padding, which the picture has not there, and
-    what a picture is continued by is no part of it.
+    near a sample's edge the features feel the zero padding, which the picture has not there.
     together: the batch is one image, in samples; else each of it has gates of its own.
     """
 

@@ -5,8 +5,7 @@ measured their own would each get their own gains, and seams would show that no 
 So a picture is measured once, and every tile is given the same gates (see `fdiwn.folding`). A
 small picture is measured whole. Of a large one a fixed, well-spread sample is measured as one
 batch: the gates are then a little different from the whole picture's (0.01 dB), but the same for
-every tile, every device and for a preview. What the picture is continued by beyond its edges, see
-`fdiwn.tiling.EDGE`, is no part of it and does not count.
+every tile, every device and for a preview.
 """
 
 from __future__ import annotations

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 MARGIN = 24
 """Input pixels that a tile reads beyond what it contributes. With frozen statistics the network is
 local: 24 pixels bring a tile within 0.2 of 255 of the whole picture."""
-EDGE = 12
-"""Pixels by which a picture is continued beyond its edges before the network sees it. That pads
-with zeros, which darken corners by 30 levels of 255; at this distance nothing is by one."""
 _STEP = 16
 """Automatic window sides are multiples, so that pictures of like size share compiled graphs."""
 _PASS_COST = 2_000
@@ -42,63 +39,50 @@ class Box:
     def moved(self, dx: int, dy: int) -> Box:
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
-    def grown(self, by: int) -> Box:
-        """With ``by`` more on all sides."""
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-    def within(self, width: int, height: int) -> Box:
-        """The part of it that lies in a picture of that size."""
-        return Box(
-            max(0, self.left), max(0, self.top), min(width, self.right), min(height, self.bottom)
-        )
-
     def scaled(self, scale: int) -> Box:
         return Box(*(scale * v for v in (self.left, self.top, self.right, self.bottom)))
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile, in input pixels: it reads ``window`` and contributes ``inner``.
-
-    inner lies in the picture; a window may reach beyond it, where the picture is continued.
-    """
+    """One tile, in input pixels: it reads ``window`` and contributes ``inner``."""
 
     inner: Box
     window: Box
 
+    @property
+    def inner_in_window(self) -> Box:
+        """``inner`` seen from the window's corner."""
+        return self.inner.moved(-self.window.left, -self.window.top)
 
-def plan_tiles(
-    width: int, height: int, tile: int, margin: int = MARGIN, edge: int = 0
-) -> list[Tile]:
+
+def plan_tiles(width: int, height: int, tile: int, margin: int = MARGIN) -> list[Tile]:
     """The fewest tiles, row after row, whose windows are at most ``tile + 2 * margin`` a side.
 
-    All windows are equal, so that one compiled shape serves them all. They reach ``edge`` pixels
-    beyond the picture, at most ``margin``, and no further: at its edge little is computed twice.
-    Raises ValueError for sizes that are not positive.
+    All windows are equal, so that one compiled shape serves them all. They lie inside the
+    picture: at its edge nothing is computed twice, and the network pads with zeros just where it
+    does for the whole picture. Raises ValueError for sizes that are not positive.
     """
-    if min(width, height, tile) < 1 or not 0 <= edge <= margin:
+    if min(width, height, tile) < 1 or margin < 0:
         raise ValueError(f"cannot cut {width} x {height} into tiles of {tile}, margin {margin}")
-    lengths = (width + 2 * edge, height + 2 * edge)
-    counts = [max(1, math.ceil((length - 2 * margin) / tile)) for length in lengths]
-    sizes = [_window(length, n, margin) for length, n in zip(lengths, counts, strict=True)]
-    return _grid((width, height), edge, (counts[0], counts[1]), (sizes[0], sizes[1]))
+    counts = [max(1, math.ceil((length - 2 * margin) / tile)) for length in (width, height)]
+    sizes = [_window(length, n, margin) for length, n in zip((width, height), counts, strict=True)]
+    return _grid((width, height), (counts[0], counts[1]), (sizes[0], sizes[1]))
 
 
-def plan_by_area(
-    width: int, height: int, area: int, margin: int = MARGIN, edge: int = 0
-) -> list[Tile]:
+def plan_by_area(width: int, height: int, area: int, margin: int = MARGIN) -> list[Tile]:
     """The cheapest tiles, see `plan_tiles`, whose windows have at most ``area`` pixels.
 
     Where no window is that small the smallest sensible ones are taken. Raises ValueError for
     sizes that are not positive.
     """
-    if min(width, height, area) < 1 or not 0 <= edge <= margin:
+    if min(width, height, area) < 1 or margin < 0:
         raise ValueError(f"cannot cut {width} x {height} into windows of {area} pixels")
-    columns, rows = (_choices(length + 2 * edge, margin) for length in (width, height))
+    columns, rows = (_choices(length, margin) for length in (width, height))
     pairs = [(across, down) for across in columns for down in rows]
     fitting = [(a, d) for a, d in pairs if a[1] * d[1] <= area] or [(columns[-1], rows[-1])]
     across, down = min(fitting, key=lambda p: p[0][0] * p[1][0] * (p[0][1] * p[1][1] + _PASS_COST))
-    return _grid((width, height), edge, (across[0], down[0]), (across[1], down[1]))
+    return _grid((width, height), (across[0], down[0]), (across[1], down[1]))
 
 
 def _window(length: int, count: int, margin: int) -> int:
@@ -113,22 +97,17 @@ def _choices(length: int, margin: int) -> list[tuple[int, int]]:
     return [(n, min(length, side)) for n, side in sides]
 
 
-def _cuts(length: int, edge: int, count: int, window: int) -> list[tuple[int, int, int]]:
+def _cuts(length: int, count: int, window: int) -> list[tuple[int, int, int]]:
     """(start, stop, start of the window) of each part; cuts lie in the middle of an overlap."""
     if count == 1:
-        return [(0, length, -edge)]
-    lows = [i * (length + 2 * edge - window) // (count - 1) - edge for i in range(count)]
+        return [(0, length, 0)]
+    lows = [i * (length - window) // (count - 1) for i in range(count)]
     middles = [(low + window + after) // 2 for low, after in itertools.pairwise(lows)]
     return list(zip([0, *middles], [*middles, length], lows, strict=True))
 
 
-def _grid(
-    picture: tuple[int, int], edge: int, counts: tuple[int, int], window: tuple[int, int]
-) -> list[Tile]:
-    columns, rows = (
-        _cuts(length, edge, count, side)
-        for length, count, side in zip(picture, counts, window, strict=True)
-    )
+def _grid(picture: tuple[int, int], counts: tuple[int, int], window: tuple[int, int]) -> list[Tile]:
+    columns, rows = (_cuts(*each) for each in zip(picture, counts, window, strict=True))
     return [
         Tile(Box(left, top, right, bottom), Box(x, y, x + window[0], y + window[1]))
         for top, bottom, y in rows

@@ -19,13 +19,14 @@ from fdiwn.backends.choice import choose
 from fdiwn.backends.contract import MeasuresEach
 from fdiwn.engine import Measured
 from fdiwn.errors import FaultyTile, FdiwnError
+from fdiwn.flat_edges import WHOLE
 from fdiwn.kept import MOST_BYTES
 from fdiwn.models_table import find_model
 from fdiwn.options import UpscaleOptions
 from fdiwn.orientation import UPRIGHT
 from fdiwn.picture import Picture, Pixels
 from fdiwn.pipeline import Upscaler
-from fdiwn.planes import part_of, planes_of
+from fdiwn.planes import planes_of
 from fdiwn.statistics import WHOLE_LIMIT, PictureStatistics
 from fdiwn.tile_check import check_tile
 from fdiwn.tiling import Box
@@ -101,19 +102,14 @@ def measure_together(backend: MeasuresEach, pictures: Sequence[Pixels]) -> list[
     pictures = [bled(pixels) for pixels in pictures]
     height, width = pictures[0].shape[:2]
     planes = [planes_of(pixels) for pixels in pictures]
-    box, edge = Box(0, 0, width, height), backend.edge
-    batch, given = (
-        np.concatenate(
-            [
-                plane.batch(pixels, [each])
-                for pixels, own in zip(pictures, planes, strict=True)
-                for plane in own
-            ]
-        )
-        for each in (box, box.grown(edge))
+    batch = np.concatenate(
+        [
+            plane.batch(pixels, [Box(0, 0, width, height)])
+            for pixels, own in zip(pictures, planes, strict=True)
+            for plane in own
+        ]
     )
-    output, gates = backend.measure_each(given, (edge, edge))
-    output = part_of(output, box.grown(edge), box, backend.scale)
+    output, gates = backend.measure_each(batch)
     results: list[Measured | None] = []
     at = 0
     for own in planes:
@@ -124,7 +120,7 @@ def measure_together(backend: MeasuresEach, pictures: Sequence[Pixels]) -> list[
         except FaultyTile:
             results.append(None)
             continue
-        kept = keep_average(batch[mine], output[mine])
+        kept = keep_average(batch[mine], output[mine], [WHOLE] * len(own))
         statistics = PictureStatistics(tuple((each[None],) for each in gates[mine]))
         whole = [plane.array(image) for plane, image in zip(own, kept, strict=True)]
         results.append(Measured(statistics, whole))

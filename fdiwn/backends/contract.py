@@ -38,10 +38,8 @@ class Backend(Protocol):
 
     name: "torch" or "openvino". device: where it computes. precision: of `run`, one of
     PRECISIONS; `measure` is always in float32. margin: pixels of the input that a window must reach
-    beyond what it contributes. edge: by how many a picture must be continued beyond its own edges,
-    so that what the network pads with does not show; at most the margin. notes: what the user
-    should know of its results. Both methods raise `OutOfMemory`, `DeviceFault`, and `Cancelled` as
-    soon as ``should_stop`` is heard.
+    beyond what it contributes. notes: what the user should know of its results. Both methods raise
+    `OutOfMemory`, `DeviceFault`, and `Cancelled` as soon as ``should_stop`` is heard.
     """
 
     name: str
@@ -53,9 +51,6 @@ class Backend(Protocol):
 
     @property
     def margin(self) -> int: ...
-
-    @property
-    def edge(self) -> int: ...
 
     @property
     def notes(self) -> tuple[str, ...]: ...
@@ -80,13 +75,7 @@ class Backend(Protocol):
 class MeasuresEach(Protocol):
     """A back end that takes several small pictures in one pass. On a GPU that is faster."""
 
-    @property
-    def scale(self) -> int: ...
-
-    @property
-    def edge(self) -> int: ...
-
-    def measure_each(self, pictures: Batch, cut: Cut = NO_CUT) -> tuple[Batch, Gates]:
+    def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
         """As `Backend.measure`, but each picture (N, 3, H, W) is an image of its own: its gates
         are those of (N, K, 1, 1) at its place."""
         ...

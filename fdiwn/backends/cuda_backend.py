@@ -20,7 +20,7 @@ from fdiwn.backends.torch_backend import TorchBackend, exact_float32
 from fdiwn.errors import Cancelled, DeviceFault
 from fdiwn.folding import FoldedFDIWN
 from fdiwn.options import ShouldStop
-from fdiwn.tiling import EDGE, MARGIN
+from fdiwn.tiling import MARGIN
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class CudaBackend:
 
     name = "torch"
     device = "cuda"
-    margin, edge = MARGIN, EDGE
+    margin = MARGIN
     notes: tuple[str, ...] = ()
 
     def __init__(self, network: FoldedFDIWN, precision: str) -> None:
@@ -84,9 +84,9 @@ class CudaBackend:
     ) -> tuple[Batch, Gates]:
         return self._eager.measure(samples, cut, should_stop)
 
-    def measure_each(self, pictures: Batch, cut: Cut = NO_CUT) -> tuple[Batch, Gates]:
+    def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
         """See `fdiwn.backends.contract.MeasuresEach`."""
-        return self._eager.measure_each(pictures, cut)
+        return self._eager.measure_each(pictures)
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
         under_way: deque[_Lane] = deque()

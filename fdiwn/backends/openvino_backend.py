@@ -19,7 +19,7 @@ from fdiwn.backends.openvino_forms import Forms
 from fdiwn.backends.openvino_silent import ov
 from fdiwn.errors import Cancelled, EngineError
 from fdiwn.options import ShouldStop
-from fdiwn.tiling import EDGE, MARGIN
+from fdiwn.tiling import MARGIN
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class OpenVINOBackend:
     """
 
     name = "openvino"
-    margin, edge = MARGIN, EDGE
+    margin = MARGIN
     notes: tuple[str, ...] = ()
 
     def __init__(self, forms: Forms, device: str, precision: str) -> None:
@@ -94,7 +94,7 @@ class OpenVINOBackend:
         return output, gates
 
     def _measuring_request(self, shape: Shape, cut: Cut) -> Any:
-        of_any_size = shape[0] == 1 and shape not in self._measured
+        of_any_size = cut == NO_CUT and shape not in self._measured
         self._measured.add(shape)
         key = ((-1, 3, -1, -1) if of_any_size else shape, cut)
         if key not in self._measuring:

@@ -12,7 +12,7 @@ from fdiwn.backends.faults import engine_errors
 from fdiwn.errors import Cancelled
 from fdiwn.folding import FoldedFDIWN
 from fdiwn.options import ShouldStop
-from fdiwn.tiling import EDGE, MARGIN
+from fdiwn.tiling import MARGIN
 
 
 class TorchBackend:
@@ -23,7 +23,7 @@ class TorchBackend:
     """
 
     name = "torch"
-    margin, edge = MARGIN, EDGE
+    margin = MARGIN
     notes: tuple[str, ...] = ()
 
     def __init__(self, network: FoldedFDIWN, device: torch.device, precision: str) -> None:
@@ -44,10 +44,10 @@ class TorchBackend:
             output, gates = self._measuring.measure(self._tensor(samples), cut)
             return output.cpu().numpy(), gates.cpu().numpy()
 
-    def measure_each(self, pictures: Batch, cut: Cut = NO_CUT) -> tuple[Batch, Gates]:
+    def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
         """See `fdiwn.backends.contract.MeasuresEach`."""
         with engine_errors(self.device), torch.inference_mode(), exact_float32():
-            output, gates = self._measuring.measure_each(self._tensor(pictures), cut)
+            output, gates = self._measuring.measure_each(self._tensor(pictures))
             return output.cpu().numpy(), gates.cpu().numpy()
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:

@@ -21,7 +21,6 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from fdiwn.engine import NORMAL
 from fdiwn.folding import fold
 from fdiwn.network import FDIWN
-from fdiwn.tiling import EDGE
 from fdiwn.units import WNConv2d
 
 RESULT = (1280, 720)
@@ -119,7 +118,7 @@ def product_area(width: int, height: int) -> int:
     """Pixels that `fdiwn.engine.enlarged` passes through the network: samples and windows."""
     boxes = NORMAL.boxes(width, height)
     if measured_whole(width, height):
-        return boxes[0].grown(EDGE).area
+        return boxes[0].area
     measured = sum(box.area for box in boxes)
     return measured + sum(tile.window.area for tile in NORMAL.tiles(width, height))
 

@@ -71,11 +71,6 @@ class ForeignBackend:
         return self.traits.margin
 
     @property
-    def edge(self) -> int:
-        """How far such a network feels its padding is known as the margin only."""
-        return self.traits.margin
-
-    @property
     def notes(self) -> tuple[str, ...]:
         name, margin = self._path.stem, self.traits.margin
         notes = [

@@ -18,6 +18,7 @@ import numpy as np
 from fdiwn import windows
 from fdiwn.backends.contract import Backend
 from fdiwn.engine import NORMAL, FrozenPicture, Known, Measured, measure, put_together
+from fdiwn.flat_edges import Edges
 from fdiwn.options import ShouldStop
 from fdiwn.orientation import ALL_EIGHT, UPRIGHT
 from fdiwn.picture import Pixels
@@ -127,16 +128,15 @@ class Enlarged:
         )
         if self._measured.whole is not None:
             return self._from_whole(inner, should_stop)
-        margin, edge = self._backend.margin, self._backend.edge
-        left, right = _window(inner.left, self._source.width, self._side, margin, edge)
-        top, bottom = _window(inner.top, self._source.height, self._side, margin, edge)
+        margin = self._backend.margin
+        left, right = _window(inner.left, self._source.width, self._side, margin)
+        top, bottom = _window(inner.top, self._source.height, self._side, margin)
         window = Box(left, top, right, bottom)
-        seen = window.within(self._source.width, self._source.height)
-        pixels = self._source.region(seen, should_stop)
+        pixels = self._source.region(window, should_stop)
         frozen = FrozenPicture(
             self._backend, pixels, self._planes, NORMAL, self._measured.statistics, None
         )
-        tile = Tile(inner.moved(-seen.left, -seen.top), window.moved(-seen.left, -seen.top))
+        tile = Tile(inner.moved(-left, -top), Box(0, 0, window.width, window.height))
         ((_, block),) = frozen.blocks([tile], Steps(None, should_stop))
         return block
 
@@ -160,8 +160,8 @@ class Windowed:
         side = TILE[self.scale]
         self.columns, self.rows = lines(source.width, side), lines(source.height, side)
         self._fades = (
-            windows.fades(source.width, self.scale, backend.edge),
-            windows.fades(source.height, self.scale, backend.edge),
+            windows.fades(source.width, self.scale),
+            windows.fades(source.height, self.scale),
         )
         self._values: OrderedDict[tuple[int, int], list[Float]] = OrderedDict()
 
@@ -175,9 +175,8 @@ class Windowed:
             np.zeros((whole.height, whole.width, len(plane.bands)), np.float32)
             for plane in self._planes
         ]
-        edge = self._backend.edge
-        for row, top in enumerate(windows.starts(self._source.height, edge)):
-            for column, left in enumerate(windows.starts(self._source.width, edge)):
+        for row, top in enumerate(windows.starts(self._source.height)):
+            for column, left in enumerate(windows.starts(self._source.width)):
                 window = self._box(left, top)
                 if _overlap(window, inner):
                     self._add(sums, whole, (row, column), window, should_stop)
@@ -186,9 +185,8 @@ class Windowed:
         return block[part.top : part.bottom, part.left : part.right]
 
     def _box(self, left: int, top: int) -> Box:
-        edge = self._backend.edge
-        right = left + windows.side_of(self._source.width, edge)
-        return Box(left, top, right, top + windows.side_of(self._source.height, edge))
+        right = left + min(self._source.width, windows.SIDE)
+        return Box(left, top, right, top + min(self._source.height, windows.SIDE))
 
     def _add(
         self,
@@ -199,7 +197,7 @@ class Windowed:
         should_stop: ShouldStop,
     ) -> None:
         """What a window contributes to the box ``whole`` of the enlargement."""
-        placed = window.within(self._source.width, self._source.height).scaled(self.scale)
+        placed = window.scaled(self.scale)
         shared = Box(
             max(whole.left, placed.left),
             max(whole.top, placed.top),
@@ -214,14 +212,18 @@ class Windowed:
             total[here.top : here.bottom, here.left : here.right] += weights[..., None] * part
 
     def _of(self, number: tuple[int, int], window: Box, should_stop: ShouldStop) -> list[Float]:
-        """Of a window's enlargement what lies in the picture, by plane (h, w, bands)."""
+        """A window's enlargement, by plane (h, w, bands)."""
         if number not in self._values:
-            seen = window.within(self._source.width, self._source.height)
-            pixels = self._source.region(seen, should_stop)
-            own = window.moved(-seen.left, -seen.top)
+            pixels = self._source.region(window, should_stop)
+            own = Box(0, 0, window.width, window.height)
+            edges = Edges.of(window, self._source.width, self._source.height)
             steps = Steps(None, should_stop)
             self._values[number] = [
-                plane.array(windows.window(self._backend, pixels, plane, own, ALL_EIGHT, steps))
+                plane.array(
+                    windows.window(
+                        self._backend, plane.batch(pixels, [own]), window, edges, ALL_EIGHT, steps
+                    )
+                )
                 for plane in self._planes
             ]
             if len(self._values) > _KEPT_WINDOWS:
@@ -249,10 +251,10 @@ class Reduced:
         )
 
 
-def _window(start: int, length: int, side: int, margin: int, edge: int) -> tuple[int, int]:
-    """Of the tile that begins at ``start`` what it reads, at most ``edge`` beyond the picture."""
-    wide = min(length + 2 * edge, side + 2 * margin)
-    low = max(-edge, min(start - margin, length + edge - wide))
+def _window(start: int, length: int, side: int, margin: int) -> tuple[int, int]:
+    """Of the tile that begins at ``start`` what it reads, kept inside the picture."""
+    wide = min(length, side + 2 * margin)
+    low = max(0, min(start - margin, length - wide))
     return low, low + wide
 
 

@@ -26,7 +26,7 @@ from fdiwn.limits import Limits
 from fdiwn.network import FDIWN
 from fdiwn.options import ShouldStop, UpscaleOptions
 from fdiwn.picture import Picture, Pixels
-from fdiwn.tiling import EDGE, MARGIN
+from fdiwn.tiling import MARGIN
 
 SCALE = 4
 
@@ -35,7 +35,7 @@ class Repeating:
     """In the place of a network: repeats pixels."""
 
     name, device, precision, scale = "openvino", "cpu", "float32", SCALE
-    margin, edge, notes = MARGIN, EDGE, ()
+    margin, notes = MARGIN, ()
 
     def measure(
         self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never

@@ -13,12 +13,12 @@ from fdiwn.backends.choice import Place, open_backend
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.engine import Manner, enlarged
+from fdiwn.flat_edges import FADE, FULL, WHOLE, Edges, keep_flat
 from fdiwn.kept import KeptPictures
 from fdiwn.model_file import ModelFile
 from fdiwn.options import UpscaleOptions
 from fdiwn.picture import Picture, Pixels
 from fdiwn.pipeline import Upscaler
-from fdiwn.planes import continued
 from fdiwn.preview.previewer import Previewer
 from fdiwn.resources import resource
 from fdiwn.sizing import Factor
@@ -108,18 +108,25 @@ def test_in_a_preview(quality: str, monkeypatch: pytest.MonkeyPatch) -> None:
             assert off(view.tile(box), 255) <= 1
 
 
-def test_a_network_of_others_is_given_its_own_margin(tmp_path: Path) -> None:
+def test_a_network_of_others(tmp_path: Path) -> None:
     path = as_onnx(tmp_path / "padded.onnx")
     other = open_backend(ModelFile(path), Place("cpu", "openvino", "float32"))
-    assert other.edge == other.margin > 0
     assert off(enlarged(other, flat(9, 7, 255)), 255) <= 1
     assert off(enlarged(other, flat(50, 90, 255), Manner(tile=32)), 255) <= 1
 
 
-def test_beyond_its_edges_a_picture_is_mirrored_as_often_as_it_takes() -> None:
-    pixels = np.arange(12, dtype=np.uint8).reshape(3, 4, 1)
-    for size in (pixels, pixels[:1], pixels[:, :1], pixels[:1, :1]):
-        height, width = size.shape[:2]
-        got = continued(size, Box(0, 0, width, height).grown(9))
-        assert (got == np.pad(size, ((9, 9), (9, 9), (0, 0)), "symmetric")).all()
-    assert continued(pixels, Box(1, 0, 3, 2)).base is not None  # nothing is copied inside
+def test_texture_at_an_edge_is_left_to_the_network() -> None:
+    random = np.random.default_rng(5)
+    busy = random.integers(0, 256, (1, 3, 30, 40)).astype(np.float32)
+    output = random.uniform(0, 255, (1, 3, 60, 80)).astype(np.float32)
+    kept = output.copy()
+    keep_flat(busy, kept, [WHOLE])
+    assert (kept == output).all()
+
+
+def test_only_the_pictures_own_edges_count() -> None:
+    flat_window = np.full((1, 3, 30, 40), 200, np.float32)
+    output = np.zeros((1, 3, 60, 80), np.float32)
+    keep_flat(flat_window, output, [Edges(top=True, left=False, bottom=False, right=True)])
+    assert output[0, :, : 2 * FULL].min() == 200
+    assert output[0, :, 2 * (FULL + FADE + 1) :, : -2 * (FULL + FADE + 1)].max() == 0

@@ -34,7 +34,7 @@ class Faulty:
     """Repeats pixels. One fault of the list strikes the third tile of each attempt."""
 
     scale = 2
-    margin, edge = MARGIN, 0
+    margin = MARGIN
     notes: tuple[str, ...] = ()
 
     def __init__(self, place: Place, faults: list[Fault]) -> None:

@@ -17,7 +17,6 @@ from fdiwn.picture import Picture
 from fdiwn.pipeline import Upscaler, upscale_file
 from fdiwn.resources import resource
 from fdiwn.targets import default_target
-from fdiwn.tiling import EDGE
 
 
 def on_torch(model: Path, scale: int = 2) -> UpscaleOptions:
@@ -153,7 +152,7 @@ def test_warm_loads_what_a_picture_needs(
     pixels = np.random.default_rng(4).integers(0, 256, (530, 530, 3), np.uint8)
     options = UpscaleOptions(2, str(bicubic_models[2]), "cpu", 512, "openvino")
     upscaler = Upscaler()
-    side = 530 + 2 * EDGE  # one window: a tile of 512 and its margins
+    side = 530  # one window: a tile of 512 and its margins
     upscaler.warm(options, (1, 3, side, side))
     compiled: list[str] = []
     keep = OpenVINOBackend._compile

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from fdiwn import together
 from fdiwn.backends.choice import REFERENCE, open_backend
-from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, MeasuresEach
+from fdiwn.backends.contract import Batch, Gates, MeasuresEach
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.cli.main import app
 from fdiwn.engine import NORMAL, Measured, freeze
@@ -42,9 +42,9 @@ def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seen = []
     real = TorchBackend.measure_each
 
-    def counted(self: TorchBackend, pictures: Batch, cut: Cut = NO_CUT) -> tuple[Batch, Gates]:
+    def counted(self: TorchBackend, pictures: Batch) -> tuple[Batch, Gates]:
         seen.append(len(pictures))
-        return real(self, pictures, cut)
+        return real(self, pictures)
 
     monkeypatch.setattr(TorchBackend, "measure_each", counted)
     return seen
@@ -73,12 +73,10 @@ def test_each_picture_has_the_statistics_and_pixels_of_its_own(backend: TorchBac
 
 def test_one_that_comes_out_wrong_does_not_spoil_the_others(backend: TorchBackend) -> None:
     class Faulty:
-        scale, edge = backend.scale, backend.edge
-
-        def measure_each(self, pictures: Batch, cut: Cut = NO_CUT) -> tuple[Batch, Gates]:
-            output, gates = backend.measure_each(pictures, cut)
+        def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
+            output, gates = backend.measure_each(pictures)
             output = output.copy()
-            output[1, 0, 30, 30] = np.nan
+            output[1, 0, 0, 0] = np.nan
             return output, gates
 
     faulty = Faulty()
@@ -124,7 +122,7 @@ def test_a_batch_with_shared_passes_gives_what_it_gives_without(
 def test_a_pass_that_fails_leaves_each_picture_to_itself(
     tmp_path: Path, passes: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(self: TorchBackend, pictures: Batch, cut: Cut = NO_CUT) -> tuple[Batch, Gates]:
+    def fails(self: TorchBackend, pictures: Batch) -> tuple[Batch, Gates]:
         passes.append(len(pictures))
         raise OutOfMemory("The GPU has no memory left")
 

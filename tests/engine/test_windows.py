@@ -20,8 +20,6 @@ from fdiwn.folding import fold
 from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.orientation import ALL_EIGHT
 from fdiwn.picture import Pixels
-from fdiwn.planes import part_of
-from fdiwn.tiling import EDGE, Box
 from fdiwn.training.initial import start_from_bicubic
 
 BEST = Manner(orientations=ALL_EIGHT, windows=True)
@@ -51,18 +49,17 @@ def picture(height: int, width: int, bands: int, dtype: type = np.uint8) -> Pixe
 
 @given(st.integers(1, 2000), st.integers(2, 4))
 def test_weights_sum_to_one_and_windows_overlap_by_half(length: int, scale: int) -> None:
-    starts, total = windows.starts(length, EDGE), np.zeros(scale * length)
-    for start, fade in zip(starts, windows.fades(length, scale, EDGE), strict=True):
-        first = scale * max(0, start)
-        total[first : first + len(fade)] += fade
+    starts, total = windows.starts(length), np.zeros(scale * length)
+    for start, fade in zip(starts, windows.fades(length, scale), strict=True):
+        total[scale * start : scale * start + len(fade)] += fade
     assert np.abs(total - 1).max() < 1e-5
-    assert starts[0] == -EDGE
-    assert starts[-1] == max(-EDGE, length + EDGE - windows.SIDE)
+    assert starts[0] == 0
+    assert starts[-1] == max(0, length - windows.SIDE)
     assert all(0 < b - a <= windows.SIDE // 2 for a, b in itertools.pairwise(starts))
 
 
 def test_a_picture_of_one_window_is_measured_whole(backend: Backend) -> None:
-    pixels = picture(80, windows.SIDE - 2 * EDGE, 3)
+    pixels = picture(100, 128, 3)
     whole = enlarged(backend, pixels, Manner(orientations=ALL_EIGHT))
     assert np.abs(enlarged(backend, pixels, BEST).astype(int) - whole).max() <= 1
 
@@ -70,21 +67,14 @@ def test_a_picture_of_one_window_is_measured_whole(backend: Backend) -> None:
 def test_windows_are_blended_by_their_weights(backend: Backend) -> None:
     pixels = picture(150, 230, 3)
     expected = np.zeros((300, 460, 3), np.float32)
-    down, across = windows.fades(150, 2, EDGE), windows.fades(230, 2, EDGE)
-    continued = np.pad(pixels, ((EDGE, EDGE), (EDGE, EDGE), (0, 0)), "symmetric")
-    for top, rows in zip(windows.starts(150, EDGE), down, strict=True):
-        for left, columns in zip(windows.starts(230, EDGE), across, strict=True):
-            box = Box(left, top, left + 128, top + 128)
-            seen = box.within(230, 150)
-            window = continued[top + EDGE :, left + EDGE :][:128, :128].transpose(2, 0, 1)[None]
+    down, across = windows.fades(150, 2), windows.fades(230, 2)
+    for top, rows in zip(windows.starts(150), down, strict=True):
+        for left, columns in zip(windows.starts(230), across, strict=True):
+            window = pixels[top : top + 128, left : left + 128].transpose(2, 0, 1)[None]
             batch = np.ascontiguousarray(window, np.float32)
-            own, output = (
-                part_of(values, box, seen, scale)
-                for values, scale in ((batch, 1), (backend.measure(batch)[0], 2))
-            )
-            place = expected[2 * seen.top : 2 * seen.bottom, 2 * seen.left : 2 * seen.right]
-            kept = keep_average(own, output)[0].transpose(1, 2, 0)
-            place += np.outer(rows, columns)[..., None] * kept
+            output = keep_average(batch, backend.measure(batch)[0])
+            place = expected[2 * top : 2 * top + 256, 2 * left : 2 * left + 256]
+            place += np.outer(rows, columns)[..., None] * output[0].transpose(1, 2, 0)
     result = enlarged(backend, pixels, ONCE)
     assert np.abs(result.astype(int) - enlarged(backend, pixels)).max() > 2
     assert np.abs(result - np.clip(expected, 0, 255)).max() < 0.51
