@@ -8,7 +8,7 @@ import torch
 
 from fdiwn import statistics, tile_check
 from fdiwn.average import keep_average
-from fdiwn.backends.contract import Backend
+from fdiwn.backends.contract import Backend, Batch
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.engine import Manner, enlarge, enlarged
 from fdiwn.errors import Cancelled
@@ -17,7 +17,7 @@ from fdiwn.network import FDIWN, FDIWNConfig
 from fdiwn.orientation import ALL_EIGHT, Orientation
 from fdiwn.picture import Pixels
 from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
-from fdiwn.tiling import EDGE
+from fdiwn.tiling import EDGE, plan_tiles
 from fdiwn.units import Statistics, live_statistics
 
 
@@ -55,6 +55,16 @@ def run(engine: Backend, pixels: Pixels, tile: int | None) -> Pixels:
     return enlarged(engine, pixels, Manner(tile))
 
 
+def continued(batch: Batch) -> Batch:
+    """(1, C, H, W) pixels with those that the network sees beyond their edges."""
+    return np.pad(batch, ((0, 0), (0, 0), (EDGE, EDGE), (EDGE, EDGE)), "symmetric")
+
+
+def own_part(enlarged: Batch) -> Batch:
+    """Of twice the size, without what is beyond the edges."""
+    return enlarged[..., 2 * EDGE : -2 * EDGE, 2 * EDGE : -2 * EDGE]
+
+
 def within(edge: int) -> Statistics:
     """Of the features of the picture alone, without what it is continued by."""
     return lambda x: live_statistics(x[..., edge:-edge, edge:-edge])
@@ -63,11 +73,9 @@ def within(edge: int) -> Statistics:
 def test_a_small_picture_is_the_networks_own_output(engine: Backend) -> None:
     pixels = picture(60, 44, 3)
     batch = pixels.transpose(2, 0, 1)[None].astype(np.float32)
-    continued = np.pad(batch, ((0, 0), (0, 0), (EDGE, EDGE), (EDGE, EDGE)), "symmetric")
     with torch.no_grad():
-        direct = training_form()(torch.from_numpy(continued), within(EDGE)).numpy()
-    own = direct[..., 2 * EDGE : -2 * EDGE, 2 * EDGE : -2 * EDGE]
-    kept = keep_average(batch, own)[0].transpose(1, 2, 0)
+        direct = training_form()(torch.from_numpy(continued(batch)), within(EDGE)).numpy()
+    kept = keep_average(batch, own_part(direct))[0].transpose(1, 2, 0)
     expected = np.rint(np.clip(kept, 0, 255)).astype(np.uint8)
     difference = np.abs(run(engine, pixels, None).astype(int) - expected)
     assert difference.max() <= 1
@@ -116,7 +124,8 @@ def test_a_constant_alpha_is_kept_and_costs_no_pass(engine: Backend) -> None:
     steps: list[tuple[int, int]] = []
     blocks = enlarge(engine, pixels, Manner(32), lambda done, total: steps.append((done, total)))
     assert all((block[..., 3] == 200).all() for _, block in blocks)
-    assert steps == [(n, 3) for n in range(4)]  # the statistics and two tiles
+    total = 1 + len(plan_tiles(80, 96, 32, engine.margin, engine.edge))  # with the statistics
+    assert steps == [(n, total) for n in range(total + 1)]
 
 
 def test_progress_ends_at_the_total_in_one_pass(engine: Backend) -> None:
@@ -145,8 +154,8 @@ def test_best_quality_averages_eight_orientations(engine: Backend) -> None:
     expected = np.zeros((140, 180, 3), np.float32)
     for orientation in ALL_EIGHT:
         batch = pixels.transpose(2, 0, 1)[None].astype(np.float32)
-        output, _ = engine.measure(orientation.apply(batch))
-        kept = keep_average(batch, orientation.undo(output))
+        output, _ = engine.measure(orientation.apply(continued(batch)), (EDGE, EDGE))
+        kept = keep_average(batch, own_part(orientation.undo(output)))
         expected += kept[0].transpose(1, 2, 0) / 8
     whole = enlarged(engine, pixels, Manner(orientations=ALL_EIGHT))
     assert np.abs(whole - np.clip(expected, 0, 255)).max() < 0.51
