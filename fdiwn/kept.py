@@ -33,7 +33,8 @@ class _Kept:
     def bytes(self) -> int:
         """What is measured of a small picture is mostly its enlargement, in floats."""
         measured = (m for known in self.known.values() for m in known.values())
-        return self.picture.pixels.nbytes + sum(m.nbytes for m in measured)
+        arrays = (self.picture.pixels, *self.picture.metadata.channels)
+        return sum(a.nbytes for a in arrays) + sum(m.nbytes for m in measured)
 
 
 class KeptPictures:

@@ -29,6 +29,8 @@ class Metadata:
     aspect: two numbers that only say how wide and high a pixel is, where there is no
     density. texts: keywords and what they say, as PNG has them. sidecars: XMP in files beside the
     picture. lossless: its file has the pixels without loss, in a format that has a choice.
+    channels: masks and the like, which are neither colour nor alpha, each (H, W, 1) like the pixels
+    of the picture that was read.
     """
 
     blobs: Mapping[str, bytes] = field(default_factory=dict)
@@ -40,6 +42,7 @@ class Metadata:
     texts: tuple[tuple[str, str], ...] = ()
     sidecars: tuple[Sidecar, ...] = ()
     lossless: bool = False
+    channels: tuple[Pixels, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

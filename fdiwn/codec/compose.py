@@ -27,7 +27,7 @@ def with_beside(
     notes = _with_colours(path, written, lossless) if name == "AVIF" else ()
     try:
         if name == "TIFF":
-            tiff.add(path, beside)
+            tiff.add(path, beside, written.extra)
             return path, ()
         if name == "AVIF":
             if beside.exif:

@@ -15,7 +15,7 @@ from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob, vips_name
 from fdiwn.dither import dithered
 from fdiwn.formats import DEEP
 from fdiwn.options import AS_IT_IS, SaveOptions
-from fdiwn.picture import Metadata, StoredPicture
+from fdiwn.picture import Metadata, Pixels, StoredPicture
 
 PROGRESSIVE_PIXELS = 40_000_000
 """Of the largest JPEG that is progressive unasked: libjpeg holds it whole, measured 15 bytes a
@@ -48,9 +48,30 @@ def encode(image: Any, stored: StoredPicture, name: str, save: SaveOptions, targ
 def image_for(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) -> Any:
     """The raw file ``rows`` as a lazy image in a depth that the format ``name`` holds.
 
-    Background and conversion of ``save`` are applied. Raises pyvips.Error for a profile that
-    cannot be converted through.
+    Background and conversion of ``save`` are applied; in TIFF the channels beside colour and alpha
+    come last. Raises pyvips.Error for a profile that cannot be converted through.
     """
+    image = _seen(stored, rows, name, save)
+    if name != "TIFF" or not stored.metadata.channels:
+        return image
+    others = [_enlarged(channel, image) for channel in stored.metadata.channels]
+    return image.bandjoin(others).copy(interpretation=image.interpretation)
+
+
+def _enlarged(channel: Pixels, image: Any) -> Any:
+    """A channel in the size and depth of ``image``."""
+    height, width = channel.shape[:2]
+    own = pyvips.Image.new_from_array(channel[..., 0])
+    if image.format == "ushort" and own.format == "uchar":
+        own = (own * 257).cast("ushort")
+    elif image.format == "uchar" and own.format == "ushort":
+        own = (own / 257).rint().cast("uchar")
+    own = own.resize(image.width / width, vscale=image.height / height, kernel="cubic")
+    return own.copy(interpretation="multiband")
+
+
+def _seen(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) -> Any:
+    """Colour and alpha."""
     deep = stored.dtype == "uint16"
     form = "ushort" if deep else "uchar"
     image = pyvips.Image.new_from_memory(rows, stored.width, stored.height, stored.bands, form)
@@ -125,7 +146,9 @@ def _options(image: Any, stored: StoredPicture, name: str, save: SaveOptions) ->
     if name == "PNG":
         return {**only, "compression": _PNG_EFFORT, "filter": "paeth"}
     if name == "TIFF":
-        size = stored.width * stored.height * stored.pixel_bytes
+        # what is added to alpha and colours is of the same depth
+        bands = stored.bands + len(stored.metadata.channels)
+        size = stored.width * stored.height * stored.pixel_bytes * bands // stored.bands
         packed = {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"}
         return {**only, **packed, "bigtiff": size > _CLASSIC_TIFF_LIMIT}
     quality = save.quality or _QUALITY[name]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fdiwn import cicp, colour, icc
+from fdiwn.codec.tiff_directories import UNASSOCIATED, UNSPECIFIED
 from fdiwn.codec.vips import EXIF, ICC, IPTC, XMP
 from fdiwn.metadata import exif, iptc, jpeg, photoshop, texts, xmp
 from fdiwn.metadata.found import CENTIMETRE, COMMENT, INCH, METRE, MM, NONE, Found, Resolution, Text
@@ -31,13 +32,15 @@ _WORDS_STAY = "Captions, keywords and comments stayed: they may name a place in 
 class WrittenMetadata:
     """profile: of colours, empty where there is none. beside: all else that goes into the file.
     notes: what had to be left out, for the user. stated: how PNG and AVIF say the colours beside
-    the profile, or instead of it."""
+    the profile, or instead of it. extra: the kinds of the samples behind the colours, as
+    TIFF numbers them, where there are other channels than alpha."""
 
     profile: bytes
     beside: Found
     sidecars: tuple[Sidecar, ...]
     notes: tuple[str, ...]
     stated: StatedColour | None = None
+    extra: tuple[int, ...] = ()
 
     def without_profile(self, note: str) -> WrittenMetadata:
         return replace(self, profile=b"", notes=(*self.notes, note))
@@ -72,7 +75,23 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
         notes.append(_WORDS_STAY)
     sidecars = _sidecars(metadata.sidecars, facts, save, notes)
     profile = _fitting(profile, stored.bands, name, notes)
-    return WrittenMetadata(profile, beside, sidecars, tuple(notes), stated)
+    extra = _extra(stored, name, save, notes)
+    return WrittenMetadata(profile, beside, sidecars, tuple(notes), stated, extra)
+
+
+def _extra(
+    stored: StoredPicture, name: str, save: SaveOptions, notes: list[str]
+) -> tuple[int, ...]:
+    """Kinds of extra samples, where there are channels beside colour and alpha."""
+    count = len(stored.metadata.channels)
+    if not count:
+        return ()
+    if name != "TIFF":
+        channels = "a channel" if count == 1 else f"{count} channels"
+        notes.append(f"It holds {channels} beside colour and transparency, left out in {name}")
+        return ()
+    alpha = stored.bands in (2, 4) and save.background is None
+    return (*([UNASSOCIATED] if alpha else []), *[UNSPECIFIED] * count)
 
 
 def _stripped(metadata: Metadata, save: SaveOptions) -> Metadata:

@@ -26,7 +26,8 @@ class Opened:
     orientation: how it lies, 1..8 as EXIF numbers it, where its container says so; 1 as well where
     decoding has turned it. None where the container is silent, so that EXIF or XMP has the say.
     undone: the orientation that decoding has undone, where what else the file says, such as its
-    density, is still of the picture as it lay; None where that is ``orientation``.
+    density, is still of the picture as it lay; None where that is ``orientation``. others: how many
+    bands at the end of the image are neither colour nor alpha.
     premultiplied: its colours are, by its alpha. bits: of a sample, where the image has them in the
     upper bits of 16. notes: for the user.
     """
@@ -37,6 +38,7 @@ class Opened:
     bits: int | None = None
     notes: list[str] = field(default_factory=list)
     undone: int | None = None
+    others: int = 0
 
 
 def open_with_vips(

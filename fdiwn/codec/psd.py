@@ -15,7 +15,6 @@ from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.opened import Opened
 from fdiwn.codec.reasons import damaged
-from fdiwn.codec.vips import ICC, set_blob
 from fdiwn.errors import InputError
 from fdiwn.limits import Limits
 from fdiwn.picture import Pixels
@@ -25,7 +24,6 @@ _COLOURS = {_BITMAP: 1, _GREY: 1, _INDEXED: 1, _RGB: 3, _CMYK: 4, _DUOTONE: 1, _
 _SPACES = {_RGB: "srgb", _CMYK: "cmyk", _INDEXED: "srgb"}
 _DEEP_SPACES = {_RGB: "rgb16", _CMYK: "cmyk"}
 _BYTES_PER_PIXEL = 24  # at the peak, of one with four channels of 16 bits
-_PROFILE = 1039  # an image resource
 _RAW, _PACKED = 0, 1
 _MOST_SECTION = 1 << 28
 _FLATTENED = "Read the flattened picture, without its layers"
@@ -45,7 +43,7 @@ class _Header:
 
 
 def load_psd(path: Path, limits: Limits) -> Opened:
-    """The picture with its profile.
+    """The picture; for its profile and metadata see `fdiwn.metadata.photoshop`.
 
     The channel behind those of colour is transparency only where the file says so; else it is a
     selection that was saved. What a file lacks that the limits let pass is zero. Raises InputError.
@@ -65,7 +63,7 @@ def _load(path: Path, file: BinaryIO, limits: Limits) -> Opened:
     _refuse_unknown(path, header)
     refuse_too_large(path, header.width, header.height, _BYTES_PER_PIXEL, limits)
     palette = _section(file)
-    resources = _resources(_section(file))
+    _section(file)  # of resources
     clear = _layers_say_transparent(file, header)
     colours = _COLOURS[header.mode]
     with_alpha = clear and header.channels > colours and header.mode in (_GREY, _RGB, _CMYK)
@@ -73,8 +71,6 @@ def _load(path: Path, file: BinaryIO, limits: Limits) -> Opened:
     image = _image(header, planes, palette)
     if with_alpha:
         image = _without_white(image, header)
-    if profile := resources.get(_PROFILE):
-        set_blob(image := image.copy(), ICC, profile)
     notes = [_FLATTENED]
     if header.channels > colours + with_alpha:
         notes.append(_OTHER)
@@ -101,21 +97,6 @@ def _section(file: BinaryIO) -> bytes:
     if len(content) < size:
         raise EOFError
     return content
-
-
-def _resources(section: bytes) -> dict[int, bytes]:
-    """The first of each number. What is damaged ends them."""
-    found: dict[int, bytes] = {}
-    position = 0
-    while position + 12 <= len(section):
-        number, name = struct.unpack_from(">4xHB", section, position)
-        start = position + 6 + (name + 2) // 2 * 2
-        if start + 4 > len(section):
-            break
-        (size,) = struct.unpack_from(">I", section, start)
-        found.setdefault(number, section[start + 4 : start + 4 + size])
-        position = start + 4 + size + size % 2
-    return found
 
 
 def _layers_say_transparent(file: BinaryIO, header: _Header) -> bool:

@@ -83,7 +83,8 @@ def _decoded(
         opened = _open(path, kind, limits, fail_on, end.data)
         notes = [*opened.notes, *([end.note] if end.note else [])]
         found = found_in(path, kind, opened.image)
-        image = _straight(opened)
+        image, others = _parted(opened)
+        image = _straight(image, opened)
         if found.icc and not image.get_typeof(ICC):
             set_blob(image := image.copy(), ICC, found.icc)
         refuse_hdr(path, transfer_of(blob(image, ICC) or b""))
@@ -94,6 +95,7 @@ def _decoded(
         blobs = {**metadata.blobs, ICC: blob(image, ICC) or b""}
         blobs[ICC], stated = stated_colour(path, kind, blobs, grey=image.bands <= 2)
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
+        channels = tuple(upright(other.numpy()[..., None], orientation) for other in others)
     except MemoryError as exc:
         raise cannot_read(path, "not enough memory is free", "Close other programs.") from exc
     except pyvips.Error as exc:
@@ -108,6 +110,7 @@ def _decoded(
         blobs={name: content for name, content in blobs.items() if content},
         notes=(*notes, *metadata.notes),
         stated=stated,
+        channels=channels,
     )
     return Picture(upright(pixels, orientation), metadata)
 
@@ -155,9 +158,18 @@ def _open(path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | Non
     return Opened(image, 1 if facts.turned else None, facts.premultiplied, bits)
 
 
-def _straight(opened: Opened) -> Any:
+def _parted(opened: Opened) -> tuple[Any, list[Any]]:
+    """Colour with alpha, and each of the other channels."""
+    if not opened.others:
+        return opened.image, []
+    image = opened.image.copy_memory()  # rows come once, and are wanted twice
+    own = image.bands - opened.others
+    known = image.extract_band(0, n=own).copy(interpretation=image.interpretation)
+    return known, [image[number] for number in range(own, image.bands)]
+
+
+def _straight(image: Any, opened: Opened) -> Any:
     """The image with the full range of its depth, and its colours not multiplied by alpha."""
-    image = opened.image
     if opened.bits is not None:
         image = _full_range(image, opened.bits)
     if not opened.premultiplied or not image.hasalpha():

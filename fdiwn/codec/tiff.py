@@ -75,10 +75,10 @@ def load_tiff(path: Path, limits: Limits) -> Opened:
         )
     where = {"page": main.page} | ({} if main.sub is None else {"subifd": main.sub})
     image = open_with_vips(path, "tiffload", limits, where)
-    image = _without_other_samples(path, image, main, notes)
+    image, others = _others_last(path, image, main)
     if main.photometric == _ICC_LAB:
         image = _from_icc_lab(image)
-    return Opened(image, orientation, notes=notes)
+    return Opened(image, orientation, notes=notes, others=others)
 
 
 def _needs_pillow(image: TiffImage) -> bool:
@@ -131,28 +131,25 @@ def _refuse_depth(path: Path, image: TiffImage) -> None:
         raise cannot_read(path, why, _AS_RGB)
 
 
-def _without_other_samples(path: Path, image: Any, main: TiffImage, notes: list[str]) -> Any:
-    """Colour, and alpha where one of the extra samples is said to be that.
+def _others_last(path: Path, image: Any, main: TiffImage) -> tuple[Any, int]:
+    """Colour, alpha where one of the extra samples is said to be that, then the others; and how
+    many these are.
 
     libvips takes the last for alpha, whatever it is; and it has undone what was associated.
     """
     colours = 3 if main.photometric == _PALETTE else _COLOURS[main.photometric]
     extra = max(0, main.samples - _COLOURS[main.photometric])
     if main.photometric == _PALETTE:
-        return image
+        return image, 0
     if image.bands != colours + extra:
         raise cannot_read(path, f"it has {image.bands} channels of an unknown kind", _AS_RGB)
-    if not extra:
-        return image
     kinds = (main.extra + (UNSPECIFIED,) * extra)[:extra]
     alpha = next((i for i, kind in enumerate(kinds) if kind != UNSPECIFIED), None)
-    colour = image.extract_band(0, n=colours)
-    if alpha is not None:
-        colour = colour.bandjoin(image[colours + alpha])
-    if left_out := extra - (alpha is not None):
-        channels = "a channel" if left_out == 1 else f"{left_out} channels"
-        notes.append(f"It holds {channels} beside colour and transparency, left out")
-    return colour.copy(interpretation=image.interpretation)
+    if alpha is None or not extra:
+        return image, extra
+    places = [alpha, *(i for i in range(extra) if i != alpha)]
+    bands = [image.extract_band(0, n=colours), *(image[colours + i] for i in places)]
+    return bands[0].bandjoin(bands[1:]).copy(interpretation=image.interpretation), extra - 1
 
 
 def _from_icc_lab(image: Any) -> Any:

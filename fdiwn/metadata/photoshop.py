@@ -126,6 +126,7 @@ def read_psd(path: Path) -> Found:
     return Found(
         exif=found.get(_EXIF, b""),
         xmp=found.get(_XMP, b""),
+        icc=found.get(_ICC, b""),
         photoshop=HEADER + block if block else b"",
         resolution=resolution,
     )

@@ -6,7 +6,8 @@ libvips neither reads nor writes EXIF there, and cuts captions short.
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +15,7 @@ from fdiwn.metadata import exif, photoshop
 from fdiwn.metadata.errors import MetadataError
 from fdiwn.metadata.exif_directories import (
     IPTC,
+    SHORT,
     UNDEFINED,
     Directory,
     Entry,
@@ -27,6 +29,7 @@ from fdiwn.metadata.exif_directories import (
 from fdiwn.metadata.found import Found
 
 _XMP, _PHOTOSHOP, _LAYERS = 700, 34377, 37724
+_EXTRA = 338
 _BESIDE = frozenset({IPTC, _XMP, _PHOTOSHOP})
 _NO_GEO = "Its reference to places on a map (GeoTIFF) was left out"
 _NO_LAYERS = "Its layers were left out"
@@ -74,10 +77,11 @@ def _notes(tags: set[int]) -> Iterator[str]:
         yield _NO_LAYERS
 
 
-def add(path: Path, found: Found) -> None:
+def add(path: Path, found: Found, extra: Sequence[int] = ()) -> None:
     """Put EXIF, captions and resolution into a finished little-endian TIFF, at its end.
 
-    What else libvips wrote stays. Raises MetadataError and OSError.
+    extra: the kinds of its samples behind those of colour, where libvips does not know better. What
+    else it wrote stays. Raises MetadataError and OSError.
     """
     directory: dict[int, Entry] = {}
     if data := found.exif:
@@ -96,7 +100,10 @@ def add(path: Path, found: Found) -> None:
             records = read_records(target, layout)
         if layout.order != "<":
             raise MetadataError("libvips wrote a big-endian TIFF")
-        kept = {tag: record for tag, record in records.items() if tag not in exif.RESOLUTION}
+        if extra:
+            directory[_EXTRA] = Entry(SHORT, struct.pack(f"<{len(extra)}H", *extra))
+        ours = exif.RESOLUTION | ({_EXTRA} if extra else set())
+        kept = {tag: record for tag, record in records.items() if tag not in ours}
         _append_directory(file, layout, {t: e for t, e in directory.items() if t not in kept}, kept)
 
 

@@ -16,6 +16,8 @@ from PIL import Image
 
 from fdiwn.codec import read_picture
 from fdiwn.errors import InputError
+from fdiwn.options import SaveOptions
+from fdiwn.picture import Picture
 from tests.engine.files import packed, png, tiff
 from tests.engine.stored import colours, written
 
@@ -306,7 +308,8 @@ def test_an_unspecified_sample_of_tiff_is_no_alpha(
     path = tiff(tmp_path / "a.tif", data, (64, 48), sort)
     picture = read_picture(path)
     assert picture.bands == (1 if bands == 1 else 3)
-    assert any("left out" in note for note in picture.metadata.notes)
+    (kept,) = picture.metadata.channels
+    np.testing.assert_array_equal(kept, hidden)
     if bands < 4:
         np.testing.assert_array_equal(picture.pixels, pixels)
 
@@ -322,7 +325,89 @@ def test_transparency_beside_a_mask(tmp_path: Path, kinds: tuple[str, str]) -> N
         photometric="rgb",
         extrasamples=kinds,
     )
-    np.testing.assert_array_equal(read_picture(tmp_path / "a.tif").pixels, pixels)
+    picture = read_picture(tmp_path / "a.tif")
+    np.testing.assert_array_equal(picture.pixels, pixels)
+    np.testing.assert_array_equal(picture.metadata.channels[0][..., 0], mask)
+
+
+def with_mask(folder: Path, dtype: str, kinds: list[int], orientation: int = 1) -> tuple[Path, Any]:
+    """A TIFF with a mask, a bright left half, among its extra samples; and that mask."""
+    top = int(np.iinfo(dtype).max)
+    pixels = colours(3, dtype)
+    mask = np.zeros(pixels.shape[:2], dtype)
+    mask[:, :32] = top
+    others = [mask if kind == 0 else np.full_like(mask, top // 2) for kind in kinds]
+    sort = {
+        258: [8 * pixels.itemsize] * (3 + len(kinds)),
+        262: [2],
+        274: [orientation],
+        277: [3 + len(kinds)],
+        338: kinds,
+    }
+    data = np.dstack([pixels, *others]).tobytes()
+    return tiff(folder / "a.tif", data, (64, 48), sort), mask
+
+
+def enlarged(source: Path, deep: bool = False) -> Picture:
+    """Its pixels twice as large without a network, and its metadata."""
+    picture = read_picture(source)
+    picture = picture.in_16_bits() if deep else picture
+    pixels = picture.pixels.repeat(2, 0).repeat(2, 1)
+    return Picture(np.ascontiguousarray(pixels), picture.metadata)
+
+
+@pytest.mark.parametrize("strip", ["none", "all"])
+@pytest.mark.parametrize("dtype", ["uint8", "uint16"])
+@pytest.mark.parametrize("kinds", [[0], [0, 2], [2, 0], [0, 0]])
+def test_a_mask_stays_a_mask_in_tiff(
+    tmp_path: Path, kinds: list[int], dtype: str, strip: str
+) -> None:
+    """Enlarged, behind alpha, and no alpha itself: nothing about the colours changes."""
+    source, mask = with_mask(tmp_path, dtype, kinds)
+    target, _ = written(tmp_path, enlarged(source), ".tif", SaveOptions(strip=strip))
+    with tifffile.TiffFile(target) as file:
+        (page,) = file.pages
+        said = [int(kind) for kind in page.extrasamples]  # type: ignore[union-attr]
+        pixels = page.asarray()
+    assert said == sorted(kinds, reverse=True)
+    assert pixels.dtype == dtype
+    assert pixels.shape == (96, 128, 3 + len(kinds))
+    for number in range(kinds.count(0)):
+        larger = pixels[..., -1 - number]
+        right = np.repeat(np.repeat(mask, 2, 0), 2, 1)
+        far = np.abs(np.arange(128) - 63.5) > 4
+        np.testing.assert_array_equal(larger[:, far], right[:, far])
+    again = read_picture(target)
+    assert again.bands == (4 if 2 in kinds else 3)
+    assert len(again.metadata.channels) == kinds.count(0)
+
+
+def test_a_mask_is_turned_with_its_picture(tmp_path: Path) -> None:
+    source, mask = with_mask(tmp_path, "uint8", [0], orientation=6)
+    (kept,) = read_picture(source).metadata.channels
+    np.testing.assert_array_equal(kept[..., 0], np.rot90(mask, -1))
+
+
+@pytest.mark.parametrize("options", [SaveOptions(depth="16"), SaveOptions(background=(9, 9, 9))])
+def test_a_mask_with_other_depth_or_background(tmp_path: Path, options: SaveOptions) -> None:
+    source, _ = with_mask(tmp_path, "uint8", [2, 0])
+    picture = enlarged(source, deep=options.depth == "16")
+    target, _ = written(tmp_path, picture, ".tif", options)
+    with tifffile.TiffFile(target) as file:
+        (page,) = file.pages
+        said = [int(kind) for kind in page.extrasamples]  # type: ignore[union-attr]
+        pixels = page.asarray()
+    assert said == ([2, 0] if options.background is None else [0])
+    top = np.iinfo(pixels.dtype).max
+    assert (pixels[48, 10, -1], pixels[48, 120, -1]) == (top, 0)
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".avif"])
+def test_where_a_mask_has_no_place_a_note_says_so(tmp_path: Path, suffix: str) -> None:
+    source, _ = with_mask(tmp_path, "uint8", [0])
+    path, notes = written(tmp_path, read_picture(source), suffix)
+    assert any("a channel beside colour and transparency" in note for note in notes)
+    assert read_picture(path).bands == 3
 
 
 @pytest.mark.parametrize("suffix", [".png", ".tif", ".webp", ".avif"])
