@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from fdiwn.errors import FdiwnError
+from fdiwn.api.errors import FdiwnError
 from installers import fetch_models, freeze
 from installers.errors import PackagingError
 from installers.freeze import ROOT

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from app.batch.control import BatchControl, Phase
 from app.batch.words import end_line
-from app.desktop_run import DesktopRun
-from fdiwn.batch.events import State
+from app.desktop.long_run import DesktopRun
+from fdiwn.batch.records.events import State
 
 
 class BatchAwake(QObject):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from app import theme
 from app.batch.words import unfinished_line
-from fdiwn.batch.items import Unfinished
-from fdiwn.batch.plan import BatchOptions
+from app.look import theme
+from fdiwn.batch.records.items import Unfinished
+from fdiwn.batch.records.plan import BatchOptions
 
 
 class UnfinishedBanner(QFrame):

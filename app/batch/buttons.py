@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app import theme
 from app.batch.control import BatchControl, Phase
+from app.look import theme
 
 
 class BatchButtons(QWidget):

@@ -13,18 +13,18 @@ from app.batch import choice as batch_choice
 from app.batch.awake import BatchAwake
 from app.batch.control import BatchControl, Phase
 from app.batch.dialog import BatchDialog
-from app.desktop_run import DesktopRun
-from app.file_manager import show_folder
-from app.options.preset_store import Presets
-from app.settings import Settings
-from app.system.sleep import SleepGuard
-from app.system.taskbar import TaskbarProgress
-from fdiwn.batch.report import Summary, write_report
-from fdiwn.errors import OutputError
-from fdiwn.names import APP_NAME
+from app.desktop.file_manager import show_folder
+from app.desktop.long_run import DesktopRun
+from app.desktop.sleep import SleepGuard
+from app.desktop.taskbar import TaskbarProgress
+from app.settings.preset_store import Presets
+from app.settings.settings import Settings
+from fdiwn.api.errors import OutputError
+from fdiwn.api.names import APP_NAME
+from fdiwn.batch.records.report import Summary, write_report
 
 if TYPE_CHECKING:
-    from app.window import MainWindow
+    from app.window.window import MainWindow
     from app.worker import EngineThread
 
 REPORT = Path(".fdiwn-batch", "report.csv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
 
-from app import theme
+from app.look import theme
 from app.options.section import Form
 
 MOST = 100_000.0  # megapixels

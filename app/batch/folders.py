@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
+from app.look import theme
 
 FROM_LEFT = Qt.TextElideMode.ElideLeft
 

@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
 from app.batch.choice import BatchChoice, of_options
 from app.batch.filter import PictureFilter
 from app.batch.folders import OutputFolder, SourceFolders
 from app.batch.name import NameTemplate
 from app.batch.order import OrderChoice
-from app.options.preset_store import Presets
+from app.look import theme
 from app.options.section import Form, WheelGuard, choices, choose
-from app.queue.order import Order
-from fdiwn.batch.plan import BatchOptions
-from fdiwn.models_table import installed
+from app.settings.order import Order
+from app.settings.preset_store import Presets
+from fdiwn.api.catalog import installed
+from fdiwn.batch.records.plan import BatchOptions
 
 WIDTH = 312
 

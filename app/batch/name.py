@@ -8,12 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app import theme
-from app.name_tokens import token_button
+from app.look import theme
+from app.options.name_tokens import token_button
 from app.options.section import muted
-from app.queue.order import Order
-from fdiwn import naming
-from fdiwn.errors import NamingError
+from app.settings.order import Order
+from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
 
 
 class NameTemplate(QWidget):

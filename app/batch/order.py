@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from app import theme
 from app.batch.words import order_line
-from app.options.preset_store import Presets, built_in
+from app.look import theme
 from app.options.section import choices, muted
-from app.queue.order import Order
+from app.settings.order import Order
+from app.settings.preset_store import Presets, built_in
 
 WINDOW = ""
 """The name that stands for the options of the window."""

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
 from app.batch.words import run_line
+from app.look import theme
 from app.options.section import muted
-from fdiwn.batch.count import BatchCount
-from fdiwn.batch.events import Record
+from fdiwn.batch.records.count import BatchCount
+from fdiwn.batch.records.events import Record
 
 STEPS = 1000
 LINE = 24  # pixels of a failure

@@ -17,11 +17,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from app import theme
 from app.batch.words import action_words, state_words
-from app.words import file_size, pixels
-from fdiwn.batch.events import Record, State
-from fdiwn.batch.plan import Action, Entry
+from app.look import theme
+from app.look.words import file_size, pixels
+from fdiwn.batch.records.events import Record, State
+from fdiwn.batch.records.plan import Action, Entry
 
 Index = QModelIndex | QPersistentModelIndex
 SOURCE, SIZE, TARGET, RESULT, STATE, PROBLEM = range(6)

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from app.look.words import pixels
 from app.queue.job import Job
-from app.queue.order import Order
-from app.words import pixels
-from fdiwn.display_image import DisplayImage
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.events import Finished
-from fdiwn.service.requests import Method
+from app.settings.order import Order
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.events import Finished
+from fdiwn.service.client.requests import Method
 
 
 class Against(Enum):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
-from app import theme
 from app.compare.paint import Scene, loupe_area
 from app.compare.side import Mode
+from app.look import theme
+from app.look.theme import scheme
 
 LABEL_MARGIN = 12
 
@@ -120,7 +121,7 @@ def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced
     ramp = QLinearGradient(bar.topLeft(), bar.topRight())
     ramp.setColorAt(0, QColor("black"))
     ramp.setColorAt(1, QColor("white"))
-    painter.setPen(QColor(theme.DARK.faint))
+    painter.setPen(QColor(scheme.DARK.faint))
     painter.setBrush(ramp)
     painter.drawRect(bar)
     painter.setPen(QColor("white"))

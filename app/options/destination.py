@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from app import theme
-from app.name_tokens import token_button
+from app.look import theme
+from app.options.name_tokens import token_button
 from app.options.section import Form, Section, choices, choose, muted, when_saved
-from app.queue.order import TEMPLATE, Destination, Where
-from fdiwn import naming
-from fdiwn.errors import NamingError
-from fdiwn.sizing import TargetSize
+from app.settings.order import TEMPLATE, Destination, Where
+from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
+from fdiwn.api.sizing import TargetSize
 
 
 class FolderLabel(QLabel):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton
 
+from app.look.words import decimal, file_size
 from app.options.section import Form, Section, choices, choose, enable_item, muted
-from app.words import decimal, file_size
-from fdiwn.device_report import Device, chosen
-from fdiwn.options import DEVICES, PRECISIONS
+from fdiwn.api.options import DEVICES, PRECISIONS
+from fdiwn.api.reports import Device, chosen
 
 """The index of the automatic choice in both boxes."""
 

@@ -7,12 +7,12 @@ import time
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
-from app import theme
+from app.look import theme
+from app.look.words import about, pictures
+from app.options.preflight.check import Preflight
+from app.options.preflight.words import lines, shortened, summary
 from app.options.section import muted
-from app.preflight.check import Preflight
-from app.preflight.words import lines, shortened, summary
 from app.queue.job import Job
-from app.words import about, pictures
 
 
 class Foot(QFrame):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from app.options.section import Section, choices, choose, when_saved
-from fdiwn.options import SaveOptions
+from fdiwn.api.options import SaveOptions
 
 
 class MetadataSection(Section):

@@ -8,11 +8,11 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox
 
-from app import theme
+from app.look import theme
+from app.look.words import file_size, megapixels, pixels
 from app.options.section import Form, Section, choices, choose, muted, segments
-from app.words import file_size, megapixels, pixels
-from fdiwn.options import SCALES
-from fdiwn.sizing import Factor, Frame, Paper, TargetSize, parse_paper
+from fdiwn.api.options import SCALES
+from fdiwn.api.sizing import Factor, Frame, Paper, TargetSize, parse_paper
 
 OTHER = 0
 FACTOR, BOX, WIDE, HIGH, PRINT = "factor", "box", "wide", "high", "print"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.actions import Actions, make_action
+from app.look.actions import Actions, make_action
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from app.look.words import pictures
 from app.queue.history import History, ListChange
 from app.queue.job import JobState
 from app.queue.job_store import JobStore
-from app.queue.order import Order
 from app.queue.results import EnlargedAgain
-from app.words import pictures
+from app.settings.order import Order
 
 
 class Edits:

@@ -20,10 +20,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
-from app.display_pixels import DisplayPixels
+from app.compare.display_pixels import DisplayPixels
+from app.look.words import about, pixels
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
-from app.words import about, fidelity_sentence, pixels, state_words
+from app.queue.words import fidelity_sentence, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -15,8 +15,8 @@ from app.queue.openings import Openings
 from app.queue.results import Replaced
 from app.queue.runs import Runs
 from app.queue.saves import Saves
-from fdiwn.service.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service.task import Task
+from fdiwn.service.client.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
+from fdiwn.service.client.task import Task
 
 log = logging.getLogger(__name__)
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.question import ask
+from app.look.question import ask
+from app.look.words import duration
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.words import duration
 
 LONG = 60.0
 """Seconds of work that nobody wants to lose by a click."""

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from platformdirs import user_cache_path
 
+from fdiwn.api.names import DISTRIBUTION
 from fdiwn.backends.openvino_silent import ov
-from fdiwn.names import DISTRIBUTION
 
 log = logging.getLogger(__name__)
 

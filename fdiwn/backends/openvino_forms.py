@@ -15,21 +15,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import fdiwn
+from fdiwn.api.names import VERSION
 from fdiwn.backends.contract import Cut
 from fdiwn.backends.openvino_cache import keep_graph, kept_graph
 from fdiwn.backends.openvino_silent import ov
-from fdiwn.model_file import ModelFile
-from fdiwn.names import VERSION
+from fdiwn.models.opening import ModelFile
 
 if TYPE_CHECKING:
-    from fdiwn.folding import FoldedFDIWN
-    from fdiwn.network import FDIWN
+    from fdiwn.network.folding import FoldedFDIWN
+    from fdiwn.network.network import FDIWN
 
 _SCALE = "fdiwn_scale"
 _MAKERS = (
-    "network.py", "network_config.py", "units.py", "folding.py", "folded_parts.py", "gates.py",
-    "weights.py", "authors.py", "backends/openvino_graph.py",
-)  # fmt: skip
+    "network/network.py",
+    "network/config.py",
+    "network/units.py",
+    "network/folding.py",
+    "network/folded.py",
+    "models/weights.py",
+    "backends/openvino_graph.py",
+)
 
 
 class Forms:
@@ -71,7 +76,7 @@ class Forms:
 
     @cached_property
     def _folded(self) -> FoldedFDIWN:
-        from fdiwn.folding import fold
+        from fdiwn.network.folding import fold
 
         return fold(self._source.load() if isinstance(self._source, ModelFile) else self._source)
 

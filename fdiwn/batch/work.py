@@ -12,19 +12,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn import stages
-from fdiwn.backends.contract import never
+from fdiwn.api.errors import InputError, OutputError
+from fdiwn.api.progress import Progress, ShouldStop, never
+from fdiwn.api.sidecars import names_taken
 from fdiwn.batch.faults import SourceChanged, failure_of
 from fdiwn.batch.publish import hash_of
-from fdiwn.batch.task import Made, Outcome, Task
+from fdiwn.batch.records.task import Made, Outcome, Task
 from fdiwn.codec import write_picture
-from fdiwn.errors import InputError, OutputError
-from fdiwn.options import Progress, ShouldStop
-from fdiwn.picture import Picture
-from fdiwn.pipeline import Upscaler
-from fdiwn.results import Enlargement
-from fdiwn.sidecars import names_taken
-from fdiwn.targets import scratch_folder
+from fdiwn.enlarge import stages
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.results import Enlargement
+from fdiwn.enlarge.targets import scratch_folder
+from fdiwn.pixels.picture import Picture
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def compute(
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
 ) -> Enlarged:
-    """Raises what `fdiwn.stages.enlarge_for` raises."""
+    """Raises what `fdiwn.enlarge.stages.enlarge_for` raises."""
     began, folder = time.perf_counter(), task.staged.parent
     shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
     try:

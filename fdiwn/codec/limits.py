@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fdiwn.api.limits import Limits
+from fdiwn.backends.memory import available_memory
 from fdiwn.codec.kind import cannot_read
-from fdiwn.limits import Limits
-from fdiwn.memory import available_memory
 
 
 def refuse_too_large(

@@ -35,8 +35,8 @@ from packaging.tags import Tag, cpython_tags
 from packaging.utils import canonicalize_name, parse_wheel_filename
 from packaging.version import Version
 
+from fdiwn.api.resources import resource
 from fdiwn.gpu_pack.lock import FORMAT, LOCK, read_lock
-from fdiwn.resources import resource
 
 OWN = re.compile(r"nvidia-|cuda-toolkit$|cuda-bindings$|cuda-pathfinder$")
 """What of PyTorch's needs goes into a pack. The rest, all of it Python alone, is bundled or not

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
-from app.licences import UNSTATED, canonical, distributions, licence_of
-from fdiwn.models_table import MODELS
-from fdiwn.resources import resource
+from app.diagnostics.licences import UNSTATED, canonical, distributions, licence_of
+from fdiwn.api.catalog import MODELS
+from fdiwn.api.resources import resource
 from installers.sbom import libraries
 
 TEXTS = Path(__file__).parent / "texts"

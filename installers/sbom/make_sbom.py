@@ -22,10 +22,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.licences import PARTS, TEXTS, UNSTATED
-from app.licences import Part as Row
-from fdiwn.names import APP_NAME, DISTRIBUTION, VERSION
-from fdiwn.resources import resource
+from app.diagnostics.licences import PARTS, TEXTS, UNSTATED
+from app.diagnostics.licences import Part as Row
+from fdiwn.api.names import APP_NAME, DISTRIBUTION, VERSION
+from fdiwn.api.resources import resource
 from installers.sbom import collect
 from installers.sbom.collect import Part, stated
 

@@ -1861,34 +1861,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
     <context>
         <name>options</name>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>Einen Teil des Namens einfügen</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>Name des Originals</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Wievielmal größer</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Breite in Pixeln</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Höhe in Pixeln</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modell</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Heutiges Datum</translation>
-        </message>
-        <message>
             <source>Destination</source>
             <translation>Ziel</translation>
         </message>
@@ -2196,6 +2168,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Entfernt</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
             <source>From a File…</source>
             <translation>Aus einer Datei…</translation>
         </message>
@@ -2294,6 +2270,30 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Our own; the original authors' is {0} dB better</source>
             <translation>Eigenes Modell; das der ursprünglichen Autoren ist {0} dB besser</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>Einen Teil des Namens einfügen</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>Name des Originals</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Wievielmal größer</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Breite in Pixeln</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Höhe in Pixeln</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Heutiges Datum</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -2620,30 +2620,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
     <context>
         <name>presets</name>
         <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Druck</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>Archiv 16 Bit</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>Eine Vorgabe braucht einen Namen.</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>Eine Vorgabe des Programms heißt schon so.</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>Eine Vorgabe dieses Namens gibt es schon.</translation>
-        </message>
-        <message>
             <source>Preset</source>
             <translation>Vorgabe</translation>
         </message>
@@ -2698,6 +2674,30 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archiv 16 Bit</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Eine Vorgabe braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Eine Vorgabe des Programms heißt schon so.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Eine Vorgabe dieses Namens gibt es schon.</translation>
         </message>
     </context>
     <context>

@@ -1861,34 +1861,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
     <context>
         <name>options</name>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>Insertar una parte del nombre</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>Nombre del original</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Cuántas veces más grande</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Ancho en píxeles</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Alto en píxeles</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modelo</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Fecha de hoy</translation>
-        </message>
-        <message>
             <source>Destination</source>
             <translation>Destino</translation>
         </message>
@@ -2196,6 +2168,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Quitados</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
             <source>From a File…</source>
             <translation>Desde un archivo…</translation>
         </message>
@@ -2294,6 +2270,30 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Our own; the original authors' is {0} dB better</source>
             <translation>Modelo propio; el de los autores originales es {0} dB mejor</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>Insertar una parte del nombre</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>Nombre del original</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Cuántas veces más grande</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Ancho en píxeles</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Alto en píxeles</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Fecha de hoy</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -2620,30 +2620,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
     <context>
         <name>presets</name>
         <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Impresión</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>Archivo 16 bits</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>Un preajuste necesita un nombre.</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>Un preajuste incluido en el programa ya tiene este nombre.</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>Ya existe un preajuste con este nombre.</translation>
-        </message>
-        <message>
             <source>Preset</source>
             <translation>Preajuste</translation>
         </message>
@@ -2698,6 +2674,30 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Delete</source>
             <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Impresión</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archivo 16 bits</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Un preajuste necesita un nombre.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Un preajuste incluido en el programa ya tiene este nombre.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Ya existe un preajuste con este nombre.</translation>
         </message>
     </context>
     <context>

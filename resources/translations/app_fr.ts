@@ -1861,34 +1861,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     <context>
         <name>options</name>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>Insérer une partie du nom</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>Nom de l’original</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>Combien de fois plus grand</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>Largeur en pixels</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>Hauteur en pixels</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>Date du jour</translation>
-        </message>
-        <message>
             <source>Destination</source>
             <translation>Destination</translation>
         </message>
@@ -2196,6 +2168,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Supprimées</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
             <source>From a File…</source>
             <translation>Depuis un fichier…</translation>
         </message>
@@ -2294,6 +2270,30 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Our own; the original authors' is {0} dB better</source>
             <translation>Modèle maison ; celui des auteurs d’origine est meilleur de {0} dB</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>Insérer une partie du nom</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>Nom de l’original</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>Combien de fois plus grand</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>Largeur en pixels</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>Hauteur en pixels</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>Date du jour</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -2620,30 +2620,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     <context>
         <name>presets</name>
         <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Tirage</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>Archive 16 bits</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>Un préréglage doit avoir un nom.</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>Un préréglage fourni avec le programme porte ce nom.</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>Il existe déjà un préréglage de ce nom.</translation>
-        </message>
-        <message>
             <source>Preset</source>
             <translation>Préréglage</translation>
         </message>
@@ -2698,6 +2674,30 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Delete</source>
             <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Tirage</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archive 16 bits</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Un préréglage doit avoir un nom.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Un préréglage fourni avec le programme porte ce nom.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Il existe déjà un préréglage de ce nom.</translation>
         </message>
     </context>
     <context>

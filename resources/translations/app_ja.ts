@@ -1861,34 +1861,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     <context>
         <name>options</name>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>名前の要素を挿入</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>元画像の名前</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>拡大倍率</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>幅（ピクセル）</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>高さ（ピクセル）</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>モデル</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>今日の日付</translation>
-        </message>
-        <message>
             <source>Destination</source>
             <translation>保存先</translation>
         </message>
@@ -2195,6 +2167,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>削除</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
             <source>From a File…</source>
             <translation>ファイルから…</translation>
         </message>
@@ -2293,6 +2269,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Our own; the original authors' is {0} dB better</source>
             <translation>独自モデル。原著者のモデルは {0} dB 優れています</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>名前の要素を挿入</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>元画像の名前</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>拡大倍率</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>幅（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高さ（ピクセル）</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>今日の日付</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -2619,30 +2619,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     <context>
         <name>presets</name>
         <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>プリント</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>アーカイブ 16 ビット</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>プリセットには名前が必要です。</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>この名前は付属のプリセットで使われています。</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>この名前のプリセットはすでにあります。</translation>
-        </message>
-        <message>
             <source>Preset</source>
             <translation>プリセット</translation>
         </message>
@@ -2697,6 +2673,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Delete</source>
             <translation>削除</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>プリント</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>アーカイブ 16 ビット</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>プリセットには名前が必要です。</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>この名前は付属のプリセットで使われています。</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>この名前のプリセットはすでにあります。</translation>
         </message>
     </context>
     <context>

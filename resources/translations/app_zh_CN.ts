@@ -1861,34 +1861,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
     <context>
         <name>options</name>
         <message>
-            <source>Insert a part of the name</source>
-            <translation>插入名称元素</translation>
-        </message>
-        <message>
-            <source>Name of the original</source>
-            <translation>原图名称</translation>
-        </message>
-        <message>
-            <source>How many times larger</source>
-            <translation>放大倍数</translation>
-        </message>
-        <message>
-            <source>Width in pixels</source>
-            <translation>宽度（像素）</translation>
-        </message>
-        <message>
-            <source>Height in pixels</source>
-            <translation>高度（像素）</translation>
-        </message>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Date of today</source>
-            <translation>今天的日期</translation>
-        </message>
-        <message>
             <source>Destination</source>
             <translation>保存位置</translation>
         </message>
@@ -2195,6 +2167,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>移除</translation>
         </message>
         <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
             <source>From a File…</source>
             <translation>从文件…</translation>
         </message>
@@ -2293,6 +2269,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Our own; the original authors' is {0} dB better</source>
             <translation>自有模型；原作者的模型高 {0} dB</translation>
+        </message>
+        <message>
+            <source>Insert a part of the name</source>
+            <translation>插入名称元素</translation>
+        </message>
+        <message>
+            <source>Name of the original</source>
+            <translation>原图名称</translation>
+        </message>
+        <message>
+            <source>How many times larger</source>
+            <translation>放大倍数</translation>
+        </message>
+        <message>
+            <source>Width in pixels</source>
+            <translation>宽度（像素）</translation>
+        </message>
+        <message>
+            <source>Height in pixels</source>
+            <translation>高度（像素）</translation>
+        </message>
+        <message>
+            <source>Date of today</source>
+            <translation>今天的日期</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -2619,30 +2619,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
     <context>
         <name>presets</name>
         <message>
-            <source>Web</source>
-            <translation>网页</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>打印</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>存档 16 位</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>预设需要名称。</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>程序自带的预设已使用此名称。</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>已有同名的预设。</translation>
-        </message>
-        <message>
             <source>Preset</source>
             <translation>预设</translation>
         </message>
@@ -2697,6 +2673,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>网页</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>存档 16 位</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>预设需要名称。</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>程序自带的预设已使用此名称。</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>已有同名的预设。</translation>
         </message>
     </context>
     <context>

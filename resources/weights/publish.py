@@ -21,18 +21,19 @@ from typing import Any
 import torch
 from PIL import Image
 
-from fdiwn.backends.choice import REFERENCE, Place, open_backend
-from fdiwn.evaluation.datasets import load_pairs
-from fdiwn.evaluation.score import Score, score
-from fdiwn.model_file import file_sha256
-from fdiwn.own_models import OWN_MODELS, OwnModel
-from fdiwn.self_test import enlarged_sample
-from fdiwn.training.checkpoint import load_checkpoint
-from fdiwn.training.data import load_images
-from fdiwn.training.loop import train
-from fdiwn.training.recipe import Recipe, RunPlan
-from fdiwn.weights import load_network, save_network
-from fdiwn.whole_file import write_whole
+from fdiwn.api.files import write_whole
+from fdiwn.api.own_models import OWN_MODELS, OwnModel
+from fdiwn.backends.choice import REFERENCE, Place
+from fdiwn.diagnostics.self_test import enlarged_sample
+from fdiwn.lab.evaluation.datasets import load_pairs
+from fdiwn.lab.evaluation.score import Score, score
+from fdiwn.lab.training.checkpoint import load_checkpoint
+from fdiwn.lab.training.data import load_images
+from fdiwn.lab.training.loop import train
+from fdiwn.lab.training.recipe import Recipe, RunPlan
+from fdiwn.models.model_file import file_sha256
+from fdiwn.models.opening import open_backend
+from fdiwn.models.weights import load_network, save_network
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = ("Set5", "Set14")
@@ -91,7 +92,7 @@ def publish(
     save_network(network, target, about)
     model = model._replace(bytes=target.stat().st_size, sha256=file_sha256(target))
     models = tuple(sorted((*(m for m in others if m.scale != model.scale), model)))
-    rewrite(root / "fdiwn" / "own_models.py", r"OWN_MODELS: .*\Z", table_source(models))
+    rewrite(root / "fdiwn" / "api" / "own_models.py", r"OWN_MODELS: .*\Z", table_source(models))
     figures = f"<!-- figures -->\n{card(models)}<!-- end of figures -->"
     rewrite(root / "MODELS.md", r"<!-- figures -->.*<!-- end of figures -->", figures)
     lock = root / "installers" / "models.lock.json"

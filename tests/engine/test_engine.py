@@ -6,17 +6,18 @@ import numpy as np
 import pytest
 import torch
 
-from fdiwn import statistics, tile_check
-from fdiwn.average import keep_average
+from fdiwn.api.errors import Cancelled
+from fdiwn.backends import tile_check
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
-from fdiwn.engine import Manner, enlarge, enlarged
-from fdiwn.errors import Cancelled
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.orientation import ALL_EIGHT, Orientation
-from fdiwn.picture import Pixels
-from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
+from fdiwn.enlarge import statistics
+from fdiwn.enlarge.statistics import PictureStatistics, sample_boxes, sample_cut
+from fdiwn.enlarge.tile_loop import Manner, enlarge, enlarged
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.pixels.average import keep_average
+from fdiwn.pixels.picture import Pixels
+from fdiwn.pixels.planes import ALL_EIGHT, Orientation
 
 
 def training_form() -> FDIWN:

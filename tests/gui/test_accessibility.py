@@ -11,11 +11,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import theme
-from app.model_setup import FetchDialog
+from app.diagnostics.model_setup import FetchDialog
+from app.look import theme
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, in_menus, wait_for_states
 

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.model_setup import FetchDialog
-from app.window import MainWindow
-from fdiwn.models_table import MODELS, MODELS_DIR_VARIABLE
-from fdiwn.options import SCALES
-from fdiwn.service.client import EngineProcess
+from app.diagnostics.model_setup import FetchDialog
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS, MODELS_DIR_VARIABLE
+from fdiwn.api.options import SCALES
+from fdiwn.service.client.engine_process import EngineProcess
 from tests.gui import fake_engine, fetching_engine
 from tests.gui.conftest import PATIENCE
 from tests.loopback import serving

@@ -18,8 +18,8 @@ from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table_model import RESULT, SIZE, SOURCE, STATE, TARGET
 from app.options.section import choose
-from app.window import MainWindow
-from fdiwn.batch.plan import Action, Entry
+from app.window.window import MainWindow
+from fdiwn.batch.records.plan import Action, Entry
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE
 from tests.gui.test_accessibility import nameless, tab_chain

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service.client import EngineProcess
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS_DIR_VARIABLE
+from fdiwn.service.client.engine_process import EngineProcess
 from tests.gui.conftest import drop, wait_for_states, wait_until
 
 ROOT = Path(__file__).parents[2]

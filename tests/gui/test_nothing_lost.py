@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import Job, JobState
-from app.queue.order import Order
-from app.session import file as session_file
-from app.window import MainWindow
-from fdiwn.options import UpscaleOptions
+from app.queue.session import file as session_file
+from app.settings.order import Order
+from app.window.window import MainWindow
+from fdiwn.api.options import UpscaleOptions
 from tests.gui import fake_engine
 from tests.gui.conftest import (
     PATIENCE,

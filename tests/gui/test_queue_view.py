@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
 from app.queue.model import JOB_ROLE, JobListModel, sizes, state_parts, tool_tip
-from app.queue.order import Destination, Order, Where
-from app.window import MainWindow
-from app.words import fidelity
-from fdiwn.options import UpscaleOptions
+from app.queue.words import fidelity
+from app.settings.order import Destination, Order, Where
+from app.window.window import MainWindow
+from fdiwn.api.options import UpscaleOptions
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 from tests.gui.test_queue import Engine, filled

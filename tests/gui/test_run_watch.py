@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.desktop_run import DesktopRun
+from app.desktop.long_run import DesktopRun, RunWatch
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.run_watch import RunWatch
-from app.window import MainWindow
+from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states, wait_until
 

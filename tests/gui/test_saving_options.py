@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from app.options.section import choose
 from app.queue.job import Job, JobState
-from app.queue.order import Destination, Order, Where
-from app.window import MainWindow
-from fdiwn.options import SaveOptions
-from fdiwn.service.client import EngineProcess
+from app.settings.order import Destination, Order, Where
+from app.window.window import MainWindow
+from fdiwn.api.options import SaveOptions
+from fdiwn.service.client.engine_process import EngineProcess
 from tests.engine.stored import EXIFTOOL, tags
 from tests.gui import saving_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until

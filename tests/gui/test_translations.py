@@ -24,11 +24,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import translation, words
-from app.model_setup import FetchDialog
+from app.diagnostics.model_setup import FetchDialog
+from app.look import translation, words
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
 from resources.translations.catalogue import PLURAL_FORMS, english_forms, read, updated, write
 from resources.translations.strings import CannotExtract, String, strings_of
 from resources.translations.update import SOURCES, compile_catalogue, fault, source_of

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.model_setup import FetchDialog
+from app.diagnostics.model_setup import FetchDialog
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 
