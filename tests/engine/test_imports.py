@@ -14,8 +14,8 @@ HEAVY = ("torch", "numpy", "pyvips", "openvino", "safetensors", "PIL", "distribu
 @pytest.mark.parametrize(
     "modules",
     [
-        "fdiwn.api.errors, fdiwn.api.formats, fdiwn.api.catalog, fdiwn.api.names, fdiwn.api.options",
-        "fdiwn.api.resources, fdiwn.api.sizing, fdiwn.api.tiles",
+        "fdiwn.api.errors, fdiwn.api.formats, fdiwn.api.catalog, fdiwn.api.names",
+        "fdiwn.api.options, fdiwn.api.resources, fdiwn.api.sizing, fdiwn.api.tiles",
         "fdiwn.batch.run, fdiwn.batch.planning.names, fdiwn.batch.planning.scan",
         "fdiwn.batch.records.count, fdiwn.batch.planning.watch",
         "fdiwn.batch.cluster.start, fdiwn.batch.cluster.worker",
