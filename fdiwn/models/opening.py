@@ -79,7 +79,12 @@ def open_backend(
         from fdiwn.backends.openvino_backend import OpenVINOBackend
         from fdiwn.backends.openvino_forms import Forms
 
-        return OpenVINOBackend(Forms(source, place.precision), place.device, place.precision)
+        if isinstance(source, ModelFile):
+            forms = Forms(source.load, place.precision, source.sha256)
+        else:
+            network = source
+            forms = Forms(lambda: network, place.precision)
+        return OpenVINOBackend(forms, place.device, place.precision)
     import torch
 
     from fdiwn.backends.torch_backend import TorchBackend
