@@ -50,11 +50,6 @@ class DisplayPixels:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def thumbnail(self) -> QImage:
-        """The smallest level, as a copy that outlives the file."""
-        level = self._levels[-1]
-        return self._part(level, 0, 0, level.width, level.height).copy()
-
     def paint(self, painter: QPainter, view: Viewport) -> None:
         """Paint the visible part. The painter's unit is one device pixel.
 

@@ -20,10 +20,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
-from app.compare.display_pixels import DisplayPixels
 from app.look.words import about, pixels
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
+from app.queue.thumbnail import read_thumbnail
 from app.queue.words import fidelity_sentence, state_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -208,8 +208,7 @@ def _small(job: Job) -> QImage:
     """The middle square, at two device pixels per pixel."""
     assert job.thumbnail is not None
     try:
-        with DisplayPixels(job.thumbnail) as found:
-            image = found.thumbnail()
+        image = read_thumbnail(job.thumbnail)
     except OSError:
         return QImage()
     side = min(image.width(), image.height())
