@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
+from app.compare.actions import CompareActions
 from app.desktop.drag_out import DragHandle
 from app.desktop.drop_target import DropTarget
 from app.desktop.file_manager import show_file, show_folder
@@ -22,26 +24,47 @@ from app.desktop.report import problem_report, system_report
 from app.desktop.sleep import SleepGuard
 from app.desktop.taskbar import TaskbarProgress
 from app.diagnostics.faults import log_path
+from app.look.actions import Actions
 from app.look.appearance import Appearance
+from app.queue.actions import QueueActions
+from app.queue.job import Job
+from app.queue.jobs import JobQueue
 from app.settings.settings import Settings
 from app.window.about_dialog import AboutDialog
+from app.window.commands import Commands
 from app.window.menu_bar import Parts, actions_by_menu, fill_menu_bar
+from app.window.notice import Notice
 from app.window.preferences_dialog import PreferencesDialog
 from app.window.shell_actions import make_shell_actions
 from app.window.shortcuts_dialog import ShortcutsDialog
+from app.window.status_line import StatusLine
+from app.worker import EngineThread
 
-if TYPE_CHECKING:
-    from app.queue.job import Job
-    from app.window.window import MainWindow
-    from app.worker import EngineThread
+
+@dataclass(frozen=True)
+class Inside:
+    """What is in the window, and is connected here with the desktop around it."""
+
+    queue: JobQueue
+    commands: Commands
+    notice: Notice
+    status: StatusLine
+    actions: Actions
+    queue_actions: QueueActions
+    compare_actions: CompareActions
 
 
 class Shell(QObject):
     """Owns what a window has of the desktop, from its making to `close`."""
 
-    def __init__(self, window: MainWindow, engine: EngineThread, settings: Settings) -> None:
+    preferred = Signal()
+    """The user chose other preferences; they are in the settings."""
+
+    def __init__(
+        self, window: QMainWindow, engine: EngineThread, settings: Settings, inside: Inside
+    ) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._inside = window, settings, inside
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.appearance = Appearance(application, settings.theme)
@@ -50,22 +73,22 @@ class Shell(QObject):
         fill_menu_bar(
             window.menuBar(),
             Parts(
-                window.actions_,
+                inside.actions,
                 self.actions,
-                window.queue_control.actions,
-                window.compare.actions,
+                inside.queue_actions,
+                inside.compare_actions,
                 self.recent,
             ),
         )
-        self.incoming = Incoming(window.open, self)
+        self.incoming = Incoming(inside.commands.open, self)
         self.drops = DropTarget(window, self.incoming)
-        self.exports = Exports(engine, window.queue, self)
+        self.exports = Exports(engine, inside.queue, self)
         self.handle = DragHandle(self.exports)
-        window.status.addPermanentWidget(self.handle)
+        inside.status.addPermanentWidget(self.handle)
         self.notifier = Notifier(window.windowIcon(), self)
         self.sleep = SleepGuard(self)
         self.watch = RunWatch(
-            window.queue,
+            inside.queue,
             DesktopRun(TaskbarProgress(window), self.sleep, self.notifier.tell, self._unattended),
             self,
         )
@@ -94,13 +117,13 @@ class Shell(QObject):
         window.activateWindow()
         found = tuple(files)
         if found:
-            window.open(found)
+            self._inside.commands.open(found)
 
     def _connect(self) -> None:
-        window, actions = self._window, self.actions
-        say = window.notice.say
-        window.commands.collect.connect(self.recent.remember)
-        self.recent.chosen.connect(lambda path: window.open([path]))
+        inside, actions = self._inside, self.actions
+        say = inside.notice.say
+        inside.commands.collect.connect(self.recent.remember)
+        self.recent.chosen.connect(lambda path: inside.commands.open([path]))
         self.incoming.told.connect(say)
         self.exports.failed.connect(lambda problem: say(problem.sentence()))
         self.handle.waiting.connect(self._mention)
@@ -115,7 +138,7 @@ class Shell(QObject):
         actions.copy_system.triggered.connect(self._copy_system)
         actions.report.triggered.connect(self._report)
         actions.about_qt.triggered.connect(QApplication.aboutQt)
-        window.actions_.about.triggered.connect(self.open_about)
+        inside.actions.about.triggered.connect(self.open_about)
 
     # The clipboard
 
@@ -128,7 +151,7 @@ class Shell(QObject):
         try:
             self._mention(copy_result(self._job, self._window.queue.wanted(self._job)))
         except OSError:
-            self._window.notice.say(
+            self._inside.notice.say(
                 self.tr("The result could not be copied: its file is gone. Enlarge it again.")
             )
 
@@ -138,7 +161,7 @@ class Shell(QObject):
 
     def _report(self) -> None:
         QGuiApplication.clipboard().setText(problem_report(log_path()))
-        self._window.notice.say(
+        self._inside.notice.say(
             self.tr(
                 "A report is in the clipboard, with the end of the log. Paste it into a message, "
                 "say what happened, and read it through: nothing has been sent."
@@ -164,7 +187,7 @@ class Shell(QObject):
         return self._settings.notify and state != Qt.ApplicationState.ApplicationActive
 
     def _mention(self, text: str) -> None:
-        self._window.status.showMessage(text, 10_000)
+        self._inside.status.showMessage(text, 10_000)
 
     # Dialogs
 
@@ -175,7 +198,7 @@ class Shell(QObject):
 
     def _take_preferences(self) -> None:
         self.appearance.wear(self._settings.theme)
-        self._window.save_settings()
+        self.preferred.emit()
 
     def open_shortcuts(self) -> ShortcutsDialog:
         return _opened(ShortcutsDialog(actions_by_menu(self._window.menuBar()), self._window))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.batch.connection import Batches
+from app.batch.connection import Batches, Beside
 from app.compare.control import CompareControl
 from app.compare.preview.live import LivePreview
 from app.compare.view import CompareView
@@ -44,7 +44,7 @@ from app.window.empty_view import EmptyView
 from app.window.notice import Notice
 from app.window.on_screen import keep_on_screen
 from app.window.quitting import Quitting
-from app.window.shell import Shell
+from app.window.shell import Inside, Shell
 from app.window.status_line import StatusLine
 from app.worker import EngineThread
 from fdiwn.api.names import APP_NAME
@@ -95,8 +95,9 @@ class MainWindow(QMainWindow):
         self.compare = CompareControl(
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
-        self.shell = Shell(self, engine, self._settings)
-        self.batches = Batches(self, engine, self._settings, presets)
+        self.shell = Shell(self, engine, self._settings, self._inside())
+        beside = Beside(self.options, self.queue, presets, self.shell.notifier.tell)
+        self.batches = Batches(self, engine, self._settings, beside)
         self.quitting = Quitting(
             self.queue, self.commands.ask_save_all, self.queue_control.keeper.secure, self
         )
@@ -148,6 +149,18 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         self.status.addPermanentWidget(self.preview.hint)
+
+    def _inside(self) -> Inside:
+        """What the shell connects with the desktop."""
+        return Inside(
+            queue=self.queue,
+            commands=self.commands,
+            notice=self.notice,
+            status=self.status,
+            actions=self.actions_,
+            queue_actions=self.queue_control.actions,
+            compare_actions=self.compare.actions,
+        )
 
     def _connect_engine(self) -> None:
         worker = self._engine.worker
@@ -205,6 +218,8 @@ class MainWindow(QMainWindow):
         actions.fetch.triggered.connect(self.options.fetch)
         actions.check_computer.triggered.connect(self.control.check_computer)
         actions.batch.triggered.connect(self.batches.open)
+        self.batches.closed.connect(self.save_settings)
+        self.shell.preferred.connect(self.save_settings)
         actions.live_preview.setChecked(self.preview.on)
         actions.live_preview.toggled.connect(self._switch_preview)
 
