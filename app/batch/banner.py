@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from app.batch.words import unfinished_line
 from app.look import theme
+from app.look.translation import tr
 from fdiwn.batch.records.items import Unfinished
 from fdiwn.batch.records.plan import BatchOptions
 
@@ -44,7 +45,3 @@ class UnfinishedBanner(QFrame):
     def _resume(self) -> None:
         self.hide()
         self.resume_wanted.emit(self._options)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

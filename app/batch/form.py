@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,6 +21,7 @@ from app.batch.folders import OutputFolder, SourceFolders
 from app.batch.name import NameTemplate
 from app.batch.order import OrderChoice
 from app.look import theme
+from app.look.translation import tr
 from app.options.section import Form, WheelGuard, choices, choose
 from app.settings.order import Order
 from app.settings.preset_store import Presets
@@ -216,7 +217,3 @@ class BatchForm(QScrollArea):
         self.setWidget(content)
         self._guard = WheelGuard(self)
         self._guard.watch(content)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

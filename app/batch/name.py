@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.look import theme
+from app.look.translation import tr
 from app.options.name_tokens import token_button
 from app.options.section import muted
 from app.settings.order import Order
@@ -53,7 +54,3 @@ class NameTemplate(QWidget):
             self.example.setObjectName("error" if error else "muted")
             self.example.style().polish(self.example)
         return not error
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.batch.words import run_line
 from app.look import theme
+from app.look.translation import tr
 from app.options.section import muted
 from fdiwn.batch.records.count import BatchCount
 from fdiwn.batch.records.events import Record
@@ -134,7 +135,3 @@ def _line(name: str) -> QLabel:
     label.setAccessibleName(name)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,6 +18,7 @@ from PySide6.QtGui import QColor
 
 from app.batch.words import action_words, state_words
 from app.look import theme
+from app.look.translation import tr
 from app.look.words import file_size, pixels
 from fdiwn.batch.records.events import Record, State
 from fdiwn.batch.records.plan import Action, Entry
@@ -265,7 +265,3 @@ class BatchTableModel(QAbstractTableModel):
 
     def _tell(self, row: int) -> None:
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.look.words import about, duration, file_size, megapixels, pictures, whole
 from app.settings.order import Order
 from fdiwn.api.formats import FORMAT_NAMES
@@ -147,7 +146,3 @@ def unfinished_line(found: Unfinished) -> str:
 
 def joined(lines: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -6,13 +6,14 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QRect, QSaveFile, QSize, Qt
+from PySide6.QtCore import QIODevice, QRect, QSaveFile, QSize, Qt
 from PySide6.QtGui import QColor, QColorSpace, QFont, QImage, QImageWriter, QPainter
 
 from app.compare.paint import paint_pane, picture_area
 from app.compare.side import Side
 from app.compare.viewport import Viewport
 from app.look.theme import scheme
+from app.look.translation import tr
 from fdiwn.api.errors import OutputError
 
 log = logging.getLogger(__name__)
@@ -124,7 +125,3 @@ def save_image(image: QImage, target: Path) -> None:
         raise OutputError(what, writer.errorString(), todo)
     if not file.commit():
         raise OutputError(what, file.errorString(), todo)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("compare", text)

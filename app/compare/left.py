@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.look.words import pixels
 from app.queue.job import Job
 from app.settings.order import Order
@@ -169,7 +168,3 @@ def file_label(choice: LeftChoice, image: DisplayImage, size: tuple[int, int]) -
         return choice.label()
     own = pixels(image.width, image.height)
     return tr("{0} ({1}, stretched)").format(choice.label(), own)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("compare", text)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from app.compare.display_pixels import DisplayPixels
 from app.compare.left import LeftChoice, Part, Plan, plan
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
 from app.compare.view import CompareView
+from app.look.translation import tr
 from app.queue.job import Job, JobState
 from app.settings.order import Order
 
@@ -88,7 +87,3 @@ def _message(job: Job | None) -> str:
     if job.state is JobState.FAILED and job.problem is not None:
         return job.problem.sentence()
     return tr("Opening…")
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("picture", text)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QByteArray,
-    QCoreApplication,
     QMimeData,
     QObject,
     QSaveFile,
@@ -21,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage, QImageWriter
 
+from app.look.translation import tr
 from fdiwn.api.names import APP_NAME
 
 log = logging.getLogger(__name__)
@@ -175,7 +175,3 @@ def _lines(data: QMimeData) -> list[QUrl]:
     found = [QUrl.fromLocalFile(line) for line in lines if Path(line).is_absolute()]
     found += [QUrl(line) for line in lines if line.startswith("file://")]
     return [url for url in found if Path(url.toLocalFile()).exists()]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("incoming", text)

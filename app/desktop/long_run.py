@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
+from app.look.translation import tr
 from app.look.words import pictures
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
@@ -114,7 +115,3 @@ def _summary(states: list[JobState]) -> str:
     if failed:
         parts.append(tr("Failed: {0}.").format(pictures(failed)))
     return " ".join(parts) or tr("The run has ended.")
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("run_watch", text)

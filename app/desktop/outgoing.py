@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
 
+from app.look.translation import tr
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
 from app.queue.saving import options_for, outdated, suggested
@@ -133,7 +134,3 @@ def _image(shown: DisplayImage) -> QImage:
     image = QImage(pixels, shown.width, shown.height, stride, kind).copy()
     image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     return image
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("outgoing", text)

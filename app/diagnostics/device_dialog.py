@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,6 +21,7 @@ from app.diagnostics.device_inquiry import DeviceInquiry
 from app.diagnostics.gpu_pack.box import PackBox
 from app.diagnostics.gpu_pack.inquiry import PackInquiry
 from app.look import theme
+from app.look.translation import tr
 from app.queue.job import Problem
 from fdiwn.api.reports import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, as_text
 
@@ -189,7 +190,3 @@ def _subject(check: Check) -> str:
         "camera raw": tr("Camera raw"),
         "GPU pack": tr("GPU pack"),
     }.get(check.subject, check.subject)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("CheckDialog", text)

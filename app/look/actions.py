@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.look import theme
+from app.look.translation import tr
 from fdiwn.api.names import APP_NAME
 
 """The object name of the menu to which the compare view adds its own."""
@@ -101,7 +102,3 @@ def make_action(
         action.setIcon(theme.icon(icon))
     window.addAction(action)
     return action
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("actions", text)

@@ -1,4 +1,4 @@
-"""Languages: which there are, and the catalogues of the one chosen."""
+"""Languages: which there are, the catalogues of the one chosen, and texts in it."""
 
 from __future__ import annotations
 
@@ -60,3 +60,13 @@ def _of_system() -> str:
             if known == name or known.split("_")[0] == parts[0]:
                 return known
     return "en"
+
+
+def tr(text: str) -> str:
+    """A text in the language of the window. It is written out in the call, for the catalogues."""
+    return QCoreApplication.translate("app", text)
+
+
+def counted(text: str, count: int) -> str:
+    """A text with %n in it, in the form that the number asks for."""
+    return QCoreApplication.translate("app", text, None, count)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
-
-def tr(text: str) -> str:
-    """Translate a text of this module and of the messages."""
-    return QCoreApplication.translate("words", text)
+from app.look.translation import counted, tr
 
 
 def pixels(width: int, height: int) -> str:
@@ -15,7 +12,7 @@ def pixels(width: int, height: int) -> str:
 
 
 def pictures(count: int) -> str:
-    return QCoreApplication.translate("words", "%n pictures", None, count)
+    return counted("%n pictures", count)
 
 
 def whole(number: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look import theme
+from app.look.translation import tr
 from app.options.name_tokens import token_button
 from app.options.section import Form, Section, choices, choose, muted, when_saved
 from app.settings.order import TEMPLATE, Destination, Where
@@ -152,7 +153,3 @@ class DestinationSection(Section):
         if self.example.objectName() != ("error" if error else "muted"):
             self.example.setObjectName("error" if error else "muted")
             self.example.style().polish(self.example)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look import theme
+from app.look.translation import tr
 from app.options.section import Form, Section, choices, choose, segments, when_saved
 from fdiwn.api.estimate import QUALITY
 from fdiwn.api.formats import HOLDS_16_BITS, HOLDS_ALPHA
@@ -217,7 +218,3 @@ class FileSection(Section):
         if save.convert is not None:
             parts.append(self.space.currentText())
         return ", ".join(parts)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

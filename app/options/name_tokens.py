@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
 
+from app.look.translation import tr
 from fdiwn.api import naming
 
 
@@ -35,7 +36,3 @@ def _menu(edit: QLineEdit, button: QToolButton) -> QMenu:
         action = menu.addAction(f"{{{token}}}  {words[token]}")
         action.triggered.connect(lambda _=False, token=token: edit.insert(f"{{{token}}}"))
     return menu
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox
 
 from app.look import theme
+from app.look.translation import tr
 from app.look.words import file_size, megapixels, pixels
 from app.options.section import Form, Section, choices, choose, muted, segments
 from fdiwn.api.options import SCALES
@@ -198,7 +198,3 @@ def _plain(box: Box, name: str) -> Box:
     box.lineEdit().setTextMargins(7, 0, 7, 0)  # a style sheet's padding does not reach it
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

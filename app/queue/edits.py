@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
+from app.look.translation import tr
 from app.look.words import pictures
 from app.queue.history import History, ListChange
 from app.queue.job import JobState
@@ -123,7 +124,3 @@ class Edits:
         topic: object = None,
     ) -> None:
         self.history.push(ListChange(text, do, undo, holds, topic))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -20,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
+from app.look.translation import tr
 from app.look.words import about, pixels
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
@@ -216,7 +216,3 @@ def _small(job: Job) -> QImage:
     size, kinds = 2 * THUMBNAIL, Qt.TransformationMode
     keep = Qt.AspectRatioMode.IgnoreAspectRatio
     return image.copy(middle).scaled(size, size, keep, kinds.SmoothTransformation)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.queue.crashes import Crashes
 from app.queue.job import Job, Problem
 from app.queue.job_store import JobStore
@@ -117,7 +116,3 @@ class Reports:
         job = self._store.listed(job_id)
         if job is not None and job.problem is problem:
             self._tell_failed(job_id)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from app.look.words import decimal, tr, whole
+from app.look.translation import tr
+from app.look.words import decimal, whole
 from app.queue.job import Job, JobState
 
 

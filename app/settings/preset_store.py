@@ -7,8 +7,7 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.settings import order_json
 from app.settings.order import Order
 from app.settings.settings import write_json
@@ -130,7 +129,3 @@ class Presets:
     def _write(self) -> None:
         presets = [{"name": p.name, "order": order_json.to_json(p.order)} for p in self.own()]
         write_json({"version": VERSION, "presets": presets}, self._path)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("presets", text)

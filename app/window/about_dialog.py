@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.diagnostics.licences import licence_texts, parts
 from app.look import theme
+from app.look.translation import tr
 from fdiwn.api.names import APP_NAME, PAPER, VERSION
 from fdiwn.api.resources import resource
 
@@ -194,7 +195,3 @@ def _text(text: str) -> QLabel:
     flags = Qt.TextInteractionFlag
     label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
     return label
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("about", text)

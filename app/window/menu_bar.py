@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.compare.actions import CompareActions, fill_view_menu
 from app.look.actions import Actions
+from app.look.translation import tr
 from app.queue.actions import QueueActions
 from app.window.shell_actions import ShellActions
 
@@ -124,7 +124,3 @@ def _fill(menu: QMenu, *entries: Entry) -> None:
             menu.addMenu(entry)
         else:
             menu.addAction(entry)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("menu_bar", text)

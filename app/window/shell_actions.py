@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.look.actions import make_action
+from app.look.translation import tr
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,3 @@ def make_shell_actions(window: QWidget) -> ShellActions:
     made.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
     made.about_qt.setMenuRole(QAction.MenuRole.AboutQtRole)
     return made
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("shell_actions", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look import theme
+from app.look.translation import tr
 from app.window.menu_bar import plain
 
 
@@ -83,7 +84,3 @@ def _in_picture() -> list[tuple[str, str]]:
         (tr("Fit, and back to 1:1"), tr("Double click")),
         (tr("Next control, previous control"), tr("Tab, Shift+Tab")),
     ]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("shortcuts", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.diagnostics.gpu_pack.inquiry import PackInquiry
 from app.look import theme
 from app.look.question import ask
+from app.look.translation import tr
 from app.look.words import file_size
 from app.queue.job import Problem
 from fdiwn.api.gpu_pack import Action, PackReport, State
@@ -167,7 +168,3 @@ def sentences(report: PackReport) -> str:
     if report.later:
         said.append(tr("What is in use is removed when the program is started anew."))
     return " ".join(said)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("GpuPack", text)

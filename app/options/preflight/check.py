@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.look.words import rounded, whole
 from app.options.preflight.disk import names_taken, room, without
 from app.options.preflight.items import Estimate, Finding, Item, Surroundings
@@ -222,7 +221,3 @@ def _target(item: Item, way: SizePlan, suffix: str, model: str, date: str) -> Pa
     if destination.where is Where.BESIDE:
         return item.source.parent / name
     return (destination.folder / name) if destination.folder is not None else Path()
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("preflight", text)

@@ -6,8 +6,7 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.look.words import file_size
 from app.options.preflight.items import Estimate, Finding, Item, Surroundings
 
@@ -117,7 +116,3 @@ def _no_room(needed: int, free: int) -> tuple[str, str]:
     text = tr("It takes about {0} on the disk, and {1} are free")
     todo = tr("Free some space, or choose a smaller size")
     return text.format(file_size(needed), file_size(free)), todo
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("preflight", text)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.look.words import duration, file_size, megapixels, pictures
 from app.options.preflight.check import Preflight
 from app.options.preflight.items import Finding
@@ -56,7 +55,3 @@ def _rounded(seconds: float) -> float:
     if seconds < 10:
         return max(1, round(seconds))
     return round(seconds, -1) if seconds < 600 else 60 * round(seconds / 60)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("preflight", text)
