@@ -37,7 +37,3 @@ class Steps:
     def advance(self) -> None:
         self._done += 1
         self._report(self._done, self._total)
-
-    def finish(self) -> None:
-        self._done = self._total
-        self._report(self._done, self._total)

@@ -65,7 +65,6 @@ class Rows:
         self._across, self._down = fades(width, backend.scale), fades(height, backend.scale)
         bands = len(plane.bands)
         self._sum = np.zeros((len(self._down[0]), backend.scale * width, bands), np.float32)
-        self._top = 0
 
     def add(self, number: int) -> Float:
         """Adds a row of windows; returns the output rows that no later one will touch."""

@@ -12,9 +12,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import safetensors
-from safetensors.numpy import load, save
-
 from fdiwn.api.tiles import Box
 from fdiwn.backends.contract import NO_CUT, Cut, Gates
 
@@ -40,33 +37,6 @@ class PictureStatistics:
     """
 
     gates: tuple[tuple[Gates, ...], ...]
-
-    def to_bytes(self) -> bytes:
-        """A safetensors file; `from_bytes` reads it."""
-        tensors = {
-            f"plane{p}.orientation{o}": gates
-            for p, plane in enumerate(self.gates)
-            for o, gates in enumerate(plane)
-        }
-        data: bytes = save(tensors)
-        return data
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> PictureStatistics:
-        """Raises ValueError for anything but what `to_bytes` wrote."""
-        try:
-            tensors = load(data)
-        except safetensors.SafetensorError as exc:
-            raise ValueError(f"no picture statistics: {exc}") from exc
-        planes: list[list[Gates]] = []
-        while f"plane{len(planes)}.orientation0" in tensors:
-            plane: list[Gates] = []
-            while (name := f"plane{len(planes)}.orientation{len(plane)}") in tensors:
-                plane.append(tensors.pop(name))
-            planes.append(plane)
-        if tensors or not planes:
-            raise ValueError("no picture statistics: the names are others")
-        return cls(tuple(tuple(plane) for plane in planes))
 
 
 def sample_cut(width: int, height: int) -> Cut:

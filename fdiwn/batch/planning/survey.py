@@ -10,7 +10,7 @@ from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
-from fdiwn.api import estimate, naming
+from fdiwn.api import estimate
 from fdiwn.api.catalog import find_model
 from fdiwn.api.errors import Cancelled, FdiwnError, InputError, NamingError, OutputError, SizeError
 from fdiwn.api.formats import FORMAT_NAMES, reason_against
@@ -81,7 +81,6 @@ class _Surveyor:
         self._wanted = upscale.size or Factor(Fraction(upscale.scale))
         self._settings = settings_hash(upscale, options.save)
         self._models: dict[tuple[int, ...], tuple[str, str]] = {}
-        self._needs_model = "model" in naming.tokens(options.template)
 
     def entry(self, found: Found) -> Entry:
         """With the target that it wishes for. Raises WeightsError or NamingError."""
