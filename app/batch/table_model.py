@@ -30,7 +30,7 @@ NOWHERE = QModelIndex()
 
 
 class BatchTableModel(QAbstractTableModel):
-    """Rows are entries in any order; `row_of` finds one by its key."""
+    """Rows are entries, in any order."""
 
     retarget_wanted = Signal(str, str)
     """A key, and the path below the output folder that somebody typed."""
@@ -95,9 +95,6 @@ class BatchTableModel(QAbstractTableModel):
 
     def entry(self, row: int) -> Entry:
         return self._entries[row]
-
-    def row_of(self, key: str) -> int | None:
-        return self._rows.get(key)
 
     # What Qt asks
 

@@ -38,10 +38,6 @@ class DeviceInquiry(QObject):
         self._testing: int | None = None
         self.devices: tuple[Device, ...] | None = None
 
-    @property
-    def testing(self) -> bool:
-        return self._testing is not None
-
     def probe(self) -> None:
         """Ask for the devices, unless they are known or asked for."""
         if self.devices is None and not self._probing:

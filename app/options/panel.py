@@ -112,10 +112,6 @@ class OptionsPanel(QFrame):
     def scale(self) -> int:
         return self.size_.scale
 
-    def set_scale(self, scale: int) -> None:
-        self.size_.show_size(scale, None)
-        self.refresh_models()
-
     def refresh_models(self) -> None:
         """Look again which models there are for the chosen scale."""
         self.model_.refresh(None if self.size_.is_other else self.size_.scale)

@@ -25,6 +25,7 @@ from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.resources import resource
 from tests.benchmarks import shots_engine
 from tests.benchmarks.shots_studio import Studio
+from tests.gui.conftest import choose_scale
 from tests.gui.fake_engine import FAULT
 
 SAMPLE = resource("sample/sample.png")
@@ -37,7 +38,7 @@ def empty(studio: Studio) -> None:
         drops = window.shell.drops.frame
         studio.keep(window, "empty-drag", drops.appear, drops.hide)
         with patch("fdiwn.api.catalog.resource", lambda name: studio.folder / "none"):
-            window.options.set_scale(3)
+            choose_scale(window, 3)
             studio.keep(window, "empty-no-model")
             dialog = FetchDialog(next(m for m in MODELS if m.url), window.setup, window)
             studio.keep(window, "dialog-fetch", dialog.open, dialog.close)

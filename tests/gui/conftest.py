@@ -139,3 +139,9 @@ def wait_until(qtbot: QtBot, window: MainWindow, reached: Callable[[list[Job]], 
 def wait_for_states(qtbot: QtBot, window: MainWindow, *states: JobState) -> list[Job]:
     """Wait until the list is as long as `states` and in these states, in order."""
     return wait_until(qtbot, window, lambda jobs: [job.state for job in jobs] == list(states))
+
+
+def choose_scale(window: MainWindow, scale: int) -> None:
+    """As a click on a scale does."""
+    window.options.size_.show_size(scale, None)
+    window.options.refresh_models()

@@ -17,7 +17,7 @@ from app.queue.job import JobState
 from app.window.window import MainWindow
 from fdiwn.api.catalog import MODELS
 from tests.gui import fake_engine
-from tests.gui.conftest import drop, in_menus, wait_for_states
+from tests.gui.conftest import choose_scale, drop, in_menus, wait_for_states
 
 ROLES = QAccessible.Role
 INTERACTIVE = {
@@ -72,7 +72,7 @@ def dialogs(window: MainWindow) -> list[Callable[[], QDialog]]:
 
 def test_everything_in_the_window_has_a_name(full: MainWindow, qtbot: QtBot) -> None:
     assert nameless(full) == []
-    full.options.set_scale(3)  # for which there is no model
+    choose_scale(full, 3)  # for which there is no model
     assert nameless(full) == []
 
 

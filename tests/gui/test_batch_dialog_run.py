@@ -27,7 +27,7 @@ from fdiwn.batch.records.events import State
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.server.engine import run
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, choose_scale, drop, wait_for_states, wait_until
 from tests.gui.test_batch_dialog import (
     click,
     column,
@@ -366,7 +366,7 @@ def test_with_the_real_engine(
     dialog = window.batches.open()
     assert drop_folders(dialog, photos)
     dialog.form.output.edit.setText(str(out))
-    window.options.set_scale(2)
+    choose_scale(window, 2)
     planned(qtbot, dialog)
     click(dialog.buttons.run)
     wait_for(qtbot, dialog, Phase.ENDED)

@@ -19,7 +19,7 @@ from app.settings.order import Destination, Order, Where
 from app.window.window import MainWindow
 from fdiwn.api.options import UpscaleOptions
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, choose_scale, drop, wait_for_states, wait_until
 from tests.gui.test_queue import Engine, filled
 
 ORDER = Order(UpscaleOptions(2))
@@ -131,7 +131,7 @@ def test_the_menu_of_a_row_has_it_all(
     assert job is not None
     assert job.own_order is not None
     assert "options of its own" in tool_tip(job)
-    window.options.set_scale(2)
+    choose_scale(window, 2)
     texts["Upscale Selected"].trigger()
     jobs = wait_for_states(qtbot, window, JobState.READY, JobState.DONE, JobState.READY)
     assert jobs[1].result is not None
