@@ -12,6 +12,7 @@ import platformdirs
 
 from app.settings import order_json
 from app.settings.order import Order
+from fdiwn.api.files import write_whole
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.api.options import UpscaleOptions
 
@@ -95,11 +96,9 @@ def save(settings: Settings, path: Path) -> None:
 
 def write_json(record: Mapping[str, object], path: Path) -> None:
     """In one go, so that a crash leaves the old file; a failure is logged."""
-    draft = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(record, indent=2), encoding="utf-8")
-        draft.replace(path)
+        write_whole(path, json.dumps(record, indent=2).encode())
     except OSError as error:
         log.warning("The settings cannot be saved in %s: %s", path, error)
 

@@ -1,7 +1,8 @@
-"""Atomic file writes, and folders for unfinished work. Imports nothing heavy."""
+"""Atomic file writes, hashes of files, and folders for unfinished work. Imports nothing heavy."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 import shutil
@@ -17,6 +18,12 @@ import platformdirs
 
 from fdiwn.api.final_name import give_name
 from fdiwn.api.names import DISTRIBUTION
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file in hexadecimal. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_whole(path: Path, content: bytes, replaces: bool = True) -> None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fdiwn.api.errors import InputError, OutputError
+from fdiwn.api.files import file_sha256
 from fdiwn.api.progress import Progress, ShouldStop, never
 from fdiwn.api.sidecars import names_taken
 from fdiwn.batch.faults import SourceChanged, failure_of
-from fdiwn.batch.publish import hash_of
 from fdiwn.batch.records.task import Made, Outcome, Task
 from fdiwn.codec import write_picture
 from fdiwn.enlarge import stages
@@ -53,7 +53,7 @@ def decode(task: Task) -> Decoded:
     began, source = time.perf_counter(), task.entry.source
     try:
         stamp = _stamp(source)
-        content = hash_of(source)
+        content = file_sha256(source)
         picture = stages.read_source(source, task.upscale, task.save)
         if _stamp(source) != stamp:
             raise SourceChanged(f"{source.name} was changed while it was read")
@@ -97,7 +97,7 @@ def encode(task: Task, enlarged: Enlarged) -> Made:
     with enlarged.folder:
         left_out = write_picture(enlarged.done.stored, staged, task.save, replaces=True)
         left_out += names_taken(staged, task.entry.target)
-    sha256, size = hash_of(staged), staged.stat().st_size
+    sha256, size = file_sha256(staged), staged.stat().st_size
     seconds = enlarged.seconds + time.perf_counter() - began
     way = stages.Way(source, staged, task.upscale, task.save)
     result = stages.result_of(way, enlarged.facts, enlarged.done, left_out, seconds)

@@ -43,7 +43,7 @@ from fdiwn.enlarge.tile_loop import Manner, enlarge
 from fdiwn.gpu_pack import store
 from fdiwn.gpu_pack.activate import is_active, why_not
 from fdiwn.models.foreign.backend import ForeignBackend
-from fdiwn.models.model_file import file_sha256
+from fdiwn.models.model_file import model_sha256
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
 from fdiwn.network.network import FDIWN
@@ -161,7 +161,7 @@ def _room(scratch: Path) -> Iterator[Check]:
 
 def _model(model: InstalledModel, should_stop: ShouldStop = never) -> Check:
     def check() -> tuple[bool, str]:
-        digest = file_sha256(model.path)
+        digest = model_sha256(model.path)
         if model.info.sha256:
             same = digest == model.info.sha256
             return same, "as published" if same else "not the file that was published"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fdiwn.api.names import APP_NAME, VERSION
-from fdiwn.models.model_file import file_sha256
+from fdiwn.models.model_file import model_sha256
 from fdiwn.pixels.picture import StoredPicture
 
 
@@ -61,5 +61,5 @@ class UpscaleResult:
 
 def provenance(models: list[Path], factor: float) -> str:
     """What the metadata of a result say about how it was made."""
-    named = (f"{path.stem} (sha256 {file_sha256(path)[:12]})" for path in dict.fromkeys(models))
+    named = (f"{path.stem} (sha256 {model_sha256(path)[:12]})" for path in dict.fromkeys(models))
     return f"{APP_NAME} {VERSION}, model {' + '.join(named)}, x{factor:.4g}"

@@ -9,17 +9,16 @@ from pathlib import Path
 
 from fdiwn.api.catalog import MODELS, ModelInfo
 from fdiwn.api.errors import WeightsError
-from fdiwn.api.files import write_whole
+from fdiwn.api.files import file_sha256, write_whole
 
 SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
 """The scale by the output channels of the last layer, ``up1.weight``: 3 colours times scale^2."""
 
 
-def file_sha256(path: Path) -> str:
-    """SHA-256 of a file in hexadecimal. Raises WeightsError if it cannot be read."""
+def model_sha256(path: Path) -> str:
+    """SHA-256 of a model's file in hexadecimal. Raises WeightsError if it cannot be read."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_sha256(path)
     except OSError as exc:
         raise cannot_read(path, exc) from exc
 
@@ -81,7 +80,7 @@ def refuse_taken_name(info: ModelInfo | None, target: Path, same: tuple[str, ...
         return
     if any(target.name == known.file for known in MODELS):
         why = "it has the name of a published model, but not its content"
-    elif target.exists() and file_sha256(target) not in same:
+    elif target.exists() and model_sha256(target) not in same:
         why = f"there is another model of this name, {target}"
     else:
         return

@@ -13,7 +13,7 @@ from fdiwn.api.errors import WeightsError
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import Backend
-from fdiwn.models.model_file import SCALES_BY_CHANNELS, file_sha256
+from fdiwn.models.model_file import SCALES_BY_CHANNELS, model_sha256
 
 if TYPE_CHECKING:
     from fdiwn.network.network import FDIWN
@@ -27,14 +27,14 @@ class ModelFile:
 
     def __init__(self, path: Path, should_stop: ShouldStop = lambda: False) -> None:
         self.path, self._should_stop = path, should_stop
-        self.sha256 = file_sha256(path)
+        self.sha256 = model_sha256(path)
 
     def load(self) -> FDIWN:
         """Its network. Raises WeightsError, also where the file is another one by now."""
         from fdiwn.models.weights import load_network
 
         network = load_network(self.path)
-        if file_sha256(self.path) != self.sha256:
+        if model_sha256(self.path) != self.sha256:
             raise WeightsError(f"The model {self.path} was changed meanwhile", "", "Try again.")
         return network
 

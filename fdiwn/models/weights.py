@@ -29,8 +29,8 @@ from fdiwn.models.model_file import (
     SCALES_BY_CHANNELS,
     Stored,
     cannot_read,
-    file_sha256,
     make_folder,
+    model_sha256,
     refuse_taken_name,
     serialise,
     write_atomically,
@@ -91,7 +91,7 @@ def import_checkpoint(
         from fdiwn.models.foreign.store import import_foreign
 
         return import_foreign(source, kind, directory, should_stop)
-    digest = file_sha256(source)
+    digest = model_sha256(source)
     network = load_network(source)
     info = next((i for i in MODELS if digest in (i.sha256, i.origin and i.origin.sha256)), None)
     name = info.name if info else source.stem
@@ -116,7 +116,7 @@ def verify_model(info: ModelInfo, path: Path) -> None:
     in their own header.
     """
     if info.sha256:
-        sound = file_sha256(path) == info.sha256
+        sound = model_sha256(path) == info.sha256
     else:
         expected = (read_metadata(path) or {}).get("payload_sha256")
         sound = expected == _payload_sha256(path)

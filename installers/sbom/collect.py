@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 import re
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from app.diagnostics.licences import UNSTATED, canonical, distributions, licence_of
 from fdiwn.api.catalog import MODELS
+from fdiwn.api.files import file_sha256
 from fdiwn.api.resources import resource
 from installers.sbom import libraries
 
@@ -134,8 +134,7 @@ def _libraries(found: metadata.Distribution) -> tuple[Part, ...]:
         path = Path(str(found.locate_file(file)))
         if library is None or not path.is_file():
             continue
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = file_sha256(path)
         parts.append(
             Part(
                 library.name,

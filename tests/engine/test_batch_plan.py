@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from fdiwn.api.errors import InputError, ModelNotFound, OutputError
+from fdiwn.api.files import file_sha256
 from fdiwn.api.limits import Limits
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import Factor, Frame, Paper
 from fdiwn.api.taken_names import ignores_case
 from fdiwn.batch.planning.survey import survey
-from fdiwn.batch.publish import hash_of
 from fdiwn.batch.records import settings as batch_settings
 from fdiwn.batch.records.items import Item, Items, Stage
 from fdiwn.batch.records.plan import Action, BatchOptions, Plan
@@ -55,13 +55,13 @@ def journalled(plan: Plan) -> Items:
             str(entry.source),
             entry.bytes,
             entry.mtime_ns,
-            hash_of(entry.source),
+            file_sha256(entry.source),
             entry.settings,
             entry.model,
             Stage.DONE,
             found.st_size,
             found.st_mtime_ns,
-            hash_of(target),
+            file_sha256(target),
             "",
             sure=True,
         )

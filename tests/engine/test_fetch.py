@@ -22,7 +22,7 @@ from fdiwn.api.catalog import MODELS, ModelInfo, Origin
 from fdiwn.api.errors import Cancelled, DownloadError
 from fdiwn.cli import models as cli_models
 from fdiwn.models import download, http_answer
-from fdiwn.models.model_file import file_sha256
+from fdiwn.models.model_file import model_sha256
 from fdiwn.models.weights import load_network, save_network
 from fdiwn.network.network import FDIWN, FDIWNConfig
 
@@ -324,11 +324,11 @@ def test_the_command_line_fetches_the_authors_model(
     assert result.output.startswith("Licence: none.")
     if sound:
         assert result.exit_code == 0
-        assert file_sha256(folder / real.file) == real.sha256
+        assert model_sha256(folder / real.file) == real.sha256
         (folder / real.file).write_bytes(b"damaged")
         again = CliRunner().invoke(cli_models.models_app, ["fetch", "fdiwn-x2-paper"])
         assert again.exit_code == 0
-        assert file_sha256(folder / real.file) == real.sha256
+        assert model_sha256(folder / real.file) == real.sha256
     else:
         assert result.exit_code == 1
         assert "answered 404" in result.stderr

@@ -22,7 +22,7 @@ from fdiwn.api.catalog import (
 )
 from fdiwn.api.errors import ModelNotFound, WeightsError
 from fdiwn.cli.models import models_app
-from fdiwn.models.model_file import file_sha256
+from fdiwn.models.model_file import model_sha256
 from fdiwn.models.weights import import_checkpoint, load_network, save_network, verify_model
 from fdiwn.network.network import FDIWN, FDIWNConfig
 
@@ -64,10 +64,10 @@ def test_the_authors_files_become_what_the_table_says(
 ) -> None:
     source = authors_file(shared, info.scale)
     assert info.origin is not None
-    assert (source.stat().st_size, file_sha256(source)) == (info.origin.bytes, info.origin.sha256)
+    assert (source.stat().st_size, model_sha256(source)) == (info.origin.bytes, info.origin.sha256)
     path = import_checkpoint(source, home)
     assert path == home / info.file
-    assert (path.stat().st_size, file_sha256(path)) == (info.bytes, info.sha256)
+    assert (path.stat().st_size, model_sha256(path)) == (info.bytes, info.sha256)
     ours, theirs = load_network(path).state_dict(), load_network(source).state_dict()
     assert [name for name, tensor in theirs.items() if not torch.equal(ours[name], tensor)] == []
     with safe_open(path, "pt") as file:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ import platformdirs
 
 from app.queue.job import JobState
 from app.queue.session.codec import KeptJob, decode, encode
+from fdiwn.api.files import write_whole
 from fdiwn.api.names import DISTRIBUTION
 
 log = logging.getLogger(__name__)
@@ -59,14 +59,9 @@ def whole(entries: Iterable[str], sessions: Iterable[str], current: int) -> str:
 def write(path: Path, text: str) -> bool:
     """Whole or not at all. A failure is logged, since it must not stop the work itself; returns
     whether there was none."""
-    draft = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
         log.warning("The list cannot be kept in %s: %s", path, error)
         return False

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from fdiwn.api.files import file_sha256
 from fdiwn.api.taken_names import TakenNames, exact, folded
-from fdiwn.batch.publish import hash_of, same_file
+from fdiwn.batch.publish import same_file
 from fdiwn.batch.records.items import Item, Items, Stage
 from fdiwn.batch.records.plan import Action, BatchOptions, Entry
 
@@ -137,6 +138,6 @@ def _same_content(entry: Entry, item: Item) -> bool:
     if (str(entry.source), entry.bytes, entry.mtime_ns) == stamp:
         return True
     try:
-        return hash_of(entry.source) == item.content
+        return file_sha256(entry.source) == item.content
     except OSError:
         return False

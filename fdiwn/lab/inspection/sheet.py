@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import io
 import math
-import os
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ import PIL.Image
 from numpy.typing import NDArray
 
 from fdiwn.api.errors import OutputError
+from fdiwn.api.files import write_whole
 from fdiwn.api.final_name import give_name
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.enlarge.targets import scratch_folder
@@ -64,10 +64,7 @@ def write_sheet(
     with scratch_folder(target) as folder:
         try:
             for path, content in drawn.items():
-                with (folder / path.name).open("wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
+                write_whole(folder / path.name, content)
             for path in drawn:
                 give_name(folder / path.name, path, replaces)
         except FileExistsError as exc:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import pickle
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import torch
 
 from fdiwn.api.errors import InputError
+from fdiwn.api.files import write_whole
 
 NAME = "checkpoint.pt"
 
@@ -17,15 +18,9 @@ NAME = "checkpoint.pt"
 def save_checkpoint(folder: Path, content: dict[str, Any]) -> Path:
     """Writes ``content`` to the folder's checkpoint; the old one stays until the new is whole."""
     target = folder / NAME
-    part = folder / f".{NAME}.part"
-    try:
-        with part.open("wb") as file:
-            torch.save(content, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    whole = io.BytesIO()
+    torch.save(content, whole)
+    write_whole(target, whole.getvalue())
     return target
 
 
