@@ -30,7 +30,7 @@ from typing import Any
 
 STAGES = {
     "open the back end": "fdiwn.enlarge.pipeline:open_backend",
-    "read": "fdiwn.enlarge.pipeline:read_picture",
+    "read": "fdiwn.enlarge.stages:read_picture",
     "load a graph": "fdiwn.backends.openvino_backend:OpenVINOBackend._compile",
     "measure": "fdiwn.enlarge.tile_loop:freeze",
     "wait for a tile": "fdiwn.backends.openvino_backend:OpenVINOBackend._result",
@@ -39,7 +39,7 @@ STAGES = {
     "round a tile": "fdiwn.enlarge.tile_loop:to_depth",
     "place a tile": "fdiwn.pixels.raw_file:Canvas.place",
     "fidelity": "fdiwn.enlarge.pipeline:compare",
-    "write": "fdiwn.enlarge.pipeline:write_picture",
+    "write": "fdiwn.enlarge.stages:write_picture",
     "a file": "fdiwn.enlarge.stages:upscale_file",
 }
 """What is timed, by name: where it stands."""
