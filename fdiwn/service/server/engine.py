@@ -21,6 +21,7 @@ from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Executor
 from fdiwn.codec.target import look
 from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.stages import read_source
 from fdiwn.pixels.picture import Picture, StoredPicture
 from fdiwn.service.server.heap import frugal_heap, give_back_heap
 from fdiwn.service.server.loop import serve
@@ -43,11 +44,11 @@ class PipelineEngine:
         self._kept = KeptPictures()
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-        return self._kept.find(_key(source, options, reading)) or _read(source, options, reading)
+        return self._kept.find(_key(source, options, reading)) or read_source(source, options, reading)
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
         key = _key(source, options, reading)
-        return self._kept.keep(key, lambda: _read(source, options, reading))
+        return self._kept.keep(key, lambda: read_source(source, options, reading))
 
     def enlarge(
         self,
@@ -171,11 +172,6 @@ def _key(source: Path, options: UpscaleOptions, reading: Reading) -> tuple[objec
     except OSError:
         return None
     return (source, status.st_mtime_ns, status.st_size, reading, options.limits)
-
-
-def _read(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-    picture = codec.read_picture(source, options.limits, reading.space)
-    return picture.in_16_bits() if reading.deep else picture
 
 
 def run(pipe: Connection) -> None:
