@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.batch import choice as batch_choice
@@ -15,7 +15,7 @@ from app.batch.awake import BatchAwake
 from app.batch.control import BatchControl, Phase
 from app.batch.dialog import BatchDialog
 from app.desktop.file_manager import show_folder
-from app.desktop.long_run import DesktopRun
+from app.desktop.long_run import DesktopRun, is_unattended
 from app.desktop.sleep import SleepGuard
 from app.desktop.taskbar import TaskbarProgress
 from app.options.panel import OptionsPanel
@@ -62,7 +62,7 @@ class Batches(QObject):
                 TaskbarProgress(window),
                 SleepGuard(self),
                 beside.tell,
-                self._unattended,
+                lambda: is_unattended(settings),
             ),
             self,
         )
@@ -143,7 +143,3 @@ class Batches(QObject):
     def _show_folder(self) -> None:
         if (output := self._output()) is not None:
             show_folder(output)
-
-    def _unattended(self) -> bool:
-        state = QGuiApplication.applicationState()
-        return self._settings.notify and state != Qt.ApplicationState.ApplicationActive

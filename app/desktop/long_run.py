@@ -7,12 +7,14 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.look.translation import tr
 from app.look.words import pictures
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
+from app.settings.settings import Settings
 from fdiwn.api.names import APP_NAME
 
 LONG = 10.0
@@ -79,6 +81,12 @@ class DesktopRun:
             self._taskbar.show(None, 0)
             self._sleep.release()
             self._began = None
+
+
+def is_unattended(settings: Settings) -> bool:
+    """Whether the user looks elsewhere, and wants to be told when a run ends."""
+    state = QGuiApplication.applicationState()
+    return settings.notify and state != Qt.ApplicationState.ApplicationActive
 
 
 class RunWatch(QObject):

@@ -16,7 +16,7 @@ from app.desktop.drag_out import DragHandle
 from app.desktop.drop_target import DropTarget
 from app.desktop.file_manager import show_file, show_folder
 from app.desktop.incoming import Incoming
-from app.desktop.long_run import DesktopRun, RunWatch
+from app.desktop.long_run import DesktopRun, RunWatch, is_unattended
 from app.desktop.notify import Notifier
 from app.desktop.outgoing import Exports, copy_result
 from app.desktop.recent import RecentMenu
@@ -89,7 +89,12 @@ class Shell(QObject):
         self.sleep = SleepGuard(self)
         self.watch = RunWatch(
             inside.queue,
-            DesktopRun(TaskbarProgress(window), self.sleep, self.notifier.tell, self._unattended),
+            DesktopRun(
+                TaskbarProgress(window),
+                self.sleep,
+                self.notifier.tell,
+                lambda: is_unattended(settings),
+            ),
             self,
         )
         self._connect()
@@ -181,10 +186,6 @@ class Shell(QObject):
     def _full_screen(self, wanted: bool) -> None:
         state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if wanted else state & ~full)
-
-    def _unattended(self) -> bool:
-        state = QGuiApplication.applicationState()
-        return self._settings.notify and state != Qt.ApplicationState.ApplicationActive
 
     def _mention(self, text: str) -> None:
         self._inside.status.showMessage(text, 10_000)
