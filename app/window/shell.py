@@ -154,7 +154,7 @@ class Shell(QObject):
         if self._job is None or self._job.result is None:
             return
         try:
-            self._mention(copy_result(self._job, self._window.queue.wanted(self._job)))
+            self._mention(copy_result(self._job, self._inside.queue.wanted(self._job)))
         except OSError:
             self._inside.notice.say(
                 self.tr("The result could not be copied: its file is gone. Enlarge it again.")

@@ -2428,6 +2428,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Löschen</translation>
         </message>
         <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>Gilt beim Speichern, auch für fertige Ergebnisse.</translation>
+        </message>
+        <message>
             <source>Enlarge {0} times</source>
             <translation>{0}-fach vergrößern</translation>
         </message>
@@ -2922,13 +2926,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Umschalt+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>Gilt beim Speichern, auch für fertige Ergebnisse.</translation>
         </message>
     </context>
 </TS>

@@ -2428,6 +2428,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Eliminar</translation>
         </message>
         <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>Se aplica al guardar, también a resultados ya terminados.</translation>
+        </message>
+        <message>
             <source>Enlarge {0} times</source>
             <translation>Ampliar {0} veces</translation>
         </message>
@@ -2922,13 +2926,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Mayús+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>Se aplica al guardar, también a resultados ya terminados.</translation>
         </message>
     </context>
 </TS>

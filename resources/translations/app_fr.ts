@@ -2428,6 +2428,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Supprimer</translation>
         </message>
         <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>S’applique à l’enregistrement, même aux résultats déjà obtenus.</translation>
+        </message>
+        <message>
             <source>Enlarge {0} times</source>
             <translation>Agrandir {0} fois</translation>
         </message>
@@ -2922,13 +2926,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Maj+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>S’applique à l’enregistrement, même aux résultats déjà obtenus.</translation>
         </message>
     </context>
 </TS>

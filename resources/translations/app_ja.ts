@@ -2426,6 +2426,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>削除</translation>
         </message>
         <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>保存時に適用されます。完成した結果にも適用されます。</translation>
+        </message>
+        <message>
             <source>Enlarge {0} times</source>
             <translation>{0} 倍に拡大</translation>
         </message>
@@ -2920,13 +2924,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>保存時に適用されます。完成した結果にも適用されます。</translation>
         </message>
     </context>
 </TS>

@@ -2426,6 +2426,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>删除</translation>
         </message>
         <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>保存时生效，对已完成的结果也有效。</translation>
+        </message>
+        <message>
             <source>Enlarge {0} times</source>
             <translation>放大 {0} 倍</translation>
         </message>
@@ -2920,13 +2924,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>保存时生效，对已完成的结果也有效。</translation>
         </message>
     </context>
 </TS>

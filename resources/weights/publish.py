@@ -21,7 +21,7 @@ from typing import Any
 import torch
 from PIL import Image
 
-from fdiwn.api.files import write_whole
+from fdiwn.api.files import file_sha256, write_whole
 from fdiwn.api.own_models import OWN_MODELS, OwnModel
 from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.diagnostics.self_test import enlarged_sample
@@ -31,7 +31,6 @@ from fdiwn.lab.training.checkpoint import load_checkpoint
 from fdiwn.lab.training.data import load_images
 from fdiwn.lab.training.loop import train
 from fdiwn.lab.training.recipe import Recipe, RunPlan
-from fdiwn.models.model_file import file_sha256
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network, save_network
 

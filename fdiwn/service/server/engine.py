@@ -44,7 +44,9 @@ class PipelineEngine:
         self._kept = KeptPictures()
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-        return self._kept.find(_key(source, options, reading)) or read_source(source, options, reading)
+        return self._kept.find(_key(source, options, reading)) or read_source(
+            source, options, reading
+        )
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
         key = _key(source, options, reading)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fdiwn.api.errors import OutputError
+from fdiwn.api.files import write_whole
 from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.api.reports import Check, Device
@@ -251,9 +252,7 @@ def _remove_unfinished_runs(scratch: Path) -> None:
 
 def _keep_stored(stored: StoredPicture, run: Path) -> None:
     """On disk rather than in memory, so that a result outlives a crash of this process."""
-    draft = run / f"{STORED}.new"
-    draft.write_bytes(pickle.dumps(stored))
-    draft.replace(run / STORED)
+    write_whole(run / STORED, pickle.dumps(stored))
 
 
 def load_stored(run: Path, what: str) -> StoredPicture:
