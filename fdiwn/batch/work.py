@@ -54,7 +54,7 @@ def decode(task: Task) -> Decoded:
     try:
         stamp = _stamp(source)
         content = file_sha256(source)
-        picture = stages.read_source(source, task.upscale, task.save)
+        picture = stages.read_source(source, task.upscale, task.save.reading)
         if _stamp(source) != stamp:
             raise SourceChanged(f"{source.name} was changed while it was read")
     except OSError as exc:

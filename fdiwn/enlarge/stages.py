@@ -7,7 +7,7 @@ from concurrent.futures import wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn.api.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.api.options import AS_IT_IS, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
 from fdiwn.backends.background import aside
 from fdiwn.codec import check_target, read_picture, write_picture
@@ -39,10 +39,10 @@ def facts_of(picture: Picture) -> SourceFacts:
     return SourceFacts((picture.width, picture.height), picture.metadata.notes)
 
 
-def read_source(source: Path, options: UpscaleOptions, save: SaveOptions) -> Picture:
+def read_source(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
     """The picture as the network shall get it. Raises InputError."""
-    picture = read_picture(source, options.limits, save.convert or "srgb")
-    return picture.in_16_bits() if save.depth == "16" else picture
+    picture = read_picture(source, options.limits, reading.space)
+    return picture.in_16_bits() if reading.deep else picture
 
 
 def enlarge_for(
@@ -123,7 +123,7 @@ def upscale_file(
     if options.size is None:  # else it is the picture's size that says which model is first
         opening.append(aside(lambda: upscaler.open(options), "open the back end"))
     try:
-        picture = read_source(source, options, save)
+        picture = read_source(source, options, save.reading)
     finally:
         wait(opening)  # whatever is wrong there is found again below, and said there
     with scratch_folder(target) as scratch:
