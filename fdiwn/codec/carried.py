@@ -12,8 +12,8 @@ from fdiwn.codec.kind import HEIC, PILLOW, RAW
 from fdiwn.codec.metadata import boxes, exif, gif, jpeg, photoshop, png, tiff, webp
 from fdiwn.codec.metadata.errors import MetadataError
 from fdiwn.codec.metadata.found import INCH, MM, NONE, Found, Resolution
+from fdiwn.codec.metadata.tiff_directories import main_image, read_images
 from fdiwn.codec.opened import LYING
-from fdiwn.codec.tiff_directories import main_image, read_images
 from fdiwn.codec.vips import EXIF, IPTC, UNKNOWN_DENSITY, XMP, blob
 from fdiwn.pixels.picture import Metadata
 

@@ -19,10 +19,10 @@ from fdiwn.codec import netpbm, tga
 from fdiwn.codec.jpeg2000 import Jpeg2000, read_jpeg2000
 from fdiwn.codec.kind import animated, cannot_read, not_a_picture
 from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.metadata.tiff_directories import TiffImage
 from fdiwn.codec.opened import Opened
 from fdiwn.codec.psd import load_psd
 from fdiwn.codec.reasons import damaged
-from fdiwn.codec.tiff_directories import TiffImage
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
 
 _BYTES_PER_PIXEL = 16

@@ -31,8 +31,14 @@ from fdiwn.codec.metadata.exif_directories import (
     read_directory,
     read_layout,
 )
+from fdiwn.codec.metadata.tiff_directories import (
+    PRIMARIES,
+    TRANSFER,
+    WHITE,
+    main_image,
+    read_images,
+)
 from fdiwn.codec.png_chunks import chunks_before_pixels
-from fdiwn.codec.tiff_directories import PRIMARIES, TRANSFER, WHITE, main_image, read_images
 from fdiwn.codec.vips import EXIF, ICC
 from fdiwn.pixels.stated_colour import StatedColour
 

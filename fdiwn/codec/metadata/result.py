@@ -22,7 +22,7 @@ from fdiwn.codec.metadata.found import (
     Text,
 )
 from fdiwn.codec.metadata.iptc_xmp import with_captions
-from fdiwn.codec.tiff_directories import UNASSOCIATED, UNSPECIFIED
+from fdiwn.codec.metadata.tiff_directories import UNASSOCIATED, UNSPECIFIED
 from fdiwn.codec.vips import EXIF, ICC, IPTC, XMP
 from fdiwn.pixels.picture import Metadata, StoredPicture
 from fdiwn.pixels.stated_colour import StatedColour
