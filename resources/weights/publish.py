@@ -16,7 +16,6 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import torch
 from PIL import Image
@@ -43,18 +42,16 @@ NOT_BETTER = 3
 
 
 def decayed(
-    run: Path, data: Path, output: Path, minutes: float, **changes: Any
+    run: Path, data: Path, output: Path, minutes: float, steps: int | None = None
 ) -> tuple[float, float]:
     """Lets the rate of a copy of ``run`` fall to zero, and saves the weights into ``output``.
 
     Returns the LR pixels that they have seen, in millions, and the hours of the run and this.
-    changes: of the run's recipe.
+    steps: end after so many at the latest.
     """
     saved = load_checkpoint(run)
     known = {**saved["recipe"], "averages": tuple(saved["recipe"]["averages"])}
-    recipe = replace(
-        Recipe(**known), **{"steps": None, "minutes": minutes, "decay": True, **changes}
-    )
+    recipe = replace(Recipe(**known), steps=steps, minutes=minutes, decay=True)
     images = load_images(data, recipe.scale, torch.device("cpu"))
     state = train(recipe, RunPlan(data, output, "cpu", state=run), images)
     state.use_average()
@@ -100,8 +97,10 @@ def publish(
         if entry["name"] == name:
             entry.update(bytes=model.bytes, sha256=model.sha256)
     write_whole(lock, (json.dumps(entries, indent=2) + "\n").encode())
-    sample = enlarged_sample(network, REFERENCE, lambda: False)
-    Image.fromarray(sample).save(root / "resources" / "self_test" / f"{name}.png", optimize=True)
+    expected = root / "resources" / "self_test" / f"{name}.png"
+    if expected.exists():  # the self-test has one scale
+        sample = enlarged_sample(network, REFERENCE, lambda: False)
+        Image.fromarray(sample).save(expected, optimize=True)
     return model
 
 

@@ -14,8 +14,8 @@ from PIL import Image
 
 from fdiwn.api.files import file_sha256
 from fdiwn.api.own_models import OWN_MODELS, OwnModel
-from fdiwn.api.resources import resource
 from fdiwn.lab.evaluation.score import Score
+from fdiwn.lab.training import gradient
 from fdiwn.lab.training.checkpoint import NAME, load_checkpoint
 from fdiwn.lab.training.recipe import Recipe, Way
 from resources.weights import publish, train
@@ -61,7 +61,8 @@ def test_a_run_goes_on_where_it_was_and_its_copy_is_published(
     assert "step 20" in status
     before = (runs / "x4" / NAME).read_bytes()
     output = tmp_path / "decayed"
-    pixels, hours = publish.decayed(runs / "x4", photos, output, 1.0, steps=2, minutes=None)
+    monkeypatch.setattr(gradient, "has_compiler", lambda: False)  # it would take a minute
+    pixels, hours = publish.decayed(runs / "x4", photos, output, 60.0, steps=2)
     assert pixels == pytest.approx((saved["pixels"] + 2 * 2 * 8 * 8) / 1e6, rel=1e-3)
     assert hours > 0
     assert (runs / "x4" / NAME).read_bytes() == before
@@ -72,12 +73,11 @@ def test_a_run_goes_on_where_it_was_and_its_copy_is_published(
         "MODELS.md",
         "installers/models.lock.json",
         "resources/weights/fdiwn-x4.safetensors",
-        "resources/self_test/fdiwn-x4.png",
     ):
         (tree / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tree / name)
     old = next(model for model in OWN_MODELS if model.scale == 4)
-    new = old._replace(psnr={"Set5": 31.234, "Set14": 28.345}, pixels=99.5, hours=12.25)
+    new = old._replace(psnr={"Set5": 31.234, "Set14": 28.342}, pixels=99.5, hours=12.25)
     done = publish.publish(output / "weights.safetensors", new, tree)
     shipped = tree / "resources" / "weights" / "fdiwn-x4.safetensors"
     assert done.sha256 == file_sha256(shipped) != old.sha256
@@ -91,11 +91,6 @@ def test_a_run_goes_on_where_it_was_and_its_copy_is_published(
     assert "99.5 million" in card
     lock = json.loads((tree / "installers" / "models.lock.json").read_text())
     assert next(e for e in lock if e["name"] == "fdiwn-x4")["sha256"] == done.sha256
-    with Image.open(tree / "resources" / "self_test" / "fdiwn-x4.png") as image:
-        drawn = np.asarray(image).copy()
-    with Image.open(resource("self_test/fdiwn-x4.png")) as image:
-        assert drawn.shape == np.asarray(image).shape
-        assert (drawn != np.asarray(image)).any()
 
 
 def test_the_repository_holds_what_publishing_writes() -> None:
@@ -106,9 +101,8 @@ def test_the_repository_holds_what_publishing_writes() -> None:
 
 def test_nothing_worse_is_published() -> None:
     old = {"Set5": Score({"a": 30.0, "b": 32.0}), "Set14": Score({"c": 28.0})}
-    assert publish.is_better(
-        {**old, "Set5": Score({"a": 30.5, "b": 31.98})} | {"Set14": Score({"c": 28.1})}, old
-    )
+    better = {"Set5": Score({"a": 30.5, "b": 31.98}), "Set14": Score({"c": 28.1})}
+    assert publish.is_better(better, old)
     for worse in (
         {"Set5": Score({"a": 30.5, "b": 32.5}), "Set14": Score({"c": 28.0})},
         {"Set5": Score({"a": 31.0, "b": 31.9}), "Set14": Score({"c": 28.1})},

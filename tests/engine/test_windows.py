@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fdiwn.api.errors import Cancelled
+from fdiwn.api.tiles import Box
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.enlarge import local_statistics
@@ -19,6 +20,7 @@ from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.network.folding import fold
 from fdiwn.network.network import FDIWN, FDIWNConfig
 from fdiwn.pixels.average import keep_average
+from fdiwn.pixels.flat_edges import Edges
 from fdiwn.pixels.picture import Pixels
 from fdiwn.pixels.planes import ALL_EIGHT
 
@@ -72,7 +74,8 @@ def test_windows_are_blended_by_their_weights(backend: Backend) -> None:
         for left, columns in zip(local_statistics.starts(230), across, strict=True):
             window = pixels[top : top + 128, left : left + 128].transpose(2, 0, 1)[None]
             batch = np.ascontiguousarray(window, np.float32)
-            output = keep_average(batch, backend.measure(batch)[0])
+            edges = Edges.of(Box(left, top, left + 128, top + 128), 230, 150)
+            output = keep_average(batch, backend.measure(batch)[0], [edges])
             place = expected[2 * top : 2 * top + 256, 2 * left : 2 * left + 256]
             place += np.outer(rows, columns)[..., None] * output[0].transpose(1, 2, 0)
     result = enlarged(backend, pixels, ONCE)
