@@ -40,9 +40,9 @@ OWN_MODELS: tuple[OwnModel, ...] = (
     OwnModel(
         scale=4,
         bytes=2_837_488,
-        sha256="bf629a2a124c3f0d626a7d8c255daf2db63f3652bc2f123541082b5f76540027",
-        psnr={"Set5": 30.745, "Set14": 27.590},
-        pixels=20.5,
-        hours=3.2,
+        sha256="552d1453b75878413a2bd61c6f7994113ab0b9f3cdfbfe84e4ff5ff22b2c4eef",
+        psnr={"Set5": 30.936, "Set14": 27.741},
+        pixels=43.5,
+        hours=4.1,
     ),
 )
