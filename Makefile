@@ -1,5 +1,7 @@
 # make run    sets everything up in .venv and opens the window with the sample picture
 # make test   sets everything up in .venv and runs the linters and all tests
+# make train  goes on with the training of the models that ship, in the background: runs/status.txt
+# make publish-weights SCALE=4   publishes what it has learnt, if that is better than what ships
 # make screenshots   draws the window in every state, for a person to look at
 #
 # The stamps remember what pip has done, so that the second time nothing is set up again.
@@ -17,7 +19,7 @@ SAMPLE := resources/sample/sample.png
 # that is the one: 2.13.0+cpu sorts above 2.13.0, and it is by far the smallest.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install $(if $(CI),--quiet) --prefer-binary
 
-.PHONY: run test lint bench screenshots installers translations
+.PHONY: run test lint bench train publish-weights screenshots installers translations
 .DELETE_ON_ERROR:
 
 run: $(RUNTIME)
@@ -37,6 +39,18 @@ lint: $(DEVELOPMENT)
 bench: $(DEVELOPMENT)
 	@mkdir -p build/bench
 	$(BIN)/python -m fdiwn bench --scale 4 --json build/bench/speed_x4.json --plot build/bench/speed_x4.png
+
+# The photographs to learn from, and the folder with Set5 and Set14.
+DATA ?= ../shared/train
+BENCHMARKS ?= ../shared/benchmarks
+SCALE ?= 4
+train: $(RUNTIME)
+	@mkdir -p runs
+	@setsid nohup nice -n 19 $(BIN)/python -u -m resources.weights.train $(DATA) >> runs/log.txt 2>&1 & \
+		echo "Training goes on in the background, see runs/status.txt; stop it with: kill $$!"
+
+publish-weights: $(RUNTIME)
+	$(BIN)/python -m resources.weights.publish $(SCALE) $(DATA) $(BENCHMARKS) $(ARGS)
 
 # Every state of the window as a picture, in both themes and two sizes, on a display of its own.
 OUT ?= build/screenshots

@@ -12,15 +12,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, Q
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import faults, settings, translation
-from app.session import file as session_file
-from app.single_instance import SingleInstance
-from app.window import MainWindow
+from app.desktop.single_instance import SingleInstance
+from app.diagnostics import faults
+from app.look import translation
+from app.queue.session import file as session_file
+from app.settings import settings
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn import priority
-from fdiwn.names import APP_ID, APP_NAME, VERSION
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder
+from fdiwn.api.names import APP_ID, APP_NAME, VERSION
+from fdiwn.service.client import priority
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder
 
 
 def run(files: Iterable[Path], new_instance: bool = False) -> int:

@@ -11,7 +11,7 @@ import multiprocessing
 import sys
 from pathlib import Path
 
-from fdiwn.names import APP_NAME, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import APP_NAME, VERSION, WINDOW_COMMAND
 
 
 def main() -> int:
@@ -19,7 +19,7 @@ def main() -> int:
     multiprocessing.freeze_support()
     arguments = command_line().parse_args()
     if arguments.self_test:
-        from app import self_test
+        from app.window import self_test
 
         return self_test.run(arguments.json)
     from app.application import run

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
-from app.intake import collect
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.requests import Request
-from fdiwn.service.scratch import SessionFolder
+from app.queue.intake import collect
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.requests import Request
+from fdiwn.service.client.scratch import SessionFolder
 
 POLL_MILLISECONDS = 15
 
@@ -19,9 +19,9 @@ class Worker(QObject):
     """Lives on its own thread and is reached by queued signals only."""
 
     reported = Signal(object)
-    """A `fdiwn.service.client.Event`."""
+    """A `fdiwn.service.client.engine_process.Event`."""
     collected = Signal(object)
-    """A `app.intake.Intake`."""
+    """A `app.queue.intake.Intake`."""
 
     def __init__(self, engine: EngineProcess) -> None:
         super().__init__()

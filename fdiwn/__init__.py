@@ -1,5 +1,5 @@
 """FDIWN Upscaler: the engine, its command line and its evaluation. No Qt in here."""
 
-from fdiwn.names import VERSION as __version__
+from fdiwn.api.names import VERSION as __version__
 
 __all__ = ["__version__"]

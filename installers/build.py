@@ -9,12 +9,12 @@ models -> environment -> PyInstaller -> checks -> self-test -> packages -> SHA25
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from fdiwn.errors import FdiwnError
+from fdiwn.api.errors import FdiwnError
+from fdiwn.api.files import file_sha256
 from installers import fetch_models, freeze
 from installers.errors import PackagingError
 from installers.freeze import ROOT
@@ -80,8 +80,7 @@ def write_sums(folder: Path) -> None:
     lines = []
     for path in sorted(folder.iterdir()):
         if path.is_file() and path.name != "SHA256SUMS":
-            with path.open("rb") as file:
-                lines.append(f"{hashlib.file_digest(file, 'sha256').hexdigest()}  {path.name}\n")
+            lines.append(f"{file_sha256(path)}  {path.name}\n")
     (folder / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
 
 

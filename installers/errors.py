@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fdiwn.errors import FdiwnError
+from fdiwn.api.errors import FdiwnError
 
 
 class PackagingError(FdiwnError):

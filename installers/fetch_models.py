@@ -3,7 +3,7 @@
     python -m installers.fetch_models FOLDER [--with-paper-models] [--offline-dir DIR]
     python -m installers.fetch_models --write-lock
 
-``models.lock.json`` is written from `fdiwn.models_table`, the one source, for those who want to
+``models.lock.json`` is written from `fdiwn.api.catalog`, the one source, for those who want to
 see what a bundle holds without reading Python; a test holds the two against each other.
 """
 
@@ -16,11 +16,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from fdiwn.errors import DownloadError, FdiwnError, ModelNotFound
-from fdiwn.fetch import fetch
-from fdiwn.model_file import file_sha256
-from fdiwn.models_table import MODELS, ModelInfo
-from fdiwn.weights import import_checkpoint, verify_model
+from fdiwn.api.catalog import MODELS, ModelInfo
+from fdiwn.api.errors import DownloadError, FdiwnError, ModelNotFound
+from fdiwn.models.download import fetch
+from fdiwn.models.model_file import model_sha256
+from fdiwn.models.weights import import_checkpoint, verify_model
 
 HERE = Path(__file__).resolve().parent
 LOCK = HERE / "models.lock.json"
@@ -84,7 +84,7 @@ def _find(info: ModelInfo, offline: Path) -> Path:
     for path in sorted(offline.rglob("*")):
         if not path.is_file() or path.stat().st_size != info.origin.bytes:
             continue
-        if file_sha256(path) == info.origin.sha256:
+        if model_sha256(path) == info.origin.sha256:
             return path
     why = f"no file there has the SHA-256 {info.origin.sha256}"
     raise DownloadError(f"{info.name} is not in {offline}", why, f"Get it from {info.origin.url}")

@@ -1,15 +1,15 @@
 """The kinds of picture that the installed program offers itself for, on Windows and macOS.
 
-Offered, never taken: what opens pictures today goes on doing so. All that `fdiwn.formats.READABLE`
-has, as the frozen program comes with the extras; Linux goes by media types, which are finer, see
-`installers.linux.media_types`.
+Offered, never taken: what opens pictures today goes on doing so. All that
+`fdiwn.api.formats.READABLE` has, as the frozen program comes with the extras; Linux goes by media
+types, which are finer, see `installers.linux.media_types`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fdiwn.formats import RAW_ENDINGS
+from fdiwn.api.formats import RAW_ENDINGS
 
 
 @dataclass(frozen=True)

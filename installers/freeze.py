@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn.names import COMMAND, WINDOW_COMMAND
+from fdiwn.api.names import COMMAND, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.pyinstaller.prune import reason_to_leave_out
 

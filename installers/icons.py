@@ -13,8 +13,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from fdiwn.names import WINDOW_COMMAND
-from fdiwn.resources import resource
+from fdiwn.api.names import WINDOW_COMMAND
+from fdiwn.api.resources import resource
 from installers.errors import PackagingError
 
 DRAWING = resource("icons/application.svg")

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.licences import canonical
+from app.diagnostics.licences import canonical
 from installers.errors import PackagingError
 from installers.freeze import PYTHON, REQUIREMENTS, run
 

@@ -13,11 +13,11 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from fdiwn.api.errors import FdiwnError, InputError
+from fdiwn.api.limits import Limits
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.display import write_thumbnail
-from fdiwn.errors import FdiwnError, InputError
-from fdiwn.limits import Limits
-from fdiwn.picture import Picture, StoredPicture
+from fdiwn.pixels.picture import Picture, StoredPicture
+from fdiwn.service.server.display import write_thumbnail
 
 ADDRESS_SPACE = 2 << 30
 LIMITS = Limits(memory=64 << 20)

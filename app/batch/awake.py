@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from app.batch.control import BatchControl, Phase
 from app.batch.words import end_line
-from app.desktop_run import DesktopRun
-from fdiwn.batch.events import State
+from app.desktop.long_run import DesktopRun
+from app.look.translation import tr
+from fdiwn.batch.records.events import State
 
 
 class BatchAwake(QObject):
@@ -33,7 +34,3 @@ class BatchAwake(QObject):
             self._desktop.show(count.fraction, count.total - count.ended, reason)
         elif self._desktop.under_way:
             self._desktop.end(end_line(count, bool(count.number(State.NOT_REACHED))))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from app import theme
 from app.batch.words import unfinished_line
-from fdiwn.batch.items import Unfinished
-from fdiwn.batch.plan import BatchOptions
+from app.look import theme
+from app.look.translation import tr
+from fdiwn.batch.records.items import Unfinished
+from fdiwn.batch.records.plan import BatchOptions
 
 
 class UnfinishedBanner(QFrame):
@@ -44,7 +45,3 @@ class UnfinishedBanner(QFrame):
     def _resume(self) -> None:
         self.hide()
         self.resume_wanted.emit(self._options)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

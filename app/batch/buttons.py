@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app import theme
 from app.batch.control import BatchControl, Phase
+from app.look import theme
+from app.look.translation import tr
 
 
 class BatchButtons(QWidget):
@@ -68,7 +68,3 @@ class BatchButtons(QWidget):
         self.plan.setEnabled(ready and not control.busy)
         wanted = bool(control.to_make()) or control.watch
         self.run.setEnabled(phase is Phase.PLANNED and wanted)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -7,10 +7,10 @@ import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from app.queue.order import Order
-from fdiwn import naming
-from fdiwn.batch.plan import CONFLICTS, BatchOptions
-from fdiwn.errors import NamingError
+from app.settings.order import Order
+from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
+from fdiwn.batch.records.plan import CONFLICTS, BatchOptions
 
 log = logging.getLogger(__name__)
 

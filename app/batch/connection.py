@@ -2,43 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.batch import choice as batch_choice
 from app.batch.awake import BatchAwake
 from app.batch.control import BatchControl, Phase
 from app.batch.dialog import BatchDialog
-from app.desktop_run import DesktopRun
-from app.file_manager import show_folder
-from app.options.preset_store import Presets
-from app.settings import Settings
-from app.system.sleep import SleepGuard
-from app.system.taskbar import TaskbarProgress
-from fdiwn.batch.report import Summary, write_report
-from fdiwn.errors import OutputError
-from fdiwn.names import APP_NAME
-
-if TYPE_CHECKING:
-    from app.window import MainWindow
-    from app.worker import EngineThread
+from app.desktop.file_manager import show_folder
+from app.desktop.long_run import DesktopRun, is_unattended
+from app.desktop.sleep import SleepGuard
+from app.desktop.taskbar import TaskbarProgress
+from app.options.panel import OptionsPanel
+from app.queue.jobs import JobQueue
+from app.settings.preset_store import Presets
+from app.settings.settings import Settings
+from app.worker import EngineThread
+from fdiwn.api.errors import OutputError
+from fdiwn.api.names import APP_NAME
+from fdiwn.batch.records.report import Summary, write_report
 
 REPORT = Path(".fdiwn-batch", "report.csv")
 """Below the folder of results, beside the journal."""
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What of the window's own batches need. tell: a title and a text, to the desktop."""
+
+    options: OptionsPanel
+    queue: JobQueue
+    presets: Presets
+    tell: Callable[[str, str], None]
+
+
 class Batches(QObject):
     """Owned by the window. dialog: made when it is first wanted, and kept."""
 
+    closed = Signal()
+    """The dialog was closed: what it holds should be remembered."""
+
     def __init__(
-        self, window: MainWindow, engine: EngineThread, settings: Settings, presets: Presets
+        self, window: QWidget, engine: EngineThread, settings: Settings, beside: Beside
     ) -> None:
         super().__init__(window)
-        self._window, self._settings, self._presets = window, settings, presets
+        self._window, self._settings, self._beside = window, settings, beside
         self.control = BatchControl(settings.speeds, self)
         self.control.request.connect(engine.send)
         engine.worker.reported.connect(self.control.on_event)
@@ -48,8 +61,8 @@ class Batches(QObject):
             DesktopRun(
                 TaskbarProgress(window),
                 SleepGuard(self),
-                window.shell.notifier.tell,
-                self._unattended,
+                beside.tell,
+                lambda: is_unattended(settings),
             ),
             self,
         )
@@ -62,7 +75,7 @@ class Batches(QObject):
         """Show the dialog, as it was left."""
         if self.dialog is None:
             self.dialog = self._make()
-        self.dialog.follow(self._window.options.order_to_run())
+        self.dialog.follow(self._beside.options.order_to_run())
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -94,20 +107,23 @@ class Batches(QObject):
 
     def _make(self) -> BatchDialog:
         dialog = BatchDialog(
-            self.control, self._presets, lambda: self._window.queue.working, self._window
+            self.control,
+            self._beside.presets,
+            lambda: self._beside.queue.working,
+            self._window,
         )
         choice = batch_choice.from_json(self._settings.batch)
-        dialog.show_choice(choice, self._window.options.order_to_run())
+        dialog.show_choice(choice, self._beside.options.order_to_run())
         dialog.form.sources.set_start(self._settings.open_folder)
         dialog.report_wanted.connect(self._open_report)
         dialog.folder_wanted.connect(self._show_folder)
-        dialog.closed.connect(self._window.save_settings)
-        self._window.options.changed.connect(self._follow)
+        dialog.closed.connect(self.closed)
+        self._beside.options.changed.connect(self._follow)
         return dialog
 
     def _follow(self) -> None:
         if self.dialog is not None and self.dialog.isVisible():
-            self.dialog.follow(self._window.options.order_to_run())
+            self.dialog.follow(self._beside.options.order_to_run())
 
     def _output(self) -> Path | None:
         return self.control.plan.options.output if self.control.plan is not None else None
@@ -127,7 +143,3 @@ class Batches(QObject):
     def _show_folder(self) -> None:
         if (output := self._output()) is not None:
             show_folder(output)
-
-    def _unattended(self) -> bool:
-        state = QGuiApplication.applicationState()
-        return self._settings.notify and state != Qt.ApplicationState.ApplicationActive

@@ -14,13 +14,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.batch.watch import Stamps, arrived, pause_after, stamps
 from app.queue.job import Problem
-from fdiwn.batch.count import BatchCount
-from fdiwn.batch.plan import Action, BatchOptions, Entry, Plan
-from fdiwn.errors import OutputError
-from fdiwn.estimate import speed_key
-from fdiwn.models_table import installed
-from fdiwn.service.batch_requests import FindUnfinished, PlanBatch, RunBatch
-from fdiwn.service.events import (
+from fdiwn.api.catalog import installed
+from fdiwn.api.errors import OutputError
+from fdiwn.api.estimate import speed_key
+from fdiwn.batch.records.count import BatchCount
+from fdiwn.batch.records.plan import Action, BatchOptions, Entry, Plan
+from fdiwn.service.client.batch_requests import FindUnfinished, PlanBatch, RunBatch
+from fdiwn.service.client.events import (
     BatchEnded,
     BatchEntries,
     BatchPlanned,
@@ -31,8 +31,8 @@ from fdiwn.service.events import (
     Progress,
     UnfinishedFound,
 )
-from fdiwn.service.orders import Cancel, PauseBatch
-from fdiwn.service.task import Task
+from fdiwn.service.client.orders import Cancel, PauseBatch
+from fdiwn.service.client.task import Task
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ class BatchControl(QObject):
     """Entries of the plan that were not known before, a tuple."""
     entry_changed = Signal(object)
     told = Signal(object)
-    """Events of `fdiwn.batch.events`, a tuple; `count` has taken them in."""
+    """Events of `fdiwn.batch.records.events`, a tuple; `count` has taken them in."""
     looked_through = Signal(int, int)
     """Files of the folders so far, and in all."""
     unfinished_found = Signal(object, object)
@@ -68,7 +68,7 @@ class BatchControl(QObject):
 
     def __init__(self, speeds: Mapping[str, float], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._speeds = speeds  # as in `app.settings`
+        self._speeds = speeds  # as in `app.settings.settings`
         self._numbers = itertools.count(1)
         self.phase = Phase.IDLE
         self.plan: Plan | None = None

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
 from app.batch.banner import UnfinishedBanner
 from app.batch.buttons import BatchButtons
 from app.batch.choice import BatchChoice
@@ -28,12 +27,13 @@ from app.batch.progress import BatchProgress
 from app.batch.table import BatchTable
 from app.batch.table_model import BatchTableModel
 from app.batch.words import end_line, passed_over_lines, plan_line, rest_line
-from app.options.preset_store import Presets
+from app.look import theme
 from app.options.section import muted
-from app.queue.order import Order
-from fdiwn.batch.events import Advanced, Event, Finished, Retrying, Started, State
-from fdiwn.batch.items import Unfinished
-from fdiwn.batch.plan import BatchOptions, Entry
+from app.settings.order import Order
+from app.settings.preset_store import Presets
+from fdiwn.batch.records.events import Advanced, Event, Finished, Retrying, Started, State
+from fdiwn.batch.records.items import Unfinished
+from fdiwn.batch.records.plan import BatchOptions, Entry
 
 LOOK_LATER = 300  # milliseconds after the last letter of a folder's name
 

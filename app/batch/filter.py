@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
 
-from app import theme
+from app.look import theme
+from app.look.translation import tr
 from app.options.section import Form
 
 MOST = 100_000.0  # megapixels
@@ -24,7 +25,7 @@ class PictureFilter(QWidget):
             tr("Patterns with commas between them, such as {0}").format("*.tif, raw/*")
         )
         self.exclude = QLineEdit()
-        self.exclude.setPlaceholderText(tr("None"))
+        self.exclude.setPlaceholderText(tr("Nothing"))
         self.exclude.setToolTip(self.include.toolTip())
         self.least = _limit(tr("Smallest picture, in megapixels"))
         self.most = _limit(tr("Largest picture, in megapixels"))
@@ -62,7 +63,3 @@ def _limit(name: str) -> QDoubleSpinBox:
     box.setToolTip(name)
     box.lineEdit().setTextMargins(theme.UNIT - 1, 0, 0, 0)
     return box
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

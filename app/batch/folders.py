@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
+from app.look import theme
+from app.look.translation import tr
 
 FROM_LEFT = Qt.TextElideMode.ElideLeft
 
@@ -167,7 +168,3 @@ class OutputFolder(QWidget):
 
 
 ROLE = int(Qt.ItemDataRole.UserRole)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

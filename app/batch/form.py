@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
 from app.batch.choice import BatchChoice, of_options
 from app.batch.filter import PictureFilter
 from app.batch.folders import OutputFolder, SourceFolders
 from app.batch.name import NameTemplate
 from app.batch.order import OrderChoice
-from app.options.preset_store import Presets
+from app.look import theme
+from app.look.translation import tr
 from app.options.section import Form, WheelGuard, choices, choose
-from app.queue.order import Order
-from fdiwn.batch.plan import BatchOptions
-from fdiwn.models_table import installed
+from app.settings.order import Order
+from app.settings.preset_store import Presets
+from fdiwn.api.catalog import installed
+from fdiwn.batch.records.plan import BatchOptions
 
 WIDTH = 312
 
@@ -216,7 +217,3 @@ class BatchForm(QScrollArea):
         self.setWidget(content)
         self._guard = WheelGuard(self)
         self._guard.watch(content)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

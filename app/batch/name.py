@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app import theme
-from app.name_tokens import token_button
+from app.look import theme
+from app.look.translation import tr
+from app.options.name_tokens import token_button
 from app.options.section import muted
-from app.queue.order import Order
-from fdiwn import naming
-from fdiwn.errors import NamingError
+from app.settings.order import Order
+from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
 
 
 class NameTemplate(QWidget):
@@ -53,7 +54,3 @@ class NameTemplate(QWidget):
             self.example.setObjectName("error" if error else "muted")
             self.example.style().polish(self.example)
         return not error
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

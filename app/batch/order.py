@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from app import theme
 from app.batch.words import order_line
-from app.options.preset_store import Presets, built_in
+from app.look import theme
+from app.look.translation import tr
 from app.options.section import choices, muted
-from app.queue.order import Order
+from app.settings.order import Order
+from app.settings.preset_store import Presets, built_in
 
 WINDOW = ""
 """The name that stands for the options of the window."""
@@ -88,7 +89,3 @@ class OrderChoice(QWidget):
         self.line.setText(
             order_line(order) if order else tr("There is no model for what the window wants.")
         )
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
 from app.batch.words import run_line
+from app.look import theme
+from app.look.translation import tr
 from app.options.section import muted
-from fdiwn.batch.count import BatchCount
-from fdiwn.batch.events import Record
+from fdiwn.batch.records.count import BatchCount
+from fdiwn.batch.records.events import Record
 
 STEPS = 1000
 LINE = 24  # pixels of a failure
@@ -134,7 +135,3 @@ def _line(name: str) -> QLabel:
     label.setAccessibleName(name)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.batch.table_model import TARGET, BatchTableModel
+from app.look.translation import tr
 
 ROW = 26
 WIDTHS = (150, 82, 132, 88, 80)
@@ -85,7 +86,3 @@ class _Editor(QStyledItemDelegate):
         edit.setFrame(False)
         edit.setAccessibleName(tr("Name of the result"))
         return edit
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,11 +16,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor
 
-from app import theme
 from app.batch.words import action_words, state_words
-from app.words import file_size, pixels
-from fdiwn.batch.events import Record, State
-from fdiwn.batch.plan import Action, Entry
+from app.look import theme
+from app.look.translation import tr
+from app.look.words import file_size, pixels
+from fdiwn.batch.records.events import Record, State
+from fdiwn.batch.records.plan import Action, Entry
 
 Index = QModelIndex | QPersistentModelIndex
 SOURCE, SIZE, TARGET, RESULT, STATE, PROBLEM = range(6)
@@ -30,7 +30,7 @@ NOWHERE = QModelIndex()
 
 
 class BatchTableModel(QAbstractTableModel):
-    """Rows are entries in any order; `row_of` finds one by its key."""
+    """Rows are entries, in any order."""
 
     retarget_wanted = Signal(str, str)
     """A key, and the path below the output folder that somebody typed."""
@@ -95,9 +95,6 @@ class BatchTableModel(QAbstractTableModel):
 
     def entry(self, row: int) -> Entry:
         return self._entries[row]
-
-    def row_of(self, key: str) -> int | None:
-        return self._rows.get(key)
 
     # What Qt asks
 
@@ -265,7 +262,3 @@ class BatchTableModel(QAbstractTableModel):
 
     def _tell(self, row: int) -> None:
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from fdiwn.batch.plan import Action, Entry, Plan
+from fdiwn.batch.records.plan import Action, Entry, Plan
 
 WATCH_SECONDS = 5.0
 """Between two looks; ten times as long as a look takes, if that is more."""

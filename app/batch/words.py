@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
-from app.queue.order import Order
-from app.words import about, duration, file_size, megapixels, pictures, whole
-from fdiwn.batch.count import BatchCount
-from fdiwn.batch.events import State
-from fdiwn.batch.items import Unfinished
-from fdiwn.batch.plan import Action, Entry, Plan
-from fdiwn.formats import FORMAT_NAMES
-from fdiwn.options import SaveOptions
+from app.look.translation import tr
+from app.look.words import about, duration, file_size, megapixels, pictures, whole
+from app.settings.order import Order
+from fdiwn.api.formats import FORMAT_NAMES
+from fdiwn.api.options import SaveOptions
+from fdiwn.batch.records.count import BatchCount
+from fdiwn.batch.records.events import State
+from fdiwn.batch.records.items import Unfinished
+from fdiwn.batch.records.plan import Action, Entry, Plan
 
 
 def order_line(order: Order) -> str:
@@ -147,7 +146,3 @@ def unfinished_line(found: Unfinished) -> str:
 
 def joined(lines: Iterable[str]) -> str:
     return "\n".join(line for line in lines if line)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("batch", text)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.compare.left import Against, LeftChoice
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
+from app.look.translation import tr
 
 ICONS = {
     Mode.SPLIT: "split",
@@ -171,7 +171,3 @@ def _left_tips() -> list[str]:
         tr("Each pixel as it is, repeated"),
         tr("The picture that was opened, magnified"),
     ]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("compare", text)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app import theme
 from app.compare.actions import ICONS, CompareActions, fill_left_menu
 from app.compare.side import Mode
+from app.look import theme
 
 ICON = 18
 

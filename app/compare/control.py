@@ -9,25 +9,25 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from app.actions import Actions
 from app.compare.actions import make_compare_actions
 from app.compare.bar import CompareBar
 from app.compare.left import Against, LeftChoice
+from app.compare.picture_view import PictureView
+from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
 from app.compare.save import BeforeAfter
+from app.compare.screen.watch import ScreenWatch
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
 from app.compare.view import CompareView
-from app.picture_view import PictureView
-from app.preview.live import LivePreview
+from app.look.actions import Actions
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
-from app.queue.order import Order
-from app.screen.watch import ScreenWatch
-from app.settings import Settings
+from app.settings.order import Order
+from app.settings.settings import Settings
 from app.worker import EngineThread
-from fdiwn.formats import READABLE
-from fdiwn.models_table import installed
-from fdiwn.options import UpscaleOptions
+from fdiwn.api.catalog import installed
+from fdiwn.api.formats import READABLE
+from fdiwn.api.options import UpscaleOptions
 
 
 class CompareControl(QObject):

@@ -6,14 +6,15 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QRect, QSaveFile, QSize, Qt
+from PySide6.QtCore import QIODevice, QRect, QSaveFile, QSize, Qt
 from PySide6.QtGui import QColor, QColorSpace, QFont, QImage, QImageWriter, QPainter
 
-from app import theme
 from app.compare.paint import paint_pane, picture_area
 from app.compare.side import Side
-from app.viewport import Viewport
-from fdiwn.errors import OutputError
+from app.compare.viewport import Viewport
+from app.look.theme import scheme
+from app.look.translation import tr
+from fdiwn.api.errors import OutputError
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ def before_after(
     """
     sheet = sheet_of(view)
     image = QImage(sheet.size, QImage.Format.Format_RGB32)
-    image.fill(QColor(theme.DARK.window))
+    image.fill(QColor(scheme.DARK.window))
     with QPainter(image) as painter:
         for side, text, half in ((left, labels[0], sheet.left), (right, labels[1], sheet.right)):
             paint_pane(painter, side, view, half, half)
@@ -102,7 +103,7 @@ def _paint_label(painter: QPainter, text: str, box: QRect) -> None:
     font = QFont(painter.font())
     font.setPixelSize(max(12, box.height() // 2))
     painter.setFont(font)
-    painter.setPen(QColor(theme.DARK.text))
+    painter.setPen(QColor(scheme.DARK.text))
     room = box.adjusted(box.height() // 3, 0, -box.height() // 3, 0)
     text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
@@ -124,7 +125,3 @@ def save_image(image: QImage, target: Path) -> None:
         raise OutputError(what, writer.errorString(), todo)
     if not file.commit():
         raise OutputError(what, file.errorString(), todo)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("compare", text)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from app.compare.side import Mode
-
-if TYPE_CHECKING:
-    from app.compare.view import CompareView
+from app.compare.viewport import Viewport
 
 NOTCH = 120
 """What Qt calls one click of a wheel, in eighths of a degree."""
@@ -22,13 +20,36 @@ FAR = 1e9
 """Farther than any picture: the viewport stops at its edge."""
 
 
-def grab_pinch(view: CompareView) -> None:
+class Navigable(Protocol):
+    """What input moves: `app.compare.view.CompareView`."""
+
+    viewport: Viewport
+    mode: Mode
+
+    @property
+    def has_picture(self) -> bool: ...
+    @property
+    def compares(self) -> bool: ...
+    @property
+    def loupe_at(self) -> QPointF: ...
+    def height(self) -> int: ...
+    def mapFromGlobal(self, point: QPointF, /) -> QPointF: ...
+    def grabGesture(self, kind: Qt.GestureType, /) -> None: ...
+    def fit(self) -> None: ...
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None: ...
+    def zoom_by(self, steps: float, at: QPointF | None = None) -> None: ...
+    def pan(self, dx: float, dy: float) -> None: ...
+    def hold_left(self, held: bool) -> None: ...
+    def move_loupe(self, point: QPointF) -> None: ...
+
+
+def grab_pinch(view: Navigable) -> None:
     """Ask for pinches on a touch screen; macOS reports its own gestures unasked."""
     if sys.platform != "darwin":
         view.grabGesture(Qt.GestureType.PinchGesture)
 
 
-def on_wheel(view: CompareView, event: QWheelEvent) -> None:
+def on_wheel(view: Navigable, event: QWheelEvent) -> None:
     """A wheel zooms, two fingers on a touch pad move; with Ctrl both zoom, with Shift both move."""
     event.accept()
     delta, keys = event.angleDelta(), event.modifiers()
@@ -49,7 +70,7 @@ def on_wheel(view: CompareView, event: QWheelEvent) -> None:
         view.zoom_by(delta.y() / NOTCH, event.position())
 
 
-def on_key(view: CompareView, event: QKeyEvent) -> bool:
+def on_key(view: Navigable, event: QKeyEvent) -> bool:
     """Whether the key did something."""
     key = event.key()
     if key == Qt.Key.Key_Space:
@@ -74,7 +95,7 @@ def on_key(view: CompareView, event: QKeyEvent) -> bool:
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-def _steps(view: CompareView) -> dict[Qt.Key, tuple[float, float]]:
+def _steps(view: Navigable) -> dict[Qt.Key, tuple[float, float]]:
     """By how much each key moves the picture, in pixels of the widget."""
     page = 0.9 * view.height()
     return {
@@ -89,7 +110,7 @@ def _steps(view: CompareView) -> dict[Qt.Key, tuple[float, float]]:
     }
 
 
-def _move_loupe(view: CompareView, right: float, down: float) -> None:
+def _move_loupe(view: Navigable, right: float, down: float) -> None:
     """Against the picture's way; where the loupe is at the edge, the picture moves."""
     at = view.loupe_at
     wanted = at - QPointF(right, down) * KEY_LOUPE
@@ -99,7 +120,7 @@ def _move_loupe(view: CompareView, right: float, down: float) -> None:
         view.pan(rest.x(), rest.y())
 
 
-def on_gesture(view: CompareView, event: QEvent) -> bool:
+def on_gesture(view: Navigable, event: QEvent) -> bool:
     """Whether `event` was a pinch, or a double tap of two fingers."""
     if not view.has_picture:
         return False
@@ -119,7 +140,7 @@ def on_gesture(view: CompareView, event: QEvent) -> bool:
     return False
 
 
-def on_pinch(view: CompareView, pinch: QPinchGesture) -> None:
+def on_pinch(view: Navigable, pinch: QPinchGesture) -> None:
     """Two fingers on a touch screen: the picture stays under them."""
     at = view.mapFromGlobal(pinch.lastCenterPoint())
     view.zoom_to(view.viewport.zoom * pinch.scaleFactor(), at)
@@ -127,7 +148,7 @@ def on_pinch(view: CompareView, pinch: QPinchGesture) -> None:
     view.pan(moved.x(), moved.y())
 
 
-def toggle_fit(view: CompareView, at: QPointF) -> None:
+def toggle_fit(view: Navigable, at: QPointF) -> None:
     """From the whole picture to 100 % at a point, and back."""
     if view.viewport.fits:
         view.zoom_to(1.0, at)
@@ -135,7 +156,7 @@ def toggle_fit(view: CompareView, at: QPointF) -> None:
         view.fit()
 
 
-def cursor(view: CompareView, grabbed: bool) -> Qt.CursorShape:
+def cursor(view: Navigable, grabbed: bool) -> Qt.CursorShape:
     """What the mouse would do here. grabbed: the picture is being moved."""
     shapes, port = Qt.CursorShape, view.viewport
     larger = port.width * port.zoom > port.view_width

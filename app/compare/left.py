@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
+from app.look.words import pixels
 from app.queue.job import Job
-from app.queue.order import Order
-from app.words import pixels
-from fdiwn.display_image import DisplayImage
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.events import Finished
-from fdiwn.service.requests import Method
+from app.settings.order import Order
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.events import Finished
+from fdiwn.service.client.requests import Method
 
 
 class Against(Enum):
@@ -169,7 +168,3 @@ def file_label(choice: LeftChoice, image: DisplayImage, size: tuple[int, int]) -
         return choice.label()
     own = pixels(image.width, image.height)
     return tr("{0} ({1}, stretched)").format(choice.label(), own)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("compare", text)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from app import theme
 from app.compare.difference import amplify, difference, largest
 from app.compare.side import Mode, Side
-from app.viewport import Viewport
+from app.compare.viewport import Viewport
+from app.look import theme
 
 LOUPE_SIDE = 192
 """One of the two squares of the loupe, in the widget's pixels."""

@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from app.compare.left import Wanted
 from app.queue.job import Problem
-from fdiwn.display_image import DisplayImage
-from fdiwn.service.events import Cancelled, Event, Failed, Progress, Rendered
-from fdiwn.service.orders import Cancel, Forget
-from fdiwn.service.requests import Render, Rival
-from fdiwn.service.task import Task
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.service.client.events import Cancelled, Event, Failed, Progress, Rendered
+from fdiwn.service.client.orders import Cancel, Forget
+from fdiwn.service.client.requests import Render, Rival
+from fdiwn.service.client.task import Task
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ class Renderings(QObject):
     """Makes what is wanted, one after the other, and removes what is wanted no more."""
 
     request = Signal(object)
-    """A `fdiwn.service.client.Request` for the engine."""
+    """A `fdiwn.service.client.engine_process.Request` for the engine."""
     changed = Signal()
     """More is ready."""
     failed = Signal(object)

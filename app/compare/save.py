@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.compare.export import before_after, save_image, visible_part, whole_picture
 from app.compare.view import CompareView
 from app.queue.job import Problem
-from app.settings import Settings
-from fdiwn.errors import OutputError
+from app.settings.settings import Settings
+from fdiwn.api.errors import OutputError
 
 ENDINGS = (".png", ".jpg", ".jpeg")
 

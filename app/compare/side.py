@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QPainter
 
-from app.viewport import Viewport
+from app.compare.viewport import Viewport
 
 FACTORS = (1, 2, 4, 8, 16)
 """By how much a difference may be amplified; powers of two."""

@@ -15,13 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app import theme
 from app.compare import input as compare_input
 from app.compare.paint import LOUPE_SIDE, Scene, area_in_view, paint_scene, panes
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode, Side
+from app.compare.split_handle import SplitHandle
+from app.compare.viewport import Viewport
 from app.compare.words import loupe_rect, paint_message, paint_words
-from app.split_handle import SplitHandle
-from app.viewport import Viewport
+from app.look import theme
 
 ZOOM_STEP = 2**0.25
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter
 
-from app import theme
 from app.compare.paint import Scene, loupe_area
 from app.compare.side import Mode
+from app.look import theme
+from app.look.theme import scheme
+from app.look.translation import tr
 
 LABEL_MARGIN = 12
 
@@ -120,7 +122,7 @@ def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced
     ramp = QLinearGradient(bar.topLeft(), bar.topRight())
     ramp.setColorAt(0, QColor("black"))
     ramp.setColorAt(1, QColor("white"))
-    painter.setPen(QColor(theme.DARK.faint))
+    painter.setPen(QColor(scheme.DARK.faint))
     painter.setBrush(ramp)
     painter.drawRect(bar)
     painter.setPen(QColor("white"))
@@ -131,7 +133,3 @@ def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced
     painter.drawText(scale, flags.AlignLeft, "0")
     painter.drawText(scale, flags.AlignRight, white)
     painter.restore()
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("difference", text)

@@ -14,21 +14,21 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.device_dialog import CheckDialog
-from app.device_inquiry import DeviceInquiry
-from app.gpu_pack.inquiry import PackInquiry
+from app.diagnostics.device_dialog import CheckDialog
+from app.diagnostics.device_inquiry import DeviceInquiry
+from app.diagnostics.gpu_pack.inquiry import PackInquiry
+from app.options.disks import KEPT_SECONDS, Disks
 from app.options.panel import OptionsPanel
-from app.preflight.check import Known, Preflight, check, steps_of
-from app.preflight.items import Item
-from app.queue import order_json
+from app.options.preflight.check import Known, Preflight, check, steps_of
+from app.options.preflight.items import Item
 from app.queue.jobs import JobQueue
-from app.queue.order import Order
-from app.settings import Settings
-from app.surroundings import KEPT_SECONDS, Disks
+from app.settings import order_json
+from app.settings.order import Order
+from app.settings.settings import Settings
 from app.worker import EngineThread
-from fdiwn.estimate import pixels_read, speed_key
-from fdiwn.models_table import installed
-from fdiwn.service.events import Event, Finished
+from fdiwn.api.catalog import installed
+from fdiwn.api.estimate import pixels_read, speed_key
+from fdiwn.service.client.events import Event, Finished
 
 MANY = 100
 """More pictures than this are looked at together a moment later, not at each change."""

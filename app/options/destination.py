@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from app import theme
-from app.name_tokens import token_button
+from app.look import theme
+from app.look.translation import tr
+from app.options.name_tokens import token_button
 from app.options.section import Form, Section, choices, choose, muted, when_saved
-from app.queue.order import TEMPLATE, Destination, Where
-from fdiwn import naming
-from fdiwn.errors import NamingError
-from fdiwn.sizing import TargetSize
+from app.settings.order import TEMPLATE, Destination, Where
+from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
+from fdiwn.api.sizing import TargetSize
 
 
 class FolderLabel(QLabel):
@@ -152,7 +153,3 @@ class DestinationSection(Section):
         if self.example.objectName() != ("error" if error else "muted"):
             self.example.setObjectName("error" if error else "muted")
             self.example.style().polish(self.example)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

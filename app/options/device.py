@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton
 
+from app.look.translation import counted, tr
+from app.look.words import decimal, file_size
 from app.options.section import Form, Section, choices, choose, enable_item, muted
-from app.words import decimal, file_size
-from fdiwn.device_report import Device, chosen
-from fdiwn.options import DEVICES, PRECISIONS
+from fdiwn.api.options import DEVICES, PRECISIONS
+from fdiwn.api.reports import Device, chosen
 
 """The index of the automatic choice in both boxes."""
 
@@ -113,7 +114,7 @@ def _sentence(device: Device, wanted: str, precision: str) -> str:
     """What will be used, and why."""
     lines = [device.name]
     if device.threads:
-        threads = QCoreApplication.translate("options", "%n threads", None, device.threads)
+        threads = counted("%n threads", device.threads)
         lines.append(threads.replace("%n", str(device.threads)))
     lines.append(device.fastest if precision == "auto" else precision)
     if device.memory:
@@ -139,7 +140,3 @@ def _why_precision(device: Device) -> str:
         return tr("In float32, since nothing faster is exact enough here.")
     text = tr("It computes in {0} by itself, which is faster and costs less than {1} dB.")
     return text.format(device.fastest, decimal(0.01, 2))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from app import theme
+from app.look import theme
+from app.look.translation import tr
 from app.options.section import Form, Section, choices, choose, segments, when_saved
-from fdiwn.estimate import QUALITY
-from fdiwn.formats import HOLDS_16_BITS, HOLDS_ALPHA
-from fdiwn.options import DEPTHS, SaveOptions
+from fdiwn.api.estimate import QUALITY
+from fdiwn.api.formats import HOLDS_16_BITS, HOLDS_ALPHA
+from fdiwn.api.options import DEPTHS, SaveOptions
 
 NAMES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF"}
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
@@ -122,7 +123,7 @@ class FileSection(Section):
 
     @property
     def _name(self) -> str | None:
-        """Of the format as `fdiwn.formats` writes it; None for the original's."""
+        """Of the format as `fdiwn.api.formats` writes it; None for the original's."""
         return NAMES.get(self.format.currentData())
 
     @property
@@ -217,7 +218,3 @@ class FileSection(Section):
         if save.convert is not None:
             parts.append(self.space.currentText())
         return ", ".join(parts)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
-from app import theme
+from app.look import theme
+from app.look.translation import tr
+from app.look.words import about, pictures
+from app.options.preflight.check import Preflight
+from app.options.preflight.words import lines, shortened, summary
 from app.options.section import muted
-from app.preflight.check import Preflight
-from app.preflight.words import lines, shortened, summary
 from app.queue.job import Job
-from app.words import about, pictures
 
 
 class Foot(QFrame):
@@ -111,7 +112,3 @@ class Foot(QFrame):
         """outdated: the result is in a file, but not as it is wanted now."""
         self.save.setEnabled(can_save)
         self.outdated.setVisible(outdated)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("OptionsPanel", text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
+from app.look.translation import tr
 from app.options.section import Section, choices, choose, when_saved
-from fdiwn.options import SaveOptions
+from fdiwn.api.options import SaveOptions
 
 
 class MetadataSection(Section):
@@ -55,7 +55,3 @@ class MetadataSection(Section):
         self.provenance.setEnabled(strip != "all")
         words = {"none": tr("Kept"), "gps": tr("Without GPS"), "all": tr("Removed")}
         self.header.tell(words[strip])
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

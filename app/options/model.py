@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from app import theme
+from app.look import theme
+from app.look.translation import tr
+from app.look.words import decimal
 from app.options.section import Section, choices, muted, segments
-from app.words import decimal
-from fdiwn.models_table import (
-    MODELS,
-    OWN_SOURCE,
-    InstalledModel,
-    ModelInfo,
-    installed,
-    table_model,
-)
-from fdiwn.options import QUALITIES, SCALES
+from fdiwn.api.catalog import MODELS, OWN_SOURCE, InstalledModel, ModelInfo, installed, table_model
+from fdiwn.api.options import QUALITIES, SCALES
 
 NEAR = 0.2  # dB; less is nothing to speak of
 
@@ -207,7 +200,3 @@ def _who(info: ModelInfo) -> str:
 
 def _all_installed() -> list[InstalledModel]:
     return [model for scale in SCALES for model in installed(scale)]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

@@ -8,22 +8,22 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app import theme
+from app.look import theme
 from app.options.destination import DestinationSection
 from app.options.device import DeviceSection
 from app.options.file import FileSection
 from app.options.foot import Foot
 from app.options.metadata import MetadataSection
 from app.options.model import ModelSection
-from app.options.preset_store import Presets
+from app.options.preflight.check import Preflight
 from app.options.presets import PresetBar
 from app.options.section import EDGE, Section, WheelGuard
 from app.options.size import SizeSection
-from app.preflight.check import Preflight
 from app.queue.job import Job
-from app.queue.order import Order
-from fdiwn.estimate import file_bytes, likely_suffix
-from fdiwn.formats import FORMAT_NAMES
+from app.settings.order import Order
+from app.settings.preset_store import Presets
+from fdiwn.api.estimate import file_bytes, likely_suffix
+from fdiwn.api.formats import FORMAT_NAMES
 
 WIDTH = 296
 
@@ -111,10 +111,6 @@ class OptionsPanel(QFrame):
     @property
     def scale(self) -> int:
         return self.size_.scale
-
-    def set_scale(self, scale: int) -> None:
-        self.size_.show_size(scale, None)
-        self.refresh_models()
 
     def refresh_models(self) -> None:
         """Look again which models there are for the chosen scale."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
 
-from app import theme
-from app.options.preset_store import Preset, Presets, built_in
+from app.look import theme
+from app.look.question import ask
+from app.look.translation import tr
 from app.options.section import choices
-from app.question import ask
-from app.queue.order import Order
+from app.settings.order import Order
+from app.settings.preset_store import Preset, Presets, built_in
 
 OWN_CHOICE = 0
 """The index that says: none of the presets."""
@@ -120,7 +121,3 @@ class PresetBar(QWidget):
             self.show_order(self._present)
         else:
             self.chosen.emit(preset.order)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("presets", text)

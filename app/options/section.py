@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -31,7 +31,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
+from app.look import theme
+from app.look.translation import tr
 
 SIGN = 16
 EDGE = 6
@@ -225,9 +226,7 @@ def segments(
 
 def when_saved() -> QLabel:
     """For a section whose options are no part of a run."""
-    return muted(
-        QCoreApplication.translate("options", "Applies when saved, also to finished results.")
-    )
+    return muted(tr("Applies when saved, also to finished results."))
 
 
 def muted(text: str = "") -> QLabel:

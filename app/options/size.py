@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSizePolicy, QSpinBox
 
-from app import theme
+from app.look import theme
+from app.look.translation import tr
+from app.look.words import file_size, megapixels, pixels
 from app.options.section import Form, Section, choices, choose, muted, segments
-from app.words import file_size, megapixels, pixels
-from fdiwn.options import SCALES
-from fdiwn.sizing import Factor, Frame, Paper, TargetSize, parse_paper
+from fdiwn.api.options import SCALES
+from fdiwn.api.sizing import Factor, Frame, Paper, TargetSize, parse_paper
 
 OTHER = 0
 FACTOR, BOX, WIDE, HIGH, PRINT = "factor", "box", "wide", "high", "print"
@@ -198,7 +198,3 @@ def _plain(box: Box, name: str) -> Box:
     box.lineEdit().setTextMargins(7, 0, 7, 0)  # a style sheet's padding does not reach it
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("options", text)

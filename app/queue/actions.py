@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.actions import Actions, make_action
+from app.look.actions import Actions, make_action
+from app.look.translation import tr
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,3 @@ def row_menu(parent: QWidget, actions: QueueActions, shared: Actions) -> QMenu:
 def _each_once(found: list[QKeySequence], also: str) -> list[QKeySequence]:
     names = dict.fromkeys([*(key.toString() for key in found), also])
     return [QKeySequence(name) for name in names]
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

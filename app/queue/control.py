@@ -8,18 +8,18 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app import theme
-from app.actions import Actions
+from app.look import theme
+from app.look.actions import Actions
 from app.queue.actions import make_queue_actions, row_menu
 from app.queue.header import QueueHeader
 from app.queue.jobs import JobQueue
-from app.queue.order import Order
+from app.queue.session import file as session_file
+from app.queue.session.keeper import SessionKeeper
+from app.queue.session.restore_bar import RestoreBar
 from app.queue.stopping import ask_before_stop
 from app.queue.view import QueueView
-from app.session import file as session_file
-from app.session.keeper import SessionKeeper
-from app.session.restore_bar import RestoreBar
-from fdiwn.service.scratch import SessionFolder
+from app.settings.order import Order
+from fdiwn.service.client.scratch import SessionFolder
 
 
 class QueueControl(QObject):

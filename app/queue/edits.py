@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
+from app.look.translation import tr
+from app.look.words import pictures
 from app.queue.history import History, ListChange
 from app.queue.job import JobState
 from app.queue.job_store import JobStore
-from app.queue.order import Order
 from app.queue.results import EnlargedAgain
-from app.words import pictures
+from app.settings.order import Order
 
 
 class Edits:
@@ -123,7 +124,3 @@ class Edits:
         topic: object = None,
     ) -> None:
         self.history.push(ListChange(text, do, undo, holds, topic))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

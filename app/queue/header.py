@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from app import theme
+from app.look import theme
+from app.look.words import about, decimal
 from app.queue.progress import QueueProgress
-from app.words import about, decimal
 
 STEPS = 1000
 

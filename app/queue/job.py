@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from app.queue.order import Order, Run
 from app.queue.pace import UNMEASURED, Pace
-from fdiwn.display_image import DisplayImage
-from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.service.events import Finished
-from fdiwn.sizing import result_size
+from app.settings.order import Order, Run
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.sizing import result_size
+from fdiwn.service.client.events import Finished
 
 
 class JobState(Enum):
@@ -28,7 +28,7 @@ class JobState(Enum):
 
 @dataclass(frozen=True)
 class Problem:
-    """What happened, why, and what to do; as in `fdiwn.errors`."""
+    """What happened, why, and what to do; as in `fdiwn.api.errors`."""
 
     what: str
     why: str = ""

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.queue.job import Job, JobState
-from app.queue.order import Order
-from fdiwn.options import UpscaleOptions
+from app.settings.order import Order
+from fdiwn.api.options import UpscaleOptions
 
 
 class JobStore:

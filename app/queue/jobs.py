@@ -12,16 +12,16 @@ from app.queue.edits import Edits
 from app.queue.job import Job, JobState
 from app.queue.job_store import JobStore
 from app.queue.openings import Openings
-from app.queue.order import Order
 from app.queue.progress import QueueProgress
 from app.queue.reports import Reports
 from app.queue.results import EnlargedAgain, Replaced
 from app.queue.runs import Runs
 from app.queue.saves import Saves
 from app.queue.saving import to_be_saved
-from fdiwn.service.events import Event
-from fdiwn.service.orders import Forget
-from fdiwn.service.task import Task
+from app.settings.order import Order
+from fdiwn.service.client.events import Event
+from fdiwn.service.client.orders import Forget
+from fdiwn.service.client.task import Task
 
 KEPT = (
     "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",
@@ -36,7 +36,7 @@ class JobQueue(QObject):
     """
 
     request = Signal(object)
-    """A `fdiwn.service.client.Request` for the engine."""
+    """A `fdiwn.service.client.engine_process.Request` for the engine."""
     changed = Signal(int)
     """A job of the list has another record."""
     relisted = Signal()

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QByteArray,
-    QCoreApplication,
     QMimeData,
     QModelIndex,
     QObject,
@@ -20,10 +19,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
-from app.display_pixels import DisplayPixels
+from app.look.translation import tr
+from app.look.words import about, pixels
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
-from app.words import about, fidelity_sentence, pixels, state_words
+from app.queue.thumbnail import read_thumbnail
+from app.queue.words import fidelity_sentence, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -207,8 +208,7 @@ def _small(job: Job) -> QImage:
     """The middle square, at two device pixels per pixel."""
     assert job.thumbnail is not None
     try:
-        with DisplayPixels(job.thumbnail) as found:
-            image = found.thumbnail()
+        image = read_thumbnail(job.thumbnail)
     except OSError:
         return QImage()
     side = min(image.width(), image.height())
@@ -216,7 +216,3 @@ def _small(job: Job) -> QImage:
     size, kinds = 2 * THUMBNAIL, Qt.TransformationMode
     keep = Qt.AspectRatioMode.IgnoreAspectRatio
     return image.copy(middle).scaled(size, size, keep, kinds.SmoothTransformation)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from app.queue.job import Job, JobState, Problem
 from app.queue.job_store import JobStore
-from fdiwn.service.events import Opened
-from fdiwn.service.orders import Forget
-from fdiwn.service.requests import SOURCE, Open, Request
+from fdiwn.service.client.events import Opened
+from fdiwn.service.client.orders import Forget
+from fdiwn.service.client.requests import SOURCE, Open, Request
 
 KEPT_ORIGINALS = 4
 """How many decoded originals stay on disk for the view; the rest is decoded again if shown."""

@@ -6,8 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
+from app.look.translation import tr
 from app.queue.crashes import Crashes
 from app.queue.job import Job, Problem
 from app.queue.job_store import JobStore
@@ -15,8 +14,8 @@ from app.queue.openings import Openings
 from app.queue.results import Replaced
 from app.queue.runs import Runs
 from app.queue.saves import Saves
-from fdiwn.service.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service.task import Task
+from fdiwn.service.client.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
+from fdiwn.service.client.task import Task
 
 log = logging.getLogger(__name__)
 
@@ -117,7 +116,3 @@ class Reports:
         job = self._store.listed(job_id)
         if job is not None and job.problem is problem:
             self._tell_failed(job_id)
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

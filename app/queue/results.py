@@ -9,7 +9,7 @@ from typing import Any
 from app.queue.job import Job, JobState
 from app.queue.job_store import JobStore
 from app.queue.saves import Saves
-from fdiwn.service.orders import Forget
+from fdiwn.service.client.orders import Forget
 
 HELD = ("result", "saved_to", "saved_with", "left_out")
 """What a job knows of its result."""

@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app import theme
+from app.look import theme
 from app.queue.job import Job, JobState
 from app.queue.model import JOB_ROLE, THUMBNAIL, THUMBNAIL_ROLE, sizes, state_parts
-from app.words import fidelity
+from app.queue.words import fidelity
 
 Index = QModelIndex | QPersistentModelIndex
 

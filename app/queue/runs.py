@@ -8,13 +8,13 @@ from pathlib import Path
 
 from app.queue.job import Job, JobState, Problem
 from app.queue.job_store import JobStore
-from app.queue.order import Run
 from app.queue.pace import Pace
 from app.queue.progress import Meter, QueueProgress
-from fdiwn.service.events import Finished, Progress
-from fdiwn.service.orders import Cancel, Pause
-from fdiwn.service.requests import Enlarge, Request
-from fdiwn.service.task import Task
+from app.settings.order import Run
+from fdiwn.service.client.events import Finished, Progress
+from fdiwn.service.client.orders import Cancel, Pause
+from fdiwn.service.client.requests import Enlarge, Request
+from fdiwn.service.client.task import Task
 
 
 class Runs:

@@ -9,11 +9,11 @@ from pathlib import Path
 from app.queue.job import Job, Problem
 from app.queue.job_store import JobStore
 from app.queue.saving import folder_for, options_for, suggested
-from fdiwn.errors import NamingError
-from fdiwn.naming import marked
-from fdiwn.options import SaveOptions
-from fdiwn.service.events import Saved
-from fdiwn.service.requests import Save
+from fdiwn.api.errors import NamingError
+from fdiwn.api.naming import marked
+from fdiwn.api.options import SaveOptions
+from fdiwn.service.client.events import Saved
+from fdiwn.service.client.requests import Save
 
 
 class Saves:

@@ -8,12 +8,12 @@ from fractions import Fraction
 from pathlib import Path
 
 from app.queue.job import Job
-from app.queue.order import Destination, Order, Where
-from fdiwn import naming
-from fdiwn.estimate import likely_suffix
-from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA
-from fdiwn.options import SaveOptions
-from fdiwn.sizing import Factor
+from app.settings.order import Destination, Order, Where
+from fdiwn.api import naming
+from fdiwn.api.estimate import likely_suffix
+from fdiwn.api.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA
+from fdiwn.api.options import SaveOptions
+from fdiwn.api.sizing import Factor
 
 
 def suggested(job: Job, order: Order) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.question import ask
+from app.look.question import ask
+from app.look.translation import tr
+from app.look.words import duration
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.words import duration
 
 LONG = 60.0
 """Seconds of work that nobody wants to lose by a click."""
@@ -30,7 +30,3 @@ def ask_before_stop(
         return
     text = tr("{0} has been worked on for {1}, and would begin anew. Stop it?")
     ask(window, text.format(job.source.name, duration(lasted)), tr("Stop"), do, tr("Go On"))
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("queue", text)

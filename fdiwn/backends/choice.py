@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from fdiwn.backends.contract import Backend, never
+from fdiwn.api.errors import EngineError
+from fdiwn.backends.contract import Backend
 from fdiwn.backends.hardware import cuda_is_there, mps_is_there
-from fdiwn.errors import EngineError
-from fdiwn.model_file import ModelFile
-from fdiwn.options import ShouldStop
-
-if TYPE_CHECKING:
-    from fdiwn.network import FDIWN
 
 _FAST_HALF = (7, 0)  # NVIDIA's compute capability with tensor cores
 
@@ -106,34 +100,3 @@ def _precision(device: str, backend: str, precision: str) -> str:
     import torch
 
     return "float16" if torch.cuda.get_device_capability() >= _FAST_HALF else "float32"
-
-
-def open_backend(
-    source: FDIWN | ModelFile, place: Place, should_stop: ShouldStop = never
-) -> Backend:
-    """The folded network at the place that `choose` named.
-
-    source: of a model file OpenVINO's graphs are kept on disk. A file of a network of others runs
-    where its kind can, which the back end states. should_stop: asked while such a network opens.
-    Raises WeightsError.
-    """
-    if isinstance(source, ModelFile) and source.foreign:
-        from fdiwn.foreign.backend import ForeignBackend
-
-        return ForeignBackend(source.path, place.device, should_stop)
-    if place.backend == "openvino":
-        from fdiwn.backends.openvino_backend import OpenVINOBackend
-        from fdiwn.backends.openvino_forms import Forms
-
-        return OpenVINOBackend(Forms(source, place.precision), place.device, place.precision)
-    import torch
-
-    from fdiwn.backends.torch_backend import TorchBackend
-    from fdiwn.folding import fold
-
-    folded = fold(source.load() if isinstance(source, ModelFile) else source)
-    if place.device == "cuda":
-        from fdiwn.backends.cuda_backend import CudaBackend
-
-        return CudaBackend(folded, place.precision)
-    return TorchBackend(folded, torch.device(place.device), place.precision)

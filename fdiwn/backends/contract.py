@@ -8,12 +8,11 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-from fdiwn.options import ShouldStop
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.pixels.planes import Batch
 
-Batch = NDArray[np.float32]
-"""(N, 3, H, W), RGB, 0..255, C-contiguous."""
 Gates = NDArray[np.float32]
-"""(1, K, 1, 1), see `fdiwn.folding`."""
+"""(1, K, 1, 1), see `fdiwn.network.folding`."""
 Pass = tuple[Batch, Gates]
 """What one pass of the network takes: a window (1, 3, H, W) and the gates of its picture."""
 
@@ -26,11 +25,6 @@ Outputs = Generator[Batch, None, None]
 Cut = tuple[int, int]
 """Rows and columns at each edge of a sample that do not count in the statistics."""
 NO_CUT: Cut = (0, 0)
-
-
-def never() -> bool:
-    """A `ShouldStop` that lets the work run to its end."""
-    return False
 
 
 class Backend(Protocol):

@@ -14,13 +14,14 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor
 
-from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
+from fdiwn.api.errors import Cancelled, DeviceFault
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import MARGIN
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.torch_backend import TorchBackend, exact_float32
-from fdiwn.errors import Cancelled, DeviceFault
-from fdiwn.folding import FoldedFDIWN
-from fdiwn.options import ShouldStop
-from fdiwn.tiling import MARGIN
+from fdiwn.network.folding import FoldedFDIWN
+from fdiwn.pixels.planes import Batch
 
 log = logging.getLogger(__name__)
 

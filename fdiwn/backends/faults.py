@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from fdiwn.errors import DeviceFault, OutOfMemory
+from fdiwn.api.errors import DeviceFault, OutOfMemory
 
 # PyTorch's CPU allocator and OpenVINO have no class of their own for this.
 _MEMORY_SIGNS = ("not enough memory", "out of memory", "bad_alloc", "can't allocate memory")

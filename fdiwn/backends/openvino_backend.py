@@ -10,16 +10,17 @@ from typing import Any
 
 import numpy as np
 
-from fdiwn.aside import aside
-from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, Shape, never
+from fdiwn.api.errors import Cancelled, EngineError
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import MARGIN
+from fdiwn.backends.background import aside
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, Shape
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.hardware import cpu_threads
 from fdiwn.backends.openvino_cache import COMPILED, cache_folder, keep_newest
 from fdiwn.backends.openvino_forms import Forms
 from fdiwn.backends.openvino_silent import ov
-from fdiwn.errors import Cancelled, EngineError
-from fdiwn.options import ShouldStop
-from fdiwn.tiling import MARGIN
+from fdiwn.pixels.planes import Batch
 
 log = logging.getLogger(__name__)
 

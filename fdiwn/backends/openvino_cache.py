@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from platformdirs import user_cache_path
 
+from fdiwn.api.files import write_whole
+from fdiwn.api.names import DISTRIBUTION
 from fdiwn.backends.openvino_silent import ov
-from fdiwn.names import DISTRIBUTION
 
 log = logging.getLogger(__name__)
 
@@ -53,9 +54,7 @@ def keep_graph(name: str, graph: Any) -> None:
             ov.serialize(graph, structure, values)
             text = structure.read_bytes()
             content = len(text).to_bytes(_LENGTH, "little") + text + values.read_bytes()
-            whole = Path(draft, "whole")
-            whole.write_bytes(hashlib.sha256(content).digest() + content)
-            whole.replace(folder / name)
+        write_whole(folder / name, hashlib.sha256(content).digest() + content)
         keep_newest(folder, GRAPHS)
     except (OSError, RuntimeError) as exc:
         log.warning("the graph %s is not kept: %s", name, exc)

@@ -15,32 +15,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import fdiwn
+from fdiwn.api.names import VERSION
 from fdiwn.backends.contract import Cut
 from fdiwn.backends.openvino_cache import keep_graph, kept_graph
 from fdiwn.backends.openvino_silent import ov
-from fdiwn.model_file import ModelFile
-from fdiwn.names import VERSION
 
 if TYPE_CHECKING:
-    from fdiwn.folding import FoldedFDIWN
-    from fdiwn.network import FDIWN
+    from fdiwn.network.folding import FoldedFDIWN
+    from fdiwn.network.network import FDIWN
 
 _SCALE = "fdiwn_scale"
 _MAKERS = (
-    "network.py", "network_config.py", "units.py", "folding.py", "folded_parts.py", "gates.py",
-    "weights.py", "authors.py", "backends/openvino_graph.py",
-)  # fmt: skip
+    "network/network.py",
+    "network/config.py",
+    "network/units.py",
+    "network/folding.py",
+    "network/folded.py",
+    "models/weights.py",
+    "backends/openvino_graph.py",
+)
 
 
 class Forms:
     """The graphs of a network for one precision of the tiles.
 
-    source: a model file, whose graphs are kept on disk, or a network in memory. tiles: from a
-    window and gates to the enlargement, see `fdiwn.backends.openvino_graph`. Raises WeightsError.
+    load: gives the network, and is called only where a graph must be made. sha256: of its model
+    file, whose graphs are kept on disk; empty for a network in memory. tiles: from a window and
+    gates to the enlargement, see `fdiwn.backends.openvino_graph`. Raises what ``load`` raises.
     """
 
-    def __init__(self, source: FDIWN | ModelFile, precision: str) -> None:
-        self._source, self._core = source, ov.Core()
+    def __init__(self, load: Callable[[], FDIWN], precision: str, sha256: str = "") -> None:
+        self._load, self._sha256, self._core = load, sha256, ov.Core()
         name = "bfloat16" if precision == "bfloat16" else "float32"
 
         def make(network: FoldedFDIWN) -> Any:
@@ -71,14 +76,14 @@ class Forms:
 
     @cached_property
     def _folded(self) -> FoldedFDIWN:
-        from fdiwn.folding import fold
+        from fdiwn.network.folding import fold
 
-        return fold(self._source.load() if isinstance(self._source, ModelFile) else self._source)
+        return fold(self._load())
 
     def _form(self, form: str, make: Callable[[FoldedFDIWN], Any]) -> Any:
         name = ""
-        if isinstance(self._source, ModelFile):
-            name = f"{self._source.sha256[:32]}-{form}-{_made_by()}.graph"
+        if self._sha256:
+            name = f"{self._sha256[:32]}-{form}-{_made_by()}.graph"
             if (kept := kept_graph(self._core, name)) is not None:
                 return kept
         graph = make(self._folded)

@@ -2,7 +2,8 @@
 
 The module is traced symbolically (torch.fx), so its structure stands in one place only. OpenVINO's
 own converter takes minutes for this network and may report use to its makers; this one takes a
-second and knows just the operations that `fdiwn.folding` uses. Anything else raises TypeError.
+second and knows just the operations that `fdiwn.network.folding` uses. Anything else raises
+TypeError.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from torch.nn import functional
 
 from fdiwn.backends.contract import Cut
 from fdiwn.backends.openvino_silent import ops, ov
-from fdiwn.folding import FoldedFDIWN
-from fdiwn.units import channel_shuffle
+from fdiwn.network.folding import FoldedFDIWN
+from fdiwn.network.units import channel_shuffle
 
 # Traced as one operation instead of its views and transpositions.
 fx.wrap("channel_shuffle")

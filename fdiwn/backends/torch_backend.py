@@ -7,12 +7,13 @@ from contextlib import AbstractContextManager
 
 import torch
 
-from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
+from fdiwn.api.errors import Cancelled
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import MARGIN
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
 from fdiwn.backends.faults import engine_errors
-from fdiwn.errors import Cancelled
-from fdiwn.folding import FoldedFDIWN
-from fdiwn.options import ShouldStop
-from fdiwn.tiling import MARGIN
+from fdiwn.network.folding import FoldedFDIWN
+from fdiwn.pixels.planes import Batch
 
 
 class TorchBackend:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 
-from fdiwn.batch.task import Failure
-from fdiwn.errors import Cancelled, DeviceFault, NoRoom, OutOfMemory
+from fdiwn.api.errors import Cancelled, DeviceFault, NoRoom, OutOfMemory
+from fdiwn.batch.records.task import Failure
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _PASSING = frozenset(

@@ -17,15 +17,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from fdiwn.batch import settings as batch_settings
-from fdiwn.batch.items import Item, Items, Stage, Unfinished
-from fdiwn.batch.plan import FOLDER, Action, Entry, Plan
+from fdiwn.api.errors import NoRoom, OutputError
+from fdiwn.api.files import try_lock
+from fdiwn.api.final_name import give_name
+from fdiwn.api.sidecars import publish_sidecars
 from fdiwn.batch.publish import same_file, staging
-from fdiwn.batch.task import Made
-from fdiwn.errors import NoRoom, OutputError
-from fdiwn.final_name import give_name
-from fdiwn.held_folder import try_lock
-from fdiwn.sidecars import publish_sidecars
+from fdiwn.batch.records import settings as batch_settings
+from fdiwn.batch.records.items import Item, Items, Stage, Unfinished
+from fdiwn.batch.records.plan import FOLDER, Action, Entry, Plan
+from fdiwn.batch.records.task import Made
 
 _VERSION = 1
 _TABLES = """

@@ -13,20 +13,20 @@ from functools import partial
 from queue import Queue
 from typing import TypeVar
 
-from fdiwn import together
+from fdiwn.api.errors import Cancelled, FdiwnError
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.backends.memory import available_memory
 from fdiwn.batch.faults import failure_of
-from fdiwn.batch.plan import Entry
-from fdiwn.batch.task import Beginning, Outcome, Part, Task, Update
+from fdiwn.batch.records.plan import Entry
+from fdiwn.batch.records.task import Beginning, Outcome, Part, Task, Update
 from fdiwn.batch.work import Decoded, Enlarged, compute, decode, encode
-from fdiwn.errors import Cancelled, FdiwnError
-from fdiwn.memory import available_memory
-from fdiwn.options import UpscaleOptions
-from fdiwn.pipeline import Upscaler
+from fdiwn.enlarge import shared_pass
+from fdiwn.enlarge.pipeline import Upscaler
 
 T = TypeVar("T")
 _MOST = 3
 """Pictures under way: one in each stage. More would only take memory and disk."""
-_AHEAD = together.MOST + _MOST
+_AHEAD = shared_pass.MOST + _MOST
 """The same where small pictures share passes."""
 _DECODED_BYTES = 24  # of a pixel of 16 bits with alpha, with the decoder's copies
 _SHARE = 0.25  # of the free memory that a picture may take beside others
@@ -108,7 +108,7 @@ class LocalExecutor:
 
     def _enlarge(self) -> None:
         try:
-            if together.can_share(self._upscaler, self._options):
+            if shared_pass.can_share(self._upscaler, self._options):
                 self._most = _AHEAD
         except (FdiwnError, OSError):
             pass  # found again with the first picture, and said there
@@ -117,7 +117,7 @@ class LocalExecutor:
                 if len(group) > 1 and not self._stop.is_set():
                     pictures = [decoded.picture for _, decoded in group]
                     stack.enter_context(
-                        together.measured(self._upscaler, pictures, group[0][0].upscale)
+                        shared_pass.measured(self._upscaler, pictures, group[0][0].upscale)
                     )
                     del pictures
                 while group:
@@ -151,10 +151,10 @@ class LocalExecutor:
     def _may_share(self, task: Task, decoded: Decoded) -> int:
         """How many pictures of this one's kind may go through the network together."""
         size = (decoded.picture.width, decoded.picture.height)
-        if self._most == _MOST or not together.is_small(size):
+        if self._most == _MOST or not shared_pass.is_small(size):
             return 1
         try:
-            return together.most(size, self._upscaler.way(size, task.upscale).steps[0])
+            return shared_pass.most(size, self._upscaler.way(size, task.upscale).steps[0])
         except (FdiwnError, OSError):
             return 1  # found again when it is enlarged, and said there
 
@@ -203,7 +203,7 @@ class LocalExecutor:
             needed = entry.size[0] * entry.size[1] * _DECODED_BYTES
             if needed >= _SHARE * available_memory("cpu"):
                 most = 1
-            elif together.is_small(entry.size):
+            elif shared_pass.is_small(entry.size):
                 most = _AHEAD
         with self._behind:
             self._behind.wait_for(lambda: self._beyond < most or self._stop.is_set())

@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from fdiwn.api.files import file_sha256
+
 
 def staging(target: Path) -> Path:
     """Where the result for a target is made: a file in a hidden folder beside it.
@@ -21,12 +23,6 @@ def same_file(path: Path, size: int, sha256: str) -> bool:
     try:
         if path.is_symlink() or path.stat().st_size != size:
             return False
-        return hash_of(path) == sha256
+        return file_sha256(path) == sha256
     except OSError:
         return False
-
-
-def hash_of(path: Path) -> str:
-    """SHA-256 of a file, hexadecimal. Raises OSError."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

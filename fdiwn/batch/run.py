@@ -15,7 +15,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from fdiwn.batch.events import (
+from fdiwn.api.errors import NoRoom
+from fdiwn.api.final_name import give_name, set_date
+from fdiwn.api.progress import ShouldStop
+from fdiwn.api.sidecars import publish_sidecars
+from fdiwn.batch.journal import Journal
+from fdiwn.batch.publish import staging
+from fdiwn.batch.records.events import (
     Advanced,
     Began,
     Ended,
@@ -28,16 +34,10 @@ from fdiwn.batch.events import (
     Started,
     State,
 )
-from fdiwn.batch.journal import Journal
-from fdiwn.batch.plan import Action, Entry, Plan
-from fdiwn.batch.publish import staging
-from fdiwn.batch.records import record_done, record_of
-from fdiwn.batch.report import Summary
-from fdiwn.batch.task import Beginning, Executor, Failure, Made, Outcome, Part, Task, Update
-from fdiwn.errors import NoRoom
-from fdiwn.final_name import give_name, set_date
-from fdiwn.options import ShouldStop
-from fdiwn.sidecars import publish_sidecars
+from fdiwn.batch.records.plan import Action, Entry, Plan
+from fdiwn.batch.records.report import Summary
+from fdiwn.batch.records.task import Beginning, Executor, Failure, Made, Outcome, Part, Task, Update
+from fdiwn.batch.report_lines import record_done, record_of
 
 OnEvent = Callable[[Event], object]
 

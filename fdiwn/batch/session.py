@@ -7,17 +7,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from fdiwn.api.errors import InputError
+from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.batch.journal import Journal, open_journal
 from fdiwn.batch.local import LocalExecutor
-from fdiwn.batch.plan import BatchOptions, Plan
-from fdiwn.batch.report import Summary
+from fdiwn.batch.planning.survey import survey
+from fdiwn.batch.planning.watch import LOOK, Watcher
+from fdiwn.batch.records.plan import BatchOptions, Plan
+from fdiwn.batch.records.report import Summary
+from fdiwn.batch.records.task import Executor
 from fdiwn.batch.run import THIS_WORLD, OnEvent, World, run
-from fdiwn.batch.survey import survey
-from fdiwn.batch.task import Executor
-from fdiwn.batch.watch import LOOK, Watcher
-from fdiwn.errors import InputError
-from fdiwn.options import Progress, ShouldStop
-from fdiwn.pipeline import Upscaler
+from fdiwn.enlarge.pipeline import Upscaler
 
 _TICK = 0.1  # seconds between two looks at what the user wants
 
@@ -51,7 +51,7 @@ def carry_out(
 
     plan: as it was looked at, and perhaps changed. executor: threads of this process if left out;
     one that is given stays open. The summary is of all passes. Raises what
-    `fdiwn.batch.survey.survey` and `fdiwn.batch.run.run` raise.
+    `fdiwn.batch.planning.survey.survey` and `fdiwn.batch.run.run` raise.
     """
     upscaler = Upscaler(should_stop=listeners.should_stop)
     with open_journal(options.output) as journal:

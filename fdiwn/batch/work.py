@@ -12,19 +12,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn import stages
-from fdiwn.backends.contract import never
+from fdiwn.api.errors import InputError, OutputError
+from fdiwn.api.files import file_sha256
+from fdiwn.api.progress import Progress, ShouldStop, never
+from fdiwn.api.sidecars import names_taken
 from fdiwn.batch.faults import SourceChanged, failure_of
-from fdiwn.batch.publish import hash_of
-from fdiwn.batch.task import Made, Outcome, Task
+from fdiwn.batch.records.task import Made, Outcome, Task
 from fdiwn.codec import write_picture
-from fdiwn.errors import InputError, OutputError
-from fdiwn.options import Progress, ShouldStop
-from fdiwn.picture import Picture
-from fdiwn.pipeline import Upscaler
-from fdiwn.results import Enlargement
-from fdiwn.sidecars import names_taken
-from fdiwn.targets import scratch_folder
+from fdiwn.enlarge import stages
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.results import Enlargement
+from fdiwn.enlarge.targets import scratch_folder
+from fdiwn.pixels.picture import Picture
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ def decode(task: Task) -> Decoded:
     began, source = time.perf_counter(), task.entry.source
     try:
         stamp = _stamp(source)
-        content = hash_of(source)
-        picture = stages.read_source(source, task.upscale, task.save)
+        content = file_sha256(source)
+        picture = stages.read_source(source, task.upscale, task.save.reading)
         if _stamp(source) != stamp:
             raise SourceChanged(f"{source.name} was changed while it was read")
     except OSError as exc:
@@ -72,7 +71,7 @@ def compute(
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
 ) -> Enlarged:
-    """Raises what `fdiwn.stages.enlarge_for` raises."""
+    """Raises what `fdiwn.enlarge.stages.enlarge_for` raises."""
     began, folder = time.perf_counter(), task.staged.parent
     shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
     try:
@@ -98,7 +97,7 @@ def encode(task: Task, enlarged: Enlarged) -> Made:
     with enlarged.folder:
         left_out = write_picture(enlarged.done.stored, staged, task.save, replaces=True)
         left_out += names_taken(staged, task.entry.target)
-    sha256, size = hash_of(staged), staged.stat().st_size
+    sha256, size = file_sha256(staged), staged.stat().st_size
     seconds = enlarged.seconds + time.perf_counter() - began
     way = stages.Way(source, staged, task.upscale, task.save)
     result = stages.result_of(way, enlarged.facts, enlarged.done, left_out, seconds)

@@ -9,11 +9,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from fdiwn.ablations import ABLATIONS
-from fdiwn.evaluation.published import published_network
-from fdiwn.names import COMMAND
-from fdiwn.network_config import FDIWNConfig
-from fdiwn.options import SCALES
+from fdiwn.api.names import COMMAND
+from fdiwn.api.options import SCALES
+from fdiwn.lab.evaluation.published import published_network
+from fdiwn.network.config import ABLATIONS, FDIWNConfig
 
 _SCALE = 2  # of the slides
 
@@ -78,8 +77,8 @@ def _ablation(name: str, scale: int) -> Row:
 
 
 def _sizes(config: FDIWNConfig, papers_parameters: int, papers_count: float) -> Row:
-    from fdiwn.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
-    from fdiwn.network import FDIWN
+    from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+    from fdiwn.network.network import FDIWN
 
     network = FDIWN(config)
     return {

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from fdiwn import naming
-from fdiwn.batch.cluster_open import checked_address
-from fdiwn.batch.plan import CONFLICTS, BatchOptions
-from fdiwn.batch.report import ENDINGS
+from fdiwn.api import naming
+from fdiwn.batch.cluster.start import checked_address
+from fdiwn.batch.records.plan import CONFLICTS, BatchOptions
+from fdiwn.batch.records.report import ENDINGS
 from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
 from fdiwn.cli.batch_run import run_batch

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import typer
 
-from fdiwn.batch.cluster_open import open_cluster
-from fdiwn.batch.plan import Action, BatchOptions
-from fdiwn.batch.report import refuse_strange, write_report
+from fdiwn.api.errors import Cancelled, FdiwnError
+from fdiwn.batch.cluster.start import open_cluster
+from fdiwn.batch.records.plan import Action, BatchOptions
+from fdiwn.batch.records.report import refuse_strange, write_report
 from fdiwn.cli.batch_view import BatchView, say, say_plan, say_summary
-from fdiwn.errors import Cancelled, FdiwnError
-from fdiwn.stop import StopSwitch
+from fdiwn.cli.stop import StopSwitch
 
 # torch takes seconds to load, so what needs the pipeline is imported when it is due.
 
@@ -54,9 +54,9 @@ def run_batch(
 
 def _only_plan(options: BatchOptions, stop: StopSwitch, as_json: bool) -> int:
     from fdiwn.batch.journal import read_items
-    from fdiwn.batch.speed import pixels_a_second
-    from fdiwn.batch.survey import survey
-    from fdiwn.pipeline import Upscaler
+    from fdiwn.batch.planning.speed import pixels_a_second
+    from fdiwn.batch.planning.survey import survey
+    from fdiwn.enlarge.pipeline import Upscaler
 
     upscaler = Upscaler(should_stop=stop)
     plan = survey(options, read_items(options.output), upscaler=upscaler, should_stop=stop)

@@ -11,10 +11,19 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-from fdiwn.batch.count import BatchCount
-from fdiwn.batch.events import Advanced, Event, Finished, Paused, Record, Resumed, Retrying, State
-from fdiwn.batch.plan import Action, Plan
-from fdiwn.batch.report import Summary
+from fdiwn.batch.records.count import BatchCount
+from fdiwn.batch.records.events import (
+    Advanced,
+    Event,
+    Finished,
+    Paused,
+    Record,
+    Resumed,
+    Retrying,
+    State,
+)
+from fdiwn.batch.records.plan import Action, Plan
+from fdiwn.batch.records.report import Summary
 from fdiwn.cli.upscale import echo, echo_json
 
 _NOW_AND_THEN = 50  # pictures

@@ -9,11 +9,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from fdiwn.errors import FdiwnError
-from fdiwn.options import SCALES
+from fdiwn.api.errors import FdiwnError
+from fdiwn.api.options import SCALES
 
 if TYPE_CHECKING:
-    from fdiwn.evaluation.speed_records import Report
+    from fdiwn.diagnostics.speed_records import Report
 
 # torch takes seconds to load, so what needs it is imported when the work begins.
 
@@ -71,15 +71,15 @@ def bench(
 
 
 def _check_can_plot() -> None:
-    from fdiwn.evaluation.speed_report import check_can_plot
+    from fdiwn.diagnostics.speed_report import check_can_plot
 
     check_can_plot()
 
 
 def _measured(model: str | None, scale: int, size: tuple[int, int], rounds: int) -> Report:
     """Runs the benchmark with a bar on a terminal."""
-    from fdiwn.evaluation.speed import bench as run_bench
-    from fdiwn.models_table import find_model
+    from fdiwn.api.catalog import find_model
+    from fdiwn.diagnostics.speed import bench as run_bench
 
     path = find_model(model, scale)
     console = Console(stderr=True)
@@ -98,8 +98,8 @@ def _measured(model: str | None, scale: int, size: tuple[int, int], rounds: int)
 
 def _show(report: Report, json_file: Path | None, plot_file: Path | None) -> None:
     """The table first: it is there even if a file cannot be written."""
-    from fdiwn.evaluation.outputs import write_output
-    from fdiwn.evaluation.speed_report import plot, table, to_json
+    from fdiwn.diagnostics.speed_report import plot, table, to_json
+    from fdiwn.lab.evaluation.outputs import write_output
 
     console = Console()
     console = console if console.is_terminal else Console(width=_WIDE)

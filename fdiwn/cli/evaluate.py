@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fdiwn.api.options import SCALES
 from fdiwn.cli import options as cli_options
 from fdiwn.cli.measuring import (
     Datasets,
@@ -22,15 +23,14 @@ from fdiwn.cli.measuring import (
     work_for,
 )
 from fdiwn.cli.upscale import echo
-from fdiwn.options import SCALES
 
 if TYPE_CHECKING:
-    from fdiwn.evaluation.comparison import Section
-    from fdiwn.evaluation.datasets import Pair
-    from fdiwn.evaluation.lab import OnPicture, Work
-    from fdiwn.evaluation.layouts import Benchmark
-    from fdiwn.evaluation.metrics import Image8
-    from fdiwn.evaluation.records import Result
+    from fdiwn.lab.evaluation.comparison import Section
+    from fdiwn.lab.evaluation.datasets import Pair
+    from fdiwn.lab.evaluation.lab import OnPicture, Work
+    from fdiwn.lab.evaluation.layouts import Benchmark
+    from fdiwn.lab.evaluation.metrics import Image8
+    from fdiwn.lab.evaluation.records import Result
 
 # torch takes seconds to load, so what needs it is imported when the work begins.
 
@@ -81,8 +81,8 @@ def evaluate(
     """Measure how good models are.
 
     PSNR and SSIM on luma, beside bicubic, by the protocol of the papers. A benchmark is a folder,
-    or the name of one in --datasets; README.md and fdiwn/evaluation/layouts.py say what may be in
-    it. Files are replaced. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
+    or the name of one in --datasets; README.md and fdiwn/lab/evaluation/layouts.py say what may be
+    in it. Files are replaced. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
     """
     compares = table or markdown is not None or csv is not None or plots is not None
     _check_usage(dataset, compares, scale, json_file, save_images, results)
@@ -125,8 +125,8 @@ def _check_usage(
 
 
 def _check_outputs(files: Sequence[Path | None], plots: Path | None) -> None:
-    from fdiwn.evaluation.outputs import made_folder, refuse_unwritable
-    from fdiwn.evaluation.speed_report import check_can_plot
+    from fdiwn.diagnostics.speed_report import check_can_plot
+    from fdiwn.lab.evaluation.outputs import made_folder, refuse_unwritable
 
     for file in files:
         if file is not None:
@@ -137,15 +137,15 @@ def _check_outputs(files: Sequence[Path | None], plots: Path | None) -> None:
 
 
 def _read(files: Sequence[Path]) -> list[Result]:
-    from fdiwn.evaluation.records import read_results
+    from fdiwn.lab.evaluation.records import read_results
 
     return [result for file in files for result in read_results(file)]
 
 
 def _saving(folder: Path, work: Work) -> OnPicture:
     """Writes each enlargement; the folder is made at once, so that a wrong one is told early."""
-    from fdiwn.evaluation.images import png
-    from fdiwn.evaluation.outputs import made_folder, write_output
+    from fdiwn.lab.evaluation.images import png
+    from fdiwn.lab.evaluation.outputs import made_folder, write_output
 
     for each in work.benchmarks:
         made_folder(folder / each.name / f"x{each.scale}-{work.protocol}")
@@ -159,7 +159,7 @@ def _saving(folder: Path, work: Work) -> OnPicture:
 
 
 def _show_results(results: Sequence[Result]) -> None:
-    from fdiwn.evaluation.tables import by_benchmark, result_table
+    from fdiwn.lab.evaluation.tables import by_benchmark, result_table
 
     for methods in by_benchmark(results):
         show(result_table, methods)
@@ -170,8 +170,8 @@ def _show_results(results: Sequence[Result]) -> None:
 
 
 def _write_json(file: Path, results: Sequence[Result]) -> None:
-    from fdiwn.evaluation.outputs import write_output
-    from fdiwn.evaluation.records import to_json
+    from fdiwn.lab.evaluation.outputs import write_output
+    from fdiwn.lab.evaluation.records import to_json
 
     write_output(file, to_json(results).encode())
 
@@ -184,9 +184,9 @@ def _compare(
     csv: Path | None,
     plots: Path | None,
 ) -> None:
-    from fdiwn.evaluation import tables
-    from fdiwn.evaluation.comparison import section
-    from fdiwn.evaluation.outputs import write_output
+    from fdiwn.lab.evaluation import tables
+    from fdiwn.lab.evaluation.comparison import section
+    from fdiwn.lab.evaluation.outputs import write_output
 
     sections = [section(n, results) for n in ([scale] if scale else SCALES)]
     if table:
@@ -201,8 +201,8 @@ def _compare(
 
 
 def _draw(sections: Sequence[Section], folder: Path) -> None:
-    from fdiwn.evaluation.outputs import write_output
-    from fdiwn.evaluation.plots import KINDS, plot
+    from fdiwn.lab.evaluation.outputs import write_output
+    from fdiwn.lab.evaluation.plots import KINDS, plot
 
     for each in sections:
         for kind in KINDS:

@@ -13,11 +13,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn
 
-from fdiwn.errors import Cancelled, FdiwnError
+from fdiwn.api.errors import Cancelled, FdiwnError
+from fdiwn.api.gpu_pack import PackReport, State
+from fdiwn.api.names import COMMAND
+from fdiwn.cli.stop import StopSwitch
 from fdiwn.gpu_pack import manage
-from fdiwn.gpu_pack.report import PackReport, State
-from fdiwn.names import COMMAND
-from fdiwn.stop import StopSwitch
 
 _STOPPED = 130
 

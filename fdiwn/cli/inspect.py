@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from fdiwn.api.errors import FdiwnError, ModelNotFound, WeightsError
+from fdiwn.api.options import SCALES
 from fdiwn.cli import options as cli_options
 from fdiwn.cli.upscale import echo, printable
-from fdiwn.errors import FdiwnError, ModelNotFound, WeightsError
-from fdiwn.options import SCALES
 
 SIDE = 256
 _LEAST, _MOST = 16, 1024
@@ -55,7 +55,7 @@ def inspect(
 
 
 def _model_file(model: str | None, scale: int | None) -> Path:
-    from fdiwn.models_table import find_model
+    from fdiwn.api.catalog import find_model
 
     if model is None or scale is not None:
         return find_model(model, scale or max(SCALES))
@@ -72,17 +72,17 @@ def _model_file(model: str | None, scale: int | None) -> Path:
 
 def _draw(image: Path, output: Path, model: Path, side: int, overwrite: bool) -> list[str]:
     """Does it; returns what is to be said of it."""
-    from fdiwn.inspection.sheet import check_can_draw, gains_file, write_sheet
-    from fdiwn.targets import refuse_existing
+    from fdiwn.enlarge.targets import refuse_existing
+    from fdiwn.lab.inspection.sheet import check_can_draw, gains_file, write_sheet
 
     check_can_draw()
     for target in (output, gains_file(output)):
         refuse_existing(image, target, overwrite)
-    from fdiwn.alpha import bled
     from fdiwn.codec import read_picture
-    from fdiwn.inspection.features import middle, watch
-    from fdiwn.planes import planes_of
-    from fdiwn.weights import load_network
+    from fdiwn.lab.inspection.features import middle, watch
+    from fdiwn.models.weights import load_network
+    from fdiwn.pixels.alpha import bled
+    from fdiwn.pixels.planes import planes_of
 
     network = load_network(model)
     picture = read_picture(image)

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 from typer._completion_classes import completion_init
 
-from fdiwn import naming
+from fdiwn.api import naming
+from fdiwn.api.names import APP_NAME, COMMAND, VERSION
 from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
 from fdiwn.cli.batch import batch
@@ -20,12 +21,11 @@ from fdiwn.cli.models import models_app
 from fdiwn.cli.output import lasting_output
 from fdiwn.cli.report import report
 from fdiwn.cli.self_test import self_test
+from fdiwn.cli.stop import ended_like_ctrl_c
 from fdiwn.cli.target import Target
 from fdiwn.cli.train import train
 from fdiwn.cli.upscale import run_upscale
 from fdiwn.gpu_pack.activate import activate
-from fdiwn.names import APP_NAME, COMMAND, VERSION
-from fdiwn.stop import ended_like_ctrl_c
 
 COMPLETION_VARIABLE = f"_{COMMAND.upper()}_COMPLETE"
 """With this in its environment the command answers a shell that completes a line."""

@@ -23,17 +23,17 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from fdiwn.api.errors import Cancelled, FdiwnError, InputError
+from fdiwn.api.options import SCALES
+from fdiwn.api.sizing import Factor
 from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
+from fdiwn.cli.stop import StopSwitch
 from fdiwn.cli.upscale import echo
-from fdiwn.errors import Cancelled, FdiwnError, InputError
-from fdiwn.options import SCALES
-from fdiwn.sizing import Factor
-from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
-    from fdiwn.evaluation.lab import OnPicture, Work
-    from fdiwn.evaluation.records import Result
+    from fdiwn.lab.evaluation.lab import OnPicture, Work
+    from fdiwn.lab.evaluation.records import Result
 
 # torch takes seconds to load, so what needs it is imported when the work begins.
 
@@ -102,8 +102,8 @@ def work_for(
     grey: str,
 ) -> Work:
     """What the options ask for. Raises BadParameter or InputError."""
-    from fdiwn.evaluation.lab import Work
-    from fdiwn.evaluation.layouts import benchmark, find_dataset
+    from fdiwn.lab.evaluation.lab import Work
+    from fdiwn.lab.evaluation.layouts import benchmark, find_dataset
 
     protocol = cli_save.one_of(protocol, _PROTOCOLS, "--protocol")
     grey = cli_save.one_of(grey, _GREYS, "--grey")
@@ -121,7 +121,7 @@ def work_for(
 
 def measure(work: Work, on_picture: OnPicture | None = None) -> list[Result]:
     """Measures with a bar on a terminal; Ctrl+C ends it with Cancelled."""
-    from fdiwn.evaluation.lab import evaluate as run
+    from fdiwn.lab.evaluation.lab import evaluate as run
 
     console = Console(stderr=True)
     columns = (
@@ -150,7 +150,7 @@ def measure(work: Work, on_picture: OnPicture | None = None) -> list[Result]:
 @contextmanager
 def _scratch() -> Iterator[Path]:
     """A folder for raw files among the system's temporary ones."""
-    from fdiwn.targets import scratch_folder
+    from fdiwn.enlarge.targets import scratch_folder
 
     with scratch_folder(Path(tempfile.gettempdir()) / "results") as folder:
         yield folder

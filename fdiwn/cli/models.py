@@ -20,10 +20,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from fdiwn.cli.ablations import ablations
-from fdiwn.cli.upscale import echo
-from fdiwn.errors import Cancelled, FdiwnError, ModelNotFound
-from fdiwn.models_table import (
+from fdiwn.api.catalog import (
     MODELS,
     NO_LICENCE,
     InstalledModel,
@@ -33,8 +30,11 @@ from fdiwn.models_table import (
     read_metadata,
     table_model,
 )
-from fdiwn.names import COMMAND
-from fdiwn.stop import StopSwitch
+from fdiwn.api.errors import Cancelled, FdiwnError, ModelNotFound
+from fdiwn.api.names import COMMAND
+from fdiwn.cli.ablations import ablations
+from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.upscale import echo
 
 # torch takes seconds to load, so what needs it is imported inside the commands.
 
@@ -139,7 +139,7 @@ def _say_licence(info: ModelInfo) -> None:
 
 
 def _fetch_with_progress(info: ModelInfo, stop: StopSwitch) -> Path:
-    from fdiwn.fetch import fetch
+    from fdiwn.models.download import fetch
 
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -163,7 +163,7 @@ def verify(
     name: Annotated[str | None, typer.Argument(help="One model; without it, all.")] = None,
 ) -> None:
     """Check the installed models against their SHA-256."""
-    from fdiwn.weights import verify_model
+    from fdiwn.models.weights import verify_model
 
     models = [model for model in installed() if name in (None, model.info.name)]
     with _plain_errors():
@@ -191,7 +191,7 @@ def import_model(
     ],
 ) -> None:
     """Take a file of weights into your models folder."""
-    from fdiwn.weights import import_checkpoint
+    from fdiwn.models.weights import import_checkpoint
 
     with _plain_errors() as stop:
         path = import_checkpoint(file, models_home(), stop)
@@ -206,7 +206,7 @@ def import_model(
 
 @models_app.command("run-other", hidden=True)
 def run_other(kind: str, file: Path, device: str) -> None:
-    """Runs a network of others for the process that `fdiwn.foreign.remote` is in."""
-    from fdiwn.foreign.child import answer
+    """Runs a network of others for the process that `fdiwn.models.foreign.remote` is in."""
+    from fdiwn.models.foreign.child import answer
 
     answer(kind, file, device)

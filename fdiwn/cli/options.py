@@ -7,11 +7,10 @@ from typing import Annotated
 
 import typer
 
-from fdiwn import naming
-from fdiwn.cli import save as cli_save
-from fdiwn.errors import NamingError
-from fdiwn.limits import MAX_PIXELS, Limits
-from fdiwn.options import (
+from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
+from fdiwn.api.limits import MAX_PIXELS, Limits
+from fdiwn.api.options import (
     BACKENDS,
     DEVICES,
     MIN_TILE,
@@ -21,7 +20,8 @@ from fdiwn.options import (
     STATISTICS,
     UpscaleOptions,
 )
-from fdiwn.sizing import Factor, TargetSize, parse_factor, parse_frame, parse_paper
+from fdiwn.api.sizing import Factor, TargetSize, parse_factor, parse_frame, parse_paper
+from fdiwn.cli import save as cli_save
 
 _UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 

@@ -57,10 +57,10 @@ def report(
             dataset, datasets, scale, model, device, backend, precision, quality, statistics,
             protocol, grey,
         )  # fmt: skip
-        from fdiwn.evaluation.comparison import section
-        from fdiwn.evaluation.crops import Crops
-        from fdiwn.evaluation.outputs import write_output
-        from fdiwn.evaluation.page import page
+        from fdiwn.lab.evaluation.comparison import section
+        from fdiwn.lab.evaluation.crops import Crops
+        from fdiwn.lab.evaluation.outputs import write_output
+        from fdiwn.lab.evaluation.page import page
 
         crops = Crops(grey)
         results = measure(work, crops.add)
@@ -70,8 +70,8 @@ def report(
 
 
 def _check_output(output: Path) -> None:
-    from fdiwn.evaluation.outputs import refuse_unwritable
-    from fdiwn.evaluation.speed_report import check_can_plot
+    from fdiwn.diagnostics.speed_report import check_can_plot
+    from fdiwn.lab.evaluation.outputs import refuse_unwritable
 
     check_can_plot()
     refuse_unwritable(output)

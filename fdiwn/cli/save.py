@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from fdiwn.options import DEPTHS, FORMATS, SPACES, STRIPS, SaveOptions
+from fdiwn.api.options import DEPTHS, FORMATS, SPACES, STRIPS, SaveOptions
 
 T = TypeVar("T", bound=str | None)
 _COLOURS = {"white": (255, 255, 255), "black": (0, 0, 0)}

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from fdiwn.check_report import line
-from fdiwn.errors import Cancelled, FdiwnError, OutputError
-from fdiwn.stop import StopSwitch
-from fdiwn.whole_file import write_whole
+from fdiwn.api.errors import Cancelled, FdiwnError, OutputError
+from fdiwn.api.files import write_whole
+from fdiwn.api.reports import line
+from fdiwn.cli.stop import StopSwitch
 
 _STOPPED = 130
 
@@ -27,7 +27,7 @@ def self_test(
 
     Exit code: 0 all well, 1 something failed, 130 stopped.
     """
-    from fdiwn.self_test import run_self_test
+    from fdiwn.diagnostics.self_test import run_self_test
 
     stop = StopSwitch()
     try:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn import naming
-from fdiwn.errors import FdiwnError, OutputError
-from fdiwn.formats import FORMAT_NAMES
-from fdiwn.models_table import find_model
-from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
-from fdiwn.sizing import plan
-from fdiwn.taken_names import TakenNames, folds_by_folder
+from fdiwn.api import naming
+from fdiwn.api.catalog import find_model
+from fdiwn.api.errors import FdiwnError, OutputError
+from fdiwn.api.formats import FORMAT_NAMES
+from fdiwn.api.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.api.sizing import plan
+from fdiwn.api.taken_names import TakenNames, folds_by_folder
 
 _ENDS_OF_FOLDERS = tuple(filter(None, (os.sep, os.altsep)))
 
@@ -21,7 +21,7 @@ _ENDS_OF_FOLDERS = tuple(filter(None, (os.sep, os.altsep)))
 @dataclass(frozen=True)
 class Target:
     """What was asked for: one file, or a folder for names made from the pictures' own; and how
-    they are written. output: as it was typed. template: of those names, see `fdiwn.naming`."""
+    they are written. output: as it was typed. template: of those names, see `fdiwn.api.naming`."""
 
     output: str | None
     save: SaveOptions = AS_IT_IS
@@ -93,7 +93,7 @@ def _folder(target: Target) -> Path | None:
 def _one(
     source: Path, folder: Path | None, target: Target, options: UpscaleOptions, names: TakenNames
 ) -> Planned:
-    from fdiwn.targets import default_target
+    from fdiwn.enlarge.targets import default_target
 
     key = str(source)
     try:

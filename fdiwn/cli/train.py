@@ -11,11 +11,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from fdiwn.errors import FdiwnError
-from fdiwn.names import COMMAND
-from fdiwn.options import DEVICES
-from fdiwn.stop import StopSwitch
-from fdiwn.training.recipe import Recipe, RunPlan, Way
+from fdiwn.api.errors import FdiwnError
+from fdiwn.api.names import COMMAND
+from fdiwn.api.options import DEVICES
+from fdiwn.cli.stop import StopSwitch
+from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 
 STOPPED = 130
 
@@ -107,10 +107,10 @@ def _run(recipe: Recipe, plan: RunPlan) -> bool:
     import torch
 
     from fdiwn.backends.choice import choose
-    from fdiwn.training.data import load_images
-    from fdiwn.training.loop import train as train_network
-    from fdiwn.training.plot import plot_run
-    from fdiwn.weights import save_network
+    from fdiwn.lab.training.data import load_images
+    from fdiwn.lab.training.loop import train as train_network
+    from fdiwn.lab.training.plot import plot_run
+    from fdiwn.models.weights import save_network
 
     device = torch.device(choose(plan.device, "torch").device)
     with _bar("reading pictures") as show:

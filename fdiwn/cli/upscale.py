@@ -20,15 +20,16 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from fdiwn.api.errors import Cancelled, FdiwnError
+from fdiwn.api.final_name import date_of, set_date
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import ShouldStop
+from fdiwn.cli.stop import StopSwitch
 from fdiwn.cli.target import Planned, Target, plan_targets
-from fdiwn.errors import Cancelled, FdiwnError
-from fdiwn.final_name import date_of, set_date
-from fdiwn.options import ShouldStop, UpscaleOptions
-from fdiwn.stop import StopSwitch
 
 if TYPE_CHECKING:
-    from fdiwn.pipeline import Upscaler
-    from fdiwn.results import UpscaleResult
+    from fdiwn.enlarge.pipeline import Upscaler
+    from fdiwn.enlarge.results import UpscaleResult
 
 # torch takes seconds to load, so the pipeline is imported when the first picture is due.
 
@@ -47,7 +48,7 @@ def run_upscale(
     keep_dates: bool = False,
 ) -> int:
     """Enlarges every input; a bad one is reported and the rest go on. Returns the exit code."""
-    from fdiwn.pipeline import Upscaler
+    from fdiwn.enlarge.pipeline import Upscaler
 
     stop, failed = StopSwitch(), 0
     upscaler = Upscaler(should_stop=stop)
@@ -91,7 +92,7 @@ class Way:
 def _one(
     way: Way, upscaler: Upscaler, on_progress: OnProgress, should_stop: ShouldStop
 ) -> UpscaleResult:
-    from fdiwn.pipeline import upscale_file
+    from fdiwn.enlarge.stages import upscale_file
 
     if should_stop():
         raise Cancelled

@@ -7,15 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from fdiwn.api.sidecars import read_sidecars
 from fdiwn.codec.kind import HEIC, PILLOW, RAW
+from fdiwn.codec.metadata import boxes, exif, gif, jpeg, photoshop, png, tiff, webp
+from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.found import INCH, MM, NONE, Found, Resolution
+from fdiwn.codec.metadata.tiff_directories import main_image, read_images
 from fdiwn.codec.opened import LYING
-from fdiwn.codec.tiff_directories import main_image, read_images
 from fdiwn.codec.vips import EXIF, IPTC, UNKNOWN_DENSITY, XMP, blob
-from fdiwn.metadata import boxes, exif, gif, jpeg, photoshop, png, tiff, webp
-from fdiwn.metadata.errors import MetadataError
-from fdiwn.metadata.found import INCH, MM, NONE, Found, Resolution
-from fdiwn.picture import Metadata
-from fdiwn.sidecars import read_sidecars
+from fdiwn.pixels.picture import Metadata
 
 _DAMAGED = "Some of its metadata is damaged and was left out"
 _NO_RAW_EXIF = "The EXIF data of this kind of raw file cannot be read and were left out"

@@ -10,9 +10,9 @@ import struct
 from pathlib import Path
 
 from fdiwn.codec import heif_colour
-from fdiwn.codec.metadata import WrittenMetadata
-from fdiwn.metadata import boxes, jpeg, png, tiff, webp
-from fdiwn.metadata.errors import MetadataError
+from fdiwn.codec.metadata import boxes, jpeg, png, tiff, webp
+from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.result import WrittenMetadata
 
 
 def with_beside(

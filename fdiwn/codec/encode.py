@@ -9,13 +9,13 @@ from typing import Any
 import pyvips
 from pyvips.enums import ForeignKeep
 
-from fdiwn import colour
-from fdiwn.codec.metadata import WrittenMetadata
+from fdiwn.api.formats import DEEP
+from fdiwn.api.options import AS_IT_IS, SaveOptions
+from fdiwn.codec import colour
+from fdiwn.codec.metadata.result import WrittenMetadata
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob, vips_name
-from fdiwn.dither import dithered
-from fdiwn.formats import DEEP
-from fdiwn.options import AS_IT_IS, SaveOptions
-from fdiwn.picture import Metadata, Pixels, StoredPicture
+from fdiwn.pixels.dither import dithered
+from fdiwn.pixels.picture import Metadata, Pixels, StoredPicture
 
 PROGRESSIVE_PIXELS = 40_000_000
 """Of the largest JPEG that is progressive unasked: libjpeg holds it whole, measured 15 bytes a

@@ -9,7 +9,10 @@ from types import ModuleType
 import numpy as np
 import pyvips
 
-from fdiwn import colour
+from fdiwn.api.errors import InputError
+from fdiwn.api.limits import Limits
+from fdiwn.api.names import DISTRIBUTION
+from fdiwn.codec import colour
 from fdiwn.codec.boxes import heif_facts
 from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
@@ -17,9 +20,6 @@ from fdiwn.codec.opened import Opened
 from fdiwn.codec.pillow import vips_image
 from fdiwn.codec.reasons import damaged
 from fdiwn.codec.vips import ICC, set_blob
-from fdiwn.errors import InputError
-from fdiwn.limits import Limits
-from fdiwn.names import DISTRIBUTION
 
 _HEIC_BYTES, _RAW_BYTES = 12, 40
 """A pixel, at the peak of decoding and developing."""

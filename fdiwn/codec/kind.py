@@ -6,10 +6,10 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from fdiwn.api.errors import InputError
+from fdiwn.api.formats import RAW_ENDINGS, READABLE
 from fdiwn.codec.boxes import heif_facts
 from fdiwn.codec.png_chunks import chunks_before_pixels
-from fdiwn.errors import InputError
-from fdiwn.formats import RAW_ENDINGS, READABLE
 
 PILLOW = "pillow"
 """Not a format that libvips reads here; Pillow may know it."""

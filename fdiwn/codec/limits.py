@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psutil
+
+from fdiwn.api.limits import Limits
 from fdiwn.codec.kind import cannot_read
-from fdiwn.limits import Limits
-from fdiwn.memory import available_memory
 
 
 def refuse_too_large(
@@ -23,7 +24,7 @@ def refuse_too_large(
             "Cut it into parts first; the command fdiwn can raise the limit, with --max-pixels.",
         )
     needed = width * height * bytes_per_pixel
-    allowed = available_memory("cpu") if limits.memory is None else limits.memory
+    allowed = psutil.virtual_memory().available if limits.memory is None else limits.memory
     if needed > allowed:
         raise cannot_read(
             path,

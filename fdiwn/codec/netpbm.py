@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from fdiwn.api.limits import Limits
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.reasons import damaged
-from fdiwn.limits import Limits
-from fdiwn.picture import Pixels
+from fdiwn.pixels.picture import Pixels
 
 _HEAD = re.compile(rb"P([2356])" + rb"(?:\s|#[^\r\n]*[\r\n])+(\d{1,9})" * 3 + rb"\s")
 _MOST_HEAD = 1 << 16

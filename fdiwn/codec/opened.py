@@ -9,9 +9,9 @@ from typing import Any
 
 import pyvips
 
+from fdiwn.api.limits import Limits
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.vips import vips_name
-from fdiwn.limits import Limits
 
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
 LYING = range(5, 9)

@@ -13,17 +13,17 @@ import numpy as np
 import pyvips
 from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
+from fdiwn.api.errors import InputError
+from fdiwn.api.limits import Limits
 from fdiwn.codec import netpbm, tga
 from fdiwn.codec.jpeg2000 import Jpeg2000, read_jpeg2000
 from fdiwn.codec.kind import animated, cannot_read, not_a_picture
 from fdiwn.codec.limits import refuse_too_large
+from fdiwn.codec.metadata.tiff_directories import TiffImage
 from fdiwn.codec.opened import Opened
 from fdiwn.codec.psd import load_psd
 from fdiwn.codec.reasons import damaged
-from fdiwn.codec.tiff_directories import TiffImage
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
-from fdiwn.errors import InputError
-from fdiwn.limits import Limits
 
 _BYTES_PER_PIXEL = 16
 """Four of Pillow's own, and up to three copies on the way to libvips."""

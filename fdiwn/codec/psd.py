@@ -11,13 +11,13 @@ import numpy as np
 import pyvips
 from PIL import Image
 
+from fdiwn.api.errors import InputError
+from fdiwn.api.limits import Limits
 from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.opened import Opened
 from fdiwn.codec.reasons import damaged
-from fdiwn.errors import InputError
-from fdiwn.limits import Limits
-from fdiwn.picture import Pixels
+from fdiwn.pixels.picture import Pixels
 
 _BITMAP, _GREY, _INDEXED, _RGB, _CMYK, _DUOTONE, _LAB = 0, 1, 2, 3, 4, 8, 9
 _COLOURS = {_BITMAP: 1, _GREY: 1, _INDEXED: 1, _RGB: 3, _CMYK: 4, _DUOTONE: 1, _LAB: 3}
@@ -43,7 +43,7 @@ class _Header:
 
 
 def load_psd(path: Path, limits: Limits) -> Opened:
-    """The picture; for its profile and metadata see `fdiwn.metadata.photoshop`.
+    """The picture; for its profile and metadata see `fdiwn.codec.metadata.photoshop`.
 
     The channel behind those of colour is transparency only where the file says so; else it is a
     selection that was saved. What a file lacks that the limits let pass is zero. Raises InputError.

@@ -8,20 +8,15 @@ from typing import Any
 
 import pyvips
 
-from fdiwn import colour
+from fdiwn.api.errors import DamagedInput
+from fdiwn.api.limits import DEFAULT, Limits
+from fdiwn.codec import colour
 from fdiwn.codec.boxes import heif_facts
 from fdiwn.codec.carried import found_in, metadata_of
 from fdiwn.codec.endings import Ending, ending
 from fdiwn.codec.extra import load_heic, load_raw
-from fdiwn.codec.kind import (
-    HEIC,
-    PILLOW,
-    RAW,
-    animated,
-    cannot_read,
-    picture_kind,
-    refuse_hdr,
-)
+from fdiwn.codec.icc import transfer_of
+from fdiwn.codec.kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind, refuse_hdr
 from fdiwn.codec.opened import LYING, Opened, open_with_vips
 from fdiwn.codec.pillow import load_with_pillow
 from fdiwn.codec.reasons import damaged, is_harmless, refusal
@@ -29,10 +24,7 @@ from fdiwn.codec.stated import stated_colour
 from fdiwn.codec.tiff import load_tiff
 from fdiwn.codec.turn import orientation_of, upright
 from fdiwn.codec.vips import ICC, blob, forget_files, reason, set_blob
-from fdiwn.errors import DamagedInput
-from fdiwn.icc import transfer_of
-from fdiwn.limits import DEFAULT, Limits
-from fdiwn.picture import Picture
+from fdiwn.pixels.picture import Picture
 
 LOADERS = {
     "jpeg": "jpegload",
@@ -52,7 +44,7 @@ _ROWS = 16  # decoded at a time in search of damage
 def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> Picture:
     """Decode a picture, turn it upright and keep its profile and metadata.
 
-    CMYK and Lab come into ``space``, one of `fdiwn.options.SPACES`, and a note says so.
+    CMYK and Lab come into ``space``, one of `fdiwn.api.options.SPACES`, and a note says so.
     Everything else keeps its colour space, its depth and its alpha; colours that the file states
     without a profile get one. Raises InputError if the file is missing, not a picture, incomplete,
     animated, floating-point, HDR, or beyond the limits. A note says what is wrong with a damaged

@@ -9,9 +9,9 @@ from typing import Any
 import pyvips
 from PIL import TiffImagePlugin
 
+from fdiwn.api.errors import DamagedInput, InputError
 from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.vips import reason
-from fdiwn.errors import DamagedInput, InputError
 
 _DAMAGED = "Copy it again from the camera or the card"
 _INSIST = "the command fdiwn enlarges what there is of it with --damaged"

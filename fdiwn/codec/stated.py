@@ -8,13 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
-from fdiwn import cicp, colour
+from fdiwn.codec import cicp, colour
 from fdiwn.codec.boxes import heif_facts
-from fdiwn.codec.kind import HEIC
-from fdiwn.codec.png_chunks import chunks_before_pixels
-from fdiwn.codec.tiff_directories import PRIMARIES, TRANSFER, WHITE, main_image, read_images
-from fdiwn.codec.vips import EXIF, ICC
-from fdiwn.icc import (
+from fdiwn.codec.icc import (
     BT709,
     D65,
     Place,
@@ -24,9 +20,10 @@ from fdiwn.icc import (
     power_curve,
     rgb_profile,
 )
-from fdiwn.metadata.errors import MetadataError
-from fdiwn.metadata.exif_directories import EXIF as EXIF_DIRECTORY
-from fdiwn.metadata.exif_directories import (
+from fdiwn.codec.kind import HEIC
+from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.exif_directories import EXIF as EXIF_DIRECTORY
+from fdiwn.codec.metadata.exif_directories import (
     INTEROPERABILITY,
     RATIONAL,
     SHORT,
@@ -34,7 +31,16 @@ from fdiwn.metadata.exif_directories import (
     read_directory,
     read_layout,
 )
-from fdiwn.stated import StatedColour
+from fdiwn.codec.metadata.tiff_directories import (
+    PRIMARIES,
+    TRANSFER,
+    WHITE,
+    main_image,
+    read_images,
+)
+from fdiwn.codec.png_chunks import chunks_before_pixels
+from fdiwn.codec.vips import EXIF, ICC
+from fdiwn.pixels.stated_colour import StatedColour
 
 Stated = tuple[bytes, StatedColour | None]
 """A profile, empty for sRGB and where nothing is stated; and how else it was stated."""

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pyvips
 
+from fdiwn.api.errors import InputError
+from fdiwn.api.formats import FORMAT_NAMES, SUFFIXES, reason_against
+from fdiwn.api.options import SaveOptions
 from fdiwn.codec import read
 from fdiwn.codec.kind import RAW, picture_kind
 from fdiwn.codec.read import LOADERS
-from fdiwn.errors import InputError
-from fdiwn.formats import FORMAT_NAMES, SUFFIXES, reason_against
-from fdiwn.options import SaveOptions
 
 Size = tuple[int, int]
 _NAMES = {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP", "avif": "AVIF"}

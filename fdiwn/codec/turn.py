@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from fdiwn.codec.metadata import exif, xmp
+from fdiwn.codec.metadata.found import Found
 from fdiwn.codec.opened import LYING, Opened
-from fdiwn.metadata import exif, xmp
-from fdiwn.metadata.found import Found
-from fdiwn.picture import Pixels
+from fdiwn.pixels.picture import Pixels
 
 KNOWN = range(1, 9)
 

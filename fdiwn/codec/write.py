@@ -9,18 +9,18 @@ from pathlib import Path
 
 import pyvips
 
+from fdiwn.api.errors import NoRoom, OutputError
+from fdiwn.api.files import work_folder
+from fdiwn.api.final_name import give_name
+from fdiwn.api.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
+from fdiwn.api.options import AS_IT_IS, SaveOptions
+from fdiwn.api.sidecars import write_sidecars
 from fdiwn.codec.compose import with_beside
 from fdiwn.codec.encode import encode, image_for, refuses_profile, with_metadata
-from fdiwn.codec.metadata import WrittenMetadata, metadata_for
+from fdiwn.codec.metadata.result import WrittenMetadata, metadata_for
 from fdiwn.codec.vips import forget_files, reason
-from fdiwn.errors import NoRoom, OutputError
-from fdiwn.final_name import give_name
-from fdiwn.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
-from fdiwn.held_folder import work_folder
-from fdiwn.mapped import mapped_rows
-from fdiwn.options import AS_IT_IS, SaveOptions
-from fdiwn.picture import StoredPicture
-from fdiwn.sidecars import write_sidecars
+from fdiwn.pixels.picture import StoredPicture
+from fdiwn.pixels.raw_file import mapped_rows
 
 _ANY_WRITE = 0o222
 _ALMOST_FULL = 1 << 20  # bytes

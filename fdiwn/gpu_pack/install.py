@@ -10,13 +10,13 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from fdiwn.errors import GpuPackError
+from fdiwn.api.errors import GpuPackError
+from fdiwn.api.progress import ShouldStop
 from fdiwn.gpu_pack.lock import Pack
 from fdiwn.gpu_pack.store import DOWNLOAD, PARTIAL, held, installed, sweep, write_receipt
 from fdiwn.gpu_pack.unpack import sync_folder, sync_folders, unpack
-from fdiwn.model_file import file_sha256
-from fdiwn.options import ShouldStop
-from fdiwn.transfer import transfer
+from fdiwn.models.download import transfer
+from fdiwn.models.model_file import model_sha256
 
 OnBytes = Callable[[int, int], None]
 """Called with (done, total): bytes fetched and unpacked."""
@@ -124,7 +124,7 @@ def _brought(pack: Pack, files: Sequence[Path]) -> list[Path]:
             "Give all of them, or the folder that they are in",
         )
     for wheel in pack.wheels:
-        digest = file_sha256(given[wheel.file])
+        digest = model_sha256(given[wheel.file])
         if digest != wheel.origin.sha256:
             raise GpuPackError(
                 f"{given[wheel.file]} is not the file of the GPU pack",

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fdiwn.errors import GpuPackError
-from fdiwn.models_table import Origin
-from fdiwn.resources import resource
+from fdiwn.api.catalog import Origin
+from fdiwn.api.errors import GpuPackError
+from fdiwn.api.resources import resource
 
 FORMAT = 1
 LOCK = "gpu_pack.lock.json"

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from fdiwn.errors import GpuPackError
+from fdiwn.api.errors import GpuPackError
+from fdiwn.api.gpu_pack import PackReport, State
+from fdiwn.api.progress import ShouldStop
 from fdiwn.gpu_pack import driver, store
 from fdiwn.gpu_pack.activate import is_active, why_not
 from fdiwn.gpu_pack.install import OnBytes, free_space, install, space_needed
 from fdiwn.gpu_pack.lock import Pack, choose_pack, read_lock
 from fdiwn.gpu_pack.probe import probe
-from fdiwn.gpu_pack.report import PackReport, State
-from fdiwn.options import ShouldStop
 
 _BUILT_IN = "the PyTorch of this installation is made for NVIDIA GPUs already"
 

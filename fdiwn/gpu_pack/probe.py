@@ -7,10 +7,10 @@ import subprocess
 import time
 from pathlib import Path
 
-from fdiwn.errors import Cancelled, GpuPackError
+from fdiwn.api.errors import Cancelled, GpuPackError
+from fdiwn.api.own_process import own_command, own_environment
+from fdiwn.api.progress import ShouldStop
 from fdiwn.gpu_pack import driver, store
-from fdiwn.options import ShouldStop
-from fdiwn.own_process import own_command, own_environment
 
 TIMEOUT = 120.0
 """Seconds; the first start of CUDA may compile for a while."""

@@ -19,11 +19,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from fdiwn.errors import GpuPackError
+from fdiwn.api.errors import GpuPackError
+from fdiwn.api.files import try_lock, write_whole
+from fdiwn.api.names import DISTRIBUTION
 from fdiwn.gpu_pack.lock import Pack, this_system
-from fdiwn.held_folder import try_lock
-from fdiwn.names import DISTRIBUTION
-from fdiwn.whole_file import write_whole
 
 RECEIPT = "pack.json"
 PARTIAL, DOWNLOAD, REMOVING = ".partial", ".download", ".removing"

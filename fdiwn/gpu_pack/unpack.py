@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
-from fdiwn.errors import Cancelled, GpuPackError
-from fdiwn.options import ShouldStop
+from fdiwn.api.errors import Cancelled, GpuPackError
+from fdiwn.api.progress import ShouldStop
 
 _CHUNK = 1 << 20
 _SCHEMES = ("purelib", "platlib")  # of a wheel's .data folder; the others are not for importing

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import email
-import hashlib
 import json
 import re
 import sys
@@ -35,8 +34,9 @@ from packaging.tags import Tag, cpython_tags
 from packaging.utils import canonicalize_name, parse_wheel_filename
 from packaging.version import Version
 
+from fdiwn.api.files import file_sha256
+from fdiwn.api.resources import resource
 from fdiwn.gpu_pack.lock import FORMAT, LOCK, read_lock
-from fdiwn.resources import resource
 
 OWN = re.compile(r"nvidia-|cuda-toolkit$|cuda-bindings$|cuda-pathfinder$")
 """What of PyTorch's needs goes into a pack. The rest, all of it Python alone, is bundled or not
@@ -116,8 +116,7 @@ def download(wheel: Found, cache: Path) -> tuple[Path, str]:
             while piece := answer.read(1 << 20):
                 file.write(piece)
         part.replace(path)
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = file_sha256(path)
     if wheel.sha256 not in ("", digest):
         path.unlink()
         raise ValueError(f"{wheel.file} has the SHA-256 {digest}; the index says {wheel.sha256}")

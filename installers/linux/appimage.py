@@ -16,9 +16,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from fdiwn.errors import FdiwnError
-from fdiwn.held_folder import work_folder
-from fdiwn.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.errors import FdiwnError
+from fdiwn.api.files import work_folder
+from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.freeze import run
 from installers.linux.appimage_tools import Part, Tools, check_runtime, checked_copy

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from fdiwn.api.files import file_sha256
 from installers.errors import PackagingError
 
 LOCK = Path(__file__).with_name("tools.lock.json")
@@ -50,8 +50,7 @@ def checked_copy(part: Part, name: str, option: str, folder: Path) -> Path:
     copy = folder / name
     try:
         shutil.copyfile(part.path, copy)
-        with copy.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+        found = file_sha256(copy)
         copy.chmod(0o755)
     except OSError as exc:
         raise PackagingError(f"{part.path} cannot be read", exc.strerror or str(exc)) from exc

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typer._completion_shared import get_completion_script
 
+from fdiwn.api.names import COMMAND
 from fdiwn.cli.main import COMPLETION_VARIABLE
-from fdiwn.names import COMMAND
 
 PLACES = {
     "bash": f"share/bash-completion/completions/{COMMAND}",

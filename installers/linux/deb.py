@@ -14,7 +14,7 @@ import shutil
 from email.utils import formatdate
 from pathlib import Path
 
-from fdiwn.names import APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.freeze import ROOT, files, run
 from installers.linux.integration import validate, write_integration

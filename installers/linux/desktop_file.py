@@ -6,7 +6,7 @@ them; which program opens a type by itself is written elsewhere, and never by a 
 
 from __future__ import annotations
 
-from fdiwn.names import APP_ID, APP_NAME, WINDOW_COMMAND
+from fdiwn.api.names import APP_ID, APP_NAME, WINDOW_COMMAND
 from installers.linux.media_types import MEDIA_TYPES
 from installers.linux.texts import Of, in_all_languages
 

@@ -15,8 +15,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from fdiwn.errors import FdiwnError
-from fdiwn.names import APP_ID, COMMAND, WINDOW_COMMAND
+from fdiwn.api.errors import FdiwnError
+from fdiwn.api.names import APP_ID, COMMAND, WINDOW_COMMAND
 from installers import icons
 from installers.errors import PackagingError
 from installers.linux import completions, desktop_file, man_pages, metainfo

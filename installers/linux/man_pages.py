@@ -14,8 +14,8 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from app.main import command_line
+from fdiwn.api.names import APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
 from fdiwn.cli.main import app
-from fdiwn.names import APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
 
 _EXIT = (
     ("0", "All went well."),

@@ -48,7 +48,7 @@ TYPES = {
     ".srf": "image/x-sony-srf",
     ".x3f": "image/x-sigma-x3f",
 }
-"""Of the endings of `fdiwn.formats.READABLE`."""
+"""Of the endings of `fdiwn.api.formats.READABLE`."""
 
 WITHOUT_TYPE = frozenset({".jfif", ".3fr", ".erf", ".iiq", ".mef", ".mos", ".rwl", ".srw"})
 """The rest of them: no standard type has these endings."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from fdiwn.names import APP_ID, APP_NAME, COMMAND, WINDOW_COMMAND
+from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, WINDOW_COMMAND
 from installers.linux.desktop_file import CATEGORIES
 from installers.linux.media_types import MEDIA_TYPES
 from installers.linux.releases import Release

@@ -7,7 +7,7 @@ import shutil
 import tarfile
 from pathlib import Path
 
-from fdiwn.names import APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.freeze import ROOT, run
 from installers.linux.integration import write_integration
 from installers.linux.staging import settle, tool

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from fdiwn.names import VERSION
+from fdiwn.api.names import VERSION
 from installers.errors import PackagingError
 
 _END = 1 << 32  # seconds; what a squashfs can hold

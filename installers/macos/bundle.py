@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fdiwn.names import APP_ID, APP_NAME, VERSION
+from fdiwn.api.names import APP_ID, APP_NAME, VERSION
 from installers.file_types import FILE_TYPES
 
 MINIMUM_SYSTEM = "14.0"

@@ -11,7 +11,7 @@ from pathlib import Path
 if __name__ == "__main__":
     # First of all: the engine process starts this program again, and must not open a window.
     multiprocessing.freeze_support()
-    from fdiwn.names import COMMAND
+    from fdiwn.api.names import COMMAND
 
     if Path(sys.argv[0]).stem.lower() == COMMAND:
         from fdiwn.cli.main import main as command

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 import re
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
-from app.licences import UNSTATED, canonical, distributions, licence_of
-from fdiwn.models_table import MODELS
-from fdiwn.resources import resource
+from app.diagnostics.licences import UNSTATED, canonical, distributions, licence_of
+from fdiwn.api.catalog import MODELS
+from fdiwn.api.files import file_sha256
+from fdiwn.api.resources import resource
 from installers.sbom import libraries
 
 TEXTS = Path(__file__).parent / "texts"
@@ -134,8 +134,7 @@ def _libraries(found: metadata.Distribution) -> tuple[Part, ...]:
         path = Path(str(found.locate_file(file)))
         if library is None or not path.is_file():
             continue
-        with path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = file_sha256(path)
         parts.append(
             Part(
                 library.name,

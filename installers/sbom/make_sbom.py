@@ -22,10 +22,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.licences import PARTS, TEXTS, UNSTATED
-from app.licences import Part as Row
-from fdiwn.names import APP_NAME, DISTRIBUTION, VERSION
-from fdiwn.resources import resource
+from app.diagnostics.licences import PARTS, TEXTS, UNSTATED
+from app.diagnostics.licences import Part as Row
+from fdiwn.api.files import write_whole
+from fdiwn.api.names import APP_NAME, DISTRIBUTION, VERSION
+from fdiwn.api.resources import resource
 from installers.sbom import collect
 from installers.sbom.collect import Part, stated
 
@@ -169,9 +170,7 @@ def main(arguments: list[str]) -> int:
 
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    new.replace(path)
+    write_whole(path, text.encode())
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Writes what the Windows installer says of the program, from `fdiwn.names` and the file types.
+"""Writes what the Windows installer says of the program, from `fdiwn.api.names` and the file types.
 
     python -m installers.windows.product build/windows
 
@@ -13,8 +13,8 @@ import sys
 import uuid
 from pathlib import Path
 
+from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from fdiwn.gpu_pack.lock import read_lock
-from fdiwn.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.file_types import endings
 
 PUBLISHER = "The FDIWN Upscaler project"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from PIL import Image
 
+from fdiwn.api.catalog import find_model
+from fdiwn.api.options import SCALES
+from fdiwn.api.progress import never
 from fdiwn.backends.choice import REFERENCE
-from fdiwn.backends.contract import never
-from fdiwn.models_table import find_model
-from fdiwn.options import SCALES
-from fdiwn.self_test import enlarged_sample, stored_result
-from fdiwn.weights import load_network
+from fdiwn.diagnostics.self_test import enlarged_sample, stored_result
+from fdiwn.models.weights import load_network
 
 
 def main() -> None:

@@ -118,121 +118,6 @@
         </message>
     </context>
     <context>
-        <name>CheckDialog</name>
-        <message>
-            <source>Check this computer</source>
-            <translation>Diesen Rechner prüfen</translation>
-        </message>
-        <message>
-            <source>What was checked</source>
-            <translation>Was geprüft wurde</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>Copy Report</source>
-            <translation>Bericht kopieren</translation>
-        </message>
-        <message>
-            <source>Without the names of your folders</source>
-            <translation>Ohne die Namen Ihrer Ordner</translation>
-        </message>
-        <message>
-            <source>Check Again</source>
-            <translation>Noch einmal prüfen</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Schließen</translation>
-        </message>
-        <message>
-            <source>Checking… A picture that is being enlarged is finished first.</source>
-            <translation>Wird geprüft… Ein Bild, das gerade vergrößert wird, wird erst fertiggestellt.</translation>
-        </message>
-        <message>
-            <source>passed</source>
-            <translation>bestanden</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>Fehler</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>System</translation>
-        </message>
-        <message>
-            <source>Versions</source>
-            <translation>Versionen</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>Platz</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelle</translation>
-        </message>
-        <message>
-            <source>Computing</source>
-            <translation>Rechnen</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Dateien</translation>
-        </message>
-        <message>
-            <source>Failed: {0}. Copy the report to ask for help.</source>
-            <translation>Fehlgeschlagen: {0}. Kopieren Sie den Bericht, wenn Sie um Hilfe bitten.</translation>
-        </message>
-        <message>
-            <source>Everything works on this computer.</source>
-            <translation>Auf diesem Rechner funktioniert alles.</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Kopiert</translation>
-        </message>
-        <message>
-            <source>Operating system</source>
-            <translation>Betriebssystem</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Speicher</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Programm</translation>
-        </message>
-        <message>
-            <source>Free memory</source>
-            <translation>Freier Speicher</translation>
-        </message>
-        <message>
-            <source>Free disk for unfinished work</source>
-            <translation>Freier Plattenplatz für Unfertiges</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Prozessor</translation>
-        </message>
-        <message>
-            <source>Camera raw</source>
-            <translation>Kamera-Rohdateien</translation>
-        </message>
-        <message>
-            <source>GPU pack</source>
-            <translation>GPU-Paket</translation>
-        </message>
-    </context>
-    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -463,93 +348,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
     </context>
     <context>
-        <name>GpuPack</name>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>GPU-Paket (experimentell)</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>Fortschritt des GPU-Pakets</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>Installieren</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>Aus Dateien…</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>Aus Wheels installieren, die Sie haben; nichts wird heruntergeladen</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>Erneut prüfen</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>GPU-Paket entfernen? Um es wieder zu haben, muss es erneut heruntergeladen oder mitgebracht werden.</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>Die Dateien des GPU-Pakets</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheels (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>Das GPU-Paket wird installiert und dann geprüft.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>Das GPU-Paket wird geprüft.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>Das GPU-Paket wird entfernt.</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>Es gibt einen NVIDIA-Treiber, aber diese Installation rechnet nur auf der CPU. Das GPU-Paket ergänzt, was fehlt: {0} herunterzuladen, {1} Platz nötig, {2} frei.</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>Für diesen Treiber und diese Version des Programms gibt es keines.</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>Es ist installiert, wird aber nicht benutzt: {0}.</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>Es wird benutzt, auf {0}, und belegt {1}.</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>Es funktioniert auf {0}. Benutzt wird es nach dem nächsten Start des Programms.</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>Eines für eine andere Version des Programms belegt Platz und kann entfernt werden.</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>Was noch benutzt wird, wird beim nächsten Start des Programms entfernt.</translation>
-        </message>
-    </context>
-    <context>
         <name>LivePreview</name>
         <message>
             <source>Live preview</source>
@@ -596,62 +394,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
     </context>
     <context>
         <name>OptionsPanel</name>
-        <message>
-            <source>What cannot work</source>
-            <translation>Was nicht geht</translation>
-        </message>
-        <message>
-            <source>What to know</source>
-            <translation>Was zu wissen ist</translation>
-        </message>
-        <message>
-            <source>What it takes</source>
-            <translation>Dauer und Umfang</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Fortschritt</translation>
-        </message>
-        <message>
-            <source>Upscale</source>
-            <translation>Hochskalieren</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>Vergrößern anhalten</translation>
-        </message>
-        <message>
-            <source>Saved before, with other options than these.</source>
-            <translation>Bereits gespeichert, mit anderen Optionen als diesen.</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Speichern…</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>{0} hochskalieren</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Wird angehalten…</translation>
-        </message>
-        <message>
-            <source>Tile {0} of {1}</source>
-            <translation>Kachel {0} von {1}</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>In Arbeit…</translation>
-        </message>
-        <message>
-            <source>{0} waiting</source>
-            <translation>{0} in Wartestellung</translation>
-        </message>
         <message>
             <source>Only for {0}</source>
             <translation>Nur für {0}</translation>
@@ -922,193 +664,7 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         </message>
     </context>
     <context>
-        <name>about</name>
-        <message>
-            <source>Version {0}</source>
-            <translation>Version {0}</translation>
-        </message>
-        <message>
-            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
-            <translation>Vergrößert Fotos auf das Zwei-, Drei- und Vierfache und von dort auf jede Größe, mit einem kleinen neuronalen Netz. Alles geschieht auf diesem Rechner; ins Internet geht das Programm nur, wenn Sie es ein Modell holen lassen.</translation>
-        </message>
-        <message>
-            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
-            <translation>Es schärft nichts Unscharfes, entfernt keine Spuren starker Kompression und stellt keine Gesichter wieder her.</translation>
-        </message>
-        <message>
-            <source>The network: {0}</source>
-            <translation>Das Netz: {0}</translation>
-        </message>
-        <message>
-            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
-            <translation>{0} ist freie Software unter der Apache-Lizenz 2.0. Qt, Qt for Python und libvips werden unter der LGPL genutzt: Sie liegen als eigene Bibliotheken neben dem Programm, und Sie dürfen sie durch geänderte Fassungen ersetzen. Ihr Quelltext steht auf download.qt.io und github.com/libvips.</translation>
-        </message>
-        <message>
-            <source>Parts and their licences</source>
-            <translation>Bestandteile und ihre Lizenzen</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>Bestandteil</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Lizenz</translation>
-        </message>
-        <message>
-            <source>All Licence &amp;Texts…</source>
-            <translation>Alle &amp;Lizenztexte…</translation>
-        </message>
-        <message>
-            <source>Licence texts</source>
-            <translation>Lizenztexte</translation>
-        </message>
-    </context>
-    <context>
-        <name>actions</name>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>&amp;Öffnen…</translation>
-        </message>
-        <message>
-            <source>Open pictures</source>
-            <translation>Bilder öffnen</translation>
-        </message>
-        <message>
-            <source>Open &amp;Folder…</source>
-            <translation>&amp;Ordner öffnen…</translation>
-        </message>
-        <message>
-            <source>Open every picture in a folder</source>
-            <translation>Alle Bilder eines Ordners öffnen</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>&amp;Speichern…</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>Das vergrößerte Bild speichern</translation>
-        </message>
-        <message>
-            <source>Save &amp;All…</source>
-            <translation>&amp;Alle speichern…</translation>
-        </message>
-        <message>
-            <source>Save all enlarged pictures into one folder</source>
-            <translation>Alle vergrößerten Bilder in einem Ordner speichern</translation>
-        </message>
-        <message>
-            <source>&amp;Remove from List</source>
-            <translation>Aus der &amp;Liste entfernen</translation>
-        </message>
-        <message>
-            <source>The file itself stays</source>
-            <translation>Die Datei selbst bleibt</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Beenden</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Das Fenster schließen</translation>
-        </message>
-        <message>
-            <source>&amp;Upscale</source>
-            <translation>&amp;Hochskalieren</translation>
-        </message>
-        <message>
-            <source>Enlarge what is open</source>
-            <translation>Vergrößern, was geöffnet ist</translation>
-        </message>
-        <message>
-            <source>Stop &amp;All</source>
-            <translation>&amp;Alle anhalten</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>Vergrößern anhalten</translation>
-        </message>
-        <message>
-            <source>&amp;Fit</source>
-            <translation>Ein&amp;passen</translation>
-        </message>
-        <message>
-            <source>Show the whole picture</source>
-            <translation>Das ganze Bild zeigen</translation>
-        </message>
-        <message>
-            <source>&amp;100 %</source>
-            <translation>&amp;100 %</translation>
-        </message>
-        <message>
-            <source>One pixel of the result on one pixel of the screen</source>
-            <translation>Ein Pixel des Ergebnisses auf einem Pixel des Bildschirms</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>Ver&amp;größern</translation>
-        </message>
-        <message>
-            <source>Show the picture larger</source>
-            <translation>Das Bild größer zeigen</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>Ver&amp;kleinern</translation>
-        </message>
-        <message>
-            <source>Show the picture smaller</source>
-            <translation>Das Bild kleiner zeigen</translation>
-        </message>
-        <message>
-            <source>Live &amp;Preview</source>
-            <translation>Live-Vorsch&amp;au</translation>
-        </message>
-        <message>
-            <source>Enlarge what is in view at once, without a file</source>
-            <translation>Den sichtbaren Ausschnitt sofort vergrößern, ohne Datei</translation>
-        </message>
-        <message>
-            <source>&amp;About {0}</source>
-            <translation>Ü&amp;ber {0}</translation>
-        </message>
-        <message>
-            <source>Version, licence and paper</source>
-            <translation>Version, Lizenz und Artikel</translation>
-        </message>
-        <message>
-            <source>Get the Authors' &amp;Weights…</source>
-            <translation>&amp;Gewichte der Autoren holen…</translation>
-        </message>
-        <message>
-            <source>Download the paper's models, which are sharper; you see the terms first</source>
-            <translation>Die schärferen Modelle des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
-        </message>
-        <message>
-            <source>&amp;Check This Computer…</source>
-            <translation>Diesen &amp;Rechner prüfen…</translation>
-        </message>
-        <message>
-            <source>Test models, computing and files, and report</source>
-            <translation>Modelle, Rechnen und Dateien prüfen, mit Bericht</translation>
-        </message>
-        <message>
-            <source>&amp;Batch…</source>
-            <translation>S&amp;tapelverarbeitung…</translation>
-        </message>
-        <message>
-            <source>Enlarge whole folders of pictures</source>
-            <translation>Ganze Ordner voller Bilder vergrößern</translation>
-        </message>
-    </context>
-    <context>
-        <name>batch</name>
+        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>Ein Stapel Bilder wird vergrößert</translation>
@@ -1190,8 +746,8 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Muster, durch Kommas getrennt, etwa {0}</translation>
         </message>
         <message>
-            <source>None</source>
-            <translation>Keine</translation>
+            <source>Nothing</source>
+            <translation>Nichts</translation>
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
@@ -1585,9 +1141,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>A batch in this folder is unfinished ({0}).</source>
             <translation>Ein Stapel in diesem Ordner ist unfertig ({0}).</translation>
         </message>
-    </context>
-    <context>
-        <name>compare</name>
         <message>
             <source>Another &amp;Model</source>
             <translation>Anderes &amp;Modell</translation>
@@ -1788,9 +1341,18 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, gestreckt)</translation>
         </message>
-    </context>
-    <context>
-        <name>difference</name>
+        <message>
+            <source>The picture cannot be shown: its file is gone</source>
+            <translation>Das Bild kann nicht gezeigt werden: seine Datei ist weg</translation>
+        </message>
+        <message>
+            <source>FDIWN preview</source>
+            <translation>FDIWN-Vorschau</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Wird geöffnet…</translation>
+        </message>
         <message>
             <source>{0} against {1}</source>
             <translation>{0} gegen {1}</translation>
@@ -1811,9 +1373,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>{0} or more</source>
             <translation>{0} oder mehr</translation>
         </message>
-    </context>
-    <context>
-        <name>incoming</name>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
             <translation>{0} liegt auf einem anderen Rechner, und dieses Programm holt nichts von selbst. Speichern Sie das Bild im Browser und legen Sie die Datei hier ab.</translation>
@@ -1826,67 +1385,376 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>The pasted picture could not be kept in {0}: {1}. Save it as a file and open that.</source>
             <translation>Das eingefügte Bild konnte nicht in {0} abgelegt werden: {1}. Speichern Sie es als Datei und öffnen Sie diese.</translation>
         </message>
-    </context>
-    <context>
-        <name>menu_bar</name>
         <message>
-            <source>Menus</source>
-            <translation>Menüs</translation>
+            <source>Enlarging pictures</source>
+            <translation>Bilder werden vergrößert</translation>
         </message>
         <message>
-            <source>&amp;File</source>
-            <translation>&amp;Datei</translation>
+            <source>Enlarged: {0}.</source>
+            <translation>Vergrößert: {0}.</translation>
         </message>
         <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Bearbeiten</translation>
+            <source>Failed: {0}.</source>
+            <translation>Fehlgeschlagen: {0}.</translation>
         </message>
         <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ansicht</translation>
+            <source>The run has ended.</source>
+            <translation>Der Lauf ist zu Ende.</translation>
         </message>
         <message>
-            <source>&amp;Queue</source>
-            <translation>&amp;Warteschlange</translation>
+            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
+            <translation>Das Ergebnis ist zu groß für die Zwischenablage. Speichern Sie es, dann lässt es sich als Datei kopieren.</translation>
         </message>
         <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Hilfe</translation>
+            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
+            <translation>Als Datei kopiert; als Bild ist es zu groß für die Zwischenablage.</translation>
         </message>
         <message>
-            <source>Zoo&amp;m</source>
-            <translation>&amp;Zoom</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>Einen Teil des Namens einfügen</translation>
+            <source>Copied, as a picture and as a file.</source>
+            <translation>Kopiert, als Bild und als Datei.</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>Name des Originals</translation>
+            <source>Copied as a picture.</source>
+            <translation>Als Bild kopiert.</translation>
         </message>
         <message>
-            <source>How many times larger</source>
-            <translation>Wievielmal größer</translation>
+            <source>Check this computer</source>
+            <translation>Diesen Rechner prüfen</translation>
         </message>
         <message>
-            <source>Width in pixels</source>
-            <translation>Breite in Pixeln</translation>
+            <source>What was checked</source>
+            <translation>Was geprüft wurde</translation>
         </message>
         <message>
-            <source>Height in pixels</source>
-            <translation>Höhe in Pixeln</translation>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>Modell</translation>
+            <source>Copy Report</source>
+            <translation>Bericht kopieren</translation>
         </message>
         <message>
-            <source>Date of today</source>
-            <translation>Heutiges Datum</translation>
+            <source>Without the names of your folders</source>
+            <translation>Ohne die Namen Ihrer Ordner</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>Wird geprüft… Ein Bild, das gerade vergrößert wird, wird erst fertiggestellt.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>bestanden</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Platz</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>Rechnen</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>Fehlgeschlagen: {0}. Kopieren Sie den Bericht, wenn Sie um Hilfe bitten.</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>Auf diesem Rechner funktioniert alles.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>Betriebssystem</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>Freier Speicher</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>Freier Plattenplatz für Unfertiges</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Prozessor</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>Kamera-Rohdateien</translation>
+        </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU-Paket</translation>
+        </message>
+        <message>
+            <source>GPU pack (experimental)</source>
+            <translation>GPU-Paket (experimentell)</translation>
+        </message>
+        <message>
+            <source>Progress of the GPU pack</source>
+            <translation>Fortschritt des GPU-Pakets</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>Installieren</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>Aus Dateien…</translation>
+        </message>
+        <message>
+            <source>Install from wheels that you have; nothing is downloaded</source>
+            <translation>Aus Wheels installieren, die Sie haben; nichts wird heruntergeladen</translation>
+        </message>
+        <message>
+            <source>Test Again</source>
+            <translation>Erneut prüfen</translation>
+        </message>
+        <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>GPU-Paket entfernen? Um es wieder zu haben, muss es erneut heruntergeladen oder mitgebracht werden.</translation>
+        </message>
+        <message>
+            <source>The files of the GPU pack</source>
+            <translation>Die Dateien des GPU-Pakets</translation>
+        </message>
+        <message>
+            <source>Wheels (*.whl)</source>
+            <translation>Wheels (*.whl)</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being installed, and tested then.</source>
+            <translation>Das GPU-Paket wird installiert und dann geprüft.</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being tested.</source>
+            <translation>Das GPU-Paket wird geprüft.</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being removed.</source>
+            <translation>Das GPU-Paket wird entfernt.</translation>
+        </message>
+        <message>
+            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
+            <translation>Es gibt einen NVIDIA-Treiber, aber diese Installation rechnet nur auf der CPU. Das GPU-Paket ergänzt, was fehlt: {0} herunterzuladen, {1} Platz nötig, {2} frei.</translation>
+        </message>
+        <message>
+            <source>There is none for this driver and this version of the program.</source>
+            <translation>Für diesen Treiber und diese Version des Programms gibt es keines.</translation>
+        </message>
+        <message>
+            <source>It is installed, but not used: {0}.</source>
+            <translation>Es ist installiert, wird aber nicht benutzt: {0}.</translation>
+        </message>
+        <message>
+            <source>It is used, on {0}, and takes {1}.</source>
+            <translation>Es wird benutzt, auf {0}, und belegt {1}.</translation>
+        </message>
+        <message>
+            <source>It works on {0}. It is used when the program is started anew.</source>
+            <translation>Es funktioniert auf {0}. Benutzt wird es nach dem nächsten Start des Programms.</translation>
+        </message>
+        <message>
+            <source>One of another version of the program takes room, and can be removed.</source>
+            <translation>Eines für eine andere Version des Programms belegt Platz und kann entfernt werden.</translation>
+        </message>
+        <message>
+            <source>What is in use is removed when the program is started anew.</source>
+            <translation>Was noch benutzt wird, wird beim nächsten Start des Programms entfernt.</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Öffnen…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>Bilder öffnen</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>&amp;Ordner öffnen…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>Alle Bilder eines Ordners öffnen</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Speichern…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>Das vergrößerte Bild speichern</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>&amp;Alle speichern…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>Alle vergrößerten Bilder in einem Ordner speichern</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>Aus der &amp;Liste entfernen</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>Die Datei selbst bleibt</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Beenden</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Das Fenster schließen</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>&amp;Hochskalieren</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>Vergrößern, was geöffnet ist</translation>
+        </message>
+        <message>
+            <source>Stop &amp;All</source>
+            <translation>&amp;Alle anhalten</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>Vergrößern anhalten</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>Ein&amp;passen</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>Das ganze Bild zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>Ein Pixel des Ergebnisses auf einem Pixel des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>Ver&amp;größern</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>Das Bild größer zeigen</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>Ver&amp;kleinern</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>Das Bild kleiner zeigen</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>Live-Vorsch&amp;au</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Den sichtbaren Ausschnitt sofort vergrößern, ohne Datei</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>Ü&amp;ber {0}</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>Version, Lizenz und Artikel</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>&amp;Gewichte der Autoren holen…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>Die schärferen Modelle des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>Diesen &amp;Rechner prüfen…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Modelle, Rechnen und Dateien prüfen, mit Bericht</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>S&amp;tapelverarbeitung…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>Ganze Ordner voller Bilder vergrößern</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n Bild</numerusform>
+                <numerusform>%n Bilder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a few seconds left</source>
+            <translation>noch einige Sekunden</translation>
+        </message>
+        <message>
+            <source>about {0} s left</source>
+            <translation>noch etwa {0} s</translation>
+        </message>
+        <message>
+            <source>about {0} min left</source>
+            <translation>noch etwa {0} min</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -1905,48 +1773,12 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>In einen Ordner</translation>
         </message>
         <message>
-            <source>Choose…</source>
-            <translation>Wählen…</translation>
-        </message>
-        <message>
-            <source>Choose the folder for results</source>
-            <translation>Den Ordner für Ergebnisse wählen</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>Muster für den Namen</translation>
-        </message>
-        <message>
-            <source>Add a number</source>
-            <translation>Nummer anfügen</translation>
-        </message>
-        <message>
-            <source>Replace the file</source>
-            <translation>Datei ersetzen</translation>
-        </message>
-        <message>
             <source>Folder</source>
             <translation>Ordner</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>Name</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>Falls belegt</translation>
-        </message>
-        <message>
-            <source>If the name is taken</source>
-            <translation>Falls der Name schon belegt ist</translation>
-        </message>
-        <message>
-            <source>Folder for results</source>
-            <translation>Ordner für Ergebnisse</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>Fehlt noch</translation>
         </message>
         <message>
             <source>Ask</source>
@@ -2160,6 +1992,50 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>{0} Bit</translation>
         </message>
         <message>
+            <source>What cannot work</source>
+            <translation>Was nicht geht</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Was zu wissen ist</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>Dauer und Umfang</translation>
+        </message>
+        <message>
+            <source>Upscale</source>
+            <translation>Hochskalieren</translation>
+        </message>
+        <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>Bereits gespeichert, mit anderen Optionen als diesen.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Speichern…</translation>
+        </message>
+        <message>
+            <source>Upscale {0}</source>
+            <translation>{0} hochskalieren</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Wird angehalten…</translation>
+        </message>
+        <message>
+            <source>Tile {0} of {1}</source>
+            <translation>Kachel {0} von {1}</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>In Arbeit…</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0} in Wartestellung</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>Metadaten</translation>
         </message>
@@ -2194,6 +2070,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Removed</source>
             <translation>Entfernt</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
         </message>
         <message>
             <source>From a File…</source>
@@ -2296,142 +2176,29 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Eigenes Modell; das der ursprünglichen Autoren ist {0} dB besser</translation>
         </message>
         <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>Gilt beim Speichern, auch für fertige Ergebnisse.</translation>
+            <source>Insert a part of the name</source>
+            <translation>Einen Teil des Namens einfügen</translation>
         </message>
         <message>
-            <source>Size</source>
-            <translation>Größe</translation>
+            <source>Name of the original</source>
+            <translation>Name des Originals</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>{0}-fach vergrößern</translation>
+            <source>How many times larger</source>
+            <translation>Wievielmal größer</translation>
         </message>
         <message>
-            <source>Other</source>
-            <translation>Andere</translation>
+            <source>Width in pixels</source>
+            <translation>Breite in Pixeln</translation>
         </message>
         <message>
-            <source>Another size</source>
-            <translation>Andere Größe</translation>
+            <source>Height in pixels</source>
+            <translation>Höhe in Pixeln</translation>
         </message>
         <message>
-            <source>By a factor</source>
-            <translation>Um einen Faktor</translation>
+            <source>Date of today</source>
+            <translation>Heutiges Datum</translation>
         </message>
-        <message>
-            <source>To fit width and height</source>
-            <translation>In Breite und Höhe einpassen</translation>
-        </message>
-        <message>
-            <source>To a width</source>
-            <translation>Auf eine Breite</translation>
-        </message>
-        <message>
-            <source>To a height</source>
-            <translation>Auf eine Höhe</translation>
-        </message>
-        <message>
-            <source>For a print</source>
-            <translation>Für einen Druck</translation>
-        </message>
-        <message>
-            <source>Kind of size</source>
-            <translation>Art der Größe</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>Faktor</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Breite</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>Höhe</translation>
-        </message>
-        <message>
-            <source>Width of the print</source>
-            <translation>Breite des Drucks</translation>
-        </message>
-        <message>
-            <source>Height of the print</source>
-            <translation>Höhe des Drucks</translation>
-        </message>
-        <message>
-            <source>mm</source>
-            <translation>mm</translation>
-        </message>
-        <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>Zoll</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Einheit</translation>
-        </message>
-        <message>
-            <source>Pixels per inch</source>
-            <translation>Pixel pro Zoll</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>etwa {0}</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Druck</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <translation>Auflösung</translation>
-        </message>
-        <message>
-            <source>ppi</source>
-            <translation>ppi</translation>
-        </message>
-    </context>
-    <context>
-        <name>outgoing</name>
-        <message>
-            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
-            <translation>Das Ergebnis ist zu groß für die Zwischenablage. Speichern Sie es, dann lässt es sich als Datei kopieren.</translation>
-        </message>
-        <message>
-            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
-            <translation>Als Datei kopiert; als Bild ist es zu groß für die Zwischenablage.</translation>
-        </message>
-        <message>
-            <source>Copied, as a picture and as a file.</source>
-            <translation>Kopiert, als Bild und als Datei.</translation>
-        </message>
-        <message>
-            <source>Copied as a picture.</source>
-            <translation>Als Bild kopiert.</translation>
-        </message>
-    </context>
-    <context>
-        <name>picture</name>
-        <message>
-            <source>The picture cannot be shown: its file is gone</source>
-            <translation>Das Bild kann nicht gezeigt werden: seine Datei ist weg</translation>
-        </message>
-        <message>
-            <source>FDIWN preview</source>
-            <translation>FDIWN-Vorschau</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Wird geöffnet…</translation>
-        </message>
-    </context>
-    <context>
-        <name>preflight</name>
         <message>
             <source>Written as {0}: {1}</source>
             <translation>Wird als {0} geschrieben: {1}</translation>
@@ -2487,10 +2254,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>{0} ends at {1} pixels a side</source>
             <translation>{0} reicht nur bis {1} Pixel je Seite</translation>
-        </message>
-        <message>
-            <source>{0} cannot hold 16 bits</source>
-            <translation>{0} kann keine 16 Bit</translation>
         </message>
         <message>
             <source>{0} is never lossless</source>
@@ -2601,47 +2364,12 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>{0}.</translation>
         </message>
         <message>
-            <source>… and {0} more</source>
-            <translation>… und {0} weitere</translation>
-        </message>
-        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>Dauer unbekannt, bis das erste Bild fertig ist</translation>
         </message>
         <message>
             <source>Takes about {0}</source>
             <translation>Dauert etwa {0}</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>etwa {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>presets</name>
-        <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Druck</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>Archiv 16 Bit</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>Eine Vorgabe braucht einen Namen.</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>Eine Vorgabe des Programms heißt schon so.</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>Eine Vorgabe dieses Namens gibt es schon.</translation>
         </message>
         <message>
             <source>Preset</source>
@@ -2699,9 +2427,98 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>Delete</source>
             <translation>Löschen</translation>
         </message>
-    </context>
-    <context>
-        <name>queue</name>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>Gilt beim Speichern, auch für fertige Ergebnisse.</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>{0}-fach vergrößern</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Andere</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>Andere Größe</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>Um einen Faktor</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>In Breite und Höhe einpassen</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>Auf eine Breite</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>Auf eine Höhe</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>Für einen Druck</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>Art der Größe</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>Faktor</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Breite</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Höhe</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>Breite des Drucks</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>Höhe des Drucks</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>Zoll</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Einheit</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>Pixel pro Zoll</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Auflösung</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppi</translation>
+        </message>
         <message>
             <source>&amp;Undo</source>
             <translation>&amp;Rückgängig</translation>
@@ -2843,35 +2660,161 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>An {0} wird seit {1} gearbeitet; es würde von vorn beginnen. Anhalten?</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>Anhalten</translation>
+            <source>Saving…</source>
+            <translation>Wird gespeichert…</translation>
         </message>
         <message>
-            <source>Go On</source>
-            <translation>Weitermachen</translation>
-        </message>
-    </context>
-    <context>
-        <name>run_watch</name>
-        <message>
-            <source>Enlarging pictures</source>
-            <translation>Bilder werden vergrößert</translation>
+            <source>Not opened yet</source>
+            <translation>Noch nicht geöffnet</translation>
         </message>
         <message>
-            <source>Enlarged: {0}.</source>
-            <translation>Vergrößert: {0}.</translation>
+            <source>Ready</source>
+            <translation>Bereit</translation>
         </message>
         <message>
-            <source>Failed: {0}.</source>
-            <translation>Fehlgeschlagen: {0}.</translation>
+            <source>Waits for a second try</source>
+            <translation>Wartet auf zweiten Versuch</translation>
         </message>
         <message>
-            <source>The run has ended.</source>
-            <translation>Der Lauf ist zu Ende.</translation>
+            <source>Waiting</source>
+            <translation>Wartet</translation>
         </message>
-    </context>
-    <context>
-        <name>shell_actions</name>
+        <message>
+            <source>Cancelled</source>
+            <translation>Abgebrochen</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>Zweiter Versuch…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>Wird fertiggestellt…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>Zweiter Versuch, {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>Gespeichert in {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>Nicht gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>exakt</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>Treue {0}: Wieder verkleinert, weicht das Ergebnis um höchstens {1} von 255 vom Original ab</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archiv 16 Bit</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Eine Vorgabe braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Eine Vorgabe des Programms heißt schon so.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Eine Vorgabe dieses Namens gibt es schon.</translation>
+        </message>
+        <message>
+            <source>Version {0}</source>
+            <translation>Version {0}</translation>
+        </message>
+        <message>
+            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
+            <translation>Vergrößert Fotos auf das Zwei-, Drei- und Vierfache und von dort auf jede Größe, mit einem kleinen neuronalen Netz. Alles geschieht auf diesem Rechner; ins Internet geht das Programm nur, wenn Sie es ein Modell holen lassen.</translation>
+        </message>
+        <message>
+            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
+            <translation>Es schärft nichts Unscharfes, entfernt keine Spuren starker Kompression und stellt keine Gesichter wieder her.</translation>
+        </message>
+        <message>
+            <source>The network: {0}</source>
+            <translation>Das Netz: {0}</translation>
+        </message>
+        <message>
+            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
+            <translation>{0} ist freie Software unter der Apache-Lizenz 2.0. Qt, Qt for Python und libvips werden unter der LGPL genutzt: Sie liegen als eigene Bibliotheken neben dem Programm, und Sie dürfen sie durch geänderte Fassungen ersetzen. Ihr Quelltext steht auf download.qt.io und github.com/libvips.</translation>
+        </message>
+        <message>
+            <source>Parts and their licences</source>
+            <translation>Bestandteile und ihre Lizenzen</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Bestandteil</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>Alle &amp;Lizenztexte…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Lizenztexte</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>Menüs</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>&amp;Queue</source>
+            <translation>&amp;Warteschlange</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>Zoo&amp;m</source>
+            <translation>&amp;Zoom</translation>
+        </message>
         <message>
             <source>&amp;Paste</source>
             <translation>&amp;Einfügen</translation>
@@ -2952,9 +2895,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <source>The toolkit this window is made with</source>
             <translation>Womit dieses Fenster gemacht ist</translation>
         </message>
-    </context>
-    <context>
-        <name>shortcuts</name>
         <message>
             <source>Move the picture</source>
             <translation>Das Bild verschieben</translation>
@@ -2986,104 +2926,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Umschalt+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n Bild</numerusform>
-                <numerusform>%n Bilder</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>a few seconds left</source>
-            <translation>noch einige Sekunden</translation>
-        </message>
-        <message>
-            <source>about {0} s left</source>
-            <translation>noch etwa {0} s</translation>
-        </message>
-        <message>
-            <source>about {0} min left</source>
-            <translation>noch etwa {0} min</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Wird gespeichert…</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>Not opened yet</source>
-            <translation>Noch nicht geöffnet</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Wartet auf zweiten Versuch</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>Wartet</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Abgebrochen</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Wird angehalten…</translation>
-        </message>
-        <message>
-            <source>Second try…</source>
-            <translation>Zweiter Versuch…</translation>
-        </message>
-        <message>
-            <source>Preparing…</source>
-            <translation>Wird vorbereitet…</translation>
-        </message>
-        <message>
-            <source>Finishing…</source>
-            <translation>Wird fertiggestellt…</translation>
-        </message>
-        <message>
-            <source>Second try, {0} %</source>
-            <translation>Zweiter Versuch, {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Gespeichert</translation>
-        </message>
-        <message>
-            <source>Saved in {0}</source>
-            <translation>Gespeichert in {0}</translation>
-        </message>
-        <message>
-            <source>Not saved: {0}</source>
-            <translation>Nicht gespeichert: {0}</translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>Noch nicht gespeichert</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>exakt</translation>
-        </message>
-        <message>
-            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
-            <translation>Treue {0}: Wieder verkleinert, weicht das Ergebnis um höchstens {1} von 255 vom Original ab</translation>
         </message>
     </context>
 </TS>

@@ -118,121 +118,6 @@
         </message>
     </context>
     <context>
-        <name>CheckDialog</name>
-        <message>
-            <source>Check this computer</source>
-            <translation>Comprobar este equipo</translation>
-        </message>
-        <message>
-            <source>What was checked</source>
-            <translation>Qué se ha comprobado</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progreso</translation>
-        </message>
-        <message>
-            <source>Copy Report</source>
-            <translation>Copiar informe</translation>
-        </message>
-        <message>
-            <source>Without the names of your folders</source>
-            <translation>Sin los nombres de sus carpetas</translation>
-        </message>
-        <message>
-            <source>Check Again</source>
-            <translation>Comprobar de nuevo</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Detener</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>Checking… A picture that is being enlarged is finished first.</source>
-            <translation>Comprobando… Si se está ampliando una imagen, primero se termina.</translation>
-        </message>
-        <message>
-            <source>passed</source>
-            <translation>correcto</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>con error</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Sistema</translation>
-        </message>
-        <message>
-            <source>Versions</source>
-            <translation>Versiones</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>Espacio</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelos</translation>
-        </message>
-        <message>
-            <source>Computing</source>
-            <translation>Cálculo</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Archivos</translation>
-        </message>
-        <message>
-            <source>Failed: {0}. Copy the report to ask for help.</source>
-            <translation>Con error: {0}. Copie el informe para pedir ayuda.</translation>
-        </message>
-        <message>
-            <source>Everything works on this computer.</source>
-            <translation>Todo funciona en este equipo.</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copiado</translation>
-        </message>
-        <message>
-            <source>Operating system</source>
-            <translation>Sistema operativo</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Memoria</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Programa</translation>
-        </message>
-        <message>
-            <source>Free memory</source>
-            <translation>Memoria libre</translation>
-        </message>
-        <message>
-            <source>Free disk for unfinished work</source>
-            <translation>Disco libre para trabajo sin terminar</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Procesador</translation>
-        </message>
-        <message>
-            <source>Camera raw</source>
-            <translation>RAW de cámara</translation>
-        </message>
-        <message>
-            <source>GPU pack</source>
-            <translation>Paquete de GPU</translation>
-        </message>
-    </context>
-    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -463,93 +348,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
     </context>
     <context>
-        <name>GpuPack</name>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>Paquete de GPU (experimental)</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>Progreso del paquete de GPU</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>Instalar</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>Desde archivos…</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>Instalar desde wheels que usted tiene; no se descarga nada</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>Probar de nuevo</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Quitar</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Detener</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>¿Quitar el paquete de GPU? Para volver a tenerlo habrá que descargarlo o aportarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>Los archivos del paquete de GPU</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheels (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>El paquete de GPU se está instalando, y luego se prueba.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>El paquete de GPU se está probando.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>El paquete de GPU se está quitando.</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>Hay un controlador de NVIDIA, pero esta instalación solo calcula en la CPU. El paquete de GPU añade lo que falta: {0} por descargar, {1} de espacio necesarios, {2} libres.</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>No hay ninguno para este controlador y esta versión del programa.</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>Está instalado, pero no se usa: {0}.</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>Se usa, en {0}, y ocupa {1}.</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>Funciona en {0}. Se usará cuando el programa se inicie de nuevo.</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>Uno de otra versión del programa ocupa espacio y se puede quitar.</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>Lo que está en uso se quitará cuando el programa se inicie de nuevo.</translation>
-        </message>
-    </context>
-    <context>
         <name>LivePreview</name>
         <message>
             <source>Live preview</source>
@@ -596,62 +394,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
     </context>
     <context>
         <name>OptionsPanel</name>
-        <message>
-            <source>What cannot work</source>
-            <translation>Lo que no es posible</translation>
-        </message>
-        <message>
-            <source>What to know</source>
-            <translation>Lo que conviene saber</translation>
-        </message>
-        <message>
-            <source>What it takes</source>
-            <translation>Duración y volumen</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progreso</translation>
-        </message>
-        <message>
-            <source>Upscale</source>
-            <translation>Ampliar</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Detener</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>Detener la ampliación</translation>
-        </message>
-        <message>
-            <source>Saved before, with other options than these.</source>
-            <translation>Ya guardado, con otras opciones que estas.</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Guardar…</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>Ampliar {0}</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Deteniendo…</translation>
-        </message>
-        <message>
-            <source>Tile {0} of {1}</source>
-            <translation>Tesela {0} de {1}</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>Trabajando…</translation>
-        </message>
-        <message>
-            <source>{0} waiting</source>
-            <translation>{0} en espera</translation>
-        </message>
         <message>
             <source>Only for {0}</source>
             <translation>Solo para {0}</translation>
@@ -922,193 +664,7 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         </message>
     </context>
     <context>
-        <name>about</name>
-        <message>
-            <source>Version {0}</source>
-            <translation>Versión {0}</translation>
-        </message>
-        <message>
-            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
-            <translation>Amplía fotografías dos, tres y cuatro veces, y desde ahí a cualquier tamaño, con una pequeña red neuronal. Todo ocurre en este equipo; el programa solo usa la red cuando usted le pide descargar un modelo.</translation>
-        </message>
-        <message>
-            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
-            <translation>No enfoca lo borroso, no elimina las marcas de una compresión fuerte ni restaura caras.</translation>
-        </message>
-        <message>
-            <source>The network: {0}</source>
-            <translation>La red: {0}</translation>
-        </message>
-        <message>
-            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
-            <translation>{0} es software libre bajo la licencia Apache 2.0. Qt, Qt for Python y libvips se usan bajo la LGPL: son bibliotecas aparte, junto al programa, y puede sustituirlas por versiones modificadas. Su código fuente está en download.qt.io y github.com/libvips.</translation>
-        </message>
-        <message>
-            <source>Parts and their licences</source>
-            <translation>Componentes y sus licencias</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>Componente</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Versión</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licencia</translation>
-        </message>
-        <message>
-            <source>All Licence &amp;Texts…</source>
-            <translation>Todos los &amp;textos de licencia…</translation>
-        </message>
-        <message>
-            <source>Licence texts</source>
-            <translation>Textos de las licencias</translation>
-        </message>
-    </context>
-    <context>
-        <name>actions</name>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>&amp;Abrir…</translation>
-        </message>
-        <message>
-            <source>Open pictures</source>
-            <translation>Abrir imágenes</translation>
-        </message>
-        <message>
-            <source>Open &amp;Folder…</source>
-            <translation>Abrir &amp;carpeta…</translation>
-        </message>
-        <message>
-            <source>Open every picture in a folder</source>
-            <translation>Abrir todas las imágenes de una carpeta</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>&amp;Guardar…</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>Guardar la imagen ampliada</translation>
-        </message>
-        <message>
-            <source>Save &amp;All…</source>
-            <translation>Guardar &amp;todo…</translation>
-        </message>
-        <message>
-            <source>Save all enlarged pictures into one folder</source>
-            <translation>Guardar todas las imágenes ampliadas en una carpeta</translation>
-        </message>
-        <message>
-            <source>&amp;Remove from List</source>
-            <translation>&amp;Quitar de la lista</translation>
-        </message>
-        <message>
-            <source>The file itself stays</source>
-            <translation>El archivo permanece</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Salir</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Cerrar la ventana</translation>
-        </message>
-        <message>
-            <source>&amp;Upscale</source>
-            <translation>&amp;Ampliar</translation>
-        </message>
-        <message>
-            <source>Enlarge what is open</source>
-            <translation>Ampliar lo que está abierto</translation>
-        </message>
-        <message>
-            <source>Stop &amp;All</source>
-            <translation>D&amp;etener todo</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>Detener la ampliación</translation>
-        </message>
-        <message>
-            <source>&amp;Fit</source>
-            <translation>A&amp;justar</translation>
-        </message>
-        <message>
-            <source>Show the whole picture</source>
-            <translation>Mostrar la imagen entera</translation>
-        </message>
-        <message>
-            <source>&amp;100 %</source>
-            <translation>&amp;100 %</translation>
-        </message>
-        <message>
-            <source>One pixel of the result on one pixel of the screen</source>
-            <translation>Un píxel del resultado en un píxel de la pantalla</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>&amp;Acercar</translation>
-        </message>
-        <message>
-            <source>Show the picture larger</source>
-            <translation>Mostrar la imagen más grande</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>A&amp;lejar</translation>
-        </message>
-        <message>
-            <source>Show the picture smaller</source>
-            <translation>Mostrar la imagen más pequeña</translation>
-        </message>
-        <message>
-            <source>Live &amp;Preview</source>
-            <translation>&amp;Vista previa en vivo</translation>
-        </message>
-        <message>
-            <source>Enlarge what is in view at once, without a file</source>
-            <translation>Ampliar al momento la parte visible, sin archivo</translation>
-        </message>
-        <message>
-            <source>&amp;About {0}</source>
-            <translation>A&amp;cerca de {0}</translation>
-        </message>
-        <message>
-            <source>Version, licence and paper</source>
-            <translation>Versión, licencia y artículo</translation>
-        </message>
-        <message>
-            <source>Get the Authors' &amp;Weights…</source>
-            <translation>&amp;Obtener los pesos de los autores…</translation>
-        </message>
-        <message>
-            <source>Download the paper's models, which are sharper; you see the terms first</source>
-            <translation>Descargar los modelos del artículo, más nítidos; antes verá las condiciones</translation>
-        </message>
-        <message>
-            <source>&amp;Check This Computer…</source>
-            <translation>Comprobar este &amp;equipo…</translation>
-        </message>
-        <message>
-            <source>Test models, computing and files, and report</source>
-            <translation>Probar modelos, cálculo y archivos, con un informe</translation>
-        </message>
-        <message>
-            <source>&amp;Batch…</source>
-            <translation>Procesar por &amp;lotes…</translation>
-        </message>
-        <message>
-            <source>Enlarge whole folders of pictures</source>
-            <translation>Ampliar carpetas enteras de imágenes</translation>
-        </message>
-    </context>
-    <context>
-        <name>batch</name>
+        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>Ampliando un lote de imágenes</translation>
@@ -1190,8 +746,8 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Patrones separados por comas, como {0}</translation>
         </message>
         <message>
-            <source>None</source>
-            <translation>Ninguno</translation>
+            <source>Nothing</source>
+            <translation>Nada</translation>
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
@@ -1585,9 +1141,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>A batch in this folder is unfinished ({0}).</source>
             <translation>Hay un lote sin terminar en esta carpeta ({0}).</translation>
         </message>
-    </context>
-    <context>
-        <name>compare</name>
         <message>
             <source>Another &amp;Model</source>
             <translation>Otro &amp;modelo</translation>
@@ -1788,9 +1341,18 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, estirado)</translation>
         </message>
-    </context>
-    <context>
-        <name>difference</name>
+        <message>
+            <source>The picture cannot be shown: its file is gone</source>
+            <translation>No se puede mostrar la imagen: su archivo ya no está</translation>
+        </message>
+        <message>
+            <source>FDIWN preview</source>
+            <translation>Vista previa FDIWN</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Abriendo…</translation>
+        </message>
         <message>
             <source>{0} against {1}</source>
             <translation>{0} frente a {1}</translation>
@@ -1811,9 +1373,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>{0} or more</source>
             <translation>{0} o más</translation>
         </message>
-    </context>
-    <context>
-        <name>incoming</name>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
             <translation>{0} está en otro equipo, y este programa no descarga nada por sí mismo. Guarde la imagen en el navegador y suelte aquí el archivo.</translation>
@@ -1826,67 +1385,376 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>The pasted picture could not be kept in {0}: {1}. Save it as a file and open that.</source>
             <translation>La imagen pegada no se pudo guardar en {0}: {1}. Guárdela como archivo y ábralo.</translation>
         </message>
-    </context>
-    <context>
-        <name>menu_bar</name>
         <message>
-            <source>Menus</source>
-            <translation>Menús</translation>
+            <source>Enlarging pictures</source>
+            <translation>Ampliando imágenes</translation>
         </message>
         <message>
-            <source>&amp;File</source>
-            <translation>&amp;Archivo</translation>
+            <source>Enlarged: {0}.</source>
+            <translation>Ampliado: {0}.</translation>
         </message>
         <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Edición</translation>
+            <source>Failed: {0}.</source>
+            <translation>Con error: {0}.</translation>
         </message>
         <message>
-            <source>&amp;View</source>
-            <translation>&amp;Ver</translation>
+            <source>The run has ended.</source>
+            <translation>El proceso ha terminado.</translation>
         </message>
         <message>
-            <source>&amp;Queue</source>
-            <translation>&amp;Cola</translation>
+            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
+            <translation>El resultado es demasiado grande para el portapapeles. Guárdelo y podrá copiarse como archivo.</translation>
         </message>
         <message>
-            <source>&amp;Help</source>
-            <translation>A&amp;yuda</translation>
+            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
+            <translation>Copiado como archivo; como imagen es demasiado grande para el portapapeles.</translation>
         </message>
         <message>
-            <source>Zoo&amp;m</source>
-            <translation>&amp;Zoom</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>Insertar una parte del nombre</translation>
+            <source>Copied, as a picture and as a file.</source>
+            <translation>Copiado, como imagen y como archivo.</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>Nombre del original</translation>
+            <source>Copied as a picture.</source>
+            <translation>Copiado como imagen.</translation>
         </message>
         <message>
-            <source>How many times larger</source>
-            <translation>Cuántas veces más grande</translation>
+            <source>Check this computer</source>
+            <translation>Comprobar este equipo</translation>
         </message>
         <message>
-            <source>Width in pixels</source>
-            <translation>Ancho en píxeles</translation>
+            <source>What was checked</source>
+            <translation>Qué se ha comprobado</translation>
         </message>
         <message>
-            <source>Height in pixels</source>
-            <translation>Alto en píxeles</translation>
+            <source>Progress</source>
+            <translation>Progreso</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>Modelo</translation>
+            <source>Copy Report</source>
+            <translation>Copiar informe</translation>
         </message>
         <message>
-            <source>Date of today</source>
-            <translation>Fecha de hoy</translation>
+            <source>Without the names of your folders</source>
+            <translation>Sin los nombres de sus carpetas</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>Comprobar de nuevo</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Detener</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>Comprobando… Si se está ampliando una imagen, primero se termina.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>correcto</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>con error</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Sistema</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versiones</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Espacio</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelos</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>Cálculo</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>Con error: {0}. Copie el informe para pedir ayuda.</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>Todo funciona en este equipo.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copiado</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>Sistema operativo</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Memoria</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programa</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>Memoria libre</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>Disco libre para trabajo sin terminar</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Procesador</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>RAW de cámara</translation>
+        </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>Paquete de GPU</translation>
+        </message>
+        <message>
+            <source>GPU pack (experimental)</source>
+            <translation>Paquete de GPU (experimental)</translation>
+        </message>
+        <message>
+            <source>Progress of the GPU pack</source>
+            <translation>Progreso del paquete de GPU</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>Instalar</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>Desde archivos…</translation>
+        </message>
+        <message>
+            <source>Install from wheels that you have; nothing is downloaded</source>
+            <translation>Instalar desde wheels que usted tiene; no se descarga nada</translation>
+        </message>
+        <message>
+            <source>Test Again</source>
+            <translation>Probar de nuevo</translation>
+        </message>
+        <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>¿Quitar el paquete de GPU? Para volver a tenerlo habrá que descargarlo o aportarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The files of the GPU pack</source>
+            <translation>Los archivos del paquete de GPU</translation>
+        </message>
+        <message>
+            <source>Wheels (*.whl)</source>
+            <translation>Wheels (*.whl)</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being installed, and tested then.</source>
+            <translation>El paquete de GPU se está instalando, y luego se prueba.</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being tested.</source>
+            <translation>El paquete de GPU se está probando.</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being removed.</source>
+            <translation>El paquete de GPU se está quitando.</translation>
+        </message>
+        <message>
+            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
+            <translation>Hay un controlador de NVIDIA, pero esta instalación solo calcula en la CPU. El paquete de GPU añade lo que falta: {0} por descargar, {1} de espacio necesarios, {2} libres.</translation>
+        </message>
+        <message>
+            <source>There is none for this driver and this version of the program.</source>
+            <translation>No hay ninguno para este controlador y esta versión del programa.</translation>
+        </message>
+        <message>
+            <source>It is installed, but not used: {0}.</source>
+            <translation>Está instalado, pero no se usa: {0}.</translation>
+        </message>
+        <message>
+            <source>It is used, on {0}, and takes {1}.</source>
+            <translation>Se usa, en {0}, y ocupa {1}.</translation>
+        </message>
+        <message>
+            <source>It works on {0}. It is used when the program is started anew.</source>
+            <translation>Funciona en {0}. Se usará cuando el programa se inicie de nuevo.</translation>
+        </message>
+        <message>
+            <source>One of another version of the program takes room, and can be removed.</source>
+            <translation>Uno de otra versión del programa ocupa espacio y se puede quitar.</translation>
+        </message>
+        <message>
+            <source>What is in use is removed when the program is started anew.</source>
+            <translation>Lo que está en uso se quitará cuando el programa se inicie de nuevo.</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Abrir…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>Abrir imágenes</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>Abrir &amp;carpeta…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>Abrir todas las imágenes de una carpeta</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Guardar…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>Guardar la imagen ampliada</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>Guardar &amp;todo…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>Guardar todas las imágenes ampliadas en una carpeta</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>&amp;Quitar de la lista</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>El archivo permanece</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Salir</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Cerrar la ventana</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>&amp;Ampliar</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>Ampliar lo que está abierto</translation>
+        </message>
+        <message>
+            <source>Stop &amp;All</source>
+            <translation>D&amp;etener todo</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>Detener la ampliación</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>A&amp;justar</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>Mostrar la imagen entera</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>Un píxel del resultado en un píxel de la pantalla</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>&amp;Acercar</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>Mostrar la imagen más grande</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>A&amp;lejar</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>Mostrar la imagen más pequeña</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>&amp;Vista previa en vivo</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Ampliar al momento la parte visible, sin archivo</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>A&amp;cerca de {0}</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>Versión, licencia y artículo</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>&amp;Obtener los pesos de los autores…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>Descargar los modelos del artículo, más nítidos; antes verá las condiciones</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>Comprobar este &amp;equipo…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Probar modelos, cálculo y archivos, con un informe</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>Procesar por &amp;lotes…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>Ampliar carpetas enteras de imágenes</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n imagen</numerusform>
+                <numerusform>%n imágenes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a few seconds left</source>
+            <translation>quedan unos segundos</translation>
+        </message>
+        <message>
+            <source>about {0} s left</source>
+            <translation>quedan unos {0} s</translation>
+        </message>
+        <message>
+            <source>about {0} min left</source>
+            <translation>quedan unos {0} min</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -1905,48 +1773,12 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>En una carpeta</translation>
         </message>
         <message>
-            <source>Choose…</source>
-            <translation>Elegir…</translation>
-        </message>
-        <message>
-            <source>Choose the folder for results</source>
-            <translation>Elegir la carpeta de resultados</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>Plantilla del nombre</translation>
-        </message>
-        <message>
-            <source>Add a number</source>
-            <translation>Añadir un número</translation>
-        </message>
-        <message>
-            <source>Replace the file</source>
-            <translation>Reemplazar el archivo</translation>
-        </message>
-        <message>
             <source>Folder</source>
             <translation>Carpeta</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>Si ya existe</translation>
-        </message>
-        <message>
-            <source>If the name is taken</source>
-            <translation>Si el nombre ya existe</translation>
-        </message>
-        <message>
-            <source>Folder for results</source>
-            <translation>Carpeta de resultados</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>Falta todavía</translation>
         </message>
         <message>
             <source>Ask</source>
@@ -2160,6 +1992,50 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>{0} bits</translation>
         </message>
         <message>
+            <source>What cannot work</source>
+            <translation>Lo que no es posible</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Lo que conviene saber</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>Duración y volumen</translation>
+        </message>
+        <message>
+            <source>Upscale</source>
+            <translation>Ampliar</translation>
+        </message>
+        <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>Ya guardado, con otras opciones que estas.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Guardar…</translation>
+        </message>
+        <message>
+            <source>Upscale {0}</source>
+            <translation>Ampliar {0}</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Deteniendo…</translation>
+        </message>
+        <message>
+            <source>Tile {0} of {1}</source>
+            <translation>Tesela {0} de {1}</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>Trabajando…</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0} en espera</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>Metadatos</translation>
         </message>
@@ -2194,6 +2070,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Removed</source>
             <translation>Quitados</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modelo</translation>
         </message>
         <message>
             <source>From a File…</source>
@@ -2296,142 +2176,29 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Modelo propio; el de los autores originales es {0} dB mejor</translation>
         </message>
         <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>Se aplica al guardar, también a resultados ya terminados.</translation>
+            <source>Insert a part of the name</source>
+            <translation>Insertar una parte del nombre</translation>
         </message>
         <message>
-            <source>Size</source>
-            <translation>Tamaño</translation>
+            <source>Name of the original</source>
+            <translation>Nombre del original</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>Ampliar {0} veces</translation>
+            <source>How many times larger</source>
+            <translation>Cuántas veces más grande</translation>
         </message>
         <message>
-            <source>Other</source>
-            <translation>Otro</translation>
+            <source>Width in pixels</source>
+            <translation>Ancho en píxeles</translation>
         </message>
         <message>
-            <source>Another size</source>
-            <translation>Otro tamaño</translation>
+            <source>Height in pixels</source>
+            <translation>Alto en píxeles</translation>
         </message>
         <message>
-            <source>By a factor</source>
-            <translation>Por un factor</translation>
+            <source>Date of today</source>
+            <translation>Fecha de hoy</translation>
         </message>
-        <message>
-            <source>To fit width and height</source>
-            <translation>Ajustar a ancho y alto</translation>
-        </message>
-        <message>
-            <source>To a width</source>
-            <translation>A un ancho</translation>
-        </message>
-        <message>
-            <source>To a height</source>
-            <translation>A un alto</translation>
-        </message>
-        <message>
-            <source>For a print</source>
-            <translation>Para imprimir</translation>
-        </message>
-        <message>
-            <source>Kind of size</source>
-            <translation>Tipo de tamaño</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>Factor</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Ancho</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>Alto</translation>
-        </message>
-        <message>
-            <source>Width of the print</source>
-            <translation>Ancho de la impresión</translation>
-        </message>
-        <message>
-            <source>Height of the print</source>
-            <translation>Alto de la impresión</translation>
-        </message>
-        <message>
-            <source>mm</source>
-            <translation>mm</translation>
-        </message>
-        <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>pulgadas</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Unidad</translation>
-        </message>
-        <message>
-            <source>Pixels per inch</source>
-            <translation>Píxeles por pulgada</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>unos {0}</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Impresión</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <translation>Resolución</translation>
-        </message>
-        <message>
-            <source>ppi</source>
-            <translation>ppp</translation>
-        </message>
-    </context>
-    <context>
-        <name>outgoing</name>
-        <message>
-            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
-            <translation>El resultado es demasiado grande para el portapapeles. Guárdelo y podrá copiarse como archivo.</translation>
-        </message>
-        <message>
-            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
-            <translation>Copiado como archivo; como imagen es demasiado grande para el portapapeles.</translation>
-        </message>
-        <message>
-            <source>Copied, as a picture and as a file.</source>
-            <translation>Copiado, como imagen y como archivo.</translation>
-        </message>
-        <message>
-            <source>Copied as a picture.</source>
-            <translation>Copiado como imagen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>picture</name>
-        <message>
-            <source>The picture cannot be shown: its file is gone</source>
-            <translation>No se puede mostrar la imagen: su archivo ya no está</translation>
-        </message>
-        <message>
-            <source>FDIWN preview</source>
-            <translation>Vista previa FDIWN</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Abriendo…</translation>
-        </message>
-    </context>
-    <context>
-        <name>preflight</name>
         <message>
             <source>Written as {0}: {1}</source>
             <translation>Se escribe como {0}: {1}</translation>
@@ -2487,10 +2254,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>{0} ends at {1} pixels a side</source>
             <translation>{0} llega hasta {1} píxeles por lado</translation>
-        </message>
-        <message>
-            <source>{0} cannot hold 16 bits</source>
-            <translation>{0} no admite 16 bits</translation>
         </message>
         <message>
             <source>{0} is never lossless</source>
@@ -2601,47 +2364,12 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>{0}.</translation>
         </message>
         <message>
-            <source>… and {0} more</source>
-            <translation>… y {0} más</translation>
-        </message>
-        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>Duración desconocida hasta terminar la primera imagen</translation>
         </message>
         <message>
             <source>Takes about {0}</source>
             <translation>Duración aproximada: {0}</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>unos {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>presets</name>
-        <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Impresión</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>Archivo 16 bits</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>Un preajuste necesita un nombre.</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>Un preajuste incluido en el programa ya tiene este nombre.</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>Ya existe un preajuste con este nombre.</translation>
         </message>
         <message>
             <source>Preset</source>
@@ -2699,9 +2427,98 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>Delete</source>
             <translation>Eliminar</translation>
         </message>
-    </context>
-    <context>
-        <name>queue</name>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>Se aplica al guardar, también a resultados ya terminados.</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>Ampliar {0} veces</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Otro</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>Otro tamaño</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>Por un factor</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>Ajustar a ancho y alto</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>A un ancho</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>A un alto</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>Para imprimir</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>Tipo de tamaño</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>Factor</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Ancho</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Alto</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>Ancho de la impresión</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>Alto de la impresión</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>pulgadas</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unidad</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>Píxeles por pulgada</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Impresión</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Resolución</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppp</translation>
+        </message>
         <message>
             <source>&amp;Undo</source>
             <translation>&amp;Deshacer</translation>
@@ -2843,35 +2660,161 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>{0} lleva {1} en proceso y tendría que empezar de nuevo. ¿Detenerlo?</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>Detener</translation>
+            <source>Saving…</source>
+            <translation>Guardando…</translation>
         </message>
         <message>
-            <source>Go On</source>
-            <translation>Continuar</translation>
-        </message>
-    </context>
-    <context>
-        <name>run_watch</name>
-        <message>
-            <source>Enlarging pictures</source>
-            <translation>Ampliando imágenes</translation>
+            <source>Not opened yet</source>
+            <translation>Aún sin abrir</translation>
         </message>
         <message>
-            <source>Enlarged: {0}.</source>
-            <translation>Ampliado: {0}.</translation>
+            <source>Ready</source>
+            <translation>Listo</translation>
         </message>
         <message>
-            <source>Failed: {0}.</source>
-            <translation>Con error: {0}.</translation>
+            <source>Waits for a second try</source>
+            <translation>Espera un segundo intento</translation>
         </message>
         <message>
-            <source>The run has ended.</source>
-            <translation>El proceso ha terminado.</translation>
+            <source>Waiting</source>
+            <translation>En espera</translation>
         </message>
-    </context>
-    <context>
-        <name>shell_actions</name>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelado</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>Segundo intento…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>Terminando…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>Segundo intento, {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Guardado</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>Guardado en {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>Sin guardar: {0}</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Aún sin guardar</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>exacto</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>Fidelidad {0}: reducido de nuevo, el resultado difiere del original en {1} de 255 como máximo</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archivo 16 bits</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Un preajuste necesita un nombre.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Un preajuste incluido en el programa ya tiene este nombre.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Ya existe un preajuste con este nombre.</translation>
+        </message>
+        <message>
+            <source>Version {0}</source>
+            <translation>Versión {0}</translation>
+        </message>
+        <message>
+            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
+            <translation>Amplía fotografías dos, tres y cuatro veces, y desde ahí a cualquier tamaño, con una pequeña red neuronal. Todo ocurre en este equipo; el programa solo usa la red cuando usted le pide descargar un modelo.</translation>
+        </message>
+        <message>
+            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
+            <translation>No enfoca lo borroso, no elimina las marcas de una compresión fuerte ni restaura caras.</translation>
+        </message>
+        <message>
+            <source>The network: {0}</source>
+            <translation>La red: {0}</translation>
+        </message>
+        <message>
+            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
+            <translation>{0} es software libre bajo la licencia Apache 2.0. Qt, Qt for Python y libvips se usan bajo la LGPL: son bibliotecas aparte, junto al programa, y puede sustituirlas por versiones modificadas. Su código fuente está en download.qt.io y github.com/libvips.</translation>
+        </message>
+        <message>
+            <source>Parts and their licences</source>
+            <translation>Componentes y sus licencias</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Componente</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licencia</translation>
+        </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>Todos los &amp;textos de licencia…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Textos de las licencias</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>Menús</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Archivo</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Edición</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ver</translation>
+        </message>
+        <message>
+            <source>&amp;Queue</source>
+            <translation>&amp;Cola</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>A&amp;yuda</translation>
+        </message>
+        <message>
+            <source>Zoo&amp;m</source>
+            <translation>&amp;Zoom</translation>
+        </message>
         <message>
             <source>&amp;Paste</source>
             <translation>&amp;Pegar</translation>
@@ -2952,9 +2895,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <source>The toolkit this window is made with</source>
             <translation>La biblioteca con la que está hecha esta ventana</translation>
         </message>
-    </context>
-    <context>
-        <name>shortcuts</name>
         <message>
             <source>Move the picture</source>
             <translation>Mover la imagen</translation>
@@ -2986,104 +2926,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Mayús+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n imagen</numerusform>
-                <numerusform>%n imágenes</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>a few seconds left</source>
-            <translation>quedan unos segundos</translation>
-        </message>
-        <message>
-            <source>about {0} s left</source>
-            <translation>quedan unos {0} s</translation>
-        </message>
-        <message>
-            <source>about {0} min left</source>
-            <translation>quedan unos {0} min</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Guardando…</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Con error</translation>
-        </message>
-        <message>
-            <source>Not opened yet</source>
-            <translation>Aún sin abrir</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Listo</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Espera un segundo intento</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En espera</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Cancelado</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Deteniendo…</translation>
-        </message>
-        <message>
-            <source>Second try…</source>
-            <translation>Segundo intento…</translation>
-        </message>
-        <message>
-            <source>Preparing…</source>
-            <translation>Preparando…</translation>
-        </message>
-        <message>
-            <source>Finishing…</source>
-            <translation>Terminando…</translation>
-        </message>
-        <message>
-            <source>Second try, {0} %</source>
-            <translation>Segundo intento, {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Guardado</translation>
-        </message>
-        <message>
-            <source>Saved in {0}</source>
-            <translation>Guardado en {0}</translation>
-        </message>
-        <message>
-            <source>Not saved: {0}</source>
-            <translation>Sin guardar: {0}</translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>Aún sin guardar</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>exacto</translation>
-        </message>
-        <message>
-            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
-            <translation>Fidelidad {0}: reducido de nuevo, el resultado difiere del original en {1} de 255 como máximo</translation>
         </message>
     </context>
 </TS>

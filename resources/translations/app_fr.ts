@@ -118,121 +118,6 @@
         </message>
     </context>
     <context>
-        <name>CheckDialog</name>
-        <message>
-            <source>Check this computer</source>
-            <translation>Vérifier cet ordinateur</translation>
-        </message>
-        <message>
-            <source>What was checked</source>
-            <translation>Ce qui a été vérifié</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progression</translation>
-        </message>
-        <message>
-            <source>Copy Report</source>
-            <translation>Copier le rapport</translation>
-        </message>
-        <message>
-            <source>Without the names of your folders</source>
-            <translation>Sans les noms de vos dossiers</translation>
-        </message>
-        <message>
-            <source>Check Again</source>
-            <translation>Vérifier de nouveau</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Arrêter</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fermer</translation>
-        </message>
-        <message>
-            <source>Checking… A picture that is being enlarged is finished first.</source>
-            <translation>Vérification… Une image en cours d’agrandissement est d’abord terminée.</translation>
-        </message>
-        <message>
-            <source>passed</source>
-            <translation>réussi</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>échec</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>Système</translation>
-        </message>
-        <message>
-            <source>Versions</source>
-            <translation>Versions</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>Espace</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modèles</translation>
-        </message>
-        <message>
-            <source>Computing</source>
-            <translation>Calcul</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>Fichiers</translation>
-        </message>
-        <message>
-            <source>Failed: {0}. Copy the report to ask for help.</source>
-            <translation>Échecs : {0}. Copiez le rapport pour demander de l’aide.</translation>
-        </message>
-        <message>
-            <source>Everything works on this computer.</source>
-            <translation>Tout fonctionne sur cet ordinateur.</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Copié</translation>
-        </message>
-        <message>
-            <source>Operating system</source>
-            <translation>Système d’exploitation</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>Mémoire</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>Programme</translation>
-        </message>
-        <message>
-            <source>Free memory</source>
-            <translation>Mémoire libre</translation>
-        </message>
-        <message>
-            <source>Free disk for unfinished work</source>
-            <translation>Disque libre pour le travail inachevé</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>Processeur</translation>
-        </message>
-        <message>
-            <source>Camera raw</source>
-            <translation>Fichiers bruts</translation>
-        </message>
-        <message>
-            <source>GPU pack</source>
-            <translation>Pack GPU</translation>
-        </message>
-    </context>
-    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -463,93 +348,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
     </context>
     <context>
-        <name>GpuPack</name>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>Pack GPU (expérimental)</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>Progression du pack GPU</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>Installer</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>Depuis des fichiers…</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>Installer depuis des wheels que vous avez ; rien n’est téléchargé</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>Tester à nouveau</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Retirer</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Arrêter</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>Retirer le pack GPU ? Pour l’avoir de nouveau, il faudra le télécharger ou le fournir encore une fois.</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>Les fichiers du pack GPU</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheels (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>Le pack GPU est en cours d’installation, puis sera testé.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>Le pack GPU est en cours de test.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>Le pack GPU est en cours de suppression.</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>Un pilote NVIDIA est présent, mais cette installation ne calcule que sur le processeur. Le pack GPU ajoute ce qui manque : {0} à télécharger, {1} d’espace nécessaires, {2} libres.</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>Il n’y en a pas pour ce pilote et cette version du programme.</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>Il est installé, mais n’est pas utilisé : {0}.</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>Il est utilisé, sur {0}, et occupe {1}.</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>Il fonctionne sur {0}. Il sera utilisé au prochain démarrage du programme.</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>Un pack d’une autre version du programme occupe de l’espace et peut être supprimé.</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>Ce qui est utilisé sera supprimé au prochain démarrage du programme.</translation>
-        </message>
-    </context>
-    <context>
         <name>LivePreview</name>
         <message>
             <source>Live preview</source>
@@ -596,62 +394,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
     </context>
     <context>
         <name>OptionsPanel</name>
-        <message>
-            <source>What cannot work</source>
-            <translation>Ce qui est impossible</translation>
-        </message>
-        <message>
-            <source>What to know</source>
-            <translation>Ce qu’il faut savoir</translation>
-        </message>
-        <message>
-            <source>What it takes</source>
-            <translation>Durée et volume</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Progression</translation>
-        </message>
-        <message>
-            <source>Upscale</source>
-            <translation>Agrandir</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Arrêter</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>Arrêter l’agrandissement</translation>
-        </message>
-        <message>
-            <source>Saved before, with other options than these.</source>
-            <translation>Déjà enregistré, avec d’autres options que celles-ci.</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>Enregistrer…</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>Agrandir {0}</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Arrêt…</translation>
-        </message>
-        <message>
-            <source>Tile {0} of {1}</source>
-            <translation>Tuile {0} sur {1}</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>En cours…</translation>
-        </message>
-        <message>
-            <source>{0} waiting</source>
-            <translation>{0} en attente</translation>
-        </message>
         <message>
             <source>Only for {0}</source>
             <translation>Seulement pour {0}</translation>
@@ -922,193 +664,7 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         </message>
     </context>
     <context>
-        <name>about</name>
-        <message>
-            <source>Version {0}</source>
-            <translation>Version {0}</translation>
-        </message>
-        <message>
-            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
-            <translation>Agrandit les photos deux, trois et quatre fois, et de là à toute taille, avec un petit réseau de neurones. Tout se passe sur cet ordinateur ; le programme n’utilise Internet que lorsque vous lui demandez de récupérer un modèle.</translation>
-        </message>
-        <message>
-            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
-            <translation>Il ne rend pas net ce qui est flou, n’efface pas les traces d’une forte compression et ne restaure pas les visages.</translation>
-        </message>
-        <message>
-            <source>The network: {0}</source>
-            <translation>Le réseau : {0}</translation>
-        </message>
-        <message>
-            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
-            <translation>{0} est un logiciel libre sous licence Apache 2.0. Qt, Qt for Python et libvips sont utilisés sous LGPL : ce sont des bibliothèques séparées, à côté du programme, que vous pouvez remplacer par des versions modifiées. Leur code source est sur download.qt.io et github.com/libvips.</translation>
-        </message>
-        <message>
-            <source>Parts and their licences</source>
-            <translation>Composants et leurs licences</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>Composant</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Version</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licence</translation>
-        </message>
-        <message>
-            <source>All Licence &amp;Texts…</source>
-            <translation>Tous les &amp;textes de licence…</translation>
-        </message>
-        <message>
-            <source>Licence texts</source>
-            <translation>Textes des licences</translation>
-        </message>
-    </context>
-    <context>
-        <name>actions</name>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>&amp;Ouvrir…</translation>
-        </message>
-        <message>
-            <source>Open pictures</source>
-            <translation>Ouvrir des images</translation>
-        </message>
-        <message>
-            <source>Open &amp;Folder…</source>
-            <translation>Ouvrir un &amp;dossier…</translation>
-        </message>
-        <message>
-            <source>Open every picture in a folder</source>
-            <translation>Ouvrir toutes les images d’un dossier</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>&amp;Enregistrer…</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>Enregistrer l’image agrandie</translation>
-        </message>
-        <message>
-            <source>Save &amp;All…</source>
-            <translation>&amp;Tout enregistrer…</translation>
-        </message>
-        <message>
-            <source>Save all enlarged pictures into one folder</source>
-            <translation>Enregistrer toutes les images agrandies dans un dossier</translation>
-        </message>
-        <message>
-            <source>&amp;Remove from List</source>
-            <translation>&amp;Retirer de la liste</translation>
-        </message>
-        <message>
-            <source>The file itself stays</source>
-            <translation>Le fichier lui-même reste</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Quitter</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>Fermer la fenêtre</translation>
-        </message>
-        <message>
-            <source>&amp;Upscale</source>
-            <translation>&amp;Agrandir</translation>
-        </message>
-        <message>
-            <source>Enlarge what is open</source>
-            <translation>Agrandir ce qui est ouvert</translation>
-        </message>
-        <message>
-            <source>Stop &amp;All</source>
-            <translation>&amp;Tout arrêter</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>Arrêter l’agrandissement</translation>
-        </message>
-        <message>
-            <source>&amp;Fit</source>
-            <translation>&amp;Ajuster</translation>
-        </message>
-        <message>
-            <source>Show the whole picture</source>
-            <translation>Montrer toute l’image</translation>
-        </message>
-        <message>
-            <source>&amp;100 %</source>
-            <translation>&amp;100 %</translation>
-        </message>
-        <message>
-            <source>One pixel of the result on one pixel of the screen</source>
-            <translation>Un pixel du résultat sur un pixel de l’écran</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>&amp;Zoom avant</translation>
-        </message>
-        <message>
-            <source>Show the picture larger</source>
-            <translation>Montrer l’image plus grande</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>Zoom a&amp;rrière</translation>
-        </message>
-        <message>
-            <source>Show the picture smaller</source>
-            <translation>Montrer l’image plus petite</translation>
-        </message>
-        <message>
-            <source>Live &amp;Preview</source>
-            <translation>Aperçu &amp;en direct</translation>
-        </message>
-        <message>
-            <source>Enlarge what is in view at once, without a file</source>
-            <translation>Agrandir aussitôt la partie visible, sans fichier</translation>
-        </message>
-        <message>
-            <source>&amp;About {0}</source>
-            <translation>À propos &amp;de {0}</translation>
-        </message>
-        <message>
-            <source>Version, licence and paper</source>
-            <translation>Version, licence et article</translation>
-        </message>
-        <message>
-            <source>Get the Authors' &amp;Weights…</source>
-            <translation>Obtenir les poids des &amp;auteurs…</translation>
-        </message>
-        <message>
-            <source>Download the paper's models, which are sharper; you see the terms first</source>
-            <translation>Télécharger les modèles de l’article, plus nets ; vous verrez d’abord les conditions</translation>
-        </message>
-        <message>
-            <source>&amp;Check This Computer…</source>
-            <translation>&amp;Vérifier cet ordinateur…</translation>
-        </message>
-        <message>
-            <source>Test models, computing and files, and report</source>
-            <translation>Tester les modèles, le calcul et les fichiers, avec un rapport</translation>
-        </message>
-        <message>
-            <source>&amp;Batch…</source>
-            <translation>Traitement par &amp;lot…</translation>
-        </message>
-        <message>
-            <source>Enlarge whole folders of pictures</source>
-            <translation>Agrandir des dossiers d’images entiers</translation>
-        </message>
-    </context>
-    <context>
-        <name>batch</name>
+        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>Agrandissement d’un lot d’images</translation>
@@ -1190,8 +746,8 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Motifs séparés par des virgules, comme {0}</translation>
         </message>
         <message>
-            <source>None</source>
-            <translation>Aucun</translation>
+            <source>Nothing</source>
+            <translation>Rien</translation>
         </message>
         <message>
             <source>Smallest picture, in megapixels</source>
@@ -1585,9 +1141,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>A batch in this folder is unfinished ({0}).</source>
             <translation>Un lot est inachevé dans ce dossier ({0}).</translation>
         </message>
-    </context>
-    <context>
-        <name>compare</name>
         <message>
             <source>Another &amp;Model</source>
             <translation>Autre &amp;modèle</translation>
@@ -1788,9 +1341,18 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, étiré)</translation>
         </message>
-    </context>
-    <context>
-        <name>difference</name>
+        <message>
+            <source>The picture cannot be shown: its file is gone</source>
+            <translation>L’image ne peut pas être montrée : son fichier a disparu</translation>
+        </message>
+        <message>
+            <source>FDIWN preview</source>
+            <translation>Aperçu FDIWN</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Ouverture…</translation>
+        </message>
         <message>
             <source>{0} against {1}</source>
             <translation>{0} contre {1}</translation>
@@ -1811,9 +1373,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>{0} or more</source>
             <translation>{0} ou plus</translation>
         </message>
-    </context>
-    <context>
-        <name>incoming</name>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
             <translation>{0} se trouve sur un autre ordinateur, et ce programme ne récupère rien de lui-même. Enregistrez l’image dans votre navigateur, puis déposez le fichier ici.</translation>
@@ -1826,67 +1385,376 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>The pasted picture could not be kept in {0}: {1}. Save it as a file and open that.</source>
             <translation>L’image collée n’a pas pu être conservée dans {0} : {1}. Enregistrez-la comme fichier et ouvrez celui-ci.</translation>
         </message>
-    </context>
-    <context>
-        <name>menu_bar</name>
         <message>
-            <source>Menus</source>
-            <translation>Menus</translation>
+            <source>Enlarging pictures</source>
+            <translation>Agrandissement d’images</translation>
         </message>
         <message>
-            <source>&amp;File</source>
-            <translation>&amp;Fichier</translation>
+            <source>Enlarged: {0}.</source>
+            <translation>Agrandi : {0}.</translation>
         </message>
         <message>
-            <source>&amp;Edit</source>
-            <translation>É&amp;dition</translation>
+            <source>Failed: {0}.</source>
+            <translation>Échec : {0}.</translation>
         </message>
         <message>
-            <source>&amp;View</source>
-            <translation>&amp;Affichage</translation>
+            <source>The run has ended.</source>
+            <translation>Le traitement est terminé.</translation>
         </message>
         <message>
-            <source>&amp;Queue</source>
-            <translation>File d’a&amp;ttente</translation>
+            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
+            <translation>Le résultat est trop grand pour le presse-papiers. Enregistrez-le : il pourra être copié comme fichier.</translation>
         </message>
         <message>
-            <source>&amp;Help</source>
-            <translation>A&amp;ide</translation>
+            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
+            <translation>Copié comme fichier ; comme image, il est trop grand pour le presse-papiers.</translation>
         </message>
         <message>
-            <source>Zoo&amp;m</source>
-            <translation>&amp;Zoom</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>Insérer une partie du nom</translation>
+            <source>Copied, as a picture and as a file.</source>
+            <translation>Copié, comme image et comme fichier.</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>Nom de l’original</translation>
+            <source>Copied as a picture.</source>
+            <translation>Copié comme image.</translation>
         </message>
         <message>
-            <source>How many times larger</source>
-            <translation>Combien de fois plus grand</translation>
+            <source>Check this computer</source>
+            <translation>Vérifier cet ordinateur</translation>
         </message>
         <message>
-            <source>Width in pixels</source>
-            <translation>Largeur en pixels</translation>
+            <source>What was checked</source>
+            <translation>Ce qui a été vérifié</translation>
         </message>
         <message>
-            <source>Height in pixels</source>
-            <translation>Hauteur en pixels</translation>
+            <source>Progress</source>
+            <translation>Progression</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
+            <source>Copy Report</source>
+            <translation>Copier le rapport</translation>
         </message>
         <message>
-            <source>Date of today</source>
-            <translation>Date du jour</translation>
+            <source>Without the names of your folders</source>
+            <translation>Sans les noms de vos dossiers</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>Vérifier de nouveau</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>Vérification… Une image en cours d’agrandissement est d’abord terminée.</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>réussi</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>échec</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Système</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versions</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modèles</translation>
+        </message>
+        <message>
+            <source>Computing</source>
+            <translation>Calcul</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Fichiers</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>Échecs : {0}. Copiez le rapport pour demander de l’aide.</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>Tout fonctionne sur cet ordinateur.</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Copié</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>Système d’exploitation</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Mémoire</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programme</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>Mémoire libre</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>Disque libre pour le travail inachevé</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>Processeur</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>Fichiers bruts</translation>
+        </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>Pack GPU</translation>
+        </message>
+        <message>
+            <source>GPU pack (experimental)</source>
+            <translation>Pack GPU (expérimental)</translation>
+        </message>
+        <message>
+            <source>Progress of the GPU pack</source>
+            <translation>Progression du pack GPU</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>Installer</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>Depuis des fichiers…</translation>
+        </message>
+        <message>
+            <source>Install from wheels that you have; nothing is downloaded</source>
+            <translation>Installer depuis des wheels que vous avez ; rien n’est téléchargé</translation>
+        </message>
+        <message>
+            <source>Test Again</source>
+            <translation>Tester à nouveau</translation>
+        </message>
+        <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>Retirer le pack GPU ? Pour l’avoir de nouveau, il faudra le télécharger ou le fournir encore une fois.</translation>
+        </message>
+        <message>
+            <source>The files of the GPU pack</source>
+            <translation>Les fichiers du pack GPU</translation>
+        </message>
+        <message>
+            <source>Wheels (*.whl)</source>
+            <translation>Wheels (*.whl)</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being installed, and tested then.</source>
+            <translation>Le pack GPU est en cours d’installation, puis sera testé.</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being tested.</source>
+            <translation>Le pack GPU est en cours de test.</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being removed.</source>
+            <translation>Le pack GPU est en cours de suppression.</translation>
+        </message>
+        <message>
+            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
+            <translation>Un pilote NVIDIA est présent, mais cette installation ne calcule que sur le processeur. Le pack GPU ajoute ce qui manque : {0} à télécharger, {1} d’espace nécessaires, {2} libres.</translation>
+        </message>
+        <message>
+            <source>There is none for this driver and this version of the program.</source>
+            <translation>Il n’y en a pas pour ce pilote et cette version du programme.</translation>
+        </message>
+        <message>
+            <source>It is installed, but not used: {0}.</source>
+            <translation>Il est installé, mais n’est pas utilisé : {0}.</translation>
+        </message>
+        <message>
+            <source>It is used, on {0}, and takes {1}.</source>
+            <translation>Il est utilisé, sur {0}, et occupe {1}.</translation>
+        </message>
+        <message>
+            <source>It works on {0}. It is used when the program is started anew.</source>
+            <translation>Il fonctionne sur {0}. Il sera utilisé au prochain démarrage du programme.</translation>
+        </message>
+        <message>
+            <source>One of another version of the program takes room, and can be removed.</source>
+            <translation>Un pack d’une autre version du programme occupe de l’espace et peut être supprimé.</translation>
+        </message>
+        <message>
+            <source>What is in use is removed when the program is started anew.</source>
+            <translation>Ce qui est utilisé sera supprimé au prochain démarrage du programme.</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>&amp;Ouvrir…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>Ouvrir des images</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>Ouvrir un &amp;dossier…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>Ouvrir toutes les images d’un dossier</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>&amp;Enregistrer…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>Enregistrer l’image agrandie</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>&amp;Tout enregistrer…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>Enregistrer toutes les images agrandies dans un dossier</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>&amp;Retirer de la liste</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>Le fichier lui-même reste</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Quitter</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Fermer la fenêtre</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>&amp;Agrandir</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>Agrandir ce qui est ouvert</translation>
+        </message>
+        <message>
+            <source>Stop &amp;All</source>
+            <translation>&amp;Tout arrêter</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>Arrêter l’agrandissement</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>&amp;Ajuster</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>Montrer toute l’image</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>Un pixel du résultat sur un pixel de l’écran</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>&amp;Zoom avant</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>Montrer l’image plus grande</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>Zoom a&amp;rrière</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>Montrer l’image plus petite</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>Aperçu &amp;en direct</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>Agrandir aussitôt la partie visible, sans fichier</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>À propos &amp;de {0}</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>Version, licence et article</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>Obtenir les poids des &amp;auteurs…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>Télécharger les modèles de l’article, plus nets ; vous verrez d’abord les conditions</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>&amp;Vérifier cet ordinateur…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>Tester les modèles, le calcul et les fichiers, avec un rapport</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>Traitement par &amp;lot…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>Agrandir des dossiers d’images entiers</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n image</numerusform>
+                <numerusform>%n images</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a few seconds left</source>
+            <translation>encore quelques secondes</translation>
+        </message>
+        <message>
+            <source>about {0} s left</source>
+            <translation>encore {0} s environ</translation>
+        </message>
+        <message>
+            <source>about {0} min left</source>
+            <translation>encore {0} min environ</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -1905,48 +1773,12 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Dans un dossier</translation>
         </message>
         <message>
-            <source>Choose…</source>
-            <translation>Choisir…</translation>
-        </message>
-        <message>
-            <source>Choose the folder for results</source>
-            <translation>Choisir le dossier des résultats</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>Gabarit du nom</translation>
-        </message>
-        <message>
-            <source>Add a number</source>
-            <translation>Ajouter un numéro</translation>
-        </message>
-        <message>
-            <source>Replace the file</source>
-            <translation>Remplacer le fichier</translation>
-        </message>
-        <message>
             <source>Folder</source>
             <translation>Dossier</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>Nom</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>Si déjà pris</translation>
-        </message>
-        <message>
-            <source>If the name is taken</source>
-            <translation>Si le nom est déjà pris</translation>
-        </message>
-        <message>
-            <source>Folder for results</source>
-            <translation>Dossier des résultats</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>Aucun encore</translation>
         </message>
         <message>
             <source>Ask</source>
@@ -2160,6 +1992,50 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0} bits</translation>
         </message>
         <message>
+            <source>What cannot work</source>
+            <translation>Ce qui est impossible</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>Ce qu’il faut savoir</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>Durée et volume</translation>
+        </message>
+        <message>
+            <source>Upscale</source>
+            <translation>Agrandir</translation>
+        </message>
+        <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>Déjà enregistré, avec d’autres options que celles-ci.</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>Enregistrer…</translation>
+        </message>
+        <message>
+            <source>Upscale {0}</source>
+            <translation>Agrandir {0}</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>Arrêt…</translation>
+        </message>
+        <message>
+            <source>Tile {0} of {1}</source>
+            <translation>Tuile {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>En cours…</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0} en attente</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>Métadonnées</translation>
         </message>
@@ -2194,6 +2070,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Removed</source>
             <translation>Supprimées</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
         </message>
         <message>
             <source>From a File…</source>
@@ -2296,142 +2176,29 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Modèle maison ; celui des auteurs d’origine est meilleur de {0} dB</translation>
         </message>
         <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>S’applique à l’enregistrement, même aux résultats déjà obtenus.</translation>
+            <source>Insert a part of the name</source>
+            <translation>Insérer une partie du nom</translation>
         </message>
         <message>
-            <source>Size</source>
-            <translation>Taille</translation>
+            <source>Name of the original</source>
+            <translation>Nom de l’original</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>Agrandir {0} fois</translation>
+            <source>How many times larger</source>
+            <translation>Combien de fois plus grand</translation>
         </message>
         <message>
-            <source>Other</source>
-            <translation>Autre</translation>
+            <source>Width in pixels</source>
+            <translation>Largeur en pixels</translation>
         </message>
         <message>
-            <source>Another size</source>
-            <translation>Autre taille</translation>
+            <source>Height in pixels</source>
+            <translation>Hauteur en pixels</translation>
         </message>
         <message>
-            <source>By a factor</source>
-            <translation>Selon un facteur</translation>
+            <source>Date of today</source>
+            <translation>Date du jour</translation>
         </message>
-        <message>
-            <source>To fit width and height</source>
-            <translation>Ajuster en largeur et hauteur</translation>
-        </message>
-        <message>
-            <source>To a width</source>
-            <translation>À une largeur</translation>
-        </message>
-        <message>
-            <source>To a height</source>
-            <translation>À une hauteur</translation>
-        </message>
-        <message>
-            <source>For a print</source>
-            <translation>Pour un tirage</translation>
-        </message>
-        <message>
-            <source>Kind of size</source>
-            <translation>Type de taille</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>Facteur</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>Largeur</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>Hauteur</translation>
-        </message>
-        <message>
-            <source>Width of the print</source>
-            <translation>Largeur du tirage</translation>
-        </message>
-        <message>
-            <source>Height of the print</source>
-            <translation>Hauteur du tirage</translation>
-        </message>
-        <message>
-            <source>mm</source>
-            <translation>mm</translation>
-        </message>
-        <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>pouces</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>Unité</translation>
-        </message>
-        <message>
-            <source>Pixels per inch</source>
-            <translation>Pixels par pouce</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>environ {0}</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Tirage</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <translation>Résolution</translation>
-        </message>
-        <message>
-            <source>ppi</source>
-            <translation>ppp</translation>
-        </message>
-    </context>
-    <context>
-        <name>outgoing</name>
-        <message>
-            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
-            <translation>Le résultat est trop grand pour le presse-papiers. Enregistrez-le : il pourra être copié comme fichier.</translation>
-        </message>
-        <message>
-            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
-            <translation>Copié comme fichier ; comme image, il est trop grand pour le presse-papiers.</translation>
-        </message>
-        <message>
-            <source>Copied, as a picture and as a file.</source>
-            <translation>Copié, comme image et comme fichier.</translation>
-        </message>
-        <message>
-            <source>Copied as a picture.</source>
-            <translation>Copié comme image.</translation>
-        </message>
-    </context>
-    <context>
-        <name>picture</name>
-        <message>
-            <source>The picture cannot be shown: its file is gone</source>
-            <translation>L’image ne peut pas être montrée : son fichier a disparu</translation>
-        </message>
-        <message>
-            <source>FDIWN preview</source>
-            <translation>Aperçu FDIWN</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Ouverture…</translation>
-        </message>
-    </context>
-    <context>
-        <name>preflight</name>
         <message>
             <source>Written as {0}: {1}</source>
             <translation>Enregistré en {0} : {1}</translation>
@@ -2487,10 +2254,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>{0} ends at {1} pixels a side</source>
             <translation>{0} s’arrête à {1} pixels de côté</translation>
-        </message>
-        <message>
-            <source>{0} cannot hold 16 bits</source>
-            <translation>{0} ne prend pas 16 bits</translation>
         </message>
         <message>
             <source>{0} is never lossless</source>
@@ -2601,47 +2364,12 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0}.</translation>
         </message>
         <message>
-            <source>… and {0} more</source>
-            <translation>… et {0} de plus</translation>
-        </message>
-        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>Durée inconnue avant la fin de la première image</translation>
         </message>
         <message>
             <source>Takes about {0}</source>
             <translation>Durée : environ {0}</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>environ {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>presets</name>
-        <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>Tirage</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>Archive 16 bits</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>Un préréglage doit avoir un nom.</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>Un préréglage fourni avec le programme porte ce nom.</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>Il existe déjà un préréglage de ce nom.</translation>
         </message>
         <message>
             <source>Preset</source>
@@ -2699,9 +2427,98 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>Delete</source>
             <translation>Supprimer</translation>
         </message>
-    </context>
-    <context>
-        <name>queue</name>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>S’applique à l’enregistrement, même aux résultats déjà obtenus.</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>Agrandir {0} fois</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Autre</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>Autre taille</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>Selon un facteur</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>Ajuster en largeur et hauteur</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>À une largeur</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>À une hauteur</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>Pour un tirage</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>Type de taille</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>Facteur</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>Largeur</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>Hauteur</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>Largeur du tirage</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>Hauteur du tirage</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>pouces</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unité</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>Pixels par pouce</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Tirage</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>Résolution</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppp</translation>
+        </message>
         <message>
             <source>&amp;Undo</source>
             <translation>&amp;Annuler</translation>
@@ -2843,35 +2660,161 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0} est en cours depuis {1} et devrait recommencer. L’arrêter ?</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>Arrêter</translation>
+            <source>Saving…</source>
+            <translation>Enregistrement…</translation>
         </message>
         <message>
-            <source>Go On</source>
-            <translation>Continuer</translation>
-        </message>
-    </context>
-    <context>
-        <name>run_watch</name>
-        <message>
-            <source>Enlarging pictures</source>
-            <translation>Agrandissement d’images</translation>
+            <source>Not opened yet</source>
+            <translation>Pas encore ouvert</translation>
         </message>
         <message>
-            <source>Enlarged: {0}.</source>
-            <translation>Agrandi : {0}.</translation>
+            <source>Ready</source>
+            <translation>Prêt</translation>
         </message>
         <message>
-            <source>Failed: {0}.</source>
-            <translation>Échec : {0}.</translation>
+            <source>Waits for a second try</source>
+            <translation>Attend un second essai</translation>
         </message>
         <message>
-            <source>The run has ended.</source>
-            <translation>Le traitement est terminé.</translation>
+            <source>Waiting</source>
+            <translation>En attente</translation>
         </message>
-    </context>
-    <context>
-        <name>shell_actions</name>
+        <message>
+            <source>Cancelled</source>
+            <translation>Annulé</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>Second essai…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>Finalisation…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>Second essai, {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Enregistré</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>Enregistré dans {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>Pas enregistré : {0}</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Pas encore enregistré</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>exact</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>Fidélité {0} : réduit de nouveau, le résultat s’écarte de l’original de {1} sur 255 au plus</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>Archive 16 bits</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>Un préréglage doit avoir un nom.</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>Un préréglage fourni avec le programme porte ce nom.</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>Il existe déjà un préréglage de ce nom.</translation>
+        </message>
+        <message>
+            <source>Version {0}</source>
+            <translation>Version {0}</translation>
+        </message>
+        <message>
+            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
+            <translation>Agrandit les photos deux, trois et quatre fois, et de là à toute taille, avec un petit réseau de neurones. Tout se passe sur cet ordinateur ; le programme n’utilise Internet que lorsque vous lui demandez de récupérer un modèle.</translation>
+        </message>
+        <message>
+            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
+            <translation>Il ne rend pas net ce qui est flou, n’efface pas les traces d’une forte compression et ne restaure pas les visages.</translation>
+        </message>
+        <message>
+            <source>The network: {0}</source>
+            <translation>Le réseau : {0}</translation>
+        </message>
+        <message>
+            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
+            <translation>{0} est un logiciel libre sous licence Apache 2.0. Qt, Qt for Python et libvips sont utilisés sous LGPL : ce sont des bibliothèques séparées, à côté du programme, que vous pouvez remplacer par des versions modifiées. Leur code source est sur download.qt.io et github.com/libvips.</translation>
+        </message>
+        <message>
+            <source>Parts and their licences</source>
+            <translation>Composants et leurs licences</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>Composant</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>Tous les &amp;textes de licence…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Textes des licences</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>Menus</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Fichier</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>É&amp;dition</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Affichage</translation>
+        </message>
+        <message>
+            <source>&amp;Queue</source>
+            <translation>File d’a&amp;ttente</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>A&amp;ide</translation>
+        </message>
+        <message>
+            <source>Zoo&amp;m</source>
+            <translation>&amp;Zoom</translation>
+        </message>
         <message>
             <source>&amp;Paste</source>
             <translation>C&amp;oller</translation>
@@ -2952,9 +2895,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <source>The toolkit this window is made with</source>
             <translation>La bibliothèque dont cette fenêtre est faite</translation>
         </message>
-    </context>
-    <context>
-        <name>shortcuts</name>
         <message>
             <source>Move the picture</source>
             <translation>Déplacer l’image</translation>
@@ -2986,104 +2926,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Maj+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n image</numerusform>
-                <numerusform>%n images</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>a few seconds left</source>
-            <translation>encore quelques secondes</translation>
-        </message>
-        <message>
-            <source>about {0} s left</source>
-            <translation>encore {0} s environ</translation>
-        </message>
-        <message>
-            <source>about {0} min left</source>
-            <translation>encore {0} min environ</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>Enregistrement…</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Échec</translation>
-        </message>
-        <message>
-            <source>Not opened yet</source>
-            <translation>Pas encore ouvert</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Prêt</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Attend un second essai</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>En attente</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Annulé</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Arrêt…</translation>
-        </message>
-        <message>
-            <source>Second try…</source>
-            <translation>Second essai…</translation>
-        </message>
-        <message>
-            <source>Preparing…</source>
-            <translation>Préparation…</translation>
-        </message>
-        <message>
-            <source>Finishing…</source>
-            <translation>Finalisation…</translation>
-        </message>
-        <message>
-            <source>Second try, {0} %</source>
-            <translation>Second essai, {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>Enregistré</translation>
-        </message>
-        <message>
-            <source>Saved in {0}</source>
-            <translation>Enregistré dans {0}</translation>
-        </message>
-        <message>
-            <source>Not saved: {0}</source>
-            <translation>Pas enregistré : {0}</translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>Pas encore enregistré</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>exact</translation>
-        </message>
-        <message>
-            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
-            <translation>Fidélité {0} : réduit de nouveau, le résultat s’écarte de l’original de {1} sur 255 au plus</translation>
         </message>
     </context>
 </TS>

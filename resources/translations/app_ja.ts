@@ -118,121 +118,6 @@
         </message>
     </context>
     <context>
-        <name>CheckDialog</name>
-        <message>
-            <source>Check this computer</source>
-            <translation>このコンピューターの確認</translation>
-        </message>
-        <message>
-            <source>What was checked</source>
-            <translation>確認した項目</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>進み具合</translation>
-        </message>
-        <message>
-            <source>Copy Report</source>
-            <translation>報告をコピー</translation>
-        </message>
-        <message>
-            <source>Without the names of your folders</source>
-            <translation>フォルダー名は含まれません</translation>
-        </message>
-        <message>
-            <source>Check Again</source>
-            <translation>もう一度確認</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>中止</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>閉じる</translation>
-        </message>
-        <message>
-            <source>Checking… A picture that is being enlarged is finished first.</source>
-            <translation>確認中… 拡大中の画像があれば、先に仕上げます。</translation>
-        </message>
-        <message>
-            <source>passed</source>
-            <translation>合格</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>不合格</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>システム</translation>
-        </message>
-        <message>
-            <source>Versions</source>
-            <translation>バージョン</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>空き容量</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>モデル</translation>
-        </message>
-        <message>
-            <source>Computing</source>
-            <translation>計算</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>ファイル</translation>
-        </message>
-        <message>
-            <source>Failed: {0}. Copy the report to ask for help.</source>
-            <translation>不合格：{0} 件。報告をコピーして相談できます。</translation>
-        </message>
-        <message>
-            <source>Everything works on this computer.</source>
-            <translation>このコンピューターではすべて正常に動作します。</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>コピーしました</translation>
-        </message>
-        <message>
-            <source>Operating system</source>
-            <translation>オペレーティングシステム</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>メモリー</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>プログラム</translation>
-        </message>
-        <message>
-            <source>Free memory</source>
-            <translation>空きメモリー</translation>
-        </message>
-        <message>
-            <source>Free disk for unfinished work</source>
-            <translation>作業用ディスクの空き</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>プロセッサー</translation>
-        </message>
-        <message>
-            <source>Camera raw</source>
-            <translation>カメラの RAW</translation>
-        </message>
-        <message>
-            <source>GPU pack</source>
-            <translation>GPU パック</translation>
-        </message>
-    </context>
-    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -463,93 +348,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
-        <name>GpuPack</name>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>GPU パック（試験的）</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>GPU パックの進行状況</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>インストール</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>ファイルから…</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>手元の wheel からインストールします。何もダウンロードしません</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>もう一度テスト</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>外す</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>中止</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>GPU パックを外しますか？ もう一度使うには、ダウンロードするか用意し直す必要があります。</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>GPU パックのファイル</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheel (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>GPU パックをインストールしています。その後テストします。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>GPU パックをテストしています。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>GPU パックを削除しています。</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>NVIDIA のドライバーがありますが、このインストールは CPU だけで計算します。GPU パックは足りないものを補います: ダウンロード {0}、必要な容量 {1}、空き {2}。</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>このドライバーとこのバージョンのプログラムに合うものはありません。</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>インストール済みですが、使われていません: {0}。</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>{0} で使われており、{1} を占めています。</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>{0} で動作します。次にプログラムを起動したときから使われます。</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>別のバージョンのプログラムのものが容量を占めており、削除できます。</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>使用中のものは、次にプログラムを起動したときに削除されます。</translation>
-        </message>
-    </context>
-    <context>
         <name>LivePreview</name>
         <message>
             <source>Live preview</source>
@@ -596,62 +394,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
     </context>
     <context>
         <name>OptionsPanel</name>
-        <message>
-            <source>What cannot work</source>
-            <translation>実行できない点</translation>
-        </message>
-        <message>
-            <source>What to know</source>
-            <translation>注意点</translation>
-        </message>
-        <message>
-            <source>What it takes</source>
-            <translation>所要時間と容量の見込み</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>進み具合</translation>
-        </message>
-        <message>
-            <source>Upscale</source>
-            <translation>アップスケール</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>中止</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>拡大を中止する</translation>
-        </message>
-        <message>
-            <source>Saved before, with other options than these.</source>
-            <translation>保存済みですが、現在とは異なるオプションです。</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>保存…</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>{0}をアップスケール</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>中止しています…</translation>
-        </message>
-        <message>
-            <source>Tile {0} of {1}</source>
-            <translation>タイル {0} / {1}</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>処理中…</translation>
-        </message>
-        <message>
-            <source>{0} waiting</source>
-            <translation>{0}待機中</translation>
-        </message>
         <message>
             <source>Only for {0}</source>
             <translation>{0} だけの設定</translation>
@@ -922,193 +664,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         </message>
     </context>
     <context>
-        <name>about</name>
-        <message>
-            <source>Version {0}</source>
-            <translation>バージョン {0}</translation>
-        </message>
-        <message>
-            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
-            <translation>写真を小さなニューラルネットワークで 2 倍、3 倍、4 倍に、さらに任意の大きさに拡大します。処理はすべてこのコンピューターで行われ、ネットワークを使うのはモデルの取得を指示したときだけです。</translation>
-        </message>
-        <message>
-            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
-            <translation>ぼけを鋭くしたり、強い圧縮の跡を消したり、顔を復元したりはしません。</translation>
-        </message>
-        <message>
-            <source>The network: {0}</source>
-            <translation>ネットワーク：{0}</translation>
-        </message>
-        <message>
-            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
-            <translation>{0} は Apache License 2.0 の自由ソフトウェアです。Qt、Qt for Python、libvips は LGPL の下で使用しています。これらはプログラムとは別のライブラリーで、変更した版に置き換えられます。ソースは download.qt.io と github.com/libvips にあります。</translation>
-        </message>
-        <message>
-            <source>Parts and their licences</source>
-            <translation>構成要素とライセンス</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>構成要素</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>バージョン</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>ライセンス</translation>
-        </message>
-        <message>
-            <source>All Licence &amp;Texts…</source>
-            <translation>すべてのライセンス文(&amp;T)…</translation>
-        </message>
-        <message>
-            <source>Licence texts</source>
-            <translation>ライセンス文</translation>
-        </message>
-    </context>
-    <context>
-        <name>actions</name>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>開く(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open pictures</source>
-            <translation>画像を開く</translation>
-        </message>
-        <message>
-            <source>Open &amp;Folder…</source>
-            <translation>フォルダーを開く(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Open every picture in a folder</source>
-            <translation>フォルダー内のすべての画像を開く</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>保存(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>拡大した画像を保存する</translation>
-        </message>
-        <message>
-            <source>Save &amp;All…</source>
-            <translation>すべて保存(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>Save all enlarged pictures into one folder</source>
-            <translation>拡大した画像をすべて一つのフォルダーに保存する</translation>
-        </message>
-        <message>
-            <source>&amp;Remove from List</source>
-            <translation>リストから外す(&amp;R)</translation>
-        </message>
-        <message>
-            <source>The file itself stays</source>
-            <translation>ファイル自体は残ります</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>終了(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>ウィンドウを閉じる</translation>
-        </message>
-        <message>
-            <source>&amp;Upscale</source>
-            <translation>アップスケール(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Enlarge what is open</source>
-            <translation>開いている画像を拡大する</translation>
-        </message>
-        <message>
-            <source>Stop &amp;All</source>
-            <translation>すべて中止(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>拡大を中止する</translation>
-        </message>
-        <message>
-            <source>&amp;Fit</source>
-            <translation>全体を表示(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Show the whole picture</source>
-            <translation>画像全体を表示する</translation>
-        </message>
-        <message>
-            <source>&amp;100 %</source>
-            <translation>&amp;100 %</translation>
-        </message>
-        <message>
-            <source>One pixel of the result on one pixel of the screen</source>
-            <translation>結果の 1 ピクセルを画面の 1 ピクセルに表示する</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>表示を拡大(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Show the picture larger</source>
-            <translation>画像を大きく表示する</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>表示を縮小(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Show the picture smaller</source>
-            <translation>画像を小さく表示する</translation>
-        </message>
-        <message>
-            <source>Live &amp;Preview</source>
-            <translation>ライブプレビュー(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Enlarge what is in view at once, without a file</source>
-            <translation>表示中の範囲をその場で拡大する。ファイルは作りません</translation>
-        </message>
-        <message>
-            <source>&amp;About {0}</source>
-            <translation>{0} について(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Version, licence and paper</source>
-            <translation>バージョン、ライセンス、論文</translation>
-        </message>
-        <message>
-            <source>Get the Authors' &amp;Weights…</source>
-            <translation>著者の重みを入手(&amp;W)…</translation>
-        </message>
-        <message>
-            <source>Download the paper's models, which are sharper; you see the terms first</source>
-            <translation>よりシャープな論文のモデルをダウンロードします。先に条件が表示されます</translation>
-        </message>
-        <message>
-            <source>&amp;Check This Computer…</source>
-            <translation>このコンピューターを確認(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>Test models, computing and files, and report</source>
-            <translation>モデル、計算、ファイルをテストして報告する</translation>
-        </message>
-        <message>
-            <source>&amp;Batch…</source>
-            <translation>一括処理(&amp;B)…</translation>
-        </message>
-        <message>
-            <source>Enlarge whole folders of pictures</source>
-            <translation>フォルダー内の画像をまとめて拡大する</translation>
-        </message>
-    </context>
-    <context>
-        <name>batch</name>
+        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>画像を一括で拡大しています</translation>
@@ -1190,7 +746,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>コンマ区切りのパターン。例：{0}</translation>
         </message>
         <message>
-            <source>None</source>
+            <source>Nothing</source>
             <translation>なし</translation>
         </message>
         <message>
@@ -1585,9 +1141,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>A batch in this folder is unfinished ({0}).</source>
             <translation>このフォルダーに未完了の一括処理があります（{0}）。</translation>
         </message>
-    </context>
-    <context>
-        <name>compare</name>
         <message>
             <source>Another &amp;Model</source>
             <translation>別のモデル(&amp;M)</translation>
@@ -1788,9 +1341,18 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>{0} ({1}, stretched)</source>
             <translation>{0}（{1}、引き伸ばし）</translation>
         </message>
-    </context>
-    <context>
-        <name>difference</name>
+        <message>
+            <source>The picture cannot be shown: its file is gone</source>
+            <translation>画像を表示できません：ファイルがなくなっています</translation>
+        </message>
+        <message>
+            <source>FDIWN preview</source>
+            <translation>FDIWN プレビュー</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>開いています…</translation>
+        </message>
         <message>
             <source>{0} against {1}</source>
             <translation>{0} と {1} の比較</translation>
@@ -1811,9 +1373,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>{0} or more</source>
             <translation>{0} 以上</translation>
         </message>
-    </context>
-    <context>
-        <name>incoming</name>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
             <translation>{0} は別のコンピューターにあり、このプログラムは自分では何も取得しません。ブラウザーで画像を保存し、そのファイルをここにドロップしてください。</translation>
@@ -1826,67 +1385,375 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>The pasted picture could not be kept in {0}: {1}. Save it as a file and open that.</source>
             <translation>貼り付けた画像を {0} に保存できませんでした：{1}。ファイルとして保存し、それを開いてください。</translation>
         </message>
-    </context>
-    <context>
-        <name>menu_bar</name>
         <message>
-            <source>Menus</source>
-            <translation>メニュー</translation>
+            <source>Enlarging pictures</source>
+            <translation>画像を拡大しています</translation>
         </message>
         <message>
-            <source>&amp;File</source>
-            <translation>ファイル(&amp;F)</translation>
+            <source>Enlarged: {0}.</source>
+            <translation>拡大しました：{0}。</translation>
         </message>
         <message>
-            <source>&amp;Edit</source>
-            <translation>編集(&amp;E)</translation>
+            <source>Failed: {0}.</source>
+            <translation>失敗：{0}。</translation>
         </message>
         <message>
-            <source>&amp;View</source>
-            <translation>表示(&amp;V)</translation>
+            <source>The run has ended.</source>
+            <translation>処理が終わりました。</translation>
         </message>
         <message>
-            <source>&amp;Queue</source>
-            <translation>キュー(&amp;Q)</translation>
+            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
+            <translation>結果が大きすぎてクリップボードに入りません。保存すればファイルとしてコピーできます。</translation>
         </message>
         <message>
-            <source>&amp;Help</source>
-            <translation>ヘルプ(&amp;H)</translation>
+            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
+            <translation>ファイルとしてコピーしました。画像としてはクリップボードには大きすぎます。</translation>
         </message>
         <message>
-            <source>Zoo&amp;m</source>
-            <translation>ズーム(&amp;M)</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>名前の要素を挿入</translation>
+            <source>Copied, as a picture and as a file.</source>
+            <translation>画像とファイルとしてコピーしました。</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>元画像の名前</translation>
+            <source>Copied as a picture.</source>
+            <translation>画像としてコピーしました。</translation>
         </message>
         <message>
-            <source>How many times larger</source>
-            <translation>拡大倍率</translation>
+            <source>Check this computer</source>
+            <translation>このコンピューターの確認</translation>
         </message>
         <message>
-            <source>Width in pixels</source>
-            <translation>幅（ピクセル）</translation>
+            <source>What was checked</source>
+            <translation>確認した項目</translation>
         </message>
         <message>
-            <source>Height in pixels</source>
-            <translation>高さ（ピクセル）</translation>
+            <source>Progress</source>
+            <translation>進み具合</translation>
         </message>
         <message>
-            <source>Model</source>
+            <source>Copy Report</source>
+            <translation>報告をコピー</translation>
+        </message>
+        <message>
+            <source>Without the names of your folders</source>
+            <translation>フォルダー名は含まれません</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>もう一度確認</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>確認中… 拡大中の画像があれば、先に仕上げます。</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>合格</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>不合格</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>システム</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>バージョン</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>空き容量</translation>
+        </message>
+        <message>
+            <source>Models</source>
             <translation>モデル</translation>
         </message>
         <message>
-            <source>Date of today</source>
-            <translation>今日の日付</translation>
+            <source>Computing</source>
+            <translation>計算</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>ファイル</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>不合格：{0} 件。報告をコピーして相談できます。</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>このコンピューターではすべて正常に動作します。</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>コピーしました</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>オペレーティングシステム</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>メモリー</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>プログラム</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>空きメモリー</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>作業用ディスクの空き</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>プロセッサー</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>カメラの RAW</translation>
+        </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU パック</translation>
+        </message>
+        <message>
+            <source>GPU pack (experimental)</source>
+            <translation>GPU パック（試験的）</translation>
+        </message>
+        <message>
+            <source>Progress of the GPU pack</source>
+            <translation>GPU パックの進行状況</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>インストール</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>ファイルから…</translation>
+        </message>
+        <message>
+            <source>Install from wheels that you have; nothing is downloaded</source>
+            <translation>手元の wheel からインストールします。何もダウンロードしません</translation>
+        </message>
+        <message>
+            <source>Test Again</source>
+            <translation>もう一度テスト</translation>
+        </message>
+        <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>GPU パックを外しますか？ もう一度使うには、ダウンロードするか用意し直す必要があります。</translation>
+        </message>
+        <message>
+            <source>The files of the GPU pack</source>
+            <translation>GPU パックのファイル</translation>
+        </message>
+        <message>
+            <source>Wheels (*.whl)</source>
+            <translation>Wheel (*.whl)</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being installed, and tested then.</source>
+            <translation>GPU パックをインストールしています。その後テストします。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being tested.</source>
+            <translation>GPU パックをテストしています。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being removed.</source>
+            <translation>GPU パックを削除しています。</translation>
+        </message>
+        <message>
+            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
+            <translation>NVIDIA のドライバーがありますが、このインストールは CPU だけで計算します。GPU パックは足りないものを補います: ダウンロード {0}、必要な容量 {1}、空き {2}。</translation>
+        </message>
+        <message>
+            <source>There is none for this driver and this version of the program.</source>
+            <translation>このドライバーとこのバージョンのプログラムに合うものはありません。</translation>
+        </message>
+        <message>
+            <source>It is installed, but not used: {0}.</source>
+            <translation>インストール済みですが、使われていません: {0}。</translation>
+        </message>
+        <message>
+            <source>It is used, on {0}, and takes {1}.</source>
+            <translation>{0} で使われており、{1} を占めています。</translation>
+        </message>
+        <message>
+            <source>It works on {0}. It is used when the program is started anew.</source>
+            <translation>{0} で動作します。次にプログラムを起動したときから使われます。</translation>
+        </message>
+        <message>
+            <source>One of another version of the program takes room, and can be removed.</source>
+            <translation>別のバージョンのプログラムのものが容量を占めており、削除できます。</translation>
+        </message>
+        <message>
+            <source>What is in use is removed when the program is started anew.</source>
+            <translation>使用中のものは、次にプログラムを起動したときに削除されます。</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>開く(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>画像を開く</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>フォルダーを開く(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>フォルダー内のすべての画像を開く</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>拡大した画像を保存する</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>すべて保存(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>拡大した画像をすべて一つのフォルダーに保存する</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>リストから外す(&amp;R)</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>ファイル自体は残ります</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>終了(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>ウィンドウを閉じる</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>アップスケール(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>開いている画像を拡大する</translation>
+        </message>
+        <message>
+            <source>Stop &amp;All</source>
+            <translation>すべて中止(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>拡大を中止する</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>全体を表示(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>画像全体を表示する</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>結果の 1 ピクセルを画面の 1 ピクセルに表示する</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>表示を拡大(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>画像を大きく表示する</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>表示を縮小(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>画像を小さく表示する</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>ライブプレビュー(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>表示中の範囲をその場で拡大する。ファイルは作りません</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>{0} について(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>バージョン、ライセンス、論文</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>著者の重みを入手(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>よりシャープな論文のモデルをダウンロードします。先に条件が表示されます</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>このコンピューターを確認(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>モデル、計算、ファイルをテストして報告する</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>一括処理(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>フォルダー内の画像をまとめて拡大する</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n 枚の画像</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a few seconds left</source>
+            <translation>残り数秒</translation>
+        </message>
+        <message>
+            <source>about {0} s left</source>
+            <translation>残り約 {0} 秒</translation>
+        </message>
+        <message>
+            <source>about {0} min left</source>
+            <translation>残り約 {0} 分</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -1905,48 +1772,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>指定のフォルダー</translation>
         </message>
         <message>
-            <source>Choose…</source>
-            <translation>選択…</translation>
-        </message>
-        <message>
-            <source>Choose the folder for results</source>
-            <translation>結果の保存先フォルダーを選ぶ</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>名前のテンプレート</translation>
-        </message>
-        <message>
-            <source>Add a number</source>
-            <translation>番号を付ける</translation>
-        </message>
-        <message>
-            <source>Replace the file</source>
-            <translation>ファイルを置き換える</translation>
-        </message>
-        <message>
             <source>Folder</source>
             <translation>フォルダー</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>名前</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>同名の場合</translation>
-        </message>
-        <message>
-            <source>If the name is taken</source>
-            <translation>同じ名前がすでにある場合</translation>
-        </message>
-        <message>
-            <source>Folder for results</source>
-            <translation>結果の保存先フォルダー</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>未設定</translation>
         </message>
         <message>
             <source>Ask</source>
@@ -2159,6 +1990,50 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0} ビット</translation>
         </message>
         <message>
+            <source>What cannot work</source>
+            <translation>実行できない点</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>注意点</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>所要時間と容量の見込み</translation>
+        </message>
+        <message>
+            <source>Upscale</source>
+            <translation>アップスケール</translation>
+        </message>
+        <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>保存済みですが、現在とは異なるオプションです。</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <source>Upscale {0}</source>
+            <translation>{0}をアップスケール</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>中止しています…</translation>
+        </message>
+        <message>
+            <source>Tile {0} of {1}</source>
+            <translation>タイル {0} / {1}</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>処理中…</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0}待機中</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>メタデータ</translation>
         </message>
@@ -2193,6 +2068,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Removed</source>
             <translation>削除</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
         </message>
         <message>
             <source>From a File…</source>
@@ -2295,142 +2174,29 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>独自モデル。原著者のモデルは {0} dB 優れています</translation>
         </message>
         <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>保存時に適用されます。完成した結果にも適用されます。</translation>
+            <source>Insert a part of the name</source>
+            <translation>名前の要素を挿入</translation>
         </message>
         <message>
-            <source>Size</source>
-            <translation>サイズ</translation>
+            <source>Name of the original</source>
+            <translation>元画像の名前</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>{0} 倍に拡大</translation>
+            <source>How many times larger</source>
+            <translation>拡大倍率</translation>
         </message>
         <message>
-            <source>Other</source>
-            <translation>その他</translation>
+            <source>Width in pixels</source>
+            <translation>幅（ピクセル）</translation>
         </message>
         <message>
-            <source>Another size</source>
-            <translation>別のサイズ</translation>
+            <source>Height in pixels</source>
+            <translation>高さ（ピクセル）</translation>
         </message>
         <message>
-            <source>By a factor</source>
-            <translation>倍率で指定</translation>
+            <source>Date of today</source>
+            <translation>今日の日付</translation>
         </message>
-        <message>
-            <source>To fit width and height</source>
-            <translation>幅と高さに収める</translation>
-        </message>
-        <message>
-            <source>To a width</source>
-            <translation>幅を指定</translation>
-        </message>
-        <message>
-            <source>To a height</source>
-            <translation>高さを指定</translation>
-        </message>
-        <message>
-            <source>For a print</source>
-            <translation>プリント用</translation>
-        </message>
-        <message>
-            <source>Kind of size</source>
-            <translation>サイズの指定方法</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>倍率</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>幅</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>高さ</translation>
-        </message>
-        <message>
-            <source>Width of the print</source>
-            <translation>プリントの幅</translation>
-        </message>
-        <message>
-            <source>Height of the print</source>
-            <translation>プリントの高さ</translation>
-        </message>
-        <message>
-            <source>mm</source>
-            <translation>mm</translation>
-        </message>
-        <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>インチ</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>単位</translation>
-        </message>
-        <message>
-            <source>Pixels per inch</source>
-            <translation>1 インチあたりのピクセル数</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>約 {0}</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>プリント</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <translation>解像度</translation>
-        </message>
-        <message>
-            <source>ppi</source>
-            <translation>ppi</translation>
-        </message>
-    </context>
-    <context>
-        <name>outgoing</name>
-        <message>
-            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
-            <translation>結果が大きすぎてクリップボードに入りません。保存すればファイルとしてコピーできます。</translation>
-        </message>
-        <message>
-            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
-            <translation>ファイルとしてコピーしました。画像としてはクリップボードには大きすぎます。</translation>
-        </message>
-        <message>
-            <source>Copied, as a picture and as a file.</source>
-            <translation>画像とファイルとしてコピーしました。</translation>
-        </message>
-        <message>
-            <source>Copied as a picture.</source>
-            <translation>画像としてコピーしました。</translation>
-        </message>
-    </context>
-    <context>
-        <name>picture</name>
-        <message>
-            <source>The picture cannot be shown: its file is gone</source>
-            <translation>画像を表示できません：ファイルがなくなっています</translation>
-        </message>
-        <message>
-            <source>FDIWN preview</source>
-            <translation>FDIWN プレビュー</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>開いています…</translation>
-        </message>
-    </context>
-    <context>
-        <name>preflight</name>
         <message>
             <source>Written as {0}: {1}</source>
             <translation>{0} で書き出します：{1}</translation>
@@ -2486,10 +2252,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>{0} ends at {1} pixels a side</source>
             <translation>{0} は一辺 {1} ピクセルまでです</translation>
-        </message>
-        <message>
-            <source>{0} cannot hold 16 bits</source>
-            <translation>{0} は 16 ビットに対応していません</translation>
         </message>
         <message>
             <source>{0} is never lossless</source>
@@ -2600,47 +2362,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0}。</translation>
         </message>
         <message>
-            <source>… and {0} more</source>
-            <translation>…ほか {0} 件</translation>
-        </message>
-        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>所要時間は最初の 1 枚が終わるとわかります</translation>
         </message>
         <message>
             <source>Takes about {0}</source>
             <translation>所要時間 約 {0}</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>約 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>presets</name>
-        <message>
-            <source>Web</source>
-            <translation>Web</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>プリント</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>アーカイブ 16 ビット</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>プリセットには名前が必要です。</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>この名前は付属のプリセットで使われています。</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>この名前のプリセットはすでにあります。</translation>
         </message>
         <message>
             <source>Preset</source>
@@ -2698,9 +2425,98 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>Delete</source>
             <translation>削除</translation>
         </message>
-    </context>
-    <context>
-        <name>queue</name>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>保存時に適用されます。完成した結果にも適用されます。</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>{0} 倍に拡大</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>別のサイズ</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>倍率で指定</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>幅と高さに収める</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>幅を指定</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>高さを指定</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>プリント用</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>サイズの指定方法</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>倍率</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>幅</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高さ</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>プリントの幅</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>プリントの高さ</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>インチ</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>単位</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>1 インチあたりのピクセル数</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>プリント</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>解像度</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppi</translation>
+        </message>
         <message>
             <source>&amp;Undo</source>
             <translation>元に戻す(&amp;U)</translation>
@@ -2842,35 +2658,161 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0} の処理は {1} 続いており、中止すると最初からやり直しになります。中止しますか？</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>中止</translation>
+            <source>Saving…</source>
+            <translation>保存中…</translation>
         </message>
         <message>
-            <source>Go On</source>
-            <translation>続行</translation>
-        </message>
-    </context>
-    <context>
-        <name>run_watch</name>
-        <message>
-            <source>Enlarging pictures</source>
-            <translation>画像を拡大しています</translation>
+            <source>Not opened yet</source>
+            <translation>未読み込み</translation>
         </message>
         <message>
-            <source>Enlarged: {0}.</source>
-            <translation>拡大しました：{0}。</translation>
+            <source>Ready</source>
+            <translation>準備完了</translation>
         </message>
         <message>
-            <source>Failed: {0}.</source>
-            <translation>失敗：{0}。</translation>
+            <source>Waits for a second try</source>
+            <translation>再試行待ち</translation>
         </message>
         <message>
-            <source>The run has ended.</source>
-            <translation>処理が終わりました。</translation>
+            <source>Waiting</source>
+            <translation>待機中</translation>
         </message>
-    </context>
-    <context>
-        <name>shell_actions</name>
+        <message>
+            <source>Cancelled</source>
+            <translation>キャンセル済み</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>再試行中…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>仕上げ中…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>再試行 {0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>保存済み</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>{0} に保存済み</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>保存できませんでした：{0}</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>完全一致</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>忠実度 {0}：結果を縮小し直すと、元画像との差は最大で {1} / 255</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>Web</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>アーカイブ 16 ビット</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>プリセットには名前が必要です。</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>この名前は付属のプリセットで使われています。</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>この名前のプリセットはすでにあります。</translation>
+        </message>
+        <message>
+            <source>Version {0}</source>
+            <translation>バージョン {0}</translation>
+        </message>
+        <message>
+            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
+            <translation>写真を小さなニューラルネットワークで 2 倍、3 倍、4 倍に、さらに任意の大きさに拡大します。処理はすべてこのコンピューターで行われ、ネットワークを使うのはモデルの取得を指示したときだけです。</translation>
+        </message>
+        <message>
+            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
+            <translation>ぼけを鋭くしたり、強い圧縮の跡を消したり、顔を復元したりはしません。</translation>
+        </message>
+        <message>
+            <source>The network: {0}</source>
+            <translation>ネットワーク：{0}</translation>
+        </message>
+        <message>
+            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
+            <translation>{0} は Apache License 2.0 の自由ソフトウェアです。Qt、Qt for Python、libvips は LGPL の下で使用しています。これらはプログラムとは別のライブラリーで、変更した版に置き換えられます。ソースは download.qt.io と github.com/libvips にあります。</translation>
+        </message>
+        <message>
+            <source>Parts and their licences</source>
+            <translation>構成要素とライセンス</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>構成要素</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>バージョン</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>ライセンス</translation>
+        </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>すべてのライセンス文(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>ライセンス文</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>メニュー</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>ファイル(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>編集(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>表示(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Queue</source>
+            <translation>キュー(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>ヘルプ(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Zoo&amp;m</source>
+            <translation>ズーム(&amp;M)</translation>
+        </message>
         <message>
             <source>&amp;Paste</source>
             <translation>貼り付け(&amp;P)</translation>
@@ -2951,9 +2893,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <source>The toolkit this window is made with</source>
             <translation>このウィンドウを作っているツールキット</translation>
         </message>
-    </context>
-    <context>
-        <name>shortcuts</name>
         <message>
             <source>Move the picture</source>
             <translation>画像を動かす</translation>
@@ -2985,103 +2924,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n 枚の画像</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>a few seconds left</source>
-            <translation>残り数秒</translation>
-        </message>
-        <message>
-            <source>about {0} s left</source>
-            <translation>残り約 {0} 秒</translation>
-        </message>
-        <message>
-            <source>about {0} min left</source>
-            <translation>残り約 {0} 分</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>保存中…</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>失敗</translation>
-        </message>
-        <message>
-            <source>Not opened yet</source>
-            <translation>未読み込み</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>準備完了</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>再試行待ち</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>待機中</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>キャンセル済み</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>中止しています…</translation>
-        </message>
-        <message>
-            <source>Second try…</source>
-            <translation>再試行中…</translation>
-        </message>
-        <message>
-            <source>Preparing…</source>
-            <translation>準備中…</translation>
-        </message>
-        <message>
-            <source>Finishing…</source>
-            <translation>仕上げ中…</translation>
-        </message>
-        <message>
-            <source>Second try, {0} %</source>
-            <translation>再試行 {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>保存済み</translation>
-        </message>
-        <message>
-            <source>Saved in {0}</source>
-            <translation>{0} に保存済み</translation>
-        </message>
-        <message>
-            <source>Not saved: {0}</source>
-            <translation>保存できませんでした：{0}</translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>未保存</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>完全一致</translation>
-        </message>
-        <message>
-            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
-            <translation>忠実度 {0}：結果を縮小し直すと、元画像との差は最大で {1} / 255</translation>
         </message>
     </context>
 </TS>

@@ -118,121 +118,6 @@
         </message>
     </context>
     <context>
-        <name>CheckDialog</name>
-        <message>
-            <source>Check this computer</source>
-            <translation>检查本机</translation>
-        </message>
-        <message>
-            <source>What was checked</source>
-            <translation>检查的项目</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Copy Report</source>
-            <translation>复制报告</translation>
-        </message>
-        <message>
-            <source>Without the names of your folders</source>
-            <translation>不含您的文件夹名称</translation>
-        </message>
-        <message>
-            <source>Check Again</source>
-            <translation>重新检查</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Checking… A picture that is being enlarged is finished first.</source>
-            <translation>正在检查… 会先完成正在放大的图片。</translation>
-        </message>
-        <message>
-            <source>passed</source>
-            <translation>通过</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>未通过</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>系统</translation>
-        </message>
-        <message>
-            <source>Versions</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>可用空间</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>Computing</source>
-            <translation>计算</translation>
-        </message>
-        <message>
-            <source>Files</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Failed: {0}. Copy the report to ask for help.</source>
-            <translation>未通过：{0} 项。可复制报告以寻求帮助。</translation>
-        </message>
-        <message>
-            <source>Everything works on this computer.</source>
-            <translation>本机一切正常。</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>已复制</translation>
-        </message>
-        <message>
-            <source>Operating system</source>
-            <translation>操作系统</translation>
-        </message>
-        <message>
-            <source>Memory</source>
-            <translation>内存</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>程序</translation>
-        </message>
-        <message>
-            <source>Free memory</source>
-            <translation>可用内存</translation>
-        </message>
-        <message>
-            <source>Free disk for unfinished work</source>
-            <translation>工作文件可用磁盘空间</translation>
-        </message>
-        <message>
-            <source>Processor</source>
-            <translation>处理器</translation>
-        </message>
-        <message>
-            <source>Camera raw</source>
-            <translation>相机 RAW</translation>
-        </message>
-        <message>
-            <source>GPU pack</source>
-            <translation>GPU 包</translation>
-        </message>
-    </context>
-    <context>
         <name>Commands</name>
         <message>
             <source>Open pictures</source>
@@ -463,93 +348,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
-        <name>GpuPack</name>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>GPU 包（实验性）</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>GPU 包的进度</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>安装</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>从文件…</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>从您已有的 wheel 文件安装；不下载任何内容</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>重新测试</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>要移除 GPU 包吗？再次使用时需要重新下载或重新提供。</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>GPU 包的文件</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheel 文件 (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>正在安装 GPU 包，随后将进行测试。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>正在测试 GPU 包。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>正在移除 GPU 包。</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>有 NVIDIA 驱动程序，但此安装只用 CPU 计算。GPU 包补上所缺的部分：需下载 {0}，需要空间 {1}，可用 {2}。</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>没有适合此驱动程序和此程序版本的 GPU 包。</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>已安装，但未使用：{0}。</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>正在 {0} 上使用，占用 {1}。</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>在 {0} 上可用。程序重新启动后使用。</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>另一程序版本的 GPU 包占用空间，可以移除。</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>正在使用的部分将在程序重新启动时移除。</translation>
-        </message>
-    </context>
-    <context>
         <name>LivePreview</name>
         <message>
             <source>Live preview</source>
@@ -596,62 +394,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
     </context>
     <context>
         <name>OptionsPanel</name>
-        <message>
-            <source>What cannot work</source>
-            <translation>无法执行的问题</translation>
-        </message>
-        <message>
-            <source>What to know</source>
-            <translation>注意事项</translation>
-        </message>
-        <message>
-            <source>What it takes</source>
-            <translation>预计所需时间和空间</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Upscale</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>停止</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>停止放大</translation>
-        </message>
-        <message>
-            <source>Saved before, with other options than these.</source>
-            <translation>已保存，但所用选项与当前不同。</translation>
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation>保存…</translation>
-        </message>
-        <message>
-            <source>Upscale {0}</source>
-            <translation>放大 {0}</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>正在停止…</translation>
-        </message>
-        <message>
-            <source>Tile {0} of {1}</source>
-            <translation>图块 {0}/{1}</translation>
-        </message>
-        <message>
-            <source>Working…</source>
-            <translation>正在处理…</translation>
-        </message>
-        <message>
-            <source>{0} waiting</source>
-            <translation>{0}等待中</translation>
-        </message>
         <message>
             <source>Only for {0}</source>
             <translation>仅用于 {0}</translation>
@@ -922,193 +664,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         </message>
     </context>
     <context>
-        <name>about</name>
-        <message>
-            <source>Version {0}</source>
-            <translation>版本 {0}</translation>
-        </message>
-        <message>
-            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
-            <translation>用一个小型神经网络将照片放大两倍、三倍和四倍，并可由此得到任意尺寸。一切都在本机完成；只有当您要求获取模型时，程序才会使用网络。</translation>
-        </message>
-        <message>
-            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
-            <translation>它不会锐化模糊的内容，不会去除强压缩的痕迹，也不会修复人脸。</translation>
-        </message>
-        <message>
-            <source>The network: {0}</source>
-            <translation>网络：{0}</translation>
-        </message>
-        <message>
-            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
-            <translation>{0} 是采用 Apache License 2.0 的自由软件。Qt、Qt for Python 和 libvips 依据 LGPL 使用：它们是程序之外的独立库，您可以用修改过的版本替换。其源代码位于 download.qt.io 和 github.com/libvips。</translation>
-        </message>
-        <message>
-            <source>Parts and their licences</source>
-            <translation>组成部分及其许可证</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>组成部分</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>版本</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>许可证</translation>
-        </message>
-        <message>
-            <source>All Licence &amp;Texts…</source>
-            <translation>所有许可证文本(&amp;T)…</translation>
-        </message>
-        <message>
-            <source>Licence texts</source>
-            <translation>许可证文本</translation>
-        </message>
-    </context>
-    <context>
-        <name>actions</name>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>打开(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open pictures</source>
-            <translation>打开图片</translation>
-        </message>
-        <message>
-            <source>Open &amp;Folder…</source>
-            <translation>打开文件夹(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Open every picture in a folder</source>
-            <translation>打开文件夹中的所有图片</translation>
-        </message>
-        <message>
-            <source>&amp;Save…</source>
-            <translation>保存(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>保存放大后的图片</translation>
-        </message>
-        <message>
-            <source>Save &amp;All…</source>
-            <translation>全部保存(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>Save all enlarged pictures into one folder</source>
-            <translation>将所有放大后的图片保存到一个文件夹</translation>
-        </message>
-        <message>
-            <source>&amp;Remove from List</source>
-            <translation>从列表中移除(&amp;R)</translation>
-        </message>
-        <message>
-            <source>The file itself stays</source>
-            <translation>文件本身会保留</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>Close the window</source>
-            <translation>关闭窗口</translation>
-        </message>
-        <message>
-            <source>&amp;Upscale</source>
-            <translation>放大(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Enlarge what is open</source>
-            <translation>放大已打开的图片</translation>
-        </message>
-        <message>
-            <source>Stop &amp;All</source>
-            <translation>全部停止(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Stop enlarging</source>
-            <translation>停止放大</translation>
-        </message>
-        <message>
-            <source>&amp;Fit</source>
-            <translation>适合窗口(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Show the whole picture</source>
-            <translation>显示整张图片</translation>
-        </message>
-        <message>
-            <source>&amp;100 %</source>
-            <translation>&amp;100 %</translation>
-        </message>
-        <message>
-            <source>One pixel of the result on one pixel of the screen</source>
-            <translation>结果的一个像素对应屏幕的一个像素</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;In</source>
-            <translation>放大显示(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Show the picture larger</source>
-            <translation>将图片显示得更大</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;Out</source>
-            <translation>缩小显示(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Show the picture smaller</source>
-            <translation>将图片显示得更小</translation>
-        </message>
-        <message>
-            <source>Live &amp;Preview</source>
-            <translation>实时预览(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Enlarge what is in view at once, without a file</source>
-            <translation>立即放大可见部分，不生成文件</translation>
-        </message>
-        <message>
-            <source>&amp;About {0}</source>
-            <translation>关于 {0}(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Version, licence and paper</source>
-            <translation>版本、许可证和论文</translation>
-        </message>
-        <message>
-            <source>Get the Authors' &amp;Weights…</source>
-            <translation>获取作者的权重(&amp;W)…</translation>
-        </message>
-        <message>
-            <source>Download the paper's models, which are sharper; you see the terms first</source>
-            <translation>下载论文中更清晰的模型；会先显示条款</translation>
-        </message>
-        <message>
-            <source>&amp;Check This Computer…</source>
-            <translation>检查本机(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>Test models, computing and files, and report</source>
-            <translation>测试模型、计算和文件，并生成报告</translation>
-        </message>
-        <message>
-            <source>&amp;Batch…</source>
-            <translation>批处理(&amp;B)…</translation>
-        </message>
-        <message>
-            <source>Enlarge whole folders of pictures</source>
-            <translation>放大整个文件夹的图片</translation>
-        </message>
-    </context>
-    <context>
-        <name>batch</name>
+        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>正在批量放大图片</translation>
@@ -1190,7 +746,7 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>以逗号分隔的模式，例如 {0}</translation>
         </message>
         <message>
-            <source>None</source>
+            <source>Nothing</source>
             <translation>无</translation>
         </message>
         <message>
@@ -1585,9 +1141,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>A batch in this folder is unfinished ({0}).</source>
             <translation>此文件夹中有未完成的批处理（{0}）。</translation>
         </message>
-    </context>
-    <context>
-        <name>compare</name>
         <message>
             <source>Another &amp;Model</source>
             <translation>其他模型(&amp;M)</translation>
@@ -1788,9 +1341,18 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>{0} ({1}, stretched)</source>
             <translation>{0}（{1}，已拉伸）</translation>
         </message>
-    </context>
-    <context>
-        <name>difference</name>
+        <message>
+            <source>The picture cannot be shown: its file is gone</source>
+            <translation>无法显示图片：其文件已不存在</translation>
+        </message>
+        <message>
+            <source>FDIWN preview</source>
+            <translation>FDIWN 预览</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
         <message>
             <source>{0} against {1}</source>
             <translation>{0} 与 {1} 的对比</translation>
@@ -1811,9 +1373,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>{0} or more</source>
             <translation>{0} 或以上</translation>
         </message>
-    </context>
-    <context>
-        <name>incoming</name>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
             <translation>{0} 在另一台计算机上，本程序不会自行获取任何内容。请在浏览器中保存图片，再将文件拖到这里。</translation>
@@ -1826,67 +1385,375 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>The pasted picture could not be kept in {0}: {1}. Save it as a file and open that.</source>
             <translation>粘贴的图片无法保存到 {0}：{1}。请将其存为文件再打开。</translation>
         </message>
-    </context>
-    <context>
-        <name>menu_bar</name>
         <message>
-            <source>Menus</source>
-            <translation>菜单</translation>
+            <source>Enlarging pictures</source>
+            <translation>正在放大图片</translation>
         </message>
         <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
+            <source>Enlarged: {0}.</source>
+            <translation>已放大：{0}。</translation>
         </message>
         <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
+            <source>Failed: {0}.</source>
+            <translation>失败：{0}。</translation>
         </message>
         <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
+            <source>The run has ended.</source>
+            <translation>处理已结束。</translation>
         </message>
         <message>
-            <source>&amp;Queue</source>
-            <translation>队列(&amp;Q)</translation>
+            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
+            <translation>结果太大，无法放入剪贴板。保存后即可作为文件复制。</translation>
         </message>
         <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
+            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
+            <translation>已作为文件复制；作为图片则对剪贴板来说太大。</translation>
         </message>
         <message>
-            <source>Zoo&amp;m</source>
-            <translation>缩放(&amp;M)</translation>
-        </message>
-    </context>
-    <context>
-        <name>options</name>
-        <message>
-            <source>Insert a part of the name</source>
-            <translation>插入名称元素</translation>
+            <source>Copied, as a picture and as a file.</source>
+            <translation>已作为图片和文件复制。</translation>
         </message>
         <message>
-            <source>Name of the original</source>
-            <translation>原图名称</translation>
+            <source>Copied as a picture.</source>
+            <translation>已作为图片复制。</translation>
         </message>
         <message>
-            <source>How many times larger</source>
-            <translation>放大倍数</translation>
+            <source>Check this computer</source>
+            <translation>检查本机</translation>
         </message>
         <message>
-            <source>Width in pixels</source>
-            <translation>宽度（像素）</translation>
+            <source>What was checked</source>
+            <translation>检查的项目</translation>
         </message>
         <message>
-            <source>Height in pixels</source>
-            <translation>高度（像素）</translation>
+            <source>Progress</source>
+            <translation>进度</translation>
         </message>
         <message>
-            <source>Model</source>
+            <source>Copy Report</source>
+            <translation>复制报告</translation>
+        </message>
+        <message>
+            <source>Without the names of your folders</source>
+            <translation>不含您的文件夹名称</translation>
+        </message>
+        <message>
+            <source>Check Again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Checking… A picture that is being enlarged is finished first.</source>
+            <translation>正在检查… 会先完成正在放大的图片。</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>通过</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>未通过</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>系统</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>可用空间</translation>
+        </message>
+        <message>
+            <source>Models</source>
             <translation>模型</translation>
         </message>
         <message>
-            <source>Date of today</source>
-            <translation>今天的日期</translation>
+            <source>Computing</source>
+            <translation>计算</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Failed: {0}. Copy the report to ask for help.</source>
+            <translation>未通过：{0} 项。可复制报告以寻求帮助。</translation>
+        </message>
+        <message>
+            <source>Everything works on this computer.</source>
+            <translation>本机一切正常。</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <source>Operating system</source>
+            <translation>操作系统</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>内存</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>Free memory</source>
+            <translation>可用内存</translation>
+        </message>
+        <message>
+            <source>Free disk for unfinished work</source>
+            <translation>工作文件可用磁盘空间</translation>
+        </message>
+        <message>
+            <source>Processor</source>
+            <translation>处理器</translation>
+        </message>
+        <message>
+            <source>Camera raw</source>
+            <translation>相机 RAW</translation>
+        </message>
+        <message>
+            <source>GPU pack</source>
+            <translation>GPU 包</translation>
+        </message>
+        <message>
+            <source>GPU pack (experimental)</source>
+            <translation>GPU 包（实验性）</translation>
+        </message>
+        <message>
+            <source>Progress of the GPU pack</source>
+            <translation>GPU 包的进度</translation>
+        </message>
+        <message>
+            <source>Install</source>
+            <translation>安装</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>从文件…</translation>
+        </message>
+        <message>
+            <source>Install from wheels that you have; nothing is downloaded</source>
+            <translation>从您已有的 wheel 文件安装；不下载任何内容</translation>
+        </message>
+        <message>
+            <source>Test Again</source>
+            <translation>重新测试</translation>
+        </message>
+        <message>
+            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
+            <translation>要移除 GPU 包吗？再次使用时需要重新下载或重新提供。</translation>
+        </message>
+        <message>
+            <source>The files of the GPU pack</source>
+            <translation>GPU 包的文件</translation>
+        </message>
+        <message>
+            <source>Wheels (*.whl)</source>
+            <translation>Wheel 文件 (*.whl)</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being installed, and tested then.</source>
+            <translation>正在安装 GPU 包，随后将进行测试。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being tested.</source>
+            <translation>正在测试 GPU 包。</translation>
+        </message>
+        <message>
+            <source>The GPU pack is being removed.</source>
+            <translation>正在移除 GPU 包。</translation>
+        </message>
+        <message>
+            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
+            <translation>有 NVIDIA 驱动程序，但此安装只用 CPU 计算。GPU 包补上所缺的部分：需下载 {0}，需要空间 {1}，可用 {2}。</translation>
+        </message>
+        <message>
+            <source>There is none for this driver and this version of the program.</source>
+            <translation>没有适合此驱动程序和此程序版本的 GPU 包。</translation>
+        </message>
+        <message>
+            <source>It is installed, but not used: {0}.</source>
+            <translation>已安装，但未使用：{0}。</translation>
+        </message>
+        <message>
+            <source>It is used, on {0}, and takes {1}.</source>
+            <translation>正在 {0} 上使用，占用 {1}。</translation>
+        </message>
+        <message>
+            <source>It works on {0}. It is used when the program is started anew.</source>
+            <translation>在 {0} 上可用。程序重新启动后使用。</translation>
+        </message>
+        <message>
+            <source>One of another version of the program takes room, and can be removed.</source>
+            <translation>另一程序版本的 GPU 包占用空间，可以移除。</translation>
+        </message>
+        <message>
+            <source>What is in use is removed when the program is started anew.</source>
+            <translation>正在使用的部分将在程序重新启动时移除。</translation>
+        </message>
+        <message>
+            <source>&amp;Open…</source>
+            <translation>打开(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Open pictures</source>
+            <translation>打开图片</translation>
+        </message>
+        <message>
+            <source>Open &amp;Folder…</source>
+            <translation>打开文件夹(&amp;F)…</translation>
+        </message>
+        <message>
+            <source>Open every picture in a folder</source>
+            <translation>打开文件夹中的所有图片</translation>
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
+        </message>
+        <message>
+            <source>Save the enlarged picture</source>
+            <translation>保存放大后的图片</translation>
+        </message>
+        <message>
+            <source>Save &amp;All…</source>
+            <translation>全部保存(&amp;A)…</translation>
+        </message>
+        <message>
+            <source>Save all enlarged pictures into one folder</source>
+            <translation>将所有放大后的图片保存到一个文件夹</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from List</source>
+            <translation>从列表中移除(&amp;R)</translation>
+        </message>
+        <message>
+            <source>The file itself stays</source>
+            <translation>文件本身会保留</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>关闭窗口</translation>
+        </message>
+        <message>
+            <source>&amp;Upscale</source>
+            <translation>放大(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is open</source>
+            <translation>放大已打开的图片</translation>
+        </message>
+        <message>
+            <source>Stop &amp;All</source>
+            <translation>全部停止(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Stop enlarging</source>
+            <translation>停止放大</translation>
+        </message>
+        <message>
+            <source>&amp;Fit</source>
+            <translation>适合窗口(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Show the whole picture</source>
+            <translation>显示整张图片</translation>
+        </message>
+        <message>
+            <source>&amp;100 %</source>
+            <translation>&amp;100 %</translation>
+        </message>
+        <message>
+            <source>One pixel of the result on one pixel of the screen</source>
+            <translation>结果的一个像素对应屏幕的一个像素</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;In</source>
+            <translation>放大显示(&amp;I)</translation>
+        </message>
+        <message>
+            <source>Show the picture larger</source>
+            <translation>将图片显示得更大</translation>
+        </message>
+        <message>
+            <source>Zoom &amp;Out</source>
+            <translation>缩小显示(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Show the picture smaller</source>
+            <translation>将图片显示得更小</translation>
+        </message>
+        <message>
+            <source>Live &amp;Preview</source>
+            <translation>实时预览(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Enlarge what is in view at once, without a file</source>
+            <translation>立即放大可见部分，不生成文件</translation>
+        </message>
+        <message>
+            <source>&amp;About {0}</source>
+            <translation>关于 {0}(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Version, licence and paper</source>
+            <translation>版本、许可证和论文</translation>
+        </message>
+        <message>
+            <source>Get the Authors' &amp;Weights…</source>
+            <translation>获取作者的权重(&amp;W)…</translation>
+        </message>
+        <message>
+            <source>Download the paper's models, which are sharper; you see the terms first</source>
+            <translation>下载论文中更清晰的模型；会先显示条款</translation>
+        </message>
+        <message>
+            <source>&amp;Check This Computer…</source>
+            <translation>检查本机(&amp;C)…</translation>
+        </message>
+        <message>
+            <source>Test models, computing and files, and report</source>
+            <translation>测试模型、计算和文件，并生成报告</translation>
+        </message>
+        <message>
+            <source>&amp;Batch…</source>
+            <translation>批处理(&amp;B)…</translation>
+        </message>
+        <message>
+            <source>Enlarge whole folders of pictures</source>
+            <translation>放大整个文件夹的图片</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n pictures</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a few seconds left</source>
+            <translation>还剩几秒</translation>
+        </message>
+        <message>
+            <source>about {0} s left</source>
+            <translation>约剩 {0} 秒</translation>
+        </message>
+        <message>
+            <source>about {0} min left</source>
+            <translation>约剩 {0} 分钟</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -1905,48 +1772,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>指定文件夹</translation>
         </message>
         <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>Choose the folder for results</source>
-            <translation>选择结果文件夹</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>名称模板</translation>
-        </message>
-        <message>
-            <source>Add a number</source>
-            <translation>添加编号</translation>
-        </message>
-        <message>
-            <source>Replace the file</source>
-            <translation>替换文件</translation>
-        </message>
-        <message>
             <source>Folder</source>
             <translation>文件夹</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>名称</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>重名时</translation>
-        </message>
-        <message>
-            <source>If the name is taken</source>
-            <translation>名称已存在时</translation>
-        </message>
-        <message>
-            <source>Folder for results</source>
-            <translation>结果文件夹</translation>
-        </message>
-        <message>
-            <source>None yet</source>
-            <translation>暂无</translation>
         </message>
         <message>
             <source>Ask</source>
@@ -2159,6 +1990,50 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>{0} 位</translation>
         </message>
         <message>
+            <source>What cannot work</source>
+            <translation>无法执行的问题</translation>
+        </message>
+        <message>
+            <source>What to know</source>
+            <translation>注意事项</translation>
+        </message>
+        <message>
+            <source>What it takes</source>
+            <translation>预计所需时间和空间</translation>
+        </message>
+        <message>
+            <source>Upscale</source>
+            <translation>放大</translation>
+        </message>
+        <message>
+            <source>Saved before, with other options than these.</source>
+            <translation>已保存，但所用选项与当前不同。</translation>
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation>保存…</translation>
+        </message>
+        <message>
+            <source>Upscale {0}</source>
+            <translation>放大 {0}</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>Tile {0} of {1}</source>
+            <translation>图块 {0}/{1}</translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation>正在处理…</translation>
+        </message>
+        <message>
+            <source>{0} waiting</source>
+            <translation>{0}等待中</translation>
+        </message>
+        <message>
             <source>Metadata</source>
             <translation>元数据</translation>
         </message>
@@ -2193,6 +2068,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Removed</source>
             <translation>移除</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
         </message>
         <message>
             <source>From a File…</source>
@@ -2295,142 +2174,29 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>自有模型；原作者的模型高 {0} dB</translation>
         </message>
         <message>
-            <source>Applies when saved, also to finished results.</source>
-            <translation>保存时生效，对已完成的结果也有效。</translation>
+            <source>Insert a part of the name</source>
+            <translation>插入名称元素</translation>
         </message>
         <message>
-            <source>Size</source>
-            <translation>尺寸</translation>
+            <source>Name of the original</source>
+            <translation>原图名称</translation>
         </message>
         <message>
-            <source>Enlarge {0} times</source>
-            <translation>放大 {0} 倍</translation>
+            <source>How many times larger</source>
+            <translation>放大倍数</translation>
         </message>
         <message>
-            <source>Other</source>
-            <translation>其他</translation>
+            <source>Width in pixels</source>
+            <translation>宽度（像素）</translation>
         </message>
         <message>
-            <source>Another size</source>
-            <translation>其他尺寸</translation>
+            <source>Height in pixels</source>
+            <translation>高度（像素）</translation>
         </message>
         <message>
-            <source>By a factor</source>
-            <translation>按倍数</translation>
+            <source>Date of today</source>
+            <translation>今天的日期</translation>
         </message>
-        <message>
-            <source>To fit width and height</source>
-            <translation>适合宽度和高度</translation>
-        </message>
-        <message>
-            <source>To a width</source>
-            <translation>按宽度</translation>
-        </message>
-        <message>
-            <source>To a height</source>
-            <translation>按高度</translation>
-        </message>
-        <message>
-            <source>For a print</source>
-            <translation>用于打印</translation>
-        </message>
-        <message>
-            <source>Kind of size</source>
-            <translation>尺寸方式</translation>
-        </message>
-        <message>
-            <source>Factor</source>
-            <translation>倍数</translation>
-        </message>
-        <message>
-            <source>Width</source>
-            <translation>宽度</translation>
-        </message>
-        <message>
-            <source>Height</source>
-            <translation>高度</translation>
-        </message>
-        <message>
-            <source>Width of the print</source>
-            <translation>打印宽度</translation>
-        </message>
-        <message>
-            <source>Height of the print</source>
-            <translation>打印高度</translation>
-        </message>
-        <message>
-            <source>mm</source>
-            <translation>mm</translation>
-        </message>
-        <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>英寸</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Pixels per inch</source>
-            <translation>每英寸像素数</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>约 {0}</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>打印</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <translation>分辨率</translation>
-        </message>
-        <message>
-            <source>ppi</source>
-            <translation>ppi</translation>
-        </message>
-    </context>
-    <context>
-        <name>outgoing</name>
-        <message>
-            <source>The result is too large for the clipboard. Save it, then it can be copied as a file.</source>
-            <translation>结果太大，无法放入剪贴板。保存后即可作为文件复制。</translation>
-        </message>
-        <message>
-            <source>Copied as a file; as a picture it is too large for the clipboard.</source>
-            <translation>已作为文件复制；作为图片则对剪贴板来说太大。</translation>
-        </message>
-        <message>
-            <source>Copied, as a picture and as a file.</source>
-            <translation>已作为图片和文件复制。</translation>
-        </message>
-        <message>
-            <source>Copied as a picture.</source>
-            <translation>已作为图片复制。</translation>
-        </message>
-    </context>
-    <context>
-        <name>picture</name>
-        <message>
-            <source>The picture cannot be shown: its file is gone</source>
-            <translation>无法显示图片：其文件已不存在</translation>
-        </message>
-        <message>
-            <source>FDIWN preview</source>
-            <translation>FDIWN 预览</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>正在打开…</translation>
-        </message>
-    </context>
-    <context>
-        <name>preflight</name>
         <message>
             <source>Written as {0}: {1}</source>
             <translation>将写为 {0}：{1}</translation>
@@ -2486,10 +2252,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>{0} ends at {1} pixels a side</source>
             <translation>{0} 每边最多 {1} 像素</translation>
-        </message>
-        <message>
-            <source>{0} cannot hold 16 bits</source>
-            <translation>{0} 不支持 16 位</translation>
         </message>
         <message>
             <source>{0} is never lossless</source>
@@ -2600,47 +2362,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>{0}。</translation>
         </message>
         <message>
-            <source>… and {0} more</source>
-            <translation>…另有 {0} 项</translation>
-        </message>
-        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>完成第一张图片后才能得知所需时间</translation>
         </message>
         <message>
             <source>Takes about {0}</source>
             <translation>约需 {0}</translation>
-        </message>
-        <message>
-            <source>about {0}</source>
-            <translation>约 {0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>presets</name>
-        <message>
-            <source>Web</source>
-            <translation>网页</translation>
-        </message>
-        <message>
-            <source>Print</source>
-            <translation>打印</translation>
-        </message>
-        <message>
-            <source>Archive 16 bit</source>
-            <translation>存档 16 位</translation>
-        </message>
-        <message>
-            <source>A preset needs a name.</source>
-            <translation>预设需要名称。</translation>
-        </message>
-        <message>
-            <source>A preset that comes with the program has this name.</source>
-            <translation>程序自带的预设已使用此名称。</translation>
-        </message>
-        <message>
-            <source>There is a preset of this name already.</source>
-            <translation>已有同名的预设。</translation>
         </message>
         <message>
             <source>Preset</source>
@@ -2698,9 +2425,98 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>Delete</source>
             <translation>删除</translation>
         </message>
-    </context>
-    <context>
-        <name>queue</name>
+        <message>
+            <source>Applies when saved, also to finished results.</source>
+            <translation>保存时生效，对已完成的结果也有效。</translation>
+        </message>
+        <message>
+            <source>Enlarge {0} times</source>
+            <translation>放大 {0} 倍</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Another size</source>
+            <translation>其他尺寸</translation>
+        </message>
+        <message>
+            <source>By a factor</source>
+            <translation>按倍数</translation>
+        </message>
+        <message>
+            <source>To fit width and height</source>
+            <translation>适合宽度和高度</translation>
+        </message>
+        <message>
+            <source>To a width</source>
+            <translation>按宽度</translation>
+        </message>
+        <message>
+            <source>To a height</source>
+            <translation>按高度</translation>
+        </message>
+        <message>
+            <source>For a print</source>
+            <translation>用于打印</translation>
+        </message>
+        <message>
+            <source>Kind of size</source>
+            <translation>尺寸方式</translation>
+        </message>
+        <message>
+            <source>Factor</source>
+            <translation>倍数</translation>
+        </message>
+        <message>
+            <source>Width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>Height</source>
+            <translation>高度</translation>
+        </message>
+        <message>
+            <source>Width of the print</source>
+            <translation>打印宽度</translation>
+        </message>
+        <message>
+            <source>Height of the print</source>
+            <translation>打印高度</translation>
+        </message>
+        <message>
+            <source>mm</source>
+            <translation>mm</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>英寸</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>Pixels per inch</source>
+            <translation>每英寸像素数</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>分辨率</translation>
+        </message>
+        <message>
+            <source>ppi</source>
+            <translation>ppi</translation>
+        </message>
         <message>
             <source>&amp;Undo</source>
             <translation>撤销(&amp;U)</translation>
@@ -2842,35 +2658,161 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>{0} 已处理 {1}，停止后需要重新开始。要停止吗？</translation>
         </message>
         <message>
-            <source>Stop</source>
-            <translation>停止</translation>
+            <source>Saving…</source>
+            <translation>正在保存…</translation>
         </message>
         <message>
-            <source>Go On</source>
-            <translation>接着处理</translation>
-        </message>
-    </context>
-    <context>
-        <name>run_watch</name>
-        <message>
-            <source>Enlarging pictures</source>
-            <translation>正在放大图片</translation>
+            <source>Not opened yet</source>
+            <translation>尚未打开</translation>
         </message>
         <message>
-            <source>Enlarged: {0}.</source>
-            <translation>已放大：{0}。</translation>
+            <source>Ready</source>
+            <translation>就绪</translation>
         </message>
         <message>
-            <source>Failed: {0}.</source>
-            <translation>失败：{0}。</translation>
+            <source>Waits for a second try</source>
+            <translation>等待重试</translation>
         </message>
         <message>
-            <source>The run has ended.</source>
-            <translation>处理已结束。</translation>
+            <source>Waiting</source>
+            <translation>等待中</translation>
         </message>
-    </context>
-    <context>
-        <name>shell_actions</name>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>Second try…</source>
+            <translation>正在重试…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>正在收尾…</translation>
+        </message>
+        <message>
+            <source>Second try, {0} %</source>
+            <translation>重试，{0} %</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>已保存</translation>
+        </message>
+        <message>
+            <source>Saved in {0}</source>
+            <translation>已保存到 {0}</translation>
+        </message>
+        <message>
+            <source>Not saved: {0}</source>
+            <translation>未能保存：{0}</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>尚未保存</translation>
+        </message>
+        <message>
+            <source>exact</source>
+            <translation>完全一致</translation>
+        </message>
+        <message>
+            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
+            <translation>保真度 {0}：将结果重新缩小后，与原图最多相差 {1}/255</translation>
+        </message>
+        <message>
+            <source>Web</source>
+            <translation>网页</translation>
+        </message>
+        <message>
+            <source>Archive 16 bit</source>
+            <translation>存档 16 位</translation>
+        </message>
+        <message>
+            <source>A preset needs a name.</source>
+            <translation>预设需要名称。</translation>
+        </message>
+        <message>
+            <source>A preset that comes with the program has this name.</source>
+            <translation>程序自带的预设已使用此名称。</translation>
+        </message>
+        <message>
+            <source>There is a preset of this name already.</source>
+            <translation>已有同名的预设。</translation>
+        </message>
+        <message>
+            <source>Version {0}</source>
+            <translation>版本 {0}</translation>
+        </message>
+        <message>
+            <source>Enlarges photographs two, three and four times, and to any size from there, with a small neural network. All of it happens on this computer; the program uses the network only when you ask it to fetch a model.</source>
+            <translation>用一个小型神经网络将照片放大两倍、三倍和四倍，并可由此得到任意尺寸。一切都在本机完成；只有当您要求获取模型时，程序才会使用网络。</translation>
+        </message>
+        <message>
+            <source>It does not sharpen what is blurred, remove the marks of strong compression or restore faces.</source>
+            <translation>它不会锐化模糊的内容，不会去除强压缩的痕迹，也不会修复人脸。</translation>
+        </message>
+        <message>
+            <source>The network: {0}</source>
+            <translation>网络：{0}</translation>
+        </message>
+        <message>
+            <source>{0} is free software under the Apache License 2.0. Qt, Qt for Python and libvips are used under the LGPL: they are libraries of their own beside the program, and you may replace them with versions you have changed. Their source is at download.qt.io and github.com/libvips.</source>
+            <translation>{0} 是采用 Apache License 2.0 的自由软件。Qt、Qt for Python 和 libvips 依据 LGPL 使用：它们是程序之外的独立库，您可以用修改过的版本替换。其源代码位于 download.qt.io 和 github.com/libvips。</translation>
+        </message>
+        <message>
+            <source>Parts and their licences</source>
+            <translation>组成部分及其许可证</translation>
+        </message>
+        <message>
+            <source>Part</source>
+            <translation>组成部分</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>版本</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>All Licence &amp;Texts…</source>
+            <translation>所有许可证文本(&amp;T)…</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>许可证文本</translation>
+        </message>
+        <message>
+            <source>Menus</source>
+            <translation>菜单</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Queue</source>
+            <translation>队列(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Zoo&amp;m</source>
+            <translation>缩放(&amp;M)</translation>
+        </message>
         <message>
             <source>&amp;Paste</source>
             <translation>粘贴(&amp;P)</translation>
@@ -2951,9 +2893,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <source>The toolkit this window is made with</source>
             <translation>制作此窗口所用的工具包</translation>
         </message>
-    </context>
-    <context>
-        <name>shortcuts</name>
         <message>
             <source>Move the picture</source>
             <translation>移动图片</translation>
@@ -2985,103 +2924,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
-        </message>
-    </context>
-    <context>
-        <name>words</name>
-        <message numerus="yes">
-            <source>%n pictures</source>
-            <translation>
-                <numerusform>%n 张图片</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>a few seconds left</source>
-            <translation>还剩几秒</translation>
-        </message>
-        <message>
-            <source>about {0} s left</source>
-            <translation>约剩 {0} 秒</translation>
-        </message>
-        <message>
-            <source>about {0} min left</source>
-            <translation>约剩 {0} 分钟</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>正在保存…</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>Not opened yet</source>
-            <translation>尚未打开</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>就绪</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>等待重试</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>正在停止…</translation>
-        </message>
-        <message>
-            <source>Second try…</source>
-            <translation>正在重试…</translation>
-        </message>
-        <message>
-            <source>Preparing…</source>
-            <translation>正在准备…</translation>
-        </message>
-        <message>
-            <source>Finishing…</source>
-            <translation>正在收尾…</translation>
-        </message>
-        <message>
-            <source>Second try, {0} %</source>
-            <translation>重试，{0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Saved</source>
-            <translation>已保存</translation>
-        </message>
-        <message>
-            <source>Saved in {0}</source>
-            <translation>已保存到 {0}</translation>
-        </message>
-        <message>
-            <source>Not saved: {0}</source>
-            <translation>未能保存：{0}</translation>
-        </message>
-        <message>
-            <source>Not saved yet</source>
-            <translation>尚未保存</translation>
-        </message>
-        <message>
-            <source>exact</source>
-            <translation>完全一致</translation>
-        </message>
-        <message>
-            <source>Fidelity {0}: reduced again, the result differs from the original by {1} of 255 at most</source>
-            <translation>保真度 {0}：将结果重新缩小后，与原图最多相差 {1}/255</translation>
         </message>
     </context>
 </TS>

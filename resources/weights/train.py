@@ -21,14 +21,14 @@ from typing import Any
 import torch
 from filelock import FileLock, Timeout
 
-from fdiwn.own_models import OWN_MODELS, OwnModel
-from fdiwn.resources import resource
-from fdiwn.stop import StopSwitch
-from fdiwn.training.checkpoint import NAME
-from fdiwn.training.data import load_images
-from fdiwn.training.loop import train
-from fdiwn.training.recipe import Recipe, RunPlan
-from fdiwn.whole_file import write_whole
+from fdiwn.api.files import write_whole
+from fdiwn.api.own_models import OWN_MODELS, OwnModel
+from fdiwn.api.resources import resource
+from fdiwn.cli.stop import StopSwitch
+from fdiwn.lab.training.checkpoint import NAME
+from fdiwn.lab.training.data import load_images
+from fdiwn.lab.training.loop import train
+from fdiwn.lab.training.recipe import Recipe, RunPlan
 
 GOALS = {2: 37.5, 3: 33.6, 4: 31.5}  # dB on Set5
 OTHERS_FROM = 31.2  # of x4, dB on Set5

@@ -19,14 +19,17 @@ from unittest import mock
 import numpy as np
 import psutil
 
-from fdiwn import pipeline, stages
+from fdiwn.api.limits import Limits
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import MARGIN
 from fdiwn.backends.choice import Place
-from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
-from fdiwn.limits import Limits
-from fdiwn.network import FDIWN
-from fdiwn.options import ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, Pixels
-from fdiwn.tiling import MARGIN
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.enlarge import pipeline, stages
+from fdiwn.enlarge import stages as enlarge_stages
+from fdiwn.network.network import FDIWN
+from fdiwn.pixels.picture import Picture, Pixels
+from fdiwn.pixels.planes import Batch
 
 SCALE = 4
 
@@ -85,7 +88,7 @@ def main() -> None:
         mock.patch.object(pipeline, "open_backend", open_backend),
         mock.patch.object(stages, "read_picture", read_picture),
     ):
-        result = pipeline.upscale_file(
+        result = enlarge_stages.upscale_file(
             target.with_name("made.png"),
             target,
             UpscaleOptions(SCALE, device="cpu", precision="float32"),

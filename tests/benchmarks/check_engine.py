@@ -23,20 +23,21 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from fdiwn.backends.choice import REFERENCE, Place, choose, open_backend
+from fdiwn.api.catalog import find_model
+from fdiwn.api.errors import EngineError
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.resources import resource
+from fdiwn.backends.choice import REFERENCE, Place, choose
 from fdiwn.backends.contract import Backend
 from fdiwn.codec import read_picture
-from fdiwn.engine import Manner, enlarged
-from fdiwn.errors import EngineError
-from fdiwn.evaluation.datasets import load_pairs
-from fdiwn.evaluation.score import score
-from fdiwn.models_table import find_model
-from fdiwn.network import FDIWN
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Picture, Pixels
-from fdiwn.pipeline import Upscaler
-from fdiwn.resources import resource
-from fdiwn.weights import load_network
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.tile_loop import Manner, enlarged
+from fdiwn.lab.evaluation.datasets import load_pairs
+from fdiwn.lab.evaluation.score import score
+from fdiwn.models.opening import open_backend
+from fdiwn.models.weights import load_network
+from fdiwn.network.network import FDIWN
+from fdiwn.pixels.picture import Picture, Pixels
 
 LEVELS = {"float32": 1, "bfloat16": 10, "float16": 5}
 """How far from the reference a place may be, of 255, at the worst pixel of the sample, whose

@@ -5,7 +5,7 @@
 Starts the engine process as the window does and prints a table, in MB, of its whole tree: RSS, and
 PSS, which counts shared pages by their share (Linux only). PHOTO is the large one, of about 20
 megapixels; the result is of its middle 3000 x 2000 pixels, at x2. Of each state there are two
-figures: at once, and after the engine has rested (`fdiwn.service.loop.IDLE_SECONDS`).
+figures: at once, and after the engine has rested (`fdiwn.service.server.loop.IDLE_SECONDS`).
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from pathlib import Path
 import psutil
 from PIL import Image
 
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.events import Failed, Progress, Ready
-from fdiwn.service.loop import IDLE_SECONDS
-from fdiwn.service.main import run_child
-from fdiwn.service.orders import Shutdown, Warm
-from fdiwn.service.requests import Enlarge, Open, Preview, Work
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.child import run_child
+from fdiwn.service.client.events import Failed, Progress, Ready
+from fdiwn.service.client.orders import Shutdown, Warm
+from fdiwn.service.client.requests import Enlarge, Open, Preview, Work
+from fdiwn.service.server.loop import IDLE_SECONDS
 
 SIX_MEGAPIXELS = (3000, 2000)
 PLACES = ((0.1, 0.1), (0.5, 0.5), (0.9, 0.9))

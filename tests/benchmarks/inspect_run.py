@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean
 
-from fdiwn.training.checkpoint import load_checkpoint
-from fdiwn.training.plot import read_log
+from fdiwn.lab.training.checkpoint import load_checkpoint
+from fdiwn.lab.training.plot import read_log
 
 TOO_SHORT = 3
 """Exit code of a run too short to be judged."""

@@ -17,14 +17,14 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import theme
-from app.queue.order import Order
-from app.window import MainWindow
+from app.look import theme
+from app.settings.order import Order
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder
+from fdiwn.api.catalog import MODELS_DIR_VARIABLE
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder
 from tests.gui import fake_engine
 
 TICK = 5  # milliseconds

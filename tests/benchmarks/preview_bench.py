@@ -20,11 +20,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.events import Failed, Opened, PreviewDone, PreviewTile
-from fdiwn.service.orders import Warm
-from fdiwn.service.requests import Open, Preview
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.events import Failed, Opened, PreviewDone, PreviewTile
+from fdiwn.service.client.orders import Warm
+from fdiwn.service.client.requests import Open, Preview
 
 PATIENCE = 300.0
 IDLE = 30.0  # seconds that loading in advance has

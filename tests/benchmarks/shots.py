@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
-from app import theme, translation
-from fdiwn.names import APP_NAME
-from fdiwn.resources import resource
+from app.look import theme, translation
+from fdiwn.api.names import APP_NAME
+from fdiwn.api.resources import resource
 from tests.benchmarks import shots_scenes as scenes
 from tests.benchmarks.screenshots import SIZES, THEMES
 from tests.benchmarks.shots_studio import Look, Studio

@@ -16,14 +16,14 @@ from pathlib import Path
 import numpy as np
 import pyvips
 
-from fdiwn.check_report import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check
-from fdiwn.device_report import Device
-from fdiwn.errors import Cancelled, EngineError, InputError
-from fdiwn.gpu_pack.report import PackReport, State
-from fdiwn.options import PLAIN_READING, Progress, Reading, ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, Pixels, StoredPicture
-from fdiwn.service.loop import serve
-from fdiwn.tiling import Box
+from fdiwn.api.errors import Cancelled, EngineError, InputError
+from fdiwn.api.gpu_pack import PackReport, State
+from fdiwn.api.options import PLAIN_READING, Reading, UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop
+from fdiwn.api.reports import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, Device
+from fdiwn.api.tiles import Box
+from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
+from fdiwn.service.server.loop import serve
 from tests.gui import fake_engine
 from tests.gui.fake_engine import ANY, FakeEngine, FakeEnlargement, FakeView
 

@@ -13,18 +13,19 @@ from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
-from app.faults import FaultSink, log_path
-from app.model_setup import FetchDialog
+from app.diagnostics.faults import FaultSink, log_path
+from app.diagnostics.model_setup import FetchDialog
 from app.queue.job import JobState
-from app.queue.order import Order, Where
-from app.session import file as session_file
-from app.session.codec import KeptJob
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
-from fdiwn.options import UpscaleOptions
-from fdiwn.resources import resource
+from app.queue.session import file as session_file
+from app.queue.session.codec import KeptJob
+from app.settings.order import Order, Where
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.resources import resource
 from tests.benchmarks import shots_engine
 from tests.benchmarks.shots_studio import Studio
+from tests.gui.conftest import choose_scale
 from tests.gui.fake_engine import FAULT
 
 SAMPLE = resource("sample/sample.png")
@@ -36,8 +37,8 @@ def empty(studio: Studio) -> None:
         studio.keep(window, "empty")
         drops = window.shell.drops.frame
         studio.keep(window, "empty-drag", drops.appear, drops.hide)
-        with patch("fdiwn.models_table.resource", lambda name: studio.folder / "none"):
-            window.options.set_scale(3)
+        with patch("fdiwn.api.catalog.resource", lambda name: studio.folder / "none"):
+            choose_scale(window, 3)
             studio.keep(window, "empty-no-model")
             dialog = FetchDialog(next(m for m in MODELS if m.url), window.setup, window)
             studio.keep(window, "dialog-fetch", dialog.open, dialog.close)

@@ -13,11 +13,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.session import file as session_file
-from app.window import MainWindow
+from app.queue.session import file as session_file
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder
 from tests.benchmarks import shots_engine
 
 PATIENCE = 300_000  # milliseconds; a first use of the network takes a while

@@ -29,18 +29,18 @@ from pathlib import Path
 from typing import Any
 
 STAGES = {
-    "open the back end": "fdiwn.pipeline:open_backend",
-    "read": "fdiwn.pipeline:read_picture",
+    "open the back end": "fdiwn.enlarge.pipeline:open_backend",
+    "read": "fdiwn.enlarge.stages:read_picture",
     "load a graph": "fdiwn.backends.openvino_backend:OpenVINOBackend._compile",
-    "measure": "fdiwn.engine:freeze",
+    "measure": "fdiwn.enlarge.tile_loop:freeze",
     "wait for a tile": "fdiwn.backends.openvino_backend:OpenVINOBackend._result",
-    "check a tile": "fdiwn.engine:check_tile",
-    "keep the average": "fdiwn.engine:keep_average",
-    "round a tile": "fdiwn.engine:to_depth",
-    "place a tile": "fdiwn.canvas:Canvas.place",
-    "fidelity": "fdiwn.pipeline:compare",
-    "write": "fdiwn.pipeline:write_picture",
-    "a file": "fdiwn.pipeline:upscale_file",
+    "check a tile": "fdiwn.enlarge.tile_loop:check_tile",
+    "keep the average": "fdiwn.enlarge.tile_loop:keep_average",
+    "round a tile": "fdiwn.enlarge.tile_loop:to_depth",
+    "place a tile": "fdiwn.pixels.raw_file:Canvas.place",
+    "fidelity": "fdiwn.enlarge.pipeline:compare",
+    "write": "fdiwn.enlarge.stages:write_picture",
+    "a file": "fdiwn.enlarge.stages:upscale_file",
 }
 """What is timed, by name: where it stands."""
 Figures = dict[str, Any]
@@ -99,13 +99,13 @@ def network_alone(photos: list[str], model: str | None) -> None:
     """Prints what the passes take whose windows have as many pixels as the photographs."""
     import numpy as np
 
+    from fdiwn.api.catalog import find_model
+    from fdiwn.api.options import UpscaleOptions
     from fdiwn.backends.choice import choose
     from fdiwn.codec import read_picture
-    from fdiwn.ladder import Attempt
-    from fdiwn.models_table import find_model
-    from fdiwn.options import UpscaleOptions
-    from fdiwn.pipeline import Upscaler, manner_of
-    from fdiwn.statistics import SAMPLE_CUT, SAMPLE_SIDE
+    from fdiwn.enlarge.fallback import Attempt
+    from fdiwn.enlarge.pipeline import Upscaler, manner_of
+    from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE
 
     options, place = UpscaleOptions(4, model), choose("auto", "auto")
     backend = Upscaler().backend(find_model(model, 4), place)

@@ -1,9 +1,9 @@
 """Measures how the image statistics of a picture are best taken, at 4x, in PSNR-Y.
 
 ``samples``: frozen statistics of spread samples against those of the whole picture. They lie as
-`fdiwn.statistics` lays them; evenly up to the picture's edges ("-even"); or so shifted that their
-colours and edges are most like the whole picture's ("-match"). A "-cut8" leaves the outer pixels,
-which feel the zero padding, out of the statistics.
+`fdiwn.enlarge.statistics` lays them; evenly up to the picture's edges ("-even"); or so shifted that
+their colours and edges are most like the whole picture's ("-match"). A "-cut8" leaves the outer
+pixels, which feel the zero padding, out of the statistics.
 
 ``windows``: statistics of local windows against those of the whole picture. w128-o64-x8: of 128
 input pixels, overlapping by 64, joined with raised-cosine weights, each the mean of eight flips and
@@ -33,17 +33,18 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from fdiwn import statistics
-from fdiwn.backends.contract import Batch, Gates
+from fdiwn.api.tiles import Box
+from fdiwn.backends.contract import Gates
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.backends.openvino_silent import ov
-from fdiwn.evaluation.datasets import Pair, as_image8, as_tensor, load_pairs, read_image8
-from fdiwn.evaluation.imresize import imresize_8bit
-from fdiwn.evaluation.metrics import Image8, psnr_y
-from fdiwn.folding import FoldedFDIWN, fold
-from fdiwn.gates import MeasuredGates
-from fdiwn.tiling import Box
-from fdiwn.weights import load_network
+from fdiwn.enlarge import statistics
+from fdiwn.lab.evaluation.datasets import Pair, as_image8, as_tensor, load_pairs, read_image8
+from fdiwn.lab.evaluation.imresize import imresize_8bit
+from fdiwn.lab.evaluation.metrics import Image8, psnr_y
+from fdiwn.models.weights import load_network
+from fdiwn.network.folded import MeasuredGates
+from fdiwn.network.folding import FoldedFDIWN, fold
+from fdiwn.pixels.planes import Batch
 
 Float = NDArray[np.float32]
 Record = dict[str, Any]
@@ -168,7 +169,7 @@ def _even_boxes(image: Image8, count: int, side: int, shifts: int) -> list[Box]:
     edges = down + across
     features = np.dstack((image, grey**2, across, down, edges**0.5, edges**2))
     spread = features[::8, ::8].std((0, 1)) + 1e-6
-    step = np.array((0.7548776662466927, 0.5698402909980532))  # as in `fdiwn.statistics`
+    step = np.array((0.7548776662466927, 0.5698402909980532))  # as in `fdiwn.enlarge.statistics`
     found = []
     for shift in range(shifts):
         centres = (0.5 + np.arange(shift * count, (shift + 1) * count)[:, None] * step) % 1

@@ -21,13 +21,13 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import theme
+from app.look import theme
 from app.queue.job import JobState
-from app.window import MainWindow
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.resources import resource
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder
+from fdiwn.api.resources import resource
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder
 
 PATIENCE = 300_000  # milliseconds
 PROBE_MILLISECONDS = 5
@@ -37,11 +37,11 @@ import sys, tempfile, time
 from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from app import theme
-from app.window import MainWindow
+from app.look import theme
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and not self.seen:

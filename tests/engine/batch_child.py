@@ -15,13 +15,13 @@ from typing import Any
 
 import numpy as np
 
-from fdiwn import pipeline
-from fdiwn.canvas import open_canvas, stored_as
-from fdiwn.errors import Cancelled
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Picture
-from fdiwn.results import Enlargement
-from fdiwn.tiling import Box
+from fdiwn.api.errors import Cancelled
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.tiles import Box
+from fdiwn.enlarge import pipeline
+from fdiwn.enlarge.results import Enlargement
+from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.raw_file import open_canvas, stored_as
 
 STEP = 0.005  # seconds between two looks at whether to stop
 

@@ -6,8 +6,8 @@ import os
 import pickle
 import signal
 
-from fdiwn.batch.cluster_worker import make
-from fdiwn.batch.task import Outcome, Task
+from fdiwn.batch.cluster.worker import make
+from fdiwn.batch.records.task import Outcome, Task
 
 DEADLY = "deadly"
 

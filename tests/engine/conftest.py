@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.training.initial import start_from_bicubic
-from fdiwn.weights import save_network
+from fdiwn.lab.training.initial import start_from_bicubic
+from fdiwn.models.weights import save_network
+from fdiwn.network.network import FDIWN, FDIWNConfig
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import os
 import time
 from multiprocessing.connection import Connection
 
-from fdiwn.evaluation.speed_records import RUN, Contestant, Failed, Material, Peak, Ready
+from fdiwn.diagnostics.speed_records import RUN, Contestant, Failed, Material, Peak, Ready
 
 PEAK = 5_000_000
 EXIT_CODE = 7

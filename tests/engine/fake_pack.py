@@ -8,8 +8,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from fdiwn.api.catalog import Origin
 from fdiwn.gpu_pack.lock import Pack, Wheel, this_system
-from fdiwn.models_table import Origin
 
 TORCH = """
 __version__ = "9.9.0+cu126"

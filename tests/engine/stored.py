@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from fdiwn.api.options import AS_IT_IS, SaveOptions
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.options import AS_IT_IS, SaveOptions
-from fdiwn.picture import Picture, StoredPicture
+from fdiwn.pixels.picture import Picture, StoredPicture
 
 EXIFTOOL = shutil.which("exiftool")
 

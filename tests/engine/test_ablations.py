@@ -14,19 +14,18 @@ from safetensors import safe_open
 from torch import nn
 from typer.testing import CliRunner
 
-from fdiwn.ablations import ABLATIONS
-from fdiwn.backends.choice import Place, open_backend
+from fdiwn.api.errors import WeightsError
+from fdiwn.api.resources import resource
+from fdiwn.backends.choice import Place
 from fdiwn.cli.main import app
-from fdiwn.engine import enlarged
-from fdiwn.errors import WeightsError
-from fdiwn.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
-from fdiwn.folding import fold
-from fdiwn.model_file import ModelFile
-from fdiwn.network import FDIWN, WDIB, PlainFusion
-from fdiwn.network_config import FDIWNConfig, Parts
-from fdiwn.resources import resource
-from fdiwn.units import PlainResidual, ShuffleAttention, WideResidual
-from fdiwn.weights import import_checkpoint, load_network, save_network
+from fdiwn.enlarge.tile_loop import enlarged
+from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.models.weights import import_checkpoint, load_network, save_network
+from fdiwn.network.config import ABLATIONS, FDIWNConfig, Parts
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, WDIB, PlainFusion
+from fdiwn.network.units import PlainResidual, ShuffleAttention, WideResidual
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

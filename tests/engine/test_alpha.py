@@ -11,20 +11,20 @@ import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from fdiwn import alpha as alpha_module
-from fdiwn.alpha import bled, keep_extremes
+from fdiwn.api.resources import resource
+from fdiwn.api.tiles import Box
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
-from fdiwn.display import write_bicubic, write_display, write_thumbnail
-from fdiwn.engine import Manner, enlarged
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.orientation import ALL_EIGHT
-from fdiwn.picture import Metadata, Picture, Pixels
-from fdiwn.resources import resource
-from fdiwn.tiling import Box
-from fdiwn.training.initial import start_from_bicubic
-from fdiwn.weights import load_network
+from fdiwn.enlarge.tile_loop import Manner, enlarged
+from fdiwn.lab.training.initial import start_from_bicubic
+from fdiwn.models.weights import load_network
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.pixels import alpha as alpha_module
+from fdiwn.pixels.alpha import bled, keep_extremes
+from fdiwn.pixels.picture import Metadata, Picture, Pixels
+from fdiwn.pixels.planes import ALL_EIGHT
+from fdiwn.service.server.display import write_bicubic, write_display, write_thumbnail
 
 SIDE = 96
 COLOUR = np.array((200, 60, 30), np.float32)

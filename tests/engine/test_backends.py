@@ -14,16 +14,17 @@ import pytest
 import torch
 from torch import Tensor, nn
 
+from fdiwn.api.errors import Cancelled, EngineError, OutOfMemory, WeightsError
 from fdiwn.backends import openvino_backend
-from fdiwn.backends.choice import REFERENCE, Place, choose, open_backend
-from fdiwn.backends.contract import Backend, Batch, Cut, Gates, Prepares, Shape
+from fdiwn.backends.choice import REFERENCE, Place, choose
+from fdiwn.backends.contract import Backend, Cut, Gates, Prepares, Shape
 from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.backends.openvino_cache import COMPILED, GRAPHS, cache_folder, keep_newest
 from fdiwn.backends.openvino_graph import to_openvino
-from fdiwn.errors import Cancelled, EngineError, OutOfMemory, WeightsError
-from fdiwn.model_file import ModelFile
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.weights import load_network
+from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.models.weights import load_network
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.pixels.planes import Batch
 
 LEVEL = 0.01  # of 255
 

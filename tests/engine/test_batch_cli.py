@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from fdiwn.batch.items import Stage
 from fdiwn.batch.journal import read_items
+from fdiwn.batch.records.items import Stage
 from fdiwn.cli.main import app
 from tests.engine.batch_folder import draw, draw_many, results, start
 

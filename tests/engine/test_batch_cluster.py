@@ -19,19 +19,19 @@ import psutil
 import pytest
 from typer.testing import CliRunner
 
-from fdiwn.backends.contract import never
-from fdiwn.batch import cluster_crew as batch_cluster_crew
-from fdiwn.batch.cluster_crew import Crew
-from fdiwn.batch.cluster_open import checked_address, open_cluster
-from fdiwn.batch.cluster_worker import Question, model_marks, probe, reply
-from fdiwn.batch.events import Advanced, Event, Finished, Started, State
-from fdiwn.batch.plan import BatchOptions
-from fdiwn.batch.report import Summary
+from fdiwn.api.errors import ClusterError
+from fdiwn.api.names import VERSION
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import never
+from fdiwn.batch.cluster import crew as batch_cluster_crew
+from fdiwn.batch.cluster.crew import Crew
+from fdiwn.batch.cluster.start import checked_address, open_cluster
+from fdiwn.batch.cluster.worker import Question, model_marks, probe, reply
+from fdiwn.batch.records.events import Advanced, Event, Finished, Started, State
+from fdiwn.batch.records.plan import BatchOptions
+from fdiwn.batch.records.report import Summary
 from fdiwn.batch.session import Listeners, carry_out
 from fdiwn.cli.main import app
-from fdiwn.errors import ClusterError
-from fdiwn.names import VERSION
-from fdiwn.options import UpscaleOptions
 from tests.engine.batch_folder import ROOT, draw, draw_many, results
 
 invoke = CliRunner().invoke
@@ -120,7 +120,7 @@ def test_a_picture_that_ends_its_workers(
     """It fails alone."""
     from tests.engine.cluster_deadly import DEADLY, make_or_die
 
-    monkeypatch.setattr("fdiwn.batch.cluster_worker.make", make_or_die)
+    monkeypatch.setattr("fdiwn.batch.cluster.worker.make", make_or_die)
     draw_many(options.folders[0], 9)
     draw(options.folders[0] / f"{DEADLY}.png", 99)
     summary = on_cluster(options)

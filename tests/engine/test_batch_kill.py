@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.batch.items import Stage
 from fdiwn.batch.journal import read_items
 from fdiwn.batch.publish import staging
+from fdiwn.batch.records.items import Stage
 from tests.engine.batch_folder import draw_many, results, start
 
 IN_FLIGHT = 3  # pictures; see fdiwn.batch.local

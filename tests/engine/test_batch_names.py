@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from fdiwn import pipeline
+from fdiwn.api.naming import LONGEST
 from fdiwn.batch.journal import read_items
 from fdiwn.cli.main import app
-from fdiwn.naming import LONGEST
+from fdiwn.enlarge import pipeline
 from tests.engine.batch_child import FastUpscaler
 from tests.engine.batch_folder import draw, results
 
@@ -25,7 +25,7 @@ ODD = os.fsdecode(b"bad\xff")
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(pipeline, "Upscaler", FastUpscaler)
-    for module in ("fdiwn.batch.session", "fdiwn.batch.survey", "fdiwn.batch.local"):
+    for module in ("fdiwn.batch.session", "fdiwn.batch.planning.survey", "fdiwn.batch.local"):
         monkeypatch.setattr(f"{module}.Upscaler", FastUpscaler)
     monkeypatch.chdir(tmp_path)
 

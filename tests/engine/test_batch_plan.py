@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.batch import settings as batch_settings
-from fdiwn.batch.items import Item, Items, Stage
-from fdiwn.batch.plan import Action, BatchOptions, Plan
-from fdiwn.batch.publish import hash_of
-from fdiwn.batch.survey import survey
-from fdiwn.errors import InputError, ModelNotFound, OutputError
-from fdiwn.limits import Limits
-from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.sizing import Factor, Frame, Paper
-from fdiwn.taken_names import ignores_case
+from fdiwn.api.errors import InputError, ModelNotFound, OutputError
+from fdiwn.api.files import file_sha256
+from fdiwn.api.limits import Limits
+from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.sizing import Factor, Frame, Paper
+from fdiwn.api.taken_names import ignores_case
+from fdiwn.batch.planning.survey import survey
+from fdiwn.batch.records import settings as batch_settings
+from fdiwn.batch.records.items import Item, Items, Stage
+from fdiwn.batch.records.plan import Action, BatchOptions, Plan
 from tests.engine.batch_folder import draw
 
 
@@ -55,13 +55,13 @@ def journalled(plan: Plan) -> Items:
             str(entry.source),
             entry.bytes,
             entry.mtime_ns,
-            hash_of(entry.source),
+            file_sha256(entry.source),
             entry.settings,
             entry.model,
             Stage.DONE,
             found.st_size,
             found.st_mtime_ns,
-            hash_of(target),
+            file_sha256(target),
             "",
             sure=True,
         )
@@ -137,7 +137,7 @@ def test_names_that_differ_by_case_alone(
     draw(folder / "img.png", 2)
     if len(list(folder.iterdir())) < 2:
         pytest.skip("this file system takes them for one name")
-    monkeypatch.setattr("fdiwn.batch.survey.ignores_case", lambda folder: insensitive)
+    monkeypatch.setattr("fdiwn.batch.planning.survey.ignores_case", lambda folder: insensitive)
     plan = survey(options, {})
     second = "img_2x (2).png" if insensitive else "img_2x.png"
     assert targets(plan) == {"IMG.png": "IMG_2x.png", "img.png": second}

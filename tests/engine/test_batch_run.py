@@ -14,8 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.batch.count import BatchCount
-from fdiwn.batch.events import (
+from fdiwn.api.errors import NoRoom
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.batch.journal import InUse, Journal, open_journal, unfinished
+from fdiwn.batch.publish import staging
+from fdiwn.batch.records.count import BatchCount
+from fdiwn.batch.records.events import (
     Advanced,
     Ended,
     Event,
@@ -26,15 +30,11 @@ from fdiwn.batch.events import (
     Started,
     State,
 )
-from fdiwn.batch.items import Stage
-from fdiwn.batch.journal import InUse, Journal, open_journal, unfinished
-from fdiwn.batch.plan import BatchOptions, Entry, Plan
-from fdiwn.batch.publish import staging
-from fdiwn.batch.report import Summary
+from fdiwn.batch.records.items import Stage
+from fdiwn.batch.records.plan import BatchOptions, Entry, Plan
+from fdiwn.batch.records.report import Summary
+from fdiwn.batch.records.task import Beginning, Failure, Made, Outcome, Part, Task, Update
 from fdiwn.batch.run import World, run
-from fdiwn.batch.task import Beginning, Failure, Made, Outcome, Part, Task, Update
-from fdiwn.errors import NoRoom
-from fdiwn.options import UpscaleOptions
 
 Answer = Callable[[Task], Outcome]
 
@@ -281,7 +281,7 @@ def test_names_that_are_no_unicode(plan: Plan) -> None:
 
 
 def test_a_damaged_journal_is_said(plan: Plan) -> None:
-    from fdiwn.errors import OutputError
+    from fdiwn.api.errors import OutputError
 
     carried_out(plan, Scripted())
     journal = plan.options.output / ".fdiwn-batch" / "journal.sqlite"

@@ -9,16 +9,17 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn.backends.choice import Place, open_backend
+from fdiwn.api.catalog import MODELS, ModelInfo, find_model
+from fdiwn.api.resources import resource
+from fdiwn.backends.choice import Place
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
-from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs
-from fdiwn.evaluation.imresize import imresize_8bit
-from fdiwn.evaluation.metrics import psnr_y
-from fdiwn.evaluation.score import score
-from fdiwn.models_table import MODELS, ModelInfo, find_model
-from fdiwn.resources import resource
-from fdiwn.weights import load_network, verify_model
+from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs
+from fdiwn.lab.evaluation.imresize import imresize_8bit
+from fdiwn.lab.evaluation.metrics import psnr_y
+from fdiwn.lab.evaluation.score import score
+from fdiwn.models.opening import open_backend
+from fdiwn.models.weights import load_network, verify_model
 
 BUNDLED = [info for info in MODELS if info.origin is None]
 

@@ -10,20 +10,20 @@ import pytest
 import torch
 from PIL import Image, ImageDraw, ImageFont
 
-from fdiwn.backends.contract import never
-from fdiwn.canvas import open_canvas, stored_as
-from fdiwn.cascade import bytes_needed, run_cascade
+from fdiwn.api.errors import Cancelled
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop, never
+from fdiwn.api.sizing import parse_factor, parse_frame, parse_paper, plan
+from fdiwn.api.tiles import Box
 from fdiwn.codec import read_picture
-from fdiwn.errors import Cancelled
-from fdiwn.evaluation.imresize import imresize
-from fdiwn.fidelity import EQUAL, compare, concerns
-from fdiwn.options import Progress, ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, Pixels, StoredPicture
-from fdiwn.pipeline import Upscaler, upscale_file
-from fdiwn.reduce import levels, reduce_picture
-from fdiwn.resample import CUBIC, reduced
-from fdiwn.sizing import parse_factor, parse_frame, parse_paper, plan
-from fdiwn.tiling import Box
+from fdiwn.enlarge.cascade import bytes_needed, run_cascade
+from fdiwn.enlarge.fidelity import EQUAL, compare, concerns
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.stages import upscale_file
+from fdiwn.lab.evaluation.imresize import imresize
+from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
+from fdiwn.pixels.raw_file import open_canvas, stored_as
+from fdiwn.pixels.resample import CUBIC, levels, reduce_picture, reduced
 
 
 @pytest.fixture

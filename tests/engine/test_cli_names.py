@@ -12,10 +12,10 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn import pipeline
+from fdiwn.api.naming import LONGEST
+from fdiwn.api.taken_names import TakenNames, exact, folded
 from fdiwn.cli.main import app
-from fdiwn.naming import LONGEST
-from fdiwn.taken_names import TakenNames, exact, folded
+from fdiwn.enlarge import pipeline
 from tests.engine.batch_child import FastUpscaler
 from tests.engine.batch_folder import draw
 

@@ -14,9 +14,9 @@ import pytest
 import pyvips
 from PIL import Image
 
+from fdiwn.api.errors import InputError
+from fdiwn.api.limits import Limits
 from fdiwn.codec import read_picture
-from fdiwn.errors import InputError
-from fdiwn.limits import Limits
 
 
 def colours(height: int = 40, width: int = 60, bands: int = 3) -> Any:

@@ -13,11 +13,11 @@ import pytest
 import pyvips
 from PIL import Image, ImageCms
 
+from fdiwn.api.errors import OutputError
+from fdiwn.api.formats import WRITABLE
 from fdiwn.codec import check_target, read_picture, write_picture
-from fdiwn.errors import OutputError
-from fdiwn.formats import WRITABLE
-from fdiwn.metadata.iptc import bare
-from fdiwn.picture import Metadata, Picture, StoredPicture
+from fdiwn.codec.metadata.iptc import bare
+from fdiwn.pixels.picture import Metadata, Picture, StoredPicture
 
 DENSITY = (300 / 25.4, 150 / 25.4)
 XMP = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF/></x:xmpmeta>"
@@ -179,8 +179,8 @@ def test_an_older_file_is_replaced(tmp_path: Path) -> None:
 def test_a_large_picture_is_let_go_of_on_the_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fdiwn.mapped._LET_GO_ABOVE", 0)
-    monkeypatch.setattr("fdiwn.mapped._LET_GO_EVERY", 0.0001)
+    monkeypatch.setattr("fdiwn.pixels.raw_file._LET_GO_ABOVE", 0)
+    monkeypatch.setattr("fdiwn.pixels.raw_file._LET_GO_EVERY", 0.0001)
     pixels = np.random.default_rng(0).integers(0, 256, (1500, 1000, 3), dtype=np.uint8)
     back = read_picture(written(tmp_path, Picture(pixels), ".png")).pixels
     np.testing.assert_array_equal(back, pixels)
@@ -243,8 +243,8 @@ FULL_DISK = """
 import resource, sys
 from pathlib import Path
 from fdiwn.codec import write_picture
-from fdiwn.errors import OutputError
-from fdiwn.picture import StoredPicture
+from fdiwn.api.errors import OutputError
+from fdiwn.pixels.picture import StoredPicture
 raw, target, limit = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 try:

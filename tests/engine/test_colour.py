@@ -12,11 +12,10 @@ import pytest
 import pyvips
 from PIL import Image, ImageCms
 
-from fdiwn import colour
-from fdiwn.codec import read_picture
-from fdiwn.formats import SUFFIXES
-from fdiwn.options import SPACES, SaveOptions
-from fdiwn.picture import Metadata, Picture
+from fdiwn.api.formats import SUFFIXES
+from fdiwn.api.options import SPACES, SaveOptions
+from fdiwn.codec import colour, read_picture
+from fdiwn.pixels.picture import Metadata, Picture
 from tests.engine.stored import colours, piece, written
 
 ENDINGS = tuple(SUFFIXES.values())

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from fdiwn.api.formats import SUFFIXES
 from fdiwn.codec import read_picture
-from fdiwn.formats import SUFFIXES
-from fdiwn.picture import Metadata, Picture
+from fdiwn.pixels.picture import Metadata, Picture
 from tests.engine.containers import (
     READERS,
     exif_of,

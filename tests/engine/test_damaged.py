@@ -18,10 +18,10 @@ import tifffile
 from PIL import Image
 from typer.testing import CliRunner
 
+from fdiwn.api.errors import DamagedInput, InputError
+from fdiwn.api.limits import Limits
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
-from fdiwn.errors import DamagedInput, InputError
-from fdiwn.limits import Limits
 
 imagecodecs: Any = pytest.importorskip("imagecodecs")
 

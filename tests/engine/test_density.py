@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from fdiwn.api.formats import SUFFIXES
 from fdiwn.codec import read_picture
-from fdiwn.formats import SUFFIXES
-from fdiwn.metadata.exif import resolution
-from fdiwn.metadata.found import INCH, NONE
+from fdiwn.codec.metadata.exif import resolution
+from fdiwn.codec.metadata.found import INCH, NONE
 from tests.engine.containers import chunk, jpeg, png, png_chunks, segment
 from tests.engine.stored import EXIFTOOL, colours, tags, written
 

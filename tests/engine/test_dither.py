@@ -7,8 +7,8 @@ import pytest
 import pyvips
 from numpy.typing import NDArray
 
-from fdiwn.dither import SIDE, dithered, thresholds
-from fdiwn.picture import Pixels
+from fdiwn.pixels.dither import SIDE, dithered, thresholds
+from fdiwn.pixels.picture import Pixels
 
 
 def eight_bits(pixels: Pixels) -> Pixels:

@@ -8,22 +8,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fdiwn import statistics
-from fdiwn.backends.choice import Place, open_backend
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.resources import resource
+from fdiwn.api.sizing import Factor
+from fdiwn.api.tiles import Box
+from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
-from fdiwn.engine import Manner, enlarged
-from fdiwn.flat_edges import FADE, FULL, WHOLE, Edges, keep_flat
-from fdiwn.kept import KeptPictures
-from fdiwn.model_file import ModelFile
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Picture, Pixels
-from fdiwn.pipeline import Upscaler
-from fdiwn.preview.previewer import Previewer
-from fdiwn.resources import resource
-from fdiwn.sizing import Factor
-from fdiwn.tiling import Box
-from fdiwn.together import measure_together
+from fdiwn.enlarge import statistics
+from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.preview.previewer import Previewer
+from fdiwn.enlarge.shared_pass import measure_together
+from fdiwn.enlarge.tile_loop import Manner, enlarged
+from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.pixels.flat_edges import FADE, FULL, WHOLE, Edges, keep_flat
+from fdiwn.pixels.picture import Picture, Pixels
 from tests.engine.foreign_networks import as_onnx
 
 SIZES = ((20, 14), (7, 1), (1, 7), (1, 1), (2, 3))

@@ -17,13 +17,13 @@ import psutil
 import pytest
 from PIL import Image
 
+from fdiwn.api.files import LOCK, work_folder
+from fdiwn.api.names import DISTRIBUTION
+from fdiwn.api.options import UpscaleOptions
 from fdiwn.batch.journal import unfinished
-from fdiwn.held_folder import LOCK, work_folder
-from fdiwn.names import DISTRIBUTION
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.events import Progress
-from fdiwn.service.requests import Enlarge
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.events import Progress
+from fdiwn.service.client.requests import Enlarge
 from tests.engine.batch_folder import ROOT, draw, draw_many, start
 from tests.gui import fake_engine
 

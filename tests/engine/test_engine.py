@@ -6,17 +6,18 @@ import numpy as np
 import pytest
 import torch
 
-from fdiwn import statistics, tile_check
-from fdiwn.average import keep_average
+from fdiwn.api.errors import Cancelled
+from fdiwn.backends import tile_check
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
-from fdiwn.engine import Manner, enlarge, enlarged
-from fdiwn.errors import Cancelled
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.orientation import ALL_EIGHT, Orientation
-from fdiwn.picture import Pixels
-from fdiwn.statistics import PictureStatistics, sample_boxes, sample_cut
+from fdiwn.enlarge import statistics
+from fdiwn.enlarge.statistics import sample_boxes, sample_cut
+from fdiwn.enlarge.tile_loop import Manner, enlarge, enlarged
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.pixels.average import keep_average
+from fdiwn.pixels.picture import Pixels
+from fdiwn.pixels.planes import ALL_EIGHT, Orientation
 
 
 def training_form() -> FDIWN:
@@ -169,18 +170,6 @@ def test_a_large_picture_measured_whole_is_one_pass(
     monkeypatch.setattr(statistics, "SAMPLE_SIDE", 24)
     assert not np.array_equal(run(engine, pixels, None), whole)
     assert np.array_equal(enlarged(engine, pixels, Manner(whole=True)), whole)
-
-
-def test_statistics_survive_storage(engine: Backend) -> None:
-    gates = engine.measure(np.full((1, 3, 30, 30), 9, np.float32))[1]
-    stored = PictureStatistics(((gates, gates + 1), (gates * 2, gates))).to_bytes()
-    restored = PictureStatistics.from_bytes(stored)
-    assert [len(plane) for plane in restored.gates] == [2, 2]
-    assert np.array_equal(restored.gates[0][1], gates + 1)
-    assert restored.to_bytes() == stored
-    for damaged in (b"", stored[:-1], b"x" * 100):
-        with pytest.raises(ValueError, match="no picture statistics"):
-            PictureStatistics.from_bytes(damaged)
 
 
 def test_samples_lie_inside_and_are_spread() -> None:

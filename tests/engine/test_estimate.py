@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from fdiwn.api.estimate import file_bytes, kept_bytes, likely_suffix, pixels_read, speed_key
+from fdiwn.api.formats import FORMAT_NAMES
+from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.resources import resource
+from fdiwn.api.sizing import Factor, plan
 from fdiwn.codec.kind import PILLOW, RAW
 from fdiwn.codec.target import Look, default_format
-from fdiwn.estimate import file_bytes, kept_bytes, likely_suffix, pixels_read, speed_key
-from fdiwn.formats import FORMAT_NAMES
-from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.picture import Picture
-from fdiwn.resources import resource
-from fdiwn.sizing import Factor, plan
-from fdiwn.targets import default_target
+from fdiwn.enlarge.targets import default_target
+from fdiwn.pixels.picture import Picture
 from tests.engine.stored import written
 
 SAVES = [

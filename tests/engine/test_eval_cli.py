@@ -19,17 +19,17 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+from fdiwn.api.errors import OutputError
+from fdiwn.api.tiles import Box
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
-from fdiwn.errors import OutputError
-from fdiwn.evaluation.comparison import section
-from fdiwn.evaluation.crops import MOST, SIDE, Crops, most_different
-from fdiwn.evaluation.datasets import Pair
-from fdiwn.evaluation.layouts import Benchmark
-from fdiwn.evaluation.outputs import write_output
-from fdiwn.evaluation.page import page
-from fdiwn.evaluation.records import PictureScore, Result, read_results
-from fdiwn.tiling import Box
+from fdiwn.lab.evaluation.comparison import section
+from fdiwn.lab.evaluation.crops import MOST, SIDE, Crops, most_different
+from fdiwn.lab.evaluation.datasets import Pair
+from fdiwn.lab.evaluation.layouts import Benchmark
+from fdiwn.lab.evaluation.outputs import write_output
+from fdiwn.lab.evaluation.page import page
+from fdiwn.lab.evaluation.records import PictureScore, Result, read_results
 
 run = CliRunner().invoke
 VOID = {"meta", "img", "source", "br"}
@@ -148,7 +148,7 @@ def test_wrong_usage(
 def test_what_cannot_be_written_is_said_before_anything_is_measured(
     options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fdiwn.evaluation.lab.evaluate", lambda *_: pytest.fail("it measured"))
+    monkeypatch.setattr("fdiwn.lab.evaluation.lab.evaluate", lambda *_: pytest.fail("it measured"))
     place = tmp_path / "no" / "folder"
     assert run(app, ["eval", *options, "--json", str(place / "a.json")]).exit_code == 1
     assert run(app, ["report", *options, "-o", str(place / "a.html")]).exit_code == 1

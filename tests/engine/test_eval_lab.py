@@ -14,23 +14,23 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file, save_file
 
-from fdiwn.ablations import ABLATIONS
+from fdiwn.api.errors import Cancelled, InputError, WeightsError
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.tiles import Box
 from fdiwn.codec import read_picture
-from fdiwn.errors import Cancelled, InputError, WeightsError
-from fdiwn.evaluation.comparison import section
-from fdiwn.evaluation.lab import Work, bicubic, evaluate, precision_of_pixels, scored
-from fdiwn.evaluation.layouts import benchmark
-from fdiwn.evaluation.metrics import Image8, psnr_y
-from fdiwn.evaluation.protocol import enlarge_by, parts
-from fdiwn.evaluation.published import known_name, paper_multiply_adds, published
-from fdiwn.evaluation.records import PictureScore, Result, read_results, to_json
-from fdiwn.evaluation.tables import to_csv, to_markdown
-from fdiwn.network import FDIWN
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Pixels
-from fdiwn.tiling import Box
-from fdiwn.training.initial import start_from_bicubic
-from fdiwn.weights import save_network
+from fdiwn.lab.evaluation.comparison import section
+from fdiwn.lab.evaluation.lab import Work, bicubic, evaluate, precision_of_pixels, scored
+from fdiwn.lab.evaluation.layouts import benchmark
+from fdiwn.lab.evaluation.metrics import Image8, psnr_y
+from fdiwn.lab.evaluation.protocol import enlarge_by, parts
+from fdiwn.lab.evaluation.published import known_name, paper_multiply_adds, published
+from fdiwn.lab.evaluation.records import PictureScore, Result, read_results, to_json
+from fdiwn.lab.evaluation.tables import to_csv, to_markdown
+from fdiwn.lab.training.initial import start_from_bicubic
+from fdiwn.models.weights import save_network
+from fdiwn.network.config import ABLATIONS
+from fdiwn.network.network import FDIWN
+from fdiwn.pixels.picture import Pixels
 from tests.engine.foreign_networks import as_onnx
 
 SCALE = 2

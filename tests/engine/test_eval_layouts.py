@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from fdiwn.api.errors import InputError
 from fdiwn.codec import read_picture
-from fdiwn.errors import InputError
-from fdiwn.evaluation.datasets import load_pairs
-from fdiwn.evaluation.layouts import benchmark, find_dataset
+from fdiwn.lab.evaluation.datasets import load_pairs
+from fdiwn.lab.evaluation.layouts import benchmark, find_dataset
 
 Draw = Callable[..., Path]
 

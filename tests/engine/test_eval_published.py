@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.evaluation.lab import Work, evaluate
-from fdiwn.evaluation.layouts import benchmark
-from fdiwn.evaluation.published import published
-from fdiwn.evaluation.records import Result
-from fdiwn.options import UpscaleOptions
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.lab.evaluation.lab import Work, evaluate
+from fdiwn.lab.evaluation.layouts import benchmark
+from fdiwn.lab.evaluation.published import published
+from fdiwn.lab.evaluation.records import Result
 
 
 def measured(

@@ -12,13 +12,14 @@ import torch
 from PIL import Image
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
-from fdiwn.backends.choice import Place, open_backend
-from fdiwn.errors import InputError
-from fdiwn.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8
-from fdiwn.evaluation.imresize import imresize, imresize_8bit
-from fdiwn.evaluation.metrics import Image8, luma, psnr_y, ssim_y
-from fdiwn.evaluation.score import score
-from fdiwn.weights import load_network
+from fdiwn.api.errors import InputError
+from fdiwn.backends.choice import Place
+from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8
+from fdiwn.lab.evaluation.imresize import imresize, imresize_8bit
+from fdiwn.lab.evaluation.metrics import Image8, luma, psnr_y, ssim_y
+from fdiwn.lab.evaluation.score import score
+from fdiwn.models.opening import open_backend
+from fdiwn.models.weights import load_network
 
 
 @pytest.mark.parametrize("scale", [2, 3, 4])

@@ -17,13 +17,14 @@ import pytest
 import torch
 from typer.testing import CliRunner
 
-from fdiwn import fetch, http_answer, models_table, transfer
+from fdiwn.api import catalog
+from fdiwn.api.catalog import MODELS, ModelInfo, Origin
+from fdiwn.api.errors import Cancelled, DownloadError
 from fdiwn.cli import models as cli_models
-from fdiwn.errors import Cancelled, DownloadError
-from fdiwn.model_file import file_sha256
-from fdiwn.models_table import MODELS, ModelInfo, Origin
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.weights import load_network, save_network
+from fdiwn.models import download, http_answer
+from fdiwn.models.model_file import model_sha256
+from fdiwn.models.weights import load_network, save_network
+from fdiwn.network.network import FDIWN, FDIWNConfig
 
 
 @dataclass
@@ -111,21 +112,21 @@ def left_in(folder: Path) -> list[str]:
 
 def test_a_model_arrives_and_loads(info: ModelInfo, folder: Path, server: Server) -> None:
     seen: list[tuple[int, int]] = []
-    path = fetch.fetch(info, folder, lambda done, total: seen.append((done, total)))
+    path = download.fetch(info, folder, lambda done, total: seen.append((done, total)))
     assert left_in(folder) == ["test.safetensors"]
     assert load_network(path).scale == 2
     assert seen[0] == (0, len(server.content))
     assert seen[-1] == (len(server.content), len(server.content))
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
     assert server.asked == [None]
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert server.asked == [None], "a sound model is not fetched again"
 
 
 def test_it_goes_on_where_it_was_interrupted(info: ModelInfo, folder: Path, server: Server) -> None:
     folder.mkdir()
     (folder / "test.part").write_bytes(server.content[:1000])
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert server.asked == ["bytes=1000-"]
     assert left_in(folder) == ["test.safetensors"]
 
@@ -133,7 +134,7 @@ def test_it_goes_on_where_it_was_interrupted(info: ModelInfo, folder: Path, serv
 def test_a_complete_part_is_not_asked_for(info: ModelInfo, folder: Path, server: Server) -> None:
     folder.mkdir()
     (folder / "test.part").write_bytes(server.content)
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert server.asked == []
 
 
@@ -143,7 +144,7 @@ def test_a_server_without_ranges_sends_all_again(
     server.ranges = False
     folder.mkdir()
     (folder / "test.part").write_bytes(b"x" * 1000)
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert left_in(folder) == ["test.safetensors"]
 
 
@@ -155,9 +156,9 @@ def test_a_part_of_another_file_is_thrown_away(
     (folder / "test.part").write_bytes(b"x" * (len(server.content) + extra))
     if extra < 0:  # it looks like ours until the hash is known
         with pytest.raises(DownloadError, match="SHA-256"):
-            fetch.fetch(info, folder)
+            download.fetch(info, folder)
         assert left_in(folder) == []
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert left_in(folder) == ["test.safetensors"]
 
 
@@ -165,7 +166,7 @@ def test_a_broken_connection_is_taken_up_again(
     info: ModelInfo, folder: Path, server: Server
 ) -> None:
     server.cut_after = len(server.content) // 2 + 1
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert server.asked == [None, f"bytes={server.cut_after}-"]
     assert left_in(folder) == ["test.safetensors"]
 
@@ -175,11 +176,11 @@ def test_after_several_breaks_the_part_is_kept_for_the_next_time(
 ) -> None:
     server.cut_after = 1000
     with pytest.raises(DownloadError, match="after 3,000 of") as caught:
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
     assert "kept" in caught.value.todo
     assert left_in(folder) == ["test.part"]
     server.cut_after = None
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert server.asked[-1] == "bytes=3000-"
     assert left_in(folder) == ["test.safetensors"]
 
@@ -189,11 +190,11 @@ def test_a_file_that_is_shorter_for_good_leaves_nothing(
 ) -> None:
     server.content = server.content[:5000]
     with pytest.raises(DownloadError, match="another size"):
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
     assert left_in(folder) == []
     (folder / "test.part").write_bytes(server.content)  # as after a break: now answered by 416
     with pytest.raises(DownloadError, match="another size"):
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
     assert server.asked[-2:] == ["bytes=5000-", None]
     assert left_in(folder) == []
 
@@ -201,7 +202,7 @@ def test_a_file_that_is_shorter_for_good_leaves_nothing(
 def test_a_wrong_hash_leaves_nothing(info: ModelInfo, folder: Path, server: Server) -> None:
     server.content = server.content[:-1] + b"?"
     with pytest.raises(DownloadError, match="SHA-256") as caught:
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
     assert "do not use" in caught.value.todo
     assert left_in(folder) == []
 
@@ -212,7 +213,7 @@ def test_an_http_error_leaves_nothing(
 ) -> None:
     server.status = status
     with pytest.raises(DownloadError, match=f"answered {status}"):
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
     assert left_in(folder) == []
 
 
@@ -222,19 +223,19 @@ def test_no_server_is_said(info: ModelInfo, folder: Path) -> None:
     assert info.origin is not None
     lost = replace(info, origin=replace(info.origin, url=f"http://127.0.0.1:{port}/model.pt"))
     with pytest.raises(DownloadError, match="no connection"):
-        fetch.fetch(lost, folder)
+        download.fetch(lost, folder)
     assert left_in(folder) == []
 
 
 def test_a_silent_server_is_given_up(
     info: ModelInfo, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(transfer, "_TIMEOUT", 0.05)
+    monkeypatch.setattr(download, "_TIMEOUT", 0.05)
     assert info.origin is not None
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"http://127.0.0.1:{silent.getsockname()[1]}/model.pt"
         with pytest.raises(DownloadError, match="timed out"):
-            fetch.fetch(replace(info, origin=replace(info.origin, url=url)), folder)
+            download.fetch(replace(info, origin=replace(info.origin, url=url)), folder)
     assert left_in(folder) == []
 
 
@@ -263,7 +264,7 @@ def test_a_full_disk_leaves_nothing(
 
     monkeypatch.setattr(Path, "open", open_full)
     with pytest.raises(DownloadError, match="No space left") as caught:
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
     assert "room" in caught.value.todo
     assert left_in(folder) == []
 
@@ -271,20 +272,20 @@ def test_a_full_disk_leaves_nothing(
 def test_a_models_folder_that_cannot_be_made_is_said(info: ModelInfo, folder: Path) -> None:
     folder.write_text("a file is in the way")
     with pytest.raises(DownloadError, match="could not be downloaded"):
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
 
 
 def test_stopping_keeps_the_part(info: ModelInfo, folder: Path, server: Server) -> None:
     arrived: list[int] = []
     with pytest.raises(Cancelled):
-        fetch.fetch(
+        download.fetch(
             info,
             folder,
             lambda done, total: arrived.append(done),
             should_stop=lambda: len(arrived) > 1,
         )
     assert left_in(folder) == ["test.part"]
-    fetch.fetch(info, folder)
+    download.fetch(info, folder)
     assert str(server.asked[-1]).startswith("bytes=")
 
 
@@ -294,16 +295,16 @@ def test_stopping_keeps_the_part(info: ModelInfo, folder: Path, server: Server) 
 def test_only_https_is_trusted(info: ModelInfo, folder: Path, server: Server, url: str) -> None:
     assert info.origin is not None
     with pytest.raises(DownloadError, match="not https"):
-        fetch.fetch(replace(info, origin=replace(info.origin, url=url)), folder)
+        download.fetch(replace(info, origin=replace(info.origin, url=url)), folder)
     server.status, server.location = 302, url
     with pytest.raises(DownloadError, match=r"not https|not allowed"):
-        fetch.fetch(info, folder)
+        download.fetch(info, folder)
     assert left_in(folder) == []
 
 
 def test_what_cannot_be_downloaded_says_so(info: ModelInfo, folder: Path) -> None:
     with pytest.raises(DownloadError, match="comes with the program"):
-        fetch.fetch(replace(info, origin=None), folder)
+        download.fetch(replace(info, origin=None), folder)
 
 
 @pytest.mark.parametrize("sound", [True, False])
@@ -313,7 +314,7 @@ def test_the_command_line_fetches_the_authors_model(
     real = next(info for info in MODELS if info.name == "fdiwn-x2-paper")
     assert real.origin is not None
     here = replace(real, origin=replace(real.origin, url=server.url))
-    monkeypatch.setattr(models_table, "MODELS", (here,))
+    monkeypatch.setattr(catalog, "MODELS", (here,))
     monkeypatch.setattr(cli_models, "MODELS", (here,))
     monkeypatch.setenv("FDIWN_MODELS_DIR", str(folder))
     server.content = (shared / "weights" / "fdiwn_x2_authors.pt").read_bytes()
@@ -323,11 +324,11 @@ def test_the_command_line_fetches_the_authors_model(
     assert result.output.startswith("Licence: none.")
     if sound:
         assert result.exit_code == 0
-        assert file_sha256(folder / real.file) == real.sha256
+        assert model_sha256(folder / real.file) == real.sha256
         (folder / real.file).write_bytes(b"damaged")
         again = CliRunner().invoke(cli_models.models_app, ["fetch", "fdiwn-x2-paper"])
         assert again.exit_code == 0
-        assert file_sha256(folder / real.file) == real.sha256
+        assert model_sha256(folder / real.file) == real.sha256
     else:
         assert result.exit_code == 1
         assert "answered 404" in result.stderr
@@ -385,7 +386,7 @@ def test_a_dripping_server_hears_a_stop(
         return len(asked) > 3
 
     with pytest.raises(Cancelled):
-        fetch.fetch(slow, folder, should_stop=stop)
+        download.fetch(slow, folder, should_stop=stop)
     assert len(asked) == 4
 
 
@@ -401,4 +402,4 @@ def test_a_dripping_server_is_given_up(
     assert slow.origin is not None
     slow = replace(slow, origin=replace(slow.origin, url=slow.origin.url + where))
     with pytest.raises(DownloadError, match=r"timed out|the server sent"):
-        fetch.fetch(slow, folder)
+        download.fetch(slow, folder)

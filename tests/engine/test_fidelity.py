@@ -9,16 +9,17 @@ import pytest
 import torch
 from PIL import Image
 
-from fdiwn.average import keep_average
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.resources import resource
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.engine import Manner, enlarged
-from fdiwn.folding import fold
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Pixels, StoredPicture
-from fdiwn.pipeline import Upscaler, upscale_file
-from fdiwn.resources import resource
-from fdiwn.weights import load_network
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.stages import upscale_file
+from fdiwn.enlarge.tile_loop import Manner, enlarged
+from fdiwn.models.weights import load_network
+from fdiwn.network.folding import fold
+from fdiwn.pixels.average import keep_average
+from fdiwn.pixels.picture import Pixels, StoredPicture
 
 PHOTOS = ("kodak_5", "kodak_8", "kodak_19", "kodak_23")
 

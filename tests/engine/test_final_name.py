@@ -14,17 +14,18 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn import final_name, pipeline, whole_file
-from fdiwn.batch.report import Summary, write_report
+from fdiwn.api import files, final_name
+from fdiwn.api.errors import FdiwnError, OutputError
+from fdiwn.api.files import write_whole
+from fdiwn.api.final_name import give_name
+from fdiwn.api.names import DISTRIBUTION
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.batch.records.report import Summary, write_report
 from fdiwn.cli.main import app
-from fdiwn.errors import FdiwnError, OutputError
-from fdiwn.final_name import give_name
-from fdiwn.model_writing import write_atomically
-from fdiwn.names import DISTRIBUTION
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Metadata, StoredPicture
-from fdiwn.service.work import save_picture
-from fdiwn.whole_file import write_whole
+from fdiwn.enlarge import pipeline, stages
+from fdiwn.models.model_file import write_atomically
+from fdiwn.pixels.picture import Metadata, StoredPicture
+from fdiwn.service.server.work import save_picture
 from tests.engine.batch_child import FastUpscaler
 from tests.engine.batch_folder import draw
 
@@ -128,16 +129,16 @@ def late(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
             path.write_bytes(b"precious")
         give_name(finished, target, replaces)
 
-    for module in ("fdiwn.codec.write", "fdiwn.whole_file", "fdiwn.batch.run"):
+    for module in ("fdiwn.codec.write", "fdiwn.api.files", "fdiwn.batch.run"):
         monkeypatch.setattr(f"{module}.give_name", give)
-    monkeypatch.setattr("fdiwn.inspection.sheet.give_name", give)
+    monkeypatch.setattr("fdiwn.lab.inspection.sheet.give_name", give)
     monkeypatch.setattr(pipeline, "Upscaler", FastUpscaler)
     return paths
 
 
 def by_pipeline(source: Path, target: Path) -> None:
     options = UpscaleOptions(2)
-    pipeline.upscale_file(source, target, options, upscaler=pipeline.Upscaler())
+    stages.upscale_file(source, target, options, upscaler=pipeline.Upscaler())
 
 
 def by_command(source: Path, target: Path) -> None:
@@ -150,9 +151,9 @@ def by_command(source: Path, target: Path) -> None:
 def by_window(source: Path, target: Path) -> None:
     from types import SimpleNamespace
 
-    from fdiwn.service.engine import PipelineEngine
-    from fdiwn.service.requests import Save
-    from fdiwn.service.work import _keep_stored
+    from fdiwn.service.client.requests import Save
+    from fdiwn.service.server.engine import PipelineEngine
+    from fdiwn.service.server.work import _keep_stored
 
     _keep_stored(stored(target.parent), target.parent)
     desk: Any = SimpleNamespace(engine=PipelineEngine(), send=lambda event: None)
@@ -219,7 +220,7 @@ def test_a_small_file_leaves_nothing_beside_it(
     write_whole(tmp_path / "a", b"2")
     with pytest.raises(FileExistsError):
         write_whole(tmp_path / "a", b"3", replaces=False)
-    monkeypatch.setattr(whole_file, "give_name", refuse_any)
+    monkeypatch.setattr(files, "give_name", refuse_any)
     with pytest.raises(OSError, match="no more"):
         write_whole(tmp_path / "a", b"4")
     assert (tmp_path / "a").read_bytes() == b"2"

@@ -11,10 +11,10 @@ from PIL import Image
 from torch import Tensor, nn
 from torch.nn import functional
 
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.resources import resource
-from fdiwn.weights import load_network
+from fdiwn.api.resources import resource
+from fdiwn.models.weights import load_network
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, FDIWNConfig
 
 TOLERANCE = 1e-3  # of 255
 

@@ -16,25 +16,25 @@ from torch import Tensor, nn
 from torch.nn import functional
 from typer.testing import CliRunner
 
-from fdiwn.backends.choice import Place, open_backend
-from fdiwn.backends.contract import Batch
+from fdiwn.api.catalog import find_model, installed, read_metadata
+from fdiwn.api.errors import WeightsError
+from fdiwn.api.progress import ShouldStop
+from fdiwn.api.resources import resource
+from fdiwn.backends.choice import Place
 from fdiwn.backends.faults import engine_errors
 from fdiwn.cli.main import app
-from fdiwn.engine import Manner, enlarged
-from fdiwn.errors import WeightsError
-from fdiwn.foreign.backend import ForeignBackend
-from fdiwn.foreign.child import open_network
-from fdiwn.foreign.export_file import open_export
-from fdiwn.foreign.files import kind_of
-from fdiwn.foreign.torchscript_file import open_torchscript
-from fdiwn.foreign.traits import MOST_MARGIN, Run, Traits
-from fdiwn.model_file import ModelFile
-from fdiwn.models_table import find_model, installed, read_metadata
-from fdiwn.options import ShouldStop
-from fdiwn.picture import Pixels
-from fdiwn.resources import resource
-from fdiwn.self_test import _model
-from fdiwn.weights import import_checkpoint, load_network, verify_model
+from fdiwn.diagnostics.self_test import _model
+from fdiwn.enlarge.tile_loop import Manner, enlarged
+from fdiwn.models.foreign.backend import ForeignBackend
+from fdiwn.models.foreign.child import open_network
+from fdiwn.models.foreign.export_file import open_export
+from fdiwn.models.foreign.files import kind_of
+from fdiwn.models.foreign.torchscript_file import open_torchscript
+from fdiwn.models.foreign.traits import MOST_MARGIN, Run, Traits
+from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.models.weights import import_checkpoint, load_network, verify_model
+from fdiwn.pixels.picture import Pixels
+from fdiwn.pixels.planes import Batch
 from tests.engine.foreign_networks import Sharp, Wide, as_export, as_onnx, as_torchscript
 
 pytestmark = pytest.mark.usefixtures("one_thread")
@@ -65,7 +65,7 @@ class InThisProcess:
 
 @pytest.fixture(autouse=True)
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fdiwn.foreign.backend.RemoteNetwork", InThisProcess)
+    monkeypatch.setattr("fdiwn.models.foreign.backend.RemoteNetwork", InThisProcess)
 
 
 each_kind = pytest.mark.parametrize("kind", MAKERS)
@@ -79,7 +79,7 @@ def pixels() -> Pixels:
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
+    monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: tmp_path / "none")
     monkeypatch.setenv("FDIWN_MODELS_DIR", str(tmp_path / "models"))
     return tmp_path / "models"
 

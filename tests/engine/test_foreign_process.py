@@ -20,14 +20,14 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
-from fdiwn.errors import Cancelled, DeviceFault, EngineError, WeightsError
-from fdiwn.foreign import frames, remote
-from fdiwn.foreign.backend import ForeignBackend
-from fdiwn.foreign.child import open_network
-from fdiwn.foreign.files import ONNX, kind_of
-from fdiwn.foreign.remote import RemoteNetwork
-from fdiwn.pipeline import Upscaler
-from fdiwn.weights import import_checkpoint
+from fdiwn.api.errors import Cancelled, DeviceFault, EngineError, WeightsError
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.models.foreign import frames, remote
+from fdiwn.models.foreign.backend import ForeignBackend
+from fdiwn.models.foreign.child import open_network
+from fdiwn.models.foreign.files import ONNX, kind_of
+from fdiwn.models.foreign.remote import RemoteNetwork
+from fdiwn.models.weights import import_checkpoint
 from tests.engine.batch_folder import ROOT, draw
 from tests.engine.foreign_networks import Sharp, as_export, as_onnx, as_torchscript
 

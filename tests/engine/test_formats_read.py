@@ -13,9 +13,8 @@ import pytest
 import pyvips
 from PIL import Image
 
-from fdiwn import colour
-from fdiwn.codec import read_picture
-from fdiwn.errors import InputError
+from fdiwn.api.errors import InputError
+from fdiwn.codec import colour, read_picture
 from tests.engine.raw_file import write_dng
 from tests.engine.stored import colours
 

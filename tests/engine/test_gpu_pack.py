@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.errors import Cancelled, DownloadError, GpuPackError
+from fdiwn.api.errors import Cancelled, DownloadError, GpuPackError
 from fdiwn.gpu_pack import install as install_module
 from fdiwn.gpu_pack import store
 from fdiwn.gpu_pack.install import install

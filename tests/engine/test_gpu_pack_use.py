@@ -11,16 +11,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from fdiwn import self_test
+from fdiwn.api.errors import GpuPackError
+from fdiwn.api.gpu_pack import State
+from fdiwn.api.resources import resource
 from fdiwn.cli.main import app
-from fdiwn.errors import GpuPackError
+from fdiwn.diagnostics import self_test
 from fdiwn.gpu_pack import driver, lock, manage, probe, store
 from fdiwn.gpu_pack.activate import activate
 from fdiwn.gpu_pack.install import install
 from fdiwn.gpu_pack.lock import Pack, choose_pack, read_lock
 from fdiwn.gpu_pack.probe_child import is_built_for
-from fdiwn.gpu_pack.report import State
-from fdiwn.resources import resource
 from tests.engine import fake_pack
 
 ROOT = Path(__file__).parents[2]
@@ -59,7 +59,7 @@ import sys
 from fdiwn.gpu_pack import driver, store
 driver.driver_cuda = lambda: {driver}
 store._version_file = lambda: "__version__ = '9.9.0+cpu'"
-import multiprocessing, fdiwn.service.main as main
+import multiprocessing, fdiwn.service.client.child as main
 sys.modules["stand_in"] = type(sys)("stand_in")
 def run(pipe):
     import torch

@@ -8,8 +8,8 @@ import torch
 
 from fdiwn.backends.contract import NO_CUT
 from fdiwn.backends.openvino_graph import measuring_graph, tiles_graph
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, FDIWNConfig
 
 ROUNDS = 6
 

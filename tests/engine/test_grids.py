@@ -7,9 +7,9 @@ import itertools
 import numpy as np
 import pytest
 
-from fdiwn import grids
-from fdiwn.grids import Grid
-from fdiwn.picture import Pixels
+from fdiwn.pixels import grids
+from fdiwn.pixels.grids import Grid
+from fdiwn.pixels.picture import Pixels
 
 
 @pytest.fixture(autouse=True)

@@ -20,10 +20,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageCms
 
+from fdiwn.api.errors import InputError
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.errors import InputError
-from fdiwn.metadata import exif, tiff
-from fdiwn.picture import Metadata, StoredPicture
+from fdiwn.codec.metadata import exif, tiff
+from fdiwn.pixels.picture import Metadata, StoredPicture
 from tests import mutation
 from tests.bombs import bombs, disguised
 from tests.mutation import Damaged, damaged, samples

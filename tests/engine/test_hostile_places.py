@@ -19,15 +19,16 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn import held_folder
+from fdiwn.api import files
+from fdiwn.api.errors import FdiwnError, InputError, OutputError
+from fdiwn.api.files import LOCK, work_folder
+from fdiwn.api.limits import Limits
+from fdiwn.api.options import UpscaleOptions
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.errors import FdiwnError, InputError, OutputError
-from fdiwn.held_folder import LOCK, work_folder
-from fdiwn.limits import Limits
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import StoredPicture
-from fdiwn.pipeline import Upscaler, upscale_file
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.stages import upscale_file
+from fdiwn.pixels.picture import StoredPicture
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOWS = sys.platform == "win32"
@@ -349,7 +350,7 @@ def test_no_room_for_the_rows_is_said_before_computing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     usage = SimpleNamespace(free=100)
-    monkeypatch.setattr("fdiwn.canvas.shutil.disk_usage", lambda folder: usage)
+    monkeypatch.setattr("fdiwn.pixels.raw_file.shutil.disk_usage", lambda folder: usage)
     with pytest.raises(OutputError, match="No room"):
         upscale_file(photo, place / "a.png", options, upscaler=upscaler)
     assert names(place) == set()
@@ -377,7 +378,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from fdiwn.codec import write as codec_write
-from fdiwn.picture import StoredPicture
+from fdiwn.pixels.picture import StoredPicture
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(codec_write, sys.argv[3], die)
@@ -395,7 +396,7 @@ def killed(stored: StoredPicture, target: Path, at: str) -> None:
 
 def aged(folder: Path) -> None:
     """As a minute later."""
-    then = time.time() - held_folder.YOUNGEST_STALE_SECONDS - 5
+    then = time.time() - files.YOUNGEST_STALE_SECONDS - 5
     os.utime(folder, (then, then))
 
 

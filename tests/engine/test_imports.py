@@ -14,12 +14,12 @@ HEAVY = ("torch", "numpy", "pyvips", "openvino", "safetensors", "PIL", "distribu
 @pytest.mark.parametrize(
     "modules",
     [
-        "fdiwn.errors, fdiwn.formats, fdiwn.models_table, fdiwn.names, fdiwn.options",
-        "fdiwn.resources, fdiwn.sizing, fdiwn.tiling",
-        "fdiwn.batch.run, fdiwn.batch.names, fdiwn.batch.scan",
-        "fdiwn.batch.count, fdiwn.batch.watch",
-        "fdiwn.batch.cluster_open, fdiwn.batch.cluster_worker",
-        "fdiwn.service.client",
+        "fdiwn.api.errors, fdiwn.api.formats, fdiwn.api.catalog, fdiwn.api.names",
+        "fdiwn.api.options, fdiwn.api.resources, fdiwn.api.sizing, fdiwn.api.tiles",
+        "fdiwn.batch.run, fdiwn.batch.planning.names, fdiwn.batch.planning.scan",
+        "fdiwn.batch.records.count, fdiwn.batch.planning.watch",
+        "fdiwn.batch.cluster.start, fdiwn.batch.cluster.worker",
+        "fdiwn.service.client.engine_process",
         "app.main",
     ],
 )
@@ -33,7 +33,7 @@ def test_light_modules_load_nothing_heavy(modules: str) -> None:
 
 
 def test_the_engine_does_not_load_qt() -> None:
-    program = "import sys, fdiwn.cli.main, fdiwn.pipeline; print('PySide6' in sys.modules)"
+    program = "import sys, fdiwn.cli.main, fdiwn.enlarge.pipeline; print('PySide6' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
@@ -45,8 +45,8 @@ def test_enlarging_again_needs_no_torch(bicubic_models: dict[int, Path], tmp_pat
     """Its import takes a second, of every call."""
     program = (
         "import sys; from pathlib import Path; import numpy as np\n"
-        "from fdiwn.pipeline import Upscaler; from fdiwn.picture import Picture\n"
-        "from fdiwn.options import UpscaleOptions\n"
+        "from fdiwn.enlarge.pipeline import Upscaler; from fdiwn.pixels.picture import Picture\n"
+        "from fdiwn.api.options import UpscaleOptions\n"
         "options = UpscaleOptions(2, sys.argv[1], 'cpu', 32, 'openvino')\n"
         "picture = Picture(np.random.default_rng(1).integers(0, 255, (40, 70, 3), np.uint8))\n"
         "done = Upscaler().enlarge(picture, options, Path(sys.argv[2]))\n"

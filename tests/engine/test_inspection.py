@@ -11,15 +11,15 @@ import torch
 from PIL import Image
 from typer.testing import CliRunner, Result
 
-from fdiwn.ablations import ABLATIONS
+from fdiwn.api.resources import resource
+from fdiwn.api.tiles import Box
 from fdiwn.cli.main import app
-from fdiwn.inspection.features import middle, watch
-from fdiwn.inspection.sheet import stretched, strongest
-from fdiwn.network import FDIWN
-from fdiwn.resources import resource
-from fdiwn.tiling import Box
-from fdiwn.units import live_statistics
-from fdiwn.weights import load_network, save_network
+from fdiwn.lab.inspection.features import middle, watch
+from fdiwn.lab.inspection.sheet import stretched, strongest
+from fdiwn.models.weights import load_network, save_network
+from fdiwn.network.config import ABLATIONS
+from fdiwn.network.network import FDIWN
+from fdiwn.network.units import live_statistics
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

@@ -9,19 +9,22 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fdiwn import memory, pipeline
+from fdiwn.api.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, OutputError
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import MARGIN
+from fdiwn.backends import memory
 from fdiwn.backends.choice import REFERENCE, Place
-from fdiwn.backends.contract import NO_CUT, Batch, Cut, Gates, Outputs, Pass, never
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
 from fdiwn.backends.faults import engine_errors
-from fdiwn.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, OutputError
-from fdiwn.memory import CPU_AREA, MIN_AREA, window_area
-from fdiwn.network import FDIWN
-from fdiwn.options import ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture
-from fdiwn.pipeline import Upscaler
-from fdiwn.results import Enlargement
-from fdiwn.tile_check import check_tile
-from fdiwn.tiling import MARGIN
+from fdiwn.backends.memory import CPU_AREA, MIN_AREA, window_area
+from fdiwn.backends.tile_check import check_tile
+from fdiwn.enlarge import pipeline
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.results import Enlargement
+from fdiwn.network.network import FDIWN
+from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.planes import Batch
 
 BF16 = Place("cpu", "openvino", "bfloat16")
 F32 = Place("cpu", "openvino", "float32")

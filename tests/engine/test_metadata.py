@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from fdiwn.api.formats import SUFFIXES
+from fdiwn.api.options import SaveOptions
 from fdiwn.codec import read_picture
-from fdiwn.formats import SUFFIXES
-from fdiwn.metadata import exif, iptc, xmp
-from fdiwn.metadata.found import INCH, Resolution
-from fdiwn.metadata.iptc_xmp import with_captions
-from fdiwn.metadata.maker_note import moved
-from fdiwn.options import SaveOptions
-from fdiwn.picture import Metadata, Picture
+from fdiwn.codec.metadata import exif, iptc, xmp
+from fdiwn.codec.metadata.found import INCH, Resolution
+from fdiwn.codec.metadata.iptc_xmp import with_captions
+from fdiwn.codec.metadata.maker_note import moved
+from fdiwn.pixels.picture import Metadata, Picture
 from tests.engine.stored import EXIFTOOL, colours, piece, tags, written
 
 ENDINGS = tuple(SUFFIXES.values())

@@ -10,12 +10,12 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn import naming
+from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
+from fdiwn.api.naming import DEFAULT, Facts, example, expand, tokens
+from fdiwn.api.sizing import Factor, Frame, parse_paper
 from fdiwn.cli.main import app
-from fdiwn.errors import NamingError
-from fdiwn.naming import DEFAULT, Facts, example, expand, tokens
-from fdiwn.sizing import Factor, Frame, parse_paper
-from fdiwn.targets import default_target
+from fdiwn.enlarge.targets import default_target
 
 FOUR = Factor(Fraction(4))
 FACTS = Facts("photo", FOUR, (6000, 4000), model="fdiwn-x4", date="2026-05-31")

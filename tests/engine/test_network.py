@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from fdiwn.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.weights import load_network
+from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+from fdiwn.models.weights import load_network
+from fdiwn.network.network import FDIWN, FDIWNConfig
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 

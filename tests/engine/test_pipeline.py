@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from fdiwn.api.errors import Cancelled, InputError, ModelNotFound, OutputError
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.resources import resource
 from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.codec import read_picture
-from fdiwn.errors import Cancelled, InputError, ModelNotFound, OutputError
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Picture
-from fdiwn.pipeline import Upscaler, upscale_file
-from fdiwn.resources import resource
-from fdiwn.targets import default_target
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.stages import upscale_file
+from fdiwn.enlarge.targets import default_target
+from fdiwn.pixels.picture import Picture
 
 
 def on_torch(model: Path, scale: int = 2) -> UpscaleOptions:

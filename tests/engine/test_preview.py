@@ -12,23 +12,24 @@ import numpy as np
 import pytest
 import torch
 
-from fdiwn import engine as engine_module
-from fdiwn import statistics, tile_check, windows
-from fdiwn.backends.choice import REFERENCE, Place, open_backend
+from fdiwn.api.errors import Cancelled, EngineError, FaultyTile
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import ShouldStop
+from fdiwn.api.resources import resource
+from fdiwn.api.sizing import Factor
+from fdiwn.api.tiles import Box, Grid, lines
+from fdiwn.backends import tile_check
+from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.backends.contract import Backend
-from fdiwn.errors import Cancelled, EngineError, FaultyTile
-from fdiwn.kept import KeptPictures
-from fdiwn.model_file import ModelFile
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.options import ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, Pixels
-from fdiwn.pipeline import Upscaler
-from fdiwn.preview import previewer as preview
-from fdiwn.preview.grid import Grid, lines
-from fdiwn.preview.previewer import Previewer, View
-from fdiwn.resources import resource
-from fdiwn.sizing import Factor
-from fdiwn.tiling import Box
+from fdiwn.enlarge import local_statistics, statistics
+from fdiwn.enlarge import tile_loop as engine_module
+from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.preview import previewer as preview
+from fdiwn.enlarge.preview.previewer import Previewer, View
+from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.pixels.picture import Picture, Pixels
 
 
 def scene(height: int, width: int, bands: int = 3, dtype: str = "uint8") -> Pixels:
@@ -63,7 +64,7 @@ def models(bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> 
         config = FDIWNConfig(model.scale, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12)
         return open_backend(FDIWN(config), place)
 
-    monkeypatch.setattr("fdiwn.pipeline.open_backend", small)
+    monkeypatch.setattr("fdiwn.enlarge.pipeline.open_backend", small)
     monkeypatch.setattr(tile_check, "MOST_SHIFT", 255.0)  # random networks do not keep averages
     return bicubic_models
 
@@ -147,7 +148,7 @@ def test_any_size_is_the_whole_run(
         (tmp_path / "models").mkdir(exist_ok=True)
         (tmp_path / "models" / f"cubic-x{scale}.safetensors").write_bytes(path.read_bytes())
     monkeypatch.setenv("FDIWN_MODELS_DIR", str(tmp_path / "models"))
-    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
+    monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: tmp_path / "none")
     wanted = UpscaleOptions(4, None, "cpu", 44, "torch", size=Factor(Fraction(factor)))
     both = Both(scene(70, 90, bands), wanted, tmp_path)
     assert difference(both.view(), both.whole(), some=6) <= 1
@@ -157,8 +158,8 @@ def test_any_size_is_the_whole_run(
 def test_the_best_quality_is_the_whole_run(
     bands: int, models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(windows, "SIDE", 64)
-    monkeypatch.setattr(windows, "_STRIDE", 32)
+    monkeypatch.setattr(local_statistics, "SIDE", 64)
+    monkeypatch.setattr(local_statistics, "_STRIDE", 32)
     wanted = options(models[2], quality="best")
     both = Both(scene(80, 100, bands), wanted, tmp_path)
     assert difference(both.view(), both.whole()) <= 1
@@ -174,8 +175,8 @@ def measurements(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
         found.append(1)
         return measure(*given)
 
-    monkeypatch.setattr("fdiwn.engine.measure", counted)
-    monkeypatch.setattr("fdiwn.preview.levels.measure", counted)
+    monkeypatch.setattr("fdiwn.enlarge.tile_loop.measure", counted)
+    monkeypatch.setattr("fdiwn.enlarge.preview.levels.measure", counted)
     return iter([found])
 
 
@@ -285,7 +286,7 @@ class TestGrid:
 
 class TestKept:
     def test_the_oldest_pictures_go_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("fdiwn.kept.MOST_BYTES", 3000)
+        monkeypatch.setattr("fdiwn.enlarge.cache.MOST_BYTES", 3000)
         kept = KeptPictures()
         for n in range(4):
             kept.keep(n, lambda: Picture(np.zeros((30, 30, 1), np.uint8)))

@@ -12,9 +12,9 @@ import pytest
 import tifffile
 from PIL import Image
 
+from fdiwn.api.formats import SUFFIXES
 from fdiwn.codec import read_picture
-from fdiwn.formats import SUFFIXES
-from fdiwn.metadata import iptc
+from fdiwn.codec.metadata import iptc
 from tests.engine.containers import (
     XMP_HEAD,
     chunk,

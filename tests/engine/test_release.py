@@ -12,20 +12,22 @@ import numpy as np
 import pytest
 import torch
 
-from fdiwn import kept
-from fdiwn.backends.choice import Place, open_backend
-from fdiwn.backends.contract import NO_CUT, Batch, Releases
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.tiles import Box
+from fdiwn.backends.choice import Place
+from fdiwn.backends.contract import NO_CUT, Releases
 from fdiwn.backends.openvino_backend import OpenVINOBackend
-from fdiwn.kept import KeptPictures
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Picture
-from fdiwn.preview.previewer import Previewer
-from fdiwn.service import loop
-from fdiwn.service.engine import PipelineEngine
-from fdiwn.service.events import Ready
-from fdiwn.service.orders import Shutdown
-from fdiwn.tiling import Box
+from fdiwn.enlarge import cache
+from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.preview.previewer import Previewer
+from fdiwn.models.opening import open_backend
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.planes import Batch
+from fdiwn.service.client.events import Ready
+from fdiwn.service.client.orders import Shutdown
+from fdiwn.service.server import loop
+from fdiwn.service.server.engine import PipelineEngine
 from tests.gui.fake_engine import FakeEngine
 
 
@@ -62,7 +64,7 @@ def test_of_the_graphs_the_last_of_tiles_stays_and_all_work_on(backend: OpenVINO
 
 def test_kept_pictures_have_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     """The last alone may be larger as long as somebody works with it."""
-    monkeypatch.setattr(kept, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(cache, "MOST_BYTES", 10_000)
     pictures = KeptPictures()
     for n in range(4):
         pictures.keep(n, lambda: Picture(np.zeros((40, 40, 3), np.uint8)))
@@ -130,7 +132,7 @@ def test_the_loop_lets_the_engine_rest_once_nothing_is_asked_for(
 
 _FREED = """
 import psutil
-from fdiwn.heap import frugal_heap, give_back_heap
+from fdiwn.service.server.heap import frugal_heap, give_back_heap
 
 def taken():
     return psutil.Process().memory_info().rss

@@ -13,16 +13,16 @@ import pyvips
 import torch
 from numpy.typing import NDArray
 
-from fdiwn.display import write_bicubic, write_display, write_interpolated
-from fdiwn.display_image import DisplayImage
-from fdiwn.evaluation.imresize import cubic
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Metadata, Picture
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.events import Cancelled, Event, Failed, Finished, Progress, Rendered
-from fdiwn.service.orders import Cancel
-from fdiwn.service.requests import Enlarge, Method, Render, Rival
-from fdiwn.service.task import Task
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.lab.evaluation.imresize import cubic
+from fdiwn.pixels.picture import Metadata, Picture
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.events import Cancelled, Event, Failed, Finished, Progress, Rendered
+from fdiwn.service.client.orders import Cancel
+from fdiwn.service.client.requests import Enlarge, Method, Render, Rival
+from fdiwn.service.client.task import Task
+from fdiwn.service.server.display import write_bicubic, write_display, write_interpolated
 from tests.gui import fake_engine
 
 DEADLINE = 60.0
@@ -64,7 +64,7 @@ def reference(source: int, result: int, method: str) -> NDArray[np.float64]:
 def test_kernels_are_exact_at_any_factor_and_any_stripe(
     tmp_path: Path, factor: float, method: str, deep: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fdiwn.display.STRIPE_PIXELS", 3000)
+    monkeypatch.setattr("fdiwn.service.server.display.STRIPE_PIXELS", 3000)
     pixels = noise(51, 67, deep=deep)
     size = (round(51 * factor), round(67 * factor))
     image = write_interpolated(Picture(pixels), size, method, tmp_path / "x")
@@ -78,7 +78,7 @@ def test_kernels_are_exact_at_any_factor_and_any_stripe(
 def test_nearest_is_the_pixel_below(
     tmp_path: Path, factor: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fdiwn.display.STRIPE_PIXELS", 3000)
+    monkeypatch.setattr("fdiwn.service.server.display.STRIPE_PIXELS", 3000)
     pixels = noise(51, 67)
     size = (round(51 * factor), round(67 * factor))
     image = write_interpolated(Picture(pixels), size, "nearest", tmp_path / "x")
@@ -93,7 +93,7 @@ def test_stripes_and_levels_are_those_of_the_whole(
 ) -> None:
     picture = Picture(noise(300, 211, bands))
     whole = write_bicubic(picture, (600, 432), tmp_path / "whole").path.read_bytes()
-    monkeypatch.setattr("fdiwn.display.STRIPE_PIXELS", 5000)
+    monkeypatch.setattr("fdiwn.service.server.display.STRIPE_PIXELS", 5000)
     assert write_bicubic(picture, (600, 432), tmp_path / "stripes").path.read_bytes() == whole
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.resources import resource
+from fdiwn.api.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = "sample/sample.png"
@@ -86,7 +86,7 @@ def test_an_installed_wheel_finds_its_resources(wheel: Path, tmp_path: Path) -> 
     options = ["--no-deps", "--no-index", "--no-compile", "--quiet", "--target", str(site)]
     _run("-m", "pip", "install", *options, str(wheel))
     found = _run(
-        f"from fdiwn.resources import resource; print(resource({SAMPLE!r}), end='')",
+        f"from fdiwn.api.resources import resource; print(resource({SAMPLE!r}), end='')",
         cwd=elsewhere,
         path=site,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from fdiwn.resources import resource
+from fdiwn.api.resources import resource
 from resources.sample.draw_sample import draw
 
 

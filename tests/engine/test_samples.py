@@ -14,10 +14,10 @@ import pytest
 import tifffile
 from PIL import Image
 
+from fdiwn.api.errors import InputError
+from fdiwn.api.options import SaveOptions
 from fdiwn.codec import read_picture
-from fdiwn.errors import InputError
-from fdiwn.options import SaveOptions
-from fdiwn.picture import Picture
+from fdiwn.pixels.picture import Picture
 from tests.engine.files import packed, png, tiff
 from tests.engine.stored import colours, written
 

@@ -10,13 +10,14 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+from fdiwn.api.errors import OutputError
+from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.cli.main import app
 from fdiwn.codec import check_target, read_picture
-from fdiwn.errors import OutputError
-from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.picture import Picture
-from fdiwn.pipeline import Upscaler, upscale_file
-from fdiwn.targets import default_target
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.stages import upscale_file
+from fdiwn.enlarge.targets import default_target
+from fdiwn.pixels.picture import Picture
 from tests.engine.raw_file import write_dng
 from tests.engine.stored import colours, written
 

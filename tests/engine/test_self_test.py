@@ -10,18 +10,16 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn import self_test
-from fdiwn.backends import probe
+from fdiwn.api.catalog import MODELS_DIR_VARIABLE, find_model
+from fdiwn.api.errors import Cancelled, DeviceFault
+from fdiwn.api.options import SCALES
+from fdiwn.api.reports import BACKEND, FORMAT, MODEL, Check, CheckReport, Device, as_text, chosen
 from fdiwn.backends.choice import REFERENCE
-from fdiwn.check_report import BACKEND, FORMAT, MODEL, Check, CheckReport, as_text
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
-from fdiwn.device_report import Device, chosen
-from fdiwn.errors import Cancelled, DeviceFault
-from fdiwn.models_table import MODELS_DIR_VARIABLE, find_model
-from fdiwn.options import SCALES
-from fdiwn.self_test import run_self_test
-from fdiwn.weights import load_network
+from fdiwn.diagnostics import devices, self_test
+from fdiwn.diagnostics.self_test import run_self_test
+from fdiwn.models.weights import load_network
 
 CPU = Device("cpu", "A CPU", True, "openvino", ("float32",), "float32", 2)
 
@@ -35,8 +33,8 @@ def one_model(
     path = folder / bicubic_models[2].name
     path.write_bytes(bicubic_models[2].read_bytes())
     monkeypatch.setenv(MODELS_DIR_VARIABLE, str(folder))
-    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
-    monkeypatch.setattr(probe, "devices", lambda: (Device("cuda"), CPU))
+    monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: tmp_path / "none")
+    monkeypatch.setattr(devices, "devices", lambda: (Device("cuda"), CPU))
     return path
 
 
@@ -138,7 +136,7 @@ def test_the_command_writes_a_report(tmp_path: Path, one_model: Path) -> None:
 
 
 def test_the_devices_of_this_computer() -> None:
-    found = probe.devices()
+    found = devices.devices()
     assert [device.id for device in found] == ["cuda", "mps", "cpu", "intel-gpu"]
     cpu = found[2]
     assert cpu.present

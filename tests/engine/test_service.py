@@ -13,14 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fdiwn.display import write_display, write_thumbnail
-from fdiwn.display_image import DisplayImage
-from fdiwn.held_folder import LOCK
-from fdiwn.options import UpscaleOptions
-from fdiwn.picture import Metadata
-from fdiwn.service import client as service
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.events import (
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.files import LOCK
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.pixels.picture import Metadata
+from fdiwn.service.client import engine_process as service
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.events import (
     Cancelled,
     Event,
     Failed,
@@ -31,10 +30,11 @@ from fdiwn.service.events import (
     Ready,
     Saved,
 )
-from fdiwn.service.orders import Cancel, Forget
-from fdiwn.service.requests import Enlarge, Fetch, ImportModel, Open, Save
-from fdiwn.service.scratch import SessionFolder
-from fdiwn.service.task import Task
+from fdiwn.service.client.orders import Cancel, Forget
+from fdiwn.service.client.requests import Enlarge, Fetch, ImportModel, Open, Save
+from fdiwn.service.client.scratch import SessionFolder
+from fdiwn.service.client.task import Task
+from fdiwn.service.server.display import write_display, write_thumbnail
 from tests.gui import fake_engine
 
 DEADLINE = 60.0
@@ -257,7 +257,8 @@ def test_shutdown_ends_a_running_job(tmp_path: Path) -> None:
 
 def test_the_window_side_loads_nothing_heavy() -> None:
     heavy = ("torch", "numpy", "pyvips", "PySide6")
-    code = f"import sys, fdiwn.service.client; sys.exit(any(m in sys.modules for m in {heavy}))"
+    module = "fdiwn.service.client.engine_process"
+    code = f"import sys, {module}; sys.exit(any(m in sys.modules for m in {heavy}))"
     root = Path(__file__).parents[2]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
 

@@ -9,13 +9,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.events import Cancelled, Failed, Finished, PreviewDone, PreviewTile, Progress
-from fdiwn.service.main import run_child
-from fdiwn.service.orders import Cancel, Warm
-from fdiwn.service.requests import Enlarge, Open, Preview
-from fdiwn.service.task import Task
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.child import run_child
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.events import (
+    Cancelled,
+    Failed,
+    Finished,
+    PreviewDone,
+    PreviewTile,
+    Progress,
+)
+from fdiwn.service.client.orders import Cancel, Warm
+from fdiwn.service.client.requests import Enlarge, Open, Preview
+from fdiwn.service.client.task import Task
 from tests.engine.test_service import until_closed
 from tests.gui import fake_engine
 

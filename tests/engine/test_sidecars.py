@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+from fdiwn.api.options import SaveOptions
+from fdiwn.api.sidecars import Sidecar, read_sidecars
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.options import SaveOptions
-from fdiwn.picture import Metadata, Picture
-from fdiwn.sidecars import Sidecar, read_sidecars
+from fdiwn.pixels.picture import Metadata, Picture
 from tests.engine.batch_folder import draw
 from tests.engine.containers import packet
 from tests.engine.stored import colours, store

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fdiwn.errors import SizeError
-from fdiwn.sizing import Factor, Frame, parse_factor, parse_frame, parse_paper, plan
+from fdiwn.api.errors import SizeError
+from fdiwn.api.sizing import Factor, Frame, parse_factor, parse_frame, parse_paper, plan
 
 PRODUCTS = sorted({2**a * 3**b for a in range(5) for b in range(4)} - {1})
 

@@ -17,24 +17,19 @@ from rich.console import Console
 from torch import Tensor, nn
 from typer.testing import CliRunner
 
+from fdiwn.api.errors import OutputError
+from fdiwn.api.tiles import Box
 from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.cli.main import app
-from fdiwn.errors import OutputError
-from fdiwn.evaluation import speed, speed_contestants
-from fdiwn.evaluation.flops import (
-    convolution_gflop,
-    folded_gflop,
-    product_area,
-    published_gflop,
-)
-from fdiwn.evaluation.speed import measure, results_of
-from fdiwn.evaluation.speed_contestants import (
+from fdiwn.diagnostics import speed, speed_contestants
+from fdiwn.diagnostics.speed import measure, results_of
+from fdiwn.diagnostics.speed_contestants import (
     all_contestants,
     all_places,
     export_onnx,
     prepare_material,
 )
-from fdiwn.evaluation.speed_records import (
+from fdiwn.diagnostics.speed_records import (
     Contestant,
     Kind,
     Machine,
@@ -43,12 +38,17 @@ from fdiwn.evaluation.speed_records import (
     Peak,
     Report,
 )
-from fdiwn.evaluation.speed_report import check_can_plot, plot, table, to_json
-from fdiwn.folded_parts import FoldedCoefficients
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.tiling import Box
-from fdiwn.units import ShuffleAttention, WNConv2d, live_statistics
+from fdiwn.diagnostics.speed_report import check_can_plot, plot, table, to_json
+from fdiwn.lab.evaluation.flops import (
+    convolution_gflop,
+    folded_gflop,
+    product_area,
+    published_gflop,
+)
+from fdiwn.network.folded import FoldedCoefficients
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.units import ShuffleAttention, WNConv2d, live_statistics
 from tests.engine import fake_contestant
 
 NOTHING = Material(Path(), Path(), Path(), Path(), threads=1)

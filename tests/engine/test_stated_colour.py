@@ -15,15 +15,15 @@ import pytest
 import tifffile
 from PIL import Image, ImageCms
 
-from fdiwn import colour
-from fdiwn.cicp import known, profile_for
-from fdiwn.codec import read_picture
-from fdiwn.display import write_display
-from fdiwn.errors import InputError
-from fdiwn.metadata.found import Found
-from fdiwn.metadata.tiff import add
-from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.pipeline import Upscaler, upscale_file
+from fdiwn.api.errors import InputError
+from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.codec import colour, read_picture
+from fdiwn.codec.cicp import known, profile_for
+from fdiwn.codec.metadata.found import Found
+from fdiwn.codec.metadata.tiff import add
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.stages import upscale_file
+from fdiwn.service.server.display import write_display
 from tests.engine.files import Chunk, chunks_of, exif, png, tiff
 from tests.engine.stored import EXIFTOOL, tags, written
 

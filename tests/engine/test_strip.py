@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from PIL import Image, TiffImagePlugin
 
+from fdiwn.api.formats import SUFFIXES
+from fdiwn.api.options import SaveOptions
+from fdiwn.api.sidecars import Sidecar
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.formats import SUFFIXES
-from fdiwn.metadata.place import says_place
-from fdiwn.options import SaveOptions
-from fdiwn.picture import Metadata, Picture
-from fdiwn.sidecars import Sidecar
+from fdiwn.codec.metadata.place import says_place
+from fdiwn.pixels.picture import Metadata, Picture
 from tests.engine.containers import (
     chunk,
     extended,

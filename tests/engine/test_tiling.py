@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fdiwn.tiling import Tile, plan_by_area, plan_tiles
+from fdiwn.api.tiles import Tile, plan_by_area, plan_tiles
 
 SIZES = st.integers(1, 700)
 MARGINS = st.integers(0, 32)

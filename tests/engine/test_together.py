@@ -9,20 +9,20 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn import together
-from fdiwn.backends.choice import REFERENCE, open_backend
-from fdiwn.backends.contract import Batch, Gates, MeasuresEach
+from fdiwn.api.catalog import find_model
+from fdiwn.api.errors import OutOfMemory
+from fdiwn.api.progress import Steps
+from fdiwn.backends.choice import REFERENCE
+from fdiwn.backends.contract import Gates, MeasuresEach
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.cli.main import app
-from fdiwn.engine import NORMAL, Measured, freeze
-from fdiwn.errors import OutOfMemory
-from fdiwn.kept import KeptPictures
-from fdiwn.model_file import ModelFile
-from fdiwn.models_table import find_model
-from fdiwn.orientation import UPRIGHT
-from fdiwn.picture import Picture, Pixels
-from fdiwn.statistics import PictureStatistics
-from fdiwn.steps import Steps
+from fdiwn.enlarge import shared_pass
+from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.statistics import PictureStatistics
+from fdiwn.enlarge.tile_loop import NORMAL, Measured, freeze
+from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.pixels.picture import Picture, Pixels
+from fdiwn.pixels.planes import UPRIGHT, Batch
 from tests.engine.batch_folder import draw, results
 
 LEVEL = 0.01  # of 255
@@ -38,7 +38,7 @@ def backend() -> TorchBackend:
 @pytest.fixture
 def passes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The CPU counts as a GPU; how many pictures went through each shared pass."""
-    monkeypatch.setattr(together, "DEVICES", ("cpu",))
+    monkeypatch.setattr(shared_pass, "DEVICES", ("cpu",))
     seen = []
     real = TorchBackend.measure_each
 
@@ -59,7 +59,7 @@ def some(seed: int, bands: int = 3, dtype: str = "uint8") -> Pixels:
 def test_each_picture_has_the_statistics_and_pixels_of_its_own(backend: TorchBackend) -> None:
     """Colour, alpha that varies, 16 bits and grey in one pass, as each alone."""
     pictures = [some(0), some(1, 4), some(2, 3, "uint16"), some(3, 1), some(4)]
-    shared = together.measure_together(backend, pictures)
+    shared = shared_pass.measure_together(backend, pictures)
     for pixels, got in zip(pictures, shared, strict=True):
         alone = freeze(backend, pixels, NORMAL, Steps(None, lambda: False, 2))
         assert got is not None
@@ -81,7 +81,7 @@ def test_one_that_comes_out_wrong_does_not_spoil_the_others(backend: TorchBacken
 
     faulty = Faulty()
     assert isinstance(faulty, MeasuresEach)
-    shared = together.measure_together(faulty, [some(0), some(1), some(2)])
+    shared = shared_pass.measure_together(faulty, [some(0), some(1), some(2)])
     assert [measured is None for measured in shared] == [False, True, False]
 
 
@@ -104,8 +104,8 @@ def test_a_batch_with_shared_passes_gives_what_it_gives_without(
     draw_folder(tmp_path / "in")
     shared = run(tmp_path / "in", tmp_path / "shared")
     assert passes
-    assert 2 <= max(passes) <= together.MOST
-    monkeypatch.setattr(together, "DEVICES", ())
+    assert 2 <= max(passes) <= shared_pass.MOST
+    monkeypatch.setattr(shared_pass, "DEVICES", ())
     passes.clear()
     alone = run(tmp_path / "in", tmp_path / "alone")
     assert not passes
@@ -133,14 +133,14 @@ def test_a_pass_that_fails_leaves_each_picture_to_itself(
 
 
 def test_a_pass_takes_no_more_than_may_wait_in_memory() -> None:
-    assert together.most((24, 16), 2) == together.MOST
-    assert 1 < together.most((512, 512), 4) < together.MOST
-    assert not together.is_small((513, 512))
+    assert shared_pass.most((24, 16), 2) == shared_pass.MOST
+    assert 1 < shared_pass.most((512, 512), 4) < shared_pass.MOST
+    assert not shared_pass.is_small((513, 512))
 
 
 def test_what_is_known_of_small_pictures_counts_as_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else hundreds of enlargements in floats were kept along with their small pictures."""
-    monkeypatch.setattr("fdiwn.kept.MOST_BYTES", 100_000)
+    monkeypatch.setattr("fdiwn.enlarge.cache.MOST_BYTES", 100_000)
     kept = KeptPictures()
     for n in range(5):
         picture = kept.keep(n, lambda: Picture(np.zeros((30, 30, 1), np.uint8)))

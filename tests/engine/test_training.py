@@ -20,26 +20,27 @@ from PIL import Image, ImageDraw
 from torch._dynamo.exc import TorchDynamoException
 from typer.testing import CliRunner
 
-from fdiwn.ablations import ABLATIONS
-from fdiwn.backends.choice import Place, open_backend
+from fdiwn.api.errors import EngineError, InputError
+from fdiwn.api.resources import resource
+from fdiwn.backends.choice import Place
 from fdiwn.cli.main import app
-from fdiwn.errors import EngineError, InputError
-from fdiwn.evaluation.datasets import load_pairs
-from fdiwn.evaluation.imresize import imresize, imresize_8bit
-from fdiwn.evaluation.score import score
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.resources import resource
-from fdiwn.training import form, kernels
-from fdiwn.training.checkpoint import NAME
-from fdiwn.training.data import HELD_OUT, PatchSource, TrainingImage, held_out, load_images
-from fdiwn.training.degradation import PhotoDegradation
-from fdiwn.training.gradient import Gradients, accelerate, fastest, has_compiler, ways
-from fdiwn.training.initial import start_from_bicubic, warm_start
-from fdiwn.training.loop import TrainingState, judge, new_state, train, validate
-from fdiwn.training.plot import HEIGHT, WIDTH, plot_run, read_log
-from fdiwn.training.recipe import Recipe, RunPlan, Way
-from fdiwn.units import WideResidual
-from fdiwn.weights import load_network, save_network
+from fdiwn.lab.evaluation.datasets import load_pairs
+from fdiwn.lab.evaluation.imresize import imresize, imresize_8bit
+from fdiwn.lab.evaluation.score import score
+from fdiwn.lab.training import form, kernels
+from fdiwn.lab.training.checkpoint import NAME
+from fdiwn.lab.training.data import HELD_OUT, PatchSource, TrainingImage, held_out, load_images
+from fdiwn.lab.training.degradation import PhotoDegradation
+from fdiwn.lab.training.gradient import Gradients, accelerate, fastest, has_compiler, ways
+from fdiwn.lab.training.initial import start_from_bicubic, warm_start
+from fdiwn.lab.training.loop import TrainingState, judge, new_state, train, validate
+from fdiwn.lab.training.plot import HEIGHT, WIDTH, plot_run, read_log
+from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
+from fdiwn.models.opening import open_backend
+from fdiwn.models.weights import load_network, save_network
+from fdiwn.network.config import ABLATIONS
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.units import WideResidual
 
 CPU = torch.device("cpu")
 RECIPE = Recipe(2, "FDIWN-M", steps=4, patch=12, batch=2, warmup=2, learning_rate=5e-4, seed=5)

@@ -10,10 +10,7 @@ import torch
 from safetensors import safe_open
 from typer.testing import CliRunner
 
-from fdiwn.cli.models import models_app
-from fdiwn.errors import ModelNotFound, WeightsError
-from fdiwn.model_file import file_sha256
-from fdiwn.models_table import (
+from fdiwn.api.catalog import (
     MODELS,
     ModelInfo,
     find_model,
@@ -23,13 +20,11 @@ from fdiwn.models_table import (
     read_metadata,
     table_model,
 )
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.weights import (
-    import_checkpoint,
-    load_network,
-    save_network,
-    verify_model,
-)
+from fdiwn.api.errors import ModelNotFound, WeightsError
+from fdiwn.cli.models import models_app
+from fdiwn.models.model_file import model_sha256
+from fdiwn.models.weights import import_checkpoint, load_network, save_network, verify_model
+from fdiwn.network.network import FDIWN, FDIWNConfig
 
 PAPER = [info for info in MODELS if info.url]
 
@@ -39,7 +34,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty models folder of the user's choice, and no models that come with the program."""
     folder = tmp_path / "models"
     folder.mkdir()
-    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
+    monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: tmp_path / "none")
     monkeypatch.setenv("FDIWN_MODELS_DIR", str(folder))
     return folder
 
@@ -69,10 +64,10 @@ def test_the_authors_files_become_what_the_table_says(
 ) -> None:
     source = authors_file(shared, info.scale)
     assert info.origin is not None
-    assert (source.stat().st_size, file_sha256(source)) == (info.origin.bytes, info.origin.sha256)
+    assert (source.stat().st_size, model_sha256(source)) == (info.origin.bytes, info.origin.sha256)
     path = import_checkpoint(source, home)
     assert path == home / info.file
-    assert (path.stat().st_size, file_sha256(path)) == (info.bytes, info.sha256)
+    assert (path.stat().st_size, model_sha256(path)) == (info.bytes, info.sha256)
     ours, theirs = load_network(path).state_dict(), load_network(source).state_dict()
     assert [name for name, tensor in theirs.items() if not torch.equal(ours[name], tensor)] == []
     with safe_open(path, "pt") as file:
@@ -169,7 +164,7 @@ def test_the_folders_are_searched_in_order(
     home: Path, tmp_path: Path, small_network: FDIWN, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bundled = tmp_path / "bundled"
-    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: bundled)
+    monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: bundled)
     chosen, user, last = models_dirs()
     assert (chosen, last) == (home, bundled)
     assert models_home() == home
@@ -213,7 +208,7 @@ def test_a_path_is_a_model_too(tmp_path: Path, small_network: FDIWN, shared: Pat
 def test_a_model_that_is_not_there_says_how_to_get_it(
     home: Path, name: str | None, word: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
+    monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: tmp_path / "none")
     with pytest.raises(ModelNotFound) as caught:
         find_model(name, 4)
     assert word in caught.value.todo

@@ -10,17 +10,19 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fdiwn import windows
-from fdiwn.average import keep_average
+from fdiwn.api.errors import Cancelled
+from fdiwn.api.tiles import Box
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
-from fdiwn.engine import Manner, enlarge, enlarged
-from fdiwn.errors import Cancelled
-from fdiwn.folding import fold
-from fdiwn.network import FDIWN, FDIWNConfig
-from fdiwn.orientation import ALL_EIGHT
-from fdiwn.picture import Pixels
-from fdiwn.training.initial import start_from_bicubic
+from fdiwn.enlarge import local_statistics
+from fdiwn.enlarge.tile_loop import Manner, enlarge, enlarged
+from fdiwn.lab.training.initial import start_from_bicubic
+from fdiwn.network.folding import fold
+from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.pixels.average import keep_average
+from fdiwn.pixels.flat_edges import Edges
+from fdiwn.pixels.picture import Pixels
+from fdiwn.pixels.planes import ALL_EIGHT
 
 BEST = Manner(orientations=ALL_EIGHT, windows=True)
 ONCE = Manner(windows=True)
@@ -49,13 +51,13 @@ def picture(height: int, width: int, bands: int, dtype: type = np.uint8) -> Pixe
 
 @given(st.integers(1, 2000), st.integers(2, 4))
 def test_weights_sum_to_one_and_windows_overlap_by_half(length: int, scale: int) -> None:
-    starts, total = windows.starts(length), np.zeros(scale * length)
-    for start, fade in zip(starts, windows.fades(length, scale), strict=True):
+    starts, total = local_statistics.starts(length), np.zeros(scale * length)
+    for start, fade in zip(starts, local_statistics.fades(length, scale), strict=True):
         total[scale * start : scale * start + len(fade)] += fade
     assert np.abs(total - 1).max() < 1e-5
     assert starts[0] == 0
-    assert starts[-1] == max(0, length - windows.SIDE)
-    assert all(0 < b - a <= windows.SIDE // 2 for a, b in itertools.pairwise(starts))
+    assert starts[-1] == max(0, length - local_statistics.SIDE)
+    assert all(0 < b - a <= local_statistics.SIDE // 2 for a, b in itertools.pairwise(starts))
 
 
 def test_a_picture_of_one_window_is_measured_whole(backend: Backend) -> None:
@@ -67,12 +69,13 @@ def test_a_picture_of_one_window_is_measured_whole(backend: Backend) -> None:
 def test_windows_are_blended_by_their_weights(backend: Backend) -> None:
     pixels = picture(150, 230, 3)
     expected = np.zeros((300, 460, 3), np.float32)
-    down, across = windows.fades(150, 2), windows.fades(230, 2)
-    for top, rows in zip(windows.starts(150), down, strict=True):
-        for left, columns in zip(windows.starts(230), across, strict=True):
+    down, across = local_statistics.fades(150, 2), local_statistics.fades(230, 2)
+    for top, rows in zip(local_statistics.starts(150), down, strict=True):
+        for left, columns in zip(local_statistics.starts(230), across, strict=True):
             window = pixels[top : top + 128, left : left + 128].transpose(2, 0, 1)[None]
             batch = np.ascontiguousarray(window, np.float32)
-            output = keep_average(batch, backend.measure(batch)[0])
+            edges = Edges.of(Box(left, top, left + 128, top + 128), 230, 150)
+            output = keep_average(batch, backend.measure(batch)[0], [edges])
             place = expected[2 * top : 2 * top + 256, 2 * left : 2 * left + 256]
             place += np.outer(rows, columns)[..., None] * output[0].transpose(1, 2, 0)
     result = enlarged(backend, pixels, ONCE)

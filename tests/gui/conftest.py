@@ -13,14 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import theme
+from app.look import theme
+from app.look.translation import catalogue
 from app.queue.job import Job, JobState
-from app.translation import catalogue
-from app.window import MainWindow
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder
+from fdiwn.api.catalog import MODELS_DIR_VARIABLE
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder
 from tests.gui import fake_engine
 
 # Neither this computer's desktop nor its services notice a test.
@@ -46,7 +46,7 @@ def models(tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch) -
     folder = fake_engine.stand_in_models(tmp_path / "models", 2, 4)
     monkeypatch.setenv(MODELS_DIR_VARIABLE, str(folder))
     # The window process sees no models that come with the program, so that one can be missing.
-    monkeypatch.setattr("fdiwn.models_table.resource", lambda name: tmp_path / "none")
+    monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: tmp_path / "none")
     return folder
 
 
@@ -139,3 +139,9 @@ def wait_until(qtbot: QtBot, window: MainWindow, reached: Callable[[list[Job]], 
 def wait_for_states(qtbot: QtBot, window: MainWindow, *states: JobState) -> list[Job]:
     """Wait until the list is as long as `states` and in these states, in order."""
     return wait_until(qtbot, window, lambda jobs: [job.state for job in jobs] == list(states))
+
+
+def choose_scale(window: MainWindow, scale: int) -> None:
+    """As a click on a scale does."""
+    window.options.size_.show_size(scale, None)
+    window.options.refresh_models()

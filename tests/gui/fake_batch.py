@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING, cast
 
 import pyvips
 
+from fdiwn.api.errors import Cancelled
+from fdiwn.api.files import file_sha256
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop
+from fdiwn.api.sizing import Factor, SizePlan, plan
 from fdiwn.batch.faults import failure_of
-from fdiwn.batch.items import Items
-from fdiwn.batch.plan import BatchOptions, Plan
-from fdiwn.batch.publish import hash_of
-from fdiwn.batch.task import Beginning, Made, Outcome, Part, Task, Update
-from fdiwn.errors import Cancelled
-from fdiwn.options import Progress, ShouldStop, UpscaleOptions
-from fdiwn.sizing import Factor, SizePlan, plan
+from fdiwn.batch.records.items import Items
+from fdiwn.batch.records.plan import BatchOptions, Plan
+from fdiwn.batch.records.task import Beginning, Made, Outcome, Part, Task, Update
 
 if TYPE_CHECKING:
-    from fdiwn.pipeline import Upscaler
+    from fdiwn.enlarge.pipeline import Upscaler
     from tests.gui.fake_engine import FakeEngine
 
 SPEED = 1e6
@@ -100,10 +101,10 @@ class Inline:
         pyvips.Image.new_from_array(large).write_to_file(str(task.staged))
         status = source.stat()
         return Made(
-            content=hash_of(source),
+            content=file_sha256(source),
             source_bytes=status.st_size,
             source_mtime_ns=status.st_mtime_ns,
-            sha256=hash_of(task.staged),
+            sha256=file_sha256(task.staged),
             bytes=task.staged.stat().st_size,
             seconds=time.perf_counter() - self._began,
             size=(picture.width, picture.height),
@@ -135,7 +136,7 @@ def survey_folders(
     on_progress: Progress,
     should_stop: ShouldStop,
 ) -> Plan:
-    from fdiwn.batch.survey import survey  # loads what the other tests need not wait for
+    from fdiwn.batch.planning.survey import survey  # loads what the other tests need not wait for
 
     return survey(
         options,

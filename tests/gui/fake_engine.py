@@ -23,11 +23,7 @@ from pathlib import Path
 import numpy as np
 import pyvips
 
-from fdiwn.batch.items import Items
-from fdiwn.batch.plan import BatchOptions, Plan
-from fdiwn.check_report import FORMAT, MODEL, SYSTEM, Check
-from fdiwn.device_report import Device
-from fdiwn.errors import (
+from fdiwn.api.errors import (
     Cancelled,
     DownloadError,
     EngineError,
@@ -35,11 +31,14 @@ from fdiwn.errors import (
     OutputError,
     WeightsError,
 )
-from fdiwn.options import PLAIN_READING, Progress, Reading, SaveOptions, ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture, Pixels, StoredPicture
-from fdiwn.preview.grid import Grid, lines
-from fdiwn.service.loop import serve
-from fdiwn.tiling import Box
+from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop
+from fdiwn.api.reports import FORMAT, MODEL, SYSTEM, Check, Device
+from fdiwn.api.tiles import Box, Grid, lines
+from fdiwn.batch.records.items import Items
+from fdiwn.batch.records.plan import BatchOptions, Plan
+from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
+from fdiwn.service.server.loop import serve
 from tests.gui import fake_batch
 
 log = logging.getLogger(__name__)

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from fdiwn.gpu_pack import driver, manage, store
-from fdiwn.service.loop import serve
+from fdiwn.service.server.loop import serve
 from tests.engine import fake_pack
 from tests.gui.fake_engine import FakeEngine
 

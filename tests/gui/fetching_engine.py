@@ -11,10 +11,11 @@ import os
 from dataclasses import replace
 from multiprocessing.connection import Connection
 
-from fdiwn import models_table, weights
-from fdiwn.models_table import MODELS, Origin
-from fdiwn.resources import resource
-from fdiwn.service.main import run_child
+from fdiwn.api import catalog
+from fdiwn.api.catalog import MODELS, Origin
+from fdiwn.api.resources import resource
+from fdiwn.models import weights
+from fdiwn.service.client.child import run_child
 
 URL = "FDIWN_TEST_URL"
 
@@ -28,6 +29,6 @@ def run(pipe: Connection) -> None:
     served = content()
     origin = Origin(os.environ[URL], len(served), hashlib.sha256(served).hexdigest())
     info = next(model for model in MODELS if model.scale == 2 and model.url)
-    for module in (models_table, weights):
+    for module in (catalog, weights):
         vars(module)["MODELS"] = (replace(info, origin=origin),)
     run_child(pipe)

@@ -11,12 +11,13 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from fdiwn.errors import Cancelled
-from fdiwn.options import Progress, ShouldStop, UpscaleOptions
-from fdiwn.picture import Picture
-from fdiwn.service.engine import PipelineEngine
-from fdiwn.service.loop import serve
-from fdiwn.service.work import Enlarged
+from fdiwn.api.errors import Cancelled
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop
+from fdiwn.pixels.picture import Picture
+from fdiwn.service.server.engine import PipelineEngine
+from fdiwn.service.server.loop import serve
+from fdiwn.service.server.work import Enlarged
 from tests.gui.fake_engine import FakeEnlargement, nearest
 
 HOLD = "FDIWN_TEST_HOLD"

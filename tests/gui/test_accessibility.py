@@ -11,13 +11,13 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import theme
-from app.model_setup import FetchDialog
+from app.diagnostics.model_setup import FetchDialog
+from app.look import theme
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
 from tests.gui import fake_engine
-from tests.gui.conftest import drop, in_menus, wait_for_states
+from tests.gui.conftest import choose_scale, drop, in_menus, wait_for_states
 
 ROLES = QAccessible.Role
 INTERACTIVE = {
@@ -72,7 +72,7 @@ def dialogs(window: MainWindow) -> list[Callable[[], QDialog]]:
 
 def test_everything_in_the_window_has_a_name(full: MainWindow, qtbot: QtBot) -> None:
     assert nameless(full) == []
-    full.options.set_scale(3)  # for which there is no model
+    choose_scale(full, 3)  # for which there is no model
     assert nameless(full) == []
 
 

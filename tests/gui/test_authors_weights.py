@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.model_setup import FetchDialog
-from app.window import MainWindow
-from fdiwn.models_table import MODELS, MODELS_DIR_VARIABLE
-from fdiwn.options import SCALES
-from fdiwn.service.client import EngineProcess
+from app.diagnostics.model_setup import FetchDialog
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS, MODELS_DIR_VARIABLE
+from fdiwn.api.options import SCALES
+from fdiwn.service.client.engine_process import EngineProcess
 from tests.gui import fake_engine, fetching_engine
-from tests.gui.conftest import PATIENCE
+from tests.gui.conftest import PATIENCE, choose_scale
 from tests.loopback import serving
 
 LEFT = Qt.MouseButton.LeftButton
@@ -60,7 +60,8 @@ def test_they_are_offered_while_they_are_not_there(
     panel, action = window.options, window.actions_.fetch
     section = panel.model_
     for scale in SCALES:
-        panel.set_scale(scale)
+        panel.size_.show_size(scale, None)
+        panel.refresh_models()
         assert panel.model.currentText() == f"fdiwn-x{scale}"
         assert section.about_sharper.isVisible()
         assert "sharper" in section.about_sharper.text()
@@ -87,7 +88,7 @@ def test_the_menu_gets_those_of_another_scale(
     for scale in (2, 4):
         stand_in(own_models, scale)
     window = make_window()
-    window.options.set_scale(4)
+    choose_scale(window, 4)
     window.actions_.fetch.trigger()
     assert dialogs[0]._info == AUTHORS[3]
     dialogs[0].close()
@@ -114,7 +115,7 @@ def test_they_are_fetched_and_chosen(
         files.content["model"] = fetching_engine.content()
         monkeypatch.setenv(fetching_engine.URL, f"{files.url}/model")
         window = make_window(EngineProcess(fetching_engine.run))
-        window.options.set_scale(2)
+        choose_scale(window, 2)
         QTest.mouseClick(window.options.model_.get_sharper, LEFT)
         (dialog,) = dialogs
         assert files.asked == []  # before the user has seen the terms and said so

@@ -18,10 +18,10 @@ from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table_model import RESULT, SIZE, SOURCE, STATE, TARGET
 from app.options.section import choose
-from app.window import MainWindow
-from fdiwn.batch.plan import Action, Entry
+from app.window.window import MainWindow
+from fdiwn.batch.records.plan import Action, Entry
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE
+from tests.gui.conftest import PATIENCE, choose_scale
 from tests.gui.test_accessibility import nameless, tab_chain
 
 LEFT = Qt.MouseButton.LeftButton
@@ -88,9 +88,8 @@ def column(dialog: BatchDialog, number: int) -> list[str]:
 
 
 def row(dialog: BatchDialog, key: str) -> int:
-    found = dialog.model.row_of(key)
-    assert found is not None
-    return found
+    rows = range(dialog.model.rowCount())
+    return next(row for row in rows if dialog.model.entry(row).key == key)
 
 
 def test_it_says_what_is_missing(window: MainWindow, photos: Path) -> None:
@@ -119,7 +118,7 @@ def test_it_says_what_is_missing(window: MainWindow, photos: Path) -> None:
     assert "means nothing" in dialog.form.name.example.text()
     assert not dialog.buttons.plan.isEnabled()
     dialog.form.name.edit.setText("{name}")
-    window.options.set_scale(3)  # for which there is no model
+    choose_scale(window, 3)  # for which there is no model
     assert "no model" in dialog.summary.text()
 
 
@@ -161,7 +160,7 @@ def test_every_control_counts(dialog: BatchDialog, photos: Path, tmp_path: Path)
 
 
 def test_the_options_follow_the_window(window: MainWindow, dialog: BatchDialog) -> None:
-    window.options.set_scale(2)
+    choose_scale(window, 2)
     found = dialog.form.options()
     assert found is not None
     assert found.upscale.scale == 2

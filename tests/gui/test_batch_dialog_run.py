@@ -19,15 +19,15 @@ from app.batch.connection import REPORT
 from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table_model import STATE
-from app.desktop_run import DesktopRun
+from app.desktop.long_run import DesktopRun
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.batch.events import State
-from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.engine import run
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS_DIR_VARIABLE
+from fdiwn.batch.records.events import State
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.server.engine import run
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, choose_scale, drop, wait_for_states, wait_until
 from tests.gui.test_batch_dialog import (
     click,
     column,
@@ -341,9 +341,9 @@ def test_the_desktop_is_told(
 @pytest.fixture
 def real_models(tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One for 2x that gives the bicubic enlargement."""
-    from fdiwn.network import FDIWN, FDIWNConfig
-    from fdiwn.training.initial import start_from_bicubic
-    from fdiwn.weights import save_network
+    from fdiwn.lab.training.initial import start_from_bicubic
+    from fdiwn.models.weights import save_network
+    from fdiwn.network.network import FDIWN, FDIWNConfig
 
     network = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
     start_from_bicubic(network)
@@ -366,7 +366,7 @@ def test_with_the_real_engine(
     dialog = window.batches.open()
     assert drop_folders(dialog, photos)
     dialog.form.output.edit.setText(str(out))
-    window.options.set_scale(2)
+    choose_scale(window, 2)
     planned(qtbot, dialog)
     click(dialog.buttons.run)
     wait_for(qtbot, dialog, Phase.ENDED)

@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import incoming, recent
+from app.desktop import incoming, recent
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.resources import resource
+from app.window.window import MainWindow
+from fdiwn.api.resources import resource
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states
 

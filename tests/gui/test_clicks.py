@@ -23,9 +23,9 @@ from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.queue import stopping
 from app.queue.job import JobState
-from app.queue.order import Order
-from app.window import MainWindow
-from fdiwn.options import UpscaleOptions
+from app.settings.order import Order
+from app.window.window import MainWindow
+from fdiwn.api.options import UpscaleOptions
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
 

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication, QPinchGesture
 from pytestqt.qtbot import QtBot
 
 from app.compare.difference import amplify, difference, largest
+from app.compare.display_pixels import DisplayPixels
 from app.compare.input import on_pinch
 from app.compare.paint import LOUPE_SIDE
 from app.compare.side import Mode
-from app.display_pixels import DisplayPixels
-from app.split_handle import STEPS
-from app.viewport import Viewport
-from fdiwn.display_image import DisplayImage, Level
+from app.compare.split_handle import STEPS
+from app.compare.viewport import Viewport
+from fdiwn.api.display_image import DisplayImage, Level
 from tests.gui.test_compare_view import RatioView, Rgb, grab, shown
 
 RATIOS = [1.0, 1.25, 2.0]

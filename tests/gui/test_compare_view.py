@@ -14,11 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.compare.display_pixels import DisplayPixels
+from app.compare.split_handle import STEPS
 from app.compare.view import CompareView
-from app.display_pixels import DisplayPixels
-from app.split_handle import STEPS
-from fdiwn.display import write_display
-from fdiwn.picture import Metadata
+from fdiwn.pixels.picture import Metadata
+from fdiwn.service.server.display import write_display
 
 Rgb = NDArray[np.uint8]
 

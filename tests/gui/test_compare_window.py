@@ -15,16 +15,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import theme
+from app.compare.display_pixels import DisplayPixels
 from app.compare.export import LARGEST, LINE, before_after, sheet_of, visible_part, whole_picture
 from app.compare.left import Against, LeftChoice
 from app.compare.side import Mode
-from app.display_pixels import DisplayPixels
-from app.menu_bar import actions_by_menu
+from app.compare.viewport import Viewport
+from app.look import theme
+from app.look.theme import scheme
 from app.queue.job import Job, JobState
-from app.viewport import Viewport
-from app.window import MainWindow
-from fdiwn.display import write_interpolated
+from app.window.menu_bar import actions_by_menu
+from app.window.window import MainWindow
+from fdiwn.service.server.display import write_interpolated
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 from tests.gui.test_compare_modes import ArraySide, as_array
@@ -285,7 +286,7 @@ class TestBeforeAfter:
         assert (left == left_pixels(window)).all()
         exact = fake_engine.FakeEngine().read(job.source).pixels
         assert (right == exact.repeat(4, axis=0).repeat(4, axis=1)).all()
-        plain = [int(theme.DARK.window[place : place + 2], 16) for place in (1, 3, 5)]
+        plain = [int(scheme.DARK.window[place : place + 2], 16) for place in (1, 3, 5)]
         for part in (painted[: sheet.label, :160], painted[: sheet.label, 160 + LINE :]):
             assert (part != plain).any()  # there is a label
             assert (part[0] == plain).all()  # and it is not cut off
@@ -352,9 +353,9 @@ def test_the_menu_has_every_view(window: MainWindow) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("colours", [theme.DARK, theme.LIGHT])
+@pytest.mark.parametrize("colours", [scheme.DARK, scheme.LIGHT])
 def test_the_bar_is_drawn_in_the_colours_of_the_theme(
-    window: MainWindow, job: Job, qtbot: QtBot, colours: theme.Colours
+    window: MainWindow, job: Job, qtbot: QtBot, colours: scheme.Colours
 ) -> None:
     application = QGuiApplication.instance()
     theme.apply(application, colours)  # type: ignore[arg-type]  # a QApplication
@@ -365,4 +366,4 @@ def test_the_bar_is_drawn_in_the_colours_of_the_theme(
     assert ink
     assert max(ink) - min(ink) < 8
     assert ink[0] == pytest.approx(QColor(colours.text).lightness(), abs=8)
-    theme.apply(application, theme.DARK)  # type: ignore[arg-type]
+    theme.apply(application, scheme.DARK)  # type: ignore[arg-type]

@@ -15,12 +15,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import file_manager
-from app.system import bus as system_bus
-from app.system import sleep as system_sleep
-from app.system.notify import Notifier
-from app.system.sleep import SleepGuard
-from app.system.taskbar import TaskbarProgress
+from app.desktop import bus as system_bus
+from app.desktop import file_manager
+from app.desktop import sleep as system_sleep
+from app.desktop.notify import Notifier
+from app.desktop.sleep import SleepGuard
+from app.desktop.taskbar import TaskbarProgress
 from tests.gui.conftest import PATIENCE
 
 pytestmark = pytest.mark.skipif(

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.faults import FaultSink
+from app.diagnostics.faults import FaultSink
 from app.options.control import OptionsControl
 from app.queue.job import JobState
-from app.window import MainWindow
+from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_until
 

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.device_dialog import CheckDialog
-from app.gpu_pack.box import is_worth_saying, sentences
-from app.window import MainWindow
+from app.diagnostics.device_dialog import CheckDialog
+from app.diagnostics.gpu_pack.box import is_worth_saying, sentences
+from app.window.window import MainWindow
+from fdiwn.api.gpu_pack import PackReport, State
 from fdiwn.gpu_pack import store
-from fdiwn.gpu_pack.report import PackReport, State
-from fdiwn.service.client import EngineProcess
+from fdiwn.service.client.engine_process import EngineProcess
 from tests.engine import fake_pack
 from tests.gui import fake_gpu
 from tests.gui.conftest import PATIENCE, answer

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import outgoing
+from app.desktop import outgoing
 from app.queue.job import Job, JobState
-from app.window import MainWindow
+from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 
@@ -161,7 +161,7 @@ def test_show_in_folder_shows_what_was_saved(
     def show(path: Path, owner: QObject) -> None:
         shown.append(path)
 
-    monkeypatch.setattr("app.shell.show_file", show)
+    monkeypatch.setattr("app.window.shell.show_file", show)
     window.shell.actions.show_in_folder.trigger()
     window.queue.save(done.id, tmp_path / "mine.png", overwrite=False)
     wait_until(qtbot, window, lambda jobs: jobs[0].saved_to is not None)

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import licences
-from app.about_dialog import AboutDialog
+from app.diagnostics import licences
+from app.window.about_dialog import AboutDialog
 
 
 def test_the_texts_can_be_read(

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS_DIR_VARIABLE
-from fdiwn.service.client import EngineProcess
-from tests.gui.conftest import drop, wait_for_states, wait_until
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS_DIR_VARIABLE
+from fdiwn.service.client.engine_process import EngineProcess
+from tests.gui.conftest import choose_scale, drop, wait_for_states, wait_until
 
 ROOT = Path(__file__).parents[2]
 SCALE = 2
@@ -76,7 +76,7 @@ def test_window_and_command_line_make_the_same_file(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     window = make_window(EngineProcess())
-    window.options.set_scale(SCALE)
+    choose_scale(window, SCALE)
     drop(window, source)
     wait_for_states(qtbot, window, JobState.READY)
     QTest.mouseClick(window.options.primary, Qt.MouseButton.LeftButton)

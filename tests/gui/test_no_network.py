@@ -38,16 +38,17 @@ def child(pipe):
         from tests.gui import fake_engine
         fake_engine.run(pipe)
     else:
-        from fdiwn.service.main import run_child
+        from fdiwn.service.client.child import run_child
         run_child(pipe)
 
 def main():
     sys.addaudithook(watch)
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QGuiApplication
-    from app import application, window
+    from app import application
+    from app.window import window
     from app.queue.job import JobState
-    from fdiwn.service.client import EngineProcess
+    from fdiwn.service.client.engine_process import EngineProcess
 
     class Driven(window.MainWindow):
         def __init__(self, *arguments):

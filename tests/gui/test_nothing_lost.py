@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import Job, JobState
-from app.queue.order import Order
-from app.session import file as session_file
-from app.window import MainWindow
-from fdiwn.options import UpscaleOptions
+from app.queue.session import file as session_file
+from app.settings.order import Order
+from app.window.window import MainWindow
+from fdiwn.api.options import UpscaleOptions
 from tests.gui import fake_engine
 from tests.gui.conftest import (
     PATIENCE,
     answer,
     answers,
+    choose_scale,
     drop,
     question,
     wait_for_states,
@@ -326,7 +327,7 @@ def test_a_result_that_another_replaced_comes_back(
 ) -> None:
     """By undo, and the newer one by redo; each until no step needs it."""
     enlarged(first, qtbot, tmp_path, "a.png")
-    first.options.set_scale(4)
+    choose_scale(first, 4)
     QTest.mouseClick(first.options.primary, Qt.MouseButton.LeftButton)
     (job,) = wait_until(qtbot, first, lambda jobs: _scale(jobs[0]) == 4)
     assert first.queue_control.actions.undo.text() == "&Undo Enlarge 1 picture again"
@@ -352,7 +353,7 @@ def test_undo_stops_what_would_replace_a_result(
     wait_for_states(qtbot, first, JobState.READY)
     first.queue.start(first.queue.order(), ORDER)
     wait_for_states(qtbot, first, JobState.DONE)
-    first.options.set_scale(4)
+    choose_scale(first, 4)
     QTest.mouseClick(first.options.primary, Qt.MouseButton.LeftButton)
     wait_until(qtbot, first, lambda jobs: jobs[0].done in range(1, 100))
     first.queue_control.actions.undo.trigger()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.compare.left import Against
 from app.queue.job import JobState
-from app.window import MainWindow
+from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
-from app.preflight.check import Known, Preflight, check, steps_of
-from app.preflight.items import Item
-from app.preflight.words import lines, shortened, summary
-from app.queue.order import Destination, Order, Where
-from fdiwn.device_report import Device
-from fdiwn.options import AS_IT_IS, SaveOptions, UpscaleOptions
-from fdiwn.sizing import Frame, parse_factor
+from app.options.preflight.check import Known, Preflight, check, steps_of
+from app.options.preflight.items import Item
+from app.options.preflight.words import lines, shortened, summary
+from app.settings.order import Destination, Order, Where
+from fdiwn.api.options import AS_IT_IS, SaveOptions, UpscaleOptions
+from fdiwn.api.reports import Device
+from fdiwn.api.sizing import Frame, parse_factor
 
 HOME = Path("/photos")
 OUT = Path("/out")

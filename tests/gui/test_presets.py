@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.options.preset_store import Presets, built_in
-from app.queue.order import Destination, Order, Where
-from fdiwn.options import SaveOptions, UpscaleOptions
+from app.settings.order import Destination, Order, Where
+from app.settings.preset_store import Presets, built_in
+from fdiwn.api.options import SaveOptions, UpscaleOptions
 
 ORDER = Order(UpscaleOptions(2), SaveOptions("avif", 70), Destination(Where.BESIDE))
 

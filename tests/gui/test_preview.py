@@ -13,17 +13,17 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from app.display_pixels import DisplayPixels
-from app.preview.pixels import PreviewPixels
-from app.preview.tiles import TileStore, read_tile
+from app.compare.display_pixels import DisplayPixels
+from app.compare.preview.pixels import PreviewPixels
+from app.compare.preview.tiles import TileStore, read_tile
+from app.compare.viewport import Viewport
 from app.queue.job import JobState
-from app.viewport import Viewport
-from app.window import MainWindow
-from fdiwn.display import write_display
-from fdiwn.picture import Metadata
-from fdiwn.service.events import PreviewTile
-from fdiwn.service.orders import Cancel
-from fdiwn.service.requests import Preview
+from app.window.window import MainWindow
+from fdiwn.pixels.picture import Metadata
+from fdiwn.service.client.events import PreviewTile
+from fdiwn.service.client.orders import Cancel
+from fdiwn.service.client.requests import Preview
+from fdiwn.service.server.display import write_display
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 
@@ -122,7 +122,7 @@ def test_its_pixels_are_those_of_the_saved_file(
 def test_panning_asks_only_for_what_is_missing(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.preview.live.MOST_PIXELS", 300_000)
+    monkeypatch.setattr("app.compare.preview.live.MOST_PIXELS", 300_000)
     traffic = Traffic(window)
     drop(window, fake_engine.draw(tmp_path / "a.png", 400, 300))
     qtbot.waitUntil(lambda: len(traffic.previews) == 1 and _rests(window), timeout=PATIENCE)
@@ -223,7 +223,7 @@ def test_another_scale_takes_the_place_of_a_preview_under_way(
 def test_a_view_of_too_much_asks_to_zoom_in(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.preview.live.MOST_PIXELS", 300_000)
+    monkeypatch.setattr("app.compare.preview.live.MOST_PIXELS", 300_000)
     traffic = Traffic(window)
     drop(window, fake_engine.draw(tmp_path / "a.png", 400, 300))
     qtbot.waitUntil(lambda: bool(traffic.previews) and _rests(window), timeout=PATIENCE)

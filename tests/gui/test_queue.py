@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
-from app.queue.order import Destination, Order, Where
 from app.queue.pace import Pace
 from app.queue.progress import QueueProgress
-from fdiwn.display_image import DisplayImage
-from fdiwn.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
-from fdiwn.service.events import Cancelled, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service.orders import Forget, Pause
-from fdiwn.service.requests import Enlarge, Open, Request, Save, Work
-from fdiwn.service.task import Task
+from app.settings.order import Destination, Order, Where
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
+from fdiwn.service.client.events import Cancelled, Failed, Finished, Opened, Progress, Saved
+from fdiwn.service.client.orders import Forget, Pause
+from fdiwn.service.client.requests import Enlarge, Open, Request, Save, Work
+from fdiwn.service.client.task import Task
 
 ORDER = Order(UpscaleOptions(2))
 

@@ -14,13 +14,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState
-from app.queue.order import Order
-from app.session import file as session_file
-from app.window import MainWindow
+from app.queue.session import file as session_file
+from app.settings.order import Order
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder, default_root
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder, default_root
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 
@@ -179,12 +179,13 @@ CRASH = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from app import application, window, worker
-from app.session import file as session_file
+from app import application, worker
+from app.window import window
+from app.queue.session import file as session_file
 from app.queue.job import JobState
-from app.queue.order import Order
-from fdiwn.options import UpscaleOptions
-from fdiwn.service.client import EngineProcess
+from app.settings.order import Order
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.engine_process import EngineProcess
 from tests.gui import fake_engine
 
 class Watched(window.MainWindow):

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
 from app.queue.model import JOB_ROLE, JobListModel, sizes, state_parts, tool_tip
-from app.queue.order import Destination, Order, Where
-from app.window import MainWindow
-from app.words import fidelity
-from fdiwn.options import UpscaleOptions
+from app.queue.words import fidelity
+from app.settings.order import Destination, Order, Where
+from app.window.window import MainWindow
+from fdiwn.api.options import UpscaleOptions
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, choose_scale, drop, wait_for_states, wait_until
 from tests.gui.test_queue import Engine, filled
 
 ORDER = Order(UpscaleOptions(2))
@@ -131,7 +131,7 @@ def test_the_menu_of_a_row_has_it_all(
     assert job is not None
     assert job.own_order is not None
     assert "options of its own" in tool_tip(job)
-    window.options.set_scale(2)
+    choose_scale(window, 2)
     texts["Upscale Selected"].trigger()
     jobs = wait_for_states(qtbot, window, JobState.READY, JobState.DONE, JobState.READY)
     assert jobs[1].result is not None

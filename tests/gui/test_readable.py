@@ -7,14 +7,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import theme
-from app.model_setup import FetchDialog
-from app.theme import Colours
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
+from app.diagnostics.model_setup import FetchDialog
+from app.look.theme import scheme
+from app.look.theme.scheme import Colours
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
 from tests.gui.conftest import PATIENCE
 
-THEMES = {"dark": theme.DARK, "light": theme.LIGHT}
+THEMES = {"dark": scheme.DARK, "light": scheme.LIGHT}
 
 
 def contrast(one: str, other: str) -> float:

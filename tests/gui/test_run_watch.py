@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.desktop_run import DesktopRun
+from app.desktop.long_run import DesktopRun, RunWatch, is_unattended
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.run_watch import RunWatch
-from app.window import MainWindow
+from app.settings.settings import Settings
+from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states, wait_until
 
@@ -137,11 +137,11 @@ def test_the_window_holds_the_computer_awake_only_while_it_works(
     assert held == [False, True, False]
 
 
-def test_the_user_looks_elsewhere(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = []
+def test_the_user_looks_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings, found = Settings(), []
     for state in (Qt.ApplicationState.ApplicationInactive, Qt.ApplicationState.ApplicationActive):
         monkeypatch.setattr(QGuiApplication, "applicationState", lambda state=state: state)
         for wanted in (True, False):
-            window._settings.notify = wanted
-            found.append(window.shell._unattended())
+            settings.notify = wanted
+            found.append(is_unattended(settings))
     assert found == [True, False, False, False]

@@ -21,13 +21,13 @@ from pytestqt.qtbot import QtBot
 
 from app.options.section import choose
 from app.queue.job import Job, JobState
-from app.queue.order import Destination, Order, Where
-from app.window import MainWindow
-from fdiwn.options import SaveOptions
-from fdiwn.service.client import EngineProcess
+from app.settings.order import Destination, Order, Where
+from app.window.window import MainWindow
+from fdiwn.api.options import SaveOptions
+from fdiwn.service.client.engine_process import EngineProcess
 from tests.engine.stored import EXIFTOOL, tags
 from tests.gui import saving_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, choose_scale, drop, wait_for_states, wait_until
 from tests.gui.saving_engine import HOLD, MADE_BY
 
 pytestmark = pytest.mark.skipif(EXIFTOOL is None, reason="exiftool is not installed")
@@ -58,7 +58,7 @@ def photograph(path: Path, mode: str = "RGB", **options: object) -> Path:
 @pytest.fixture
 def window(make_window: Callable[..., MainWindow], models: Path) -> Iterator[MainWindow]:
     made = make_window(EngineProcess(saving_engine.run))
-    made.options.set_scale(2)
+    choose_scale(made, 2)
     for section in made.options.sections():
         section.set_open(section.name in ("file", "metadata", "destination"))
     yield made

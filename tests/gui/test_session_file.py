@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState, Problem
-from app.queue.order import Destination, Order, Run, Where
-from app.session import file as session_file
-from app.session.codec import KeptJob, decode, encode
-from app.window import MainWindow
-from fdiwn.display_image import DisplayImage
-from fdiwn.options import Reading, SaveOptions, UpscaleOptions
-from fdiwn.service.events import Finished
-from fdiwn.service.scratch import SessionFolder
-from fdiwn.sizing import Factor, Frame
+from app.queue.session import file as session_file
+from app.queue.session.codec import KeptJob, decode, encode
+from app.settings.order import Destination, Order, Run, Where
+from app.window.window import MainWindow
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.options import Reading, SaveOptions, UpscaleOptions
+from fdiwn.api.sizing import Factor, Frame
+from fdiwn.service.client.events import Finished
+from fdiwn.service.client.scratch import SessionFolder
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from app.queue import order_json
-from app.queue.order import Destination, Order, Where
-from app.settings import VERSION, Settings, load, save
-from fdiwn.options import SaveOptions, UpscaleOptions
-from fdiwn.sizing import parse_factor, parse_frame, parse_paper
+from app.settings import order_json
+from app.settings.order import Destination, Order, Where
+from app.settings.settings import VERSION, Settings, load, save
+from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.sizing import parse_factor, parse_frame, parse_paper
 
 
 def test_round_trip(tmp_path: Path) -> None:

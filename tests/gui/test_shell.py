@@ -13,16 +13,18 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import faults, theme
-from app.about_dialog import BIBTEX
-from app.licences import parts
-from app.menu_bar import actions_by_menu, plain
-from app.placing import keep_on_screen
+from app.desktop.report import problem_report, system_report
+from app.diagnostics import faults
+from app.diagnostics.licences import parts
+from app.look import theme
+from app.look.theme import scheme as theme_scheme
 from app.queue.job import JobState
-from app.settings import load
-from app.system.report import problem_report, system_report
-from app.window import MainWindow
-from fdiwn.names import VERSION
+from app.settings.settings import load
+from app.window.about_dialog import BIBTEX
+from app.window.menu_bar import actions_by_menu, plain
+from app.window.on_screen import keep_on_screen
+from app.window.window import MainWindow
+from fdiwn.api.names import VERSION
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, in_menus, wait_for_states
 
@@ -40,7 +42,7 @@ def test_a_theme_is_worn_at_once_everywhere(window: MainWindow, qtbot: QtBot) ->
     dark = [pixels(widget.grab()) for widget in (window, preferences)]
     dark_icon = pixels(icon.pixmap(32, 32))
     preferences.theme.setCurrentIndex(preferences.theme.findData("light"))
-    assert theme.colours() is theme.LIGHT
+    assert theme.colours() is theme_scheme.LIGHT
     light = [pixels(widget.grab()) for widget in (window, preferences)]
     for before, after in zip(dark, light, strict=True):
         assert before.pixelColor(3, 3).lightness() < 60
@@ -57,15 +59,15 @@ def test_the_systems_theme_is_followed_while_it_is_chosen(
     monkeypatch.setattr(hints, "colorScheme", lambda: scheme, raising=False)
     monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
     hints.colorSchemeChanged.emit(scheme)
-    assert theme.colours() is theme.DARK  # which was chosen
+    assert theme.colours() is theme_scheme.DARK  # which was chosen
     window.shell.appearance.wear("system")
-    assert theme.colours() is theme.LIGHT
+    assert theme.colours() is theme_scheme.LIGHT
     scheme = Qt.ColorScheme.Dark
     hints.colorSchemeChanged.emit(scheme)
-    assert theme.colours() is theme.DARK
+    assert theme.colours() is theme_scheme.DARK
     scheme = Qt.ColorScheme.Unknown
     hints.colorSchemeChanged.emit(scheme)
-    assert theme.colours() is theme.DARK
+    assert theme.colours() is theme_scheme.DARK
 
 
 def test_icons_stay_sharp_and_pale_where_disabled(qtbot: QtBot) -> None:
@@ -219,7 +221,7 @@ def test_a_report_without_a_log_is_made_all_the_same(qtbot: QtBot, tmp_path: Pat
 
 def test_the_log_folder_opens(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr("app.shell.show_folder", opened.append)
+    monkeypatch.setattr("app.window.shell.show_folder", opened.append)
     window.shell.actions.open_log.trigger()
     assert opened == [faults.log_path().parent]
     assert opened[0].is_dir()

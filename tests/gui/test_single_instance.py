@@ -16,15 +16,15 @@ from PySide6.QtCore import QProcess, QProcessEnvironment
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from app.single_instance import SingleInstance, socket_name
-from app.window import MainWindow
+from app.desktop.single_instance import SingleInstance, socket_name
+from app.window.window import MainWindow
 from tests.gui.conftest import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 HOLD = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from app.single_instance import SingleInstance
+from app.desktop.single_instance import SingleInstance
 application = QCoreApplication([])
 instance = SingleInstance()
 assert not instance.hand_over([])
@@ -112,7 +112,7 @@ def test_what_a_crash_left_is_taken_over(qtbot: QtBot, runtime: Path) -> None:
 def test_a_first_that_does_not_answer_leaves_the_user_a_window(
     qtbot: QtBot, first: SingleInstance, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.single_instance.PATIENCE", 200)
+    monkeypatch.setattr("app.desktop.single_instance.PATIENCE", 200)
     # In one thread, the first cannot answer while the second asks.
     second = SingleInstance()
     assert not second.hand_over([Path("a.png")])

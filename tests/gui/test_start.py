@@ -20,10 +20,10 @@ SHOW = f"""
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from app.window import MainWindow
+from app.window.window import MainWindow
 from app.worker import EngineThread
-from fdiwn.service.client import EngineProcess
-from fdiwn.service.scratch import SessionFolder
+from fdiwn.service.client.engine_process import EngineProcess
+from fdiwn.service.client.scratch import SessionFolder
 application = QApplication([])
 folder = Path(sys.argv[1])
 engine = EngineThread(EngineProcess(), SessionFolder(folder / "scratch"))
@@ -39,7 +39,8 @@ print(visible, loaded)
 COUNT_DOWN = """
 import sys
 from PySide6.QtCore import QTimer
-from app import application, window
+from app import application
+from app.window import window
 from app.queue.job import JobState
 
 class Watched(window.MainWindow):

@@ -24,16 +24,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import translation, words
-from app.model_setup import FetchDialog
+from app.diagnostics.model_setup import FetchDialog
+from app.look import translation, words
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
 from resources.translations.catalogue import PLURAL_FORMS, english_forms, read, updated, write
 from resources.translations.strings import CannotExtract, String, strings_of
 from resources.translations.update import SOURCES, compile_catalogue, fault, source_of
 from tests.gui import fake_engine
-from tests.gui.conftest import drop, wait_for_states
+from tests.gui.conftest import choose_scale, drop, wait_for_states
 
 LANGUAGES = list(translation.LANGUAGES)
 
@@ -275,7 +275,7 @@ def finished(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     wait_for_states(qtbot, window, JobState.READY)
     window.options.primary.click()
     wait_for_states(qtbot, window, JobState.DONE)
-    window.options.set_scale(3)  # for which there is no model
+    choose_scale(window, 3)  # for which there is no model
 
 
 def test_no_text_escapes_the_translators(

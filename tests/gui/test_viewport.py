@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.viewport import MAX_ZOOM, Viewport
+from app.compare.viewport import MAX_ZOOM, Viewport
 
 sizes = st.integers(1, 20_000)
 views = st.builds(Viewport, sizes, sizes, st.integers(50, 4000), st.integers(50, 4000))

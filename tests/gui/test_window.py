@@ -14,12 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.model_setup import FetchDialog
+from app.diagnostics.model_setup import FetchDialog
 from app.queue.job import JobState
-from app.window import MainWindow
-from fdiwn.models_table import MODELS
+from app.window.window import MainWindow
+from fdiwn.api.catalog import MODELS
 from tests.gui import fake_engine
-from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
+from tests.gui.conftest import PATIENCE, choose_scale, drop, wait_for_states, wait_until
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -245,7 +245,7 @@ def test_import_of_a_damaged_model_says_why(
     monkeypatch.setattr(
         QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "broken.pt"), "")
     )
-    window.options.set_scale(3)
+    choose_scale(window, 3)
     with qtbot.waitSignal(window.setup.failed, timeout=PATIENCE):
         click(window.options.missing.bring)
     assert "broken.pt is not a model" in window.notice.text.text()
@@ -270,12 +270,12 @@ def test_another_network_is_chosen_from_its_file(
     header = json.dumps({"__metadata__": metadata}).encode()
     content = len(header).to_bytes(8, "little") + header
     (models / "other.safetensors").write_bytes(content)  # as the engine will have put it there
-    window.options.set_scale(4)
+    choose_scale(window, 4)
     with qtbot.waitSignal(window.setup.ready, timeout=PATIENCE):
         click(window.options.model_.from_file)
     assert "*.onnx" in offered[0]
     assert window.options.model.currentText() == "stand-in-x4"
-    window.options.set_scale(2)
+    choose_scale(window, 2)
     assert window.options.model.currentText() == "other"
     assert "Another network (onnx)" in window.options.about_model.text()
     window.options.model.setCurrentIndex(window.options.model.findText("stand-in-x2"))
@@ -316,7 +316,7 @@ def test_removing_a_running_job_stops_it(window: MainWindow, qtbot: QtBot, tmp_p
 
 def test_settings_are_remembered(make_window: Callable[..., MainWindow], models: Path) -> None:
     first = make_window()
-    first.options.set_scale(2)
+    choose_scale(first, 2)
     first.resize(900, 640)
     first.close()
     second = make_window()

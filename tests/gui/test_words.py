@@ -13,18 +13,19 @@ from PySide6.QtCore import QLocale, QObject, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from app import translation, words
 from app.batch import words as batch_words
-from app.preflight.check import Preflight
-from app.preflight.items import Estimate
-from app.preflight.words import summary
+from app.look import translation, words
+from app.options.preflight.check import Preflight
+from app.options.preflight.items import Estimate
+from app.options.preflight.words import summary
+from app.queue import words as queue_words
 from app.queue.header import QueueHeader
 from app.queue.job import Job, JobState
 from app.queue.pace import Pace
 from app.queue.progress import QueueProgress
-from app.settings import load
-from fdiwn.batch.plan import Action, BatchOptions, Entry, Plan
-from fdiwn.options import UpscaleOptions
+from app.settings.settings import load
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.batch.records.plan import Action, BatchOptions, Entry, Plan
 
 LANGUAGES = list(translation.LANGUAGES)
 POINT = {"en": ".", "de": ",", "fr": ",", "es": ",", "ja": ".", "zh_CN": "."}
@@ -124,7 +125,7 @@ def test_all_states_of_a_row(language: str) -> None:
         for done, total in ((0, 0), (0, 4), (1, 3), (4, 4)):
             pace = Pace.start(0.0).next(1, 2).next(2, 4)
             at = replace(job, state=state, done=done, total=total, pace=pace)
-            assert words.state_words(at)
+            assert queue_words.state_words(at)
 
 
 def test_only_one_module_gives_numbers_to_qt() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import configparser
 
-from fdiwn.names import APP_ID, APP_NAME, VERSION
+from fdiwn.api.names import APP_ID, APP_NAME, VERSION
 from installers.file_types import FILE_TYPES
 from installers.linux.desktop_file import desktop_file
 from installers.linux.media_types import TYPES, WITHOUT_TYPE

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.names import APP_ID, APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.linux import appimage, appimage_tools
 from installers.linux.appimage_tools import Part, Tools

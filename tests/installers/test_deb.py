@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.linux import deb, portable, staging
 from installers.linux.qt_libraries import LIBRARIES

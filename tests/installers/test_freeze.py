@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.licences import canonical
-from fdiwn.errors import DownloadError, WeightsError
-from fdiwn.models_table import MODELS
+from app.diagnostics.licences import canonical
+from fdiwn.api.catalog import MODELS
+from fdiwn.api.errors import DownloadError, WeightsError
 from installers import fetch_models, freeze, pin
 from installers.build import write_sums
 from installers.errors import PackagingError
@@ -141,7 +141,7 @@ def test_no_module_is_excluded_that_the_program_imports() -> None:
 def test_the_programs_are_named_by_the_one_source() -> None:
     assert "upx=True" not in SPEC
     assert "strip=True" not in SPEC
-    assert "from fdiwn.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION" in SPEC
+    assert "from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION" in SPEC
     program = (freeze.SPEC.parent / "program.py").read_text(encoding="utf-8")
     body = program.split('if __name__ == "__main__":')[1]
     first = next(line for line in body.splitlines() if line.strip() and "#" not in line)

@@ -10,7 +10,7 @@ from PIL import Image
 from PIL.IcnsImagePlugin import IcnsImageFile
 from PIL.IcoImagePlugin import IcoImageFile
 
-from fdiwn.names import WINDOW_COMMAND
+from fdiwn.api.names import WINDOW_COMMAND
 
 ROOT = Path(__file__).parents[2]
 

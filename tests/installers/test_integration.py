@@ -17,11 +17,11 @@ from PySide6.QtGui import QColor, QImage
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from app.look.translation import LANGUAGES
 from app.main import command_line
-from app.translation import LANGUAGES
+from fdiwn.api.formats import READABLE
+from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
 from fdiwn.cli.main import app
-from fdiwn.formats import READABLE
-from fdiwn.names import APP_ID, APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.icons import DESKTOP_SIZES, DRAWING
 from installers.linux import integration, releases, texts

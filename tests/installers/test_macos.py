@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.names import APP_ID, APP_NAME, VERSION
+from fdiwn.api.names import APP_ID, APP_NAME, VERSION
 from installers.file_types import FILE_TYPES
 from installers.macos import bundle
 

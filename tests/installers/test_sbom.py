@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from app import licences
-from app.licences import UNSTATED
-from fdiwn.models_table import MODELS
-from fdiwn.names import VERSION
+from app.diagnostics import licences
+from app.diagnostics.licences import UNSTATED
+from fdiwn.api.catalog import MODELS
+from fdiwn.api.names import VERSION
 from installers.sbom import collect, libraries, make_sbom
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.formats import READABLE
+from fdiwn.api.catalog import models_home
+from fdiwn.api.formats import READABLE
+from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from fdiwn.gpu_pack import store
-from fdiwn.models_table import models_home
-from fdiwn.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
 from installers.file_types import endings
 from installers.windows import product
 

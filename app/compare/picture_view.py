@@ -1,0 +1,89 @@
+"""What of the current job is in the compare view: its original, or its result and the left side."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from app.compare.display_pixels import DisplayPixels
+from app.compare.left import LeftChoice, Part, Plan, plan
+from app.compare.preview.live import LivePreview
+from app.compare.renderings import Renderings
+from app.compare.view import CompareView
+from app.look.translation import tr
+from app.queue.job import Job, JobState
+from app.settings.order import Order
+
+log = logging.getLogger(__name__)
+
+
+class PictureView:
+    """Owns the mapped pixels that a `CompareView` shows.
+
+    left: what a result is compared with. screen: the profile of the screen that the view is on.
+    """
+
+    def __init__(self, view: CompareView, renderings: Renderings, preview: LivePreview) -> None:
+        self._view, self._renderings, self._preview = view, renderings, preview
+        self._live: object = None  # what the preview in view is of
+        self._job_id = 0
+        self._plan: Plan | None = None
+        self._mapped: dict[Part, DisplayPixels] = {}
+        self.left = LeftChoice()
+        self.screen: Path | None = None
+
+    def show_job(self, job: Job | None, order: Order) -> None:
+        """Show what there is of `job`; keeps the place while the job is the same."""
+        keep = job is not None and job.id == self._job_id and self._view.has_picture
+        wanted = None
+        if job is not None:
+            wanted = plan(job, self.left, order, self.screen, self._renderings.ready)
+        try:
+            if wanted is None:
+                self._view.show_nothing(_message(job))
+                self._change_to(None)
+            elif (wanted, self._preview.shown) != (self._plan, self._live) or not keep:
+                self._show(wanted, keep)
+                self._live = self._preview.shown
+        except OSError as error:
+            log.error("The pixels of job %s cannot be shown: %s", job and job.id, error)
+            self._view.show_nothing(tr("The picture cannot be shown: its file is gone"))
+            self._change_to(None)
+        self._job_id = job.id if job is not None and self._view.has_picture else 0
+        self._renderings.want(wanted.wants if wanted is not None else (), self._job_id)
+
+    def close(self) -> None:
+        """Let go of all pixels."""
+        self._view.show_nothing()
+        self._change_to(None)
+
+    def _show(self, wanted: Plan, keep: bool) -> None:
+        for part in wanted.parts:
+            if part not in self._mapped:
+                self._mapped[part] = DisplayPixels(part.image, part.squares)
+        sides = [self._mapped[part] for part in wanted.parts]
+        labels = [part.label for part in wanted.parts]
+        live = self._preview.side(sides[0], wanted.size) if len(sides) == 1 else None
+        if live is not None:
+            both = (labels[0], tr("FDIWN preview"))
+            self._view.show_two(sides[0], live, both, keep, wanted.size)
+        elif len(sides) == 1:
+            self._view.show_one(sides[0], wanted.size, labels[0], keep)
+        else:
+            self._view.show_two(sides[0], sides[1], (labels[0], labels[1]), keep, wanted.size)
+        self._change_to(wanted)
+
+    def _change_to(self, shown: Plan | None) -> None:
+        """Let go of all pixels but those of `shown`."""
+        self._plan = shown
+        parts = shown.parts if shown is not None else ()
+        for part in [part for part in self._mapped if part not in parts]:
+            self._mapped.pop(part).close()
+
+
+def _message(job: Job | None) -> str:
+    if job is None:
+        return ""
+    if job.state is JobState.FAILED and job.problem is not None:
+        return job.problem.sentence()
+    return tr("Opening…")

@@ -1,0 +1,125 @@
+"""What the desktop learns of work that takes long: how far it is, that the computer must stay
+awake, and its end, if the user looks elsewhere then."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from app.look.translation import tr
+from app.look.words import pictures
+from app.queue.job import JobState
+from app.queue.jobs import JobQueue
+from app.settings.settings import Settings
+from fdiwn.api.names import APP_NAME
+
+LONG = 10.0
+"""Seconds. Shorter work needs no notification: nobody has gone away meanwhile."""
+
+
+class Progress(Protocol):
+    def show(self, fraction: float | None, left: int) -> None: ...
+
+
+class Guard(Protocol):
+    def hold(self, reason: str) -> None: ...
+    def release(self) -> None: ...
+
+
+class DesktopRun:
+    """One run after another; between two of them it says nothing.
+
+    unattended: whether the user looks elsewhere and wants to be told.
+    """
+
+    def __init__(
+        self,
+        taskbar: Progress,
+        sleep: Guard,
+        tell: Callable[[str, str], None],
+        unattended: Callable[[], bool],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._taskbar, self._sleep = taskbar, sleep
+        self._tell, self._unattended = tell, unattended
+        self._clock = clock
+        self._began: float | None = None
+
+    @property
+    def under_way(self) -> bool:
+        return self._began is not None
+
+    def show(self, fraction: float, left: int, awake: str | None) -> None:
+        """How far it is, and how many pictures are left. The first time begins the run.
+
+        awake: why the computer must not sleep now, None where it may.
+        """
+        if self._began is None:
+            self._began = self._clock()
+        if awake is None:
+            self._sleep.release()
+        else:
+            self._sleep.hold(awake)
+        self._taskbar.show(fraction, left)
+
+    def end(self, words: str) -> None:
+        """The run is over; ``words`` say how it went."""
+        if self._began is None:
+            return
+        seconds = self._clock() - self._began
+        self.close()
+        if seconds >= LONG and self._unattended():
+            self._tell(APP_NAME, words)
+
+    def close(self) -> None:
+        """Let the computer sleep again, whatever still runs."""
+        if self._began is not None:
+            self._taskbar.show(None, 0)
+            self._sleep.release()
+            self._began = None
+
+
+def is_unattended(settings: Settings) -> bool:
+    """Whether the user looks elsewhere, and wants to be told when a run ends."""
+    state = QGuiApplication.applicationState()
+    return settings.notify and state != Qt.ApplicationState.ApplicationActive
+
+
+class RunWatch(QObject):
+    """Watches the queue and never changes it."""
+
+    def __init__(self, queue: JobQueue, desktop: DesktopRun, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue, self._desktop = queue, desktop
+        self._ids: set[int] = set()
+        queue.updated.connect(self._look)  # once for all rows, not for each
+
+    def close(self) -> None:
+        """Let the computer sleep again, whatever still runs."""
+        self._desktop.close()
+
+    def _look(self) -> None:
+        jobs = {job.id: job for job in self._queue.jobs()}
+        active = [job for job in jobs.values() if job.active]
+        if not self._desktop.under_way:
+            self._ids = set()
+        self._ids = {job_id for job_id in self._ids if job_id in jobs} | {j.id for j in active}
+        if active:
+            total = len(self._ids)
+            done = total - len(active) + sum(job.fraction for job in active)
+            awake = None if self._queue.paused else tr("Enlarging pictures")
+            self._desktop.show(min(1.0, done / total), len(active), awake)
+        elif self._desktop.under_way:
+            self._desktop.end(_summary([jobs[job_id].state for job_id in self._ids]))
+
+
+def _summary(states: list[JobState]) -> str:
+    done, failed = states.count(JobState.DONE), states.count(JobState.FAILED)
+    parts = [tr("Enlarged: {0}.").format(pictures(done))] if done else []
+    if failed:
+        parts.append(tr("Failed: {0}.").format(pictures(failed)))
+    return " ".join(parts) or tr("The run has ended.")

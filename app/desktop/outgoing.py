@@ -1,0 +1,136 @@
+"""A result for other programs: as a file, as a picture, shown in its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
+
+from app.look.translation import tr
+from app.queue.job import Job, Problem
+from app.queue.jobs import JobQueue
+from app.queue.saving import options_for, outdated, suggested
+from app.settings.order import Order
+from app.worker import EngineThread
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.errors import NamingError
+from fdiwn.api.options import SaveOptions
+from fdiwn.service.client.events import Event, Exported, Failed, Finished
+from fdiwn.service.client.requests import Export
+from fdiwn.service.client.task import Task
+
+FOLDER = "handed-over"
+LARGEST_COPY = 100_000_000
+"""Pixels. A clipboard holds pictures in memory, often several times."""
+
+Made = tuple[Finished, SaveOptions]
+"""What a file is of, and what was wanted of it."""
+
+
+class Exports(QObject):
+    """Files of results that other programs are given. Each is written when first asked for.
+
+    A result that is saved as it is wanted now is its own file. Others go into the session's scratch
+    folder, as they would be saved and by that name, and are gone when the window is.
+    """
+
+    ready = Signal(int, object)
+    """A job and the path of its file."""
+    failed = Signal(object)
+    """A `Problem`."""
+
+    def __init__(self, engine: EngineThread, queue: JobQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._engine, self._queue = engine, queue
+        self._written: dict[int, tuple[Made, Path | None]] = {}  # None while it is written
+        self._runs = 0
+        engine.worker.reported.connect(self.on_event)
+
+    def file_of(self, job: Job) -> Path | None:
+        """The file, None while there is none yet."""
+        wanted = self._queue.wanted(job)
+        if (saved := saved_file(job, wanted)) is not None:
+            return saved
+        made, path = self._written.get(job.id, (None, None))
+        return path if made == (job.result, wanted.save) else None
+
+    def prepare(self, job: Job) -> None:
+        """Have the file written unless it is there or on its way; `ready` brings it."""
+        if job.result is None:
+            return
+        path = self.file_of(job)
+        if path is not None:
+            self.ready.emit(job.id, path)
+            return
+        wanted = self._queue.wanted(job)
+        made = (job.result, wanted.save)
+        if self._written.get(job.id, (None, None))[0] == made:
+            return
+        try:
+            name = suggested(job, wanted)
+        except NamingError as error:
+            self.failed.emit(Problem(error.what, error.why, error.todo))
+            return
+        self._written[job.id] = (made, None)
+        self._runs += 1  # a folder for each: what an older one holds may still be read
+        folder = self._engine.session.path / FOLDER / str(self._runs)
+        target = folder / name
+        options = options_for(job, wanted.save, target)
+        self._engine.send(Export(job.id, job.result.folder, target, options))
+
+    def on_event(self, event: Event) -> None:
+        """Take in what the engine said; events of other owners are passed over."""
+        if isinstance(event, Exported) and event.job_id in self._written:
+            made, _ = self._written[event.job_id]
+            self._written[event.job_id] = (made, event.target)
+            self.ready.emit(event.job_id, event.target)
+        elif isinstance(event, Failed) and event.task is Task.EXPORT:
+            self._written.pop(event.job_id, None)
+            self.failed.emit(Problem(event.what, event.why, event.todo))
+
+
+def saved_file(job: Job, wanted: Order) -> Path | None:
+    """The file that the result was saved to, if it is there and is as it is wanted now."""
+    if job.saved_to is None or outdated(job, wanted) or not job.saved_to.is_file():
+        return None
+    return job.saved_to
+
+
+def copy_result(job: Job, wanted: Order) -> str:
+    """Put the result into the clipboard, and its file if it was saved as it is wanted now; returns
+    what to tell.
+
+    The picture is the one on screen: 8 bits a channel, sRGB. A larger one goes as its file only.
+    """
+    assert job.result is not None
+    shown = job.result.enlarged
+    data = QMimeData()
+    saved = saved_file(job, wanted)
+    if saved is not None:
+        data.setUrls([QUrl.fromLocalFile(str(saved))])
+    fits = shown.width * shown.height <= LARGEST_COPY
+    if fits:
+        data.setImageData(_image(shown))
+    elif saved is None:
+        return tr(
+            "The result is too large for the clipboard. Save it, then it can be copied as a file."
+        )
+    QGuiApplication.clipboard().setMimeData(data)
+    if not fits:
+        return tr("Copied as a file; as a picture it is too large for the clipboard.")
+    return tr("Copied, as a picture and as a file.") if saved else tr("Copied as a picture.")
+
+
+def _image(shown: DisplayImage) -> QImage:
+    """Raises OSError if the pixels are gone."""
+    stride = shown.width * shown.bytes_per_pixel
+    kinds = QImage.Format
+    kind = kinds.Format_RGBA8888 if shown.has_alpha else kinds.Format_RGB888
+    with shown.path.open("rb") as file:
+        pixels = file.read(stride * shown.height)
+    if len(pixels) < stride * shown.height:
+        raise OSError(f"{shown.path} is shorter than its picture")
+    image = QImage(pixels, shown.width, shown.height, stride, kind).copy()
+    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    return image

@@ -1,0 +1,79 @@
+"""The files and folders opened last, and their menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.look.question import ask
+from app.settings.settings import Settings
+from fdiwn.api.resources import resource
+
+MOST = 12
+
+
+def remember(recent: list[str], paths: Iterable[Path]) -> list[str]:
+    """`recent` with `paths` in front, each once, `MOST` of them; not what the program brings."""
+    own = resource("sample")
+    fresh = [str(path) for path in paths if own not in path.parents]
+    return list(dict.fromkeys([*fresh, *recent]))[:MOST]
+
+
+def there(recent: Iterable[str]) -> list[str]:
+    """Those that still exist."""
+    return [text for text in recent if _exists(Path(text))]
+
+
+class RecentMenu(QMenu):
+    """Filled when it is about to be shown; what is missing then drops out of the settings too."""
+
+    chosen = Signal(object)
+    """A path."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Open &Recent"))
+        self.setToolTipsVisible(True)
+        self._settings, self._window = settings, parent
+        self.aboutToShow.connect(self.refill)
+        self.refill()
+
+    def remember(self, paths: Iterable[Path]) -> None:
+        self._settings.recent = remember(self._settings.recent, paths)
+
+    def refill(self) -> None:
+        self._settings.recent = there(self._settings.recent)
+        self.clear()
+        for number, text in enumerate(self._settings.recent, start=1):
+            path = Path(text)
+            name = path.name.replace("&", "&&")
+            action = self.addAction(f"&{number} {name}" if number < 10 else name)
+            action.setToolTip(text)
+            action.setStatusTip(text)
+            action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
+        if not self._settings.recent:
+            nothing = self.addAction(self.tr("Nothing opened yet"))
+            nothing.setStatusTip(nothing.text())
+            nothing.setEnabled(False)
+        self.addSeparator()
+        self.clear_list = self.addAction(self.tr("&Clear This List"))
+        self.clear_list.setStatusTip(self.clear_list.toolTip())
+        self.clear_list.triggered.connect(self._ask_forget)
+        self.clear_list.setEnabled(bool(self._settings.recent))
+
+    def _ask_forget(self) -> None:
+        text = self.tr("Clear the list of what was opened? The files themselves stay.")
+        ask(self._window, text, self.tr("Clear"), self._forget)
+
+    def _forget(self) -> None:
+        self._settings.recent = []
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a share that is not there now
+        return False

@@ -1,0 +1,1 @@
+"""Devices, models, uncaught errors, licences."""

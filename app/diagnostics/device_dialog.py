@@ -1,0 +1,192 @@
+"""The dialog that checks this computer, and copies what it found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.diagnostics.device_inquiry import DeviceInquiry
+from app.diagnostics.gpu_pack.box import PackBox
+from app.diagnostics.gpu_pack.inquiry import PackInquiry
+from app.look import theme
+from app.look.translation import tr
+from app.queue.job import Problem
+from fdiwn.api.reports import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, as_text
+
+
+class CheckDialog(QDialog):
+    """Runs the self-test; closing it stops the test.
+
+    settings: lines about the window to put under a copied report, without private paths.
+    """
+
+    def __init__(self, inquiry: DeviceInquiry, pack: PackInquiry, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._inquiry, self._pack, self.settings = inquiry, pack, ""
+        self.pack = PackBox(pack)
+        self._checks: list[Check] = []
+        self._groups: dict[str, QTreeWidgetItem] = {}
+        self._rows: list[tuple[Check, QTreeWidgetItem]] = []
+        self.setWindowTitle(tr("Check this computer"))
+        self.verdict = QLabel()
+        self.verdict.setObjectName("headline")
+        self.verdict.setWordWrap(True)
+        self.list = QTreeWidget()
+        self.list.setObjectName("checks")
+        self.list.setAccessibleName(tr("What was checked"))
+        self.list.setColumnCount(3)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setIndentation(0)
+        self.list.setWordWrap(True)
+        self.list.setSelectionMode(QTreeWidget.SelectionMode.NoSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setColumnWidth(0, 240)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName(tr("Progress"))
+        self.copy = QPushButton(tr("Copy Report"))
+        self.copy.setToolTip(tr("Without the names of your folders"))
+        self.again = QPushButton(tr("Check Again"))
+        self.stop = QPushButton(tr("Stop"))
+        self.close_ = QPushButton(tr("Close"))
+        self._lay_out()
+        self.copy.clicked.connect(self._copy)
+        self.again.clicked.connect(self.begin)
+        self.stop.clicked.connect(inquiry.stop_test)
+        self.close_.clicked.connect(self.reject)
+        inquiry.checked.connect(self._add)
+        inquiry.ended.connect(self._end)
+
+    def begin(self) -> None:
+        """Start the test from the beginning."""
+        self._checks.clear()
+        self._groups.clear()
+        self._rows.clear()
+        self.list.clear()
+        self.verdict.setText(tr("Checking… A picture that is being enlarged is finished first."))
+        self._show_running(True)
+        self._pack.look()
+        self._inquiry.test()
+
+    def reject(self) -> None:
+        self._inquiry.stop_test()
+        super().reject()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:  # another theme
+            for check, row in self._rows:
+                _colour(check, row)
+
+    def report(self) -> str:
+        """What was found so far, as text."""
+        return as_text(self._checks) + self.settings
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 600)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.UNIT)
+        buttons.addWidget(self.copy)
+        buttons.addStretch()
+        for button in (self.again, self.stop, self.close_):
+            buttons.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[3 * theme.UNIT] * 4)
+        layout.setSpacing(2 * theme.UNIT)
+        layout.addWidget(self.verdict)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.pack)
+        layout.addLayout(buttons)
+
+    def _add(self, check: Check) -> None:
+        if not self.isVisible():
+            return
+        self._checks.append(check)
+        words = {True: tr("passed"), False: tr("failed"), None: ""}
+        row = QTreeWidgetItem([_subject(check), words[check.passed], check.details])
+        self._rows.append((check, row))
+        _colour(check, row)
+        row.setToolTip(2, check.details)
+        for column in (0, 1, 2):
+            row.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        group = self._groups.get(check.kind) or self._group(check.kind)
+        group.addChild(row)
+        self.list.scrollToItem(row)
+
+    def _group(self, kind: str) -> QTreeWidgetItem:
+        titles = {
+            SYSTEM: tr("System"),
+            VERSIONS: tr("Versions"),
+            ROOM: tr("Room"),
+            MODEL: tr("Models"),
+            BACKEND: tr("Computing"),
+            FORMAT: tr("Files"),
+        }
+        group = QTreeWidgetItem([titles.get(kind, kind)])
+        font = self.font()
+        font.setBold(True)
+        group.setFont(0, font)
+        self.list.addTopLevelItem(group)
+        group.setFirstColumnSpanned(True)
+        group.setExpanded(True)
+        self._groups[kind] = group
+        return group
+
+    def _end(self, problem: Problem | None) -> None:
+        self._show_running(False)
+        failed = sum(check.passed is False for check in self._checks)
+        if problem is not None:
+            self.verdict.setText(problem.sentence())
+        elif failed:
+            self.verdict.setText(tr("Failed: {0}. Copy the report to ask for help.").format(failed))
+        else:
+            self.verdict.setText(tr("Everything works on this computer."))
+
+    def _show_running(self, running: bool) -> None:
+        self.progress.setVisible(running)
+        self.stop.setEnabled(running)  # both stay, so that no double click starts and stops
+        self.again.setEnabled(not running)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report())
+        self.copy.setText(tr("Copied"))
+
+
+def _colour(check: Check, row: QTreeWidgetItem) -> None:
+    colours = theme.colours()
+    for column, usual in enumerate((colours.text, colours.muted, colours.muted)):
+        colour = colours.error if check.passed is False else usual
+        row.setForeground(column, QBrush(QColor(colour)))
+
+
+def _subject(check: Check) -> str:
+    """In the user's language where it is not a name."""
+    return {
+        "Operating system": tr("Operating system"),
+        "Memory": tr("Memory"),
+        "Program": tr("Program"),
+        "free memory": tr("Free memory"),
+        "free disk for unfinished work": tr("Free disk for unfinished work"),
+        "models": tr("Models"),
+        "cpu": tr("Processor"),
+        "camera raw": tr("Camera raw"),
+        "GPU pack": tr("GPU pack"),
+    }.get(check.subject, check.subject)

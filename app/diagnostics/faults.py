@@ -1,0 +1,109 @@
+"""Where uncaught errors end: the log file, and one dialog."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import platform
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.desktop.report import problem_report
+from fdiwn.api.names import APP_NAME, DISTRIBUTION, VERSION
+
+log = logging.getLogger(__name__)
+
+LOG_BYTES = 1_000_000
+
+
+def log_path() -> Path:
+    return platformdirs.user_log_path(DISTRIBUTION, appauthor=False) / f"{DISTRIBUTION}.log"
+
+
+def start_log(path: Path) -> None:
+    """Log into `path`, which is turned over when full; where that cannot be, to stderr only."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handlers.append(
+            logging.handlers.RotatingFileHandler(
+                path, maxBytes=LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+            )
+        )
+    except OSError as error:
+        print(f"No log file: {error}", file=sys.stderr)
+    logging.basicConfig(
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        handlers=handlers,
+    )
+    log.info("%s %s, Python %s, %s", APP_NAME, VERSION, sys.version, platform.platform())
+
+
+class FaultSink(QObject):
+    """Takes uncaught errors of all threads. One dialog at a time, and one for the same error; the
+    rest is only logged.
+
+    The dialog comes when what failed has been left: opened in the middle of it, it would hold all
+    that was still to be done, and let other events in between.
+    """
+
+    _caught = Signal(str)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._showing = False
+        self._shown: set[str] = set()
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        sys.excepthook = self._take
+        threading.excepthook = lambda a: self._take(
+            a.exc_type, a.exc_value or a.exc_type(), a.exc_traceback
+        )
+
+    def _take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.critical("Uncaught error\n%s", text)
+        self._caught.emit(text)
+
+    def _show(self, details: str) -> None:
+        if self._showing or details in self._shown:
+            return
+        self._showing = True
+        self._shown.add(details)
+        box = QMessageBox(
+            QMessageBox.Icon.Warning,
+            APP_NAME,
+            self.tr("Something went wrong inside {0}.").format(APP_NAME),
+        )
+        box.setInformativeText(
+            self.tr(
+                "Your files are unharmed, and you can probably go on. The details are in the log "
+                "file {0}."
+            ).format(self._path)
+        )
+        box.setDetailedText(details)
+        box.addButton(QMessageBox.StandardButton.Close)
+        copy = box.addButton(self.tr("&Copy Report"), QMessageBox.ButtonRole.ActionRole)
+        copy.setToolTip(self.tr("With the details and this system, to send to somebody who helps"))
+        copy.clicked.disconnect()  # from closing the dialog, which is what Qt connects
+        copy.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(problem_report(self._path, details))
+        )
+        box.exec()
+        self._showing = False

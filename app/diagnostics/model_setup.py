@@ -1,0 +1,172 @@
+"""Getting models: one request at a time to the engine, and the dialog that asks first."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.look import theme
+from app.look.words import megabytes
+from app.queue.job import Problem
+from fdiwn.api.catalog import ModelInfo
+from fdiwn.service.client.events import Cancelled, Event, Failed, ModelReady, Progress
+from fdiwn.service.client.orders import Cancel
+from fdiwn.service.client.requests import Fetch, ImportModel
+from fdiwn.service.client.task import Task
+
+log = logging.getLogger(__name__)
+
+
+class ModelSetup(QObject):
+    """Owns what is being fetched or imported."""
+
+    request = Signal(object)
+    progress = Signal(int, int)
+    """Bytes so far, bytes in all."""
+    ready = Signal(object)
+    """The path of a model that can now be used."""
+    failed = Signal(object)
+    """A `Problem`."""
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = itertools.count(1)
+        self._current: tuple[int, Task] | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._current is not None
+
+    def fetch(self, info: ModelInfo) -> None:
+        self._begin(Fetch(next(self._numbers), info.name))
+
+    def import_file(self, source: Path) -> None:
+        self._begin(ImportModel(next(self._numbers), source))
+
+    def cancel(self) -> None:
+        if self._current is not None:
+            self.request.emit(Cancel(*self._current))
+
+    def on_event(self, event: Event) -> None:
+        """Take in what the engine said; events of other owners are passed over."""
+        if isinstance(event, Progress) and (event.job_id, event.task) == self._current:
+            self.progress.emit(event.done, event.total)
+        elif isinstance(event, ModelReady):
+            self._current = None
+            self.ready.emit(event.path)
+        elif isinstance(event, Failed | Cancelled) and event.task in (Task.FETCH, Task.IMPORT):
+            self._current = None
+            if isinstance(event, Failed):
+                self.failed.emit(Problem(event.what, event.why, event.todo))
+            else:
+                self.cancelled.emit()
+
+    def _begin(self, work: Fetch | ImportModel) -> None:
+        if self._current is None:
+            self._current = (work.job_id, work.task)
+            self.request.emit(work)
+
+
+class FetchDialog(QDialog):
+    """Says what would be downloaded, from where and on which terms; downloads on request only."""
+
+    def __init__(self, info: ModelInfo, setup: ModelSetup, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._info, self._setup = info, setup
+        self.setWindowTitle(self.tr("Fetch a model"))
+        self.setMinimumWidth(480)
+        title = QLabel(self.tr("{0}, for enlarging {1}×").format(info.name, info.scale))  # noqa: RUF001
+        title.setObjectName("headline")
+        size = info.origin.bytes if info.origin else info.bytes
+        facts = QFormLayout()
+        facts.setHorizontalSpacing(2 * theme.UNIT)
+        for name, value in (
+            (self.tr("Download"), megabytes(size)),
+            (self.tr("From"), info.source),
+            (self.tr("Licence"), info.licence),
+        ):
+            label = QLabel(name)
+            label.setObjectName("muted")
+            facts.addRow(label, QLabel(value))
+        terms = QLabel(
+            self.tr(
+                "The weights are not part of this program. Their authors gave them no licence: "
+                "whether you may use them, above all commercially, is for you to judge."
+            )
+        )
+        terms.setWordWrap(True)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Download"))
+        room = self.progress.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # so that nothing moves when it appears
+        self.progress.setSizePolicy(room)
+        self.progress.hide()
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self.download = QPushButton(self.tr("Download"))
+        self.download.setObjectName("primary")
+        self.download.setDefault(True)
+        self.download.clicked.connect(self._begin)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.UNIT)
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.download)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[3 * theme.UNIT] * 4)
+        layout.setSpacing(2 * theme.UNIT)
+        layout.addWidget(title)
+        layout.addLayout(facts)
+        for part in (terms, self.progress, self.message):
+            layout.addWidget(part)
+        layout.addLayout(buttons)
+        setup.progress.connect(self._advance)
+        setup.ready.connect(self.accept)
+        setup.failed.connect(self._fail)
+        setup.cancelled.connect(self._reset)
+
+    def reject(self) -> None:
+        """Stops the download; it can go on later where it stopped."""
+        self._setup.cancel()
+        super().reject()
+
+    def _begin(self) -> None:
+        self.download.setEnabled(False)
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        self.message.hide()
+        self._setup.fetch(self._info)
+
+    def _advance(self, done: int, total: int) -> None:
+        # Qt's ranges end at 2^31; thousandths do.
+        self.progress.setRange(0, 1000 if total else 0)
+        self.progress.setValue(done * 1000 // total if total else 0)
+
+    def _fail(self, problem: Problem) -> None:
+        self._reset()
+        self.message.setObjectName("error")
+        self.message.setText(problem.sentence())
+        self.message.show()
+        self.adjustSize()
+
+    def _reset(self) -> None:
+        self.progress.hide()
+        self.download.setEnabled(True)

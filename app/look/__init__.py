@@ -1,0 +1,1 @@
+"""Theme, words and translation."""

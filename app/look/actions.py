@@ -1,0 +1,104 @@
+"""Every action of the menus: words, shortcut, icon. What they do is connected elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.look import theme
+from app.look.translation import tr
+from fdiwn.api.names import APP_NAME
+
+"""The object name of the menu to which the compare view adds its own."""
+
+Shortcut = QKeySequence.StandardKey | str
+
+
+@dataclass(frozen=True)
+class Actions:
+    open: QAction
+    open_folder: QAction
+    save: QAction
+    save_all: QAction
+    remove: QAction
+    quit: QAction
+    upscale: QAction
+    stop_all: QAction
+    fit: QAction
+    one_to_one: QAction
+    zoom_in: QAction
+    zoom_out: QAction
+    live_preview: QAction
+    about: QAction
+    fetch: QAction
+    check_computer: QAction
+    batch: QAction
+
+
+def make_actions(window: QWidget) -> Actions:
+    """The actions, belonging to `window` and reachable by key anywhere in it."""
+    keys = QKeySequence.StandardKey
+
+    def make(text: str, tip: str, shortcut: Shortcut = "", icon: str = "") -> QAction:
+        return make_action(window, text, tip, shortcut, icon)
+
+    actions = Actions(
+        open=make(tr("&Open…"), tr("Open pictures"), keys.Open, "open"),
+        open_folder=make(
+            tr("Open &Folder…"), tr("Open every picture in a folder"), "Ctrl+Shift+O", "folder"
+        ),
+        save=make(tr("&Save…"), tr("Save the enlarged picture"), keys.Save, "save"),
+        save_all=make(
+            tr("Save &All…"), tr("Save all enlarged pictures into one folder"), "Ctrl+Shift+S"
+        ),
+        remove=make(tr("&Remove from List"), tr("The file itself stays"), keys.Delete, "remove"),
+        quit=make(tr("&Quit"), tr("Close the window"), keys.Quit),
+        upscale=make(tr("&Upscale"), tr("Enlarge what is open"), "Ctrl+R", "upscale"),
+        # Not Esc, which is pressed to leave things, and would end hours of work.
+        stop_all=make(tr("Stop &All"), tr("Stop enlarging"), "Ctrl+.", "cancel"),
+        fit=make(tr("&Fit"), tr("Show the whole picture"), "Ctrl+0", "fit"),
+        one_to_one=make(
+            tr("&100 %"),
+            tr("One pixel of the result on one pixel of the screen"),
+            "Ctrl+1",
+            "one-to-one",
+        ),
+        zoom_in=make(tr("Zoom &In"), tr("Show the picture larger"), keys.ZoomIn),
+        zoom_out=make(tr("Zoom &Out"), tr("Show the picture smaller"), keys.ZoomOut),
+        live_preview=make(
+            tr("Live &Preview"), tr("Enlarge what is in view at once, without a file"), "Ctrl+L"
+        ),
+        about=make(tr("&About {0}").format(APP_NAME), tr("Version, licence and paper")),
+        fetch=make(
+            tr("Get the Authors' &Weights…"),
+            tr("Download the paper's models, which are sharper; you see the terms first"),
+        ),
+        check_computer=make(
+            tr("&Check This Computer…"), tr("Test models, computing and files, and report")
+        ),
+        batch=make(tr("&Batch…"), tr("Enlarge whole folders of pictures"), "Ctrl+B"),
+    )
+    actions.zoom_in.setShortcuts([QKeySequence(keys.ZoomIn), QKeySequence("Ctrl+=")])
+    actions.live_preview.setCheckable(True)
+    actions.quit.setMenuRole(QAction.MenuRole.QuitRole)
+    actions.about.setMenuRole(QAction.MenuRole.AboutRole)
+    actions.remove.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    return actions
+
+
+def make_action(
+    window: QWidget, text: str, tip: str, shortcut: Shortcut = "", icon: str = ""
+) -> QAction:
+    """An action that belongs to `window` and is reached by its key anywhere in it."""
+    action = QAction(text, window)
+    action.setToolTip(tip)
+    action.setStatusTip(tip)
+    if shortcut:
+        action.setShortcut(QKeySequence(shortcut))
+    if icon:
+        action.setIcon(theme.icon(icon))
+    window.addAction(action)
+    return action

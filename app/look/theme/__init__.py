@@ -1,0 +1,147 @@
+"""How the window looks: colours, sizes, icons. One accent; the rest is neutral grey."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from typing import ClassVar
+
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QIcon,
+    QIconEngine,
+    QImage,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from app.look.theme import dialog_style
+from app.look.theme.scheme import DARK, Colours
+from app.look.theme.style import stylesheet
+from fdiwn.api.resources import resource
+
+log = logging.getLogger(__name__)
+
+INK = "#808080"
+UNIT = 8
+"""Pixels; distances are multiples of it."""
+
+
+_worn = [DARK]  # a list, so that no name is bound anew
+
+
+def colours() -> Colours:
+    """What the application wears now."""
+    return _worn[0]
+
+
+def apply(application: QApplication, chosen: Colours = DARK) -> None:
+    """Dress the whole application. What paints itself asks `colours` each time it does."""
+    _worn[0] = chosen
+    application.setStyle("Fusion")
+    application.setPalette(palette(chosen))
+    application.setStyleSheet(stylesheet(chosen) + dialog_style.rules(chosen))
+
+
+def palette(colours: Colours) -> QPalette:
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for role, colour in {
+        roles.Window: colours.window,
+        roles.WindowText: colours.text,
+        roles.Base: colours.panel,
+        roles.AlternateBase: colours.raised,
+        roles.Text: colours.text,
+        roles.PlaceholderText: colours.faint,
+        roles.Button: colours.raised,
+        roles.ButtonText: colours.text,
+        roles.BrightText: colours.accent_text,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.accent_text,
+        roles.Accent: colours.accent,
+        roles.Link: colours.focus,
+        roles.ToolTipBase: colours.raised,
+        roles.ToolTipText: colours.text,
+        roles.Mid: colours.border,
+        roles.Dark: colours.window,
+        roles.Light: colours.border,
+        roles.Midlight: colours.border,
+        roles.Shadow: "#000000",
+    }.items():
+        made.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText, roles.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
+    return made
+
+
+@cache
+def icon(name: str, colour: str = "text") -> QIcon:
+    """The drawn icon `name`, paler where disabled. It follows the theme.
+
+    colour: a name of `Colours`, or "#rrggbb" for one that stays.
+    """
+    return QIcon(_IconEngine(name, colour))
+
+
+def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
+    """`size` in device pixels. The drawings are in one grey, INK; other colours stay."""
+    drawing = _drawing(name).replace(INK, colour)
+    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    if renderer.isValid():
+        painter = QPainter(image)
+        renderer.render(painter)
+        painter.end()
+    return QPixmap.fromImage(image)
+
+
+class _IconEngine(QIconEngine):
+    """Draws at the size and in the colours of the moment."""
+
+    _clones: ClassVar[list[_IconEngine]] = []
+    """Qt deletes a clone without telling Python, so Python must never do it."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name, self._colour = name, colour
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        disabled = mode == QIcon.Mode.Disabled
+        colour = getattr(colours(), "faint" if disabled else self._colour, self._colour)
+        return icon_pixmap(self._name, min(size.width(), size.height()), colour)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        size = rect.size() * painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
+
+    def clone(self) -> QIconEngine:
+        self._clones.append(_IconEngine(self._name, self._colour))
+        return self._clones[-1]
+
+
+@cache
+def _drawing(name: str) -> str:
+    try:
+        return resource(f"icons/{name}.svg").read_text(encoding="utf-8")
+    except OSError as error:
+        log.warning("The icon %s is missing: %s", name, error)
+        return "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24'/>"
+
+
+def paint_checkers(painter: QPainter, area: QRect, square: int = UNIT) -> None:
+    """Two greys behind a transparent picture."""
+    tile = QImage(2 * square, 2 * square, QImage.Format.Format_RGB32)
+    tile.fill(QColor("#6a6a6a"))
+    with QPainter(tile) as two:
+        two.fillRect(0, 0, square, square, QColor("#7d7d7d"))
+        two.fillRect(square, square, square, square, QColor("#7d7d7d"))
+    painter.save()
+    painter.setBrushOrigin(area.topLeft())
+    painter.fillRect(area, QBrush(tile))
+    painter.restore()

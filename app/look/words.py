@@ -1,0 +1,67 @@
+"""Sizes, times and states in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from app.look.translation import counted, tr
+
+
+def pixels(width: int, height: int) -> str:
+    return f"{width} × {height}"  # noqa: RUF001 - the sign for by
+
+
+def pictures(count: int) -> str:
+    return counted("%n pictures", count)
+
+
+def whole(number: float) -> str:
+    """A number without its fraction, as the language writes it."""
+    return QLocale().toString(round(number))
+
+
+def decimal(number: float, places: int) -> str:
+    """A number with so many digits behind the point, as the language writes it."""
+    # Qt tells its formats apart by the type, and takes no whole number here.
+    return QLocale().toString(float(number), "f", places)
+
+
+def rounded(number: float, digits: int) -> str:
+    """A number with so many digits in all, as the language writes it."""
+    return QLocale().toString(float(number), "g", digits)
+
+
+def megapixels(width: int, height: int) -> str:
+    millions = width * height / 1e6
+    return decimal(millions, 1 if millions < 100 else 0) + " MP"
+
+
+def megabytes(count: int) -> str:
+    return decimal(count / 1e6, 1) + " MB"
+
+
+def file_size(count: float) -> str:
+    """In the unit that fits: 850 kB, 12.3 MB, 1.2 GB."""
+    form = QLocale.DataSizeFormat.DataSizeSIFormat
+    return QLocale().formattedDataSize(round(count), 1 if count >= 1_000_000 else 0, form)
+
+
+def duration(seconds: float) -> str:
+    """As exact as a person wants it: 4.2 s, 48 s, 3 min 20 s, 1 h 5 min."""
+    if round(seconds, 1) < 10:
+        return decimal(seconds, 1) + " s"
+    minutes, rest = divmod(round(seconds), 60)
+    if not minutes:
+        return f"{rest} s"
+    if minutes < 60:
+        return f"{minutes} min {rest} s" if minutes < 10 and rest else f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min"
+
+
+def about(seconds: float) -> str:
+    """A time that is still to come, without false exactness."""
+    if seconds < 10:
+        return tr("a few seconds left")
+    if seconds < 90:
+        return tr("about {0} s left").format(round(seconds / 10) * 10)
+    return tr("about {0} min left").format(max(2, round(seconds / 60)))

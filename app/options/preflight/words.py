@@ -1,0 +1,57 @@
+"""A pre-flight in the few words that there is room for above the button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.look.translation import tr
+from app.look.words import duration, file_size, megapixels, pictures
+from app.options.preflight.check import Preflight
+from app.options.preflight.items import Finding
+
+MOST_LINES = 2
+
+
+def lines(findings: Sequence[Finding], of_several: bool) -> list[str]:
+    """Each thing once, with the number of pictures that it is about."""
+    about: dict[tuple[str, str], int] = {}
+    for finding in findings:
+        key = (finding.text, finding.todo)
+        about[key] = about.get(key, 0) + 1
+    found = []
+    for (text, todo), count in about.items():
+        sentence = tr("{0}. {1}.").format(text, todo) if todo else tr("{0}.").format(text)
+        found.append(f"{pictures(count)}: {sentence}" if of_several else sentence)
+    return found
+
+
+def shortened(found: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    if len(found) <= MOST_LINES:
+        return "\n".join(found)
+    more = tr("… and {0} more").format(len(found) - MOST_LINES)
+    return "\n".join([*found[:MOST_LINES], more])
+
+
+def summary(preflight: Preflight) -> str:
+    """What is about to come; of one picture the time only, as the rest stands beside its size."""
+    if not preflight.cleared:
+        return ""
+    seconds = preflight.seconds
+    if seconds is None:
+        time = tr("Time unknown until the first picture is done")
+    else:
+        time = tr("Takes about {0}").format(duration(_rounded(seconds)))
+    if len(preflight.cleared) == 1:
+        return time
+    sizes = [preflight.estimates[number].size for number in preflight.cleared]
+    pixels = sum(width * height for width, height in sizes)
+    size = tr("about {0}").format(file_size(preflight.file_bytes))
+    return f"{megapixels(pixels, 1)}  ·  {size}\n{time}"
+
+
+def _rounded(seconds: float) -> float:
+    """Without false exactness."""
+    if seconds < 10:
+        return max(1, round(seconds))
+    return round(seconds, -1) if seconds < 600 else 60 * round(seconds / 60)

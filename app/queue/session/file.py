@@ -1,0 +1,151 @@
+"""The list of a session, kept in a file so that a later session can offer it again.
+
+Each session has a file of its own, named like its scratch folder, so that two windows never write
+the same one. Whose folder is locked is alive, and its file is let alone.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from app.queue.job import JobState
+from app.queue.session.codec import KeptJob, decode, encode
+from fdiwn.api.files import write_whole
+from fdiwn.api.names import DISTRIBUTION
+
+log = logging.getLogger(__name__)
+
+VERSION = 1
+PATTERN = "session-*.json"
+
+
+@dataclass(frozen=True)
+class KeptQueue:
+    """file: where it was read. sessions: whose scratch folders hold pixels of these jobs.
+
+    current: index of the job that was in view.
+    """
+
+    file: Path
+    sessions: tuple[str, ...]
+    jobs: tuple[KeptJob, ...]
+    current: int = 0
+
+
+def default_folder() -> Path:
+    return platformdirs.user_state_path(DISTRIBUTION, appauthor=False) / "queues"
+
+
+def path_of(folder: Path, session: str) -> Path:
+    return folder / f"{session}.json"
+
+
+def entry(job: KeptJob) -> str:
+    """One job, ready for `whole`."""
+    return json.dumps(encode(job))
+
+
+def whole(entries: Iterable[str], sessions: Iterable[str], current: int) -> str:
+    head = json.dumps({"version": VERSION, "sessions": sorted(sessions), "current": current})
+    return head[:-1] + ', "jobs": [\n' + ",\n".join(entries) + "\n]}\n"
+
+
+def write(path: Path, text: str) -> bool:
+    """Whole or not at all. A failure is logged, since it must not stop the work itself; returns
+    whether there was none."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode())
+    except OSError as error:
+        log.warning("The list cannot be kept in %s: %s", path, error)
+        return False
+    return True
+
+
+def remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("The kept list %s cannot be removed: %s", path, error)
+
+
+def found(folder: Path) -> list[KeptQueue]:
+    """Every kept list, the oldest first; a damaged one is set aside, with a log line."""
+    try:
+        files = sorted(folder.glob(PATTERN), key=lambda file: (file.stat().st_mtime, file.name))
+    except OSError:  # another window has just taken one
+        files = sorted(folder.glob(PATTERN))
+    return [kept for file in files if (kept := read(file)) is not None]
+
+
+def sessions(folder: Path) -> set[str]:
+    """The sessions whose scratch folders a kept list still needs."""
+    return {name for kept in found(folder) for name in kept.sessions}
+
+
+def read(file: Path) -> KeptQueue | None:
+    try:
+        stored = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(stored, dict) or stored.get("version") != VERSION:
+            raise ValueError("it is of another version")
+        names = [str(name) for name in _list(stored, "sessions")]
+        current = stored.get("current")
+        jobs = [job for value in _list(stored, "jobs") if (job := _job(value)) is not None]
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError) as error:
+        _set_aside(file, error)
+        return None
+    own = file.name.partition(".")[0]
+    place = current if isinstance(current, int) else 0
+    return KeptQueue(file, tuple(dict.fromkeys([own, *names])), tuple(jobs), place)
+
+
+def claim(kept: KeptQueue, by: str) -> Path | None:
+    """Take the file, so that no other window offers it; None if another was faster."""
+    mine = kept.file.with_name(f"{kept.file.name.partition('.')[0]}.{by}.json")
+    try:
+        kept.file.rename(mine)
+    except OSError:
+        return None
+    return mine
+
+
+def _list(stored: dict[str, object], name: str) -> Sequence[object]:
+    value = stored.get(name)
+    if not isinstance(value, list):
+        raise ValueError(f"it has no {name}")
+    return value
+
+
+def _job(value: object) -> KeptJob | None:
+    """A job whose result or options cannot be read is still a picture of the list."""
+    try:
+        job = decode(value)
+        if isinstance(job, KeptJob) and isinstance(job.source, Path):
+            return job
+    except ValueError as error:
+        log.warning("A kept picture cannot be read in full: %s", error)
+    try:
+        parts = value if isinstance(value, dict) else {}
+        source, folder = decode(parts.get("source")), decode(parts.get("folder"))
+    except ValueError:
+        return None
+    if not isinstance(source, Path) or not isinstance(folder, Path):
+        return None
+    return KeptJob(source, folder, JobState.OPENING)
+
+
+def _set_aside(file: Path, error: Exception) -> None:
+    aside = file.with_name(file.name + ".damaged")
+    log.warning("The kept list %s cannot be read and is set aside: %s", file, error)
+    try:
+        file.replace(aside)
+    except OSError as why:
+        log.warning("%s cannot be set aside: %s", file, why)

@@ -1,0 +1,1 @@
+"""What is remembered: settings, orders, presets."""

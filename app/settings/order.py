@@ -1,0 +1,68 @@
+"""What is wanted of one picture: how it is enlarged, how it is written, and whereto.
+
+An enlargement is begun with a `Run`, and what it is saved with is asked for when it is saved.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+from pathlib import Path
+
+from fdiwn.api.naming import DEFAULT
+from fdiwn.api.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
+from fdiwn.api.sizing import Factor, TargetSize, result_size
+
+TEMPLATE = DEFAULT
+
+
+class Where(Enum):
+    """ASK: a result waits in the window until the user saves it. Else it is saved at once."""
+
+    ASK = "ask"
+    BESIDE = "beside"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True)
+class Destination:
+    """folder: for `Where.FOLDER`. template: the name without its ending, see `fdiwn.api.naming`.
+
+    overwrite: replace what has that name; else the new file gets a number.
+    """
+
+    where: Where = Where.ASK
+    folder: Path | None = None
+    template: str = TEMPLATE
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class Run:
+    """What an enlargement needs to know: only what changes its pixels."""
+
+    upscale: UpscaleOptions
+    reading: Reading = PLAIN_READING
+
+
+@dataclass(frozen=True)
+class Order:
+    """save, destination: for results at the moment when they are saved, whenever they were made."""
+
+    upscale: UpscaleOptions
+    save: SaveOptions = AS_IT_IS
+    destination: Destination = Destination()
+
+    @property
+    def run(self) -> Run:
+        return Run(self.upscale, self.save.reading)
+
+    @property
+    def wanted(self) -> TargetSize:
+        """The size of the result, whichever way it was chosen."""
+        return self.upscale.size or Factor(Fraction(self.upscale.scale))
+
+    def result_size(self, width: int, height: int) -> tuple[int, int]:
+        """Of a picture of this width and height, in pixels; also where that size is refused."""
+        return result_size(width, height, self.wanted)

@@ -1,0 +1,131 @@
+"""Named sets of options: three that come with the program, and the user's own."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.look.translation import tr
+from app.settings import order_json
+from app.settings.order import Order
+from app.settings.settings import write_json
+from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.sizing import parse_paper
+
+log = logging.getLogger(__name__)
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class Preset:
+    """order: all options. A built-in one leaves destination, device and precision as they are."""
+
+    name: str
+    order: Order
+    built_in: bool = False
+
+
+def built_in(present: Order) -> list[Preset]:
+    """Those that come with the program, made from what is chosen now."""
+    return [
+        Preset(name, make(present), built_in=True)
+        for name, make in (
+            (tr("Web"), _web),
+            (tr("Print"), _print),
+            (tr("Archive 16 bit"), _archive),
+        )
+    ]
+
+
+def _web(present: Order) -> Order:
+    save = SaveOptions(
+        format="jpeg",
+        quality=85,
+        depth="8",
+        strip="gps",
+        background=(255, 255, 255),
+        convert="srgb",
+    )
+    return replace(present, upscale=_sized(present, 2), save=save)
+
+
+def _print(present: Order) -> Order:
+    upscale = replace(_sized(present, 4), size=parse_paper("30x20cm@300"), model=None)
+    return replace(present, upscale=upscale, save=SaveOptions(format="tiff"))
+
+
+def _archive(present: Order) -> Order:
+    return replace(present, upscale=_sized(present, 4), save=SaveOptions(format="tiff", depth="16"))
+
+
+def _sized(present: Order, scale: int) -> UpscaleOptions:
+    return replace(present.upscale, scale=scale, size=None, quality="normal")
+
+
+class Presets:
+    """The user's own, in one JSON file. Built-in names cannot be taken."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._own: dict[str, Order] = {}
+        self._load()
+
+    def own(self) -> list[Preset]:
+        """In the order of their names."""
+        return [Preset(name, self._own[name]) for name in sorted(self._own, key=str.casefold)]
+
+    def why_not(self, name: str, renamed: str = "") -> str:
+        """Why a preset cannot be called so, in words; empty if it can.
+
+        renamed: the one that is to be called so. A new one may replace another.
+        """
+        name = name.strip()
+        if not name:
+            return tr("A preset needs a name.")
+        if name.casefold() in {p.name.casefold() for p in built_in(Order(UpscaleOptions()))}:
+            return tr("A preset that comes with the program has this name.")
+        if renamed and name != renamed and name in self._own:
+            return tr("There is a preset of this name already.")
+        return ""
+
+    def save(self, name: str, order: Order) -> None:
+        """Add one, or replace the one of this name."""
+        self._own[name.strip()] = order
+        self._write()
+
+    def rename(self, old: str, new: str) -> None:
+        if old in self._own:
+            self._own[new.strip()] = self._own.pop(old)
+            self._write()
+
+    def delete(self, name: str) -> None:
+        if self._own.pop(name, None) is not None:
+            self._write()
+
+    def _load(self) -> None:
+        try:
+            stored = json.loads(self._path.read_text(encoding="utf-8"))
+            if stored["version"] != VERSION:
+                raise ValueError(f"version {stored['version']}")
+            kept = {str(each["name"]): each["order"] for each in stored["presets"]}
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            log.warning("The presets in %s cannot be read: %s", self._path, error)
+            self._put_aside()
+            return
+        self._own = {name: order_json.from_json(order) for name, order in kept.items()}
+
+    def _put_aside(self) -> None:
+        """So that saving the next preset does not overwrite what somebody may still mend."""
+        try:
+            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+        except OSError as error:
+            log.warning("They cannot be put aside either: %s", error)
+
+    def _write(self) -> None:
+        presets = [{"name": p.name, "order": order_json.to_json(p.order)} for p in self.own()]
+        write_json({"version": VERSION, "presets": presets}, self._path)

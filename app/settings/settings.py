@@ -1,0 +1,149 @@
+"""What the window remembers, as one typed record in one JSON file."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+import platformdirs
+
+from app.settings import order_json
+from app.settings.order import Order
+from fdiwn.api.files import write_whole
+from fdiwn.api.names import DISTRIBUTION
+from fdiwn.api.options import UpscaleOptions
+
+log = logging.getLogger(__name__)
+
+VERSION = 2
+THEMES = ("system", "light", "dark")
+
+
+@dataclass
+class Settings:
+    """order: what was last chosen for new pictures.
+
+    window: Qt's geometry as base64, empty at first. Folders: the last used, empty at first.
+    compare_mode, compare_left, difference_factor, loupe_zoom: as in `app.compare.side` and
+    `app.compare.left`. screen_profile: an ICC file, empty for what the system says.
+    sections: of the options, those that are open. speeds: pixels that the network read in a second
+    in earlier runs, by `fdiwn.api.estimate.speed_key`.
+    theme: one of `THEMES`. language: a key of `app.look.translation.LANGUAGES`, empty for the
+    system's. notify: say that a long run has ended. low_priority: other programs go first. recent:
+    paths, the latest first. live_preview: whether what is in view is enlarged at once. batch: see
+    `app.batch.choice`.
+    """
+
+    order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
+    open_folder: str = ""
+    save_folder: str = ""
+    window: str = ""
+    compare_mode: str = "split"
+    compare_left: str = "bicubic"
+    difference_factor: int = 4
+    loupe_zoom: int = 2
+    screen_profile: str = ""
+    sections: list[str] = field(default_factory=lambda: ["size", "model"])
+    speeds: dict[str, float] = field(default_factory=dict)
+    theme: str = "dark"
+    language: str = ""
+    notify: bool = True
+    low_priority: bool = True
+    recent: list[str] = field(default_factory=list)
+    live_preview: bool = True
+    batch: dict[str, object] = field(default_factory=dict)
+
+
+def default_path() -> Path:
+    return platformdirs.user_config_path(DISTRIBUTION, appauthor=False) / "settings.json"
+
+
+def load(path: Path) -> Settings:
+    """Read settings; what is missing, damaged or senseless keeps its default, with a log line."""
+    settings = Settings()
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return settings
+    except (OSError, ValueError) as error:
+        log.warning("The settings in %s cannot be read and start afresh: %s", path, error)
+        return settings
+    if isinstance(stored, dict) and stored.get("version") == 1:
+        stored = _from_version_1(stored)
+    if not isinstance(stored, dict) or stored.get("version") != VERSION:
+        log.warning("The settings in %s are of another version and start afresh", path)
+        return settings
+    for known in fields(Settings):
+        if known.name not in stored:
+            continue
+        value = stored[known.name]
+        try:
+            setattr(settings, known.name, _read(known.name, value, getattr(settings, known.name)))
+        except ValueError:
+            log.warning("The setting %s=%r makes no sense and is left out", known.name, value)
+    return settings
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write settings; a failure is logged, since nobody should lose work over it."""
+    record = {known.name: getattr(settings, known.name) for known in fields(Settings)}
+    record["order"] = order_json.to_json(settings.order)
+    write_json({"version": VERSION, **record}, path)
+
+
+def write_json(record: Mapping[str, object], path: Path) -> None:
+    """In one go, so that a crash leaves the old file; a failure is logged."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, json.dumps(record, indent=2).encode())
+    except OSError as error:
+        log.warning("The settings cannot be saved in %s: %s", path, error)
+
+
+def _from_version_1(stored: dict[str, object]) -> dict[str, object]:
+    """Version 1 had the scale and the model by themselves, and no other options."""
+    rest = {name: value for name, value in stored.items() if name not in ("scale", "model")}
+    chosen = {name: stored[name] for name in ("scale", "model") if name in stored}
+    if chosen.get("model") == "":
+        del chosen["model"]  # it meant the best one
+    return {**rest, "version": VERSION, "order": {"upscale": chosen}}
+
+
+def _read(name: str, value: object, default: object) -> object:
+    """The value as it is kept. Raises ValueError for one that makes no sense."""
+    if type(value) is not type(default) and name not in _READERS:  # bool is an int to isinstance
+        raise ValueError(name)
+    return _READERS[name](value) if name in _READERS else value
+
+
+def _names(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise ValueError(value)
+    return value
+
+
+def _speeds(value: object) -> dict[str, float]:
+    if not isinstance(value, dict):
+        raise ValueError(value)
+    kept = {key: float(v) for key, v in value.items() if type(v) in (int, float) and 1 <= v < 1e15}
+    if len(kept) != len(value):
+        log.warning("Some of the measured speeds make no sense and are left out")
+    return kept
+
+
+def _theme(value: object) -> object:
+    if value not in THEMES:
+        raise ValueError(value)
+    return value
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "order": order_json.from_json,
+    "recent": _names,
+    "sections": _names,
+    "speeds": _speeds,
+    "theme": _theme,
+}

@@ -1,0 +1,217 @@
+"""What a user can do: dialogs and questions at the front, the queue behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.diagnostics.model_setup import FetchDialog, ModelSetup
+from app.options.preflight.check import format_refused
+from app.options.preflight.items import Item
+from app.options.preflight.words import lines
+from app.queue.intake import Intake
+from app.queue.job import Job, Problem
+from app.queue.jobs import JobQueue
+from app.queue.saves import free_name
+from app.queue.saving import folder_for, options_for, suggested
+from app.settings.order import Order
+from app.settings.settings import Settings
+from fdiwn.api.catalog import MODELS
+from fdiwn.api.errors import NamingError
+from fdiwn.api.formats import FORMAT_NAMES, READABLE
+
+MANY = 8
+"""More names than this are not listed in a message."""
+
+
+class Commands(QObject):
+    """Needs the window for its dialogs only."""
+
+    told = Signal(str)
+    """Something the user should know."""
+    opened = Signal(int)
+    """The first job of what was just opened."""
+    collect = Signal(object)
+    """Paths to look through for pictures; `take_in` gets the answer."""
+
+    def __init__(
+        self, queue: JobQueue, setup: ModelSetup, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._queue, self._setup, self._settings = queue, setup, settings
+        self._window = window
+
+    # In
+
+    def ask_open(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in READABLE)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open pictures"),
+            self._settings.open_folder,
+            self.tr("Pictures ({0});;All files (*)").format(endings),
+        )
+        if names:
+            self._settings.open_folder = str(Path(names[0]).parent)
+            self.open(Path(name) for name in names)
+
+    def ask_open_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Open a folder"), self._settings.open_folder
+        )
+        if name:
+            self._settings.open_folder = name
+            self.open([Path(name)])
+
+    def open(self, paths: Iterable[Path]) -> None:
+        self.collect.emit(tuple(paths))
+
+    def take_in(self, intake: Intake) -> None:
+        ids = self._queue.add(intake.pictures)
+        if ids:
+            self.opened.emit(ids[0])
+        parts = []
+        if intake.refused:
+            parts.append(self.tr(
+                "Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF."
+            ).format(_names(intake.refused)))  # fmt: skip
+        if intake.empty_folders:
+            parts.append(
+                self.tr("No pictures in: {0}. Choose another folder.").format(
+                    _names(intake.empty_folders)
+                )
+            )
+        if parts:
+            self.told.emit("\n".join(parts))
+
+    # Enlarge
+
+    def to_do(self, current: Job | None, order: Order | None) -> list[int]:
+        """The jobs that Upscale would enlarge.
+
+        All that have not been enlarged; if there are none, the one in view, if other options are
+        chosen than it was enlarged with. So a change of options never drops a list of results.
+        """
+        if order is None:
+            return []
+        waiting = [job.id for job in self._queue.jobs() if job.startable]
+        if waiting or current is None or current.result is None:
+            return waiting
+        wanted, result = current.own_order or order, current.result
+        finer = wanted.run.reading.deep and result.bits == 8
+        return [current.id] if finer or result.options != wanted.upscale else []
+
+    # Out
+
+    def ask_save(self, job: Job | None) -> None:
+        if job is None or (suggestion := self._name(job)) is None:
+            return
+        wanted = folder_for(job, self._queue.wanted(job).destination)
+        folder = wanted or Path(self._settings.save_folder or job.source.parent)
+        if not folder.is_dir():
+            folder = job.source.parent
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the enlarged picture"),
+            str(folder / suggestion),
+            ";;".join(_save_filters(Path(suggestion).suffix)),
+        )
+        if name:
+            target = _with_ending(Path(name), chosen)
+            self._settings.save_folder = str(target.parent)
+            # The dialog asked about the name it saw; one with an ending added it has not seen.
+            self._save(job, target, overwrite=target == Path(name))
+
+    def ask_save_all(self) -> bool:
+        """Returns whether a folder was chosen."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Save all into a folder"), self._settings.save_folder
+        )
+        if name:
+            self._settings.save_folder = name
+            self.save_all(Path(name))
+        return bool(name)
+
+    def save_all(self, folder: Path) -> None:
+        """Save every result that is in no file yet, or in none as it is wanted now; names that are
+        taken get a number."""
+        taken: set[Path] = set()
+        for job in self._queue.to_be_saved():
+            if (name := self._name(job)) is None:
+                continue
+            target = free_name(folder / name, taken)
+            taken.add(target)
+            self._save(job, target, overwrite=False)
+
+    def _save(self, job: Job, target: Path, overwrite: bool) -> None:
+        """Write it, unless its format cannot hold it as it is wanted; then that is said."""
+        result, order = job.result, self._queue.wanted(job)
+        assert result is not None
+        order = replace(order, save=options_for(job, order.save, target))
+        size = (result.width, result.height)
+        item = Item(job.id, job.source, job.size or size, order, job.bands, job.bits)
+        if refused := format_refused(item, FORMAT_NAMES[target.suffix.lower()], size):
+            self.told.emit(f"{target.name}: {lines([refused], of_several=False)[0]}")
+        else:
+            self._queue.save(job.id, target, overwrite)
+
+    def _name(self, job: Job) -> str | None:
+        """The name to suggest for a result; None, and a word, where there is none."""
+        if job.result is None:
+            return None
+        try:
+            return suggested(job, self._queue.wanted(job))
+        except NamingError as error:
+            self.told.emit(Problem(error.what, error.why, error.todo).sentence())
+            return None
+
+    # Models
+
+    def ask_fetch(self, scale: int) -> None:
+        """Show what can be fetched for `scale`, with its terms; download if the user says so."""
+        info = next((m for m in MODELS if m.scale == scale and m.url is not None), None)
+        if info is None:
+            self.told.emit(
+                self.tr("There is no model to fetch for this scale. Import one instead.")
+            )
+            return
+        FetchDialog(info, self._setup, self._window).exec()
+
+    def ask_import(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import a model"),
+            self._settings.open_folder,
+            self.tr("Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)"),
+        )
+        if name:
+            self.told.emit(self.tr("Importing {0}…").format(Path(name).name))
+            self._setup.import_file(Path(name))
+
+
+def _names(paths: Iterable[Path]) -> str:
+    names = [path.name for path in paths]
+    text = ", ".join(names[:MANY])
+    return f"{text} … (+{len(names) - MANY})" if len(names) > MANY else text
+
+
+def _save_filters(first: str) -> list[str]:
+    """One filter per format, the one with the ending `first` at the front."""
+    formats: dict[str, list[str]] = {}
+    for ending, name in FORMAT_NAMES.items():
+        formats.setdefault(name, []).append(ending)
+    ordered = sorted(formats.items(), key=lambda item: first.lower() not in item[1])
+    return [f"{name} ({' '.join('*' + e for e in endings)})" for name, endings in ordered]
+
+
+def _with_ending(target: Path, chosen: str) -> Path:
+    """Add the ending of the chosen filter to a name that has none of ours."""
+    if target.suffix.lower() in FORMAT_NAMES:
+        return target
+    name = chosen.partition(" (")[0]
+    ending = next((e for e, format_name in FORMAT_NAMES.items() if format_name == name), ".png")
+    return target.with_name(target.name + ending)

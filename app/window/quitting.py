@@ -1,0 +1,131 @@
+"""Before the window closes: what becomes of results that are in no file yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from app.look.words import pictures
+from app.queue.job import Job
+from app.queue.jobs import JobQueue
+from fdiwn.api.names import APP_NAME
+
+
+class Quitting(QObject):
+    """Asks, and waits for what is being saved; nothing finished is lost unless the user says so.
+
+    save_all: asks for a folder and begins to save; False if there was no answer. secure: writes
+    the list down, results with it; False if that failed. box: the question, while it is open.
+    """
+
+    decided = Signal(bool)
+    """The window may close now; whether results that are not saved stay for the next start."""
+    told = Signal(str)
+    """Something the user should know."""
+
+    def __init__(
+        self,
+        queue: JobQueue,
+        save_all: Callable[[], bool],
+        secure: Callable[[], bool],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._queue, self._save_all, self._secure = queue, save_all, secure
+        self._window = window
+        self._waits = False
+        self.box: QMessageBox | None = None
+        queue.updated.connect(self._follow)
+
+    def may_quit(self) -> bool:
+        """Whether the window may close at once; if not, `decided` comes, or the user stays."""
+        if self.box is not None:
+            self.box.raise_()
+        elif self._queue.working or self._waits or any(job.unsaved for job in self._queue.jobs()):
+            self._ask()
+        elif self._queue.saving:
+            self._wait()
+        else:
+            return True
+        return False
+
+    def _unsaved(self) -> list[Job]:
+        """Also those on their way into a file, which may still fail."""
+        return [job for job in self._queue.jobs() if job.result and job.saved_to is None]
+
+    def _ask(self) -> None:
+        self._waits = False
+        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, "", parent=self._window)
+        roles = QMessageBox.ButtonRole
+        actions: dict[QAbstractButton, Callable[[], None]] = {}
+        if self._unsaved():
+            first = box.addButton(self.tr("Save All…"), roles.AcceptRole)
+            actions[first] = self._save
+            actions[box.addButton(self.tr("Keep for Next Time"), roles.YesRole)] = self._keep
+            actions[box.addButton(self.tr("Discard"), roles.DestructiveRole)] = self._discard
+        else:
+            first = box.addButton(self.tr("Quit"), roles.AcceptRole)
+            actions[first] = self._keep
+        box.setDefaultButton(first)
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.finished.connect(lambda: self._answered(actions.get(box.clickedButton())))
+        self.box = box
+        self._say()
+        box.open()
+
+    def _say(self) -> None:
+        if self.box is None:
+            return
+        unsaved = len(self._unsaved())
+        lines = []
+        if unsaved:
+            lines.append(self.tr("Enlarged, but not saved yet: {0}.").format(pictures(unsaved)))
+        if self._queue.working:
+            lines.append(self.tr("Pictures are still being enlarged."))
+        self.box.setText(" ".join(lines))
+        more = []
+        if unsaved:
+            more.append(self.tr("What you keep is offered at the next start, as it is."))
+        if self._queue.working:
+            more.append(self.tr("What is not finished begins anew at the next start."))
+        self.box.setInformativeText(" ".join(more))
+
+    def _answered(self, action: Callable[[], None] | None) -> None:
+        if self.box is not None:
+            self.box.deleteLater()
+            self.box = None
+        if action is not None:
+            action()
+
+    def _save(self) -> None:
+        if self._save_all():
+            self._wait()
+
+    def _keep(self) -> None:
+        if self._secure():
+            self.decided.emit(True)
+        else:
+            self.told.emit(
+                self.tr(
+                    "The list could not be written down, so the window stays open. Save the "
+                    "results, or make room on the disk, and quit again."
+                )
+            )
+
+    def _discard(self) -> None:
+        self.decided.emit(False)
+
+    def _wait(self) -> None:
+        self._waits = True
+        self.told.emit(self.tr("The window closes when all is saved."))
+        self._follow()
+
+    def _follow(self) -> None:
+        self._say()
+        if not self._waits or self._queue.saving:
+            return
+        self._waits = False
+        if not any(job.problem for job in self._unsaved()):
+            self._keep()  # with what was enlarged meanwhile

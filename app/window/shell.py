@@ -1,0 +1,218 @@
+"""Connects a window with the desktop around it: clipboard, drops, menus, task bar, help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
+
+from app.compare.actions import CompareActions
+from app.desktop.drag_out import DragHandle
+from app.desktop.drop_target import DropTarget
+from app.desktop.file_manager import show_file, show_folder
+from app.desktop.incoming import Incoming
+from app.desktop.long_run import DesktopRun, RunWatch, is_unattended
+from app.desktop.notify import Notifier
+from app.desktop.outgoing import Exports, copy_result
+from app.desktop.recent import RecentMenu
+from app.desktop.report import problem_report, system_report
+from app.desktop.sleep import SleepGuard
+from app.desktop.taskbar import TaskbarProgress
+from app.diagnostics.faults import log_path
+from app.look.actions import Actions
+from app.look.appearance import Appearance
+from app.queue.actions import QueueActions
+from app.queue.job import Job
+from app.queue.jobs import JobQueue
+from app.settings.settings import Settings
+from app.window.about_dialog import AboutDialog
+from app.window.commands import Commands
+from app.window.menu_bar import Parts, actions_by_menu, fill_menu_bar
+from app.window.notice import Notice
+from app.window.preferences_dialog import PreferencesDialog
+from app.window.shell_actions import make_shell_actions
+from app.window.shortcuts_dialog import ShortcutsDialog
+from app.window.status_line import StatusLine
+from app.worker import EngineThread
+
+
+@dataclass(frozen=True)
+class Inside:
+    """What is in the window, and is connected here with the desktop around it."""
+
+    queue: JobQueue
+    commands: Commands
+    notice: Notice
+    status: StatusLine
+    actions: Actions
+    queue_actions: QueueActions
+    compare_actions: CompareActions
+
+
+class Shell(QObject):
+    """Owns what a window has of the desktop, from its making to `close`."""
+
+    preferred = Signal()
+    """The user chose other preferences; they are in the settings."""
+
+    def __init__(
+        self, window: QMainWindow, engine: EngineThread, settings: Settings, inside: Inside
+    ) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._inside = window, settings, inside
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.appearance = Appearance(application, settings.theme)
+        self.actions = make_shell_actions(window)
+        self.recent = RecentMenu(settings, window)
+        fill_menu_bar(
+            window.menuBar(),
+            Parts(
+                inside.actions,
+                self.actions,
+                inside.queue_actions,
+                inside.compare_actions,
+                self.recent,
+            ),
+        )
+        self.incoming = Incoming(inside.commands.open, self)
+        self.drops = DropTarget(window, self.incoming)
+        self.exports = Exports(engine, inside.queue, self)
+        self.handle = DragHandle(self.exports)
+        inside.status.addPermanentWidget(self.handle)
+        self.notifier = Notifier(window.windowIcon(), self)
+        self.sleep = SleepGuard(self)
+        self.watch = RunWatch(
+            inside.queue,
+            DesktopRun(
+                TaskbarProgress(window),
+                self.sleep,
+                self.notifier.tell,
+                lambda: is_unattended(settings),
+            ),
+            self,
+        )
+        self._connect()
+        self.show_job(None)
+
+    def show_job(self, job: Job | None) -> None:
+        """Follow the job in view."""
+        self._job = job
+        self.handle.show_job(job)
+        self.actions.copy.setEnabled(job is not None and job.result is not None)
+        self.actions.show_in_folder.setEnabled(job is not None)
+
+    def close(self) -> None:
+        """Let go of the desktop. The engine must still be there."""
+        self.watch.close()
+        self.notifier.close()
+        self.incoming.close()
+
+    def come_forward(self, files: Iterable[Path]) -> None:
+        """Another start of the program brought these files, which may be none."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        found = tuple(files)
+        if found:
+            self._inside.commands.open(found)
+
+    def _connect(self) -> None:
+        inside, actions = self._inside, self.actions
+        say = inside.notice.say
+        inside.commands.collect.connect(self.recent.remember)
+        self.recent.chosen.connect(lambda path: inside.commands.open([path]))
+        self.incoming.told.connect(say)
+        self.exports.failed.connect(lambda problem: say(problem.sentence()))
+        self.handle.waiting.connect(self._mention)
+        self.handle.clicked.connect(self.copy)
+        actions.copy.triggered.connect(self.copy)
+        actions.paste.triggered.connect(self.paste)
+        actions.show_in_folder.triggered.connect(self._show_in_folder)
+        actions.preferences.triggered.connect(self.open_preferences)
+        actions.full_screen.triggered.connect(self._full_screen)
+        actions.shortcuts.triggered.connect(self.open_shortcuts)
+        actions.open_log.triggered.connect(self._open_log)
+        actions.copy_system.triggered.connect(self._copy_system)
+        actions.report.triggered.connect(self._report)
+        actions.about_qt.triggered.connect(QApplication.aboutQt)
+        inside.actions.about.triggered.connect(self.open_about)
+
+    # The clipboard
+
+    def paste(self) -> None:
+        self.incoming.paste(QGuiApplication.clipboard().mimeData())
+
+    def copy(self) -> None:
+        if self._job is None or self._job.result is None:
+            return
+        try:
+            self._mention(copy_result(self._job, self._inside.queue.wanted(self._job)))
+        except OSError:
+            self._inside.notice.say(
+                self.tr("The result could not be copied: its file is gone. Enlarge it again.")
+            )
+
+    def _copy_system(self) -> None:
+        QGuiApplication.clipboard().setText(system_report())
+        self._mention(self.tr("Copied. Paste it into your message."))
+
+    def _report(self) -> None:
+        QGuiApplication.clipboard().setText(problem_report(log_path()))
+        self._inside.notice.say(
+            self.tr(
+                "A report is in the clipboard, with the end of the log. Paste it into a message, "
+                "say what happened, and read it through: nothing has been sent."
+            )
+        )
+
+    # The desktop
+
+    def _show_in_folder(self) -> None:
+        if self._job is not None:
+            show_file(self._job.saved_to or self._job.source, self)
+
+    def _open_log(self) -> None:
+        log_path().parent.mkdir(parents=True, exist_ok=True)
+        show_folder(log_path().parent)
+
+    def _full_screen(self, wanted: bool) -> None:
+        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
+        self._window.setWindowState(state | full if wanted else state & ~full)
+
+    def _mention(self, text: str) -> None:
+        self._inside.status.showMessage(text, 10_000)
+
+    # Dialogs
+
+    def open_preferences(self) -> PreferencesDialog:
+        dialog = PreferencesDialog(self._settings, self._window)
+        dialog.changed.connect(self._take_preferences)
+        return _opened(dialog)
+
+    def _take_preferences(self) -> None:
+        self.appearance.wear(self._settings.theme)
+        self.preferred.emit()
+
+    def open_shortcuts(self) -> ShortcutsDialog:
+        return _opened(ShortcutsDialog(actions_by_menu(self._window.menuBar()), self._window))
+
+    def open_about(self) -> AboutDialog:
+        return _opened(AboutDialog(self._window))
+
+
+Dialog = TypeVar("Dialog", bound=QDialog)
+
+
+def _opened(dialog: Dialog) -> Dialog:
+    """Shown, without making its caller wait, and gone when it is closed."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

@@ -1,0 +1,367 @@
+"""The main window: puts the views together and connects them."""
+
+from __future__ import annotations
+
+import binascii
+import logging
+from base64 import b64decode, b64encode
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QIcon,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.batch.connection import Batches, Beside
+from app.compare.control import CompareControl
+from app.compare.preview.live import LivePreview
+from app.compare.view import CompareView
+from app.diagnostics.model_setup import ModelSetup
+from app.look.actions import make_actions
+from app.options.control import OptionsControl
+from app.options.own_orders import OwnOrders
+from app.options.panel import OptionsPanel
+from app.queue.control import QueueControl
+from app.queue.job import Job, JobState, Problem
+from app.queue.jobs import JobQueue
+from app.queue.model import JobListModel
+from app.queue.saving import outdated
+from app.queue.view import QueueView
+from app.settings import settings as settings_file
+from app.settings.order import Order
+from app.settings.preset_store import Presets
+from app.window.commands import Commands
+from app.window.empty_view import EmptyView
+from app.window.notice import Notice
+from app.window.on_screen import keep_on_screen
+from app.window.quitting import Quitting
+from app.window.shell import Inside, Shell
+from app.window.status_line import StatusLine
+from app.worker import EngineThread
+from fdiwn.api.names import APP_NAME
+from fdiwn.api.resources import resource
+
+log = logging.getLogger(__name__)
+
+SAMPLE = "sample/sample.png"
+IDLE = 1500
+"""Milliseconds after which a window that was just opened may load what previews need."""
+SAVE_PATIENCE = 60.0
+"""Seconds that a file being saved may take at exit, or a batch to stop."""
+
+
+class MainWindow(QMainWindow):
+    """One window, one queue, one engine. Closing it ends them all, and then says `ended`."""
+
+    ended = Signal()
+    _stale = Signal()
+    """Something that is shown has changed. Qt calls each slot whatever became of those before it,
+    so that a fault in one part leaves no other part behind."""
+
+    def __init__(self, engine: EngineThread, settings_path: Path) -> None:
+        super().__init__()
+        self._engine = engine
+        self._settings_path = settings_path
+        self._settings = settings_file.load(settings_path)
+        self._closed = False
+        self.queue = JobQueue(engine.session.path, self)
+        self.setup = ModelSetup(self)
+        self.commands = Commands(self.queue, self.setup, self._settings, self)
+        self.actions_ = make_actions(self)
+        self.notice = Notice()
+        self.empty = EmptyView()
+        self.view = CompareView()
+        self.rail = QueueView(JobListModel(self.queue, self))
+        presets = Presets(settings_path.with_name("presets.json"))
+        self.options = OptionsPanel(self._settings.order, presets, self._settings.sections)
+        self.control = OptionsControl(self.options, self.queue, engine, self._settings, self)
+        self.status = StatusLine()
+        self.queue_control = QueueControl(
+            self.queue, self.rail, self.options.order_to_run, self.actions_, engine.session, self
+        )
+        self.own_orders = OwnOrders(self.options, self.queue, self.rail, self)
+        live = self._settings.live_preview
+        self.preview = LivePreview(self.view, engine.session.path, live, self)
+        self._lay_out()
+        self.compare = CompareControl(
+            self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
+        )
+        self.shell = Shell(self, engine, self._settings, self._inside())
+        beside = Beside(self.options, self.queue, presets, self.shell.notifier.tell)
+        self.batches = Batches(self, engine, self._settings, beside)
+        self.quitting = Quitting(
+            self.queue, self.commands.ask_save_all, self.queue_control.keeper.secure, self
+        )
+        self._connect_engine()
+        self._connect_views()
+        self._connect_actions()
+        self._restore()
+        self._follow_options()
+        QTimer.singleShot(IDLE, self, self.preview.warm)
+
+    def open(self, paths: Iterable[Path]) -> None:
+        """Open files and folders, as if they had been dropped."""
+        self.commands.open(paths)
+
+    def close_unasked(self, keep: bool = True) -> None:
+        """Close without a question, as when the system ends the session.
+
+        keep: whether results that are in no file stay on disk, to be offered at the next start.
+        """
+        if not self._closed:
+            self._closed = True
+            self._end(keep)
+
+    # Making
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(APP_NAME)
+        self.setWindowIcon(QIcon(str(resource("icons/application.svg"))))
+        self.setMinimumSize(880, 560)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.view)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.queue_control.restore_bar)
+        middle.addWidget(self.notice)
+        middle.addWidget(self.stack, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = self.queue_control.column
+        column.setFixedWidth(self.rail.sizeHint().width())
+        row.addWidget(column)
+        row.addLayout(middle, 1)
+        row.addWidget(self.options)
+        central = QWidget()
+        central.setLayout(row)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        self.status.addPermanentWidget(self.preview.hint)
+
+    def _inside(self) -> Inside:
+        """What the shell connects with the desktop."""
+        return Inside(
+            queue=self.queue,
+            commands=self.commands,
+            notice=self.notice,
+            status=self.status,
+            actions=self.actions_,
+            queue_actions=self.queue_control.actions,
+            compare_actions=self.compare.actions,
+        )
+
+    def _connect_engine(self) -> None:
+        worker = self._engine.worker
+        worker.reported.connect(self.queue.on_event)
+        worker.reported.connect(self.setup.on_event)
+        worker.reported.connect(self.preview.on_event)
+        worker.collected.connect(self.commands.take_in)
+        self.queue.request.connect(self._engine.send)
+        self.setup.request.connect(self._engine.send)
+        self.preview.request.connect(self._engine.send)
+        self.preview.changed.connect(self._refresh)
+        self.queue.relisted.connect(self.preview.warm)
+        self.commands.collect.connect(self._engine.collect)
+
+    def _connect_views(self) -> None:
+        for part in (self._show_picture, self._show_run, self._show_progress):
+            self._stale.connect(part)
+        self.queue.updated.connect(self._refresh)
+        self.queue.saved.connect(self._tell_saved)
+        self.queue.failed.connect(self._tell_failed)
+        self.setup.ready.connect(self._model_ready)
+        self.setup.failed.connect(self._tell_problem)
+        self.commands.told.connect(self.notice.say)
+        self.commands.opened.connect(self.rail.choose)
+        self.rail.chosen.connect(self._choose)
+        self.options.changed.connect(self._follow_options)
+        self.options.start_wanted.connect(self._start)
+        self.options.stop_wanted.connect(self.queue_control.stop_all)
+        self.options.save_wanted.connect(self._save)
+        self.options.fetch_wanted.connect(self.commands.ask_fetch)
+        self.options.import_wanted.connect(self.commands.ask_import)
+        self.options.presets.told.connect(self.notice.say)
+        self.empty.open_wanted.connect(self.commands.ask_open)
+        self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
+        self.compare.told.connect(self.notice.say)
+        self.quitting.told.connect(self.notice.say)
+        self.queue_control.told.connect(self._mention)
+        self.quitting.decided.connect(self.close_unasked)
+        self.compare.forward_space(self.rail)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        actions.open.triggered.connect(self.commands.ask_open)
+        actions.open_folder.triggered.connect(self.commands.ask_open_folder)
+        actions.save.triggered.connect(self._save)
+        actions.save_all.triggered.connect(self.commands.ask_save_all)
+        actions.remove.triggered.connect(self.queue_control.remove_selected)
+        actions.quit.triggered.connect(self.close)
+        actions.upscale.triggered.connect(self._start)
+        actions.stop_all.triggered.connect(self.queue_control.stop_all)
+        actions.fit.triggered.connect(self.view.fit)
+        actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
+        actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
+        actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
+        actions.fetch.triggered.connect(self.options.fetch)
+        actions.check_computer.triggered.connect(self.control.check_computer)
+        actions.batch.triggered.connect(self.batches.open)
+        self.batches.closed.connect(self.save_settings)
+        self.shell.preferred.connect(self.save_settings)
+        actions.live_preview.setChecked(self.preview.on)
+        actions.live_preview.toggled.connect(self._switch_preview)
+
+    # Keeping in step
+
+    def _current(self) -> Job | None:
+        return self.queue.job(self.rail.current)
+
+    def _choose(self, job_id: int) -> None:
+        self.queue.show(job_id)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Bring every view in line with the queue and the options."""
+        self._stale.emit()
+
+    def _follow_options(self) -> None:
+        self.queue.follow(self.options.general_order())
+        self._refresh()
+
+    def _show_picture(self) -> None:
+        current = self._current()
+        self._show_list(bool(self.queue.jobs()))
+        order = self._order_of(current)
+        available = self.options.order_to_run() is not None
+        self.preview.follow(current, order if available else None)
+        self.compare.show_job(current, order)
+        self.status.show_job(current)
+        self.shell.show_job(current)
+        title = f"{current.source.name} — {APP_NAME}" if current is not None else APP_NAME
+        self.setWindowTitle(title)
+
+    def _show_progress(self) -> None:
+        jobs = self.queue.jobs()
+        running = next((job for job in jobs if job.state is JobState.RUNNING), None)
+        waiting = sum(job.state is JobState.WAITING for job in jobs)
+        self.options.show_progress(running, waiting)
+        actions, current = self.actions_, self._current()
+        old = current is not None and outdated(current, self.queue.wanted(current))
+        self.options.show_saving(current, old)
+        actions.save.setEnabled(self.options.save.isEnabled())
+        actions.save_all.setEnabled(bool(self.queue.to_be_saved()))
+        actions.fetch.setEnabled(bool(self.options.model_.to_fetch))
+        actions.remove.setEnabled(current is not None)
+        actions.stop_all.setEnabled(self.queue.working)
+
+    def _show_run(self) -> None:
+        """What Upscale would do; the pre-flight looks at all of it."""
+        current = self._current()
+        to_do = self.control.fit(self.commands.to_do(current, self.options.order_to_run()))
+        self.options.show_job(current, len(to_do), self.queue.working)
+        self.actions_.upscale.setEnabled(bool(to_do) and not self.queue.working)
+
+    def _show_list(self, filled: bool) -> None:
+        appears = filled and self.stack.currentWidget() is self.empty
+        self.stack.setCurrentWidget(self.view if filled else self.empty)
+        self.queue_control.column.setVisible(filled)
+        if appears:
+            self.rail.setFocus()
+
+    def _order_of(self, job: Job | None) -> Order:
+        """What is wanted of the picture in view."""
+        return self.queue.wanted(job) if job is not None else self.options.general_order()
+
+    def _start(self) -> None:
+        self.control.start(self.commands.to_do(self._current(), self.options.order_to_run()))
+
+    def _switch_preview(self, on: bool) -> None:
+        self._settings.live_preview = on
+        self.preview.switch(on)
+        self._refresh()
+
+    def _save(self) -> None:
+        self.commands.ask_save(self._current())
+
+    def _tell_saved(self, job_id: int) -> None:
+        job = self.queue.job(job_id)
+        if job is not None and job.saved_to is not None:
+            words = [self.tr("Saved {0}").format(job.saved_to), *job.left_out]
+            self._mention("  ·  ".join(words))
+
+    def _mention(self, text: str) -> None:
+        self.status.showMessage(text, 10_000)
+
+    def _tell_failed(self, job_id: int) -> None:
+        job = self.queue.job(job_id)
+        # The view of a picture that cannot be opened says so itself.
+        if (
+            job is not None
+            and job.problem is not None
+            and not (job.size is None and job_id == self.rail.current)
+        ):
+            self._tell_problem(job.problem)
+
+    def _tell_problem(self, problem: Problem) -> None:
+        self.notice.say(problem.sentence())
+
+    def _model_ready(self, path: Path) -> None:
+        self.notice.dismiss()
+        self.control.look_at_models()
+        self.options.use_model(path.stem)
+        self.notice.say(self.tr("The model {0} is ready to use.").format(path.stem))
+
+    # Beginning and end
+
+    def _restore(self) -> None:
+        self.resize(1280, 800)
+        if self._settings.window:
+            try:
+                self.restoreGeometry(b64decode(self._settings.window, validate=True))
+            except binascii.Error:
+                log.warning("The window's place makes no sense and is left out")
+        keep_on_screen(self)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not (self._closed or self.queue_control.kept or self._may_quit()):
+            event.ignore()
+            return
+        self.close_unasked()
+        event.accept()
+
+    def _may_quit(self) -> bool:
+        return self.batches.may_quit() and self.quitting.may_quit()
+
+    def save_settings(self) -> None:
+        self.control.remember()
+        self.compare.remember()
+        self.batches.remember()
+        self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
+        settings_file.save(self._settings, self._settings_path)
+
+    def _end(self, keep: bool) -> None:
+        self.save_settings()
+        self.hide()
+        self.preview.close()
+        self.compare.close()
+        self.queue_control.close(keep)
+        self.batches.close()
+        self.shell.close()
+        self.control.close()
+        self._engine.stop(SAVE_PATIENCE if self.queue.saving or self.batches.running else 3.0)
+        self.ended.emit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 800)

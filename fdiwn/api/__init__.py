@@ -1,0 +1,1 @@
+"""The vocabulary that window, commands and engine share: options, records, errors. Light."""

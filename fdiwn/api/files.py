@@ -1,0 +1,151 @@
+"""Atomic file writes, hashes of files, and folders for unfinished work. Imports nothing heavy."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import platformdirs
+
+from fdiwn.api.final_name import give_name
+from fdiwn.api.names import DISTRIBUTION
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256 of a file in hexadecimal. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_whole(path: Path, content: bytes, replaces: bool = True) -> None:
+    """Gives the file its name once everything is on the disk.
+
+    replaces: what has this name. Nothing is left beside it, however it ends. Raises FileExistsError
+    where something has the name and may not be replaced, OSError, and ValueError for a name with a
+    zero byte.
+    """
+    with work_folder(path.parent) as folder:
+        finished = folder / "file"
+        with finished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        give_name(finished, path, replaces)
+
+
+LOCK = "in-use.lock"
+PREFIX, SUFFIX = ".fdiwn-", ".part"
+"""Short: with the target's own name in it, a long one would exceed what file systems take."""
+YOUNGEST_STALE_SECONDS = 60.0
+
+
+@contextmanager
+def work_folder(beside: Path) -> Iterator[Path]:
+    """A hidden folder in the folder ``beside``, gone afterwards; leftovers are removed.
+
+    Raises OSError where none can be made.
+    """
+    with suppress(OSError):  # cleaning up after others may never stop our own work
+        _remove_leftovers(beside)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=SUFFIX, dir=beside))
+    note = _notes() / folder.name
+    try:
+        with (folder / LOCK).open("wb") as lock:
+            # Where locks are not known, nobody can take this one later, and the folder stays.
+            try_lock(lock)
+            lock.write(_computer())
+            lock.flush()
+            _take_note(note, folder)
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            with suppress(OSError):
+                note.unlink()
+
+
+def _notes() -> Path:
+    """The folder of the notes, one file for each folder of unfinished work, with its path."""
+    return platformdirs.user_state_path(DISTRIBUTION, appauthor=False) / "unfinished"
+
+
+def _take_note(note: Path, folder: Path) -> None:
+    with suppress(OSError):  # then the leftovers go with the next run that works there
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_bytes(os.fsencode(folder.absolute()))
+
+
+def _remove_leftovers(beside: Path) -> None:
+    for folder in beside.glob(f"{PREFIX}*{SUFFIX}"):
+        _remove_if_abandoned(folder)
+    for note in _notes().glob(f"{PREFIX}*{SUFFIX}"):
+        folder = Path(os.fsdecode(note.read_bytes()))
+        if folder.name == note.name:  # else it is damaged
+            _remove_if_abandoned(folder)
+        if folder.name != note.name or (folder.parent.exists() and not folder.exists()):
+            note.unlink(missing_ok=True)  # a drive that is away may come back
+
+
+def _remove_if_abandoned(folder: Path) -> None:
+    if not folder.is_symlink() and folder.is_dir() and _is_abandoned(folder):
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Its maker has written into the lock only while holding it. One without that may just be
+    made by another process."""
+    try:
+        with (folder / LOCK).open("r+b") as lock:
+            if not try_lock(lock):
+                return False
+            maker = lock.read()
+            return maker == _computer() if maker else _is_old(folder)
+    except FileNotFoundError:
+        return _is_old(folder) and not any(folder.iterdir())
+    except OSError:
+        return False
+
+
+def _is_old(folder: Path) -> bool:
+    return time.time() - folder.stat().st_mtime > YOUNGEST_STALE_SECONDS
+
+
+def _computer() -> bytes:
+    return platform.node().encode()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def try_lock(file: BinaryIO) -> bool:
+        """Take the lock on an open file; False if another process has it."""
+        file.seek(_BEYOND)  # what is locked cannot be read by others here
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            file.seek(0)
+        return True
+
+    _BEYOND = 1 << 20
+
+else:
+    import fcntl
+
+    def try_lock(file: BinaryIO) -> bool:
+        """Take the lock on an open file; False if another process has it."""
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

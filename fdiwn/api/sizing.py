@@ -1,0 +1,248 @@
+"""How large a result shall be, and by which steps of the network it gets there. Light and pure.
+
+A user wants a factor (`Factor`), a frame in pixels (`Frame`) or a print (`Paper`). `plan` answers
+with the smallest cascade of the network's own scales that suffices. What that gives too much is
+taken away afterwards, see `fdiwn.pixels.resample`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from fdiwn.api.errors import SizeError
+
+SMALLEST, LARGEST = Fraction(11, 10), Fraction(16)
+"""The factors that are made."""
+DETAIL_ENDS = 4
+"""The factor that the network has learnt at most; beyond it there is nothing more to be found."""
+
+_NUMBER = r"(\d{1,6}(?:[.,]\d{1,6})?)"
+_FACTOR = re.compile(rf"{_NUMBER}x?")
+_FRAME = re.compile(r"(\d{1,6})?x(\d{1,6})?")
+_PAPER = re.compile(rf"{_NUMBER}x{_NUMBER}(mm|cm|in)@{_NUMBER}(?:dpi|ppi)?")
+_MILLIMETRES = {"mm": Fraction(1), "cm": Fraction(10), "in": Fraction(254, 10)}
+
+
+def _decimal(value: Fraction) -> str:
+    """As a person writes it: 4, 2.5, 29.7."""
+    return f"{float(value):.6f}".rstrip("0").rstrip(".")
+
+
+@dataclass(frozen=True)
+class Factor:
+    """So many times wider and higher, 1.1 to 16. Raises ValueError for others."""
+
+    value: Fraction
+
+    def __post_init__(self) -> None:
+        if not SMALLEST <= self.value <= LARGEST:
+            raise ValueError(f"a factor from 1.1 to 16, not {_decimal(self.value)}")
+
+    def factor(self, width: int, height: int) -> Fraction:
+        return self.value
+
+    @property
+    def label(self) -> str:
+        """For the name of a file."""
+        return f"{_decimal(self.value)}x"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """As large as fits inside width x height pixels; one of them may be left open.
+
+    The picture keeps its shape: it fills one side and may stay short of the other. The frame
+    stands as it is given, also round an upright picture. Raises ValueError without any side.
+    """
+
+    width: int | None = None
+    height: int | None = None
+
+    def __post_init__(self) -> None:
+        given = [side for side in (self.width, self.height) if side is not None]
+        if not given or min(given) < 1:
+            raise ValueError("a width, a height or both, in pixels")
+
+    def factor(self, width: int, height: int) -> Fraction:
+        pairs = ((self.width, width), (self.height, height))
+        return min(Fraction(wanted, has) for wanted, has in pairs if wanted is not None)
+
+    @property
+    def label(self) -> str:
+        """For the name of a file."""
+        if self.height is None:
+            return f"{self.width}wide"
+        return f"{self.height}high" if self.width is None else f"{self.width}x{self.height}"
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A print inside a paper of width x height millimetres at so many pixels per inch.
+
+    The paper is turned as the picture lies. Pixels are rounded to the nearest, so that a print
+    may be half a pixel larger than the paper. text: as the user wrote it, without the density.
+    Raises ValueError for a side or a density of zero.
+    """
+
+    width: Fraction
+    height: Fraction
+    per_inch: Fraction
+    text: str
+
+    def __post_init__(self) -> None:
+        if min(self.width, self.height, self.per_inch) <= 0:
+            raise ValueError("a paper and a density larger than zero")
+
+    def factor(self, width: int, height: int) -> Fraction:
+        longer, shorter = max(self.width, self.height), min(self.width, self.height)
+        across, down = (longer, shorter) if width >= height else (shorter, longer)
+        per_mm = self.density
+        return min(across * per_mm / width, down * per_mm / height)
+
+    @property
+    def density(self) -> Fraction:
+        """Pixels per millimetre."""
+        return self.per_inch / _MILLIMETRES["in"]
+
+    @property
+    def label(self) -> str:
+        """For the name of a file."""
+        return f"{self.text}_{_decimal(self.per_inch)}ppi"
+
+
+TargetSize = Factor | Frame | Paper
+
+
+def parse_factor(text: str) -> Factor:
+    """``4``, ``2.5``, ``2,5`` or ``2.5x``. Raises ValueError."""
+    found = _FACTOR.fullmatch(text.strip().lower())
+    if found is None:
+        raise ValueError(f"a factor from 1.1 to 16, such as 4 or 2.5, not {text!r}")
+    return Factor(_fraction(found[1]))
+
+
+def _fraction(text: str) -> Fraction:
+    """Of a number that stands with a point, or with a comma, as most of Europe writes it."""
+    return Fraction(text.replace(",", "."))
+
+
+def parse_frame(text: str) -> Frame:
+    """``6000x``, ``x4000`` or ``6000x4000``. Raises ValueError."""
+    found = _FRAME.fullmatch(text.strip().lower())
+    sides = [int(side) if side else None for side in found.groups()] if found else []
+    if not any(sides) or 0 in sides:
+        raise ValueError(f"pixels such as 6000x, x4000 or 6000x4000, not {text!r}")
+    return Frame(sides[0], sides[1])
+
+
+def parse_paper(text: str) -> Paper:
+    """``60x40cm@300``, in mm, cm or in (inches), at pixels per inch; also ``29,7x21cm@300``.
+
+    Raises ValueError.
+    """
+    found = _PAPER.fullmatch("".join(text.lower().split()))
+    numbers = [_fraction(found[n]) for n in (1, 2, 4)] if found else []
+    if found is None or min(numbers) == 0:
+        raise ValueError(f"a paper and its pixels per inch such as 60x40cm@300, not {text!r}")
+    unit = _MILLIMETRES[found[3]]
+    width, height, per_inch = numbers
+    written = f"{_decimal(width)}x{_decimal(height)}{found[3]}"
+    return Paper(width * unit, height * unit, per_inch, written)
+
+
+@dataclass(frozen=True)
+class SizePlan:
+    """The way to a size.
+
+    steps: scales of the network, in the order they are run. width, height: of the result in
+    pixels. density: pixels per millimetre to write into it, None to leave it as it is. exact:
+    the steps give just this size, and nothing is to be reduced. factor: what was wanted.
+    """
+
+    steps: tuple[int, ...]
+    width: int
+    height: int
+    density: float | None
+    exact: bool
+    factor: Fraction
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user should know about this size."""
+        if self.factor <= DETAIL_ENDS:
+            return ()
+        times = _decimal(Fraction(round(self.factor * 100), 100))
+        return (
+            f"Enlarged {times} times: beyond {DETAIL_ENDS} times edges stay clean, "
+            "but no detail can appear from nothing",
+        )
+
+
+def result_size(width: int, height: int, wanted: TargetSize) -> tuple[int, int]:
+    """Width and height in pixels that a picture of this size would get."""
+    factor = wanted.factor(width, height)
+    return max(1, round(width * factor)), max(1, round(height * factor))
+
+
+def plan(
+    width: int, height: int, wanted: TargetSize, scales: Sequence[int] = (2, 3, 4)
+) -> SizePlan:
+    """How to bring a picture of width x height pixels to the wanted size with these scales.
+
+    The cascade with the least product that suffices; of several the one with the least work.
+    Raises SizeError where that is less than 1.1 or more than 16 times the picture.
+    """
+    factor = wanted.factor(width, height)
+    _refuse_out_of_range(width, height, factor)
+    result = result_size(width, height, wanted)
+    least = max(Fraction(result[0], width), Fraction(result[1], height), Fraction(1))
+    steps = _cascade(least, scales)
+    product = math.prod(steps)
+    return SizePlan(
+        steps=steps,
+        width=result[0],
+        height=result[1],
+        density=float(wanted.density) if isinstance(wanted, Paper) else None,
+        exact=result == (width * product, height * product),
+        factor=factor,
+    )
+
+
+def work(steps: Sequence[int]) -> list[int]:
+    """What each step costs: the pixels it reads, with the picture's as the unit."""
+    return [math.prod(steps[:number]) ** 2 for number in range(len(steps))]
+
+
+def _cascade(least: Fraction, scales: Sequence[int]) -> tuple[int, ...]:
+    longest = math.ceil(math.log2(LARGEST)) + 1
+    cascades = itertools.chain.from_iterable(
+        itertools.product(scales, repeat=length) for length in range(1, longest + 1)
+    )
+    enough = [steps for steps in cascades if math.prod(steps) >= least]
+    return min(enough, key=lambda steps: (math.prod(steps), sum(work(steps))))
+
+
+def _refuse_out_of_range(width: int, height: int, factor: Fraction) -> None:
+    if SMALLEST <= factor <= LARGEST:
+        return
+    what = f"A picture of {width:,} x {height:,} pixels is not brought to this size"
+    times = f"{float(factor):.3g}"
+    low, high = (
+        f"{round(width * limit):,} x {round(height * limit):,}" for limit in (SMALLEST, LARGEST)
+    )
+    if factor < SMALLEST:
+        raise SizeError(
+            what,
+            f"it would be {times} times as large, and enlarging begins at 1.1 times, {low}",
+            "Choose a larger size, or reduce it with a picture editor",
+        )
+    raise SizeError(
+        what,
+        f"it would be {times} times as large, and enlarging ends at 16 times, {high}",
+        "Choose a smaller size, or for a print fewer pixels per inch",
+    )

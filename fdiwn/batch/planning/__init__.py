@@ -1,0 +1,1 @@
+"""From folders to a plan: scanning, names, the survey, watching."""

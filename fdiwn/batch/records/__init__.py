@@ -1,0 +1,1 @@
+"""The records of a batch: options, plan, events, counts, report. Light."""

@@ -1,0 +1,59 @@
+"""What a journal knows, as records. Imports nothing heavy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from fdiwn.batch.records.plan import BatchOptions
+
+
+class Stage(Enum):
+    """Where a picture is. READY: complete and hashed, perhaps under its final name."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    READY = "ready"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Item:
+    """What the journal knows about a target.
+
+    target, wished: below the output folder. source: absolute. content, settings, model: hashes.
+    sure: the run that made it came to an orderly end.
+    """
+
+    target: str
+    wished: str
+    source: str
+    bytes: int
+    mtime_ns: int
+    content: str
+    settings: str
+    model: str
+    stage: Stage
+    result_bytes: int
+    result_mtime_ns: int
+    result_sha256: str
+    error: str
+    sure: bool
+
+
+Items = dict[str, Item]
+"""By target."""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A batch that has not come to its end. in_use: by a run that is under way now; then nothing
+    else is known. options: None where this version cannot read them."""
+
+    done: int = 0
+    failed: int = 0
+    left: int = 0
+    began: float = 0.0
+    in_use: bool = False
+    options: BatchOptions | None = None

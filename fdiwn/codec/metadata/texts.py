@@ -1,0 +1,62 @@
+"""Texts under keywords, as PNG has them, as XMP for formats that have no place for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+
+from fdiwn.codec.metadata.found import COMMENT, Text
+from fdiwn.codec.metadata.place import says_place
+from fdiwn.codec.metadata.xmp import ALTERNATIVES, DC, EXIF, SEQUENCE, TEXT, XMP, Property
+
+_PROPERTIES = {
+    "Title": (DC, "title", ALTERNATIVES),
+    "Author": (DC, "creator", SEQUENCE),
+    "Description": (DC, "description", ALTERNATIVES),
+    "Copyright": (DC, "rights", ALTERNATIVES),
+    "Software": (XMP, "CreatorTool", TEXT),
+    COMMENT: (EXIF, "UserComment", ALTERNATIVES),
+}
+_TIME = "Creation Time"
+_STALE = re.compile(
+    r"Thumb::.*|date:.*|png:.*|.*(Orientation|ImageWidth|ImageLength|ImageHeight|PixelXDimension|"
+    r"PixelYDimension)",
+    re.IGNORECASE,
+)
+"""What ImageMagick and others note of the file and of its size."""
+
+
+def kept(texts: Iterable[Text], *, without_location: bool) -> tuple[Text, ...]:
+    """Those that are still true of a result, and say no place where they should not."""
+    return tuple(
+        (keyword, text)
+        for keyword, text in texts
+        if not _STALE.fullmatch(keyword)
+        and not (without_location and any(map(says_place, re.split(r"[:. ]", keyword))))
+    )
+
+
+def as_properties(texts: Iterable[Text]) -> tuple[list[Property], list[str]]:
+    """What XMP has a property for, and the keywords of the rest."""
+    properties, rest = list[Property](), list[str]()
+    for keyword, text in texts:
+        plain = "".join(letter for letter in text if letter.isprintable() or letter in "\t\n\r")
+        if keyword in _PROPERTIES:
+            properties.append((*_PROPERTIES[keyword], [plain]))
+        elif keyword == _TIME and (time := _time(text)):
+            properties.append((XMP, "CreateDate", TEXT, [time]))
+        else:
+            rest.append(keyword)
+    return properties, rest
+
+
+def _time(text: str) -> str:
+    """As XMP writes it; empty for what is in none of the usual forms."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return read(text.strip()).isoformat()
+        except ValueError:
+            continue
+    return ""

@@ -1,0 +1,122 @@
+"""TIFF's first directory: EXIF, XMP and Photoshop's block among the tags of the picture itself.
+
+libvips neither reads nor writes EXIF there, and cuts captions short.
+"""
+
+from __future__ import annotations
+
+import mmap
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from fdiwn.codec.metadata import exif, photoshop
+from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.exif_directories import (
+    IPTC,
+    SHORT,
+    UNDEFINED,
+    Directory,
+    Entry,
+    Layout,
+    appended,
+    exif_data,
+    read_directory,
+    read_layout,
+    read_records,
+)
+from fdiwn.codec.metadata.found import Found
+
+_XMP, _PHOTOSHOP, _LAYERS = 700, 34377, 37724
+_EXTRA = 338
+_BESIDE = frozenset({IPTC, _XMP, _PHOTOSHOP})
+_NO_GEO = "Its reference to places on a map (GeoTIFF) was left out"
+_NO_LAYERS = "Its layers were left out"
+
+
+def read(path: Path, main: int | None = None) -> Found:
+    """Of a TIFF picture, or of a camera's raw file that is one.
+
+    main: where the directory of the picture that is meant stands, if it is not the first one; what
+    it does not say, the first one says. Raises MetadataError, OSError.
+    """
+    tags: set[int] = set()
+
+    def wanted(tag: int) -> bool:
+        tags.add(tag)
+        return exif.describes(tag) or tag in _BESIDE
+
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        layout = read_layout(data)
+        found = read_directory(data, layout.first, layout, wanted)
+        if main is not None and main != layout.first:
+            for tag in exif.RESOLUTION:
+                found.pop(tag, None)
+            found |= read_directory(data, main, layout, wanted)
+    beside = {tag: found.pop(tag).data for tag in _BESIDE & set(found)}
+    block = beside.get(_PHOTOSHOP, b"")
+    if records := beside.get(IPTC):
+        block = photoshop.with_captions(block, records)
+    for tag in (exif.WIDTH, exif.HEIGHT):
+        found.pop(tag, None)
+    says = set(found) - exif.RESOLUTION - {exif.ORIENTATION}
+    return Found(
+        exif=exif.PREFIX + exif_data(found, "<") if says else b"",
+        xmp=beside.get(_XMP, b""),
+        photoshop=block,
+        resolution=exif.resolution_in(found),
+        notes=tuple(_notes(tags)),
+    )
+
+
+def _notes(tags: set[int]) -> Iterator[str]:
+    if tags & exif.GEO:
+        yield _NO_GEO
+    if _LAYERS in tags:
+        yield _NO_LAYERS
+
+
+def add(path: Path, found: Found, extra: Sequence[int] = ()) -> None:
+    """Put EXIF, captions and resolution into a finished little-endian TIFF, at its end.
+
+    extra: the kinds of its samples behind those of colour, where libvips does not know better. What
+    else it wrote stays. Raises MetadataError and OSError.
+    """
+    directory: dict[int, Entry] = {}
+    if data := found.exif:
+        source = read_layout(data)
+        directory |= read_directory(data, source.first, source, lambda _: True)
+    if found.resolution:
+        directory |= exif.resolution_entries(found.resolution)
+    for one in photoshop.resources(found.photoshop):
+        if one.number == photoshop.IPTC:
+            directory[IPTC] = Entry(UNDEFINED, one.content)
+    if block := photoshop.without_captions(found.photoshop):
+        directory[_PHOTOSHOP] = Entry(UNDEFINED, block.removeprefix(photoshop.HEADER))
+    with path.open("r+b") as file:
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as target:
+            layout = read_layout(target)
+            records = read_records(target, layout)
+        if layout.order != "<":
+            raise MetadataError("libvips wrote a big-endian TIFF")
+        if extra:
+            directory[_EXTRA] = Entry(SHORT, struct.pack(f"<{len(extra)}H", *extra))
+        ours = exif.RESOLUTION | ({_EXTRA} if extra else set())
+        kept = {tag: record for tag, record in records.items() if tag not in ours}
+        _append_directory(file, layout, {t: e for t, e in directory.items() if t not in kept}, kept)
+
+
+def _append_directory(
+    file: BinaryIO, layout: Layout, directory: Directory, kept: Mapping[int, bytes]
+) -> None:
+    """Write a new first directory behind the pixels and let the header point to it."""
+    start = file.seek(0, 2)
+    if start % 2:
+        start += file.write(b"\0")
+    new = appended(directory, start, layout, kept)
+    if not layout.big and start + len(new) >= 1 << 32:
+        raise MetadataError("no room below 4 GB")
+    file.write(new)
+    file.seek(8 if layout.big else 4)
+    file.write(layout.offset.pack(start))

@@ -1,0 +1,1 @@
+"""The product: one picture enlarged, from file to file."""

@@ -1,0 +1,89 @@
+"""Pictures decoded last, with what was measured of them: for previews and the run that follows.
+
+Decoding a photograph of 24 megapixels takes about a second and measuring it another, so a window
+that shows one picture at a time keeps them. The command line keeps none.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import psutil
+
+if TYPE_CHECKING:
+    from fdiwn.enlarge.tile_loop import Known
+from fdiwn.pixels.picture import Picture
+
+MOST_BYTES = 400_000_000
+"""Of decoded pixels and what is known of them; the last picture alone may take more, see
+`_SHARE`."""
+_SHARE = 0.25  # of the free memory that one picture may go on taking
+_MOST_KNOWN = 3  # models and scales a picture
+
+
+@dataclass
+class _Kept:
+    picture: Picture
+    known: OrderedDict[Hashable, Known] = field(default_factory=OrderedDict)
+
+    @property
+    def bytes(self) -> int:
+        """What is measured of a small picture is mostly its enlargement, in floats."""
+        measured = (m for known in self.known.values() for m in known.values())
+        arrays = (self.picture.pixels, *self.picture.metadata.channels)
+        return sum(a.nbytes for a in arrays) + sum(m.nbytes for m in measured)
+
+
+class KeptPictures:
+    """The pictures used last, within `MOST_BYTES`. Used by one thread."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+
+    def find(self, key: Hashable) -> Picture | None:
+        """The picture that was kept under ``key``."""
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key].picture
+
+    def keep(self, key: Hashable, read: Callable[[], Picture]) -> Picture:
+        """The picture of ``key``, read if it is not there, and kept if it is not too large."""
+        found = self.find(key)
+        if found is not None:
+            return found
+        picture = read()
+        if picture.pixels.nbytes <= max(MOST_BYTES, _SHARE * psutil.virtual_memory().available):
+            self._kept[key] = _Kept(picture)
+            self._make_room()
+        return picture
+
+    def forget(self, key: Hashable) -> None:
+        """Lets go of what was kept under ``key``, if anything is."""
+        self._kept.pop(key, None)
+
+    def shrink(self) -> None:
+        """Lets go of what is beyond `MOST_BYTES`, even if it is the last picture."""
+        self._make_room(fewest=0)
+
+    def known(self, picture: Picture, key: Hashable) -> Known | None:
+        """What was measured of a kept picture, to be completed; None if it is not kept.
+
+        key: of model, place and depth.
+        """
+        self._make_room()
+        for kept in self._kept.values():
+            if kept.picture is picture:
+                known = kept.known.setdefault(key, {})
+                kept.known.move_to_end(key)
+                while len(kept.known) > _MOST_KNOWN:
+                    kept.known.popitem(last=False)
+                return known
+        return None
+
+    def _make_room(self, fewest: int = 1) -> None:
+        while len(self._kept) > fewest and sum(k.bytes for k in self._kept.values()) > MOST_BYTES:
+            self._kept.popitem(last=False)

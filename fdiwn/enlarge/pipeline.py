@@ -1,0 +1,258 @@
+"""One picture from file to file: read, enlarge, write."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+from fdiwn.api.catalog import find_model, wrong_scale
+from fdiwn.api.errors import (
+    DeviceFault,
+    EngineError,
+    FaultyTile,
+    ModelNotFound,
+    OutOfMemory,
+    WeightsError,
+)
+from fdiwn.api.options import MIN_TILE, SCALES, UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop, never
+from fdiwn.api.sizing import Factor, SizePlan, plan
+from fdiwn.backends.choice import Place, choose, place_of
+from fdiwn.backends.contract import Backend, Prepares, Releases, Shape
+from fdiwn.backends.faults import engine_errors
+from fdiwn.backends.memory import available_memory, pass_bytes, window_area
+from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.cascade import bytes_needed, run_cascade
+from fdiwn.enlarge.fallback import Attempt, next_attempt
+from fdiwn.enlarge.fidelity import Fidelity, compare, concerns
+from fdiwn.enlarge.results import Enlargement, provenance
+from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES
+from fdiwn.enlarge.tile_loop import Known, Manner, enlarge
+from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.pixels.picture import Picture, StoredPicture
+from fdiwn.pixels.planes import ALL_EIGHT
+from fdiwn.pixels.raw_file import mapped_pixels, open_canvas, refuse_without_room, stored_as
+
+ROWS = "enlarged.rows"
+
+
+class Upscaler:
+    """Enlarges pictures; the next file finds each back end ready that was opened before.
+
+    kept: what was measured for a preview is taken from there and not measured again. should_stop:
+    asked while a network of others is found out about, which may never end.
+    """
+
+    def __init__(self, kept: KeptPictures | None = None, should_stop: ShouldStop = never) -> None:
+        self.kept = kept or KeptPictures()
+        self._should_stop = should_stop
+        self._models: dict[tuple[Path, int], ModelFile] = {}
+        self._backends: dict[tuple[Path, int, Place], Backend] = {}
+
+    def model(self, path: Path) -> ModelFile:
+        """A model file; looked at again only if it has changed. Raises WeightsError."""
+        key = (path, path.stat().st_mtime_ns)
+        if key not in self._models:
+            self._models[key] = ModelFile(path, self._should_stop)
+        return self._models[key]
+
+    def backend(self, path: Path, place: Place, scale: int | None = None) -> Backend:
+        """A model file at a place.
+
+        scale: that is wanted; not every file states its own before it is opened. Raises
+        WeightsError for a file that is no network, or made for another scale.
+        """
+        model, key = self.model(path), (path, path.stat().st_mtime_ns, place)
+        if key not in self._backends:
+            with engine_errors(place.device):
+                self._backends[key] = open_backend(model, place, self._should_stop)
+        backend = self._backends[key]
+        if scale is not None and backend.scale != scale:
+            raise wrong_scale(path, scale, backend.scale)
+        return backend
+
+    def release(self) -> None:
+        """Lets go of what the back ends hold between two pictures; none may be under way."""
+        for backend in self._backends.values():
+            if isinstance(backend, Releases):
+                backend.release()
+
+    def open(self, options: UpscaleOptions) -> Backend:
+        """The back end that these options begin with; where a size is asked for, as far as can be
+        said without a picture. Raises WeightsError or EngineError."""
+        place = choose(options.device, options.backend, options.precision)
+        scale = options.scale if options.size is None else self._scales(options.model)[-1]
+        return self.backend(find_model(options.model, scale), place, scale)
+
+    def warm(self, options: UpscaleOptions, window: Shape | None = None) -> None:
+        """Loads, without a picture, what enlarging by these options begins with.
+
+        The model and what measures the sample of a large picture; also what enlarges windows
+        (1, 3, H, W), where their shape is known. Takes seconds; may run in a thread, but nobody
+        else may use this object meanwhile. Raises WeightsError or EngineError.
+        """
+        backend = self.open(options)
+        if isinstance(backend, Prepares):
+            if window is not None:
+                backend.prepare(window)
+            backend.load_measuring((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), (SAMPLE_CUT, SAMPLE_CUT))
+
+    def known(self, origin: Picture | None, depth: str, model: Path, place: Place) -> Known | None:
+        """What has been measured of a picture as it was read; None where none is kept.
+
+        depth: "uint8" or "uint16", of the pixels that the network is given.
+        """
+        if origin is None:
+            return None
+        return self.kept.known(origin, (depth, model, model.stat().st_mtime_ns, place))
+
+    def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
+        """The size of the result, and the steps to it. Raises SizeError or WeightsError."""
+        return self.way((picture.width, picture.height), options)
+
+    def way(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
+        """The same for a width and a height in pixels."""
+        if options.size is None:
+            return plan(*size, Factor(Fraction(options.scale)), (options.scale,))
+        return plan(*size, options.size, self._scales(options.model))
+
+    def _scales(self, model: str | None) -> tuple[int, ...]:
+        """What may be used for the steps to a size: all scales, or the only one of a model."""
+        if model is None:
+            return SCALES
+        *others, last = SCALES
+        for scale in others:
+            try:
+                return (self.model(find_model(model, scale)).scale,)
+            except ModelNotFound:
+                raise
+            except WeightsError:
+                continue  # made for another scale
+        return (self.model(find_model(model, last)).scale,)
+
+    def enlarge(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scratch: Path,
+        on_progress: Progress | None = None,
+        should_stop: ShouldStop = never,
+    ) -> Enlargement:
+        """Enlarges into a file in the folder ``scratch``, which must exist.
+
+        Where the network fails, `fdiwn.enlarge.fallback` says what is tried next, from the start of
+        that step. Raises SizeError, WeightsError, EngineError, OutputError (disk full) or
+        Cancelled; the files are then gone.
+        """
+        started = time.perf_counter()
+        way = self.plan(picture, options)
+        refuse_without_room(scratch, bytes_needed(picture, way))
+        stored = stored_as(scratch / ROWS, picture, (way.width, way.height))
+        if way.density is not None:
+            density = (way.density, way.density)
+            stored = replace(stored, metadata=replace(stored.metadata, density=density))
+        ran: list[Ran] = []
+
+        def step(part: Picture, scale: int, to: StoredPicture, report: Progress | None) -> None:
+            first = picture if not ran else None
+            ran.append(self._step(part, options, scale, to, report, should_stop, first))
+
+        run_cascade(picture, way, stored, step, on_progress, should_stop)
+        fidelity = _fidelity(picture, stored, should_stop)
+        made_by = provenance([find_model(options.model, n) for n in way.steps], float(way.factor))
+        stored = replace(stored, metadata=replace(stored.metadata, provenance=made_by))
+        place, notes = ran[-1].backend, [note for each in ran for note in each.notes]
+        return Enlargement(
+            stored,
+            " + ".join(dict.fromkeys(each.model for each in ran)),
+            place.device,
+            place.name,
+            place.precision,
+            time.perf_counter() - started,
+            way.steps,
+            round(float(way.factor), 4),
+            fidelity.psnr,
+            fidelity.max_difference,
+            (*dict.fromkeys(notes), *way.notes, *concerns(fidelity)),
+        )
+
+    def _step(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scale: int,
+        stored: StoredPicture,
+        on_progress: Progress | None,
+        should_stop: ShouldStop,
+        origin: Picture | None,
+    ) -> Ran:
+        """One enlargement by a scale of the network, with as many attempts as it takes.
+
+        origin: the picture that was read, where this is the first step.
+        """
+        path = find_model(options.model, scale)
+        attempt: Attempt | None = Attempt(
+            choose(options.device, options.backend, options.precision)
+        )
+        notes: list[str] = []
+        failure: EngineError | None = None
+        while attempt is not None:
+            try:
+                backend = self.backend(path, attempt.place, scale)
+                if failure is not None:
+                    again = replace(attempt, place=place_of(backend))
+                    notes.append(f"{failure.what}: {failure.why}; computed again in {again}")
+                    failure = None
+                with engine_errors(attempt.place.device):
+                    manner = manner_of(options, picture, attempt)
+                known = self.known(origin, picture.pixels.dtype.name, path, attempt.place)
+                blocks = enlarge(backend, picture.pixels, manner, on_progress, should_stop, known)
+                with closing(blocks), open_canvas(stored) as canvas:
+                    for box, block in blocks:
+                        canvas.place(box, block)
+                break
+            except (OutOfMemory, DeviceFault, FaultyTile) as error:
+                attempt, failure = next_attempt(attempt, error), error
+                if attempt is None:
+                    raise
+        return Ran(path.stem, backend, [*notes, *backend.notes])
+
+
+@dataclass(frozen=True)
+class Ran:
+    """One step that is done: with which model, where, and what had to be tried before."""
+
+    model: str
+    backend: Backend
+    notes: list[str]
+
+
+def _fidelity(picture: Picture, stored: StoredPicture, should_stop: ShouldStop) -> Fidelity:
+    try:
+        with mapped_pixels(stored) as pixels:
+            return compare(picture.pixels, pixels, should_stop)
+    except BaseException:
+        stored.path.unlink(missing_ok=True)
+        raise
+
+
+def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Manner:
+    """How to cut and measure. Raises EngineError where --statistics whole does not fit."""
+    place, shrinks = attempt.place, attempt.shrinks
+    cost = pass_bytes(place.backend, place.precision)
+    whole = options.statistics == "whole"
+    needed, free = picture.width * picture.height * cost, available_memory(place.device)
+    if whole and needed > free:
+        raise EngineError(
+            "The picture is too large for --statistics whole",
+            f"one pass takes {needed / 1e9:.0f} GB of memory, and {free / 1e9:.0f} are free",
+            "Use --statistics sample",
+        )
+    tile = options.tile and max(MIN_TILE, options.tile >> shrinks)
+    area = window_area(place.device, cost) // 4**shrinks
+    if options.quality == "best":
+        return Manner(tile, area, whole, ALL_EIGHT, windows=not whole)
+    return Manner(tile, area, whole)

@@ -1,0 +1,168 @@
+"""A live preview: parts of the very result, computed where somebody looks.
+
+It runs with the models, place and precision of the whole run, and with the same ladder where the
+network fails. Its back ends are its own: a preview is served while a long run has passes under way.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict
+
+import numpy as np
+
+from fdiwn.api.catalog import find_model
+from fdiwn.api.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.sizing import SizePlan
+from fdiwn.api.tiles import Box, Grid, lines
+from fdiwn.backends.choice import choose
+from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.fallback import Attempt, next_attempt
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.preview.levels import TILE, Enlarged, Given, Level, Reduced, Windowed, measured
+from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES, WHOLE_LIMIT
+from fdiwn.enlarge.tile_loop import Known
+from fdiwn.pixels.alpha import bled
+from fdiwn.pixels.picture import Picture, Pixels
+from fdiwn.pixels.planes import planes_of
+
+_REDUCED_TILE = 256  # output pixels; a reduction need not keep to the tiles of the network
+_KEPT_VIEWS = 2
+
+
+class View:
+    """One picture with one set of options: any part of their result can be had.
+
+    notes: what had to be tried before it worked, and what else is to be known. Raises SizeError or
+    WeightsError, and EngineError for what has no preview.
+    """
+
+    def __init__(self, upscaler: Upscaler, picture: Picture, options: UpscaleOptions) -> None:
+        self._upscaler = upscaler
+        self._picture, self._options = picture, options
+        self._plan = upscaler.plan(picture, options)
+        _refuse(picture, self._plan, options)
+        self._deep = not (self._plan.exact and len(self._plan.steps) == 1)
+        self._attempt = Attempt(choose(options.device, options.backend, options.precision))
+        self._level: Level | None = None
+        self._not_kept: Known = {}
+        self.grid = _grid(picture, self._plan)
+        self.notes: tuple[str, ...] = ()
+
+    @property
+    def device(self) -> str:
+        return self._attempt.place.device
+
+    @property
+    def precision(self) -> str:
+        return self._attempt.place.precision
+
+    def tile(self, box: Box, should_stop: ShouldStop = never) -> Pixels:
+        """The pixels of the result in ``box``, (h, w, bands), in the depth of the picture.
+
+        Raises Cancelled within one pass of the network, and EngineError where nothing helps.
+        """
+        while True:
+            try:
+                if self._level is None:
+                    self._level = self._built(should_stop)
+                pixels = self._level.region(box, should_stop)
+                break
+            except (OutOfMemory, DeviceFault, FaultyTile) as error:
+                attempt = next_attempt(self._attempt, error)
+                if attempt is None:
+                    raise
+                self._attempt, self._level = attempt, None
+                self.notes += (f"{error.what}: {error.why}; computed again in {attempt}",)
+        if pixels.dtype == self._picture.pixels.dtype:
+            return pixels
+        return ((pixels.astype(np.uint32) + 128) // 257).astype(
+            np.uint8
+        )  # as `fdiwn.pixels.raw_file`
+
+    def _built(self, should_stop: ShouldStop) -> Level:
+        """All levels, measured."""
+        picture, plan = self._picture, self._plan
+        planes = planes_of(picture.pixels)
+        if self._deep and picture.has_alpha:
+            picture = picture.in_16_bits()
+        level: Level = Given(bled(picture.pixels), self._deep)
+        for number, scale in enumerate(plan.steps):
+            path = find_model(self._options.model, scale)
+            backend = self._upscaler.backend(path, self._attempt.place, scale)
+            self.notes = tuple(dict.fromkeys((*self.notes, *backend.notes)))
+            if self._options.quality == "best":
+                level = Windowed(level, backend, planes)
+                continue
+            known: Known | None = {}
+            if number == 0:
+                depth = "uint16" if self._deep else picture.pixels.dtype.name
+                known = self._upscaler.known(self._picture, depth, path, self._attempt.place)
+            known = self._not_kept if known is None else known
+            statistics = measured(level, backend, planes, known, should_stop)
+            level = Enlarged(level, backend, planes, statistics)
+        if plan.exact:
+            return level
+        return Reduced(level, plan.width, plan.height, picture.pixels.dtype)
+
+
+class Previewer:
+    """Keeps the last views, so that what they have computed is there when they come again."""
+
+    def __init__(self, kept: KeptPictures) -> None:
+        # Its own: a preview is made amid a run, whose passes lie in the back ends of the other.
+        self._upscaler = Upscaler(kept)
+        self._views: OrderedDict[UpscaleOptions, tuple[Picture, View]] = OrderedDict()
+
+    def view(self, picture: Picture, options: UpscaleOptions) -> View:
+        """Raises as `View` does."""
+        there = self._views.get(options)
+        if there is None or there[0] is not picture:
+            self._views[options] = (picture, View(self._upscaler, picture, options))
+        self._views.move_to_end(options)
+        while len(self._views) > _KEPT_VIEWS:
+            self._views.popitem(last=False)
+        return self._views[options][1]
+
+    def release(self) -> None:
+        """Forgets the views, whose tiles whoever shows them has, and what the back ends hold."""
+        self._views.clear()
+        self._upscaler.release()
+
+    def warm(self, options: UpscaleOptions, should_stop: ShouldStop) -> None:
+        """Loads the model and runs once what the first tile needs, so that it need not wait.
+
+        Raises EngineError, WeightsError, or Cancelled as soon as somebody waits for what is ready.
+        """
+        backend = self._upscaler.open(options)
+        samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
+        _, gates = backend.measure(samples, (SAMPLE_CUT, SAMPLE_CUT), should_stop)
+        side = TILE[backend.scale] + 2 * backend.margin
+        for _ in backend.run([(np.zeros((1, 3, side, side), np.float32), gates)], should_stop):
+            pass
+
+
+def _refuse(picture: Picture, plan: SizePlan, options: UpscaleOptions) -> None:
+    """Raises EngineError for what cannot be had in parts."""
+    what = "There is no live preview of this"
+    todo = "Upscale the picture to see it"
+    if options.statistics == "whole" and picture.width * picture.height > WHOLE_LIMIT:
+        raise EngineError(what, "the whole picture is measured in one pass, as it was asked", todo)
+    if len(plan.steps) > 1 and picture.has_alpha and len(planes_of(picture.pixels)) > 1:
+        raise EngineError(
+            what,
+            f"with transparency, {len(plan.steps)} steps of enlargement need the whole picture",
+            f"{todo}, or choose a size of {max(TILE)} times at most",
+        )
+
+
+def _grid(picture: Picture, plan: SizePlan) -> Grid:
+    if not plan.exact:
+        columns, rows = (lines(side, _REDUCED_TILE) for side in (plan.width, plan.height))
+        return Grid(plan.width, plan.height, columns, rows)
+    *before, scale = plan.steps
+    sides = (side * math.prod(before) for side in (picture.width, picture.height))
+    columns, rows = (tuple(scale * n for n in lines(side, TILE[scale])) for side in sides)
+    return Grid(plan.width, plan.height, columns, rows)

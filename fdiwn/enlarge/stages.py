@@ -1,0 +1,135 @@
+"""From file to file: `upscale_file`, and its parts for those who go them one by one."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import wait
+from dataclasses import dataclass
+from pathlib import Path
+
+from fdiwn.api.options import AS_IT_IS, Reading, SaveOptions, UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop, never
+from fdiwn.backends.background import aside
+from fdiwn.codec import check_target, read_picture, write_picture
+from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.enlarge.results import Enlargement, UpscaleResult
+from fdiwn.enlarge.targets import note_on_format, refuse_existing, scratch_folder
+from fdiwn.pixels.picture import Picture
+
+
+@dataclass(frozen=True)
+class Way:
+    """From where to where, and how."""
+
+    source: Path
+    target: Path
+    options: UpscaleOptions
+    save: SaveOptions
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """What is still asked about a picture once its pixels are not needed any more."""
+
+    size: tuple[int, int]
+    notes: tuple[str, ...]
+
+
+def facts_of(picture: Picture) -> SourceFacts:
+    return SourceFacts((picture.width, picture.height), picture.metadata.notes)
+
+
+def read_source(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+    """The picture as the network shall get it. Raises InputError."""
+    picture = read_picture(source, options.limits, reading.space)
+    return picture.in_16_bits() if reading.deep else picture
+
+
+def enlarge_for(
+    target: Path,
+    picture: Picture,
+    options: UpscaleOptions,
+    save: SaveOptions,
+    upscaler: Upscaler,
+    scratch: Path,
+    on_progress: Progress | None,
+    should_stop: ShouldStop,
+) -> Enlargement:
+    """Enlarges into the folder ``scratch``, if the result can be written to ``target`` then.
+
+    Raises what `Upscaler.enlarge` raises, and OutputError where it could not.
+    """
+    way = upscaler.plan(picture, options)
+    check_target(target, way.width, way.height, picture.bands, save)
+    return upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
+
+
+def result_of(
+    way: Way, facts: SourceFacts, done: Enlargement, left_out: tuple[str, ...], seconds: float
+) -> UpscaleResult:
+    """What there is to say of a picture that has been written.
+
+    left_out: what `fdiwn.codec.write_picture` has answered. seconds: of everything.
+    """
+    options, size = way.options, (done.stored.width, done.stored.height)
+    return UpscaleResult(
+        input=str(way.source),
+        output=str(way.target),
+        input_size=facts.size,
+        output_size=size,
+        model=done.model,
+        scale=done.factor,
+        steps=done.steps,
+        device=done.device,
+        backend=done.backend,
+        precision=done.precision,
+        statistics=options.statistics,
+        quality=options.quality,
+        seconds=round(seconds, 3),
+        megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
+        fidelity_psnr=done.fidelity_psnr,
+        fidelity_max_difference=done.fidelity_max_difference,
+        notes=(
+            *facts.notes,
+            *done.notes,
+            *note_on_format(way.source, way.target, options.size or options.scale, way.save),
+            *left_out,
+        ),
+    )
+
+
+def upscale_file(
+    source: Path,
+    target: Path,
+    options: UpscaleOptions,
+    *,
+    upscaler: Upscaler,
+    save: SaveOptions = AS_IT_IS,
+    overwrite: bool = False,
+    on_progress: Progress | None = None,
+    should_stop: ShouldStop = never,
+) -> UpscaleResult:
+    """Reads ``source``, enlarges it, and writes ``target`` in one go under its final name.
+
+    The back end is opened while the picture is decoded: neither holds the interpreter for long.
+    Everything that can be refused is refused before computing. Raises the errors of
+    `fdiwn.api.errors`; nothing unfinished stays, and ``source`` is never touched: it is no target,
+    also not with ``overwrite``. Without that, nothing that has the name when the result is complete
+    is replaced.
+    """
+    started = time.perf_counter()
+    refuse_existing(source, target, overwrite)
+    opening = []
+    if options.size is None:  # else it is the picture's size that says which model is first
+        opening.append(aside(lambda: upscaler.open(options), "open the back end"))
+    try:
+        picture = read_source(source, options, save.reading)
+    finally:
+        wait(opening)  # whatever is wrong there is found again below, and said there
+    with scratch_folder(target) as scratch:
+        done = enlarge_for(
+            target, picture, options, save, upscaler, scratch, on_progress, should_stop
+        )
+        left_out = write_picture(done.stored, target, save, replaces=overwrite)
+    way = Way(source, target, options, save)
+    return result_of(way, facts_of(picture), done, left_out, time.perf_counter() - started)

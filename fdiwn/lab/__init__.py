@@ -1,0 +1,1 @@
+"""What researchers use: evaluation, training, inspection."""

@@ -1,0 +1,47 @@
+"""Files that an evaluation leaves: there complete under their names, or not at all."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from fdiwn.api.errors import OutputError
+from fdiwn.api.files import write_whole
+
+_TODO = "Choose another place."
+
+
+def write_output(path: Path, content: bytes) -> None:
+    """Replaces what has this name once everything is on disk. Raises OutputError."""
+    try:
+        write_whole(path, content)
+    except (OSError, ValueError) as exc:
+        raise _cannot_write(path, exc) from exc
+
+
+def refuse_unwritable(path: Path) -> None:
+    """Raises OutputError where `write_output` could not write; asked before measuring."""
+    if path.is_dir():
+        raise OutputError(f"{path} cannot be written", "it is a folder", "Give a file's name.")
+    trial = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        trial.touch()
+    except OSError as exc:
+        raise _cannot_write(path, exc) from exc
+    trial.unlink()
+
+
+def made_folder(path: Path) -> Path:
+    """The folder, made if it is not there. Raises OutputError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise OutputError(
+            f"{path} cannot be used as a folder", exc.strerror or str(exc), _TODO
+        ) from exc
+    return path
+
+
+def _cannot_write(path: Path, exc: OSError | ValueError) -> OutputError:
+    reason = exc.strerror if isinstance(exc, OSError) and exc.strerror else str(exc)
+    return OutputError(f"{path} cannot be written", reason, _TODO)

@@ -1,0 +1,203 @@
+"""Loss and gradient of one batch: spread over the cores of a CPU, or made fast on a GPU."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch._dynamo.exc import TorchDynamoException
+from torch._inductor.exc import CppCompileError
+
+from fdiwn.lab.training import form, kernels
+from fdiwn.lab.training.recipe import Way
+from fdiwn.network.network import FDIWN, FSWG, WDIB
+
+_log = logging.getLogger(__name__)
+
+CHARBONNIER_EPS = 1.0  # of 255 levels
+PIECE = 4 * 48 * 48
+"""Low resolution pixels whose activations are held at once in a shard: about 1.5 GB."""
+
+
+def ways(network: FDIWN) -> list[Way]:
+    """The ways that this computer and this network offer, the plainest first."""
+    cores = torch.get_num_threads()
+    counts = sorted({1, cores})
+    found = [Way(shards=cores)]
+    if kernels.has_form(network):
+        compiled = (False, True) if has_compiler() else (False,)
+        bf16 = (False, True) if torch.cpu._is_avx512_bf16_supported() else (False,)
+        found += [Way(True, c, b, n) for b in bf16 for c in compiled for n in counts]
+    return found
+
+
+def has_compiler() -> bool:
+    """Whether there is the C++ compiler that `torch.compile` asks for."""
+    usual = {"win32": "cl", "darwin": "clang++"}.get(sys.platform, "g++")
+    return shutil.which(os.environ.get("CXX", usual)) is not None
+
+
+def layout(device: torch.device) -> torch.memory_format:
+    """The memory format in which the published form trains faster there."""
+    return torch.channels_last if device.type == "cuda" else torch.contiguous_format
+
+
+def accelerate(
+    network: FDIWN, device: str = "cuda", compiler: str | Callable[..., Any] = "inductor"
+) -> None:
+    """Makes training fast where starting a kernel costs more than most kernels do.
+
+    WDIB is compiled: nearly all the work is in its nine copies. The trunk computes in bf16, but
+    for the statistics, which ask for float32. Head, skip and tail stay in float32 at hardly any
+    cost. They carry whole levels, which bf16 would round to whole levels again, and with the
+    signs of small errors the gradient would be lost (cosine to that of float32: 0.2 to 0.7
+    instead of 0.997).
+
+    device: a torch device type. compiler: a back end of `torch.compile`; the default one needs
+    Triton, and where there is none, nothing is compiled.
+    """
+    can_compile = compiler != "inductor" or find_spec("triton") is not None
+    for module in network.modules():
+        if isinstance(module, WDIB):
+            # With one layout for all that goes in, one compiled form serves all nine.
+            module.register_forward_hook(_channels_last)
+            if can_compile:
+                module.compile(backend=compiler)
+        elif isinstance(module, FSWG):
+            in_bf16 = torch.autocast(device, torch.bfloat16)
+            module.forward = in_bf16(module.forward)  # type: ignore[method-assign]  # as meant
+
+
+def _channels_last(module: nn.Module, inputs: object, output: Tensor) -> Tensor:
+    return output.contiguous(memory_format=torch.channels_last)
+
+
+def pixel_loss(kind: str, output: Tensor, truth: Tensor) -> Tensor:
+    """Mean L1, or Charbonnier, in levels of 255, in float32."""
+    difference = output.float() - truth
+    if kind == "charbonnier":
+        return (difference.square() + CHARBONNIER_EPS**2).sqrt().mean()
+    return difference.abs().mean()
+
+
+class Gradients:
+    """Computes the gradients of one network in one way; a context manager.
+
+    The convolutions are too small to be split well inside: two whole shards side by side are
+    faster than one batch whose every operation is spread over two cores.
+    """
+
+    def __init__(self, network: FDIWN, way: Way) -> None:
+        self._network = network
+        self.way = way
+        self._between = form.compiled() if way.compiled else form.AS_WRITTEN
+        # Behind saturated sigmoids gradients are denormal numbers, with which a convolution
+        # takes eight times as long. They are set to zero, which has to be said in every thread.
+        self._pool = ThreadPoolExecutor(
+            way.shards, initializer=torch.set_flush_denormal, initargs=(True,)
+        )
+        self._compiled_for: set[torch.Size] = set()
+        self._threads_before = torch.get_num_threads()
+        if way.shards > 1:
+            torch.set_num_threads(1)
+
+    def __enter__(self) -> Gradients:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._pool.shutdown()
+        torch.set_num_threads(self._threads_before)
+
+    def step(self, kind: str, lr: Tensor, hr: Tensor) -> Tensor:
+        """Leaves the mean gradient in ``.grad`` and returns the mean loss, a scalar tensor.
+
+        kind: the loss, see `pixel_loss`. lr: (N, 3, H, W) and hr: (N, 3, sH, sW), 0..255.
+        """
+        network = self._network
+        network.zero_grad(set_to_none=True)
+        if lr.is_cuda:  # adding up shares would be a thousand kernels a step
+            loss = pixel_loss(kind, network(lr), hr)
+            loss.backward()  # type: ignore[no-untyped-call]  # torch has not typed it
+            return loss.detach()
+        if not self.way.fast:
+            leaves: list[Tensor] = list(network.parameters())
+            loss, totals = self._all_shards(network, leaves, kind, lr, hr)
+            for leaf, total in zip(leaves, totals, strict=True):
+                leaf.grad = total
+            return loss
+        weights, copies, sources = kernels.detached(kernels.prepare(network))
+
+        def forward(x: Tensor) -> Tensor:
+            return form.forward(network, weights, x, self._between, bf16=self.way.bf16)
+
+        loss, totals = self._all_shards(forward, copies, kind, lr, hr)
+        torch.autograd.backward(sources, totals)
+        return loss
+
+    def _all_shards(
+        self,
+        forward: Callable[[Tensor], Tensor],
+        leaves: list[Tensor],
+        kind: str,
+        lr: Tensor,
+        hr: Tensor,
+    ) -> tuple[Tensor, list[Tensor]]:
+        """Loss and gradients with respect to ``leaves``, means over the whole batch."""
+
+        def shard(low: Tensor, high: Tensor) -> tuple[Tensor, list[Tensor]]:
+            count = max(1, PIECE // (low.shape[-2] * low.shape[-1]))
+            loss, totals = (
+                torch.zeros((), dtype=lr.dtype),
+                [torch.zeros_like(leaf) for leaf in leaves],
+            )
+            for lows, highs in zip(torch.split(low, count), torch.split(high, count), strict=True):
+                share = len(lows) / len(lr)
+                part = share * pixel_loss(kind, forward(lows), highs)
+                torch._foreach_add_(totals, torch.autograd.grad(part, leaves))
+                loss += part.detach()
+            return loss, totals
+
+        count = self.way.shards
+        pairs = list(zip(lr.chunk(count), hr.chunk(count), strict=True))
+        if self.way.compiled and lr.shape not in self._compiled_for:
+            self._compiled_for.add(lr.shape)  # the compiler is not made for several threads
+            self._pool.submit(shard, *pairs[0]).result()
+        jobs = [self._pool.submit(shard, low, high) for low, high in pairs]
+        loss, totals = jobs[0].result()
+        for job in jobs[1:]:
+            other, grads = job.result()
+            loss += other
+            torch._foreach_add_(totals, grads)
+        return loss, totals
+
+
+def fastest(
+    network: FDIWN, kind: str, lr: Tensor, hr: Tensor, candidates: Sequence[Way] | None = None
+) -> dict[Way, float]:
+    """LR pixels per second of each way (all `ways` by default), the fastest first.
+
+    Each computes the gradients of one batch twice, and the second time counts: in the first
+    some compile. A way that fails here, such as with a broken compiler, is left out.
+    """
+    speeds = {}
+    for way in ways(network) if candidates is None else candidates:
+        with Gradients(network, way) as gradients:
+            try:
+                gradients.step(kind, lr, hr)
+                start = time.perf_counter()
+                gradients.step(kind, lr, hr)
+            except (TorchDynamoException, CppCompileError) as exc:
+                _log.warning("Training %s is not possible here: %s", way, exc)
+                continue
+            speeds[way] = lr[:, 0].numel() / (time.perf_counter() - start)
+    network.zero_grad(set_to_none=True)
+    return dict(sorted(speeds.items(), key=lambda item: -item[1]))

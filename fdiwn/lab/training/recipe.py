@@ -1,0 +1,143 @@
+"""How to train: every choice, declared once."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from fdiwn.network.config import ABLATIONS, FDIWNConfig
+
+DECAY_SHARE = 0.2
+LARGE_SHARE = 0.1
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """The choices that decide the result. Saved in every checkpoint.
+
+    Lengths: training ends after ``steps`` optimiser steps or ``minutes`` of training time,
+    whichever is given (both: whichever comes first); with neither it goes on until it is stopped.
+    patch: side of the LR patch, doubled for the last tenth. averages: decays of the averages of the
+    weights, of which the better one is kept. loss: "l1" or "charbonnier". degradation: "bicubic" or
+    "photo". ablation: a name of `fdiwn.network.config`, or None for the published network.
+
+    The learning rate warms up over ``warmup`` steps, stays, and over the last fifth falls to zero
+    as 1 - sqrt(t) (Haegele et al., 2024). decay: the whole of this run is that last fifth. So a
+    run of unknown length wastes nothing, and a result is had by decaying a copy of its state.
+    Raises ValueError for a choice that there is not.
+    """
+
+    scale: int
+    variant: str = "FDIWN"
+    steps: int | None = None
+    minutes: float | None = None
+    patch: int = 48
+    batch: int = 16
+    learning_rate: float = 1e-3
+    warmup: int = 50
+    weight_decay: float = 0.0
+    averages: tuple[float, ...] = (0.999, 0.9995)
+    clip: float = 1.0
+    loss: str = "l1"
+    degradation: str = "bicubic"
+    seed: int = 0
+    ablation: str | None = None
+    decay: bool = False
+
+    def __post_init__(self) -> None:
+        if self.decay and self.steps is None and self.minutes is None:
+            raise ValueError("give --steps or --minutes, a decay needs an end")
+        if not self.averages or not all(0 <= decay < 1 for decay in self.averages):
+            raise ValueError("the decay of an average lies between 0 and 1")
+        if self.loss not in ("l1", "charbonnier"):
+            raise ValueError(f"loss is l1 or charbonnier, not {self.loss!r}")
+        if self.degradation not in ("bicubic", "photo"):
+            raise ValueError(f"degradation is bicubic or photo, not {self.degradation!r}")
+        if self.ablation is not None and self.ablation not in ABLATIONS:
+            raise ValueError(f"ablation is one of {', '.join(ABLATIONS)}, not {self.ablation!r}")
+        if self.ablation is not None and self.variant != "FDIWN":
+            raise ValueError("ablations are forms of FDIWN: leave out --variant")
+        self.network()
+
+    def network(self) -> FDIWNConfig:
+        """What is trained. Raises ValueError for what there is not."""
+        if self.ablation is not None:
+            return ABLATIONS[self.ablation].config(self.scale)
+        return FDIWNConfig.for_scale(self.scale, self.variant)
+
+    @property
+    def name(self) -> str:
+        """Of the file of weights, without ending."""
+        form = f"-{self.ablation}" if self.ablation else ""
+        return f"{self.variant.lower()}{form}-x{self.scale}"
+
+    def progress(self, step: int, seconds: float) -> float:
+        """How much of the run is over, 0..1, after ``step`` steps in ``seconds``."""
+        by_steps = step / self.steps if self.steps else 0.0
+        by_time = seconds / (60 * self.minutes) if self.minutes else 0.0
+        return min(1.0, max(by_steps, by_time))
+
+    def rate(self, step: int, progress: float) -> float:
+        """Learning rate of the step to come."""
+        warm = min(1.0, (step + 1) / self.warmup) if self.warmup and not self.decay else 1.0
+        left = 1.0 if self.decay else DECAY_SHARE
+        fallen = max(0.0, 1 - (1 - progress) / left)
+        return self.learning_rate * warm * (1 - math.sqrt(fallen))
+
+    def side(self, progress: float) -> int:
+        """Side of the LR patches of the step to come: statistics of larger regions at the end."""
+        left = LARGE_SHARE / DECAY_SHARE if self.decay else LARGE_SHARE
+        return 2 * self.patch if progress > 1 - left else self.patch
+
+    def count(self, side: int) -> int:
+        """How many patches of ``side`` make as many pixels as ``batch`` of the usual ones."""
+        return max(1, round(self.batch * (self.patch / side) ** 2))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values, for logs and checkpoints."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a CPU computes gradients.
+
+    fast: in the form of `fdiwn.lab.training.form` instead of the published one. compiled, bf16: see
+    there. shards: parts of a batch that are computed side by side, with one thread each; 1 leaves
+    it to every operation to use all cores.
+    """
+
+    fast: bool = False
+    compiled: bool = False
+    bf16: bool = False
+    shards: int = 1
+
+    def __str__(self) -> str:
+        kind = "published form" if not self.fast else "compiled" if self.compiled else "eager"
+        number = "bfloat16" if self.bf16 else "float32"
+        return f"{kind}, {number}, {self.shards} shard{'s' if self.shards > 1 else ''}"
+
+
+@dataclass(frozen=True)
+class RunPlan:
+    """Where a run reads and writes, and what it starts from. Does not change the result's kind.
+
+    device: "auto", "cpu", "cuda" or "mps". start: weights to warm-start from. state: the folder of
+    another run, whose checkpoint is copied and gone on from. resume: continue the checkpoint in
+    ``output``. validation: a benchmark folder with HR/. seen: LR pixels that went into the weights
+    at the start. way: how gradients are computed on a CPU; without it the ways that there are are
+    timed, and the fastest is taken.
+    """
+
+    data: Path
+    output: Path
+    device: str = "auto"
+    start: Path | None = None
+    state: Path | None = None
+    resume: bool = False
+    validation: Path | None = None
+    save_minutes: float = 3.0
+    seen: int = 0
+    way: Way | None = None

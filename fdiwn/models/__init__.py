@@ -1,0 +1,1 @@
+"""Weights: files of models, download, import, networks of others, and opening them."""

@@ -1,0 +1,118 @@
+"""A network of others as a back end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from fdiwn.api.catalog import read_metadata
+from fdiwn.api.errors import Cancelled, DeviceFault, WeightsError
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.models.foreign.files import EXPORT, ONNX, TORCHSCRIPT, kind_of
+from fdiwn.models.foreign.remote import RemoteNetwork
+from fdiwn.models.foreign.traits import Traits, find_traits
+from fdiwn.pixels.planes import Batch
+
+_LIBRARIES = {ONNX: "openvino", TORCHSCRIPT: "torch", EXPORT: "torch"}
+_NAMES = {ONNX: "An ONNX file", TORCHSCRIPT: "A TorchScript file", EXPORT: "A torch.export file"}
+_NO_GATES = np.zeros((1, 0, 1, 1), np.float32)
+
+
+class ForeignBackend:
+    """See `fdiwn.backends.contract.Backend`. Always in float32.
+
+    Such a network has no statistics that could be frozen: the gates are empty, and every window is
+    enlarged for itself. Where the network is local, a margin that was measured makes tiles fit;
+    where it looks at the whole picture, they fit as well as they do, and the notes say so. Small
+    pictures are enlarged in one piece. It runs in a process of its own, which is ended where it
+    takes too long or the work shall stop. should_stop: asked until its traits are known. Raises
+    WeightsError for a file that is no such network, EngineError or Cancelled.
+    """
+
+    precision = "float32"
+
+    def __init__(self, path: Path, device: str, should_stop: ShouldStop = never) -> None:
+        kind = kind_of(path)
+        assert kind is not None  # else the file would not have come here
+        self.name = _LIBRARIES[kind]
+        self.device = _device(kind, device)
+        self._path, self._opening_stops = path, should_stop
+        self._network = RemoteNetwork(kind, path, self.device, should_stop)
+        self._elsewhere = self.device != device
+        self._kind = kind
+
+    @cached_property
+    def traits(self) -> Traits:
+        """As the header of the file has them, or found out now, in a second or two."""
+        stated = read_metadata(self._path)
+        if stated is None:
+            return find_traits(
+                lambda batch: self._network.run(batch, self._opening_stops), self._path
+            )
+        try:
+            return Traits.from_text(stated)
+        except ValueError as exc:
+            todo = "Import the model again."
+            raise WeightsError(f"The model {self._path} is damaged", str(exc), todo) from exc
+
+    def close(self) -> None:
+        """Ends the process, for whoever needs the network no longer."""
+        self._network.close()
+
+    @property
+    def scale(self) -> int:
+        return self.traits.scale
+
+    @property
+    def margin(self) -> int:
+        return self.traits.margin
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        name, margin = self._path.stem, self.traits.margin
+        notes = [
+            f"{name} is not FDIWN: each tile is enlarged for itself, with {margin} pixels more"
+        ]
+        if not self.traits.local:
+            notes.append(f"{name} looks further than that: tiles may differ, and seams may show")
+        if self._elsewhere:
+            notes.append(f"{_NAMES[self._kind]} is computed on {self.device}")
+        return tuple(notes)
+
+    def measure(
+        self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
+    ) -> tuple[Batch, Gates]:
+        outputs = []
+        for sample in samples:
+            if should_stop():
+                raise Cancelled
+            outputs.append(self._enlarged(sample[None], should_stop))
+        return np.concatenate(outputs), _NO_GATES
+
+    def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
+        for window, _ in passes:
+            if should_stop():
+                raise Cancelled
+            yield self._enlarged(window, should_stop)
+
+    def _enlarged(self, window: Batch, should_stop: ShouldStop) -> Batch:
+        factor, scale = np.float32(255 / self.traits.white), self.scale
+        output = self._network.run(window / factor, should_stop) * factor
+        height, width = window.shape[2:]
+        if output.shape != (1, 3, scale * height, scale * width):
+            raise DeviceFault(
+                f"{self._path.stem} failed on {self.device}",
+                f"it made {output.shape[3:]} x {output.shape[2:3]} of {width} x {height} pixels",
+                "Choose another model",
+            )
+        return output
+
+
+def _device(kind: str, device: str) -> str:
+    if kind == ONNX:
+        return device if device == "intel-gpu" else "cpu"
+    return "cpu" if device == "intel-gpu" else device

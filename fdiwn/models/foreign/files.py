@@ -1,0 +1,64 @@
+"""Which files hold a network of others, and their bytes. Imports neither PyTorch nor OpenVINO.
+
+Such a file is used as it is, or from the folder of models: there its bytes lie in a safetensors
+file as one tensor, with what was found out about the network in the header, so that it is listed,
+checked and chosen like any model.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from safetensors import SafetensorError, safe_open
+
+from fdiwn.api.catalog import read_metadata
+from fdiwn.api.errors import WeightsError
+from fdiwn.models.model_file import cannot_read
+
+ONNX, TORCHSCRIPT, EXPORT = "onnx", "torchscript", "torch.export"
+KINDS = (ONNX, TORCHSCRIPT, EXPORT)
+KIND_ENTRY, TENSOR = "network", "file"
+_SIZE_LIMIT = 1 << 31  # bytes
+
+
+def kind_of(path: Path) -> str | None:
+    """One of KINDS, or None for anything else, files of FDIWN among them.
+
+    An archive is known by what is in it, ONNX by its ending: its files have no mark.
+    """
+    metadata = read_metadata(path)
+    if metadata is not None:
+        stated = metadata.get(KIND_ENTRY)
+        return stated if stated in KINDS else None
+    if path.suffix.lower() == ".onnx":
+        return ONNX
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        return None
+    inside = {name.partition("/")[2] for name in names}
+    if "archive_format" in inside or "serialized_exported_program.json" in names:
+        return EXPORT
+    if "constants.pkl" in inside and any(name.startswith("code/") for name in inside):
+        return TORCHSCRIPT
+    return None
+
+
+def network_bytes(path: Path) -> bytes:
+    """The network's own file, wherever it lies. Raises WeightsError."""
+    try:
+        if path.stat().st_size > _SIZE_LIMIT:
+            raise WeightsError(f"{path} is not used", f"it has {path.stat().st_size:,} bytes")
+        if read_metadata(path) is None:
+            return path.read_bytes()
+        with safe_open(path, framework="numpy") as file:
+            content: bytes = file.get_tensor(TENSOR).tobytes()
+    except OSError as exc:
+        raise cannot_read(path, exc) from exc
+    except SafetensorError as exc:
+        raise WeightsError(
+            f"{path} is not a model", "it is damaged", "Import the model again."
+        ) from exc
+    return content

@@ -1,0 +1,56 @@
+"""TorchScript files, through PyTorch."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from pathlib import Path
+
+import torch
+
+from fdiwn.models.foreign.archive import open_archive
+from fdiwn.models.foreign.traits import Run, refused
+from fdiwn.pixels.planes import Batch
+
+# A script is a program. What can reach beyond its own tensors is refused before anything of it is
+# run, and loading runs something already: operators that read and write files, and those of
+# libraries, which cannot be known.
+_REACHES_OUT = re.compile(
+    rb"\b(?:torch|aten|prims?)\s*\.\s*(?:save|load|from_file|as_file|sys|os)\b|\bops\.(?!aten\b|prims?\b)"
+)
+
+
+def open_torchscript(content: bytes, name: Path, device: str) -> Run:
+    """The network on a device of PyTorch's, in float32. Raises WeightsError."""
+    _refuse_reaching_out(content, name)
+    try:
+        with warnings.catch_warnings():
+            # PyTorch wants torch.export in its place, whose files are read as well.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            module = torch.jit.load(io.BytesIO(content), map_location="cpu")  # type: ignore[no-untyped-call]
+        module = module.eval().to(device)
+    except (RuntimeError, ValueError, AttributeError) as exc:
+        raise refused(name, "it is no sound TorchScript file") from exc
+
+    def run(batch: Batch) -> Batch:
+        with torch.inference_mode():
+            output = module(torch.from_numpy(batch).to(device))
+        if not isinstance(output, torch.Tensor):
+            raise RuntimeError("it gives something else than one tensor")
+        result: Batch = output.float().cpu().numpy()
+        return result
+
+    return run
+
+
+def _refuse_reaching_out(content: bytes, name: Path) -> None:
+    try:
+        with open_archive(content) as archive:
+            programs = [each for each in archive.namelist() if each.casefold().endswith(".py")]
+            reaches_out = any(_REACHES_OUT.search(archive.read(each)) for each in programs)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as exc:
+        raise refused(name, f"it is no sound TorchScript file: {exc}") from exc
+    if reaches_out:
+        raise refused(name, "its program does more than compute")

@@ -1,0 +1,98 @@
+"""A model's file by itself, and opening it on a back end."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from safetensors import SafetensorError, safe_open
+
+from fdiwn.api.errors import WeightsError
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.backends.choice import Place
+from fdiwn.backends.contract import Backend
+from fdiwn.models.model_file import SCALES_BY_CHANNELS, model_sha256
+
+if TYPE_CHECKING:
+    from fdiwn.network.network import FDIWN
+
+
+class ModelFile:
+    """A file of weights, as it was when this was made. Raises WeightsError if it cannot be read.
+
+    should_stop: asked while a network of others is run.
+    """
+
+    def __init__(self, path: Path, should_stop: ShouldStop = lambda: False) -> None:
+        self.path, self._should_stop = path, should_stop
+        self.sha256 = model_sha256(path)
+
+    def load(self) -> FDIWN:
+        """Its network. Raises WeightsError, also where the file is another one by now."""
+        from fdiwn.models.weights import load_network
+
+        network = load_network(self.path)
+        if model_sha256(self.path) != self.sha256:
+            raise WeightsError(f"The model {self.path} was changed meanwhile", "", "Try again.")
+        return network
+
+    @cached_property
+    def foreign(self) -> bool:
+        """Whether this is a network of others, see `fdiwn.models.foreign`."""
+        from fdiwn.models.foreign.files import kind_of
+
+        return kind_of(self.path) is not None
+
+    @cached_property
+    def scale(self) -> int:
+        """2, 3 or 4. Raises WeightsError; of a network of others also EngineError or Cancelled."""
+        if self.foreign:
+            from fdiwn.models.foreign.backend import ForeignBackend
+
+            with closing(ForeignBackend(self.path, "cpu", self._should_stop)) as backend:
+                return backend.scale
+        try:
+            with safe_open(self.path, framework="numpy") as file:
+                shape = file.get_slice("up1.weight").get_shape()
+        except (OSError, SafetensorError):
+            shape = []
+        stated = SCALES_BY_CHANNELS.get(shape[0]) if shape else None
+        return stated or self.load().scale  # of authors' files; says what is wrong with others
+
+
+def open_backend(
+    source: FDIWN | ModelFile, place: Place, should_stop: ShouldStop = never
+) -> Backend:
+    """The folded network at the place that `choose` named.
+
+    source: of a model file OpenVINO's graphs are kept on disk. A file of a network of others runs
+    where its kind can, which the back end states. should_stop: asked while such a network opens.
+    Raises WeightsError.
+    """
+    if isinstance(source, ModelFile) and source.foreign:
+        from fdiwn.models.foreign.backend import ForeignBackend
+
+        return ForeignBackend(source.path, place.device, should_stop)
+    if place.backend == "openvino":
+        from fdiwn.backends.openvino_backend import OpenVINOBackend
+        from fdiwn.backends.openvino_forms import Forms
+
+        if isinstance(source, ModelFile):
+            forms = Forms(source.load, place.precision, source.sha256)
+        else:
+            network = source
+            forms = Forms(lambda: network, place.precision)
+        return OpenVINOBackend(forms, place.device, place.precision)
+    import torch
+
+    from fdiwn.backends.torch_backend import TorchBackend
+    from fdiwn.network.folding import fold
+
+    folded = fold(source.load() if isinstance(source, ModelFile) else source)
+    if place.device == "cuda":
+        from fdiwn.backends.cuda_backend import CudaBackend
+
+        return CudaBackend(folded, place.precision)
+    return TorchBackend(folded, torch.device(place.device), place.precision)

@@ -1,0 +1,1 @@
+"""The network of the paper: as trained, as folded, its parts and ablations."""

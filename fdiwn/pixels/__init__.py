@@ -1,0 +1,1 @@
+"""Arrays of pixels: planes, alpha, averages, resampling, raw files."""

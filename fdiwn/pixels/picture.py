@@ -1,0 +1,105 @@
+"""A picture in memory, and an enlarged one on disk. Plain records, no decoding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fdiwn.api.sidecars import Sidecar
+from fdiwn.pixels.stated_colour import StatedColour
+
+Pixels = NDArray[Any]
+"""(H, W, C), uint8 or uint16."""
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What travels beside the pixels.
+
+    blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
+    ``iptc-data``, which is Photoshop's block with captions and paths in it). density: horizontal
+    and vertical pixels per millimetre, None where the file does not say. notes: what was done on
+    reading that the user should know. provenance: of a result, the program, model and scale in one
+    line. stated: how the file said its colours other than with the profile, None where it did not.
+    aspect: two numbers that only say how wide and high a pixel is, where there is no
+    density. texts: keywords and what they say, as PNG has them. sidecars: XMP in files beside the
+    picture. lossless: its file has the pixels without loss, in a format that has a choice.
+    channels: masks and the like, which are neither colour nor alpha, each (H, W, 1) like the pixels
+    of the picture that was read.
+    """
+
+    blobs: Mapping[str, bytes] = field(default_factory=dict)
+    density: tuple[float, float] | None = None
+    notes: tuple[str, ...] = ()
+    provenance: str = ""
+    stated: StatedColour | None = None
+    aspect: tuple[float, float] | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+    sidecars: tuple[Sidecar, ...] = ()
+    lossless: bool = False
+    channels: tuple[Pixels, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A decoded picture: upright, (H, W, C) with C = 1 grey, 2 grey+alpha, 3 RGB, 4 RGBA."""
+
+    pixels: Pixels
+    metadata: Metadata = Metadata()
+
+    def __post_init__(self) -> None:
+        if self.pixels.ndim != 3 or self.pixels.shape[2] not in (1, 2, 3, 4):
+            raise ValueError(f"pixels are (H, W, 1..4), not {self.pixels.shape}")
+        if self.pixels.dtype not in (np.uint8, np.uint16):
+            raise ValueError(f"pixels are uint8 or uint16, not {self.pixels.dtype}")
+
+    @property
+    def width(self) -> int:
+        return int(self.pixels.shape[1])
+
+    @property
+    def height(self) -> int:
+        return int(self.pixels.shape[0])
+
+    @property
+    def bands(self) -> int:
+        return int(self.pixels.shape[2])
+
+    @property
+    def has_alpha(self) -> bool:
+        return self.bands in (2, 4)
+
+    def in_16_bits(self) -> Picture:
+        """The same picture as uint16, so that what is computed from it keeps 16 bits."""
+        if self.pixels.dtype == np.uint16:
+            return self
+        return replace(self, pixels=self.pixels * np.uint16(257))
+
+
+@dataclass(frozen=True)
+class StoredPicture:
+    """Pixels in a raw file, row after row without padding, as `Picture.pixels` in C order.
+
+    The engine leaves its result in this form; the codec encodes it, views map it.
+    """
+
+    path: Path
+    width: int
+    height: int
+    bands: int
+    dtype: str
+    metadata: Metadata = Metadata()
+
+    @property
+    def pixel_bytes(self) -> int:
+        return self.bands * np.dtype(self.dtype).itemsize
+
+    def pixels(self) -> Pixels:
+        """The file mapped read-only as (H, W, C)."""
+        shape = (self.height, self.width, self.bands)
+        return np.memmap(self.path, dtype=self.dtype, mode="r", shape=shape)

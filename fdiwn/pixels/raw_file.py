@@ -1,0 +1,125 @@
+"""Raw files of pixels: written block by block, and read through memory."""
+
+from __future__ import annotations
+
+import mmap
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+
+from fdiwn.api.errors import NoRoom, OutputError
+from fdiwn.api.tiles import Box
+from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
+
+
+class Canvas:
+    """A raw file as `StoredPicture` describes it, open for writing."""
+
+    def __init__(self, file: BinaryIO, stored: StoredPicture) -> None:
+        self._file, self._stored = file, stored
+
+    def place(self, box: Box, block: Pixels) -> None:
+        """Writes (box.height, box.width, bands) pixels to where they belong.
+
+        16 bits are rounded where the file has 8.
+        """
+        if block.dtype != self._stored.dtype:
+            block = ((block.astype(np.uint32) + 128) // 257).astype(np.uint8)
+        pixel = self._stored.pixel_bytes
+        row = self._stored.width * pixel
+        if box.width == self._stored.width:
+            self._file.seek(box.top * row)
+            self._file.write(block.tobytes())
+            return
+        for line, pixels in enumerate(block, box.top):
+            self._file.seek(line * row + box.left * pixel)
+            self._file.write(pixels.tobytes())
+
+
+def stored_as(
+    path: Path, picture: Picture, size: tuple[int, int], dtype: str = ""
+) -> StoredPicture:
+    """The record of ``picture`` in a raw file, at another size, (width, height).
+
+    dtype: "uint8" or "uint16", the picture's own if left out.
+    """
+    return StoredPicture(
+        path=path,
+        width=size[0],
+        height=size[1],
+        bands=picture.bands,
+        dtype=dtype or picture.pixels.dtype.name,
+        metadata=picture.metadata,
+    )
+
+
+def refuse_without_room(folder: Path, needed: int) -> None:
+    """Raises NoRoom where the disk cannot take ``needed`` bytes."""
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise NoRoom(
+            f"No room for the result in {folder}",
+            f"it takes about {needed / 1e9:.1f} GB while it is made, and {free / 1e9:.1f} are free",
+            "Free some space on the disk, or choose another folder",
+        )
+
+
+@contextmanager
+def open_canvas(stored: StoredPicture) -> Iterator[Canvas]:
+    """An empty file to fill; gone again if anything fails inside. Raises OutputError."""
+    refuse_without_room(stored.path.parent, stored.width * stored.height * stored.pixel_bytes)
+    try:
+        with stored.path.open("wb") as file:
+            yield Canvas(file, stored)
+    except OSError as exc:
+        stored.path.unlink(missing_ok=True)
+        raise OutputError(
+            f"No room for the result in {stored.path.parent}",
+            exc.strerror or str(exc),
+            "Free some space on the disk, or choose another folder",
+        ) from exc
+    except BaseException:
+        stored.path.unlink(missing_ok=True)
+        raise
+
+
+_LET_GO_ABOVE = 1 << 28  # bytes of a raw file
+_LET_GO_EVERY = 0.1  # seconds
+
+
+@contextmanager
+def mapped_rows(path: Path) -> Iterator[mmap.mmap]:
+    """The raw file mapped, with a thread that keeps little of a large one in memory."""
+    with path.open("rb") as file:
+        rows = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    done = threading.Event()
+    thread = threading.Thread(target=_let_go, args=(rows, done), name="let go of rows")
+    if len(rows) > _LET_GO_ABOVE and hasattr(mmap, "MADV_DONTNEED"):
+        thread.start()
+    try:
+        yield rows
+    finally:
+        done.set()
+        if thread.ident is not None:
+            thread.join()
+        with suppress(BufferError):  # after a failure the traceback still holds the image
+            rows.close()
+
+
+@contextmanager
+def mapped_pixels(stored: StoredPicture) -> Iterator[Pixels]:
+    """A stored picture as (H, W, bands), read-only and only inside."""
+    with mapped_rows(stored.path) as rows:
+        shape = (stored.height, stored.width, stored.bands)
+        yield np.frombuffer(rows, stored.dtype).reshape(shape)
+
+
+def _let_go(rows: mmap.mmap, done: threading.Event) -> None:
+    """What was read would count as this process's memory until the end; it is on disk anyway."""
+    while not done.wait(_LET_GO_EVERY):
+        rows.madvise(mmap.MADV_DONTNEED)

@@ -1,0 +1,226 @@
+"""Reducing and enlarging pixels in stripes, however large they are.
+
+Each pixel of the result is the mean of those below a kernel, which is stretched by the factor where
+pixels are reduced; edges are repeated. Ours rather than that of libvips, which knows
+positions to 1/64 of a pixel. Memory is that of one stripe of the result and of the few
+rows of the source that it needs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fdiwn.api.errors import Cancelled
+from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import Box
+from fdiwn.pixels.picture import Pixels, StoredPicture
+from fdiwn.pixels.planes import Float, to_depth
+from fdiwn.pixels.raw_file import open_canvas
+
+SIDE = 16
+"""About so many rows of the result are one stripe."""
+_COLUMNS = 32  # of the result in one product of matrices: wide ones are mostly zeros
+_PRODUCT = 1 << 19
+"""Multiplications of one product of matrices. From about a million on NumPy's library shares one
+among threads that wait for each other busily: on a computer with other work ten times as slow."""
+
+Planar = NDArray[np.float32]
+"""(C, H, W): what the sums run over."""
+Prepare = Callable[[Pixels], Planar]
+"""(h, w, bands) pixels of a file to the floats that are averaged."""
+
+
+@dataclass(frozen=True)
+class Kernel:
+    """Weights by distance in pixels, zero from ``radius`` on."""
+
+    radius: float
+    weight: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+
+
+def _lanczos3(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.where(np.abs(x) < 3, np.sinc(x) * np.sinc(x / 3), 0)
+
+
+def _cubic(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """After Keys with a = -0.5, as in `fdiwn.lab.evaluation.imresize`."""
+    x = np.abs(x)
+    near = 1.5 * x**3 - 2.5 * x**2 + 1
+    far = -0.5 * x**3 + 2.5 * x**2 - 4 * x + 2
+    return np.where(x <= 1, near, np.where(x <= 2, far, 0))
+
+
+LANCZOS3 = Kernel(3, _lanczos3)
+CUBIC = Kernel(2, _cubic)
+
+
+def cuts(length: int) -> list[int]:
+    """Where a length is cut into equal parts of about SIDE, from 0 to ``length``."""
+    count = max(1, round(length / SIDE))
+    return [number * length // count for number in range(count + 1)]
+
+
+def weights(
+    source: int, result: int, kernel: Kernel, first: int, last: int
+) -> tuple[int, NDArray[np.float32]]:
+    """For the result's positions first..last: the first position of the source that they read,
+    and their weights (last - first, positions). source, result: lengths in pixels."""
+    factor = source / result
+    stretch = max(1.0, factor)
+    centres = (np.arange(first, last) + 0.5) * factor - 0.5
+    reach = kernel.radius * stretch
+    low = math.floor(centres[0] - reach)
+    positions = np.arange(low, math.ceil(centres[-1] + reach) + 1)
+    found = kernel.weight((positions - centres[:, None]) / stretch)
+    found /= found.sum(1, keepdims=True)
+    before, after = max(0, -low), max(0, int(positions[-1]) + 1 - source)
+    inside = found[:, before : len(positions) - after].copy()
+    inside[:, 0] += found[:, :before].sum(1)
+    inside[:, -1] += found[:, len(positions) - after :].sum(1)
+    return low + before, inside.astype(np.float32)
+
+
+def reduced(
+    pixels: Pixels,
+    size: tuple[int, int],
+    kernel: Kernel,
+    prepare: Prepare,
+    should_stop: ShouldStop = never,
+) -> Iterator[tuple[int, Float]]:
+    """Reduces (H, W, bands) to ``size``, (width, height), neither side larger than before.
+
+    Yields the stripes from top to bottom: the row where each begins, and (rows, width, C) floats
+    of what ``prepare`` gives. Raises Cancelled once ``should_stop`` says so.
+    """
+    width, height = size
+    blocks = [
+        weights(pixels.shape[1], width, kernel, left, min(width, left + _COLUMNS))
+        for left in range(0, width, _COLUMNS)
+    ]
+    for top, bottom in itertools.pairwise(cuts(height)):
+        if should_stop():
+            raise Cancelled
+        low, down = weights(pixels.shape[0], height, kernel, top, bottom)
+        flat = _flattened(pixels[low : low + down.shape[1]], down, prepare)
+        parts = [flat[..., left : left + w.shape[1]] @ w.T for left, w in blocks]
+        yield top, np.concatenate(parts, axis=2).transpose(1, 2, 0)
+
+
+def _flattened(rows: Pixels, down: NDArray[np.float32], prepare: Prepare) -> Planar:
+    """The rows reduced to a stripe, (C, rows, W), still in the source's columns."""
+    columns = max(64, _PRODUCT // down.size // 64 * 64)
+    starts = range(0, rows.shape[1], columns)
+    # Copied into order: a product with bands that lie between one another takes six times as long.
+    parts = [down @ np.ascontiguousarray(prepare(rows[:, x : x + columns])) for x in starts]
+    return np.concatenate(parts, axis=2)
+
+
+def resized(pixels: Pixels, size: tuple[int, int], kernel: Kernel, rows: int) -> Iterator[Pixels]:
+    """Brings (H, W, bands) to ``size``, (width, height), larger as a rule.
+
+    Yields stripes of ``rows`` rows, the last perhaps of fewer, from top to bottom, in the depth of
+    ``pixels`` and rounded once. Each band by itself.
+    """
+    width, height = size
+    blocks = [
+        weights(pixels.shape[1], width, kernel, left, min(width, left + _COLUMNS))
+        for left in range(0, width, _COLUMNS)
+    ]
+    most = np.iinfo(pixels.dtype).max
+    for top in range(0, height, rows):
+        low, down = weights(pixels.shape[0], height, kernel, top, min(height, top + rows))
+        planar = pixels[low : low + down.shape[1]].transpose(2, 0, 1).astype(np.float32)
+        parts = [planar[..., left : left + w.shape[1]] @ w.T for left, w in blocks]
+        wide = np.concatenate(parts, axis=2).transpose(1, 2, 0)
+        stripe = down @ np.ascontiguousarray(wide).reshape(down.shape[1], -1)
+        stripe += np.float32(0.5)  # rounds, as what follows cuts off
+        np.clip(stripe, 0, most, out=stripe)
+        yield stripe.astype(pixels.dtype).reshape(-1, width, pixels.shape[2])
+
+
+def repeated(pixels: Pixels, size: tuple[int, int], rows: int) -> Iterator[Pixels]:
+    """As `resized`, but each pixel of the result is the nearest one of (H, W, bands)."""
+    columns = _nearest(pixels.shape[1], size[0])
+    lines = _nearest(pixels.shape[0], size[1])
+    for top in range(0, size[1], rows):
+        part = lines[top : top + rows]
+        few = pixels[part[0] : part[-1] + 1][:, columns]
+        yield few[part - part[0]]
+
+
+def _nearest(source: int, result: int) -> NDArray[np.int64]:
+    """In whole numbers, so that nothing is rounded to the wrong side."""
+    return (2 * np.arange(result, dtype=np.int64) + 1) * source // (2 * result)
+
+
+_SEEN = 0.5  # of 255: the alpha from which a colour is worth dividing for
+
+
+def reduce_picture(
+    pixels: Pixels, target: StoredPicture, should_stop: ShouldStop = never
+) -> StoredPicture:
+    """Reduces (H, W, bands), uint8 or uint16, into the raw file of ``target`` with Lanczos.
+
+    In the picture's own values, as the network works, and rounded once, to the depth of
+    ``target``. Colours count by their alpha, so that what is transparent leaves no halo. Raises
+    OutputError (disk full) or Cancelled; the file is then gone.
+    """
+    depth = np.dtype(target.dtype)
+    size = (target.width, target.height)
+    with open_canvas(target) as canvas:
+        for top, stripe in reduced(pixels, size, LANCZOS3, _weighted, should_stop):
+            box = Box(0, top, target.width, top + len(stripe))
+            canvas.place(box, to_depth(_unweighted(stripe, target.bands), depth))
+    return target
+
+
+def reduced_part(
+    region: Callable[[Box], Pixels],
+    source: tuple[int, int],
+    size: tuple[int, int],
+    box: Box,
+    depth: np.dtype[np.generic],
+) -> Pixels:
+    """One box of what `reduce_picture` makes, (box.height, box.width, bands), from as little of the
+    source as it takes: ``region`` gives a box of it. source, size: (width, height)."""
+    left, across = weights(source[0], size[0], LANCZOS3, box.left, box.right)
+    top, down = weights(source[1], size[1], LANCZOS3, box.top, box.bottom)
+    pixels = region(Box(left, top, left + across.shape[1], top + down.shape[1]))
+    part = np.asarray(down @ _weighted(pixels) @ across.T, np.float32)
+    return to_depth(_unweighted(part.transpose(1, 2, 0), pixels.shape[2]), depth)
+
+
+def levels(pixels: Pixels) -> Planar:
+    """(h, w, bands) of a file as (bands, h, w) floats in 0..255."""
+    planar = pixels.transpose(2, 0, 1).astype(np.float32)
+    return planar if pixels.dtype == np.uint8 else planar / np.float32(257)
+
+
+def by_alpha(planar: Planar) -> Planar:
+    """The colours of (bands, h, w) as they look on black."""
+    return planar[:-1] * (planar[-1:] / np.float32(255))
+
+
+def _weighted(pixels: Pixels) -> Planar:
+    """The bands, and where there is alpha the colours on black after them."""
+    planar = levels(pixels)
+    if len(planar) in (1, 3):
+        return planar
+    return np.concatenate([planar, by_alpha(planar)])
+
+
+def _unweighted(stripe: Float, bands: int) -> Float:
+    """(h, w, bands) again. Where nothing can be seen a colour stays as it is: programs that
+    ignore alpha blend it in."""
+    if bands in (1, 3):
+        return stripe
+    plain, alpha, on_black = np.split(stripe, (bands - 1, bands), axis=2)
+    seen = alpha > _SEEN
+    colour = np.where(seen, on_black * 255 / np.where(seen, alpha, 1), plain)
+    return np.concatenate([colour, alpha], axis=2).astype(np.float32)

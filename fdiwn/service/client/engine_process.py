@@ -1,0 +1,214 @@
+"""The engine process, seen from the window: start, ask, listen, stop. No Qt, no torch, no numpy.
+
+The child is started with the first request and again after it died; what it was asked and had not
+answered then fails with a reason. One thread uses an `EngineProcess`; nothing here waits for work.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+
+from fdiwn.service.client.batch_requests import RunBatch
+from fdiwn.service.client.child import run_child
+from fdiwn.service.client.events import (
+    BatchEntries,
+    BatchTold,
+    Cancelled,
+    Checked,
+    Event,
+    Failed,
+    LogLine,
+    PreviewTile,
+    Progress,
+    Ready,
+)
+from fdiwn.service.client.orders import Cancel, Shutdown, Warm
+from fdiwn.service.client.requests import Request, Save, Work
+from fdiwn.service.client.task import Task
+
+CANCEL_PATIENCE = 2.0
+"""Seconds that the child may take to answer a `Cancel` before it is killed for it."""
+BATCH_PATIENCE = 20.0
+"""The same for a batch, which may have to write a large picture to its end."""
+
+_BETWEEN = Ready | Progress | Checked | PreviewTile | BatchEntries | BatchTold
+"""Events that close nothing."""
+
+ChildTarget = Callable[[Connection], None]
+
+
+class EngineProcess:
+    """One child process and the pipe to it.
+
+    target: runs in the child with its end of the pipe; tests put a fast fake engine here.
+    """
+
+    def __init__(self, target: ChildTarget = run_child) -> None:
+        self._target = target
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        self._unanswered: dict[tuple[int, Task], Work] = {}
+        self._cancelled: dict[tuple[int, Task], float] = {}
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the running child, None while there is none."""
+        return self._process.pid if self._process is not None else None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked that is not answered yet."""
+        return bool(self._unanswered)
+
+    def send(self, request: Request) -> list[Event]:
+        """Ask for something, starting the process if need be.
+
+        Returns the events of a process found dead, as `events` does; they came before `request`.
+        """
+        before: list[Event] = []
+        if self._process is not None and not self._process.is_alive():
+            before = self.events()
+        if self._process is None:
+            if not isinstance(request, Work | Warm):
+                return before  # nothing is running that could be cancelled or forgotten
+            self._start()
+        if isinstance(request, Work):
+            self._unanswered[request.job_id, request.task] = request
+        elif isinstance(request, Cancel):
+            key = (request.job_id, request.task)
+            # A preview's first tile may wait for torch; that is no reason to kill.
+            if key in self._unanswered and request.task is not Task.PREVIEW:
+                self._cancelled.setdefault(key, time.monotonic())
+        assert self._pipe is not None
+        try:
+            self._pipe.send(request)
+        except OSError:
+            before += self._bury()
+        return before
+
+    def events(self, timeout: float = 0.0) -> list[Event]:
+        """All that was reported since the last call; waits up to `timeout` seconds for the first.
+
+        If the child has died, the list ends with a `Failed` for each request it left unanswered.
+        """
+        found: list[Event] = []
+        if self._pipe is None:
+            return found
+        try:
+            while self._pipe.poll(0.0 if found else timeout):
+                event: Event = self._pipe.recv()
+                if isinstance(event, LogLine):
+                    logging.getLogger(event.name).log(event.level, "engine: %s", event.text)
+                    continue
+                if not isinstance(event, _BETWEEN):
+                    self._unanswered.pop((event.job_id, event.task), None)
+                    self._cancelled.pop((event.job_id, event.task), None)
+                found.append(event)
+        except (EOFError, OSError):
+            found += self._bury()
+        return found + self._enforce_cancel()
+
+    def shutdown(self, patience: float = 3.0) -> None:
+        """End the child: asked first; after `patience` seconds, stopped."""
+        process, pipe = self._process, self._pipe
+        self._process = self._pipe = None
+        self._unanswered.clear()
+        self._cancelled.clear()
+        if process is None or pipe is None:
+            return
+        try:
+            pipe.send(Shutdown())
+        except OSError:
+            pass  # it is gone already
+        process.join(patience)
+        if process.is_alive():
+            process.terminate()
+            process.join(1.0)
+        if process.is_alive():
+            process.kill()
+            process.join()
+        pipe.close()
+        process.close()
+
+    def _enforce_cancel(self) -> list[Event]:
+        """Kill a child that is deaf to `Cancel`, as during one long pass of the network.
+
+        Nothing is lost: results are on disk, and what else was asked is asked again of the next
+        child. One that is writing a file for the user is left to finish that first, and so is one
+        in a batch that nobody has cancelled.
+        """
+        now = time.monotonic()
+        deaf = [key for key, since in self._cancelled.items() if now - since > _patience(key)]
+        if not deaf or any(self._is_spared(work) for work in self._unanswered.values()):
+            return []
+        assert self._process is not None
+        self._process.kill()
+        left = {k: work for k, work in self._unanswered.items() if k not in self._cancelled}
+        stopped: list[Event] = [Cancelled(*key) for key in self._cancelled]
+        self._bury()
+        for work in left.values():
+            stopped += self.send(work)
+        return stopped
+
+    def _is_spared(self, work: Work) -> bool:
+        if isinstance(work, RunBatch):
+            return (work.job_id, work.task) not in self._cancelled
+        return isinstance(work, Save)
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, childs_end = context.Pipe()
+        self._process = context.Process(
+            target=self._target, args=(childs_end,), name="fdiwn-engine", daemon=True
+        )
+        self._process.start()
+        childs_end.close()  # so that the child's death ends our end as well
+
+    def _bury(self) -> list[Event]:
+        """Take leave of a dead child; a `Failed` for everything it had not answered."""
+        assert self._process is not None
+        assert self._pipe is not None
+        self._process.join(1.0)
+        if self._process.is_alive():  # it closed its pipe but lingers
+            self._process.kill()
+            self._process.join()
+        why = _cause_of_death(self._process.exitcode)
+        self._process.close()
+        self._pipe.close()
+        self._process = self._pipe = None
+        left, self._unanswered = self._unanswered, {}
+        self._cancelled.clear()
+        return [
+            Failed(
+                job_id,
+                task,
+                f"{work.subject} was not finished",
+                why,
+                "Try again; the engine starts anew by itself. If it stops again, close other "
+                "programs to free memory",
+                crashed=True,
+            )
+            for (job_id, task), work in left.items()
+        ]
+
+
+def _patience(key: tuple[int, Task]) -> float:
+    return BATCH_PATIENCE if key[1] is Task.BATCH else CANCEL_PATIENCE
+
+
+def _cause_of_death(exit_code: int | None) -> str:
+    if exit_code is not None and exit_code < 0:
+        try:
+            name = signal.Signals(-exit_code).name
+        except ValueError:
+            name = str(-exit_code)
+        if name == "SIGKILL":
+            return "the engine was stopped by the system, most likely for want of memory"
+        return f"the engine stopped with signal {name}"
+    return f"the engine stopped unexpectedly (exit code {exit_code})"

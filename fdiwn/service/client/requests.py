@@ -1,0 +1,268 @@
+"""What the window asks of the engine process: plain, picklable records.
+
+A request names a job by number. Every request but those of `fdiwn.service.client.orders` is
+answered by exactly one closing event of `fdiwn.service.client.events` for the same (job_id, task):
+its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these
+without torch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from fdiwn.api.gpu_pack import Action
+from fdiwn.api.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
+from fdiwn.service.client.batch_requests import FindUnfinished, PlanBatch, RunBatch
+from fdiwn.service.client.orders import Order
+from fdiwn.service.client.task import Task
+
+SOURCE = "source"
+"""The part of a job's scratch folder with its original; it may be forgotten by itself."""
+THUMBNAIL = "thumbnail"
+MIDDLE = 512
+"""Output pixels a side that a preview shows of a picture whose place is not known yet."""
+Quad = tuple[int, int, int, int]
+"""Left, top, right, bottom; right and bottom lie outside."""
+
+
+class Method(Enum):
+    """How `Render` brings a picture to the view. FILE: at its own size. RESULT: an enlargement
+    once more, for another screen. The others are enlargements without a network."""
+
+    BICUBIC = "bicubic"
+    LANCZOS = "lanczos"
+    NEAREST = "nearest"
+    FILE = "file"
+    RESULT = "result"
+
+
+@dataclass(frozen=True)
+class Open:
+    """Decode `source` for the screen; `full` also keeps it at its full size, not as a thumbnail.
+
+    screen: as in `DisplayImage`, here and below.
+    """
+
+    job_id: int
+    source: Path
+    scratch: Path
+    full: bool = True
+    screen: Path | None = None
+    task = Task.OPEN
+
+    @property
+    def subject(self) -> str:
+        """What a message about this work calls it."""
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Enlarge:
+    job_id: int
+    source: Path
+    options: UpscaleOptions
+    scratch: Path
+    reading: Reading = PLAIN_READING
+    screen: Path | None = None
+    task = Task.ENLARGE
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Save:
+    """Write the job's enlargement that is in the folder `run` to `target`."""
+
+    job_id: int
+    run: Path
+    target: Path
+    overwrite: bool
+    save: SaveOptions = AS_IT_IS
+    task = Task.SAVE
+
+    @property
+    def subject(self) -> str:
+        return self.target.name
+
+
+@dataclass(frozen=True)
+class Fetch:
+    """Download the model called `name` into the user's own models."""
+
+    job_id: int
+    name: str
+    task = Task.FETCH
+
+    @property
+    def subject(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class ImportModel:
+    """Take a checkpoint file the user has into the user's own models."""
+
+    job_id: int
+    source: Path
+    task = Task.IMPORT
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Render:
+    """Bring `source` to `size`, (width, height), by `method`, for the compare view.
+
+    run: the folder of the enlargement, for `Method.RESULT`. folder: a new one, for the pixels.
+    """
+
+    job_id: int
+    source: Path
+    method: Method
+    size: tuple[int, int]
+    run: Path | None
+    folder: Path
+    screen: Path | None = None
+    task = Task.RENDER
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Rival:
+    """Enlarge `source` by another model, for the compare view only; it goes into `folder`."""
+
+    job_id: int
+    source: Path
+    options: UpscaleOptions
+    folder: Path
+    reading: Reading = PLAIN_READING
+    screen: Path | None = None
+    task = Task.RIVAL
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class Probe:
+    """What of this computer can compute, and how; loads the libraries if they are not yet."""
+
+    job_id: int
+    task = Task.PROBE
+
+    @property
+    def subject(self) -> str:
+        return "This computer"
+
+
+@dataclass(frozen=True)
+class SelfTest:
+    """Check models, back ends and files, in a folder of its own inside `scratch`."""
+
+    job_id: int
+    scratch: Path
+    task = Task.SELF_TEST
+
+    @property
+    def subject(self) -> str:
+        return "This computer"
+
+
+@dataclass(frozen=True)
+class Export:
+    """Write the enlargement in `run` to `target`, a temporary file for another program.
+
+    As `Save`, but the result does not count as saved: `target` goes when the window does.
+    """
+
+    job_id: int
+    run: Path
+    target: Path
+    save: SaveOptions = AS_IT_IS
+    task = Task.EXPORT
+
+    @property
+    def subject(self) -> str:
+        return self.target.name
+
+
+@dataclass(frozen=True)
+class Preview:
+    """Compute a part of a result for the screen, tile by tile, before anything else.
+
+    job_id: a number of its own for each request, of no job. region: left, top, right, bottom in
+    output pixels; None for the middle, as much as `MIDDLE`. have: boxes of tiles that need not
+    be computed. scratch: a folder for tiles; whoever reads one removes it. A newer request takes
+    the place of an older one, which is answered by `Cancelled` within a tile.
+    """
+
+    job_id: int
+    source: Path
+    options: UpscaleOptions
+    scratch: Path
+    region: Quad | None = None
+    have: frozenset[Quad] = frozenset()
+    reading: Reading = PLAIN_READING
+    screen: Path | None = None
+    task = Task.PREVIEW
+
+    @property
+    def subject(self) -> str:
+        return self.source.name
+
+
+@dataclass(frozen=True)
+class LookAtPack:
+    """How it stands with the GPU pack; nothing is changed."""
+
+    job_id: int
+    task = Task.PACK
+
+    @property
+    def subject(self) -> str:
+        return "The GPU pack"
+
+
+@dataclass(frozen=True)
+class ChangePack:
+    """Install the GPU pack, by a download or from `files`, test it or remove it."""
+
+    job_id: int
+    action: Action
+    files: tuple[Path, ...] = ()
+    task = Task.PACK
+
+    @property
+    def subject(self) -> str:
+        return "The GPU pack"
+
+
+Work = (
+    Open
+    | Enlarge
+    | Save
+    | Fetch
+    | ImportModel
+    | Render
+    | Rival
+    | Probe
+    | SelfTest
+    | Export
+    | Preview
+    | FindUnfinished
+    | PlanBatch
+    | RunBatch
+    | LookAtPack
+    | ChangePack
+)
+Request = Work | Order

@@ -1,0 +1,185 @@
+"""The real engine behind the window: the same calls as the command line's."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fdiwn import codec
+from fdiwn.api import catalog
+from fdiwn.api.errors import Cancelled, FdiwnError, ModelNotFound
+from fdiwn.api.options import Reading, SaveOptions, UpscaleOptions
+from fdiwn.api.progress import Progress, ShouldStop
+from fdiwn.api.reports import Check, Device
+from fdiwn.batch.records.items import Items
+from fdiwn.batch.records.plan import BatchOptions, Plan
+from fdiwn.batch.records.task import Executor
+from fdiwn.codec.target import look
+from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.stages import read_source
+from fdiwn.pixels.picture import Picture, StoredPicture
+from fdiwn.service.server.heap import frugal_heap, give_back_heap
+from fdiwn.service.server.loop import serve
+from fdiwn.service.server.work import Enlarged, PreviewView
+
+if TYPE_CHECKING:
+    from fdiwn.enlarge.pipeline import Upscaler
+    from fdiwn.enlarge.preview.previewer import Previewer
+
+log = logging.getLogger(__name__)
+
+
+class PipelineEngine:
+    """Loads torch with the first enlargement or preview, so that pictures open at once."""
+
+    def __init__(self) -> None:
+        self._made: tuple[Upscaler, Previewer] | None = None
+        self._warming: threading.Thread | None = None
+        self._needed = threading.Event()
+        self._kept = KeptPictures()
+
+    def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        return self._kept.find(_key(source, options, reading)) or read_source(
+            source, options, reading
+        )
+
+    def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        key = _key(source, options, reading)
+        return self._kept.keep(key, lambda: read_source(source, options, reading))
+
+    def enlarge(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        scratch: Path,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Enlarged:
+        upscaler, _ = self._computing()
+        return upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
+
+    def view(
+        self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
+    ) -> PreviewView:
+        _, previewer = self._computing()
+        return previewer.view(picture, options)
+
+    def warm(self, options: UpscaleOptions) -> None:
+        """In a thread, so that pictures are opened meanwhile."""
+        if self._warming is None:
+            self._warming = threading.Thread(
+                target=self._warm, args=(options,), name="warm", daemon=True
+            )
+            self._warming.start()
+
+    @property
+    def warming(self) -> bool:
+        return self._warming is not None and self._warming.is_alive()
+
+    def _warm(self, options: UpscaleOptions) -> None:
+        try:
+            _, previewer = self._make()
+            previewer.warm(options, self._needed.is_set)
+        except Cancelled:
+            pass  # somebody waits for what is ready, and loads the rest
+        except FdiwnError as error:
+            log.info("nothing was loaded in advance: %s", error)  # whoever needs it is told
+
+    def _computing(self) -> tuple[Upscaler, Previewer]:
+        if self._warming is not None:
+            self._needed.set()
+            self._warming.join()
+        return self._make()
+
+    def _make(self) -> tuple[Upscaler, Previewer]:
+        if self._made is None:
+            from fdiwn.enlarge.pipeline import Upscaler
+            from fdiwn.enlarge.preview.previewer import Previewer
+
+            self._made = Upscaler(self._kept), Previewer(self._kept)
+        return self._made
+
+    def kind(self, source: Path) -> str | None:
+        return look(source).kind
+
+    def rest(self) -> bool:
+        """Keeps the pictures within their budget and what a next preview begins with, no more."""
+        if self.warming:
+            return False
+        for each in self._made or ():
+            each.release()
+        self._kept.shrink()
+        give_back_heap()
+        return True
+
+    def write(
+        self, stored: StoredPicture, target: Path, save: SaveOptions, replaces: bool
+    ) -> tuple[str, ...]:
+        codec.check_target(target, stored.width, stored.height, stored.bands, save)
+        return codec.write_picture(stored, target, save, replaces)
+
+    def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
+        from fdiwn.models.download import fetch
+
+        info = catalog.table_model(name)
+        if info is None:
+            raise ModelNotFound(f"There is no model called {name}")
+        return fetch(info, catalog.models_home(), on_progress, should_stop)
+
+    def import_model(self, source: Path, should_stop: ShouldStop) -> Path:
+        from fdiwn.models.weights import import_checkpoint
+
+        return import_checkpoint(source, catalog.models_home(), should_stop)
+
+    def probe(self) -> tuple[Device, ...]:
+        from fdiwn.diagnostics.devices import devices
+
+        return devices()
+
+    def self_test(
+        self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop
+    ) -> bool:
+        from fdiwn.diagnostics.self_test import run_self_test
+
+        return run_self_test(scratch, on_check, should_stop).passed
+
+    def survey(
+        self,
+        options: BatchOptions,
+        items: Items,
+        speed: float | None,
+        on_progress: Progress,
+        should_stop: ShouldStop,
+    ) -> Plan:
+        from fdiwn.batch.planning.survey import survey
+
+        return survey(options, items, speed=speed, on_progress=on_progress, should_stop=should_stop)
+
+    def executor(self, options: UpscaleOptions) -> Executor:
+        """With models of its own: previews are computed in this thread meanwhile."""
+        from fdiwn.batch.local import LocalExecutor
+
+        return LocalExecutor(options)
+
+
+def _key(source: Path, options: UpscaleOptions, reading: Reading) -> tuple[object, ...] | None:
+    """What decides which pixels are read; None for a file that is not there."""
+    try:
+        status = source.stat()
+    except OSError:
+        return None
+    return (source, status.st_mtime_ns, status.st_size, reading, options.limits)
+
+
+def run(pipe: Connection) -> None:
+    """The child's main function."""
+    frugal_heap()
+    engine = PipelineEngine()
+    serve(pipe, engine)
+    if engine.warming:
+        os._exit(0)  # what compiles in a thread cannot be stopped, and must not be torn down

@@ -1,0 +1,60 @@
+"""What the compare view asks for beside a result: other enlargements, other files, other screens.
+
+`render_picture` is done between two tiles of other work: in stripes, so that it holds little in
+memory and hears at once that it is no longer wanted. A rival model is long work like any other.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.options import PLAIN_READING, UpscaleOptions
+from fdiwn.service.client.events import Rendered
+from fdiwn.service.client.requests import Method, Render, Rival
+from fdiwn.service.server.display import write_display, write_interpolated
+from fdiwn.service.server.work import Desk, load_stored
+
+
+def render_picture(work: Render, desk: Desk) -> None:
+    work.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        display = _rendered(work, desk)
+    except BaseException:
+        shutil.rmtree(work.folder, ignore_errors=True)
+        raise
+    desk.send(Rendered(work.job_id, work.task, display))
+
+
+def _rendered(work: Render, desk: Desk) -> DisplayImage:
+    path = work.folder / "pixels.raw"
+
+    def check() -> None:
+        desk.check_cancelled(work)
+
+    if work.method is Method.RESULT and work.run is not None:
+        stored = load_stored(work.run, f"{work.subject} cannot be shown")
+        return write_display(stored.pixels(), stored.metadata, path, work.screen, check)
+    picture = desk.engine.read(work.source, UpscaleOptions(), PLAIN_READING)
+    if work.method is Method.FILE:
+        return write_display(picture.pixels, picture.metadata, path, work.screen, check)
+    method = work.method.value
+    return write_interpolated(picture, work.size, method, path, work.screen, check)
+
+
+def enlarge_rival(work: Rival, desk: Desk) -> None:
+    work.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        picture = desk.engine.read(work.source, work.options, work.reading)
+        stored = desk.engine.enlarge(
+            picture, work.options, work.folder, desk.reporter(work), desk.should_stop
+        ).stored
+        path = work.folder / "pixels.raw"
+        display = write_display(
+            stored.pixels(), stored.metadata, path, work.screen, desk.check_stop
+        )
+        stored.path.unlink(missing_ok=True)
+    except BaseException:
+        shutil.rmtree(work.folder, ignore_errors=True)
+        raise
+    desk.send(Rendered(work.job_id, work.task, display))
