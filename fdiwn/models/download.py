@@ -31,7 +31,6 @@ from fdiwn.api.files import file_sha256
 from fdiwn.api.names import DISTRIBUTION, VERSION
 from fdiwn.api.progress import ShouldStop
 from fdiwn.models.http_answer import Head, HttpAnswer, TooSlow
-from fdiwn.models.weights import import_checkpoint, verify_model
 
 OnBytes = Callable[[int, int], None]
 """Called with (done, total) bytes."""
@@ -209,6 +208,10 @@ def fetch(
     A model that is already there and sound is not downloaded again. Raises DownloadError,
     WeightsError if the model cannot be stored, or Cancelled.
     """
+    from fdiwn.models.weights import (  # PyTorch, for a table of files
+        import_checkpoint,
+    )
+
     if info.origin is None:
         raise DownloadError(f"{info.name} cannot be downloaded", "it comes with the program")
     target = directory / info.file
@@ -239,6 +242,8 @@ def fetch(
 def _is_sound(info: ModelInfo, target: Path) -> bool:
     if not target.is_file():
         return False
+    from fdiwn.models.weights import verify_model  # PyTorch
+
     try:
         verify_model(info, target)
     except WeightsError:
