@@ -82,7 +82,7 @@ def _lasting(stream: TextIO, made: list[_Lasting]) -> TextIO:
         io.BufferedWriter(lasting),
         encoding=stream.encoding,
         errors="backslashreplace" if stream.errors == "strict" else stream.errors,  # odd names
-        line_buffering=stream.isatty(),
+        line_buffering=bool(getattr(stream, "line_buffering", False)),  # errors always are
         write_through=bool(getattr(stream, "write_through", False)),
     )
 
