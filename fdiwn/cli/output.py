@@ -78,12 +78,13 @@ def _lasting(stream: TextIO, made: list[_Lasting]) -> TextIO:
     stream.flush()
     lasting = _Lasting(raw.fileno(), "w", closefd=False)
     made.append(lasting)
+    unbuffered = bool(getattr(stream, "write_through", False))
     return io.TextIOWrapper(
-        io.BufferedWriter(lasting),
+        lasting if unbuffered else io.BufferedWriter(lasting),  # as python -u has it
         encoding=stream.encoding,
         errors="backslashreplace" if stream.errors == "strict" else stream.errors,  # odd names
         line_buffering=bool(getattr(stream, "line_buffering", False)),  # errors always are
-        write_through=bool(getattr(stream, "write_through", False)),
+        write_through=unbuffered,
     )
 
 
