@@ -77,7 +77,7 @@ def test_a_run_goes_on_where_it_was_and_its_copy_is_published(
         (tree / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tree / name)
     old = next(model for model in OWN_MODELS if model.scale == 4)
-    new = old._replace(psnr={"Set5": 31.234, "Set14": 28.342}, pixels=99.5, hours=12.25)
+    new = old._replace(psnr={"Set5": 31.234, "Set14": 28.342}, pixels=99.5, hours=12.5)
     done = publish.publish(output / "weights.safetensors", new, tree)
     shipped = tree / "resources" / "weights" / "fdiwn-x4.safetensors"
     assert done.sha256 == file_sha256(shipped) != old.sha256
