@@ -4,7 +4,7 @@ The published form (`fdiwn.network.network`) keeps falling out of one memory lay
 convolutions where a matrix product is faster, and walks over each activation once for every
 arithmetic sign. Here activations are (N, H, W, C), so that sums, products and their gradients all
 have one layout, and what lies between two convolutions is one function, which `torch.compile` can
-make one loop. Values and gradients are those of the published form but for rounding.
+make a few loops. Values and gradients are those of the published form but for rounding.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from fdiwn.lab.training.convolutions import body, conv3
 from fdiwn.lab.training.kernels import Block, Coefficient, Gate, Group, Weights, Wide
 from fdiwn.network.network import FDIWN, FSWG, LEAKY_SLOPE
 from fdiwn.network.units import NORM_EPS, STD_FLOOR
@@ -26,11 +27,17 @@ class Between(NamedTuple):
 
     weigh: Callable[[Tensor, Tensor, Wide], Tensor]
     weigh_leaky: Callable[[Tensor, Tensor, Wide], Tensor]
-    add: Callable[[Tensor, Tensor, Wide], Tensor]
-    combine: Callable[[Tensor, Tensor, Coefficient], Tensor]
-    distil: Callable[[Tensor, Tensor], Tensor]
-    calibrate: Callable[[Tensor, Tensor, Tensor, Tensor, Tensor, Wide], Tensor]
-    shuffle_gate: Callable[[Tensor, Gate], Tensor]
+    interact: Callable[
+        [Tensor, Tensor, Tensor, Wide, Coefficient, Coefficient], tuple[Tensor, Tensor]
+    ]
+    distil: Callable[
+        [Tensor, Tensor, Tensor, Tensor, Tensor, Wide, Coefficient, Coefficient],
+        tuple[Tensor, Tensor],
+    ]
+    join: Callable[
+        [Tensor, Tensor, Tensor, Tensor, Wide, Wide, Tensor, Tensor], tuple[Tensor, Tensor]
+    ]
+    finish: Callable[[Tensor, Tensor, Tensor, Tensor, Tensor, Wide, Gate], Tensor]
 
 
 def _statistics(x: Tensor) -> tuple[Tensor, Tensor]:
@@ -73,79 +80,122 @@ def _combine(x: Tensor, other: Tensor, ccl: Coefficient) -> Tensor:
     return (coefficient[:, None, None].to(x.dtype) * x + other).to(x.dtype)
 
 
-def _distil(x: Tensor, distilled: Tensor) -> Tensor:
-    return x * torch.sigmoid(distilled)
+def _interact(
+    x: Tensor, identity: Tensor, other: Tensor, wide: Wide, a: Coefficient, b: Coefficient
+) -> tuple[Tensor, Tensor]:
+    """The first exchange between the streams: theirs, then ours."""
+    ours = _add(x, identity, wide)
+    return _combine(ours, other, a), _combine(other, ours, b)
 
 
-def _calibrate(
-    x: Tensor, identity: Tensor, calibration: Tensor, b: Tensor, block: Tensor, wide: Wide
+def _distil(
+    x: Tensor,
+    identity: Tensor,
+    other: Tensor,
+    distilled: Tensor,
+    others: Tensor,
+    wide: Wide,
+    a: Coefficient,
+    b: Coefficient,
+) -> tuple[Tensor, Tensor]:
+    """The second exchange, each stream gated by what the other one distilled: ours, theirs."""
+    ours = _add(x, identity, wide)
+    return (
+        _combine(other, ours, a) * torch.sigmoid(distilled),
+        _combine(ours, other, b) * torch.sigmoid(others),
+    )
+
+
+def _join(
+    a: Tensor,
+    a_identity: Tensor,
+    b: Tensor,
+    b_identity: Tensor,
+    wide_a: Wide,
+    wide_b: Wide,
+    scale_a: Tensor,
+    scale_b: Tensor,
+) -> tuple[Tensor, Tensor]:
+    """The last unit of both streams and their channels side by side; the second stream alone."""
+    a3, b3 = _weigh(a, a_identity, wide_a), _weigh(b, b_identity, wide_b)
+    return torch.cat((scale_a * a3, scale_b * b3), -1).to(a.dtype), b3
+
+
+def _finish(
+    x: Tensor,
+    identity: Tensor,
+    calibration: Tensor,
+    b: Tensor,
+    block: Tensor,
+    wide: Wide,
+    gate: Gate,
 ) -> Tensor:
-    """SCF's sum and the block's input: all that meets behind the fusing WCRW."""
+    """SCF's sum and the block's input, then a gate and the channel shuffle in 2 groups."""
     fused = wide.scale * _gated(x, wide.gate) + identity
-    return (fused + torch.sigmoid(calibration) * b + block).to(x.dtype)
-
-
-def _shuffle_gate(x: Tensor, gate: Gate) -> Tensor:
-    """A gate, then the channel shuffle in 2 groups."""
-    n, h, w, c = x.shape
-    gated = _gated(x, gate).to(x.dtype)
+    total = (fused + torch.sigmoid(calibration) * b + block).to(x.dtype)
+    n, h, w, c = total.shape
+    gated = _gated(total, gate).to(x.dtype)
     return gated.view(n, h, w, 2, c // 2).transpose(3, 4).reshape(n, h, w, c)
 
 
-AS_WRITTEN = Between(_weigh, _weigh_leaky, _add, _combine, _distil, _calibrate, _shuffle_gate)
+AS_WRITTEN = Between(_weigh, _weigh_leaky, _interact, _distil, _join, _finish)
 
 
 def compiled() -> Between:
-    """Each function as one loop or two, by `torch.compile`; needs a C++ compiler when first used.
+    """Each function as a few loops, by `torch.compile`; needs a C++ compiler when first used.
 
-    Small pieces on purpose: of a whole WDIB the compiler makes slower code than none.
+    Not all of a WDIB at once: of that the compiler makes slower code than none.
     """
-    return Between(*(torch.compile(f, dynamic=False, fullgraph=True) for f in AS_WRITTEN))
+    return Between._make(torch.compile(f, dynamic=False, fullgraph=True) for f in AS_WRITTEN)
 
 
 # ------------------------------------------------------------------------------ the way through
 
 
-def _conv3(x: Tensor, kernel: Tensor, bias: Tensor | None = None) -> Tensor:
-    """A "same" 3x3 convolution of (N, H, W, C)."""
-    return functional.conv2d(x.permute(0, 3, 1, 2), kernel, bias, padding=1).permute(0, 2, 3, 1)
-
-
 def _body(x: Tensor, wide: Wide) -> Tensor:
-    hidden = functional.linear(x, wide.expand, wide.expand_bias).relu_()
-    narrow = functional.linear(hidden, wide.reduce, wide.reduce_bias)
-    return _conv3(narrow, wide.extract, wide.extract_bias)
+    return body(
+        x,
+        wide.expand,
+        wide.expand_bias,
+        wide.reduce,
+        wide.reduce_bias,
+        wide.extract,
+        wide.extract_bias,
+    )
 
 
 def _wdib(x: Tensor, w: Block, f: Between) -> Tensor:
     """Names as in `fdiwn.network.network.WDIB`."""
-    half = x.shape[-1]
     a_dr = f.weigh_leaky(_body(x, w.wirw1), x, w.wirw1)
-    a_split = _conv3(a_dr, *w.split1)
-    a = f.add(_body(a_dr, w.wcrw1), a_split[..., :half], w.wcrw1)
-    b1 = f.combine(a, x, w.a1)
-    a1 = f.combine(x, a, w.b1)
+    a_identity, a_distilled = conv3(a_dr, *w.split1).chunk(2, -1)
+    b1, a1 = f.interact(_body(a_dr, w.wcrw1), a_identity, x, w.wcrw1, w.a1, w.b1)
     b_dr = f.weigh_leaky(_body(b1, w.wirw2), b1, w.wirw2)
-    b_split = _conv3(b_dr, *w.split2)
-    b = f.add(_body(b_dr, w.wcrw2), b_split[..., :half], w.wcrw2)
-    b2 = f.distil(f.combine(a1, b, w.a2), b_split[..., half:])
-    a2 = f.distil(f.combine(b, a1, w.b2), a_split[..., half:])
-    a3 = f.weigh(_body(a2, w.wirw3), a2, w.wirw3)
-    b3 = f.weigh(_body(b2, w.wirw4), b2, w.wirw4)
+    b_identity, b_distilled = conv3(b_dr, *w.split2).chunk(2, -1)
+    b2, a2 = f.distil(
+        _body(b_dr, w.wcrw2), b_identity, a1, b_distilled, a_distilled, w.wcrw2, w.a2, w.b2
+    )
     s = w.fusion
-    z = torch.cat((s.scale_a * a3, s.scale_b * b3), -1).to(x.dtype)
+    z, b3 = f.join(
+        _body(a2, w.wirw3),
+        a2,
+        _body(b2, w.wirw4),
+        b2,
+        w.wirw3,
+        w.wirw4,
+        s.scale_a,
+        s.scale_b,
+    )
     calibration = functional.linear(z, s.calibrate)
-    identity = _conv3(z, s.kernel, s.bias)
-    fused = f.calibrate(_body(z, s.wide), identity, calibration, b3, x, s.wide)
-    return f.shuffle_gate(fused, w.gate)
+    identity = conv3(z, s.kernel, s.bias)
+    return f.finish(_body(z, s.wide), identity, calibration, b3, x, s.wide, w.gate)
 
 
 def _fswg(x: Tensor, w: Group, f: Between) -> Tensor:
     o1 = _wdib(x, w.blocks[0], f)
     o2 = _wdib(o1, w.blocks[1], f)
-    o3 = _wdib(o2 + _conv3(o1, w.conv), w.blocks[2], f)
-    p = _conv3(torch.cat((o1, o2), -1), w.fuse1)
-    q = _conv3(torch.cat((p, o3), -1), w.fuse2)
+    o3 = _wdib(o2 + conv3(o1, w.conv), w.blocks[2], f)
+    p = conv3(torch.cat((o1, o2), -1), w.fuse1)
+    q = conv3(torch.cat((p, o3), -1), w.fuse2)
     residual = f.weigh(_body(x, w.wirw), x, w.wirw)
     return w.x_scale * (q + o3) + w.res_scale * residual
 
