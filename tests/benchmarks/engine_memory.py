@@ -80,6 +80,9 @@ def states(photo: Path, cropped: Path, folder: Path) -> Iterator[tuple[str, str,
 
     with engine() as (pipe, process):
         pipe.send(Warm(OPTIONS))
+        tiny = folder / "tiny.png"
+        Image.new("RGB", (8, 8)).save(tiny)
+        do(pipe, Open(3, tiny, folder / "3"))  # is answered when the engine has warmed up
         yield "idle", taken(process), rested(process)
         do(pipe, Open(1, cropped, folder / "1"))
         do(pipe, Enlarge(1, cropped, OPTIONS, folder / "1"))

@@ -26,8 +26,7 @@ _log = logging.getLogger(__name__)
 CHARBONNIER_EPS = 1.0  # of 255 levels
 PIECE = 4 * 48 * 48
 """Low resolution pixels whose activations are held at once in a shard: about 1.5 GB."""
-TURNS = 4
-WORTH_ANOTHER_TURN = 0.7
+TURNS = 2
 
 
 def ways(network: FDIWN) -> list[Way]:
@@ -108,6 +107,9 @@ class Gradients:
             way.shards, initializer=torch.set_flush_denormal, initargs=(True,)
         )
         self._compiled_for: set[torch.Size] = set()
+        self.seconds = 0.0
+        """Of the last step on a CPU: processor time of its longest way through the threads."""
+        self._slowest = 0.0  # of the last step's shards, in seconds of processor time
         self._threads_before = torch.get_num_threads()
         if way.shards > 1:
             torch.set_num_threads(1)
@@ -124,6 +126,12 @@ class Gradients:
 
         kind: the loss, see `pixel_loss`. lr: (N, 3, H, W) and hr: (N, 3, sH, sW), 0..255.
         """
+        start = time.thread_time()
+        loss = self._step(kind, lr, hr)
+        self.seconds = time.thread_time() - start + self._slowest
+        return loss
+
+    def _step(self, kind: str, lr: Tensor, hr: Tensor) -> Tensor:
         network = self._network
         network.zero_grad(set_to_none=True)
         if lr.is_cuda:  # adding up shares would be a thousand kernels a step
@@ -155,7 +163,8 @@ class Gradients:
     ) -> tuple[Tensor, list[Tensor]]:
         """Loss and gradients with respect to ``leaves``, means over the whole batch."""
 
-        def shard(low: Tensor, high: Tensor) -> tuple[Tensor, list[Tensor]]:
+        def shard(low: Tensor, high: Tensor) -> tuple[Tensor, list[Tensor], float]:
+            start = time.thread_time()
             count = max(1, PIECE // (low.shape[-2] * low.shape[-1]))
             loss, totals = (
                 torch.zeros((), dtype=lr.dtype),
@@ -166,7 +175,7 @@ class Gradients:
                 part = share * pixel_loss(kind, forward(lows), highs)
                 torch._foreach_add_(totals, torch.autograd.grad(part, leaves))
                 loss += part.detach()
-            return loss, totals
+            return loss, totals, time.thread_time() - start
 
         count = self.way.shards
         pairs = list(zip(lr.chunk(count), hr.chunk(count), strict=True))
@@ -174,11 +183,12 @@ class Gradients:
             self._compiled_for.add(lr.shape)  # the compiler is not made for several threads
             self._pool.submit(shard, *pairs[0]).result()
         jobs = [self._pool.submit(shard, low, high) for low, high in pairs]
-        loss, totals = jobs[0].result()
+        loss, totals, self._slowest = jobs[0].result()
         for job in jobs[1:]:
-            other, grads = job.result()
+            other, grads, seconds = job.result()
             loss += other
             torch._foreach_add_(totals, grads)
+            self._slowest = max(self._slowest, seconds)
         return loss, totals
 
 
@@ -187,10 +197,9 @@ def fastest(
 ) -> dict[Way, float]:
     """LR pixels per second of each way (all `ways` by default), the fastest first.
 
-    They take turns, and of each the best turn counts, so that what else the computer does falls
-    on all alike; those far behind after the first turn get no other. Before its first turn each
-    computes one batch without being timed, in which some compile. A way that fails there, such
-    as with a broken compiler, is left out.
+    By processor time, as if nothing else ran on this computer. They take turns, and of each the
+    best turn counts. Before its first turn each computes one batch that is not timed, in which
+    some compile. A way that fails there, such as with a broken compiler, is left out.
     """
     speeds: dict[Way, float] = {}
     left = list(ways(network) if candidates is None else candidates)
@@ -200,15 +209,12 @@ def fastest(
                 try:
                     if turn == 0:
                         gradients.step(kind, lr, hr)
-                    start = time.perf_counter()
                     gradients.step(kind, lr, hr)
                 except (TorchDynamoException, CppCompileError) as exc:
                     _log.warning("Training %s is not possible here: %s", way, exc)
                     left.remove(way)
                     continue
-                speed = lr[:, 0].numel() / (time.perf_counter() - start)
+                speed = lr[:, 0].numel() / gradients.seconds
                 speeds[way] = max(speed, speeds.get(way, 0.0))
-        best = max(speeds.values(), default=0.0)
-        left = [way for way in left if speeds[way] > best * WORTH_ANOTHER_TURN]
     network.zero_grad(set_to_none=True)
     return dict(sorted(speeds.items(), key=lambda item: -item[1]))
