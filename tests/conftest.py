@@ -116,11 +116,11 @@ def nothing_left_running(own_folders: None, request: pytest.FixtureRequest) -> I
     threads_before = set(threading.enumerate())
     children_before = set(_children())
     is_gui = request.node.get_closest_marker("gui") is not None
-    qthreads_before = set(_running_qthreads()) if is_gui else set()
+    native_before = _native_threads() if is_gui else set()
     yield
     left = [*_threads_left(threads_before), *_children_left(children_before)]
-    if is_gui:
-        left += _qthreads_left(qthreads_before)
+    if is_gui and _native_threads() - native_before:
+        left += _qthreads_left()
     assert not left, f"the test left running: {', '.join(left)}"
 
 
@@ -130,7 +130,7 @@ def _threads_left(before: set[threading.Thread]) -> list[str]:
         if isinstance(thread, threading._DummyThread):
             # Python's stand-in for a thread made by Qt; it outlives that thread, and cannot be
             # joined, so only the operating system knows.
-            alive = thread.native_id in {native.id for native in psutil.Process().threads()}
+            alive = thread.native_id in _native_threads()
         else:
             thread.join(GRACE)
             alive = thread.is_alive()
@@ -160,6 +160,10 @@ def _command(process: psutil.Process) -> str:
         return "ended meanwhile"
 
 
+def _native_threads() -> set[int]:
+    return {thread.id for thread in psutil.Process().threads()}
+
+
 def _running_qthreads() -> list[QThread]:
     from PySide6.QtCore import QCoreApplication, QThread
     from shiboken6 import isValid
@@ -170,10 +174,9 @@ def _running_qthreads() -> list[QThread]:
     return [t for t in found if isValid(t) and t is not main and t.isRunning()]
 
 
-def _qthreads_left(before: set[QThread]) -> list[str]:
-    new = set(_running_qthreads()) - before
+def _qthreads_left() -> list[str]:
     return [
         f"QThread {thread.objectName() or type(thread).__name__}"
-        for thread in new
+        for thread in _running_qthreads()
         if not thread.wait(int(GRACE * 1000))
     ]
