@@ -1,4 +1,4 @@
-"""One batch at a time: asks the engine for its plan and its run, and knows how far it is."""
+"""Runs one batch at a time: asks the engine for the plan and the run, and follows its progress."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.batch.watch import Stamps, arrived, pause_after, stamps
+from app.look.widgets import delay
 from app.queue.job import Problem
 from fdiwn.api.catalog import installed
 from fdiwn.api.errors import OutputError
@@ -82,9 +83,7 @@ class BatchControl(QObject):
         self._run_at_once = False
         self._stamps: Stamps = {}  # of what the last look found
         self._options: BatchOptions | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look_again)
+        self._timer = delay(0, self._look_again, self)
         self._look_began = 0.0
 
     @property
@@ -139,7 +138,7 @@ class BatchControl(QObject):
         try:
             self.plan = self.plan.with_target(key, target)
         except OutputError as error:
-            return Problem(error.what, error.why, error.todo)
+            return Problem.of(error)
         self.entry_changed.emit(self.plan.by_key[key])
         self.phase_changed.emit()
         return None
@@ -208,7 +207,7 @@ class BatchControl(QObject):
             self._end(stopped=True)
         elif isinstance(event, Failed):
             log.error("%s: %s\n%s", event.what, event.why, event.details)
-            self._fail(Problem(event.what, event.why, event.todo), event.task, event.crashed)
+            self._fail(Problem.of(event), event.task, event.crashed)
 
     # Planning
 

@@ -1,4 +1,4 @@
-"""What wheel, keys and fingers do to a compare view."""
+"""Mouse wheel, keys and gestures of a compare view."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks the engine for pixels that only the compare view needs, and owns their files."""
+"""Asks the engine for other renderings of a picture, and removes their files."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class Renderings(QObject):
             log.error("%s: %s\n%s", event.what, event.why, event.details)
             if wanted in self._wants:
                 self._failed.add(wanted)
-                self.failed.emit(Problem(event.what, event.why, event.todo))
+                self.failed.emit(Problem.of(event))
         self._next()
 
     def _next(self) -> None:

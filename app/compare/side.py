@@ -1,4 +1,4 @@
-"""What the compare view shows, and in which ways: plain values and one protocol."""
+"""Modes and sides of the compare view: constants, an enum and a protocol."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calls over D-Bus that never make the window wait. Where there is no bus, nothing happens.
+"""D-Bus calls that do not make the window wait. Where there is no bus, nothing happens.
 
 Qt for Python sends Python's int as a signed number, so methods that want an unsigned one cannot
 be called this way; those used here want none.

@@ -1,4 +1,4 @@
-"""What is dropped or pasted: files and folders, picture data, links. Links are never followed."""
+"""Reads what is dropped or pasted: files, folders, picture data. Links are never followed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One notification of the desktop, as when a long run has ended and nobody looks."""
+"""Notifications of the desktop, as when a long run has ended."""
 
 from __future__ import annotations
 

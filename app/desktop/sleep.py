@@ -1,4 +1,4 @@
-"""Keeps the computer awake, and only while it works. The screen may go dark all the same."""
+"""Keeps the computer from sleeping while it works. The screen may turn off."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every action of the menus: words, shortcut, icon. What they do is connected elsewhere."""
+"""The actions that several menus share: text, shortcut, icon."""
 
 from __future__ import annotations
 

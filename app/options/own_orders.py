@@ -1,4 +1,4 @@
-"""Rows with an order of their own: the options panel shows it while they are selected."""
+"""Shows the options of selected rows that have their own, and gives changes back to them."""
 
 from __future__ import annotations
 

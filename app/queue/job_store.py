@@ -1,4 +1,4 @@
-"""Where the queue keeps its jobs: the records, and the order of the list. No Qt.
+"""The store of the queue: job records and their order in the list. No Qt.
 
 A job taken off the list stays in the store, shelved, until it is dropped: undo brings it back.
 """

@@ -1,4 +1,4 @@
-"""The queue of the window: the only owner of its jobs."""
+"""The job queue: the only owner of the jobs' state."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.queue.crashes import Crashes
 from app.queue.edits import Edits
 from app.queue.job import Job, JobState
 from app.queue.job_store import JobStore
 from app.queue.openings import Openings
 from app.queue.progress import QueueProgress
-from app.queue.reports import Reports
+from app.queue.reports import Crashes, Reports
 from app.queue.results import EnlargedAgain, Replaced
 from app.queue.runs import Runs
+from app.queue.save_options import to_be_saved
 from app.queue.saves import Saves
-from app.queue.saving import to_be_saved
 from app.settings.order import Order
 from fdiwn.service.client.events import Event
 from fdiwn.service.client.orders import Forget

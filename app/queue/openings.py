@@ -1,4 +1,4 @@
-"""Which picture is decoded next, and which originals are kept. No Qt."""
+"""Chooses which picture is opened next, and keeps the last originals. No Qt."""
 
 from __future__ import annotations
 

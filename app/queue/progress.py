@@ -1,4 +1,4 @@
-"""How far the whole of what was started is. No Qt."""
+"""Progress of the whole queue, and the time that is left. No Qt."""
 
 from __future__ import annotations
 

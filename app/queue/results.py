@@ -1,4 +1,4 @@
-"""Results that were replaced by newer ones, and the step back to them. No Qt."""
+"""Results that newer ones replaced, and undo that brings them back. No Qt."""
 
 from __future__ import annotations
 

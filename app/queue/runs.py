@@ -1,4 +1,4 @@
-"""Enlargements: which is under way, which is next, and whether they are held. No Qt."""
+"""Enlargements of the queue: which is under way, which is next, whether they are paused. No Qt."""
 
 from __future__ import annotations
 

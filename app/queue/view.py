@@ -1,8 +1,8 @@
-"""The list of pictures at the left."""
+"""The list of pictures at the left of the window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -12,7 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from app.queue.model import JobListModel
+from app.look.translation import tr
+from app.look.widgets import delay
+from app.queue.list_model import JobListModel
 from app.queue.row import JobDelegate
 
 SETTLE_MILLISECONDS = 30
@@ -50,16 +52,13 @@ class QueueView(QListView):
         self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName(self.tr("Pictures"))
+        self.setAccessibleName(tr("Pictures"))
         self.selectionModel().currentChanged.connect(self._tell)
         self.selectionModel().selectionChanged.connect(self._keep_selected)
         self.selectionModel().selectionChanged.connect(self.selected_changed)
         model.rowsInserted.connect(self._fill_current)
         model.rowsRemoved.connect(self._choose_near)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLE_MILLISECONDS)
-        self._settled.timeout.connect(self._tell_sighted)
+        self._settled = delay(SETTLE_MILLISECONDS, self._tell_sighted, self)
         self.verticalScrollBar().valueChanged.connect(self._look)
         for signal in (model.rowsInserted, model.rowsRemoved, model.layoutChanged):
             signal.connect(self._look)

@@ -1,4 +1,4 @@
-"""Connects a window with the desktop around it: clipboard, drops, menus, task bar, help."""
+"""Connects a window with the desktop: clipboard, drops, menus, task bar, help."""
 
 from __future__ import annotations
 
@@ -25,19 +25,18 @@ from app.desktop.sleep import SleepGuard
 from app.desktop.taskbar import TaskbarProgress
 from app.diagnostics.faults import log_path
 from app.look.actions import Actions
-from app.look.appearance import Appearance
+from app.look.theme import Appearance
+from app.look.translation import tr
 from app.queue.actions import QueueActions
 from app.queue.job import Job
 from app.queue.jobs import JobQueue
 from app.settings.settings import Settings
 from app.window.about_dialog import AboutDialog
-from app.window.commands import Commands
-from app.window.menu_bar import Parts, actions_by_menu, fill_menu_bar
-from app.window.notice import Notice
+from app.window.menu_bar import Parts, actions_by_menu, fill_menu_bar, make_shell_actions
+from app.window.messages import Notice, StatusLine
+from app.window.opening import PictureOpener
 from app.window.preferences_dialog import PreferencesDialog
-from app.window.shell_actions import make_shell_actions
 from app.window.shortcuts_dialog import ShortcutsDialog
-from app.window.status_line import StatusLine
 from app.worker import EngineThread
 
 
@@ -46,7 +45,7 @@ class Inside:
     """What is in the window, and is connected here with the desktop around it."""
 
     queue: JobQueue
-    commands: Commands
+    opener: PictureOpener
     notice: Notice
     status: StatusLine
     actions: Actions
@@ -67,7 +66,7 @@ class Shell(QObject):
         self._window, self._settings, self._inside = window, settings, inside
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.appearance = Appearance(application, settings.theme)
+        self.appearance = Appearance(application, settings.theme, self)
         self.actions = make_shell_actions(window)
         self.recent = RecentMenu(settings, window)
         fill_menu_bar(
@@ -80,7 +79,7 @@ class Shell(QObject):
                 self.recent,
             ),
         )
-        self.incoming = Incoming(inside.commands.open, self)
+        self.incoming = Incoming(inside.opener.open, self)
         self.drops = DropTarget(window, self.incoming)
         self.exports = Exports(engine, inside.queue, self)
         self.handle = DragHandle(self.exports)
@@ -122,16 +121,17 @@ class Shell(QObject):
         window.activateWindow()
         found = tuple(files)
         if found:
-            self._inside.commands.open(found)
+            self._inside.opener.open(found)
 
     def _connect(self) -> None:
         inside, actions = self._inside, self.actions
         say = inside.notice.say
-        inside.commands.collect.connect(self.recent.remember)
-        self.recent.chosen.connect(lambda path: inside.commands.open([path]))
+        inside.opener.opening.connect(self.recent.remember)
+        self.recent.chosen.connect(lambda path: inside.opener.open([path]))
+
         self.incoming.told.connect(say)
         self.exports.failed.connect(lambda problem: say(problem.sentence()))
-        self.handle.waiting.connect(self._mention)
+        self.handle.waiting.connect(self._inside.status.mention)
         self.handle.clicked.connect(self.copy)
         actions.copy.triggered.connect(self.copy)
         actions.paste.triggered.connect(self.paste)
@@ -154,20 +154,22 @@ class Shell(QObject):
         if self._job is None or self._job.result is None:
             return
         try:
-            self._mention(copy_result(self._job, self._inside.queue.wanted(self._job)))
+            said = copy_result(self._job, self._inside.queue.wanted(self._job))
         except OSError:
             self._inside.notice.say(
-                self.tr("The result could not be copied: its file is gone. Enlarge it again.")
+                tr("The result could not be copied: its file is gone. Enlarge it again.")
             )
+        else:
+            self._inside.status.mention(said)
 
     def _copy_system(self) -> None:
         QGuiApplication.clipboard().setText(system_report())
-        self._mention(self.tr("Copied. Paste it into your message."))
+        self._inside.status.mention(tr("Copied. Paste it into your message."))
 
     def _report(self) -> None:
         QGuiApplication.clipboard().setText(problem_report(log_path()))
         self._inside.notice.say(
-            self.tr(
+            tr(
                 "A report is in the clipboard, with the end of the log. Paste it into a message, "
                 "say what happened, and read it through: nothing has been sent."
             )
@@ -187,9 +189,6 @@ class Shell(QObject):
         state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if wanted else state & ~full)
 
-    def _mention(self, text: str) -> None:
-        self._inside.status.showMessage(text, 10_000)
-
     # Dialogs
 
     def open_preferences(self) -> PreferencesDialog:
@@ -198,7 +197,7 @@ class Shell(QObject):
         return _opened(dialog)
 
     def _take_preferences(self) -> None:
-        self.appearance.wear(self._settings.theme)
+        self.appearance.choose(self._settings.theme)
         self.preferred.emit()
 
     def open_shortcuts(self) -> ShortcutsDialog:

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.batch import watch as batch_watch
-from app.batch.awake import BatchAwake
-from app.batch.connection import REPORT
+from app.batch.batches import REPORT, BatchAwake
 from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table_model import STATE

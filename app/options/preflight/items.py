@@ -1,4 +1,4 @@
-"""What a pre-flight looks at, and what it finds."""
+"""Records of the pre-flight: a picture, a finding, an estimate."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Estimate:
     seconds: float | None
 
 
-class Surroundings(Protocol):
-    """What the disks say."""
+class DiskInfo(Protocol):
+    """What the checks ask about disks; `app.options.preflight.disks.Disks` answers."""
 
     def free(self, folder: Path) -> int | None:
         """Bytes; None where that cannot be said."""

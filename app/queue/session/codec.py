@@ -1,4 +1,4 @@
-"""Records to JSON and back, by the names of their classes and fields.
+"""Encodes records as JSON and back, by the names of their classes and fields.
 
 Only the classes that a kept queue is made of are known. Fields that another version of the program
 had are passed over; ones that it lacked get their defaults, or the record cannot be read.

@@ -1,4 +1,4 @@
-"""Keeps the list of this session in its file, and brings back the lists of sessions that ended."""
+"""Saves the queue into the session file, and restores those of earlier sessions."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from app.look.widgets import delay
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.queue.session.codec import KeptJob
-from app.queue.session.file import KeptQueue
+from app.queue.session.session_file import KeptQueue
+from app.settings.json_file import write_file
 from fdiwn.service.client.scratch import SessionFolder
 
 log = logging.getLogger(__name__)
@@ -47,10 +49,7 @@ class SessionKeeper(QObject):
         self._writer: ThreadPoolExecutor | None = None
         self._closed = False
         self.kept = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MILLISECONDS)
-        self._timer.timeout.connect(self.write)
+        self._timer = delay(WAIT_MILLISECONDS, self.write, self)
         queue.changed.connect(self._note_job)
         queue.relisted.connect(self._note_list)
         self.offered = self._look()
@@ -236,7 +235,7 @@ class _File:
             return
         self._written = text
         if text:
-            self.good = session_file.write(self._path, text)
+            self.good = write_file(self._path, text)
         else:
             self.good = True
             session_file.remove(self._path)

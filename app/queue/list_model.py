@@ -1,4 +1,4 @@
-"""The queue's jobs as Qt's views want them, with their thumbnails."""
+"""The queue as a Qt list model, with thumbnails."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
+from app.look.images import read_image
 from app.look.translation import tr
 from app.look.words import about, pixels
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
-from app.queue.thumbnail import read_thumbnail
 from app.queue.words import fidelity_sentence, state_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -208,7 +208,7 @@ def _small(job: Job) -> QImage:
     """The middle square, at two device pixels per pixel."""
     assert job.thumbnail is not None
     try:
-        image = read_thumbnail(job.thumbnail)
+        image = read_image(job.thumbnail, level=-1)
     except OSError:
         return QImage()
     side = min(image.width(), image.height())

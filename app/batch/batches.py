@@ -1,4 +1,4 @@
-"""Connects batches with the window: the dialog, what is kept, the desktop, the end."""
+"""Owns the batch dialog and its control, and connects them with window, settings and desktop."""
 
 from __future__ import annotations
 
@@ -8,23 +8,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.batch import choice as batch_choice
-from app.batch.awake import BatchAwake
 from app.batch.control import BatchControl, Phase
 from app.batch.dialog import BatchDialog
+from app.batch.words import end_line
 from app.desktop.file_manager import show_folder
 from app.desktop.long_run import DesktopRun, is_unattended
 from app.desktop.sleep import SleepGuard
 from app.desktop.taskbar import TaskbarProgress
+from app.look.question import Role, question_box
+from app.look.translation import tr
 from app.options.panel import OptionsPanel
 from app.queue.jobs import JobQueue
 from app.settings.preset_store import Presets
 from app.settings.settings import Settings
 from app.worker import EngineThread
 from fdiwn.api.errors import OutputError
-from fdiwn.api.names import APP_NAME
+from fdiwn.batch.records.events import State
 from fdiwn.batch.records.report import Summary, write_report
 
 REPORT = Path(".fdiwn-batch", "report.csv")
@@ -86,15 +88,13 @@ class Batches(QObject):
         """Ask if a batch would be stopped."""
         if not self.control.running:
             return True
-        text = self.tr(
+        text = tr(
             "A batch is still running. What is finished is kept, and the rest can be done later. "
             "Stop it and quit?"
         )
-        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, parent=self._window)
-        button = box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box, (quits,) = question_box(self._window, text, [(tr("Quit"), Role.AcceptRole)])
         box.exec()
-        return box.clickedButton() is button
+        return box.clickedButton() is quits
 
     def remember(self) -> None:
         if self.dialog is not None:
@@ -143,3 +143,28 @@ class Batches(QObject):
     def _show_folder(self) -> None:
         if (output := self._output()) is not None:
             show_folder(output)
+
+
+class BatchAwake(QObject):
+    """Watches a batch and never changes it. While it only watches folders, the computer may
+    sleep."""
+
+    def __init__(
+        self, control: BatchControl, desktop: DesktopRun, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._control, self._desktop = control, desktop
+        control.phase_changed.connect(self._look)
+        control.told.connect(self._look)
+
+    def close(self) -> None:
+        """Let the computer sleep again, whatever still runs."""
+        self._desktop.close()
+
+    def _look(self) -> None:
+        count = self._control.count
+        if self._control.phase is Phase.RUNNING:
+            reason = tr("Enlarging a batch of pictures")
+            self._desktop.show(count.fraction, count.total - count.ended, reason)
+        elif self._desktop.under_way:
+            self._desktop.end(end_line(count, bool(count.number(State.NOT_REACHED))))
