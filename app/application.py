@@ -73,7 +73,7 @@ _ENDINGS = [
 
 
 class _FileOpener(QObject):
-    """Opens what macOS brings from its file manager and its dock, which is not in the arguments."""
+    """Opens files from the file manager and the dock of macOS, which are not in the arguments."""
 
     def __init__(self, open_files: Callable[[Iterable[Path]], None], parent: QObject) -> None:
         super().__init__(parent)

@@ -16,7 +16,7 @@ POLL_MILLISECONDS = 15
 
 
 class Worker(QObject):
-    """Lives on its own thread and is reached by queued signals only."""
+    """The object on the engine's thread; it is called through queued signals only."""
 
     reported = Signal(object)
     """A `fdiwn.service.client.engine_process.Event`."""
@@ -55,7 +55,7 @@ class Worker(QObject):
 
 
 class EngineThread(QObject):
-    """Starts the worker, and owns waiting for it at the end."""
+    """The engine's thread: starts the worker, and waits for its end."""
 
     _send = Signal(object)
     _scan = Signal(object)

@@ -34,8 +34,8 @@ REPORT = Path(".fdiwn-batch", "report.csv")
 
 
 @dataclass(frozen=True)
-class Beside:
-    """What of the window's own batches need. tell: a title and a text, to the desktop."""
+class BatchParts:
+    """The parts of the window that batches need. tell: notifies with a title and a text."""
 
     options: OptionsPanel
     queue: JobQueue
@@ -44,26 +44,26 @@ class Beside:
 
 
 class Batches(QObject):
-    """Owned by the window. dialog: made when it is first wanted, and kept."""
+    """Owned by the window. dialog: made when it is first opened."""
 
     closed = Signal()
     """The dialog was closed: what it holds should be remembered."""
 
     def __init__(
-        self, window: QWidget, engine: EngineThread, settings: Settings, beside: Beside
+        self, window: QWidget, engine: EngineThread, settings: Settings, parts: BatchParts
     ) -> None:
         super().__init__(window)
-        self._window, self._settings, self._beside = window, settings, beside
+        self._window, self._settings, self._parts = window, settings, parts
         self.control = BatchControl(settings.speeds, self)
         self.control.request.connect(engine.send)
         engine.worker.reported.connect(self.control.on_event)
         self.dialog: BatchDialog | None = None
-        self.awake = BatchAwake(
+        self.run_watch = BatchWatch(
             self.control,
             DesktopRun(
                 TaskbarProgress(window),
                 SleepGuard(self),
-                beside.tell,
+                parts.tell,
                 lambda: is_unattended(settings),
             ),
             self,
@@ -77,7 +77,7 @@ class Batches(QObject):
         """Show the dialog, as it was left."""
         if self.dialog is None:
             self.dialog = self._make()
-        self.dialog.follow(self._beside.options.order_to_run())
+        self.dialog.follow(self._parts.options.order_to_run())
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -101,29 +101,29 @@ class Batches(QObject):
             self._settings.batch = batch_choice.to_json(self.dialog.form.choice())
 
     def close(self) -> None:
-        self.awake.close()
+        self.run_watch.close()
         if self.dialog is not None:
             self.dialog.hide()
 
     def _make(self) -> BatchDialog:
         dialog = BatchDialog(
             self.control,
-            self._beside.presets,
-            lambda: self._beside.queue.working,
+            self._parts.presets,
+            lambda: self._parts.queue.working,
             self._window,
         )
         choice = batch_choice.from_json(self._settings.batch)
-        dialog.show_choice(choice, self._beside.options.order_to_run())
+        dialog.show_choice(choice, self._parts.options.order_to_run())
         dialog.form.sources.set_start(self._settings.open_folder)
         dialog.report_wanted.connect(self._open_report)
         dialog.folder_wanted.connect(self._show_folder)
         dialog.closed.connect(self.closed)
-        self._beside.options.changed.connect(self._follow)
+        self._parts.options.changed.connect(self._follow)
         return dialog
 
     def _follow(self) -> None:
         if self.dialog is not None and self.dialog.isVisible():
-            self.dialog.follow(self._beside.options.order_to_run())
+            self.dialog.follow(self._parts.options.order_to_run())
 
     def _output(self) -> Path | None:
         return self.control.plan.options.output if self.control.plan is not None else None
@@ -145,9 +145,8 @@ class Batches(QObject):
             show_folder(output)
 
 
-class BatchAwake(QObject):
-    """Watches a batch and never changes it. While it only watches folders, the computer may
-    sleep."""
+class BatchWatch(QObject):
+    """Tells the desktop of a batch. While it only watches folders, the computer may sleep."""
 
     def __init__(
         self, control: BatchControl, desktop: DesktopRun, parent: QObject | None = None

@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 
 class Phase(Enum):
-    """WATCHING: all is done, and the folders are looked at from time to time."""
+    """WATCHING: all is done, and the folders are scanned from time to time."""
 
     IDLE = "idle"
     PLANNING = "planning"
@@ -50,13 +50,13 @@ class Phase(Enum):
 
 
 class BatchControl(QObject):
-    """Outlives its dialog. plan: complete unless PLANNING. left_out: keys that shall not be made.
+    """Outlives the dialog. plan: complete unless PLANNING. left_out: keys of pictures to skip.
     count: of the run. stopping, paused: asked for. problem: why the last plan or run failed."""
 
     request = Signal(object)
     phase_changed = Signal()
     planning = Signal()
-    """A plan is being made anew; what is known of the one before is void."""
+    """A new plan is being made; the one before no longer counts."""
     grew = Signal(object)
     """Entries of the plan that were not known before, a tuple."""
     entry_changed = Signal(object)
@@ -95,7 +95,7 @@ class BatchControl(QObject):
     def busy(self) -> bool:
         return self.running or self.phase is Phase.PLANNING
 
-    # What is asked for
+    # Requests
 
     def look_for_unfinished(self, output: Path) -> None:
         self.request.emit(FindUnfinished(next(self._numbers), output))
@@ -180,7 +180,7 @@ class BatchControl(QObject):
             self._cancel(Task.BATCH)
             self.phase_changed.emit()
 
-    # What the engine reports
+    # Reports of the engine
 
     def on_event(self, event: Event) -> None:
         """Take in what the engine said; events of others, and of what was given up, are passed

@@ -73,7 +73,7 @@ class BatchDialog(QDialog):
         self._connect()
         self._refresh()
 
-    # What the window tells
+    # Called by the window
 
     def show_choice(self, choice: BatchChoice, window: Order | None) -> None:
         self.form.show_choice(choice, window)
@@ -90,7 +90,7 @@ class BatchDialog(QDialog):
         if folder and Path(folder).is_absolute() and not self._control.busy:
             self._control.look_for_unfinished(Path(folder))
 
-    # What the user does
+    # Input
 
     def _plan(self) -> None:
         if (options := self.form.options()) is not None:
@@ -118,7 +118,7 @@ class BatchDialog(QDialog):
         problem = self._control.retarget(key, Path(self.form.output.folder()) / name)
         self.progress.tell(problem.sentence() if problem else "")
 
-    # What the batch does
+    # Progress
 
     def _begin_plan(self) -> None:
         self.banner.hide()
@@ -213,7 +213,7 @@ class BatchDialog(QDialog):
         if str(folder) == self.form.output.folder() and not self._control.busy:
             self.banner.offer(found)
 
-    # Coming and going
+    # Drop and close
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if folders_in(event.mimeData()) and not self._control.running:
@@ -252,7 +252,7 @@ class BatchDialog(QDialog):
     def sizeHint(self) -> QSize:
         return QSize(980, 620)
 
-    # Making
+    # Construction
 
     def _connect(self) -> None:
         control, buttons = self._control, self.buttons

@@ -29,7 +29,7 @@ def folders_in(data: QMimeData) -> list[Path]:
 
 
 class SourceFolders(QWidget):
-    """A list that is added to by a button or a drop, and shortened by Delete; undo brings back."""
+    """The list of source folders: a button or a drop adds, Delete removes, undo restores."""
 
     changed = Signal()
 

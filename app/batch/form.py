@@ -68,7 +68,7 @@ class BatchForm(QScrollArea):
         self._lay_out()
         self._connect()
 
-    # What is wanted
+    # The choice
 
     def choice(self) -> BatchChoice:
         return BatchChoice(
@@ -142,7 +142,7 @@ class BatchForm(QScrollArea):
         ):  # fmt: skip
             part.setEnabled(not locked)
 
-    # Within
+    # Internals
 
     def _tell(self) -> bool:
         """The example of a name; whether the template can be used."""

@@ -18,7 +18,7 @@ WINDOW = ""
 
 
 class OrderChoice(QWidget):
-    """The options are chosen in the window; here only whose."""
+    """The box; the options themselves are edited in the window."""
 
     changed = Signal()
 

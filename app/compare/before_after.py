@@ -144,7 +144,7 @@ ENDINGS = (".png", ".jpg", ".jpeg")
 
 
 class BeforeAfter(QObject):
-    """Needs the window for its dialog only. screen: tells the profile of the view's pixels."""
+    """Saves and copies before and after. screen: returns the profile of the view's pixels."""
 
     told = Signal(str)
     """Something the user should know."""

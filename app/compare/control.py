@@ -64,7 +64,7 @@ class CompareControl(QObject):
         self._restore()
         self._connect(engine)
 
-    # What the window tells
+    # Called by the window
 
     def show_job(self, job: Job | None, order: Order) -> None:
         """Show `job`, the one chosen in the list, of which `order` is wanted."""
@@ -125,7 +125,7 @@ class CompareControl(QObject):
         self.screen.choose(name or self.screen.chosen)
         self._refresh()
 
-    # Making
+    # Construction
 
     def _restore(self) -> None:
         """What was chosen the last time; what makes no sense keeps its default."""
@@ -173,13 +173,13 @@ class CompareControl(QObject):
         self.renderings.progress.connect(self._tell_progress)
         self.screen.changed.connect(self._change_screen)
 
-    # Keeping in step
+    # Updating
 
     def _show_again(self) -> None:
         self.show_job(self._queue.job(self._job_id), self._order)
 
     def _refresh(self) -> None:
-        """Bring the actions and the bar in line with what is shown."""
+        """Update the actions and the bar to what is shown."""
         view, actions = self._view, self.actions
         shown, compares = view.has_picture, view.compares
         actions.modes[view.mode].setChecked(True)

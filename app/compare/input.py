@@ -21,7 +21,7 @@ FAR = 1e9
 
 
 class Navigable(Protocol):
-    """What input moves: `app.compare.view.CompareView`."""
+    """The part of `app.compare.view.CompareView` that input uses."""
 
     viewport: Viewport
     mode: Mode

@@ -17,7 +17,7 @@ LOUPE_SIDE = 192
 
 @dataclass(frozen=True)
 class Scene:
-    """All that decides what is painted. Lengths are device pixels.
+    """What is painted: sides, mode and geometry. Lengths are device pixels.
 
     left and right: what is compared; without right, left alone is shown. held: left is shown in
     place of right. view: of one pane. size: of all panes. split: where the right side begins.

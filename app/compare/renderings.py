@@ -24,7 +24,7 @@ KEPT = 2
 
 
 class Renderings(QObject):
-    """Makes what is wanted, one after the other, and removes what is wanted no more."""
+    """Requests renderings one after the other, and removes those that are no longer wanted."""
 
     request = Signal(object)
     """A `fdiwn.service.client.engine_process.Request` for the engine."""

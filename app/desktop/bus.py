@@ -22,7 +22,7 @@ SECONDS = 5
 
 @dataclass(frozen=True)
 class Method:
-    """One method of one object of one service."""
+    """The address of a D-Bus method."""
 
     service: str
     path: str

@@ -20,7 +20,7 @@ from app.look.translation import tr
 
 
 class DropTarget(QObject):
-    """Takes the drags of a whole window. Those that began in the window itself are left alone."""
+    """Accepts drops on a whole window, except drags that began in the window itself."""
 
     def __init__(self, window: QMainWindow, incoming: Incoming) -> None:
         super().__init__(window)
@@ -49,7 +49,7 @@ class DropTarget(QObject):
 
 
 class DropFrame(QWidget):
-    """Lies over everything while something is held above the window. Lets the mouse through."""
+    """A frame over the window while something is dragged above it. It takes no mouse events."""
 
     def __init__(self, covered: QWidget) -> None:
         super().__init__(covered)

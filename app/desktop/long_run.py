@@ -30,7 +30,7 @@ class Guard(Protocol):
 
 
 class DesktopRun:
-    """One run after another; between two of them it says nothing.
+    """Shows one run at a time on the desktop.
 
     unattended: whether the user looks elsewhere and wants to be told.
     """
@@ -89,7 +89,7 @@ def is_unattended(settings: Settings) -> bool:
 
 
 class RunWatch(QObject):
-    """Watches the queue and never changes it."""
+    """Reports the runs of the queue to a `DesktopRun`."""
 
     def __init__(self, queue: JobQueue, desktop: DesktopRun, parent: QObject | None = None) -> None:
         super().__init__(parent)

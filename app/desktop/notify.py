@@ -21,7 +21,7 @@ ON_THE_BUS = (
 
 
 class Notifier(QObject):
-    """Tells the desktop; by its own service on Linux, else by an icon in its tray.
+    """Shows notifications: over D-Bus on Linux, elsewhere with an icon in the tray.
 
     The service wants an unsigned number, which `app.desktop.bus` cannot send; `gdbus` can, and
     as a program of its own it keeps nobody waiting.

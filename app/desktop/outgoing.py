@@ -29,7 +29,7 @@ Made = tuple[Finished, SaveOptions]
 
 
 class Exports(QObject):
-    """Files of results that other programs are given. Each is written when first asked for.
+    """Writes files of results for other programs, each when it is first asked for.
 
     A result that is saved as it is wanted now is its own file. Others go into the session's scratch
     folder, as they would be saved and by that name, and are gone when the window is.

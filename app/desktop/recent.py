@@ -29,7 +29,7 @@ def there(recent: Iterable[str]) -> list[str]:
 
 
 class RecentMenu(QMenu):
-    """Filled when it is about to be shown; what is missing then drops out of the settings too."""
+    """The menu, filled when it opens; files that are missing then leave the settings too."""
 
     chosen = Signal(object)
     """A path."""

@@ -29,7 +29,7 @@ ES_CONTINUOUS, ES_SYSTEM_REQUIRED = 0x80000000, 0x00000001
 
 
 class SleepGuard(QObject):
-    """`hold` from the start of the work to its end, then `release`; each may come twice.
+    """Prevents sleep from `hold` to `release`; each may be called twice.
 
     Silent where the system has nothing of the kind.
     """

@@ -17,7 +17,7 @@ from fdiwn.service.client.task import Task
 
 
 class DeviceInquiry(QObject):
-    """Owns both questions; each is asked once at a time."""
+    """Asks for the devices and for the self-test, each once at a time."""
 
     request = Signal(object)
     asked = Signal()

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 class ModelSetup(QObject):
-    """Owns what is being fetched or imported."""
+    """Fetches or imports one model at a time."""
 
     request = Signal(object)
     progress = Signal(int, int)

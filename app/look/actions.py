@@ -12,8 +12,6 @@ from app.look import theme
 from app.look.translation import tr
 from fdiwn.api.names import APP_NAME
 
-"""The object name of the menu to which the compare view adds its own."""
-
 Shortcut = QKeySequence.StandardKey | str
 
 

@@ -39,7 +39,7 @@ SHORTEST_RUN = 0.5
 
 
 class OptionsControl(QObject):
-    """Knows the panel, the queue and the engine; the window asks it what may run."""
+    """Checks what may run, starts it, and learns how fast this computer is."""
 
     def __init__(
         self,

@@ -25,7 +25,7 @@ from fdiwn.api.sizing import TargetSize
 
 
 class FolderLabel(QLabel):
-    """A path, shortened in the middle to the room there is."""
+    """A label for a path, shortened in the middle to its width."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, way = QPainter(self), Qt.TextElideMode.ElideMiddle
@@ -38,7 +38,7 @@ class FolderLabel(QLabel):
 
 
 class DestinationSection(Section):
-    """A template that cannot be used does not count: the last good one does."""
+    """While the template cannot be used, the last good one counts."""
 
     def __init__(self) -> None:
         super().__init__("destination", tr("Destination"))

@@ -12,11 +12,9 @@ from app.options.section import Form, Section, choices, choose, enable_item
 from fdiwn.api.options import DEVICES, PRECISIONS
 from fdiwn.api.reports import Device, chosen
 
-"""The index of the automatic choice in both boxes."""
-
 
 class DeviceSection(Section):
-    """Knows nothing until `show_devices`; what is not there cannot be chosen afterwards."""
+    """After `show_devices`, devices that are missing cannot be chosen."""
 
     check_wanted = Signal()
 

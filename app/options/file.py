@@ -33,7 +33,7 @@ Colour = tuple[int, int, int]
 
 
 class QualitySlider(QHBoxLayout):
-    """1 to 100 with the number beside it."""
+    """A slider from 1 to 100 with the number beside it."""
 
     changed = Signal()
 
@@ -57,7 +57,7 @@ class QualitySlider(QHBoxLayout):
 
 
 class FileSection(Section):
-    """Wishes that the chosen format cannot fulfil are kept, but do not count."""
+    """Choices that the format cannot fulfil are kept in the form, but left out of the options."""
 
     def __init__(self) -> None:
         super().__init__("file", tr("File"))

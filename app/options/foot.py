@@ -17,7 +17,7 @@ from app.queue.job import Job
 
 
 class Foot(QFrame):
-    """The pre-flight, the progress of a run with Stop, the one primary button, and Save.
+    """Findings of the pre-flight, progress of the run with Stop, Upscale, and Save.
 
     Primary stays where it is and only starts: what stops is elsewhere, and nothing that appears
     during a run is put where another button was.

@@ -16,7 +16,7 @@ NEAR = 0.2  # dB; less is nothing to speak of
 
 
 class ModelSection(Section):
-    """Looks for the models of the chosen scale; of all scales where another size is wanted."""
+    """Lists the models of the chosen scale, or of all scales where another size is wanted."""
 
     def __init__(self, preferred: str | None) -> None:
         super().__init__("model", tr("Model"))

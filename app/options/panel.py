@@ -30,7 +30,7 @@ WIDTH = 296
 
 
 class OptionsPanel(QFrame):
-    """Holds an order, the one for new pictures or for some rows of the list; shows the run.
+    """Edits an order: that for new pictures, or that of some rows of the list. Shows the run.
 
     `changed`: something was chosen, or the models were looked at again. `order_edited`: the order
     of the rows that `show_order` showed is now another.
@@ -158,7 +158,7 @@ class OptionsPanel(QFrame):
     def show_preflight(self, found: Preflight, total: int) -> None:
         self.foot.show_preflight(found, total)
 
-    # Within
+    # Internals
 
     def _draft(self) -> Order:
         scale, size = self.size_.wanted()
@@ -218,7 +218,7 @@ class OptionsPanel(QFrame):
         self.rows_left.emit()
 
     def _name_parts(self) -> None:
-        """The parts that others reach for, wherever they are."""
+        """Short names for parts of the sections and the foot."""
         self.scales, self.size_line = self.size_.scales, self.size_.size_line
         self.model, self.about_model = self.model_.model, self.model_.about_model
         self.missing = self.model_.missing

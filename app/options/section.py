@@ -40,7 +40,7 @@ EDGE = 6
 
 
 class SectionHeader(QAbstractButton):
-    """Title at the left, at the right what is chosen while the section is closed."""
+    """The header of a section: title, and a summary while the section is closed."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class SectionHeader(QAbstractButton):
 
 
 class Section(QFrame):
-    """What belongs together. `changed`: the user has chosen something. `opened`: it is shown."""
+    """A section. `changed`: the user has chosen something. `opened`: it was opened."""
 
     changed = Signal()
     opened = Signal()

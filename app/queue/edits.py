@@ -17,19 +17,19 @@ from app.settings.order import Order
 
 
 class Edits:
-    """Part of `JobQueue`. take_off: stops and shelves jobs. told: after each change. brought: told
-    of the jobs that are in the list again."""
+    """Part of `JobQueue`. take_off: stops and shelves jobs. changed: called after each change, with
+    whether rows came, went or moved. restored: called with jobs that are in the list again."""
 
     def __init__(
         self,
         parent: QObject,
         store: JobStore,
         take_off: Callable[[list[int]], None],
-        told: Callable[[bool], None],
-        brought: Callable[[list[int]], None],
+        changed: Callable[[bool], None],
+        restored: Callable[[list[int]], None],
     ) -> None:
-        self._store, self._take_off, self._told = store, take_off, told
-        self._brought = brought
+        self._store, self._take_off, self._changed = store, take_off, changed
+        self._restored = restored
         self.history = History(parent)
 
     def remove(self, job_ids: Iterable[int]) -> None:
@@ -89,11 +89,11 @@ class Edits:
 
         def undo() -> None:
             step.undo()
-            self._told(False)
+            self._changed(False)
 
         def redo() -> None:
             step.redo()
-            self._told(False)
+            self._changed(False)
 
         self.history.push(ListChange(text, redo, undo, ids, results=lambda: step.folders))
 
@@ -102,19 +102,19 @@ class Edits:
 
         def put_back() -> None:
             self._store.put_back(places)
-            self._told(True)
-            self._brought(ids)
+            self._changed(True)
+            self._restored(ids)
 
         self._push(text, lambda: self._take_off(ids), put_back, ids)
 
     def _arrange(self, order: list[int]) -> None:
         self._store.arrange(order)
-        self._told(True)
+        self._changed(True)
 
     def _give(self, orders: dict[int, Order | None]) -> None:
         for job_id, order in orders.items():
             self._store.change(job_id, own_order=order)
-        self._told(False)
+        self._changed(False)
 
     def _push(
         self,

@@ -47,7 +47,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Job:
-    """One picture in the list. A value: the queue replaces it, views only read it.
+    """One picture in the list. Immutable: the queue replaces it, views only read it.
 
     size, bands, bits: of the source, size None until it was opened. done, total: tiles. original:
     the source at full size, None unless the view wants it. run: the one that waits, is under way or

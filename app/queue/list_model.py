@@ -37,7 +37,7 @@ ROWS_FORMAT = "application/x-fdiwn-rows"
 
 
 class JobListModel(QAbstractListModel):
-    """The queue's jobs in order. Reads the queue and never writes to it."""
+    """The queue's jobs in order. It only reads the queue."""
 
     def __init__(self, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +116,7 @@ class JobListModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def _relist(self) -> None:
-        """Come from the present rows to those of the queue in as few steps as there are."""
+        """Change the rows to those of the queue, with as few signals as possible."""
         wanted = self._queue.order()
         there = set(wanted)
         gone = [row for row, job_id in enumerate(self._ids) if job_id not in there]

@@ -17,7 +17,7 @@ KEPT_ORIGINALS = 4
 
 
 class Openings:
-    """One at a time: what the view shows, then the rows in sight, then, while idle, the rest.
+    """Opens one at a time: the job in view, then visible rows, then, while idle, the rest.
 
     So a long list costs no more than what is looked at before its first picture is enlarged.
     """

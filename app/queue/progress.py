@@ -35,7 +35,7 @@ class QueueProgress:
 
 
 class Meter:
-    """Measures one batch: all that was started since the queue was last idle."""
+    """Measures progress of all that was started since the queue was last idle."""
 
     def __init__(self, store: JobStore) -> None:
         self._store = store

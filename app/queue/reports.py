@@ -97,7 +97,7 @@ class Reports:
         job = self._store.listed(job_id)
         stopping = job is not None and task is Task.ENLARGE and job.stopping
         wanted = event.crashed and job is not None and not stopping
-        again = wanted and self._crashes.blame(job_id, task)
+        again = wanted and self._crashes.note_crash(job_id, task)
         if not again:
             self._crashes.clear(job_id, task)
         todo = tr("It is tried once more, by itself") if again else event.todo
@@ -138,7 +138,7 @@ class Crashes:
     def suspects(self, task: Task) -> list[int]:
         return [job_id for job_id, suspected in self._crashes if suspected is task]
 
-    def blame(self, job_id: int, task: Task) -> bool:
+    def note_crash(self, job_id: int, task: Task) -> bool:
         """The process ended during this work; returns whether to try it once more."""
         crashes = self._crashes.get((job_id, task), 0) + 1
         if crashes >= MOST_CRASHES:
@@ -148,5 +148,5 @@ class Crashes:
         return True
 
     def clear(self, job_id: int, task: Task) -> None:
-        """It was answered, or is not wanted any more."""
+        """It was answered, or is no longer wanted."""
         self._crashes.pop((job_id, task), None)

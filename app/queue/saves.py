@@ -17,7 +17,7 @@ from fdiwn.service.client.requests import Save
 
 
 class Saves:
-    """The next is asked for when the present one is answered."""
+    """Saves one result after another."""
 
     def __init__(self, store: JobStore) -> None:
         self._store = store

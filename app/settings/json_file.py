@@ -16,7 +16,7 @@ def write_file(path: Path, text: str) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode())
     except OSError as error:
-        log.warning("%s cannot be written: %s", path, error)
+        log.warning("%s cannot be saved: %s", path, error)
         return False
     return True
 

@@ -25,7 +25,7 @@ from fdiwn.api.formats import FORMAT_NAMES
 
 
 class Commands(QObject):
-    """Needs the window for its dialogs only."""
+    """Saves results and gets models. window: the parent of its dialogs."""
 
     told = Signal(str)
     """Something the user should know."""
@@ -37,7 +37,7 @@ class Commands(QObject):
         self._queue, self._setup, self._settings = queue, setup, settings
         self._window = window
 
-    # Enlarge
+    # Enlarging
 
     def to_do(self, current: Job | None, order: Order | None) -> list[int]:
         """The jobs that Upscale would enlarge.
@@ -54,7 +54,7 @@ class Commands(QObject):
         finer = wanted.run.reading.deep and result.bits == 8
         return [current.id] if finer or result.options != wanted.upscale else []
 
-    # Out
+    # Saving
 
     def ask_save(self, job: Job | None) -> None:
         if job is None or (suggestion := self._name(job)) is None:

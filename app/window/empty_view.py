@@ -12,7 +12,7 @@ from app.look.widgets import button, row
 
 
 class EmptyView(QWidget):
-    """The drop area. The window itself takes the drops, anywhere."""
+    """The drop area. The window accepts drops anywhere, also elsewhere."""
 
     open_wanted = Signal()
     sample_wanted = Signal()

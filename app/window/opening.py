@@ -24,7 +24,7 @@ MANY = 8
 
 
 class PictureOpener(QObject):
-    """Needs the window for its dialogs only."""
+    """Opens files and folders. window: the parent of its dialogs."""
 
     opening = Signal(object)
     """Paths that are being opened, a tuple."""

@@ -20,7 +20,7 @@ from app.window.menu_bar import plain
 
 
 class PreferencesDialog(QDialog):
-    """Writes into `settings` itself; `changed` says that it did."""
+    """Changes `settings` at once, and emits `changed`; there is nothing to confirm."""
 
     changed = Signal()
 

@@ -15,7 +15,7 @@ from app.queue.jobs import JobQueue
 
 
 class Quitting(QObject):
-    """Asks, and waits for what is being saved; nothing finished is lost unless the user says so.
+    """Asks, and waits for files being saved; results are discarded only if the user says so.
 
     save_all: asks for a folder and begins to save; False if there was no answer. secure: writes
     the list down, results with it; False if that failed. box: the question, while it is open.

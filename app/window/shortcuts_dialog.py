@@ -21,7 +21,7 @@ from app.window.menu_bar import plain
 
 
 class ShortcutsDialog(QDialog):
-    """groups: titles with their actions, as of `menu_bar.actions_by_menu`."""
+    """groups: titles with their actions, from `menu_bar.actions_by_menu`."""
 
     def __init__(
         self, groups: Iterable[tuple[str, list[QAction]]], parent: QWidget | None = None

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.batch.batches import Batches, Beside
+from app.batch.batches import Batches, BatchParts
 from app.compare.control import CompareControl
 from app.compare.preview.live import LivePreview
 from app.compare.view import CompareView
@@ -42,7 +42,7 @@ from app.window.geometry import geometry_text, restore_geometry
 from app.window.messages import Notice, StatusLine
 from app.window.opening import PictureOpener
 from app.window.quitting import Quitting
-from app.window.shell import Inside, Shell
+from app.window.shell import Shell, WindowParts
 from app.worker import EngineThread
 from fdiwn.api.names import APP_NAME
 from fdiwn.api.resources import resource
@@ -55,12 +55,12 @@ SAVE_PATIENCE = 60.0
 
 
 class MainWindow(QMainWindow):
-    """One window, one queue, one engine. Closing it ends them all, and then says `ended`."""
+    """The window with its queue and engine. Closing it ends both, and then emits `ended`."""
 
     ended = Signal()
     _stale = Signal()
-    """Something that is shown has changed. Qt calls each slot whatever became of those before it,
-    so that a fault in one part leaves no other part behind."""
+    """Something that is shown has changed. Qt calls each slot even if one before it failed, so that
+    an error in one part does not keep the others from being updated."""
 
     def __init__(self, engine: EngineThread, settings_path: Path) -> None:
         super().__init__()
@@ -92,9 +92,9 @@ class MainWindow(QMainWindow):
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
         self.status.addPermanentWidget(self.compare.bar)
-        self.shell = Shell(self, engine, self._settings, self._inside())
-        beside = Beside(self.options, self.queue, presets, self.shell.notifier.tell)
-        self.batches = Batches(self, engine, self._settings, beside)
+        self.shell = Shell(self, engine, self._settings, self._parts())
+        parts = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
+        self.batches = Batches(self, engine, self._settings, parts)
         self.quitting = Quitting(
             self.queue, self.commands.ask_save_all, self.queue_control.keeper.secure, self
         )
@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
             self._closed = True
             self._end(keep)
 
-    # Making
+    # Construction
 
     def _lay_out(self) -> None:
         self.setWindowTitle(APP_NAME)
@@ -137,9 +137,9 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.status.addPermanentWidget(self.preview.hint)
 
-    def _inside(self) -> Inside:
-        """What the shell connects with the desktop."""
-        return Inside(
+    def _parts(self) -> WindowParts:
+        """For the shell."""
+        return WindowParts(
             queue=self.queue,
             opener=self.opener,
             notice=self.notice,
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         actions.live_preview.setChecked(self.preview.on)
         actions.live_preview.toggled.connect(self._switch_preview)
 
-    # Keeping in step
+    # Updating the views
 
     def _current(self) -> Job | None:
         return self.queue.job(self.rail.current)
@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
         self.options.use_model(path.stem)
         self.notice.say(tr("The model {0} is ready to use.").format(path.stem))
 
-    # Beginning and end
+    # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self._closed or self.queue_control.kept or self._may_quit()):

@@ -40,7 +40,7 @@ _REMEMBERED = 64  # requests whose tiles may still come
 
 @dataclass(frozen=True)
 class Shown:
-    """What a preview is of: the tiles of one are no other's."""
+    """The key of a preview: job, options and screen. Tiles belong to one key."""
 
     job_id: int
     run: Run
@@ -48,7 +48,7 @@ class Shown:
 
 
 class LivePreview(QObject):
-    """Owns the tiles and what was asked of the engine. ``hint`` says in a word how it stands."""
+    """Requests previews and owns their tiles. ``hint`` shows the state."""
 
     request = Signal(object)
     changed = Signal()
@@ -127,7 +127,7 @@ class LivePreview(QObject):
         elif isinstance(event, Failed | Cancelled) and event.task is Task.PREVIEW:
             self._ended(event)
 
-    # Asking
+    # Requests
 
     def _moved(self) -> None:
         if self._key is not None:

@@ -43,7 +43,7 @@ class Tile:
 
 
 class TileStore:
-    """Tiles by what they are a preview of, and by their box in it, in output pixels."""
+    """Tiles by the key of their preview and their box in output pixels."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes

@@ -22,7 +22,7 @@ _THOUSAND = 1000  # Qt's ranges end at 2^31, which a pack in bytes exceeds
 
 
 class PackBox(QFrame):
-    """Hidden where nothing is to be said. Uses the network after *Install* was pressed."""
+    """Offers the GPU pack; hidden where there is nothing to offer. Downloads on *Install* only."""
 
     def __init__(self, inquiry: PackInquiry) -> None:
         super().__init__()

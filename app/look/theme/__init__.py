@@ -125,7 +125,7 @@ def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
 
 
 class _IconEngine(QIconEngine):
-    """Draws at the size and in the colours of the moment."""
+    """Draws an icon in the size that is asked for and the present colours."""
 
     _clones: ClassVar[list[_IconEngine]] = []
     """Qt deletes a clone without telling Python, so Python must never do it."""

@@ -23,7 +23,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something about one picture. todo: what helps, may be empty. blocks: it cannot work so."""
+    """A finding about one picture. todo: what helps, may be empty. blocks: it cannot run."""
 
     id: int
     text: str

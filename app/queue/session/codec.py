@@ -22,7 +22,7 @@ RECORD, ENUM, PATH, FRACTION = "$record", "$enum", "$path", "$fraction"  # no fi
 
 @dataclass(frozen=True)
 class KeptJob:
-    """What of a job survives. folder: where its pixels are.
+    """The part of a job that is written to disk. folder: where its pixels are.
 
     bits: 16 where an earlier version did not say, so that no result is reduced to 8.
     """

@@ -25,7 +25,7 @@ WAIT_MILLISECONDS = 500
 
 
 class SessionKeeper(QObject):
-    """Writes on a thread of its own, as a slow disk must not hold the window.
+    """Writes the file on a thread of its own, so that a slow disk does not block the window.
 
     current: the job in view. Nothing is written for what is saved already. kept: whether the
     system has asked to end the session; then there is nothing to ask the user.
@@ -54,7 +54,7 @@ class SessionKeeper(QObject):
         queue.relisted.connect(self._note_list)
         self.offered = self._look()
 
-    # Keeping
+    # Saving
 
     def note(self) -> None:
         """Something changed."""
@@ -87,7 +87,7 @@ class SessionKeeper(QObject):
         self._writer.submit(self._file.write, listed, self._current())
 
     def keep_all(self) -> None:
-        """The system ends the session, and may kill us: all must be in the file now."""
+        """The system ends the session, and may kill this process: write everything down now."""
         self.kept = True
         self.secure()
 
@@ -99,8 +99,8 @@ class SessionKeeper(QObject):
         return self._file.good
 
     def close(self, with_results: bool = True) -> None:
-        """The last word. Results that are in no file stay on disk, and are offered at the next
-        start; not so if the user has let go of them."""
+        """Write the list a last time. with_results: results that are not saved stay on disk, and
+        are offered at the next start."""
         if self._closed:
             return
         self._timer.stop()
@@ -115,7 +115,7 @@ class SessionKeeper(QObject):
             self._writer.shutdown(wait=True)
             self._writer = None
 
-    # Bringing back
+    # Restoring
 
     @property
     def offered_jobs(self) -> list[KeptJob]:
@@ -142,7 +142,7 @@ class SessionKeeper(QObject):
         return [ids[first], *ids] if first < len(ids) else ids
 
     def _look(self) -> list[KeptQueue]:
-        """The lists of sessions that have ended; their pixels are ours from now on."""
+        """The lists of sessions that have ended, whose pixels this session takes over."""
         offered = []
         for kept in session_file.found(self._folder):
             own = kept.file == self._path
@@ -183,7 +183,7 @@ class SessionKeeper(QObject):
 
 
 def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
-    """None for what is saved or let go, and so needs nothing any more."""
+    """None for a job that is saved or whose result is discarded."""
     result = job.result if with_results and job.saved_to is None else None
     if job.state is JobState.DONE and result is None:
         return None
@@ -210,7 +210,7 @@ def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
 
 
 class _File:
-    """Used by the writing thread alone, so that the window waits neither for text nor for disk."""
+    """The session file. Used by the writing thread alone, so that the window does not wait."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
