@@ -1,1 +1,1 @@
-"""The Qt application: windows, jobs, and the thread that drives the engine process."""
+"""The window: a Qt application that shows the queue and drives the engine process."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimer
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.desktop.single_instance import SingleInstance
 from app.diagnostics import faults
 from app.look import translation
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.settings import settings
 from app.window.window import MainWindow
 from app.worker import EngineThread
@@ -50,8 +50,8 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
     engine = EngineThread(EngineProcess(), SessionFolder(spare=spare))
     try:
         window = MainWindow(engine, settings.default_path())
-        signals = _Signals(window)
-        opener = _FileOpener(window)
+        signals = _Signals(window.close_unasked)
+        opener = _FileOpener(window.shell.come_forward, application)
         application.installEventFilter(opener)
         instance.arrived.connect(window.shell.come_forward)
         window.ended.connect(application.quit)
@@ -73,27 +73,27 @@ _ENDINGS = [
 
 
 class _FileOpener(QObject):
-    """Opens what macOS brings from its file manager and its dock, which is not in the arguments."""
+    """Opens files from the file manager and the dock of macOS, which are not in the arguments."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, open_files: Callable[[Iterable[Path]], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._open = open_files
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFileOpenEvent) and event.file():
-            self._window.shell.come_forward([Path(event.file())])
+            self._open([Path(event.file())])
             return True
         return False
 
 
 class _Signals(QObject):
-    """Closes the window, which keeps what is not saved, on the signals that ask it to end.
+    """Calls `close` on the signals that ask the program to end.
 
     Python hears signals only between its own instructions, of which Qt's loop runs none; so the
     signal also writes to a socket that wakes the loop.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, close: Callable[[], None]) -> None:
         super().__init__()
         self._receiving, self._sending = socket.socketpair()
         self._sending.setblocking(False)
@@ -103,11 +103,8 @@ class _Signals(QObject):
         # What is ignored was meant to be, as by nohup.
         self._numbers = [n for n in _ENDINGS if signal.getsignal(n) is not signal.SIG_IGN]
         for number in self._numbers:
-            signal.signal(number, lambda *_: self._end_soon(window))
-
-    def _end_soon(self, window: MainWindow) -> None:
-        """Python calls this between any two instructions, also in the middle of a widget's work."""
-        QTimer.singleShot(0, self, window.close_unasked)
+            # Soon, as Python calls this between any two instructions, also of a widget's work.
+            signal.signal(number, lambda *_: QTimer.singleShot(0, self, close))
 
     def close(self) -> None:
         signal.set_wakeup_fd(-1)

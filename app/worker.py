@@ -1,4 +1,4 @@
-"""The thread that talks with the engine process, so that the window never waits."""
+"""The thread that talks to the engine process and scans folders."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
-from app.queue.intake import collect
+from app.queue.scan import scan
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.requests import Request
 from fdiwn.service.client.scratch import SessionFolder
@@ -16,12 +16,12 @@ POLL_MILLISECONDS = 15
 
 
 class Worker(QObject):
-    """Lives on its own thread and is reached by queued signals only."""
+    """The object on the engine's thread; it is called through queued signals only."""
 
     reported = Signal(object)
     """A `fdiwn.service.client.engine_process.Event`."""
-    collected = Signal(object)
-    """A `app.queue.intake.Intake`."""
+    scanned = Signal(object)
+    """A `app.queue.scan.Scan`."""
 
     def __init__(self, engine: EngineProcess) -> None:
         super().__init__()
@@ -37,8 +37,8 @@ class Worker(QObject):
         self._timer.start()
 
     @Slot(object)
-    def collect(self, paths: Iterable[Path]) -> None:
-        self.collected.emit(collect(paths))
+    def scan(self, paths: Iterable[Path]) -> None:
+        self.scanned.emit(scan(paths))
 
     @Slot()
     def poll(self) -> None:
@@ -55,10 +55,10 @@ class Worker(QObject):
 
 
 class EngineThread(QObject):
-    """Starts the worker, and owns waiting for it at the end."""
+    """The engine's thread: starts the worker, and waits for its end."""
 
     _send = Signal(object)
-    _collect = Signal(object)
+    _scan = Signal(object)
     _stop = Signal(float)
 
     def __init__(self, engine: EngineProcess, session: SessionFolder) -> None:
@@ -70,7 +70,7 @@ class EngineThread(QObject):
         self.worker.moveToThread(self._thread)
         queued = Qt.ConnectionType.QueuedConnection
         self._send.connect(self.worker.send, queued)
-        self._collect.connect(self.worker.collect, queued)
+        self._scan.connect(self.worker.scan, queued)
         self._stop.connect(self.worker.stop, queued)
         self._thread.start()
 
@@ -78,9 +78,9 @@ class EngineThread(QObject):
     def send(self, request: Request) -> None:
         self._send.emit(request)
 
-    def collect(self, paths: Iterable[Path]) -> None:
-        """Find the pictures among files and folders; `Worker.collected` brings them."""
-        self._collect.emit(tuple(paths))
+    def scan(self, paths: Iterable[Path]) -> None:
+        """Find the pictures among files and folders; `Worker.scanned` brings them."""
+        self._scan.emit(tuple(paths))
 
     def stop(self, patience: float = 3.0) -> None:
         """End the engine and the thread, and remove the session's files. May be called twice."""

@@ -1,1 +1,1 @@
-"""The dialog for whole folders."""
+"""The batch dialog, which enlarges whole folders."""

@@ -1,13 +1,14 @@
-"""Offers to go on with a batch that the chosen folder has from an earlier time."""
+"""A banner that offers to resume an unfinished batch of the chosen folder."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame
 
 from app.batch.words import unfinished_line
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import button, label, row
 from fdiwn.batch.records.items import Unfinished
 from fdiwn.batch.records.plan import BatchOptions
 
@@ -20,19 +21,12 @@ class UnfinishedBanner(QFrame):
         super().__init__()
         self.setObjectName("missing")
         self._options: BatchOptions | None = None
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.resume = QPushButton(tr("Resume"))
-        self.resume.setToolTip(tr("What is finished is checked and kept; the rest is made"))
-        self.dismiss = QPushButton(tr("Not Now"))
-        layout = QHBoxLayout(self)
+        self.text = label()
+        tip = tr("What is finished is checked and kept; the rest is made")
+        self.resume = button(tr("Resume"), tip, self._resume)
+        self.dismiss = button(tr("Not Now"), do=self.hide)
+        layout = row((self.text, 1), self.resume, self.dismiss, parent=self)
         layout.setContentsMargins(2 * theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
-        layout.setSpacing(theme.UNIT)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.resume)
-        layout.addWidget(self.dismiss)
-        self.resume.clicked.connect(self._resume)
-        self.dismiss.clicked.connect(self.hide)
         self.hide()
 
     def offer(self, found: Unfinished | None) -> None:

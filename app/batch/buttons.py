@@ -1,12 +1,12 @@
-"""The buttons of the batch dialog, and which of them mean something at the moment."""
+"""The buttons of the batch dialog, and which of them are enabled."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.batch.control import BatchControl, Phase
-from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import button, column, row
 
 
 class BatchButtons(QWidget):
@@ -15,37 +15,24 @@ class BatchButtons(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.report = QPushButton(tr("Open Report"))
-        self.report.setToolTip(tr("What became of every file, as a table"))
-        self.folder = QPushButton(tr("Show in Folder"))
-        self.retry = QPushButton(tr("Retry Failed"))
-        self.pause = QPushButton(tr("Pause"))
-        self.cancel = QPushButton(tr("Cancel"))
-        self.plan = QPushButton(tr("Dry Run"))
-        self.plan.setToolTip(tr("Look through the folders and show what would be done"))
-        self.run = QPushButton(tr("Run"))
+        self.report = button(tr("Open Report"), tr("What became of every file, as a table"))
+        self.folder = button(tr("Show in Folder"))
+        self.retry = button(tr("Retry Failed"))
+        self.pause = button(tr("Pause"))
+        self.cancel = button(tr("Cancel"))
+        self.plan = button(
+            tr("Dry Run"), tr("Look through the folders and show what would be done")
+        )
+        self.run = button(tr("Run"))
         self.run.setObjectName("primary")
         self.run.setDefault(True)
-        self.close_ = QPushButton(tr("Close"))
+        self.close_ = button(tr("Close"))
         self.during = QWidget()
-        ending, both = QHBoxLayout(self.during), QVBoxLayout(self)
-        looking, row = QHBoxLayout(), QHBoxLayout()
-        layouts: tuple[QBoxLayout, ...] = (ending, both, looking, row)
-        for layout in layouts:
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(theme.UNIT)
-        both.addLayout(looking)
-        both.addLayout(row)
-        for button in (self.pause, self.cancel):
-            ending.addWidget(button)
-        for button in (self.folder, self.report):
-            looking.addWidget(button)
-        looking.addStretch()
-        row.addStretch()
-        for button in (self.retry, self.close_, self.plan, self.run):
-            row.addWidget(button)
-        for button in (*self.during.findChildren(QPushButton), *self.findChildren(QPushButton)):
-            button.setAutoDefault(button is self.run)
+        row(self.pause, self.cancel, parent=self.during)
+        looking = row(self.folder, self.report, None)
+        column(looking, row(None, self.retry, self.close_, self.plan, self.run), parent=self)
+        for each in (*self.during.findChildren(QPushButton), *self.findChildren(QPushButton)):
+            each.setAutoDefault(each is self.run)
 
     def refresh(self, control: BatchControl, ready: bool) -> None:
         """ready: all that a plan needs is chosen."""

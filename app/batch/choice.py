@@ -1,4 +1,4 @@
-"""What the batch dialog was told, as one record that is kept for the next time. No Qt."""
+"""What was chosen in the batch dialog, as one record for the settings. No Qt."""
 
 from __future__ import annotations
 

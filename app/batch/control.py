@@ -1,4 +1,4 @@
-"""One batch at a time: asks the engine for its plan and its run, and knows how far it is."""
+"""Runs one batch at a time: asks the engine for the plan and the run, and follows its progress."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.batch.watch import Stamps, arrived, pause_after, stamps
+from app.look.widgets import delay
 from app.queue.job import Problem
 from fdiwn.api.catalog import installed
 from fdiwn.api.errors import OutputError
@@ -38,7 +39,7 @@ log = logging.getLogger(__name__)
 
 
 class Phase(Enum):
-    """WATCHING: all is done, and the folders are looked at from time to time."""
+    """WATCHING: all is done, and the folders are scanned from time to time."""
 
     IDLE = "idle"
     PLANNING = "planning"
@@ -49,13 +50,13 @@ class Phase(Enum):
 
 
 class BatchControl(QObject):
-    """Outlives its dialog. plan: complete unless PLANNING. left_out: keys that shall not be made.
+    """Outlives the dialog. plan: complete unless PLANNING. left_out: keys of pictures to skip.
     count: of the run. stopping, paused: asked for. problem: why the last plan or run failed."""
 
     request = Signal(object)
     phase_changed = Signal()
     planning = Signal()
-    """A plan is being made anew; what is known of the one before is void."""
+    """A new plan is being made; the one before no longer counts."""
     grew = Signal(object)
     """Entries of the plan that were not known before, a tuple."""
     entry_changed = Signal(object)
@@ -82,9 +83,7 @@ class BatchControl(QObject):
         self._run_at_once = False
         self._stamps: Stamps = {}  # of what the last look found
         self._options: BatchOptions | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look_again)
+        self._timer = delay(0, self._look_again, self)
         self._look_began = 0.0
 
     @property
@@ -96,7 +95,7 @@ class BatchControl(QObject):
     def busy(self) -> bool:
         return self.running or self.phase is Phase.PLANNING
 
-    # What is asked for
+    # Requests
 
     def look_for_unfinished(self, output: Path) -> None:
         self.request.emit(FindUnfinished(next(self._numbers), output))
@@ -139,7 +138,7 @@ class BatchControl(QObject):
         try:
             self.plan = self.plan.with_target(key, target)
         except OutputError as error:
-            return Problem(error.what, error.why, error.todo)
+            return Problem.of(error)
         self.entry_changed.emit(self.plan.by_key[key])
         self.phase_changed.emit()
         return None
@@ -181,7 +180,7 @@ class BatchControl(QObject):
             self._cancel(Task.BATCH)
             self.phase_changed.emit()
 
-    # What the engine reports
+    # Reports of the engine
 
     def on_event(self, event: Event) -> None:
         """Take in what the engine said; events of others, and of what was given up, are passed
@@ -208,7 +207,7 @@ class BatchControl(QObject):
             self._end(stopped=True)
         elif isinstance(event, Failed):
             log.error("%s: %s\n%s", event.what, event.why, event.details)
-            self._fail(Problem(event.what, event.why, event.todo), event.task, event.crashed)
+            self._fail(Problem.of(event), event.task, event.crashed)
 
     # Planning
 

@@ -1,19 +1,15 @@
-"""The batch: choose at the left, see and change the plan at the right, run it."""
+"""The batch dialog: choices at the left, the plan as a table at the right, buttons to run it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,12 +19,14 @@ from app.batch.choice import BatchChoice
 from app.batch.control import BatchControl, Phase
 from app.batch.folders import folders_in
 from app.batch.form import BatchForm
-from app.batch.progress import BatchProgress
+from app.batch.progress_view import BatchProgress
 from app.batch.table import BatchTable
 from app.batch.table_model import BatchTableModel
 from app.batch.words import end_line, passed_over_lines, plan_line, rest_line
 from app.look import theme
-from app.options.section import muted
+from app.look.question import Role, question_box
+from app.look.translation import tr
+from app.look.widgets import column, delay, label, muted, row
 from app.settings.order import Order
 from app.settings.preset_store import Presets
 from fdiwn.batch.records.events import Advanced, Event, Finished, Retrying, Started, State
@@ -57,7 +55,7 @@ class BatchDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._control, self._busy_list = control, busy_list
-        self.setWindowTitle(self.tr("Batch"))
+        self.setWindowTitle(tr("Batch"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 480)
@@ -65,22 +63,17 @@ class BatchDialog(QDialog):
         self.model = BatchTableModel(self)
         self.table = BatchTable(self.model)
         self.banner = UnfinishedBanner()
-        self.summary = QLabel()
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+        self.summary = label()
         self.rest = muted()
         self.wait = muted()
         self.progress = BatchProgress()
         self.buttons = BatchButtons()
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(LOOK_LATER)
-        self._look.timeout.connect(self.look_for_unfinished)
+        self._look = delay(LOOK_LATER, self.look_for_unfinished, self)
         self._lay_out()
         self._connect()
         self._refresh()
 
-    # What the window tells
+    # Called by the window
 
     def show_choice(self, choice: BatchChoice, window: Order | None) -> None:
         self.form.show_choice(choice, window)
@@ -97,7 +90,7 @@ class BatchDialog(QDialog):
         if folder and Path(folder).is_absolute() and not self._control.busy:
             self._control.look_for_unfinished(Path(folder))
 
-    # What the user does
+    # Input
 
     def _plan(self) -> None:
         if (options := self.form.options()) is not None:
@@ -125,7 +118,7 @@ class BatchDialog(QDialog):
         problem = self._control.retarget(key, Path(self.form.output.folder()) / name)
         self.progress.tell(problem.sentence() if problem else "")
 
-    # What the batch does
+    # Progress
 
     def _begin_plan(self) -> None:
         self.banner.hide()
@@ -140,20 +133,20 @@ class BatchDialog(QDialog):
             self._say_looking(self.model.rowCount())
 
     def _say_looking(self, done: int, total: int = 0) -> None:
-        text = self.tr("Looking through the folders…")
+        text = tr("Looking through the folders…")
         if total:
-            text = self.tr("Looking through the folders: {0} of {1}").format(done, total)
+            text = tr("Looking through the folders: {0} of {1}").format(done, total)
         self.summary.setText(text)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:
             match event:
                 case Started(key):
-                    self.model.show_under_way(key, self.tr("Enlarging"))
+                    self.model.show_under_way(key, tr("Enlarging"))
                 case Advanced(key, done, total):
-                    self.model.show_under_way(key, self.tr("{0} %").format(100 * done // total))
+                    self.model.show_under_way(key, tr("{0} %").format(100 * done // total))
                 case Retrying(key):
-                    self.model.show_under_way(key, self.tr("Waits for a second try"))
+                    self.model.show_under_way(key, tr("Waits for a second try"))
                 case Finished(record):
                     self.model.show_record(record)
                     if record.state is State.FAILED:
@@ -191,13 +184,13 @@ class BatchDialog(QDialog):
         elif control.phase is Phase.ENDED:
             text = end_line(control.count, stopped=bool(control.count.number(State.NOT_REACHED)))
         elif control.phase is Phase.WATCHING:
-            text = f"{end_line(control.count, stopped=False)} " + self.tr(
+            text = f"{end_line(control.count, stopped=False)} " + tr(
                 "Watching the folders for new pictures."
             )
         elif plan is not None:
             text = plan_line(plan, control.to_make())
         else:
-            text = missing or self.tr("Make a dry run to see what would be done.")
+            text = missing or tr("Make a dry run to see what would be done.")
         self.summary.setText(text)
         return None
 
@@ -207,12 +200,12 @@ class BatchDialog(QDialog):
         if control.phase is Phase.RUNNING and self._busy_list():
             waits = not control.count.current and not control.count.ended
             text = (
-                self.tr("Begins when the picture under way in the window is done.")
+                tr("Begins when the picture under way in the window is done.")
                 if waits
-                else self.tr("The list in the window waits for this batch.")
+                else tr("The list in the window waits for this batch.")
             )
         elif control.phase is Phase.RUNNING:
-            text = self.tr("Pictures in the window can be looked at; enlarging them waits.")
+            text = tr("Pictures in the window can be looked at; enlarging them waits.")
         self.wait.setText(text)
         self.wait.setVisible(bool(text))
 
@@ -220,7 +213,7 @@ class BatchDialog(QDialog):
         if str(folder) == self.form.output.folder() and not self._control.busy:
             self.banner.offer(found)
 
-    # Coming and going
+    # Drop and close
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if folders_in(event.mimeData()) and not self._control.running:
@@ -243,13 +236,14 @@ class BatchDialog(QDialog):
         event.accept()
 
     def _may_close(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), "", parent=self)
-        box.setText(self.tr("The batch is still running."))
-        box.setInformativeText(self.tr("What is finished is kept, and the rest can be done later."))
-        on = box.addButton(self.tr("Go On in the Background"), QMessageBox.ButtonRole.AcceptRole)
-        stop = box.addButton(self.tr("Stop the Batch"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(on)
+        answers = [
+            (tr("Go On in the Background"), Role.AcceptRole),
+            (tr("Stop the Batch"), Role.DestructiveRole),
+        ]
+        text = tr("The batch is still running.")
+        more = tr("What is finished is kept, and the rest can be done later.")
+        box, (on, stop) = question_box(self, text, answers, more=more, first=True)
+        box.setWindowTitle(self.windowTitle())
         box.exec()
         if box.clickedButton() is stop:
             self._control.stop()
@@ -258,7 +252,7 @@ class BatchDialog(QDialog):
     def sizeHint(self) -> QSize:
         return QSize(980, 620)
 
-    # Making
+    # Construction
 
     def _connect(self) -> None:
         control, buttons = self._control, self.buttons
@@ -286,25 +280,11 @@ class BatchDialog(QDialog):
         buttons.close_.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setContentsMargins(*[2 * theme.UNIT] * 4)
-        right.setSpacing(theme.UNIT)
-        right.addWidget(self.banner)
-        right.addWidget(self.table, 1)
-        state = QHBoxLayout()
-        state.setSpacing(theme.UNIT)
-        state.addWidget(self.summary, 1)
+        state = row((self.summary, 1))
         state.addWidget(self.buttons.during, 0, Qt.AlignmentFlag.AlignTop)
-        right.addLayout(state)
-        for part in (self.rest, self.progress, self.wait, self.buttons):
-            right.addWidget(part)
+        below = (state, self.rest, self.progress, self.wait, self.buttons)
+        right = column(self.banner, (self.table, 1), *below, margin=2 * theme.UNIT)
         side = QFrame()
         side.setObjectName("side")
-        inner = QVBoxLayout(side)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.form)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(side)
-        layout.addLayout(right, 1)
+        column(self.form, parent=side)
+        row(side, (right, 1), parent=self, spacing=0)

@@ -1,4 +1,4 @@
-"""The folders of a batch: those with the pictures, and that for the results."""
+"""The lists of a batch's source folders, and the field for its output folder."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
-from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import button, column, row
 
 FROM_LEFT = Qt.TextElideMode.ElideLeft
 
@@ -32,7 +29,7 @@ def folders_in(data: QMimeData) -> list[Path]:
 
 
 class SourceFolders(QWidget):
-    """A list that is added to by a button or a drop, and shortened by Delete; undo brings back."""
+    """The list of source folders: a button or a drop adds, Delete removes, undo restores."""
 
     changed = Signal()
 
@@ -46,22 +43,11 @@ class SourceFolders(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(62)
-        self.add = QPushButton(tr("Add Folder…"))
-        self.remove = QPushButton(tr("Remove"))
+        self.add = button(tr("Add Folder…"), do=self._ask)
+        self.remove = button(tr("Remove"), tr("Ctrl+Z brings them back"), self._remove)
         self.remove.setAccessibleName(tr("Remove the selected folders"))
-        self.remove.setToolTip(tr("Ctrl+Z brings them back"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.UNIT)
-        buttons.addWidget(self.add, 1)
-        buttons.addWidget(self.remove, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.UNIT)
-        layout.addWidget(self.list)
-        layout.addLayout(buttons)
+        column(self.list, row((self.add, 1), (self.remove, 1)), parent=self)
         self._start = ""
-        self.add.clicked.connect(self._ask)
-        self.remove.clicked.connect(self._remove)
         self.list.itemSelectionChanged.connect(self._refresh)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -138,15 +124,10 @@ class OutputFolder(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(tr("Folder for the results"))
         self.edit.setPlaceholderText(tr("None yet"))
-        self.choose = QPushButton(tr("Choose…"))
+        self.choose = button(tr("Choose…"), do=self._ask)
         self.choose.setAccessibleName(tr("Choose the folder for results"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.UNIT)
-        layout.addWidget(self.edit, 1)
-        layout.addWidget(self.choose)
+        row((self.edit, 1), self.choose, parent=self)
         self.edit.textChanged.connect(self.changed)
-        self.choose.clicked.connect(self._ask)
 
     def folder(self) -> str:
         """Empty for none."""

@@ -1,4 +1,4 @@
-"""All that is chosen for a batch, at the left of its dialog."""
+"""The form at the left of the batch dialog, with all that is chosen for a batch."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.batch.choice import BatchChoice, of_options
-from app.batch.filter import PictureFilter
+from app.batch.fields import NameTemplate, PictureFilter
 from app.batch.folders import OutputFolder, SourceFolders
-from app.batch.name import NameTemplate
-from app.batch.order import OrderChoice
+from app.batch.order_choice import OrderChoice
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import column
 from app.options.section import Form, WheelGuard, choices, choose
 from app.settings.order import Order
 from app.settings.preset_store import Presets
@@ -69,7 +68,7 @@ class BatchForm(QScrollArea):
         self._lay_out()
         self._connect()
 
-    # What is wanted
+    # The choice
 
     def choice(self) -> BatchChoice:
         return BatchChoice(
@@ -143,7 +142,7 @@ class BatchForm(QScrollArea):
         ):  # fmt: skip
             part.setEnabled(not locked)
 
-    # Within
+    # Internals
 
     def _tell(self) -> bool:
         """The example of a name; whether the template can be used."""
@@ -194,9 +193,7 @@ class BatchForm(QScrollArea):
     def _lay_out(self) -> None:
         content = QWidget()
         content.setObjectName("sections")
-        column = QVBoxLayout(content)
-        column.setContentsMargins(*[2 * theme.UNIT] * 4)
-        column.setSpacing(theme.UNIT)
+        layout = column(parent=content, margin=2 * theme.UNIT)
         taken = Form()
         taken.add(tr("If taken"), self.conflict)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
@@ -207,13 +204,12 @@ class BatchForm(QScrollArea):
         )
         for number, (title, parts) in enumerate(groups):
             if number:
-                column.addSpacing(theme.UNIT)
+                layout.addSpacing(theme.UNIT)
             heading = QLabel(title)
             heading.setObjectName("heading")
-            column.addWidget(heading)
-            for part in parts:
-                column.addWidget(part)
-        column.addStretch()
+            for part in (heading, *parts):
+                layout.addWidget(part)
+        layout.addStretch()
         self.setWidget(content)
         self._guard = WheelGuard(self)
         self._guard.watch(content)

@@ -1,4 +1,4 @@
-"""The table of a batch: sorted by a click on a column, edited by a double click or F2."""
+"""The table of a batch's plan: sorted by a click on a column, edited by a double click or F2."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Watched folders: which pictures have come or changed since the last look. No Qt."""
+"""Watched folders: finds pictures that are new or changed since the last look. No Qt."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What a batch plans, does and did, in the few words that there is room for."""
+"""Texts about a batch's options, plan, progress and end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.look.translation import tr
@@ -142,7 +142,3 @@ def unfinished_line(found: Unfinished) -> str:
     )
     line = ", ".join(text.format(number) for text, number in parts if number)
     return tr("A batch in this folder is unfinished ({0}).").format(line)
-
-
-def joined(lines: Iterable[str]) -> str:
-    return "\n".join(line for line in lines if line)

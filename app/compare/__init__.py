@@ -1,1 +1,1 @@
-"""Two renderings of one picture, in five views."""
+"""The picture in the middle: an original, or two renderings compared in five modes."""

@@ -1,16 +1,17 @@
-"""The small buttons below the picture: how it is compared, with what, and the zoom."""
+"""The buttons below the picture: mode, left side and zoom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.compare.actions import ICONS, CompareActions, fill_left_menu
 from app.compare.side import Mode
 from app.look import theme
+from app.look.translation import tr
 
 ICON = 18
 
@@ -33,6 +34,8 @@ class CompareBar(QWidget):
             button.setObjectName("segment")
             place = {0: "first", len(actions.modes) - 1: "last"}.get(number, "middle")
             button.setProperty("place", place)
+            action.setIcon(theme.icon(ICONS[mode]))
+            action.setIconVisibleInMenu(False)  # it would take the place of the check mark
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setIconSize(QSize(ICON, ICON))
@@ -41,21 +44,20 @@ class CompareBar(QWidget):
             layout.addWidget(button)
             self.modes[mode] = button
         layout.addSpacing(theme.UNIT)
-        self.factor = _menu_button(self.tr("By how much differences are amplified"))
+        self.factor = _menu_button(tr("By how much differences are amplified"))
         self.factor.setMenu(_menu(self.factor, actions.factors.values()))
-        self.loupe = _menu_button(self.tr("Magnification of the loupe"))
+        self.loupe = _menu_button(tr("Magnification of the loupe"))
         self.loupe.setMenu(_menu(self.loupe, actions.loupes.values()))
-        self.left = _menu_button(self.tr("What the picture is compared with"))
+        self.left = _menu_button(tr("What the picture is compared with"))
         self.left.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.left.setMenu(QMenu(self.left))
         fill_left_menu(self.left.menu(), actions)
-        self.zoom = _menu_button(self.tr("Zoom"))
+        self.zoom = _menu_button(tr("Zoom"))
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("3200 %") + 28)
         zooms = [fit, actions.fill, one_to_one, *actions.zooms.values()]
         self.zoom.setMenu(_menu(self.zoom, zooms))
         for widget in (self.factor, self.loupe, self.left, self.zoom):
             layout.addWidget(widget)
-        self._draw_icons()
 
     @property
     def focused(self) -> bool:
@@ -66,11 +68,11 @@ class CompareBar(QWidget):
         metrics = self.left.fontMetrics()
         room = metrics.averageCharWidth() * 24
         short = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, room)
-        self.left.setText(self.tr("Left: {0}").format(short))
+        self.left.setText(tr("Left: {0}").format(short))
 
     def show_mode(self, mode: Mode, factor: int, loupe: int, compares: bool) -> None:
         """factor, loupe: by how much differences and the loupe magnify."""
-        self.factor.setText(self.tr("×{0}").format(factor))  # noqa: RUF001 - the sign for times
+        self.factor.setText(tr("×{0}").format(factor))  # noqa: RUF001 - the sign for times
         self.loupe.setText(f"{loupe}:1")
         self.factor.setVisible(compares and mode is Mode.DIFFERENCE)
         self.loupe.setVisible(compares and mode is Mode.LOUPE)
@@ -79,21 +81,6 @@ class CompareBar(QWidget):
         """zoom: device pixels per output pixel."""
         percent = zoom * 100
         self.zoom.setText(f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %")
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw_icons()
-
-    def _draw_icons(self) -> None:
-        for mode, button in self.modes.items():
-            action = button.defaultAction()
-            icon = theme.icon(ICONS[mode])
-            for size in (ICON, 2 * ICON):
-                pixmap = theme.icon_pixmap(ICONS[mode], size, theme.colours().accent_text)
-                icon.addPixmap(pixmap, QIcon.Mode.Normal, QIcon.State.On)
-            action.setIcon(icon)
-            action.setIconVisibleInMenu(False)  # it would take the place of the check mark
 
 
 def _menu_button(name: str) -> QToolButton:

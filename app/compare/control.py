@@ -1,4 +1,4 @@
-"""All about comparing that the window need not know: actions, bar, left side, screen."""
+"""Connects the compare view with its actions and bar, the left side, the queue and the engine."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.compare.actions import make_compare_actions
 from app.compare.bar import CompareBar
+from app.compare.before_after import BeforeAfter
 from app.compare.left import Against, LeftChoice
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
-from app.compare.save import BeforeAfter
-from app.compare.screen.watch import ScreenWatch
+from app.compare.screen import ScreenWatch
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
 from app.compare.view import CompareView
 from app.look.actions import Actions
+from app.look.translation import tr
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
 from app.settings.order import Order
@@ -31,14 +32,16 @@ from fdiwn.api.options import UpscaleOptions
 
 
 class CompareControl(QObject):
-    """Wires a `CompareView` to the window, the queue and the engine. Owns what is shown in it."""
+    """Owns what is shown in a `CompareView`. bar: its buttons, for the window to place."""
 
     told = Signal(str)
     """Something the user should know."""
+    mentioned = Signal(str, int)
+    """Something less important, and for how many milliseconds it is shown."""
 
     def __init__(
         self,
-        window: QMainWindow,
+        window: QWidget,
         view: CompareView,
         queue: JobQueue,
         engine: EngineThread,
@@ -58,11 +61,10 @@ class CompareControl(QObject):
         self.before_after = BeforeAfter(view, lambda: self.screen.profile, settings, window)
         self.actions = make_compare_actions(window)
         self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
-        window.statusBar().addPermanentWidget(self.bar)
         self._restore()
         self._connect(engine)
 
-    # What the window tells
+    # Called by the window
 
     def show_job(self, job: Job | None, order: Order) -> None:
         """Show `job`, the one chosen in the list, of which `order` is wanted."""
@@ -105,9 +107,9 @@ class CompareControl(QObject):
         endings = " ".join(f"*{ending}" for ending in READABLE)
         name, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.tr("Compare with a file"),
+            tr("Compare with a file"),
             self._settings.open_folder,
-            self.tr("Pictures ({0});;All files (*)").format(endings),
+            tr("Pictures ({0});;All files (*)").format(endings),
         )
         if name:
             self._settings.open_folder = str(Path(name).parent)
@@ -116,14 +118,14 @@ class CompareControl(QObject):
     def ask_profile(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.tr("Profile of the screen"),
+            tr("Profile of the screen"),
             self.screen.chosen,
-            self.tr("Colour profiles (*.icc *.icm);;All files (*)"),
+            tr("Colour profiles (*.icc *.icm);;All files (*)"),
         )
         self.screen.choose(name or self.screen.chosen)
         self._refresh()
 
-    # Making
+    # Construction
 
     def _restore(self) -> None:
         """What was chosen the last time; what makes no sense keeps its default."""
@@ -171,13 +173,13 @@ class CompareControl(QObject):
         self.renderings.progress.connect(self._tell_progress)
         self.screen.changed.connect(self._change_screen)
 
-    # Keeping in step
+    # Updating
 
     def _show_again(self) -> None:
         self.show_job(self._queue.job(self._job_id), self._order)
 
     def _refresh(self) -> None:
-        """Bring the actions and the bar in line with what is shown."""
+        """Update the actions and the bar to what is shown."""
         view, actions = self._view, self.actions
         shown, compares = view.has_picture, view.compares
         actions.modes[view.mode].setChecked(True)
@@ -218,7 +220,7 @@ class CompareControl(QObject):
                 choice = LeftChoice(Against.MODEL, model=name)
                 action.triggered.connect(partial(self.compare_with, choice))
         if menu.isEmpty():
-            text = self.tr("No other model for this scale") if result else self.tr("Upscale first")
+            text = tr("No other model for this scale") if result else tr("Upscale first")
             menu.addAction(text).setEnabled(False)
 
     def _change_screen(self) -> None:
@@ -235,15 +237,15 @@ class CompareControl(QObject):
             self.before_after.ask_save(job.source, whole)
 
     def _tell_saved(self, name: str) -> None:
-        self._window.statusBar().showMessage(self.tr("Saved {0}").format(name), 10_000)
+        self.mentioned.emit(tr("Saved {0}").format(name), 10_000)
 
     def _tell_failed(self, problem: Problem) -> None:
         self.told.emit(problem.sentence())
         self.compare_with(LeftChoice())
 
     def _tell_progress(self, done: int, total: int) -> None:
-        text = self.tr("The other model: tile {0} of {1}").format(done, total)
-        self._window.statusBar().showMessage(text, 2_000)
+        text = tr("The other model: tile {0} of {1}").format(done, total)
+        self.mentioned.emit(text, 2_000)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The space bar, from widgets that do nothing with it themselves."""

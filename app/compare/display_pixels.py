@@ -1,4 +1,4 @@
-"""The engine's pixels as Qt sees them: a mapped file, of which views paint the visible part."""
+"""A memory-mapped file of the engine's pixels, of which views paint the visible part."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from app.compare.viewport import Viewport
+from app.look.images import image_format
 from fdiwn.api.display_image import DisplayImage, Level
 
 
@@ -85,10 +86,8 @@ class DisplayPixels:
         stride = level.width * size
         start = level.offset + top * stride + left * size
         end = level.offset + (bottom - 1) * stride + right * size
-        kinds = QImage.Format
-        kind = kinds.Format_RGBA8888 if self.image.has_alpha else kinds.Format_RGB888
         with memoryview(self._map) as whole, whole[start:end] as part:
-            return QImage(part, right - left, bottom - top, stride, kind)
+            return QImage(part, right - left, bottom - top, stride, image_format(self.image))
 
 
 def _level_for(density: float, count: int) -> int:

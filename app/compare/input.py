@@ -1,4 +1,4 @@
-"""What wheel, keys and fingers do to a compare view."""
+"""Mouse wheel, keys and gestures of a compare view."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FAR = 1e9
 
 
 class Navigable(Protocol):
-    """What input moves: `app.compare.view.CompareView`."""
+    """The part of `app.compare.view.CompareView` that input uses."""
 
     viewport: Viewport
     mode: Mode

@@ -1,4 +1,4 @@
-"""What a job is compared with, and which pixels that takes. Plain values and one free function."""
+"""What a job is compared with, and which pixels that takes. Records and a function; no Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of the current job is in the compare view: its original, or its result and the left side."""
+"""Shows the current job in the compare view: its original, or its result and the left side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks the engine for pixels that only the compare view needs, and owns their files."""
+"""Asks the engine for other renderings of a picture, and removes their files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ KEPT = 2
 
 
 class Renderings(QObject):
-    """Makes what is wanted, one after the other, and removes what is wanted no more."""
+    """Requests renderings one after the other, and removes those that are no longer wanted."""
 
     request = Signal(object)
     """A `fdiwn.service.client.engine_process.Request` for the engine."""
@@ -86,7 +86,7 @@ class Renderings(QObject):
             log.error("%s: %s\n%s", event.what, event.why, event.details)
             if wanted in self._wants:
                 self._failed.add(wanted)
-                self.failed.emit(Problem(event.what, event.why, event.todo))
+                self.failed.emit(Problem.of(event))
         self._next()
 
     def _next(self) -> None:

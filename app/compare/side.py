@@ -1,4 +1,4 @@
-"""What the compare view shows, and in which ways: plain values and one protocol."""
+"""Modes and sides of the compare view: constants, an enum and a protocol."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Mode(Enum):
 
 
 class Side(Protocol):
-    """One side of the comparison. The view asks for its pixels each time that it paints.
+    """One side of the comparison, which paints its pixels whenever the view does.
 
     width, height: its own size in pixels. It is painted to fill the whole of the viewport's
     picture, whatever its own size is.

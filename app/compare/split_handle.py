@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from app.look import theme
+from app.look.translation import tr
 
 STEPS = 1000
 WIDTH = 32
@@ -30,12 +31,12 @@ class SplitHandle(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SplitHCursor)
         self.tell_sides("", "")
-        self.setToolTip(self.tr("Drag, or use the arrow keys. Double click: middle."))
+        self.setToolTip(tr("Drag, or use the arrow keys. Double click: middle."))
 
     def tell_sides(self, left: str, right: str) -> None:
         """For who cannot see what is beside the line."""
-        name = self.tr("Split between {0} and {1}").format(left, right)
-        self.setAccessibleName(name if left and right else self.tr("Split"))
+        name = tr("Split between {0} and {1}").format(left, right)
+        self.setAccessibleName(name if left and right else tr("Split"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,4 +1,4 @@
-"""The picture in the middle of the window: one, or two compared in five ways."""
+"""The widget that shows one picture, or compares two in five modes."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from app.compare.split_handle import SplitHandle
 from app.compare.viewport import Viewport
 from app.compare.words import loupe_rect, paint_message, paint_words
 from app.look import theme
+from app.look.translation import tr
 
 ZOOM_STEP = 2**0.25
 
@@ -53,11 +54,9 @@ class CompareView(QWidget):
         self.split = SplitHandle(self)
         self.split.valueChanged.connect(self._place_split)
         self.split.hide()
-        self.setAccessibleName(self.tr("Picture"))
+        self.setAccessibleName(tr("Picture"))
         self.setAccessibleDescription(
-            self.tr(
-                "Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side"
-            )
+            tr("Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 240)

@@ -1,4 +1,4 @@
-"""Where a picture lies in a view: pure geometry, no widgets.
+"""Zoom and position of a picture in a view: pure geometry, no widgets.
 
 Lengths in the view are device pixels, lengths in the picture are output pixels, and the zoom is
 device pixels per output pixel; so a zoom of 1 is one output pixel per device pixel on any screen.

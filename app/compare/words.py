@@ -1,4 +1,4 @@
-"""What is written over a comparison: which side is which, and the scale of differences."""
+"""Labels over a comparison: the name of each side, and the scale of differences."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What each desktop is told and asked."""
+"""The desktop: drag and drop, clipboard, recent files, task bar, sleep, notifications."""

@@ -1,4 +1,4 @@
-"""Calls over D-Bus that never make the window wait. Where there is no bus, nothing happens.
+"""D-Bus calls that do not make the window wait. Where there is no bus, nothing happens.
 
 Qt for Python sends Python's int as a signed number, so methods that want an unsigned one cannot
 be called this way; those used here want none.
@@ -22,7 +22,7 @@ SECONDS = 5
 
 @dataclass(frozen=True)
 class Method:
-    """One method of one object of one service."""
+    """The address of a D-Bus method."""
 
     service: str
     path: str

@@ -1,4 +1,4 @@
-"""The small handle by which a result is dragged into another program."""
+"""The handle in the status bar by which a result is dragged into another program."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from app.desktop.outgoing import Exports
 from app.look import theme
+from app.look.translation import tr
 from app.queue.job import Job
 
 THUMBNAIL = 48
@@ -32,11 +33,9 @@ class DragHandle(QToolButton):
         self._pressed: QPoint | None = None
         self._wanted = False
         self.setIcon(theme.icon("drag-out"))
-        self.setText(self.tr("Drag Out"))
-        self.setAccessibleName(self.tr("Drag the result into another program"))
-        self.setToolTip(
-            self.tr("Drag the result into another program or a folder; click to copy it")
-        )
+        self.setText(tr("Drag Out"))
+        self.setAccessibleName(tr("Drag the result into another program"))
+        self.setToolTip(tr("Drag the result into another program or a folder; click to copy it"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(16, 16))
@@ -64,14 +63,14 @@ class DragHandle(QToolButton):
         if path is not None:
             self._drag(path)
         else:
-            self.waiting.emit(self.tr("Preparing the file…"))
+            self.waiting.emit(tr("Preparing the file…"))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged = self._wanted
         self._pressed, self._wanted = None, False
         if dragged:
             self.setDown(False)
-            self.waiting.emit(self.tr("The file is still being prepared. Drag again in a moment."))
+            self.waiting.emit(tr("The file is still being prepared. Drag again in a moment."))
         else:
             super().mouseReleaseEvent(event)
 

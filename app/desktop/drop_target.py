@@ -1,4 +1,4 @@
-"""Drops anywhere in the window, and the frame that shows that they will be taken."""
+"""Accepts drops anywhere in the window, and shows a frame meanwhile."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.desktop.incoming import Incoming, promises
 from app.look import theme
+from app.look.translation import tr
 
 
 class DropTarget(QObject):
-    """Takes the drags of a whole window. Those that began in the window itself are left alone."""
+    """Accepts drops on a whole window, except drags that began in the window itself."""
 
     def __init__(self, window: QMainWindow, incoming: Incoming) -> None:
         super().__init__(window)
@@ -48,13 +49,13 @@ class DropTarget(QObject):
 
 
 class DropFrame(QWidget):
-    """Lies over everything while something is held above the window. Lets the mouse through."""
+    """A frame over the window while something is dragged above it. It takes no mouse events."""
 
     def __init__(self, covered: QWidget) -> None:
         super().__init__(covered)
         self._covered = covered
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Drop to open"))
+        self.setAccessibleName(tr("Drop to open"))
         self.hide()
 
     def appear(self) -> None:
@@ -72,7 +73,7 @@ class DropFrame(QWidget):
         edge = QRectF(self.rect()).adjusted(*[theme.UNIT] * 2, *[-theme.UNIT] * 2)
         painter.setPen(QPen(QColor(colours.focus), 2))
         painter.drawRoundedRect(edge, 8, 8)
-        text = self.tr("Drop to open")
+        text = tr("Drop to open")
         font = painter.font()
         font.setPointSizeF(font.pointSizeF() * 1.3)
         painter.setFont(font)

@@ -1,4 +1,4 @@
-"""Shows a file in the system's file manager, selected where that can be."""
+"""Shows a file in the system's file manager, selected where that is possible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is dropped or pasted: files and folders, picture data, links. Links are never followed."""
+"""Reads what is dropped or pasted: files, folders, picture data. Links are never followed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ DEFAULT_ENDING = ".png"
 
 
 @dataclass(frozen=True)
-class Brought:
+class DroppedData:
     """files: local, existing or not. links: addresses of other computers.
 
     picture: a picture without a file, as the bytes of a file with `ending`, or decoded.
@@ -51,21 +51,21 @@ class Brought:
         return bool(self.files or self.links or self.picture is not None)
 
 
-def read(data: QMimeData) -> Brought:
+def read(data: QMimeData) -> DroppedData:
     """What of `data` concerns this program. Files come before picture data, that before links."""
     urls = data.urls() or _lines(data)
     files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     links = tuple(url.toDisplayString() for url in urls if url.scheme() in ("http", "https", "ftp"))
     if files:
-        return Brought(files, links)
+        return DroppedData(files, links)
     for kind, ending in ENDINGS.items():
         if data.hasFormat(kind) and not data.data(kind).isEmpty():
-            return Brought(picture=data.data(kind), ending=ending)
+            return DroppedData(picture=data.data(kind), ending=ending)
     if data.hasImage():
         image = QImage(data.imageData())
         if not image.isNull():
-            return Brought(picture=image)
-    return Brought(links=links)
+            return DroppedData(picture=image)
+    return DroppedData(links=links)
 
 
 def promises(data: QMimeData) -> bool:
@@ -80,34 +80,34 @@ def pasted_folder() -> Path:
 
 
 class Incoming(QObject):
-    """Opens what is brought, and says what cannot be opened."""
+    """Opens what is dropped or pasted, and says what cannot be opened."""
 
     told = Signal(str)
-    _kept = Signal(object)
+    _stored = Signal(object)
     _failed = Signal(str)
 
     def __init__(self, open_files: Callable[[Iterable[Path]], None], parent: QObject) -> None:
         super().__init__(parent)
         self._open = open_files
         self._writers: list[threading.Thread] = []
-        self._kept.connect(lambda path: self._open([path]))
+        self._stored.connect(lambda path: self._open([path]))
         self._failed.connect(self.told)
 
     def take(self, data: QMimeData) -> bool:
         """Returns whether there was anything for this program in `data`."""
-        brought = read(data)
-        if brought.files:
-            self._open(brought.files)
-        if brought.picture is not None:
-            self._keep(brought.picture, brought.ending)
-        if brought.links:
+        dropped = read(data)
+        if dropped.files:
+            self._open(dropped.files)
+        if dropped.picture is not None:
+            self._store(dropped.picture, dropped.ending)
+        if dropped.links:
             self.told.emit(
                 tr(
                     "{0} is on another computer, and this program fetches nothing by itself. Save "
                     "the picture in your browser, then drop the file here."
-                ).format(brought.links[0])
+                ).format(dropped.links[0])
             )
-        return bool(brought)
+        return bool(dropped)
 
     def paste(self, data: QMimeData) -> None:
         if not self.take(data):
@@ -123,7 +123,7 @@ class Incoming(QObject):
         for writer in self._writers:
             writer.join()
 
-    def _keep(self, picture: QByteArray | QImage, ending: str) -> None:
+    def _store(self, picture: QByteArray | QImage, ending: str) -> None:
         """Write the picture into a file, beside the window's own work: it may be a large one."""
         target = _free_name(pasted_folder(), ending)
 
@@ -139,7 +139,7 @@ class Incoming(QObject):
                     ).format(target.parent, error.strerror or error)
                 )
             else:
-                self._kept.emit(target)
+                self._stored.emit(target)
 
         self._writers = [writer for writer in self._writers if writer.is_alive()]
         self._writers.append(threading.Thread(target=write, name="paste"))

@@ -1,5 +1,4 @@
-"""What the desktop learns of work that takes long: how far it is, that the computer must stay
-awake, and its end, if the user looks elsewhere then."""
+"""Tells the desktop of long runs: progress, no sleep meanwhile, a notification at the end."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ class Guard(Protocol):
 
 
 class DesktopRun:
-    """One run after another; between two of them it says nothing.
+    """Shows one run at a time on the desktop.
 
     unattended: whether the user looks elsewhere and wants to be told.
     """
@@ -90,7 +89,7 @@ def is_unattended(settings: Settings) -> bool:
 
 
 class RunWatch(QObject):
-    """Watches the queue and never changes it."""
+    """Reports the runs of the queue to a `DesktopRun`."""
 
     def __init__(self, queue: JobQueue, desktop: DesktopRun, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,18 +102,16 @@ class RunWatch(QObject):
         self._desktop.close()
 
     def _look(self) -> None:
-        jobs = {job.id: job for job in self._queue.jobs()}
-        active = [job for job in jobs.values() if job.active]
-        if not self._desktop.under_way:
-            self._ids = set()
-        self._ids = {job_id for job_id in self._ids if job_id in jobs} | {j.id for j in active}
-        if active:
-            total = len(self._ids)
-            done = total - len(active) + sum(job.fraction for job in active)
-            awake = None if self._queue.paused else tr("Enlarging pictures")
-            self._desktop.show(min(1.0, done / total), len(active), awake)
+        active = [job.id for job in self._queue.jobs() if job.active]
+        progress = self._queue.progress()
+        if active and progress is not None:
+            self._ids.update(active)
+            awake = None if progress.paused else tr("Enlarging pictures")
+            self._desktop.show(progress.fraction, len(active), awake)
         elif self._desktop.under_way:
-            self._desktop.end(_summary([jobs[job_id].state for job_id in self._ids]))
+            jobs = [job for job_id in self._ids if (job := self._queue.job(job_id)) is not None]
+            self._ids.clear()
+            self._desktop.end(_summary([job.state for job in jobs]))
 
 
 def _summary(states: list[JobState]) -> str:

@@ -1,4 +1,4 @@
-"""One notification of the desktop, as when a long run has ended and nobody looks."""
+"""Notifications of the desktop, as when a long run has ended."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ON_THE_BUS = (
 
 
 class Notifier(QObject):
-    """Tells the desktop; by its own service on Linux, else by an icon in its tray.
+    """Shows notifications: over D-Bus on Linux, elsewhere with an icon in the tray.
 
     The service wants an unsigned number, which `app.desktop.bus` cannot send; `gdbus` can, and
     as a program of its own it keeps nobody waiting.

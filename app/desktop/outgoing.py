@@ -1,19 +1,19 @@
-"""A result for other programs: as a file, as a picture, shown in its folder."""
+"""Hands results to other programs: as a file, or through the clipboard."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
-from PySide6.QtGui import QColorSpace, QGuiApplication, QImage
+from PySide6.QtGui import QColorSpace, QGuiApplication
 
+from app.look.images import read_image
 from app.look.translation import tr
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
-from app.queue.saving import options_for, outdated, suggested
+from app.queue.save_options import options_for, outdated, suggested
 from app.settings.order import Order
 from app.worker import EngineThread
-from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.errors import NamingError
 from fdiwn.api.options import SaveOptions
 from fdiwn.service.client.events import Event, Exported, Failed, Finished
@@ -29,7 +29,7 @@ Made = tuple[Finished, SaveOptions]
 
 
 class Exports(QObject):
-    """Files of results that other programs are given. Each is written when first asked for.
+    """Writes files of results for other programs, each when it is first asked for.
 
     A result that is saved as it is wanted now is its own file. Others go into the session's scratch
     folder, as they would be saved and by that name, and are gone when the window is.
@@ -70,7 +70,7 @@ class Exports(QObject):
         try:
             name = suggested(job, wanted)
         except NamingError as error:
-            self.failed.emit(Problem(error.what, error.why, error.todo))
+            self.failed.emit(Problem.of(error))
             return
         self._written[job.id] = (made, None)
         self._runs += 1  # a folder for each: what an older one holds may still be read
@@ -87,7 +87,7 @@ class Exports(QObject):
             self.ready.emit(event.job_id, event.target)
         elif isinstance(event, Failed) and event.task is Task.EXPORT:
             self._written.pop(event.job_id, None)
-            self.failed.emit(Problem(event.what, event.why, event.todo))
+            self.failed.emit(Problem.of(event))
 
 
 def saved_file(job: Job, wanted: Order) -> Path | None:
@@ -111,7 +111,9 @@ def copy_result(job: Job, wanted: Order) -> str:
         data.setUrls([QUrl.fromLocalFile(str(saved))])
     fits = shown.width * shown.height <= LARGEST_COPY
     if fits:
-        data.setImageData(_image(shown))
+        image = read_image(shown)  # raises OSError if the pixels are gone
+        image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+        data.setImageData(image)
     elif saved is None:
         return tr(
             "The result is too large for the clipboard. Save it, then it can be copied as a file."
@@ -120,17 +122,3 @@ def copy_result(job: Job, wanted: Order) -> str:
     if not fits:
         return tr("Copied as a file; as a picture it is too large for the clipboard.")
     return tr("Copied, as a picture and as a file.") if saved else tr("Copied as a picture.")
-
-
-def _image(shown: DisplayImage) -> QImage:
-    """Raises OSError if the pixels are gone."""
-    stride = shown.width * shown.bytes_per_pixel
-    kinds = QImage.Format
-    kind = kinds.Format_RGBA8888 if shown.has_alpha else kinds.Format_RGB888
-    with shown.path.open("rb") as file:
-        pixels = file.read(stride * shown.height)
-    if len(pixels) < stride * shown.height:
-        raise OSError(f"{shown.path} is shorter than its picture")
-    image = QImage(pixels, shown.width, shown.height, stride, kind).copy()
-    image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
-    return image

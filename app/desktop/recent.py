@@ -1,4 +1,4 @@
-"""The files and folders opened last, and their menu."""
+"""The recently opened files and folders, and their menu."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.look.question import ask
+from app.look.translation import tr
 from app.settings.settings import Settings
 from fdiwn.api.resources import resource
 
@@ -28,14 +29,14 @@ def there(recent: Iterable[str]) -> list[str]:
 
 
 class RecentMenu(QMenu):
-    """Filled when it is about to be shown; what is missing then drops out of the settings too."""
+    """The menu, filled when it opens; files that are missing then leave the settings too."""
 
     chosen = Signal(object)
     """A path."""
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setTitle(self.tr("Open &Recent"))
+        self.setTitle(tr("Open &Recent"))
         self.setToolTipsVisible(True)
         self._settings, self._window = settings, parent
         self.aboutToShow.connect(self.refill)
@@ -55,18 +56,18 @@ class RecentMenu(QMenu):
             action.setStatusTip(text)
             action.triggered.connect(lambda _=False, path=path: self.chosen.emit(path))
         if not self._settings.recent:
-            nothing = self.addAction(self.tr("Nothing opened yet"))
+            nothing = self.addAction(tr("Nothing opened yet"))
             nothing.setStatusTip(nothing.text())
             nothing.setEnabled(False)
         self.addSeparator()
-        self.clear_list = self.addAction(self.tr("&Clear This List"))
+        self.clear_list = self.addAction(tr("&Clear This List"))
         self.clear_list.setStatusTip(self.clear_list.toolTip())
         self.clear_list.triggered.connect(self._ask_forget)
         self.clear_list.setEnabled(bool(self._settings.recent))
 
     def _ask_forget(self) -> None:
-        text = self.tr("Clear the list of what was opened? The files themselves stay.")
-        ask(self._window, text, self.tr("Clear"), self._forget)
+        text = tr("Clear the list of what was opened? The files themselves stay.")
+        ask(self._window, text, tr("Clear"), self._forget)
 
     def _forget(self) -> None:
         self._settings.recent = []

@@ -1,4 +1,4 @@
-"""Text about this computer and program, for somebody who helps. Nothing is sent anywhere."""
+"""Text about this computer and program, for a report. Nothing is sent anywhere."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps the computer awake, and only while it works. The screen may go dark all the same."""
+"""Keeps the computer from sleeping while it works. The screen may turn off."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ES_CONTINUOUS, ES_SYSTEM_REQUIRED = 0x80000000, 0x00000001
 
 
 class SleepGuard(QObject):
-    """`hold` from the start of the work to its end, then `release`; each may come twice.
+    """Prevents sleep from `hold` to `release`; each may be called twice.
 
     Silent where the system has nothing of the kind.
     """

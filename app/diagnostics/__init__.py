@@ -1,1 +1,1 @@
-"""Devices, models, uncaught errors, licences."""
+"""Devices, the self-test, models to fetch, uncaught errors, licences."""

@@ -1,4 +1,4 @@
-"""The dialog that checks this computer, and copies what it found."""
+"""The dialog that tests this computer and copies a report of it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,9 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QProgressBar,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +17,7 @@ from app.diagnostics.gpu_pack.box import PackBox
 from app.diagnostics.gpu_pack.inquiry import PackInquiry
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import button, column, label, progress_bar, row
 from app.queue.job import Problem
 from fdiwn.api.reports import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, as_text
 
@@ -40,9 +36,7 @@ class CheckDialog(QDialog):
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._rows: list[tuple[Check, QTreeWidgetItem]] = []
         self.setWindowTitle(tr("Check this computer"))
-        self.verdict = QLabel()
-        self.verdict.setObjectName("headline")
-        self.verdict.setWordWrap(True)
+        self.verdict = label(style="headline")
         self.list = QTreeWidget()
         self.list.setObjectName("checks")
         self.list.setAccessibleName(tr("What was checked"))
@@ -55,20 +49,13 @@ class CheckDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setColumnWidth(0, 240)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 0)
-        self.progress.setAccessibleName(tr("Progress"))
-        self.copy = QPushButton(tr("Copy Report"))
-        self.copy.setToolTip(tr("Without the names of your folders"))
-        self.again = QPushButton(tr("Check Again"))
-        self.stop = QPushButton(tr("Stop"))
-        self.close_ = QPushButton(tr("Close"))
+        self.progress = progress_bar(tr("Progress"), 0)
+        tip = tr("Without the names of your folders")
+        self.copy = button(tr("Copy Report"), tip, self._copy)
+        self.again = button(tr("Check Again"), do=self.begin)
+        self.stop = button(tr("Stop"), do=inquiry.stop_test)
+        self.close_ = button(tr("Close"), do=self.reject)
         self._lay_out()
-        self.copy.clicked.connect(self._copy)
-        self.again.clicked.connect(self.begin)
-        self.stop.clicked.connect(inquiry.stop_test)
-        self.close_.clicked.connect(self.reject)
         inquiry.checked.connect(self._add)
         inquiry.ended.connect(self._end)
 
@@ -90,8 +77,8 @@ class CheckDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:  # another theme
-            for check, row in self._rows:
-                _colour(check, row)
+            for check, item in self._rows:
+                _colour(check, item)
 
     def report(self) -> str:
         """What was found so far, as text."""
@@ -101,35 +88,24 @@ class CheckDialog(QDialog):
         return QSize(760, 600)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.UNIT)
-        buttons.addWidget(self.copy)
-        buttons.addStretch()
-        for button in (self.again, self.stop, self.close_):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[3 * theme.UNIT] * 4)
-        layout.setSpacing(2 * theme.UNIT)
-        layout.addWidget(self.verdict)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.pack)
-        layout.addLayout(buttons)
+        buttons = row(self.copy, None, self.again, self.stop, self.close_)
+        parts = (self.verdict, (self.list, 1), self.progress, self.pack, buttons)
+        column(*parts, parent=self, margin=3 * theme.UNIT, spacing=2 * theme.UNIT)
 
     def _add(self, check: Check) -> None:
         if not self.isVisible():
             return
         self._checks.append(check)
         words = {True: tr("passed"), False: tr("failed"), None: ""}
-        row = QTreeWidgetItem([_subject(check), words[check.passed], check.details])
-        self._rows.append((check, row))
-        _colour(check, row)
-        row.setToolTip(2, check.details)
-        for column in (0, 1, 2):
-            row.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        item = QTreeWidgetItem([_subject(check), words[check.passed], check.details])
+        self._rows.append((check, item))
+        _colour(check, item)
+        item.setToolTip(2, check.details)
+        for place in (0, 1, 2):
+            item.setTextAlignment(place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         group = self._groups.get(check.kind) or self._group(check.kind)
-        group.addChild(row)
-        self.list.scrollToItem(row)
+        group.addChild(item)
+        self.list.scrollToItem(item)
 
     def _group(self, kind: str) -> QTreeWidgetItem:
         titles = {
@@ -170,11 +146,11 @@ class CheckDialog(QDialog):
         self.copy.setText(tr("Copied"))
 
 
-def _colour(check: Check, row: QTreeWidgetItem) -> None:
+def _colour(check: Check, item: QTreeWidgetItem) -> None:
     colours = theme.colours()
-    for column, usual in enumerate((colours.text, colours.muted, colours.muted)):
+    for place, usual in enumerate((colours.text, colours.muted, colours.muted)):
         colour = colours.error if check.passed is False else usual
-        row.setForeground(column, QBrush(QColor(colour)))
+        item.setForeground(place, QBrush(QColor(colour)))
 
 
 def _subject(check: Check) -> str:

@@ -1,4 +1,4 @@
-"""What the window asks the engine about this computer: its devices, and whether all works."""
+"""Asks the engine for the devices of this computer, and for the self-test."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.look.translation import tr
 from app.queue.job import Problem
 from fdiwn.api.reports import Device
 from fdiwn.service.client.events import Cancelled, Checked, DeviceReport, Event, Failed, SelfTested
@@ -16,7 +17,7 @@ from fdiwn.service.client.task import Task
 
 
 class DeviceInquiry(QObject):
-    """Owns both questions; each is asked once at a time."""
+    """Asks for the devices and for the self-test, each once at a time."""
 
     request = Signal(object)
     asked = Signal()
@@ -64,14 +65,10 @@ class DeviceInquiry(QObject):
         elif isinstance(event, SelfTested):
             self._end(None)
         elif isinstance(event, Failed | Cancelled) and event.task is Task.SELF_TEST:
-            self._end(
-                Problem(event.what, event.why, event.todo)
-                if isinstance(event, Failed)
-                else Problem(self.tr("Stopped"))
-            )
+            self._end(Problem.of(event) if isinstance(event, Failed) else Problem(tr("Stopped")))
         elif isinstance(event, Failed) and event.task is Task.PROBE:
             self._probing = False
-            self.not_found.emit(Problem(event.what, event.why, event.todo).sentence())
+            self.not_found.emit(Problem.of(event).sentence())
 
     def _end(self, problem: Problem | None) -> None:
         self._testing = None

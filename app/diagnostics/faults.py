@@ -1,4 +1,4 @@
-"""Where uncaught errors end: the log file, and one dialog."""
+"""Handles uncaught errors: the log file, and a dialog."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.desktop.report import problem_report
+from app.look.translation import tr
 from fdiwn.api.names import APP_NAME, DISTRIBUTION, VERSION
 
 log = logging.getLogger(__name__)
@@ -89,18 +90,18 @@ class FaultSink(QObject):
         box = QMessageBox(
             QMessageBox.Icon.Warning,
             APP_NAME,
-            self.tr("Something went wrong inside {0}.").format(APP_NAME),
+            tr("Something went wrong inside {0}.").format(APP_NAME),
         )
         box.setInformativeText(
-            self.tr(
+            tr(
                 "Your files are unharmed, and you can probably go on. The details are in the log "
                 "file {0}."
             ).format(self._path)
         )
         box.setDetailedText(details)
         box.addButton(QMessageBox.StandardButton.Close)
-        copy = box.addButton(self.tr("&Copy Report"), QMessageBox.ButtonRole.ActionRole)
-        copy.setToolTip(self.tr("With the details and this system, to send to somebody who helps"))
+        copy = box.addButton(tr("&Copy Report"), QMessageBox.ButtonRole.ActionRole)
+        copy.setToolTip(tr("With the details and this system, to send to somebody who helps"))
         copy.clicked.disconnect()  # from closing the dialog, which is what Qt connects
         copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(problem_report(self._path, details))

@@ -1,4 +1,4 @@
-"""What the program is made of and on which terms.
+"""The parts that the program is made of, and their licences.
 
 A frozen program brings the table and the texts along (``installers/sbom`` writes them); elsewhere
 the table is read from what is installed.

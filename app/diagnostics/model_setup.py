@@ -1,4 +1,4 @@
-"""Getting models: one request at a time to the engine, and the dialog that asks first."""
+"""Fetches and imports models, and shows the dialog with the terms first."""
 
 from __future__ import annotations
 
@@ -10,15 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.look import theme
+from app.look.translation import tr
+from app.look.widgets import button, column, label, progress_bar, row
 from app.look.words import megabytes
 from app.queue.job import Problem
 from fdiwn.api.catalog import ModelInfo
@@ -31,7 +29,7 @@ log = logging.getLogger(__name__)
 
 
 class ModelSetup(QObject):
-    """Owns what is being fetched or imported."""
+    """Fetches or imports one model at a time."""
 
     request = Signal(object)
     progress = Signal(int, int)
@@ -71,7 +69,7 @@ class ModelSetup(QObject):
         elif isinstance(event, Failed | Cancelled) and event.task in (Task.FETCH, Task.IMPORT):
             self._current = None
             if isinstance(event, Failed):
-                self.failed.emit(Problem(event.what, event.why, event.todo))
+                self.failed.emit(Problem.of(event))
             else:
                 self.cancelled.emit()
 
@@ -87,57 +85,40 @@ class FetchDialog(QDialog):
     def __init__(self, info: ModelInfo, setup: ModelSetup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._info, self._setup = info, setup
-        self.setWindowTitle(self.tr("Fetch a model"))
+        self.setWindowTitle(tr("Fetch a model"))
         self.setMinimumWidth(480)
-        title = QLabel(self.tr("{0}, for enlarging {1}×").format(info.name, info.scale))  # noqa: RUF001
+        title = QLabel(tr("{0}, for enlarging {1}×").format(info.name, info.scale))  # noqa: RUF001
         title.setObjectName("headline")
         size = info.origin.bytes if info.origin else info.bytes
         facts = QFormLayout()
         facts.setHorizontalSpacing(2 * theme.UNIT)
         for name, value in (
-            (self.tr("Download"), megabytes(size)),
-            (self.tr("From"), info.source),
-            (self.tr("Licence"), info.licence),
+            (tr("Download"), megabytes(size)),
+            (tr("From"), info.source),
+            (tr("Licence"), info.licence),
         ):
-            label = QLabel(name)
-            label.setObjectName("muted")
-            facts.addRow(label, QLabel(value))
-        terms = QLabel(
-            self.tr(
+            said = QLabel(name)
+            said.setObjectName("muted")
+            facts.addRow(said, QLabel(value))
+        terms = label(
+            tr(
                 "The weights are not part of this program. Their authors gave them no licence: "
                 "whether you may use them, above all commercially, is for you to judge."
             )
         )
-        terms.setWordWrap(True)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Download"))
+        self.progress = progress_bar(tr("Download"))
         room = self.progress.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # so that nothing moves when it appears
         self.progress.setSizePolicy(room)
         self.progress.hide()
-        self.message = QLabel()
-        self.message.setWordWrap(True)
+        self.message = label()
         self.message.hide()
-        self.download = QPushButton(self.tr("Download"))
+        self.download = button(tr("Download"), do=self._begin)
         self.download.setObjectName("primary")
         self.download.setDefault(True)
-        self.download.clicked.connect(self._begin)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.UNIT)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.download)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[3 * theme.UNIT] * 4)
-        layout.setSpacing(2 * theme.UNIT)
-        layout.addWidget(title)
-        layout.addLayout(facts)
-        for part in (terms, self.progress, self.message):
-            layout.addWidget(part)
-        layout.addLayout(buttons)
+        buttons = row(None, button(tr("Cancel"), do=self.reject), self.download)
+        parts = (title, facts, terms, self.progress, self.message, buttons)
+        column(*parts, parent=self, margin=3 * theme.UNIT, spacing=2 * theme.UNIT)
         setup.progress.connect(self._advance)
         setup.ready.connect(self.accept)
         setup.failed.connect(self._fail)

@@ -1,4 +1,4 @@
-"""Every action of the menus: words, shortcut, icon. What they do is connected elsewhere."""
+"""The actions that several menus share: text, shortcut, icon."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QWidget
 from app.look import theme
 from app.look.translation import tr
 from fdiwn.api.names import APP_NAME
-
-"""The object name of the menu to which the compare view adds its own."""
 
 Shortcut = QKeySequence.StandardKey | str
 

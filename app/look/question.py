@@ -1,28 +1,48 @@
-"""A question before something that no undo brings back; it does not make its caller wait."""
+"""Questions to the user, with a button for each answer and one that changes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from fdiwn.api.names import APP_NAME
 
+Role = QMessageBox.ButtonRole
 
-def ask(parent: QWidget, text: str, yes: str, do: Callable[[], None], no: str = "") -> QMessageBox:
-    """Do it if the user says `yes`; Enter and Esc say no.
 
-    no: the word for that, Cancel if empty. The question is gone when it is answered.
+def question_box(
+    parent: QWidget,
+    text: str,
+    answers: Sequence[tuple[str, Role]],
+    no: str = "",
+    more: str = "",
+    first: bool = False,
+) -> tuple[QMessageBox, list[QPushButton]]:
+    """A box that is not shown yet, and the buttons of its answers.
+
+    no: the word for the button that changes nothing, which is also Esc; Cancel if empty. more: a
+    second, smaller text. first: Enter is the first answer; else it changes nothing.
     """
     box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, parent=parent.window())
-    agreed = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+    box.setInformativeText(more)
+    buttons = [box.addButton(answer, role) for answer, role in answers]
     stays: QPushButton = (
-        box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.addButton(no, Role.RejectRole)
         if no
         else box.addButton(QMessageBox.StandardButton.Cancel)
     )
-    box.setDefaultButton(stays)
+    box.setDefaultButton(buttons[0] if first else stays)
     box.setEscapeButton(stays)
+    return box, buttons
+
+
+def ask(parent: QWidget, text: str, yes: str, do: Callable[[], None], no: str = "") -> QMessageBox:
+    """Ask before something that cannot be undone, without making the caller wait.
+
+    Does it if the user says `yes`; Enter and Esc say `no`. The box is deleted when answered.
+    """
+    box, (agreed,) = question_box(parent, text, [(yes, Role.DestructiveRole)], no)
 
     def answered() -> None:
         box.deleteLater()

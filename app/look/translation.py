@@ -1,4 +1,4 @@
-"""Languages: which there are, the catalogues of the one chosen, and texts in it."""
+"""The languages, the loading of their catalogues, and `tr`."""
 
 from __future__ import annotations
 

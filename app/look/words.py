@@ -1,4 +1,4 @@
-"""Sizes, times and states in words."""
+"""Sizes, times and counts in words."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The panel where what is wanted is chosen."""
+"""The options panel, presets, and the checks before a run."""

@@ -1,4 +1,4 @@
-"""Connects the options with the rest: the pre-flight, the devices, speeds, and what is kept."""
+"""Connects the options panel with the queue, the pre-flight, the devices and the settings."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from datetime import date
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.diagnostics.device_dialog import CheckDialog
 from app.diagnostics.device_inquiry import DeviceInquiry
 from app.diagnostics.gpu_pack.inquiry import PackInquiry
-from app.options.disks import KEPT_SECONDS, Disks
+from app.look.widgets import delay
 from app.options.panel import OptionsPanel
 from app.options.preflight.check import Known, Preflight, check, steps_of
+from app.options.preflight.disks import KEPT_SECONDS, Disks
 from app.options.preflight.items import Item
 from app.queue.jobs import JobQueue
 from app.settings import order_json
@@ -38,7 +39,7 @@ SHORTEST_RUN = 0.5
 
 
 class OptionsControl(QObject):
-    """Knows the panel, the queue and the engine; the window asks it what may run."""
+    """Checks what may run, starts it, and learns how fast this computer is."""
 
     def __init__(
         self,
@@ -58,10 +59,7 @@ class OptionsControl(QObject):
         self._warm: set[str] = set()
         self.inquiry = DeviceInquiry(self._scratch, self)
         self.pack = PackInquiry(self)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(LATER)
-        self._later.timeout.connect(self._look_now)
+        self._later = delay(LATER, self._look_now, self)
         engine.worker.reported.connect(self.on_event)
         engine.worker.reported.connect(self.inquiry.on_event)
         engine.worker.reported.connect(self.pack.on_event)

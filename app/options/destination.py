@@ -1,8 +1,7 @@
-"""Where results go, and what they are called."""
+"""The options section for the folder and the names of results."""
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -10,16 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
 )
 
 from app.look import theme
 from app.look.translation import tr
-from app.options.name_tokens import token_button
-from app.options.section import Form, Section, choices, choose, muted, when_saved
+from app.look.widgets import button, muted, row
+from app.options.name_template import show_example, token_button
+from app.options.section import Form, Section, choices, choose, when_saved
 from app.settings.order import TEMPLATE, Destination, Where
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError
@@ -27,7 +25,7 @@ from fdiwn.api.sizing import TargetSize
 
 
 class FolderLabel(QLabel):
-    """A path, shortened in the middle to the room there is."""
+    """A label for a path, shortened in the middle to its width."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, way = QPainter(self), Qt.TextElideMode.ElideMiddle
@@ -40,7 +38,7 @@ class FolderLabel(QLabel):
 
 
 class DestinationSection(Section):
-    """A template that cannot be used does not count: the last good one does."""
+    """While the template cannot be used, the last good one counts."""
 
     def __init__(self) -> None:
         super().__init__("destination", tr("Destination"))
@@ -54,7 +52,7 @@ class DestinationSection(Section):
         )
         self.where.setAccessibleName(tr("Destination"))
         self.folder = FolderLabel()
-        self.choose_folder = QPushButton(tr("Choose…"))
+        self.choose_folder = button(tr("Choose…"), do=self._ask_folder)
         self.choose_folder.setAccessibleName(tr("Choose the folder for results"))
         self.template = QLineEdit(TEMPLATE)
         self.template.setAccessibleName(tr("Template of the name"))
@@ -69,7 +67,7 @@ class DestinationSection(Section):
         self.where.currentIndexChanged.connect(self._choose)
         self.conflict.currentIndexChanged.connect(self._choose)
         self.template.textChanged.connect(self._choose)
-        self.choose_folder.clicked.connect(self._ask_folder)
+
         self._show_rows()
 
     def chosen(self) -> Destination:
@@ -88,14 +86,8 @@ class DestinationSection(Section):
         self._show_example()
 
     def _lay_out(self) -> None:
-        self._folder_row = QHBoxLayout()
-        self._folder_row.setSpacing(theme.UNIT)
-        self._folder_row.addWidget(self.folder, 1)
-        self._folder_row.addWidget(self.choose_folder)
-        name_row = QHBoxLayout()
-        name_row.setSpacing(theme.UNIT // 2)
-        name_row.addWidget(self.template, 1)
-        name_row.addWidget(self.tokens)
+        self._folder_row = row((self.folder, 1), self.choose_folder)
+        name_row = row((self.template, 1), self.tokens, spacing=theme.UNIT // 2)
         self.form = Form()
         self.form.add(tr("Folder"), self._folder_row)
         self.form.add(tr("Name"), name_row)
@@ -141,15 +133,5 @@ class DestinationSection(Section):
 
     def _show_example(self) -> None:
         size, model = self._size
-        if size is None:
-            return
-        try:
-            today = date.today().isoformat()
-            text = naming.example(self.template.text(), size, model, today)
-            error = False
-        except NamingError as problem:
-            text, error = f"{problem.why}. {problem.todo}.", True
-        self.example.setText(text)
-        if self.example.objectName() != ("error" if error else "muted"):
-            self.example.setObjectName("error" if error else "muted")
-            self.example.style().polish(self.example)
+        if size is not None:
+            show_example(self.example, self.template.text(), size, model, "{0}")

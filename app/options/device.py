@@ -1,4 +1,4 @@
-"""Where it is computed and how precisely, and why."""
+"""The options section for device and precision, and why they are chosen."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QPushButton
 
 from app.look.translation import counted, tr
+from app.look.widgets import muted
 from app.look.words import decimal, file_size
-from app.options.section import Form, Section, choices, choose, enable_item, muted
+from app.options.section import Form, Section, choices, choose, enable_item
 from fdiwn.api.options import DEVICES, PRECISIONS
 from fdiwn.api.reports import Device, chosen
 
-"""The index of the automatic choice in both boxes."""
-
 
 class DeviceSection(Section):
-    """Knows nothing until `show_devices`; what is not there cannot be chosen afterwards."""
+    """After `show_devices`, devices that are missing cannot be chosen."""
 
     check_wanted = Signal()
 

@@ -1,4 +1,4 @@
-"""How the result is written: format, quality, depth, colours."""
+"""The options sections for the file: format, quality, depth and colours, and metadata."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import row
 from app.options.section import Form, Section, choices, choose, segments, when_saved
 from fdiwn.api.estimate import QUALITY
 from fdiwn.api.formats import HOLDS_16_BITS, HOLDS_ALPHA
@@ -32,7 +33,7 @@ Colour = tuple[int, int, int]
 
 
 class QualitySlider(QHBoxLayout):
-    """1 to 100 with the number beside it."""
+    """A slider from 1 to 100 with the number beside it."""
 
     changed = Signal()
 
@@ -56,7 +57,7 @@ class QualitySlider(QHBoxLayout):
 
 
 class FileSection(Section):
-    """Wishes that the chosen format cannot fulfil are kept, but do not count."""
+    """Choices that the format cannot fulfil are kept in the form, but left out of the options."""
 
     def __init__(self) -> None:
         super().__init__("file", tr("File"))
@@ -147,10 +148,7 @@ class FileSection(Section):
         self.form.add("", self.lossless)
         self.form.add(tr("Depth"), self.bits_row)
         self.form.add(tr("Colours"), self.space)
-        self._ground = QHBoxLayout()
-        self._ground.setSpacing(theme.UNIT // 2)
-        self._ground.addWidget(self.background, 1)
-        self._ground.addWidget(self.colour)
+        self._ground = row((self.background, 1), self.colour, spacing=theme.UNIT // 2)
         self.form.add(tr("Background"), self._ground)
         self.lossless.setAccessibleName(self.lossless.text())
         self.space.setAccessibleName(tr("Colour space"))
@@ -218,3 +216,49 @@ class FileSection(Section):
         if save.convert is not None:
             parts.append(self.space.currentText())
         return ", ".join(parts)
+
+
+class MetadataSection(Section):
+    def __init__(self) -> None:
+        super().__init__("metadata", tr("Metadata"))
+        self.strip = choices(
+            QComboBox(),
+            [
+                (tr("Keep everything"), "none"),
+                (tr("Remove the place (GPS)"), "gps"),
+                (tr("Remove all but profile and density"), "all"),
+            ],
+        )
+        self.strip.setAccessibleName(tr("Metadata"))
+        self.provenance = QCheckBox(tr("Note program and model"))
+        self.provenance.setAccessibleName(self.provenance.text())
+        self.provenance.setToolTip(
+            tr("A line in the metadata of the result: how it was made, and how much larger")
+        )
+        self.provenance.setChecked(True)
+        self.column.addWidget(self.strip)
+        self.column.addWidget(self.provenance)
+        self.when = when_saved()
+        self.column.addWidget(self.when)
+        self.strip.currentIndexChanged.connect(self._choose)
+        self.provenance.toggled.connect(self._choose)
+        self._tell()
+
+    def chosen(self, save: SaveOptions) -> SaveOptions:
+        """The options with what is chosen here."""
+        return replace(save, strip=self.strip.currentData(), provenance=self.provenance.isChecked())
+
+    def show_choice(self, save: SaveOptions) -> None:
+        choose(self.strip, save.strip)
+        self.provenance.setChecked(save.provenance)
+        self._tell()
+
+    def _choose(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        strip = self.strip.currentData()
+        self.provenance.setEnabled(strip != "all")
+        words = {"none": tr("Kept"), "gps": tr("Without GPS"), "all": tr("Removed")}
+        self.header.tell(words[strip])

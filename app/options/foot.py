@@ -1,23 +1,23 @@
-"""What stays in sight at the bottom of the options: what is about to happen, and the buttons."""
+"""The foot of the options panel: findings of the pre-flight, progress, Upscale, Stop and Save."""
 
 from __future__ import annotations
 
 import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame
 
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import button, column, label, muted, progress_bar, row
 from app.look.words import about, pictures
 from app.options.preflight.check import Preflight
 from app.options.preflight.words import lines, shortened, summary
-from app.options.section import muted
 from app.queue.job import Job
 
 
 class Foot(QFrame):
-    """The pre-flight, the progress of a run with Stop, the one primary button, and Save.
+    """Findings of the pre-flight, progress of the run with Stop, Upscale, and Save.
 
     Primary stays where it is and only starts: what stops is elsewhere, and nothing that appears
     during a run is put where another button was.
@@ -30,51 +30,34 @@ class Foot(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("foot")
-        self.refused = muted()
-        self.refused.setObjectName("error")
-        self.refused.setAccessibleName(tr("What cannot work"))
-        self.warnings = muted()
-        self.warnings.setAccessibleName(tr("What to know"))
-        self.summary = muted()
-        self.summary.setAccessibleName(tr("What it takes"))
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Progress"))
+        self.refused = label(style="error", name=tr("What cannot work"))
+        self.warnings = label(style="muted", name=tr("What to know"))
+        self.summary = label(style="muted", name=tr("What it takes"))
+        self.progress = progress_bar(tr("Progress"))
         self.progress_line = muted()
-        self.primary = QPushButton(tr("Upscale"))
+        self.primary = button(tr("Upscale"), do=self.start_wanted)
         self.primary.setObjectName("primary")
-        self.primary.clicked.connect(self.start_wanted)
-        self.stop = QPushButton(tr("Stop"))
-        self.stop.setToolTip(tr("Stop enlarging"))
-        self.stop.clicked.connect(self.stop_wanted)
+        self.stop = button(tr("Stop"), tr("Stop enlarging"), self.stop_wanted)
         self.stop.hide()
         self.outdated = muted(tr("Saved before, with other options than these."))
-        self.save = QPushButton(tr("Save…"))
-        self.save.clicked.connect(self.save_wanted)
+        self.save = button(tr("Save…"), do=self.save_wanted)
         self._running = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.UNIT] * 4)
-        layout.setSpacing(theme.UNIT)
-        run = QHBoxLayout()
-        run.setSpacing(theme.UNIT)
-        run.addWidget(self.progress_line, 1)
+        run = row((self.progress_line, 1))
         run.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        for label in (self.refused, self.warnings, self.summary):
-            layout.addWidget(label)
-        layout.addLayout(run)
-        for part in (self.progress, self.primary, self.outdated, self.save):
-            layout.addWidget(part)
+        said = (self.refused, self.warnings, self.summary)
+        buttons = (self.primary, self.outdated, self.save)
+        column(*said, run, self.progress, *buttons, parent=self, margin=2 * theme.UNIT)
         self.show_preflight(Preflight(), 0)
         self.show_progress(None, 0)
 
     def show_preflight(self, found: Preflight, total: int) -> None:
         """total: pictures that were looked at."""
         several = total > 1
-        for label, findings in ((self.refused, found.refused), (self.warnings, found.warnings)):
+        for shown, findings in ((self.refused, found.refused), (self.warnings, found.warnings)):
             said = lines(findings, several)
-            label.setText(shortened(said))
-            label.setToolTip("\n".join(said))
-            label.setVisible(bool(said) and not self._running)
+            shown.setText(shortened(said))
+            shown.setToolTip("\n".join(said))
+            shown.setVisible(bool(said) and not self._running)
         self.summary.setText(summary(found))
         self.summary.setVisible(bool(self.summary.text()) and not self._running)
 
@@ -85,8 +68,8 @@ class Foot(QFrame):
         self.primary.setText(many if to_do > 1 and not running else tr("Upscale"))
         self.primary.setEnabled(can_start and to_do > 0 and not running)
         if running:
-            for label in (self.refused, self.warnings, self.summary):
-                label.hide()
+            for shown in (self.refused, self.warnings, self.summary):
+                shown.hide()
 
     def show_progress(self, job: Job | None, waiting: int) -> None:
         """Show how far the running job is; None hides it."""

@@ -1,13 +1,14 @@
-"""Which network enlarges, what it was made for, and how much care it takes."""
+"""The options section for the model and the quality."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame
 
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import button, column, label, muted, row
 from app.look.words import decimal
-from app.options.section import Section, choices, muted, segments
+from app.options.section import Section, choices, segments
 from fdiwn.api.catalog import MODELS, OWN_SOURCE, InstalledModel, ModelInfo, installed, table_model
 from fdiwn.api.options import QUALITIES, SCALES
 
@@ -15,7 +16,7 @@ NEAR = 0.2  # dB; less is nothing to speak of
 
 
 class ModelSection(Section):
-    """Looks for the models of the chosen scale; of all scales where another size is wanted."""
+    """Lists the models of the chosen scale, or of all scales where another size is wanted."""
 
     def __init__(self, preferred: str | None) -> None:
         super().__init__("model", tr("Model"))
@@ -25,34 +26,30 @@ class ModelSection(Section):
         self.model = choices(QComboBox(), [])
         self.model.setAccessibleName(tr("Model"))
         self.about_model = muted()
-        self.from_file = QPushButton(tr("From a File…"))
-        self.from_file.setToolTip(
-            tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)")
+        self.from_file = button(
+            tr("From a File…"),
+            tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)"),
         )
         self.about_sharper = muted(tr("The original authors' weights are sharper."))
-        self.get_sharper = QPushButton(tr("Get Them…"))
+        download = tr("Download the paper's model; you see the terms first")
+        self.get_sharper = button(tr("Get Them…"), download)
         self.get_sharper.setAccessibleName(tr("Get the original authors' weights…"))
         self.get_sharper.setIcon(theme.icon("download"))
-        self.get_sharper.setToolTip(tr("Download the paper's model; you see the terms first"))
         self.to_fetch: list[ModelInfo] = []
         """Models of the paper's authors that are not on this computer, those of the scale first."""
         self.missing = MissingModel()
         words = (tr("Normal"), tr("Best"))
         names = (tr("Normal quality"), tr("Best quality"))
-        self.quality, row = segments([(n, words[n], names[n]) for n in range(2)], self)
+        self.quality, qualities = segments([(n, words[n], names[n]) for n in range(2)], self)
         self.quality.button(0).setChecked(True)
         self.cost = muted(
             tr("The average of eight views of the picture: a little better, 16 times slower.")
         )
-        ways = QHBoxLayout()
-        ways.setSpacing(theme.UNIT)
-        ways.addWidget(self.get_sharper)
-        ways.addWidget(self.from_file)
         for part in (self.model, self.about_model, self.about_sharper):
             self.column.addWidget(part)
-        self.column.addLayout(ways)
+        self.column.addLayout(row(self.get_sharper, self.from_file))
         self.column.addWidget(self.missing)
-        self.column.addLayout(row)
+        self.column.addLayout(qualities)
         self.column.addWidget(self.cost)
         self.model.currentIndexChanged.connect(self._choose)
         self.quality.idClicked.connect(self._choose_quality)
@@ -143,22 +140,14 @@ class MissingModel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("missing")
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.fetch = QPushButton(tr("Fetch…"))
+        self.text = label()
+        tip = tr("Download the paper's model; you see the terms first")
+        self.fetch = button(tr("Fetch…"), tip)
         self.fetch.setIcon(theme.icon("download"))
-        self.fetch.setToolTip(tr("Download the paper's model; you see the terms first"))
-        self.bring = QPushButton(tr("Import…"))
-        self.bring.setToolTip(tr("Use a model file you have"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.UNIT)
-        buttons.addWidget(self.fetch)
-        buttons.addWidget(self.bring)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[int(1.5 * theme.UNIT)] * 4)
-        layout.setSpacing(int(1.5 * theme.UNIT))
-        layout.addWidget(self.text)
-        layout.addLayout(buttons)
+        self.bring = button(tr("Import…"), tr("Use a model file you have"))
+        edge = int(1.5 * theme.UNIT)
+        buttons = row(self.fetch, self.bring)
+        column(self.text, buttons, parent=self, margin=edge, spacing=edge)
 
     def tell(self, scale: int) -> None:
         self.text.setText(

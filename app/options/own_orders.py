@@ -1,4 +1,4 @@
-"""Rows with an order of their own: the options panel shows it while they are selected."""
+"""Shows the options of selected rows that have their own, and gives changes back to them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.settings.order import Order
 
 
 class OwnOrders(QObject):
-    """What is edited there goes back to these rows, and to no others."""
+    """Connects the options panel with the selected rows."""
 
     def __init__(
         self, panel: OptionsPanel, queue: JobQueue, rail: QueueView, parent: QObject

@@ -1,4 +1,4 @@
-"""The choices at the right: what is wanted of the next pictures, and the one primary button."""
+"""The options panel at the right of the window."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.look import theme
+from app.look.translation import tr
+from app.look.widgets import button, column, label
 from app.options.destination import DestinationSection
 from app.options.device import DeviceSection
-from app.options.file import FileSection
+from app.options.file import FileSection, MetadataSection
 from app.options.foot import Foot
-from app.options.metadata import MetadataSection
 from app.options.model import ModelSection
 from app.options.preflight.check import Preflight
 from app.options.presets import PresetBar
@@ -29,7 +30,7 @@ WIDTH = 296
 
 
 class OptionsPanel(QFrame):
-    """Holds an order, the one for new pictures or for some rows of the list; shows the run.
+    """Edits an order: that for new pictures, or that of some rows of the list. Shows the run.
 
     `changed`: something was chosen, or the models were looked at again. `order_edited`: the order
     of the rows that `show_order` showed is now another.
@@ -104,7 +105,7 @@ class OptionsPanel(QFrame):
             self._general = self._draft()
         self._editing = order is not None
         self.rows.setVisible(self._editing)
-        self.rows_text.setText(self.tr("Only for {0}").format(whose))
+        self.rows_text.setText(tr("Only for {0}").format(whose))
         self._show(order or self._general)
         self.changed.emit()
 
@@ -157,7 +158,7 @@ class OptionsPanel(QFrame):
     def show_preflight(self, found: Preflight, total: int) -> None:
         self.foot.show_preflight(found, total)
 
-    # Within
+    # Internals
 
     def _draft(self) -> Order:
         scale, size = self.size_.wanted()
@@ -217,7 +218,7 @@ class OptionsPanel(QFrame):
         self.rows_left.emit()
 
     def _name_parts(self) -> None:
-        """The parts that others reach for, wherever they are."""
+        """Short names for parts of the sections and the foot."""
         self.scales, self.size_line = self.size_.scales, self.size_.size_line
         self.model, self.about_model = self.model_.model, self.model_.about_model
         self.missing = self.model_.missing
@@ -226,22 +227,20 @@ class OptionsPanel(QFrame):
         self.stop = self.foot.stop
 
     def _connect(self) -> None:
-        for button in (self.missing.fetch, self.model_.get_sharper):
-            button.clicked.connect(self.fetch)
+        for asks in (self.missing.fetch, self.model_.get_sharper):
+            asks.clicked.connect(self.fetch)
         self.missing.bring.clicked.connect(self.import_wanted)
         self.model_.from_file.clicked.connect(self.import_wanted)
         self.presets.chosen.connect(self._take)
         self.foot.start_wanted.connect(self.start_wanted)
         self.foot.stop_wanted.connect(self.stop_wanted)
         self.foot.save_wanted.connect(self.save_wanted)
-        self.rows_back.clicked.connect(self._leave_rows)
 
     def _lay_out(self) -> None:
         self.rows = QFrame()
         self.rows.setObjectName("missing")
-        self.rows_text = QLabel()
-        self.rows_text.setWordWrap(True)
-        self.rows_back = QPushButton(self.tr("Back to all pictures"))
+        self.rows_text = label()
+        self.rows_back = button(tr("Back to all pictures"), do=self._leave_rows)
         inner = QVBoxLayout(self.rows)
         inner.setContentsMargins(*[int(1.5 * theme.UNIT)] * 4)
         inner.addWidget(self.rows_text)
@@ -249,11 +248,7 @@ class OptionsPanel(QFrame):
         self.rows.hide()
         content = QWidget()
         content.setObjectName("sections")
-        self._column = column = QVBoxLayout(content)
-        column.setSpacing(0)
-        for section in self.sections():
-            column.addWidget(section)
-        column.addStretch()
+        self._column = column(*self.sections(), None, parent=content, spacing=0)
         self.scroll_area = QScrollArea()
         self.scroll_area.setObjectName("sections")
         self.scroll_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -263,17 +258,9 @@ class OptionsPanel(QFrame):
         self.scroll_area.setWidget(content)
         self._keep_margin(0, 0)
         self.scroll_area.verticalScrollBar().rangeChanged.connect(self._keep_margin)
-        head = QVBoxLayout()
+        head = column(self.rows, self.presets)
         head.setContentsMargins(2 * theme.UNIT, 2 * theme.UNIT, 2 * theme.UNIT, theme.UNIT)
-        head.setSpacing(theme.UNIT)
-        head.addWidget(self.rows)
-        head.addWidget(self.presets)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        layout.addWidget(self.scroll_area, 1)
-        layout.addWidget(self.foot)
+        column(head, (self.scroll_area, 1), self.foot, parent=self, spacing=0)
         self._guard = WheelGuard(self)
         self._guard.watch(content)
 

@@ -1,13 +1,13 @@
-"""The presets at the top of the options: choose one, save what is chosen, rename, delete."""
+"""The presets at the top of the options: choose, save, rename, delete."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QMenu, QToolButton, QWidget
 
-from app.look import theme
 from app.look.question import ask
 from app.look.translation import tr
+from app.look.widgets import row
 from app.options.section import choices
 from app.settings.order import Order
 from app.settings.preset_store import Preset, Presets, built_in
@@ -39,11 +39,7 @@ class PresetBar(QWidget):
         self.rename_action = menu.addAction(tr("Rename…"), self.ask_rename)
         self.delete_action = menu.addAction(tr("Delete…"), self.ask_delete)
         self.menu_button.setMenu(menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.UNIT)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.menu_button)
+        row((self.box, 1), self.menu_button, parent=self)
         self.box.activated.connect(self._choose)
         self.show_order(present)
 

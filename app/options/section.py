@@ -1,4 +1,4 @@
-"""A part of the options that opens and closes, and the small widgets that all parts use."""
+"""A section of the options that opens and closes, and helpers for its controls."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import column, muted
 
 SIGN = 16
 EDGE = 6
@@ -40,7 +40,7 @@ EDGE = 6
 
 
 class SectionHeader(QAbstractButton):
-    """Title at the left, at the right what is chosen while the section is closed."""
+    """The header of a section: title, and a summary while the section is closed."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class SectionHeader(QAbstractButton):
 
 
 class Section(QFrame):
-    """What belongs together. `changed`: the user has chosen something. `opened`: it is shown."""
+    """A section. `changed`: the user has chosen something. `opened`: it was opened."""
 
     changed = Signal()
     opened = Signal()
@@ -130,14 +130,9 @@ class Section(QFrame):
         self.name = name
         self.header = SectionHeader(title)
         self.body = QWidget()
-        self.column = QVBoxLayout(self.body)
+        self.column = column(parent=self.body)
         self.column.setContentsMargins(theme.UNIT, 0, EDGE, 2 * theme.UNIT)
-        self.column.setSpacing(theme.UNIT)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.body)
+        column(self.header, self.body, parent=self, spacing=0)
         self.body.hide()
         self.header.toggled.connect(self._toggle)
 
@@ -227,14 +222,6 @@ def segments(
 def when_saved() -> QLabel:
     """For a section whose options are no part of a run."""
     return muted(tr("Applies when saved, also to finished results."))
-
-
-def muted(text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("muted")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def choices(combo: QComboBox, items: Sequence[tuple[str, object]]) -> QComboBox:

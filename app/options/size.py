@@ -1,4 +1,4 @@
-"""How large the result shall be: a factor, pixels or a print."""
+"""The options section for the size: a factor, pixels or a print."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QS
 
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import muted, row
 from app.look.words import file_size, megapixels, pixels
-from app.options.section import Form, Section, choices, choose, muted, segments
+from app.options.section import Form, Section, choices, choose, segments
 from fdiwn.api.options import SCALES
 from fdiwn.api.sizing import Factor, Frame, Paper, TargetSize, parse_paper
 
@@ -27,7 +28,7 @@ class SizeSection(Section):
         super().__init__("size", tr("Size"))
         known = [(n, f"{n}{_TIMES}", tr("Enlarge {0} times").format(n)) for n in SCALES]
         other = (OTHER, tr("Other"), tr("Another size"))
-        self.scales, row = segments([*known, other], self)
+        self.scales, scales = segments([*known, other], self)
         self.kind = choices(
             QComboBox(),
             [
@@ -51,7 +52,7 @@ class SizeSection(Section):
         self.per_inch = _whole(300, tr("Pixels per inch"))
         self.per_inch.setMaximum(9_999)
         self.size_line = muted()
-        self._lay_out(row)
+        self._lay_out(scales)
         self.scales.button(4).setChecked(True)
         self.scales.idClicked.connect(self._choose)
         self.kind.currentIndexChanged.connect(self._choose)
@@ -132,12 +133,10 @@ class SizeSection(Section):
         self._show_rows()
         self.changed.emit()
 
-    def _lay_out(self, row: QHBoxLayout) -> None:
+    def _lay_out(self, scales: QHBoxLayout) -> None:
         self.form = Form()
-        self._paper = QHBoxLayout()
-        self._paper.setSpacing(theme.UNIT // 2)
-        for part in (self.print_width, QLabel(_TIMES), self.print_height):
-            self._paper.addWidget(part, 0 if isinstance(part, QLabel) else 1)
+        sides = ((self.print_width, 1), QLabel(_TIMES), (self.print_height, 1))
+        self._paper = row(*sides, spacing=theme.UNIT // 2)
         self.form.add(tr("Factor"), self.factor)
         self.form.add(tr("Width"), self.width_)
         self.form.add(tr("Height"), self.height_)
@@ -145,7 +144,7 @@ class SizeSection(Section):
         self.form.add(tr("Unit"), self.unit)
         self.form.add(tr("Density"), self.per_inch)
         self.per_inch.setSuffix(" " + tr("ppi"))
-        self.column.addLayout(row)
+        self.column.addLayout(scales)
         self.column.addWidget(self.kind)
         self.column.addWidget(self.form)
         self.column.addWidget(self.size_line)

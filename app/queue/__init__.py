@@ -1,1 +1,1 @@
-"""The list of pictures, what is wanted of each, and how far it is."""
+"""The queue: the list of pictures and the state of each job."""

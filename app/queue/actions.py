@@ -1,4 +1,4 @@
-"""The actions on the list and its rows: words, shortcut, icon, and the menus they are in."""
+"""The actions of the queue: text, shortcut, icon, and the menu of a row."""
 
 from __future__ import annotations
 

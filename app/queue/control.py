@@ -1,25 +1,33 @@
-"""Connects the list, its actions and its file with the queue."""
+"""Connects the queue with its list, its actions and its session file."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.look import theme
 from app.look.actions import Actions
+from app.look.question import ask
+from app.look.translation import tr
+from app.look.widgets import column
+from app.look.words import duration
 from app.queue.actions import make_queue_actions, row_menu
 from app.queue.header import QueueHeader
+from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.queue.session.keeper import SessionKeeper
 from app.queue.session.restore_bar import RestoreBar
-from app.queue.stopping import ask_before_stop
 from app.queue.view import QueueView
 from app.settings.order import Order
 from fdiwn.service.client.scratch import SessionFolder
+
+LONG = 60.0
+"""Seconds of work that nobody wants to lose by a click."""
 
 
 class QueueControl(QObject):
@@ -47,11 +55,7 @@ class QueueControl(QObject):
         self.actions = make_queue_actions(window, queue.edits.history)
         self.header = QueueHeader(self.actions.pause)
         self.column = QWidget()
-        layout = QVBoxLayout(self.column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(rail, 1)
+        column(self.header, (rail, 1), parent=self.column, spacing=0)
         self.restore_bar = RestoreBar()
         self.keeper = SessionKeeper(
             queue, session, session_file.default_folder(), lambda: rail.current, self
@@ -72,7 +76,17 @@ class QueueControl(QObject):
         self._before_stop(ids, lambda: self._queue.cancel(ids))
 
     def _before_stop(self, job_ids: list[int], do: Callable[[], None]) -> None:
-        ask_before_stop(self._queue, self._window, job_ids, do)
+        """Do it, which stops these jobs. Ask first if one has been under way for long, as it would
+        begin anew; it goes on meanwhile."""
+        jobs = (self._queue.job(job_id) for job_id in job_ids)
+        job = next((job for job in jobs if job and job.state is JobState.RUNNING), None)
+        lasted = time.monotonic() - job.pace.began if job is not None else 0.0
+        if job is None or job.stopping or lasted < LONG:
+            do()
+            return
+        text = tr("{0} has been worked on for {1}, and would begin anew. Stop it?")
+        text = text.format(job.source.name, duration(lasted))
+        ask(self._window, text, tr("Stop"), do, tr("Go On"))
 
     @property
     def kept(self) -> bool:
@@ -88,10 +102,10 @@ class QueueControl(QObject):
         queue.updated.connect(self.refresh)
         queue.progressed.connect(self.header.show_progress)
         rail.selected_changed.connect(self.refresh)
-        rail.sighted.connect(queue.see)
+        rail.visible_changed.connect(queue.see)
         rail.moved.connect(queue.edits.move)
         rail.chosen.connect(self.keeper.note)
-        queue.brought.connect(lambda ids: rail.choose(ids[0]))
+        queue.restored.connect(lambda ids: rail.choose(ids[0]))
         rail.customContextMenuRequested.connect(self._show_menu)
         actions.select_all.triggered.connect(rail.selectAll)
         actions.upscale.triggered.connect(self._start_selected)
@@ -131,12 +145,10 @@ class QueueControl(QObject):
     def _show_pause(self) -> None:
         pause, paused = self.actions.pause, self._queue.paused
         pause.setEnabled(self._queue.working)
-        text = self.tr("Resu&me") if paused else self.tr("&Pause")
+        text = tr("Resu&me") if paused else tr("&Pause")
         if pause.text() == text:
             return
-        tip = (
-            self.tr("Go on enlarging") if paused else self.tr("Finish the present tile, then wait")
-        )
+        tip = tr("Go on enlarging") if paused else tr("Finish the present tile, then wait")
         pause.setText(text)
         pause.setToolTip(tip)
         pause.setStatusTip(tip)
@@ -172,5 +184,5 @@ class QueueControl(QObject):
         self._queue.remove(ids)
         self.keeper.secure()
         self.told.emit(
-            self.tr("Discarded. Undo in the menu Edit brings it back, until the window is closed.")
+            tr("Discarded. Undo in the menu Edit brings it back, until the window is closed.")
         )

@@ -1,14 +1,15 @@
-"""What the user does to the list itself: all of it can be undone."""
+"""Changes of the list by the user, with undo and redo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.look.translation import tr
 from app.look.words import pictures
-from app.queue.history import History, ListChange
 from app.queue.job import JobState
 from app.queue.job_store import JobStore
 from app.queue.results import EnlargedAgain
@@ -16,19 +17,19 @@ from app.settings.order import Order
 
 
 class Edits:
-    """Part of `JobQueue`. take_off: stops and shelves jobs. told: after each change. brought: told
-    of the jobs that are in the list again."""
+    """Part of `JobQueue`. take_off: stops and shelves jobs. changed: called after each change, with
+    whether rows came, went or moved. restored: called with jobs that are in the list again."""
 
     def __init__(
         self,
         parent: QObject,
         store: JobStore,
         take_off: Callable[[list[int]], None],
-        told: Callable[[bool], None],
-        brought: Callable[[list[int]], None],
+        changed: Callable[[bool], None],
+        restored: Callable[[list[int]], None],
     ) -> None:
-        self._store, self._take_off, self._told = store, take_off, told
-        self._brought = brought
+        self._store, self._take_off, self._changed = store, take_off, changed
+        self._restored = restored
         self.history = History(parent)
 
     def remove(self, job_ids: Iterable[int]) -> None:
@@ -88,11 +89,11 @@ class Edits:
 
         def undo() -> None:
             step.undo()
-            self._told(False)
+            self._changed(False)
 
         def redo() -> None:
             step.redo()
-            self._told(False)
+            self._changed(False)
 
         self.history.push(ListChange(text, redo, undo, ids, results=lambda: step.folders))
 
@@ -101,19 +102,19 @@ class Edits:
 
         def put_back() -> None:
             self._store.put_back(places)
-            self._told(True)
-            self._brought(ids)
+            self._changed(True)
+            self._restored(ids)
 
         self._push(text, lambda: self._take_off(ids), put_back, ids)
 
     def _arrange(self, order: list[int]) -> None:
         self._store.arrange(order)
-        self._told(True)
+        self._changed(True)
 
     def _give(self, orders: dict[int, Order | None]) -> None:
         for job_id, order in orders.items():
             self._store.change(job_id, own_order=order)
-        self._told(False)
+        self._changed(False)
 
     def _push(
         self,
@@ -124,3 +125,63 @@ class Edits:
         topic: object = None,
     ) -> None:
         self.history.push(ListChange(text, do, undo, holds, topic))
+
+
+STEPS = 50
+"""How many changes can be undone; removed and replaced results stay on disk as long."""
+
+
+class ListChange(QUndoCommand):
+    """holds: jobs that undo or redo may need, also while they are not listed. results: the folders
+    of results that it may bring back.
+
+    topic: steps in a row about the same are one step; None for a step by itself.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        do: Callable[[], None],
+        undo: Callable[[], None],
+        holds: Iterable[int],
+        topic: object = None,
+        results: Callable[[], set[Path]] = set,
+    ) -> None:
+        super().__init__(text)
+        self._do, self._undo = do, undo
+        self.holds = frozenset(holds)
+        self._topic = topic
+        self.results = results
+
+    def id(self) -> int:
+        return -1 if self._topic is None else 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, ListChange) or other._topic != self._topic:
+            return False
+        self._do = other._do
+        return True
+
+    def redo(self) -> None:
+        self._do()
+
+    def undo(self) -> None:
+        self._undo()
+
+
+class History(QUndoStack):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.setUndoLimit(STEPS)
+
+    def held(self) -> set[int]:
+        """The jobs that some step may still bring back."""
+        return {job_id for step in self._steps() for job_id in step.holds}
+
+    def held_results(self) -> set[Path]:
+        """The folders of the results that some step may still bring back."""
+        return {folder for step in self._steps() for folder in step.results()}
+
+    def _steps(self) -> list[ListChange]:
+        steps = (self.command(number) for number in range(self.count()))
+        return [step for step in steps if isinstance(step, ListChange)]

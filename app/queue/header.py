@@ -1,4 +1,4 @@
-"""Above the list while something is under way: how far all of it is, and the button to hold it."""
+"""The header of the list while a run is under way: progress and Pause."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
 )
 
 from app.look import theme
+from app.look.translation import tr
+from app.look.widgets import column, progress_bar, row
 from app.look.words import about, decimal
 from app.queue.progress import QueueProgress
 
@@ -29,24 +28,14 @@ class QueueHeader(QFrame):
         self.text.setObjectName("muted")
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.text.setAccessibleName(self.tr("Progress of the list"))
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, STEPS)
-        self.bar.setAccessibleName(self.tr("Progress of the list"))
+        self.text.setAccessibleName(tr("Progress of the list"))
+        self.bar = progress_bar(tr("Progress of the list"), STEPS)
         self.pause = QToolButton()
         self.pause.setDefaultAction(pause)
         self.pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pause.setAccessibleName(pause.text().replace("&", ""))
-        left = QVBoxLayout()
-        left.setSpacing(theme.UNIT)
-        left.addWidget(self.text)
-        left.addWidget(self.bar)
-        layout = QHBoxLayout(self)
+        layout = row((column(self.text, self.bar), 1), self.pause, parent=self)
         layout.setContentsMargins(2 * theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
-        layout.setSpacing(theme.UNIT)
-        layout.addLayout(left, 1)
-        layout.addWidget(self.pause)
         self.hide()
 
     def show_progress(self, progress: QueueProgress | None) -> None:
@@ -55,15 +44,15 @@ class QueueHeader(QFrame):
         if progress is None:
             return
         self.bar.setValue(int(progress.fraction * STEPS))
-        done = self.tr("{0} of {1}").format(progress.done, progress.total)
+        done = tr("{0} of {1}").format(progress.done, progress.total)
         parts = [done]
         if progress.paused:
-            parts.append(self.tr("paused"))
+            parts.append(tr("paused"))
         elif progress.seconds_left is not None:
             parts.append(about(progress.seconds_left))
         self.text.setText("  ·  ".join(parts))
         millions = decimal(progress.megapixels, 0 if progress.megapixels >= 10 else 1)
-        counts = self.tr("{0} of {1} pictures are done, {2} of them failed").format(
+        counts = tr("{0} of {1} pictures are done, {2} of them failed").format(
             progress.done, progress.total, progress.failed
         )
-        self.text.setToolTip(f"{counts}\n" + self.tr("{0} MP in all").format(millions))
+        self.text.setToolTip(f"{counts}\n" + tr("{0} MP in all").format(millions))

@@ -1,4 +1,4 @@
-"""The record of one picture in the list. Plain values; `JobQueue` alone replaces them."""
+"""The record of one picture in the queue. `JobQueue` alone replaces it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 from app.queue.pace import UNMEASURED, Pace
 from app.settings.order import Order, Run
 from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.errors import FdiwnError
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import result_size
-from fdiwn.service.client.events import Finished
+from fdiwn.service.client.events import Failed, Finished
 
 
 class JobState(Enum):
@@ -34,6 +35,10 @@ class Problem:
     why: str = ""
     todo: str = ""
 
+    @classmethod
+    def of(cls, cause: FdiwnError | Failed) -> Problem:
+        return cls(cause.what, cause.why, cause.todo)
+
     def sentence(self) -> str:
         what, why, todo = (part.rstrip(".") for part in (self.what, self.why, self.todo))
         text = f"{what}: {why}." if why else f"{what}."
@@ -42,7 +47,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Job:
-    """One picture in the list. A value: the queue replaces it, views only read it.
+    """One picture in the list. Immutable: the queue replaces it, views only read it.
 
     size, bands, bits: of the source, size None until it was opened. done, total: tiles. original:
     the source at full size, None unless the view wants it. run: the one that waits, is under way or
@@ -80,10 +85,6 @@ class Job:
     def options(self) -> UpscaleOptions | None:
         """How the run that waits, is under way or was the last enlarges."""
         return self.run.upscale if self.run is not None else None
-
-    @property
-    def started(self) -> float:
-        return self.pace.began
 
     @property
     def startable(self) -> bool:

@@ -1,4 +1,4 @@
-"""Where the queue keeps its jobs: the records, and the order of the list. No Qt.
+"""The store of the queue: job records and their order in the list. No Qt.
 
 A job taken off the list stays in the store, shelved, until it is dropped: undo brings it back.
 """
@@ -17,7 +17,7 @@ from fdiwn.api.options import UpscaleOptions
 
 
 class JobStore:
-    """scratch: where each job has a folder for its pixels. on_change: told of each new record."""
+    """scratch: where each job has a folder for its pixels. on_change: gets each new record."""
 
     def __init__(self, scratch: Path, on_change: Callable[[Job], None]) -> None:
         self._scratch, self._on_change = scratch, on_change

@@ -1,4 +1,4 @@
-"""The queue of the window: the only owner of its jobs."""
+"""The job queue: the only owner of the jobs' state."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.queue.crashes import Crashes
 from app.queue.edits import Edits
 from app.queue.job import Job, JobState
 from app.queue.job_store import JobStore
 from app.queue.openings import Openings
 from app.queue.progress import QueueProgress
-from app.queue.reports import Reports
+from app.queue.reports import Crashes, Reports
 from app.queue.results import EnlargedAgain, Replaced
 from app.queue.runs import Runs
+from app.queue.save_options import to_be_saved
 from app.queue.saves import Saves
-from app.queue.saving import to_be_saved
 from app.settings.order import Order
 from fdiwn.service.client.events import Event
 from fdiwn.service.client.orders import Forget
@@ -26,11 +25,11 @@ from fdiwn.service.client.task import Task
 KEPT = (
     "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",
 )  # fmt: skip
-"""What a job of an earlier session brings along."""
+"""The fields that a job takes over from an earlier session."""
 
 
 class JobQueue(QObject):
-    """Owns all jobs. Asks the engine for one opening, one enlargement and one saving at a time.
+    """Owns all jobs. Requests one opening, one enlargement and one saving at a time.
 
     Its parts each do one thing to the records in the one store; nobody else has it.
     """
@@ -43,12 +42,12 @@ class JobQueue(QObject):
     """Jobs came, went or have another order."""
     removed = Signal(int)
     updated = Signal()
-    """Once after all that was told or reported, when the records are as they shall be."""
+    """Once after each command or report, when all records are up to date."""
     progressed = Signal(object)
     """A `QueueProgress`, or None while nothing is under way or waiting."""
     saved = Signal(int)
     failed = Signal(int)
-    brought = Signal(list)
+    restored = Signal(list)
     """Jobs that undo has brought back into the list."""
 
     def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
@@ -64,10 +63,10 @@ class JobQueue(QObject):
         parts = (self._store, self._openings, self._runs, self._saves, *own)
         self._reports = Reports(*parts, self.saved.emit, self.failed.emit)
         self._leaving: set[int] = set()  # dropped, but the engine still works on them
-        self.edits = Edits(self, self._store, self._take_off, self._edited, self.brought.emit)
+        self.edits = Edits(self, self._store, self._take_off, self._edited, self.restored.emit)
         self.edits.history.indexChanged.connect(self._clear_shelf)
 
-    # What the views ask
+    # Queries of the views
 
     def job(self, job_id: int) -> Job | None:
         return self._store.listed(job_id)
@@ -107,7 +106,7 @@ class JobQueue(QObject):
         """Those with a result that is in no file as it is wanted now."""
         return [job for job in self._store.jobs() if to_be_saved(job, self._store.wanted(job))]
 
-    # What the commands tell
+    # Commands
 
     def follow(self, order: Order) -> None:
         """This is wanted from now on of jobs without an order of their own."""
@@ -222,24 +221,24 @@ class JobQueue(QObject):
         self._settle()
 
     def _begin_again(self, jobs: Iterable[Job]) -> None:
-        """Make the step back to those results of these that would be lost."""
+        """Add an undo step for results of these jobs that would be replaced without being saved."""
         # Also of one on its way into a file: that may fail.
         again = [job for job in jobs if job.result and not job.saved_to and not job.unreadable]
         if again:
             step = EnlargedAgain(self._store, again, self._cancel, self._replaced)
             self.edits.enlarge_again(step, (job.id for job in again))
 
-    # What the engine reports
+    # Reports of the engine
 
     def on_event(self, event: Event) -> None:
         """Take in what the engine said; events of other owners are passed over."""
         if self._reports.take(event):
             self._settle()
 
-    # One of each at a time
+    # The next requests to the engine
 
     def _settle(self) -> None:
-        """Ask the engine for what comes next, and tell the views that all is in order."""
+        """Send the next requests to the engine, and tell the views that all is up to date."""
         openings, runs, saves = self._openings, self._runs, self._saves
         if runs.paused and not runs.working:
             runs.resume()
@@ -260,7 +259,7 @@ class JobQueue(QObject):
         self.updated.emit()
 
     def _may_begin(self, *others: object) -> bool:
-        """While the engine dies of something, one thing at a time shows of what."""
+        """While crashes are looked into, only one thing is under way at a time."""
         return not self._crashes.careful or all(other is None for other in others)
 
     def _tell(self, job: Job) -> None:
@@ -291,7 +290,7 @@ class JobQueue(QObject):
         self._edited(relisted=True)
 
     def _clear_shelf(self) -> None:
-        """Part with what no undo can bring back any more."""
+        """Drop the jobs that no undo can bring back any more."""
         for job_id in self._store.shelved() - self.edits.history.held() - self._leaving:
             if self._busy(job_id):
                 self._leaving.add(job_id)

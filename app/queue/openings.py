@@ -1,4 +1,4 @@
-"""Which picture is decoded next, and which originals are kept. No Qt."""
+"""Chooses which picture is opened next, and keeps the last originals. No Qt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KEPT_ORIGINALS = 4
 
 
 class Openings:
-    """One at a time: what the view shows, then the rows in sight, then, while idle, the rest.
+    """Opens one at a time: the job in view, then visible rows, then, while idle, the rest.
 
     So a long list costs no more than what is looked at before its first picture is enlarged.
     """

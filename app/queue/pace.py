@@ -1,4 +1,4 @@
-"""How fast tiles come, as a steady figure: what is left does not jump with every tile."""
+"""The speed of one run, smoothed, so that the time left does not jump with every tile."""
 
 from __future__ import annotations
 

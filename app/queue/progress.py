@@ -1,4 +1,4 @@
-"""How far the whole of what was started is. No Qt."""
+"""Progress of the whole queue, and the time that is left. No Qt."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class QueueProgress:
 
 
 class Meter:
-    """Measures one batch: all that was started since the queue was last idle."""
+    """Measures progress of all that was started since the queue was last idle."""
 
     def __init__(self, store: JobStore) -> None:
         self._store = store

@@ -1,4 +1,4 @@
-"""What the engine reports, brought to the part of the queue that it concerns."""
+"""Events of the engine, passed on to the part of the queue that they concern, and its crashes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.look.translation import tr
-from app.queue.crashes import Crashes
 from app.queue.job import Job, Problem
 from app.queue.job_store import JobStore
 from app.queue.openings import Openings
@@ -20,6 +19,8 @@ from fdiwn.service.client.task import Task
 log = logging.getLogger(__name__)
 
 Report = Progress | Opened | Finished | Saved | Failed | Cancelled
+MOST_CRASHES = 2
+"""Crashes in a row over the same work after which it has failed."""
 
 
 class Reports:
@@ -96,7 +97,7 @@ class Reports:
         job = self._store.listed(job_id)
         stopping = job is not None and task is Task.ENLARGE and job.stopping
         wanted = event.crashed and job is not None and not stopping
-        again = wanted and self._crashes.blame(job_id, task)
+        again = wanted and self._crashes.note_crash(job_id, task)
         if not again:
             self._crashes.clear(job_id, task)
         todo = tr("It is tried once more, by itself") if again else event.todo
@@ -116,3 +117,36 @@ class Reports:
         job = self._store.listed(job_id)
         if job is not None and job.problem is problem:
             self._tell_failed(job_id)
+
+
+class Crashes:
+    """Finds out which work crashes the engine process, by trying each once more, by itself.
+
+    Several can be under way when the process ends. While any is suspected (`careful`) only one runs
+    at a time: what is answered is cleared, and what crashes the process again has failed. So one
+    bad file neither makes others fail nor keeps the queue busy for ever.
+    """
+
+    def __init__(self) -> None:
+        self._crashes: dict[tuple[int, Task], int] = {}
+
+    @property
+    def careful(self) -> bool:
+        """Whether only one thing may be under way at a time."""
+        return bool(self._crashes)
+
+    def suspects(self, task: Task) -> list[int]:
+        return [job_id for job_id, suspected in self._crashes if suspected is task]
+
+    def note_crash(self, job_id: int, task: Task) -> bool:
+        """The process ended during this work; returns whether to try it once more."""
+        crashes = self._crashes.get((job_id, task), 0) + 1
+        if crashes >= MOST_CRASHES:
+            self.clear(job_id, task)
+            return False
+        self._crashes[job_id, task] = crashes
+        return True
+
+    def clear(self, job_id: int, task: Task) -> None:
+        """It was answered, or is no longer wanted."""
+        self._crashes.pop((job_id, task), None)

@@ -1,4 +1,4 @@
-"""Results that were replaced by newer ones, and the step back to them. No Qt."""
+"""Results that newer ones replaced, and undo that brings them back. No Qt."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Held = dict[str, Any]
 
 
 class Replaced:
-    """Folders of results that their jobs have no more; each goes when no undo can want it."""
+    """Folders of replaced results; each is removed when no undo step needs it."""
 
     def __init__(self, store: JobStore, saves: Saves, send: Callable[[Forget], None]) -> None:
         self._store, self._saves, self._send = store, saves, send

@@ -1,4 +1,4 @@
-"""How a row of the list is painted: thumbnail; name; sizes; state, with a bar while it runs."""
+"""Paints a row of the list: thumbnail, name, sizes, state, progress bar."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.look import theme
 from app.queue.job import Job, JobState
-from app.queue.model import JOB_ROLE, THUMBNAIL, THUMBNAIL_ROLE, sizes, state_parts
+from app.queue.list_model import JOB_ROLE, THUMBNAIL, THUMBNAIL_ROLE, sizes, state_parts
 from app.queue.words import fidelity
 
 Index = QModelIndex | QPersistentModelIndex

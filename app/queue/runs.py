@@ -1,4 +1,4 @@
-"""Enlargements: which is under way, which is next, and whether they are held. No Qt."""
+"""Enlargements of the queue: which is under way, which is next, whether they are paused. No Qt."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from fdiwn.service.client.task import Task
 
 
 class Runs:
-    """One at a time, in the order of the list."""
+    """Runs one enlargement at a time, in the order of the list."""
 
     def __init__(self, store: JobStore, send: Callable[[Request], None]) -> None:
         self._store, self._send = store, send
@@ -55,7 +55,7 @@ class Runs:
         self._meter.start([job.id])
 
     def wait_held(self, job_ids: Iterable[int]) -> None:
-        """These wait already, from an earlier session; nothing goes on until it is told to."""
+        """Jobs of an earlier session that wait: the queue is paused until somebody resumes it."""
         waiting = list(job_ids)
         self._meter.start(waiting)
         if waiting and self.current is None:

@@ -1,4 +1,4 @@
-"""Results on their way into files, one at a time, and the names they get. No Qt."""
+"""Results that are being saved, one at a time, under names that are free. No Qt."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.queue.job import Job, Problem
 from app.queue.job_store import JobStore
-from app.queue.saving import folder_for, options_for, suggested
+from app.queue.save_options import folder_for, options_for, suggested
 from fdiwn.api.errors import NamingError
 from fdiwn.api.naming import marked
 from fdiwn.api.options import SaveOptions
@@ -17,7 +17,7 @@ from fdiwn.service.client.requests import Save
 
 
 class Saves:
-    """The next is asked for when the present one is answered."""
+    """Saves one result after another."""
 
     def __init__(self, store: JobStore) -> None:
         self._store = store
@@ -63,7 +63,7 @@ class Saves:
         try:
             target = folder / suggested(job, order)
         except NamingError as error:
-            self._store.change(job.id, problem=Problem(error.what, error.why, error.todo))
+            self._store.change(job.id, problem=Problem.of(error))
             return False
         taken = self._taken(job.id)
         if not order.destination.overwrite or target in taken:

@@ -1,8 +1,8 @@
-"""The list of pictures at the left."""
+"""The list of pictures at the left of the window."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -12,15 +12,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from app.queue.model import JobListModel
+from app.look.translation import tr
+from app.look.widgets import delay
+from app.queue.list_model import JobListModel
 from app.queue.row import JobDelegate
 
 SETTLE_MILLISECONDS = 30
-"""For how long the rows in sight must stay before the engine is told, so that none flies past."""
+"""How long rows must stay visible before they are opened, so that fast scrolling opens none."""
 
 
 class QueueView(QListView):
-    """The rail. Rows are chosen, several with Shift and Ctrl, and dragged to another place.
+    """The list. Rows are selected, several with Shift and Ctrl, and dragged to another place.
 
     While there are rows, one is current and at least one is selected, whatever becomes of the list:
     the view shows the current one, and Delete takes away what is seen to be selected.
@@ -31,7 +33,7 @@ class QueueView(QListView):
     selected_changed = Signal()
     moved = Signal(list, int)
     """Jobs that were dropped, and before which row."""
-    sighted = Signal(list)
+    visible_changed = Signal(list)
     """The jobs whose rows can be seen."""
 
     def __init__(self, model: JobListModel, parent: QWidget | None = None) -> None:
@@ -50,16 +52,13 @@ class QueueView(QListView):
         self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName(self.tr("Pictures"))
+        self.setAccessibleName(tr("Pictures"))
         self.selectionModel().currentChanged.connect(self._tell)
         self.selectionModel().selectionChanged.connect(self._keep_selected)
         self.selectionModel().selectionChanged.connect(self.selected_changed)
         model.rowsInserted.connect(self._fill_current)
         model.rowsRemoved.connect(self._choose_near)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLE_MILLISECONDS)
-        self._settled.timeout.connect(self._tell_sighted)
+        self._settled = delay(SETTLE_MILLISECONDS, self._tell_visible, self)
         self.verticalScrollBar().valueChanged.connect(self._look)
         for signal in (model.rowsInserted, model.rowsRemoved, model.layoutChanged):
             signal.connect(self._look)
@@ -109,7 +108,7 @@ class QueueView(QListView):
     def sizeHint(self) -> QSize:
         return QSize(272, 400)
 
-    # What is in sight
+    # Visible rows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -123,13 +122,13 @@ class QueueView(QListView):
     def _look(self) -> None:
         self._settled.start()
 
-    def _tell_sighted(self) -> None:
+    def _tell_visible(self) -> None:
         area = self.viewport().rect()
         first = self.indexAt(QPoint(1, 1)).row()
         last = self.indexAt(QPoint(1, area.bottom() - 1)).row()
         if self.isVisible() and first >= 0:
             end = last if last >= 0 else self._rows.rowCount() - 1
-            self.sighted.emit(self._rows.ids(first, end))
+            self.visible_changed.emit(self._rows.ids(first, end))
 
     # Rows dragged to another place; whatever else is dragged is for the window
 

@@ -1,1 +1,1 @@
-"""What is remembered: settings, orders, presets."""
+"""Settings, orders and presets, and their files."""

@@ -1,4 +1,4 @@
-"""What is wanted of one picture: how it is enlarged, how it is written, and whereto.
+"""An order: how a picture is enlarged, how its result is saved, and where.
 
 An enlargement is begun with a `Run`, and what it is saved with is asked for when it is saved.
 """

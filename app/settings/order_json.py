@@ -1,4 +1,4 @@
-"""An `Order` as plain JSON and back. What is missing or makes no sense keeps its default."""
+"""An `Order` as JSON and back. What is missing or makes no sense keeps its default."""
 
 from __future__ import annotations
 

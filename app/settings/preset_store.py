@@ -1,20 +1,17 @@
-"""Named sets of options: three that come with the program, and the user's own."""
+"""Presets: three that come with the program, and the user's own in a file."""
 
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.look.translation import tr
 from app.settings import order_json
+from app.settings.json_file import rename_damaged, write_file
 from app.settings.order import Order
-from app.settings.settings import write_json
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import parse_paper
-
-log = logging.getLogger(__name__)
 
 VERSION = 1
 
@@ -114,18 +111,11 @@ class Presets:
         except FileNotFoundError:
             return
         except (OSError, ValueError, TypeError, KeyError) as error:
-            log.warning("The presets in %s cannot be read: %s", self._path, error)
-            self._put_aside()
+            rename_damaged(self._path, error)
             return
         self._own = {name: order_json.from_json(order) for name, order in kept.items()}
 
-    def _put_aside(self) -> None:
-        """So that saving the next preset does not overwrite what somebody may still mend."""
-        try:
-            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
-        except OSError as error:
-            log.warning("They cannot be put aside either: %s", error)
-
     def _write(self) -> None:
         presets = [{"name": p.name, "order": order_json.to_json(p.order)} for p in self.own()]
-        write_json({"version": VERSION, "presets": presets}, self._path)
+        record = {"version": VERSION, "presets": presets}
+        write_file(self._path, json.dumps(record, indent=2))

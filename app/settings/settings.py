@@ -1,4 +1,4 @@
-"""What the window remembers, as one typed record in one JSON file."""
+"""The settings of the window, as one typed record in one JSON file."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 import platformdirs
 
 from app.settings import order_json
+from app.settings.json_file import write_file
 from app.settings.order import Order
-from fdiwn.api.files import write_whole
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.api.options import UpscaleOptions
 
@@ -91,16 +91,7 @@ def save(settings: Settings, path: Path) -> None:
     """Write settings; a failure is logged, since nobody should lose work over it."""
     record = {known.name: getattr(settings, known.name) for known in fields(Settings)}
     record["order"] = order_json.to_json(settings.order)
-    write_json({"version": VERSION, **record}, path)
-
-
-def write_json(record: Mapping[str, object], path: Path) -> None:
-    """In one go, so that a crash leaves the old file; a failure is logged."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(record, indent=2).encode())
-    except OSError as error:
-        log.warning("The settings cannot be saved in %s: %s", path, error)
+    write_file(path, json.dumps({"version": VERSION, **record}, indent=2))
 
 
 def _from_version_1(stored: dict[str, object]) -> dict[str, object]:

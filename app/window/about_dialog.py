@@ -1,4 +1,4 @@
-"""What this program is, what it is made of, and how to cite the paper behind it."""
+"""The About dialog: version, licences, and how to cite the paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from app.diagnostics.licences import licence_texts, parts
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import Part, button, close_button, column, label, row
 from fdiwn.api.names import APP_NAME, PAPER, VERSION
 from fdiwn.api.resources import resource
 
@@ -44,21 +44,15 @@ BIBTEX = """@inproceedings{gao2022fdiwn,
 class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("About {0}").format(APP_NAME))
+        self.setWindowTitle(tr("About {0}").format(APP_NAME))
         self.resize(640, 500)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("About {0}").format(APP_NAME))
-        self.tabs.addTab(_about(), self.tr("&Program"))
-        self.tabs.addTab(_licences(), self.tr("&Licences"))
-        self.tabs.addTab(self._citation(), self.tr("Cite the P&aper"))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.UNIT] * 4)
-        layout.setSpacing(2 * theme.UNIT)
-        layout.addLayout(_header())
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(close)
+        self.tabs.setAccessibleName(tr("About {0}").format(APP_NAME))
+        self.tabs.addTab(_about(), tr("&Program"))
+        self.tabs.addTab(_licences(), tr("&Licences"))
+        self.tabs.addTab(self._citation(), tr("Cite the P&aper"))
+        parts = (_header(), (self.tabs, 1), close_button(self))
+        column(*parts, parent=self, margin=2 * theme.UNIT, spacing=2 * theme.UNIT)
 
     def _citation(self) -> QWidget:
         page = QWidget()
@@ -67,11 +61,12 @@ class AboutDialog(QDialog):
         text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         text.setTabChangesFocus(True)
-        text.setAccessibleName(self.tr("Citation as BibTeX"))
-        self.copy = QPushButton(self.tr("&Copy BibTeX"))
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(BIBTEX))
+        text.setAccessibleName(tr("Citation as BibTeX"))
+        self.copy = button(
+            tr("&Copy BibTeX"), do=lambda: QGuiApplication.clipboard().setText(BIBTEX)
+        )
         layout = _page(page)
-        layout.addWidget(_text(self.tr("If this program helped your work, please cite:")))
+        layout.addWidget(_text(tr("If this program helped your work, please cite:")))
         layout.addWidget(text, 1)
         layout.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         return page
@@ -84,23 +79,13 @@ def _header() -> QHBoxLayout:
     name.setObjectName("headline")
     version = _text(tr("Version {0}").format(VERSION))
     version.setObjectName("muted")
-    words = QVBoxLayout()
-    words.setSpacing(theme.UNIT // 2)
-    words.addStretch()
-    words.addWidget(name)
-    words.addWidget(version)
-    words.addStretch()
-    row = QHBoxLayout()
-    row.setSpacing(2 * theme.UNIT)
-    row.addWidget(picture)
-    row.addLayout(words, 1)
-    return row
+    words = column(None, name, version, None, spacing=theme.UNIT // 2)
+    return row(picture, (words, 1), spacing=2 * theme.UNIT)
 
 
 def _about() -> QWidget:
     page = QWidget()
-    layout = _page(page)
-    for text in (
+    texts = (
         tr(
             "Enlarges photographs two, three and four times, and to any size from there, with a "
             "small neural network. All of it happens on this computer; the program uses the "
@@ -111,9 +96,8 @@ def _about() -> QWidget:
             "restore faces."
         ),
         tr("The network: {0}").format(PAPER),
-    ):
-        layout.addWidget(_text(text))
-    layout.addStretch()
+    )
+    _page(page, *map(_text, texts), None)
     return page
 
 
@@ -139,8 +123,8 @@ def _licences() -> QWidget:
         row = QTreeWidgetItem([part.name, part.version, part.licence])
         row.setToolTip(2, part.licence)
         table.addTopLevelItem(row)
-    for column in (0, 1):
-        table.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    for number in (0, 1):
+        table.header().setSectionResizeMode(number, QHeaderView.ResizeMode.ResizeToContents)
     layout.addWidget(table, 1)
     texts = licence_texts()
     if texts is not None:
@@ -149,14 +133,13 @@ def _licences() -> QWidget:
 
 
 def _opener(texts: Path, page: QWidget) -> QPushButton:
-    button = QPushButton(tr("All Licence &Texts…"))
-    button.setObjectName("licenceTexts")
-    button.clicked.connect(lambda: _LicenceTexts(texts, page).exec())
-    return button
+    opener = button(tr("All Licence &Texts…"), do=lambda: _LicenceTexts(texts, page).exec())
+    opener.setObjectName("licenceTexts")
+    return opener
 
 
 class _LicenceTexts(QDialog):
-    """More than a megabyte of text, so it is read when somebody wants to see it."""
+    """The licence texts, read when the dialog opens, as they are more than a megabyte."""
 
     def __init__(self, file: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -167,11 +150,7 @@ class _LicenceTexts(QDialog):
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Licence texts"))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        layout = _page(self)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(close)
+        _page(self, (self.text, 1), close_button(self))
 
 
 def _read(file: Path) -> str:
@@ -181,17 +160,12 @@ def _read(file: Path) -> str:
         return f"{file}: {error.strerror or error}"
 
 
-def _page(page: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(*[int(1.5 * theme.UNIT)] * 4)
-    layout.setSpacing(int(1.5 * theme.UNIT))
-    return layout
+def _page(page: QWidget, *parts: Part | tuple[Part, int]) -> QVBoxLayout:
+    edge = int(1.5 * theme.UNIT)
+    return column(*parts, parent=page, margin=edge, spacing=edge)
 
 
 def _text(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    flags = Qt.TextInteractionFlag
-    label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
-    return label
+    made, flags = label(text), Qt.TextInteractionFlag
+    made.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    return made

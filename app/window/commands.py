@@ -1,8 +1,7 @@
-"""What a user can do: dialogs and questions at the front, the queue behind."""
+"""Dialogs for saving results and for getting models, and what Upscale would enlarge."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,33 +9,26 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.diagnostics.model_setup import FetchDialog, ModelSetup
+from app.look.translation import tr
 from app.options.preflight.check import format_refused
 from app.options.preflight.items import Item
 from app.options.preflight.words import lines
-from app.queue.intake import Intake
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
+from app.queue.save_options import folder_for, options_for, suggested
 from app.queue.saves import free_name
-from app.queue.saving import folder_for, options_for, suggested
 from app.settings.order import Order
 from app.settings.settings import Settings
 from fdiwn.api.catalog import MODELS
 from fdiwn.api.errors import NamingError
-from fdiwn.api.formats import FORMAT_NAMES, READABLE
-
-MANY = 8
-"""More names than this are not listed in a message."""
+from fdiwn.api.formats import FORMAT_NAMES
 
 
 class Commands(QObject):
-    """Needs the window for its dialogs only."""
+    """Saves results and gets models. window: the parent of its dialogs."""
 
     told = Signal(str)
     """Something the user should know."""
-    opened = Signal(int)
-    """The first job of what was just opened."""
-    collect = Signal(object)
-    """Paths to look through for pictures; `take_in` gets the answer."""
 
     def __init__(
         self, queue: JobQueue, setup: ModelSetup, settings: Settings, window: QWidget
@@ -45,50 +37,7 @@ class Commands(QObject):
         self._queue, self._setup, self._settings = queue, setup, settings
         self._window = window
 
-    # In
-
-    def ask_open(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in READABLE)
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Open pictures"),
-            self._settings.open_folder,
-            self.tr("Pictures ({0});;All files (*)").format(endings),
-        )
-        if names:
-            self._settings.open_folder = str(Path(names[0]).parent)
-            self.open(Path(name) for name in names)
-
-    def ask_open_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Open a folder"), self._settings.open_folder
-        )
-        if name:
-            self._settings.open_folder = name
-            self.open([Path(name)])
-
-    def open(self, paths: Iterable[Path]) -> None:
-        self.collect.emit(tuple(paths))
-
-    def take_in(self, intake: Intake) -> None:
-        ids = self._queue.add(intake.pictures)
-        if ids:
-            self.opened.emit(ids[0])
-        parts = []
-        if intake.refused:
-            parts.append(self.tr(
-                "Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF."
-            ).format(_names(intake.refused)))  # fmt: skip
-        if intake.empty_folders:
-            parts.append(
-                self.tr("No pictures in: {0}. Choose another folder.").format(
-                    _names(intake.empty_folders)
-                )
-            )
-        if parts:
-            self.told.emit("\n".join(parts))
-
-    # Enlarge
+    # Enlarging
 
     def to_do(self, current: Job | None, order: Order | None) -> list[int]:
         """The jobs that Upscale would enlarge.
@@ -105,7 +54,7 @@ class Commands(QObject):
         finer = wanted.run.reading.deep and result.bits == 8
         return [current.id] if finer or result.options != wanted.upscale else []
 
-    # Out
+    # Saving
 
     def ask_save(self, job: Job | None) -> None:
         if job is None or (suggestion := self._name(job)) is None:
@@ -116,7 +65,7 @@ class Commands(QObject):
             folder = job.source.parent
         name, chosen = QFileDialog.getSaveFileName(
             self._window,
-            self.tr("Save the enlarged picture"),
+            tr("Save the enlarged picture"),
             str(folder / suggestion),
             ";;".join(_save_filters(Path(suggestion).suffix)),
         )
@@ -129,7 +78,7 @@ class Commands(QObject):
     def ask_save_all(self) -> bool:
         """Returns whether a folder was chosen."""
         name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Save all into a folder"), self._settings.save_folder
+            self._window, tr("Save all into a folder"), self._settings.save_folder
         )
         if name:
             self._settings.save_folder = name
@@ -166,7 +115,7 @@ class Commands(QObject):
         try:
             return suggested(job, self._queue.wanted(job))
         except NamingError as error:
-            self.told.emit(Problem(error.what, error.why, error.todo).sentence())
+            self.told.emit(Problem.of(error).sentence())
             return None
 
     # Models
@@ -175,28 +124,20 @@ class Commands(QObject):
         """Show what can be fetched for `scale`, with its terms; download if the user says so."""
         info = next((m for m in MODELS if m.scale == scale and m.url is not None), None)
         if info is None:
-            self.told.emit(
-                self.tr("There is no model to fetch for this scale. Import one instead.")
-            )
+            self.told.emit(tr("There is no model to fetch for this scale. Import one instead."))
             return
         FetchDialog(info, self._setup, self._window).exec()
 
     def ask_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.tr("Import a model"),
+            tr("Import a model"),
             self._settings.open_folder,
-            self.tr("Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)"),
+            tr("Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)"),
         )
         if name:
-            self.told.emit(self.tr("Importing {0}…").format(Path(name).name))
+            self.told.emit(tr("Importing {0}…").format(Path(name).name))
             self._setup.import_file(Path(name))
-
-
-def _names(paths: Iterable[Path]) -> str:
-    names = [path.name for path in paths]
-    text = ", ".join(names[:MANY])
-    return f"{text} … (+{len(names) - MANY})" if len(names) > MANY else text
 
 
 def _save_filters(first: str) -> list[str]:

@@ -1,16 +1,18 @@
-"""What the window shows before there is a picture: what to do, and three ways to do it."""
+"""The drop area that the window shows while the list is empty."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.look import theme
+from app.look.translation import tr
+from app.look.widgets import button, row
 
 
 class EmptyView(QWidget):
-    """The drop area. The window itself takes the drops, anywhere."""
+    """The drop area. The window accepts drops anywhere, also elsewhere."""
 
     open_wanted = Signal()
     sample_wanted = Signal()
@@ -18,10 +20,10 @@ class EmptyView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture = QLabel()
-        title = QLabel(self.tr("Drop photographs here or open them"))
+        title = QLabel(tr("Drop photographs here or open them"))
         title.setObjectName("headline")
         hint = QLabel(
-            self.tr(
+            tr(
                 "Files, whole folders, or a picture pasted from another program.\n"
                 "JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.\n"
                 "You compare first; nothing is saved until you say so, and nothing is sent."
@@ -29,16 +31,9 @@ class EmptyView(QWidget):
         )
         hint.setObjectName("on_surround")
         hint.setWordWrap(True)
-        self.open = QPushButton(self.tr("Open…"))
-        self.open.clicked.connect(self.open_wanted)
-        self.sample = QPushButton(self.tr("Try the sample picture"))
-        self.sample.clicked.connect(self.sample_wanted)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.UNIT)
-        buttons.addStretch()
-        buttons.addWidget(self.open)
-        buttons.addWidget(self.sample)
-        buttons.addStretch()
+        self.open = button(tr("Open…"), do=self.open_wanted)
+        self.sample = button(tr("Try the sample picture"), do=self.sample_wanted)
+        buttons = row(None, self.open, self.sample, None)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[6 * theme.UNIT] * 4)
         layout.addStretch()

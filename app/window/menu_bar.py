@@ -1,19 +1,19 @@
-"""The menus. Each action stands on a line of its own; None draws a line between two groups."""
+"""The menu bar, and its actions for clipboard, desktop and help."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.compare.actions import CompareActions, fill_view_menu
-from app.look.actions import Actions
+from app.look.actions import Actions, make_action
 from app.look.translation import tr
 from app.queue.actions import QueueActions
-from app.window.shell_actions import ShellActions
 
 Entry = QAction | QMenu | None
 
@@ -124,3 +124,61 @@ def _fill(menu: QMenu, *entries: Entry) -> None:
             menu.addMenu(entry)
         else:
             menu.addAction(entry)
+
+
+@dataclass(frozen=True)
+class ShellActions:
+    paste: QAction
+    copy: QAction
+    show_in_folder: QAction
+    preferences: QAction
+    full_screen: QAction
+    shortcuts: QAction
+    open_log: QAction
+    copy_system: QAction
+    report: QAction
+    about_qt: QAction
+
+
+def make_shell_actions(window: QWidget) -> ShellActions:
+    keys = QKeySequence.StandardKey
+    made = ShellActions(
+        paste=make_action(
+            window, tr("&Paste"), tr("Open pictures or files from the clipboard"), keys.Paste
+        ),
+        copy=make_action(
+            window, tr("&Copy Result"), tr("Copy the enlarged picture to the clipboard"), keys.Copy
+        ),
+        show_in_folder=make_action(
+            window,
+            tr("Show in Fol&der"),
+            tr("Show the saved result, or else the original, in the file manager"),
+            "Ctrl+Shift+E",
+        ),
+        preferences=make_action(
+            window, tr("Pr&eferences…"), tr("Theme, language and manners"), "Ctrl+,", "settings"
+        ),
+        full_screen=make_action(
+            window,
+            tr("Full Scree&n"),
+            tr("Use the whole screen"),
+            keys.FullScreen if sys.platform == "darwin" else "F11",
+        ),
+        shortcuts=make_action(window, tr("&Keyboard Shortcuts"), tr("All keys on one page"), "F1"),
+        open_log=make_action(window, tr("Open &Log Folder"), tr("What the program noted down")),
+        copy_system=make_action(
+            window,
+            tr("Copy &System Information"),
+            tr("Versions and hardware, as text for a message to somebody who helps"),
+        ),
+        report=make_action(
+            window,
+            tr("&Report a Problem"),
+            tr("Copies a report for you to send; the program sends nothing"),
+        ),
+        about_qt=make_action(window, tr("About &Qt"), tr("The toolkit this window is made with")),
+    )
+    made.full_screen.setCheckable(True)
+    made.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
+    made.about_qt.setMenuRole(QAction.MenuRole.AboutQtRole)
+    return made

@@ -1,4 +1,4 @@
-"""Theme, language and manners. What is changed holds at once; there is nothing to confirm."""
+"""The preferences dialog: theme, language, notifications, priority."""
 
 from __future__ import annotations
 
@@ -7,46 +7,45 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.look import theme
-from app.look.translation import LANGUAGES
+from app.look.translation import LANGUAGES, tr
+from app.look.widgets import close_button, column, muted
 from app.settings.settings import Settings
 from app.window.menu_bar import plain
 
 
 class PreferencesDialog(QDialog):
-    """Writes into `settings` itself; `changed` says that it did."""
+    """Changes `settings` at once, and emits `changed`; there is nothing to confirm."""
 
     changed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.setWindowTitle(self.tr("Preferences"))
+        self.setWindowTitle(tr("Preferences"))
         self.setMinimumWidth(440)
         self.theme = QComboBox()
         for value, text in (
-            ("system", self.tr("As the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
+            ("system", tr("As the system")),
+            ("light", tr("Light")),
+            ("dark", tr("Dark")),
         ):
             self.theme.addItem(text, value)
         self.language = QComboBox()
-        self.language.addItem(self.tr("As the system"), "")
+        self.language.addItem(tr("As the system"), "")
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
-        self.restart = QLabel(self.tr("The language changes when the program starts again."))
-        self.notify = QCheckBox(self.tr("&Notify me when a long run has ended"))
-        self.notify.setToolTip(self.tr("Only while you work in another window"))
-        self.low_priority = QCheckBox(self.tr("Let &other programs go first"))
+        self.restart = muted(tr("The language changes when the program starts again."))
+        self.notify = QCheckBox(tr("&Notify me when a long run has ended"))
+        self.notify.setToolTip(tr("Only while you work in another window"))
+        self.low_priority = QCheckBox(tr("Let &other programs go first"))
         self.low_priority.setToolTip(
-            self.tr("Enlarging steps back when others need the processor; from the next start on")
+            tr("Enlarging steps back when others need the processor; from the next start on")
         )
         self._lay_out()
         self._show()
@@ -56,15 +55,13 @@ class PreferencesDialog(QDialog):
         self.low_priority.toggled.connect(self._take)
 
     def _lay_out(self) -> None:
-        self.restart.setObjectName("muted")
-        self.restart.setWordWrap(True)
         self.restart.hide()
         form = QGridLayout()
         form.setHorizontalSpacing(3 * theme.UNIT)
         form.setVerticalSpacing(int(1.5 * theme.UNIT))
         form.setColumnStretch(1, 1)
         for row, (text, box) in enumerate(
-            ((self.tr("&Theme"), self.theme), (self.tr("&Language"), self.language))
+            ((tr("&Theme"), self.theme), (tr("&Language"), self.language))
         ):
             label = QLabel(text)
             label.setBuddy(box)
@@ -73,14 +70,8 @@ class PreferencesDialog(QDialog):
             form.addWidget(box, row, 1)
         for row, part in enumerate((self.restart, self.notify, self.low_priority), start=2):
             form.addWidget(part, row, 1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[3 * theme.UNIT] * 4)
-        layout.setSpacing(3 * theme.UNIT)
-        layout.addLayout(form)
-        layout.addStretch()
-        layout.addWidget(close)
+        parts = (form, None, close_button(self))
+        column(*parts, parent=self, margin=3 * theme.UNIT, spacing=3 * theme.UNIT)
 
     def _show(self) -> None:
         self.theme.setCurrentIndex(max(0, self.theme.findData(self._settings.theme)))

@@ -1,4 +1,4 @@
-"""Before the window closes: what becomes of results that are in no file yet."""
+"""Asks before the window closes what becomes of results that are not saved."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
+from app.look.question import Role, question_box
+from app.look.translation import tr
 from app.look.words import pictures
 from app.queue.job import Job
 from app.queue.jobs import JobQueue
-from fdiwn.api.names import APP_NAME
 
 
 class Quitting(QObject):
-    """Asks, and waits for what is being saved; nothing finished is lost unless the user says so.
+    """Asks, and waits for files being saved; results are discarded only if the user says so.
 
     save_all: asks for a folder and begins to save; False if there was no answer. secure: writes
     the list down, results with it; False if that failed. box: the question, while it is open.
@@ -57,19 +58,17 @@ class Quitting(QObject):
 
     def _ask(self) -> None:
         self._waits = False
-        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, "", parent=self._window)
-        roles = QMessageBox.ButtonRole
-        actions: dict[QAbstractButton, Callable[[], None]] = {}
         if self._unsaved():
-            first = box.addButton(self.tr("Save All…"), roles.AcceptRole)
-            actions[first] = self._save
-            actions[box.addButton(self.tr("Keep for Next Time"), roles.YesRole)] = self._keep
-            actions[box.addButton(self.tr("Discard"), roles.DestructiveRole)] = self._discard
+            answers = [
+                (tr("Save All…"), Role.AcceptRole),
+                (tr("Keep for Next Time"), Role.YesRole),
+                (tr("Discard"), Role.DestructiveRole),
+            ]
+            steps = [self._save, self._keep, self._discard]
         else:
-            first = box.addButton(self.tr("Quit"), roles.AcceptRole)
-            actions[first] = self._keep
-        box.setDefaultButton(first)
-        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+            answers, steps = [(tr("Quit"), Role.AcceptRole)], [self._keep]
+        box, buttons = question_box(self._window, "", answers, first=True)
+        actions: dict[QAbstractButton, Callable[[], None]] = dict(zip(buttons, steps, strict=True))
         box.finished.connect(lambda: self._answered(actions.get(box.clickedButton())))
         self.box = box
         self._say()
@@ -81,15 +80,15 @@ class Quitting(QObject):
         unsaved = len(self._unsaved())
         lines = []
         if unsaved:
-            lines.append(self.tr("Enlarged, but not saved yet: {0}.").format(pictures(unsaved)))
+            lines.append(tr("Enlarged, but not saved yet: {0}.").format(pictures(unsaved)))
         if self._queue.working:
-            lines.append(self.tr("Pictures are still being enlarged."))
+            lines.append(tr("Pictures are still being enlarged."))
         self.box.setText(" ".join(lines))
         more = []
         if unsaved:
-            more.append(self.tr("What you keep is offered at the next start, as it is."))
+            more.append(tr("What you keep is offered at the next start, as it is."))
         if self._queue.working:
-            more.append(self.tr("What is not finished begins anew at the next start."))
+            more.append(tr("What is not finished begins anew at the next start."))
         self.box.setInformativeText(" ".join(more))
 
     def _answered(self, action: Callable[[], None] | None) -> None:
@@ -108,7 +107,7 @@ class Quitting(QObject):
             self.decided.emit(True)
         else:
             self.told.emit(
-                self.tr(
+                tr(
                     "The list could not be written down, so the window stays open. Save the "
                     "results, or make room on the disk, and quit again."
                 )
@@ -119,7 +118,7 @@ class Quitting(QObject):
 
     def _wait(self) -> None:
         self._waits = True
-        self.told.emit(self.tr("The window closes when all is saved."))
+        self.told.emit(tr("The window closes when all is saved."))
         self._follow()
 
     def _follow(self) -> None:

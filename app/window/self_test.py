@@ -1,4 +1,4 @@
-"""``fdiwn-upscaler --self-test``: the whole program, as it was installed, without a user.
+"""``fdiwn-upscaler --self-test``: tests the program as it was installed, without a user.
 
 The window is built, looked at and closed; the engine process, started as for work, checks models,
 back ends and files. Nothing of the user's is read or written: settings and scratch are temporary.

@@ -1,4 +1,4 @@
-"""Connects a window with the desktop around it: clipboard, drops, menus, task bar, help."""
+"""Connects a window with the desktop: clipboard, drops, menus, task bar, help."""
 
 from __future__ import annotations
 
@@ -25,28 +25,27 @@ from app.desktop.sleep import SleepGuard
 from app.desktop.taskbar import TaskbarProgress
 from app.diagnostics.faults import log_path
 from app.look.actions import Actions
-from app.look.appearance import Appearance
+from app.look.theme import Appearance
+from app.look.translation import tr
 from app.queue.actions import QueueActions
 from app.queue.job import Job
 from app.queue.jobs import JobQueue
 from app.settings.settings import Settings
 from app.window.about_dialog import AboutDialog
-from app.window.commands import Commands
-from app.window.menu_bar import Parts, actions_by_menu, fill_menu_bar
-from app.window.notice import Notice
+from app.window.menu_bar import Parts, actions_by_menu, fill_menu_bar, make_shell_actions
+from app.window.messages import Notice, StatusLine
+from app.window.opening import PictureOpener
 from app.window.preferences_dialog import PreferencesDialog
-from app.window.shell_actions import make_shell_actions
 from app.window.shortcuts_dialog import ShortcutsDialog
-from app.window.status_line import StatusLine
 from app.worker import EngineThread
 
 
 @dataclass(frozen=True)
-class Inside:
-    """What is in the window, and is connected here with the desktop around it."""
+class WindowParts:
+    """The parts of the window that are connected here with the desktop."""
 
     queue: JobQueue
-    commands: Commands
+    opener: PictureOpener
     notice: Notice
     status: StatusLine
     actions: Actions
@@ -55,40 +54,40 @@ class Inside:
 
 
 class Shell(QObject):
-    """Owns what a window has of the desktop, from its making to `close`."""
+    """Owns the connections of a window with the desktop, until `close`."""
 
     preferred = Signal()
     """The user chose other preferences; they are in the settings."""
 
     def __init__(
-        self, window: QMainWindow, engine: EngineThread, settings: Settings, inside: Inside
+        self, window: QMainWindow, engine: EngineThread, settings: Settings, parts: WindowParts
     ) -> None:
         super().__init__(window)
-        self._window, self._settings, self._inside = window, settings, inside
+        self._window, self._settings, self._parts = window, settings, parts
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.appearance = Appearance(application, settings.theme)
+        self.appearance = Appearance(application, settings.theme, self)
         self.actions = make_shell_actions(window)
         self.recent = RecentMenu(settings, window)
         fill_menu_bar(
             window.menuBar(),
             Parts(
-                inside.actions,
+                parts.actions,
                 self.actions,
-                inside.queue_actions,
-                inside.compare_actions,
+                parts.queue_actions,
+                parts.compare_actions,
                 self.recent,
             ),
         )
-        self.incoming = Incoming(inside.commands.open, self)
+        self.incoming = Incoming(parts.opener.open, self)
         self.drops = DropTarget(window, self.incoming)
-        self.exports = Exports(engine, inside.queue, self)
+        self.exports = Exports(engine, parts.queue, self)
         self.handle = DragHandle(self.exports)
-        inside.status.addPermanentWidget(self.handle)
+        parts.status.addPermanentWidget(self.handle)
         self.notifier = Notifier(window.windowIcon(), self)
         self.sleep = SleepGuard(self)
         self.watch = RunWatch(
-            inside.queue,
+            parts.queue,
             DesktopRun(
                 TaskbarProgress(window),
                 self.sleep,
@@ -108,13 +107,13 @@ class Shell(QObject):
         self.actions.show_in_folder.setEnabled(job is not None)
 
     def close(self) -> None:
-        """Let go of the desktop. The engine must still be there."""
+        """End the connections. The engine must still run."""
         self.watch.close()
         self.notifier.close()
         self.incoming.close()
 
     def come_forward(self, files: Iterable[Path]) -> None:
-        """Another start of the program brought these files, which may be none."""
+        """Raise the window, and open files that another start of the program was given, if any."""
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -122,16 +121,17 @@ class Shell(QObject):
         window.activateWindow()
         found = tuple(files)
         if found:
-            self._inside.commands.open(found)
+            self._parts.opener.open(found)
 
     def _connect(self) -> None:
-        inside, actions = self._inside, self.actions
-        say = inside.notice.say
-        inside.commands.collect.connect(self.recent.remember)
-        self.recent.chosen.connect(lambda path: inside.commands.open([path]))
+        parts, actions = self._parts, self.actions
+        say = parts.notice.say
+        parts.opener.opening.connect(self.recent.remember)
+        self.recent.chosen.connect(lambda path: parts.opener.open([path]))
+
         self.incoming.told.connect(say)
         self.exports.failed.connect(lambda problem: say(problem.sentence()))
-        self.handle.waiting.connect(self._mention)
+        self.handle.waiting.connect(self._parts.status.mention)
         self.handle.clicked.connect(self.copy)
         actions.copy.triggered.connect(self.copy)
         actions.paste.triggered.connect(self.paste)
@@ -143,7 +143,7 @@ class Shell(QObject):
         actions.copy_system.triggered.connect(self._copy_system)
         actions.report.triggered.connect(self._report)
         actions.about_qt.triggered.connect(QApplication.aboutQt)
-        inside.actions.about.triggered.connect(self.open_about)
+        parts.actions.about.triggered.connect(self.open_about)
 
     # The clipboard
 
@@ -154,20 +154,22 @@ class Shell(QObject):
         if self._job is None or self._job.result is None:
             return
         try:
-            self._mention(copy_result(self._job, self._inside.queue.wanted(self._job)))
+            said = copy_result(self._job, self._parts.queue.wanted(self._job))
         except OSError:
-            self._inside.notice.say(
-                self.tr("The result could not be copied: its file is gone. Enlarge it again.")
+            self._parts.notice.say(
+                tr("The result could not be copied: its file is gone. Enlarge it again.")
             )
+        else:
+            self._parts.status.mention(said)
 
     def _copy_system(self) -> None:
         QGuiApplication.clipboard().setText(system_report())
-        self._mention(self.tr("Copied. Paste it into your message."))
+        self._parts.status.mention(tr("Copied. Paste it into your message."))
 
     def _report(self) -> None:
         QGuiApplication.clipboard().setText(problem_report(log_path()))
-        self._inside.notice.say(
-            self.tr(
+        self._parts.notice.say(
+            tr(
                 "A report is in the clipboard, with the end of the log. Paste it into a message, "
                 "say what happened, and read it through: nothing has been sent."
             )
@@ -187,9 +189,6 @@ class Shell(QObject):
         state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if wanted else state & ~full)
 
-    def _mention(self, text: str) -> None:
-        self._inside.status.showMessage(text, 10_000)
-
     # Dialogs
 
     def open_preferences(self) -> PreferencesDialog:
@@ -198,7 +197,7 @@ class Shell(QObject):
         return _opened(dialog)
 
     def _take_preferences(self) -> None:
-        self.appearance.wear(self._settings.theme)
+        self.appearance.choose(self._settings.theme)
         self.preferred.emit()
 
     def open_shortcuts(self) -> ShortcutsDialog:
@@ -212,7 +211,7 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 def _opened(dialog: Dialog) -> Dialog:
-    """Shown, without making its caller wait, and gone when it is closed."""
+    """Show a dialog without waiting for its end; it is deleted when closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -1,4 +1,4 @@
-"""All keys on one page, read from the menus themselves, and what the picture does with the rest."""
+"""The dialog with all keyboard shortcuts, read from the menus."""
 
 from __future__ import annotations
 
@@ -8,49 +8,43 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import close_button, column
 from app.window.menu_bar import plain
 
 
 class ShortcutsDialog(QDialog):
-    """groups: titles with their actions, as of `menu_bar.actions_by_menu`."""
+    """groups: titles with their actions, from `menu_bar.actions_by_menu`."""
 
     def __init__(
         self, groups: Iterable[tuple[str, list[QAction]]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        self.setWindowTitle(tr("Keyboard Shortcuts"))
         self.resize(520, 560)
         self.table = QTreeWidget()
-        self.table.setAccessibleName(self.tr("Keyboard Shortcuts"))
-        self.table.setHeaderLabels([self.tr("What it does"), self.tr("Keys")])
+        self.table.setAccessibleName(tr("Keyboard Shortcuts"))
+        self.table.setHeaderLabels([tr("What it does"), tr("Keys")])
         self.table.setRootIsDecorated(False)
         self.table.setItemsExpandable(False)
         self.table.setIndentation(theme.UNIT)
         for title, actions in groups:
             rows = [(plain(action.text()), _keys(action)) for action in actions]
             self._add_group(title, [row for row in rows if row[1]])
-        self._add_group(self.tr("In the picture"), _in_picture())
+        self._add_group(tr("In the picture"), _in_picture())
         header = self.table.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[2 * theme.UNIT] * 4)
-        layout.setSpacing(2 * theme.UNIT)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(close)
+        parts = ((self.table, 1), close_button(self))
+        column(*parts, parent=self, margin=2 * theme.UNIT, spacing=2 * theme.UNIT)
 
     def _add_group(self, title: str, rows: list[tuple[str, str]]) -> None:
         if not rows:

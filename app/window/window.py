@@ -1,10 +1,7 @@
-"""The main window: puts the views together and connects them."""
+"""The main window: makes the views and connects them."""
 
 from __future__ import annotations
 
-import binascii
-import logging
-from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,43 +11,41 @@ from PySide6.QtGui import (
     QIcon,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from app.batch.connection import Batches, Beside
+from app.batch.batches import Batches, BatchParts
 from app.compare.control import CompareControl
 from app.compare.preview.live import LivePreview
 from app.compare.view import CompareView
 from app.diagnostics.model_setup import ModelSetup
 from app.look.actions import make_actions
+from app.look.translation import tr
+from app.look.widgets import column, row
 from app.options.control import OptionsControl
 from app.options.own_orders import OwnOrders
 from app.options.panel import OptionsPanel
 from app.queue.control import QueueControl
 from app.queue.job import Job, JobState, Problem
 from app.queue.jobs import JobQueue
-from app.queue.model import JobListModel
-from app.queue.saving import outdated
+from app.queue.list_model import JobListModel
+from app.queue.save_options import outdated
 from app.queue.view import QueueView
 from app.settings import settings as settings_file
 from app.settings.order import Order
 from app.settings.preset_store import Presets
 from app.window.commands import Commands
 from app.window.empty_view import EmptyView
-from app.window.notice import Notice
-from app.window.on_screen import keep_on_screen
+from app.window.geometry import geometry_text, restore_geometry
+from app.window.messages import Notice, StatusLine
+from app.window.opening import PictureOpener
 from app.window.quitting import Quitting
-from app.window.shell import Inside, Shell
-from app.window.status_line import StatusLine
+from app.window.shell import Shell, WindowParts
 from app.worker import EngineThread
 from fdiwn.api.names import APP_NAME
 from fdiwn.api.resources import resource
-
-log = logging.getLogger(__name__)
 
 SAMPLE = "sample/sample.png"
 IDLE = 1500
@@ -60,12 +55,12 @@ SAVE_PATIENCE = 60.0
 
 
 class MainWindow(QMainWindow):
-    """One window, one queue, one engine. Closing it ends them all, and then says `ended`."""
+    """The window with its queue and engine. Closing it ends both, and then emits `ended`."""
 
     ended = Signal()
     _stale = Signal()
-    """Something that is shown has changed. Qt calls each slot whatever became of those before it,
-    so that a fault in one part leaves no other part behind."""
+    """Something that is shown has changed. Qt calls each slot even if one before it failed, so that
+    an error in one part does not keep the others from being updated."""
 
     def __init__(self, engine: EngineThread, settings_path: Path) -> None:
         super().__init__()
@@ -75,6 +70,7 @@ class MainWindow(QMainWindow):
         self._closed = False
         self.queue = JobQueue(engine.session.path, self)
         self.setup = ModelSetup(self)
+        self.opener = PictureOpener(self.queue, engine, self._settings, self)
         self.commands = Commands(self.queue, self.setup, self._settings, self)
         self.actions_ = make_actions(self)
         self.notice = Notice()
@@ -95,22 +91,24 @@ class MainWindow(QMainWindow):
         self.compare = CompareControl(
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
-        self.shell = Shell(self, engine, self._settings, self._inside())
-        beside = Beside(self.options, self.queue, presets, self.shell.notifier.tell)
-        self.batches = Batches(self, engine, self._settings, beside)
+        self.status.addPermanentWidget(self.compare.bar)
+        self.shell = Shell(self, engine, self._settings, self._parts())
+        parts = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
+        self.batches = Batches(self, engine, self._settings, parts)
         self.quitting = Quitting(
             self.queue, self.commands.ask_save_all, self.queue_control.keeper.secure, self
         )
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
-        self._restore()
+        self.resize(self.sizeHint())
+        restore_geometry(self, self._settings.window)
         self._follow_options()
         QTimer.singleShot(IDLE, self, self.preview.warm)
 
     def open(self, paths: Iterable[Path]) -> None:
         """Open files and folders, as if they had been dropped."""
-        self.commands.open(paths)
+        self.opener.open(paths)
 
     def close_unasked(self, keep: bool = True) -> None:
         """Close without a question, as when the system ends the session.
@@ -121,7 +119,7 @@ class MainWindow(QMainWindow):
             self._closed = True
             self._end(keep)
 
-    # Making
+    # Construction
 
     def _lay_out(self) -> None:
         self.setWindowTitle(APP_NAME)
@@ -130,31 +128,20 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.queue_control.restore_bar)
-        middle.addWidget(self.notice)
-        middle.addWidget(self.stack, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        column = self.queue_control.column
-        column.setFixedWidth(self.rail.sizeHint().width())
-        row.addWidget(column)
-        row.addLayout(middle, 1)
-        row.addWidget(self.options)
+        bars = (self.queue_control.restore_bar, self.notice)
+        middle = column(*bars, (self.stack, 1), spacing=0)
+        self.queue_control.column.setFixedWidth(self.rail.sizeHint().width())
         central = QWidget()
-        central.setLayout(row)
+        row(self.queue_control.column, (middle, 1), self.options, parent=central, spacing=0)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
         self.status.addPermanentWidget(self.preview.hint)
 
-    def _inside(self) -> Inside:
-        """What the shell connects with the desktop."""
-        return Inside(
+    def _parts(self) -> WindowParts:
+        """For the shell."""
+        return WindowParts(
             queue=self.queue,
-            commands=self.commands,
+            opener=self.opener,
             notice=self.notice,
             status=self.status,
             actions=self.actions_,
@@ -167,13 +154,12 @@ class MainWindow(QMainWindow):
         worker.reported.connect(self.queue.on_event)
         worker.reported.connect(self.setup.on_event)
         worker.reported.connect(self.preview.on_event)
-        worker.collected.connect(self.commands.take_in)
+
         self.queue.request.connect(self._engine.send)
         self.setup.request.connect(self._engine.send)
         self.preview.request.connect(self._engine.send)
         self.preview.changed.connect(self._refresh)
         self.queue.relisted.connect(self.preview.warm)
-        self.commands.collect.connect(self._engine.collect)
 
     def _connect_views(self) -> None:
         for part in (self._show_picture, self._show_run, self._show_progress):
@@ -184,7 +170,8 @@ class MainWindow(QMainWindow):
         self.setup.ready.connect(self._model_ready)
         self.setup.failed.connect(self._tell_problem)
         self.commands.told.connect(self.notice.say)
-        self.commands.opened.connect(self.rail.choose)
+        self.opener.told.connect(self.notice.say)
+        self.opener.opened.connect(self.rail.choose)
         self.rail.chosen.connect(self._choose)
         self.options.changed.connect(self._follow_options)
         self.options.start_wanted.connect(self._start)
@@ -193,18 +180,19 @@ class MainWindow(QMainWindow):
         self.options.fetch_wanted.connect(self.commands.ask_fetch)
         self.options.import_wanted.connect(self.commands.ask_import)
         self.options.presets.told.connect(self.notice.say)
-        self.empty.open_wanted.connect(self.commands.ask_open)
+        self.empty.open_wanted.connect(self.opener.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
         self.compare.told.connect(self.notice.say)
+        self.compare.mentioned.connect(self.status.showMessage)
         self.quitting.told.connect(self.notice.say)
-        self.queue_control.told.connect(self._mention)
+        self.queue_control.told.connect(self.status.mention)
         self.quitting.decided.connect(self.close_unasked)
         self.compare.forward_space(self.rail)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
-        actions.open.triggered.connect(self.commands.ask_open)
-        actions.open_folder.triggered.connect(self.commands.ask_open_folder)
+        actions.open.triggered.connect(self.opener.ask_open)
+        actions.open_folder.triggered.connect(self.opener.ask_open_folder)
         actions.save.triggered.connect(self._save)
         actions.save_all.triggered.connect(self.commands.ask_save_all)
         actions.remove.triggered.connect(self.queue_control.remove_selected)
@@ -223,7 +211,7 @@ class MainWindow(QMainWindow):
         actions.live_preview.setChecked(self.preview.on)
         actions.live_preview.toggled.connect(self._switch_preview)
 
-    # Keeping in step
+    # Updating the views
 
     def _current(self) -> Job | None:
         return self.queue.job(self.rail.current)
@@ -298,11 +286,8 @@ class MainWindow(QMainWindow):
     def _tell_saved(self, job_id: int) -> None:
         job = self.queue.job(job_id)
         if job is not None and job.saved_to is not None:
-            words = [self.tr("Saved {0}").format(job.saved_to), *job.left_out]
-            self._mention("  ·  ".join(words))
-
-    def _mention(self, text: str) -> None:
-        self.status.showMessage(text, 10_000)
+            words = [tr("Saved {0}").format(job.saved_to), *job.left_out]
+            self.status.mention("  ·  ".join(words))
 
     def _tell_failed(self, job_id: int) -> None:
         job = self.queue.job(job_id)
@@ -321,18 +306,9 @@ class MainWindow(QMainWindow):
         self.notice.dismiss()
         self.control.look_at_models()
         self.options.use_model(path.stem)
-        self.notice.say(self.tr("The model {0} is ready to use.").format(path.stem))
+        self.notice.say(tr("The model {0} is ready to use.").format(path.stem))
 
-    # Beginning and end
-
-    def _restore(self) -> None:
-        self.resize(1280, 800)
-        if self._settings.window:
-            try:
-                self.restoreGeometry(b64decode(self._settings.window, validate=True))
-            except binascii.Error:
-                log.warning("The window's place makes no sense and is left out")
-        keep_on_screen(self)
+    # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self._closed or self.queue_control.kept or self._may_quit()):
@@ -348,7 +324,8 @@ class MainWindow(QMainWindow):
         self.control.remember()
         self.compare.remember()
         self.batches.remember()
-        self._settings.window = b64encode(self.saveGeometry().data()).decode("ascii")
+        self._settings.window = geometry_text(self)
+
         settings_file.save(self._settings, self._settings_path)
 
     def _end(self, keep: bool) -> None:

@@ -2,101 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
     <context>
-        <name>AboutDialog</name>
+        <name>app</name>
         <message>
-            <source>About {0}</source>
-            <translation>Über {0}</translation>
+            <source>What is finished is checked and kept; the rest is made</source>
+            <translation>Fertiges wird geprüft und behalten, der Rest gemacht</translation>
         </message>
         <message>
-            <source>&amp;Program</source>
-            <translation>&amp;Programm</translation>
+            <source>Resume</source>
+            <translation>Fortsetzen</translation>
         </message>
         <message>
-            <source>&amp;Licences</source>
-            <translation>&amp;Lizenzen</translation>
+            <source>Not Now</source>
+            <translation>Nicht jetzt</translation>
         </message>
-        <message>
-            <source>Cite the P&amp;aper</source>
-            <translation>Artikel &amp;zitieren</translation>
-        </message>
-        <message>
-            <source>Citation as BibTeX</source>
-            <translation>Quellenangabe als BibTeX</translation>
-        </message>
-        <message>
-            <source>&amp;Copy BibTeX</source>
-            <translation>BibTeX &amp;kopieren</translation>
-        </message>
-        <message>
-            <source>If this program helped your work, please cite:</source>
-            <translation>Wenn dieses Programm Ihrer Arbeit geholfen hat, zitieren Sie bitte:</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchDialog</name>
-        <message>
-            <source>Batch</source>
-            <translation>Stapelverarbeitung</translation>
-        </message>
-        <message>
-            <source>Looking through the folders…</source>
-            <translation>Die Ordner werden durchgesehen…</translation>
-        </message>
-        <message>
-            <source>Looking through the folders: {0} of {1}</source>
-            <translation>Die Ordner werden durchgesehen: {0} von {1}</translation>
-        </message>
-        <message>
-            <source>Enlarging</source>
-            <translation>Wird vergrößert</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Wartet auf zweiten Versuch</translation>
-        </message>
-        <message>
-            <source>Watching the folders for new pictures.</source>
-            <translation>Die Ordner werden auf neue Bilder beobachtet.</translation>
-        </message>
-        <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>Ein Probelauf zeigt, was getan würde.</translation>
-        </message>
-        <message>
-            <source>Begins when the picture under way in the window is done.</source>
-            <translation>Beginnt, wenn das laufende Bild im Fenster fertig ist.</translation>
-        </message>
-        <message>
-            <source>The list in the window waits for this batch.</source>
-            <translation>Die Liste im Fenster wartet auf diesen Stapel.</translation>
-        </message>
-        <message>
-            <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation>Bilder im Fenster lassen sich ansehen; ihr Vergrößern wartet.</translation>
-        </message>
-        <message>
-            <source>The batch is still running.</source>
-            <translation>Der Stapel läuft noch.</translation>
-        </message>
-        <message>
-            <source>What is finished is kept, and the rest can be done later.</source>
-            <translation>Fertiges bleibt erhalten, und der Rest kann später gemacht werden.</translation>
-        </message>
-        <message>
-            <source>Go On in the Background</source>
-            <translation>Im Hintergrund weitermachen</translation>
-        </message>
-        <message>
-            <source>Stop the Batch</source>
-            <translation>Stapel anhalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
             <translation>Ein Stapel läuft noch. Fertiges bleibt erhalten, und der Rest kann später gemacht werden. Anhalten und beenden?</translation>
@@ -105,581 +23,9 @@
             <source>Quit</source>
             <translation>Beenden</translation>
         </message>
-    </context>
-    <context>
-        <name>BeforeAfter</name>
-        <message>
-            <source>Save before and after</source>
-            <translation>Vorher und nachher speichern</translation>
-        </message>
-        <message>
-            <source>{0} exists already. Choose another name.</source>
-            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Open pictures</source>
-            <translation>Bilder öffnen</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>Bilder ({0});;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>Ordner öffnen</translation>
-        </message>
-        <message>
-            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
-            <translation>Ausgelassen, nicht als Bild lesbar: {0}. Wählen Sie JPEG, PNG, TIFF, WebP oder AVIF.</translation>
-        </message>
-        <message>
-            <source>No pictures in: {0}. Choose another folder.</source>
-            <translation>Keine Bilder in: {0}. Wählen Sie einen anderen Ordner.</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>Das vergrößerte Bild speichern</translation>
-        </message>
-        <message>
-            <source>Save all into a folder</source>
-            <translation>Alle in einem Ordner speichern</translation>
-        </message>
-        <message>
-            <source>There is no model to fetch for this scale. Import one instead.</source>
-            <translation>Für diese Vergrößerung gibt es kein Modell zum Holen. Importieren Sie stattdessen eines.</translation>
-        </message>
-        <message>
-            <source>Import a model</source>
-            <translation>Modell importieren</translation>
-        </message>
-        <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>Modelle (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Importing {0}…</source>
-            <translation>{0} wird importiert…</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareBar</name>
-        <message>
-            <source>By how much differences are amplified</source>
-            <translation>Wie sehr Unterschiede verstärkt werden</translation>
-        </message>
-        <message>
-            <source>Magnification of the loupe</source>
-            <translation>Vergrößerung der Lupe</translation>
-        </message>
-        <message>
-            <source>What the picture is compared with</source>
-            <translation>Womit das Bild verglichen wird</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>Zoom</translation>
-        </message>
-        <message>
-            <source>Left: {0}</source>
-            <translation>Links: {0}</translation>
-        </message>
-        <message>
-            <source>×{0}</source>
-            <translation>×{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareControl</name>
-        <message>
-            <source>Compare with a file</source>
-            <translation>Mit einer Datei vergleichen</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>Bilder ({0});;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>Profile of the screen</source>
-            <translation>Profil des Bildschirms</translation>
-        </message>
-        <message>
-            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
-            <translation>Farbprofile (*.icc *.icm);;Alle Dateien (*)</translation>
-        </message>
-        <message>
-            <source>No other model for this scale</source>
-            <translation>Kein anderes Modell für diese Vergrößerung</translation>
-        </message>
-        <message>
-            <source>Upscale first</source>
-            <translation>Erst hochskalieren</translation>
-        </message>
-        <message>
-            <source>Saved {0}</source>
-            <translation>Gespeichert: {0}</translation>
-        </message>
-        <message>
-            <source>The other model: tile {0} of {1}</source>
-            <translation>Das andere Modell: Kachel {0} von {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareView</name>
-        <message>
-            <source>Picture</source>
-            <translation>Bild</translation>
-        </message>
-        <message>
-            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
-            <translation>Verschieben durch Ziehen oder Pfeiltasten, zoomen mit dem Rad, linke Seite mit gedrückter Leertaste</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeviceInquiry</name>
-        <message>
-            <source>Stopped</source>
-            <translation>Angehalten</translation>
-        </message>
-    </context>
-    <context>
-        <name>DragHandle</name>
-        <message>
-            <source>Drag Out</source>
-            <translation>Hinausziehen</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program</source>
-            <translation>Das Ergebnis in ein anderes Programm ziehen</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program or a folder; click to copy it</source>
-            <translation>Das Ergebnis in ein anderes Programm oder einen Ordner ziehen; Klick kopiert es</translation>
-        </message>
-        <message>
-            <source>Preparing the file…</source>
-            <translation>Die Datei wird vorbereitet…</translation>
-        </message>
-        <message>
-            <source>The file is still being prepared. Drag again in a moment.</source>
-            <translation>Die Datei wird noch vorbereitet. Ziehen Sie gleich noch einmal.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropFrame</name>
-        <message>
-            <source>Drop to open</source>
-            <translation>Zum Öffnen ablegen</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyView</name>
-        <message>
-            <source>Drop photographs here or open them</source>
-            <translation>Fotos hier ablegen oder öffnen</translation>
-        </message>
-        <message>
-            <source>Files, whole folders, or a picture pasted from another program.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
-You compare first; nothing is saved until you say so, and nothing is sent.</source>
-            <translation>Dateien, ganze Ordner oder ein aus einem anderen Programm eingefügtes Bild.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD und Rohdateien von Kameras.
-Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wird gesendet.</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Öffnen…</translation>
-        </message>
-        <message>
-            <source>Try the sample picture</source>
-            <translation>Das Beispielbild probieren</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultSink</name>
-        <message>
-            <source>Something went wrong inside {0}.</source>
-            <translation>In {0} ist etwas schiefgegangen.</translation>
-        </message>
-        <message>
-            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
-            <translation>Ihre Dateien sind unversehrt, und wahrscheinlich können Sie weiterarbeiten. Einzelheiten stehen in der Protokolldatei {0}.</translation>
-        </message>
-        <message>
-            <source>&amp;Copy Report</source>
-            <translation>Bericht &amp;kopieren</translation>
-        </message>
-        <message>
-            <source>With the details and this system, to send to somebody who helps</source>
-            <translation>Mit den Einzelheiten und diesem System, für jemanden, der hilft</translation>
-        </message>
-    </context>
-    <context>
-        <name>FetchDialog</name>
-        <message>
-            <source>Fetch a model</source>
-            <translation>Modell holen</translation>
-        </message>
-        <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}, zum Vergrößern {1}×</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>Herunterladen</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>Von</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Lizenz</translation>
-        </message>
-        <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>Die Gewichte gehören nicht zu diesem Programm. Ihre Urheber haben ihnen keine Lizenz gegeben: Ob Sie sie nutzen dürfen, vor allem gewerblich, müssen Sie selbst beurteilen.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Abbrechen</translation>
-        </message>
-    </context>
-    <context>
-        <name>LivePreview</name>
-        <message>
-            <source>Live preview</source>
-            <translation>Live-Vorschau</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>Für die Vorschau hineinzoomen</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>Vorschau…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>Keine Vorschau</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Saved {0}</source>
-            <translation>Gespeichert: {0}</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>Das Modell {0} ist einsatzbereit.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Message</source>
-            <translation>Meldung</translation>
-        </message>
-        <message>
-            <source>Dismiss the message</source>
-            <translation>Die Meldung schließen</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Schließen</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>Only for {0}</source>
-            <translation>Nur für {0}</translation>
-        </message>
-        <message>
-            <source>Back to all pictures</source>
-            <translation>Zurück zu allen Bildern</translation>
-        </message>
-    </context>
-    <context>
-        <name>PackInquiry</name>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>Angehalten. Was heruntergeladen wurde, bleibt</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Wie das System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>The language changes when the program starts again.</source>
-            <translation>Die Sprache wechselt, wenn das Programm neu startet.</translation>
-        </message>
-        <message>
-            <source>&amp;Notify me when a long run has ended</source>
-            <translation>Am Ende eines langen Laufs &amp;benachrichtigen</translation>
-        </message>
-        <message>
-            <source>Only while you work in another window</source>
-            <translation>Nur während Sie in einem anderen Fenster arbeiten</translation>
-        </message>
-        <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>Anderen Programmen den &amp;Vortritt lassen</translation>
-        </message>
-        <message>
-            <source>Enlarging steps back when others need the processor; from the next start on</source>
-            <translation>Das Vergrößern tritt zurück, wenn andere den Prozessor brauchen; ab dem nächsten Start</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Design</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Sprache</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueControl</name>
-        <message>
-            <source>Resu&amp;me</source>
-            <translation>&amp;Fortsetzen</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>&amp;Pause</translation>
-        </message>
-        <message>
-            <source>Go on enlarging</source>
-            <translation>Weiter vergrößern</translation>
-        </message>
-        <message>
-            <source>Finish the present tile, then wait</source>
-            <translation>Die laufende Kachel fertigstellen, dann warten</translation>
-        </message>
-        <message>
-            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
-            <translation>Verworfen. Rückgängig im Menü Bearbeiten holt es zurück, bis das Fenster geschlossen wird.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueHeader</name>
-        <message>
-            <source>Progress of the list</source>
-            <translation>Fortschritt der Liste</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0} von {1}</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>angehalten</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{0} von {1} Bildern sind fertig, {2} davon fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>{0} MP insgesamt</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueView</name>
-        <message>
-            <source>Pictures</source>
-            <translation>Bilder</translation>
-        </message>
-    </context>
-    <context>
-        <name>Quitting</name>
-        <message>
-            <source>Save All…</source>
-            <translation>Alle speichern…</translation>
-        </message>
-        <message>
-            <source>Keep for Next Time</source>
-            <translation>Für nächstes Mal behalten</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Beenden</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>Vergrößert, aber noch nicht gespeichert: {0}.</translation>
-        </message>
-        <message>
-            <source>Pictures are still being enlarged.</source>
-            <translation>Es werden noch Bilder vergrößert.</translation>
-        </message>
-        <message>
-            <source>What you keep is offered at the next start, as it is.</source>
-            <translation>Was Sie behalten, wird beim nächsten Start unverändert wieder angeboten.</translation>
-        </message>
-        <message>
-            <source>What is not finished begins anew at the next start.</source>
-            <translation>Was nicht fertig ist, beginnt beim nächsten Start von vorn.</translation>
-        </message>
-        <message>
-            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
-            <translation>Die Liste konnte nicht abgelegt werden, deshalb bleibt das Fenster offen. Speichern Sie die Ergebnisse oder schaffen Sie Platz auf dem Datenträger und beenden Sie erneut.</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>Das Fenster schließt sich, wenn alles gespeichert ist.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentMenu</name>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>&amp;Zuletzt geöffnet</translation>
-        </message>
-        <message>
-            <source>Nothing opened yet</source>
-            <translation>Noch nichts geöffnet</translation>
-        </message>
-        <message>
-            <source>&amp;Clear This List</source>
-            <translation>Liste &amp;leeren</translation>
-        </message>
-        <message>
-            <source>Clear the list of what was opened? The files themselves stay.</source>
-            <translation>Liste des zuletzt Geöffneten leeren? Die Dateien selbst bleiben.</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Leeren</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreBar</name>
-        <message>
-            <source>Pictures from last time</source>
-            <translation>Bilder vom letzten Mal</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Wiederherstellen</translation>
-        </message>
-        <message>
-            <source>Put them into the list again</source>
-            <translation>Wieder in die Liste setzen</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Verwerfen</translation>
-        </message>
-        <message>
-            <source>Forget the list; the files themselves stay</source>
-            <translation>Die Liste vergessen; die Dateien selbst bleiben</translation>
-        </message>
-        <message>
-            <source>{0} from last time.</source>
-            <translation>{0} vom letzten Mal.</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>Vergrößert, aber noch nicht gespeichert: {0}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
-            <translation>Das Ergebnis konnte nicht kopiert werden: seine Datei ist weg. Vergrößern Sie es noch einmal.</translation>
-        </message>
-        <message>
-            <source>Copied. Paste it into your message.</source>
-            <translation>Kopiert. Fügen Sie es in Ihre Nachricht ein.</translation>
-        </message>
-        <message>
-            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
-            <translation>Ein Bericht mit dem Ende des Protokolls ist in der Zwischenablage. Fügen Sie ihn in eine Nachricht ein, schreiben Sie, was geschah, und lesen Sie ihn durch: Gesendet wurde nichts.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Keyboard Shortcuts</source>
-            <translation>Tastenkürzel</translation>
-        </message>
-        <message>
-            <source>What it does</source>
-            <translation>Was es tut</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Tasten</translation>
-        </message>
-        <message>
-            <source>In the picture</source>
-            <translation>Im Bild</translation>
-        </message>
-    </context>
-    <context>
-        <name>SplitHandle</name>
-        <message>
-            <source>Drag, or use the arrow keys. Double click: middle.</source>
-            <translation>Ziehen oder Pfeiltasten. Doppelklick: Mitte.</translation>
-        </message>
-        <message>
-            <source>Split between {0} and {1}</source>
-            <translation>Teilung zwischen {0} und {1}</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>Teilung</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>About the picture</source>
-            <translation>Über das Bild</translation>
-        </message>
-    </context>
-    <context>
-        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>Ein Stapel Bilder wird vergrößert</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Fortsetzen</translation>
-        </message>
-        <message>
-            <source>What is finished is checked and kept; the rest is made</source>
-            <translation>Fertiges wird geprüft und behalten, der Rest gemacht</translation>
-        </message>
-        <message>
-            <source>Not Now</source>
-            <translation>Nicht jetzt</translation>
         </message>
         <message>
             <source>Open Report</source>
@@ -730,6 +76,66 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Beobachten beenden</translation>
         </message>
         <message>
+            <source>Batch</source>
+            <translation>Stapelverarbeitung</translation>
+        </message>
+        <message>
+            <source>Looking through the folders…</source>
+            <translation>Die Ordner werden durchgesehen…</translation>
+        </message>
+        <message>
+            <source>Looking through the folders: {0} of {1}</source>
+            <translation>Die Ordner werden durchgesehen: {0} von {1}</translation>
+        </message>
+        <message>
+            <source>Enlarging</source>
+            <translation>Wird vergrößert</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>Wartet auf zweiten Versuch</translation>
+        </message>
+        <message>
+            <source>Watching the folders for new pictures.</source>
+            <translation>Die Ordner werden auf neue Bilder beobachtet.</translation>
+        </message>
+        <message>
+            <source>Make a dry run to see what would be done.</source>
+            <translation>Ein Probelauf zeigt, was getan würde.</translation>
+        </message>
+        <message>
+            <source>Begins when the picture under way in the window is done.</source>
+            <translation>Beginnt, wenn das laufende Bild im Fenster fertig ist.</translation>
+        </message>
+        <message>
+            <source>The list in the window waits for this batch.</source>
+            <translation>Die Liste im Fenster wartet auf diesen Stapel.</translation>
+        </message>
+        <message>
+            <source>Pictures in the window can be looked at; enlarging them waits.</source>
+            <translation>Bilder im Fenster lassen sich ansehen; ihr Vergrößern wartet.</translation>
+        </message>
+        <message>
+            <source>Go On in the Background</source>
+            <translation>Im Hintergrund weitermachen</translation>
+        </message>
+        <message>
+            <source>Stop the Batch</source>
+            <translation>Stapel anhalten</translation>
+        </message>
+        <message>
+            <source>The batch is still running.</source>
+            <translation>Der Stapel läuft noch.</translation>
+        </message>
+        <message>
+            <source>What is finished is kept, and the rest can be done later.</source>
+            <translation>Fertiges bleibt erhalten, und der Rest kann später gemacht werden.</translation>
+        </message>
+        <message>
             <source>With all subfolders</source>
             <translation>Mit allen Unterordnern</translation>
         </message>
@@ -778,6 +184,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>keine Grenze</translation>
         </message>
         <message>
+            <source>Template of the name</source>
+            <translation>Muster für den Namen</translation>
+        </message>
+        <message>
+            <source>photo becomes {0}</source>
+            <translation>aus photo wird {0}</translation>
+        </message>
+        <message>
             <source>Folders of pictures</source>
             <translation>Ordner mit Bildern</translation>
         </message>
@@ -794,12 +208,12 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Entfernen</translation>
         </message>
         <message>
-            <source>Remove the selected folders</source>
-            <translation>Die ausgewählten Ordner entfernen</translation>
-        </message>
-        <message>
             <source>Ctrl+Z brings them back</source>
             <translation>Strg+Z holt sie zurück</translation>
+        </message>
+        <message>
+            <source>Remove the selected folders</source>
+            <translation>Die ausgewählten Ordner entfernen</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -900,14 +314,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Afterwards</source>
             <translation>Danach</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>Muster für den Namen</translation>
-        </message>
-        <message>
-            <source>photo becomes {0}</source>
-            <translation>aus photo wird {0}</translation>
         </message>
         <message>
             <source>As in the window</source>
@@ -1302,12 +708,72 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Das geöffnete Bild, nur größer gezeigt</translation>
         </message>
         <message>
+            <source>By how much differences are amplified</source>
+            <translation>Wie sehr Unterschiede verstärkt werden</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>Vergrößerung der Lupe</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>Womit das Bild verglichen wird</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>Links: {0}</translation>
+        </message>
+        <message>
             <source>{0} was not saved</source>
             <translation>{0} wurde nicht gespeichert</translation>
         </message>
         <message>
             <source>Choose another folder or name</source>
             <translation>Wählen Sie einen anderen Ordner oder Namen</translation>
+        </message>
+        <message>
+            <source>Save before and after</source>
+            <translation>Vorher und nachher speichern</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Mit einer Datei vergleichen</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Bilder ({0});;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Profil des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Farbprofile (*.icc *.icm);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Kein anderes Modell für diese Vergrößerung</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Erst hochskalieren</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>Das andere Modell: Kachel {0} von {1}</translation>
         </message>
         <message>
             <source>Bicubic</source>
@@ -1354,6 +820,38 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Wird geöffnet…</translation>
         </message>
         <message>
+            <source>Live preview</source>
+            <translation>Live-Vorschau</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>Für die Vorschau hineinzoomen</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vorschau…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Keine Vorschau</translation>
+        </message>
+        <message>
+            <source>Drag, or use the arrow keys. Double click: middle.</source>
+            <translation>Ziehen oder Pfeiltasten. Doppelklick: Mitte.</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>Teilung zwischen {0} und {1}</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Teilung</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Verschieben durch Ziehen oder Pfeiltasten, zoomen mit dem Rad, linke Seite mit gedrückter Leertaste</translation>
+        </message>
+        <message>
             <source>{0} against {1}</source>
             <translation>{0} gegen {1}</translation>
         </message>
@@ -1372,6 +870,30 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>{0} or more</source>
             <translation>{0} oder mehr</translation>
+        </message>
+        <message>
+            <source>Drag Out</source>
+            <translation>Hinausziehen</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program</source>
+            <translation>Das Ergebnis in ein anderes Programm ziehen</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program or a folder; click to copy it</source>
+            <translation>Das Ergebnis in ein anderes Programm oder einen Ordner ziehen; Klick kopiert es</translation>
+        </message>
+        <message>
+            <source>Preparing the file…</source>
+            <translation>Die Datei wird vorbereitet…</translation>
+        </message>
+        <message>
+            <source>The file is still being prepared. Drag again in a moment.</source>
+            <translation>Die Datei wird noch vorbereitet. Ziehen Sie gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>Drop to open</source>
+            <translation>Zum Öffnen ablegen</translation>
         </message>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
@@ -1418,6 +940,26 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Als Bild kopiert.</translation>
         </message>
         <message>
+            <source>Open &amp;Recent</source>
+            <translation>&amp;Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>Noch nichts geöffnet</translation>
+        </message>
+        <message>
+            <source>&amp;Clear This List</source>
+            <translation>Liste &amp;leeren</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>Liste des zuletzt Geöffneten leeren? Die Dateien selbst bleiben.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
             <source>Check this computer</source>
             <translation>Diesen Rechner prüfen</translation>
         </message>
@@ -1430,12 +972,12 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Fortschritt</translation>
         </message>
         <message>
-            <source>Copy Report</source>
-            <translation>Bericht kopieren</translation>
-        </message>
-        <message>
             <source>Without the names of your folders</source>
             <translation>Ohne die Namen Ihrer Ordner</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Bericht kopieren</translation>
         </message>
         <message>
             <source>Check Again</source>
@@ -1526,6 +1068,22 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>GPU-Paket</translation>
         </message>
         <message>
+            <source>Something went wrong inside {0}.</source>
+            <translation>In {0} ist etwas schiefgegangen.</translation>
+        </message>
+        <message>
+            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
+            <translation>Ihre Dateien sind unversehrt, und wahrscheinlich können Sie weiterarbeiten. Einzelheiten stehen in der Protokolldatei {0}.</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Report</source>
+            <translation>Bericht &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>With the details and this system, to send to somebody who helps</source>
+            <translation>Mit den Einzelheiten und diesem System, für jemanden, der hilft</translation>
+        </message>
+        <message>
             <source>GPU pack (experimental)</source>
             <translation>GPU-Paket (experimentell)</translation>
         </message>
@@ -1538,12 +1096,12 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Installieren</translation>
         </message>
         <message>
-            <source>From Files…</source>
-            <translation>Aus Dateien…</translation>
-        </message>
-        <message>
             <source>Install from wheels that you have; nothing is downloaded</source>
             <translation>Aus Wheels installieren, die Sie haben; nichts wird heruntergeladen</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>Aus Dateien…</translation>
         </message>
         <message>
             <source>Test Again</source>
@@ -1600,6 +1158,34 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>What is in use is removed when the program is started anew.</source>
             <translation>Was noch benutzt wird, wird beim nächsten Start des Programms entfernt.</translation>
+        </message>
+        <message>
+            <source>Stopped. What was downloaded is kept</source>
+            <translation>Angehalten. Was heruntergeladen wurde, bleibt</translation>
+        </message>
+        <message>
+            <source>Fetch a model</source>
+            <translation>Modell holen</translation>
+        </message>
+        <message>
+            <source>{0}, for enlarging {1}×</source>
+            <translation>{0}, zum Vergrößern {1}×</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Herunterladen</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>Die Gewichte gehören nicht zu diesem Programm. Ihre Urheber haben ihnen keine Lizenz gegeben: Ob Sie sie nutzen dürfen, vor allem gewerblich, müssen Sie selbst beurteilen.</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1992,6 +1578,42 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>{0} Bit</translation>
         </message>
         <message>
+            <source>Metadata</source>
+            <translation>Metadaten</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>Alles behalten</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>Ort entfernen (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>Alles außer Profil und Auflösung entfernen</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>Programm und Modell vermerken</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>Eine Zeile in den Metadaten des Ergebnisses: wie es entstand und wievielmal größer es ist</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Behalten</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>Ohne GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Entfernt</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>Was nicht geht</translation>
         </message>
@@ -2036,42 +1658,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>{0} in Wartestellung</translation>
         </message>
         <message>
-            <source>Metadata</source>
-            <translation>Metadaten</translation>
-        </message>
-        <message>
-            <source>Keep everything</source>
-            <translation>Alles behalten</translation>
-        </message>
-        <message>
-            <source>Remove the place (GPS)</source>
-            <translation>Ort entfernen (GPS)</translation>
-        </message>
-        <message>
-            <source>Remove all but profile and density</source>
-            <translation>Alles außer Profil und Auflösung entfernen</translation>
-        </message>
-        <message>
-            <source>Note program and model</source>
-            <translation>Programm und Modell vermerken</translation>
-        </message>
-        <message>
-            <source>A line in the metadata of the result: how it was made, and how much larger</source>
-            <translation>Eine Zeile in den Metadaten des Ergebnisses: wie es entstand und wievielmal größer es ist</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Behalten</translation>
-        </message>
-        <message>
-            <source>Without GPS</source>
-            <translation>Ohne GPS</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>Entfernt</translation>
-        </message>
-        <message>
             <source>Model</source>
             <translation>Modell</translation>
         </message>
@@ -2088,16 +1674,16 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Die Gewichte der ursprünglichen Autoren sind schärfer.</translation>
         </message>
         <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
+        </message>
+        <message>
             <source>Get Them…</source>
             <translation>Holen…</translation>
         </message>
         <message>
             <source>Get the original authors' weights…</source>
             <translation>Gewichte der ursprünglichen Autoren holen…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -2198,6 +1784,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Date of today</source>
             <translation>Heutiges Datum</translation>
+        </message>
+        <message>
+            <source>Only for {0}</source>
+            <translation>Nur für {0}</translation>
+        </message>
+        <message>
+            <source>Back to all pictures</source>
+            <translation>Zurück zu allen Bildern</translation>
         </message>
         <message>
             <source>Written as {0}: {1}</source>
@@ -2624,6 +2218,22 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Gespeichertes aus der Liste nehmen; die Dateien bleiben</translation>
         </message>
         <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>An {0} wird seit {1} gearbeitet; es würde von vorn beginnen. Anhalten?</translation>
+        </message>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>&amp;Fortsetzen</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>Weiter vergrößern</translation>
+        </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>Verworfen. Rückgängig im Menü Bearbeiten holt es zurück, bis das Fenster geschlossen wird.</translation>
+        </message>
+        <message>
             <source>Remove {0}</source>
             <translation>– {0} entfernen</translation>
         </message>
@@ -2644,6 +2254,22 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>– {0} erneut vergrößern</translation>
         </message>
         <message>
+            <source>Progress of the list</source>
+            <translation>Fortschritt der Liste</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} von {1} Bildern sind fertig, {2} davon fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>{0} MP in all</source>
+            <translation>{0} MP insgesamt</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Gespeichert als {0}</translation>
         </message>
@@ -2656,8 +2282,32 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Es wird noch einmal versucht, für sich allein</translation>
         </message>
         <message>
-            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
-            <translation>An {0} wird seit {1} gearbeitet; es würde von vorn beginnen. Anhalten?</translation>
+            <source>Pictures from last time</source>
+            <translation>Bilder vom letzten Mal</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>Wieder in die Liste setzen</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>Die Liste vergessen; die Dateien selbst bleiben</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>{0} vom letzten Mal.</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Vergrößert, aber noch nicht gespeichert: {0}.</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -2670,10 +2320,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Ready</source>
             <translation>Bereit</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Wartet auf zweiten Versuch</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -2694,10 +2340,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Second try, {0} %</source>
             <translation>Zweiter Versuch, {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2744,6 +2386,34 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Eine Vorgabe dieses Namens gibt es schon.</translation>
         </message>
         <message>
+            <source>About {0}</source>
+            <translation>Über {0}</translation>
+        </message>
+        <message>
+            <source>&amp;Program</source>
+            <translation>&amp;Programm</translation>
+        </message>
+        <message>
+            <source>&amp;Licences</source>
+            <translation>&amp;Lizenzen</translation>
+        </message>
+        <message>
+            <source>Cite the P&amp;aper</source>
+            <translation>Artikel &amp;zitieren</translation>
+        </message>
+        <message>
+            <source>Citation as BibTeX</source>
+            <translation>Quellenangabe als BibTeX</translation>
+        </message>
+        <message>
+            <source>&amp;Copy BibTeX</source>
+            <translation>BibTeX &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>If this program helped your work, please cite:</source>
+            <translation>Wenn dieses Programm Ihrer Arbeit geholfen hat, zitieren Sie bitte:</translation>
+        </message>
+        <message>
             <source>Version {0}</source>
             <translation>Version {0}</translation>
         </message>
@@ -2776,16 +2446,52 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Version</translation>
         </message>
         <message>
-            <source>Licence</source>
-            <translation>Lizenz</translation>
-        </message>
-        <message>
             <source>All Licence &amp;Texts…</source>
             <translation>Alle &amp;Lizenztexte…</translation>
         </message>
         <message>
             <source>Licence texts</source>
             <translation>Lizenztexte</translation>
+        </message>
+        <message>
+            <source>Save all into a folder</source>
+            <translation>Alle in einem Ordner speichern</translation>
+        </message>
+        <message>
+            <source>There is no model to fetch for this scale. Import one instead.</source>
+            <translation>Für diese Vergrößerung gibt es kein Modell zum Holen. Importieren Sie stattdessen eines.</translation>
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation>Modell importieren</translation>
+        </message>
+        <message>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modelle (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Importing {0}…</source>
+            <translation>{0} wird importiert…</translation>
+        </message>
+        <message>
+            <source>Drop photographs here or open them</source>
+            <translation>Fotos hier ablegen oder öffnen</translation>
+        </message>
+        <message>
+            <source>Files, whole folders, or a picture pasted from another program.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
+You compare first; nothing is saved until you say so, and nothing is sent.</source>
+            <translation>Dateien, ganze Ordner oder ein aus einem anderen Programm eingefügtes Bild.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD und Rohdateien von Kameras.
+Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wird gesendet.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Öffnen…</translation>
+        </message>
+        <message>
+            <source>Try the sample picture</source>
+            <translation>Das Beispielbild probieren</translation>
         </message>
         <message>
             <source>Menus</source>
@@ -2896,6 +2602,134 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Womit dieses Fenster gemacht ist</translation>
         </message>
         <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+        <message>
+            <source>Dismiss the message</source>
+            <translation>Die Meldung schließen</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>About the picture</source>
+            <translation>Über das Bild</translation>
+        </message>
+        <message>
+            <source>Open a folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
+            <translation>Ausgelassen, nicht als Bild lesbar: {0}. Wählen Sie JPEG, PNG, TIFF, WebP oder AVIF.</translation>
+        </message>
+        <message>
+            <source>No pictures in: {0}. Choose another folder.</source>
+            <translation>Keine Bilder in: {0}. Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>The language changes when the program starts again.</source>
+            <translation>Die Sprache wechselt, wenn das Programm neu startet.</translation>
+        </message>
+        <message>
+            <source>&amp;Notify me when a long run has ended</source>
+            <translation>Am Ende eines langen Laufs &amp;benachrichtigen</translation>
+        </message>
+        <message>
+            <source>Only while you work in another window</source>
+            <translation>Nur während Sie in einem anderen Fenster arbeiten</translation>
+        </message>
+        <message>
+            <source>Let &amp;other programs go first</source>
+            <translation>Anderen Programmen den &amp;Vortritt lassen</translation>
+        </message>
+        <message>
+            <source>Enlarging steps back when others need the processor; from the next start on</source>
+            <translation>Das Vergrößern tritt zurück, wenn andere den Prozessor brauchen; ab dem nächsten Start</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Design</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>Save All…</source>
+            <translation>Alle speichern…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>Für nächstes Mal behalten</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>Es werden noch Bilder vergrößert.</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>Was Sie behalten, wird beim nächsten Start unverändert wieder angeboten.</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>Was nicht fertig ist, beginnt beim nächsten Start von vorn.</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>Die Liste konnte nicht abgelegt werden, deshalb bleibt das Fenster offen. Speichern Sie die Ergebnisse oder schaffen Sie Platz auf dem Datenträger und beenden Sie erneut.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>Das Fenster schließt sich, wenn alles gespeichert ist.</translation>
+        </message>
+        <message>
+            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
+            <translation>Das Ergebnis konnte nicht kopiert werden: seine Datei ist weg. Vergrößern Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it into your message.</source>
+            <translation>Kopiert. Fügen Sie es in Ihre Nachricht ein.</translation>
+        </message>
+        <message>
+            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
+            <translation>Ein Bericht mit dem Ende des Protokolls ist in der Zwischenablage. Fügen Sie ihn in eine Nachricht ein, schreiben Sie, was geschah, und lesen Sie ihn durch: Gesendet wurde nichts.</translation>
+        </message>
+        <message>
+            <source>Keyboard Shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Was es tut</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>In the picture</source>
+            <translation>Im Bild</translation>
+        </message>
+        <message>
             <source>Move the picture</source>
             <translation>Das Bild verschieben</translation>
         </message>
@@ -2926,6 +2760,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Umschalt+Tab</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>Das Modell {0} ist einsatzbereit.</translation>
         </message>
     </context>
 </TS>

@@ -2,101 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
-        <name>AboutDialog</name>
+        <name>app</name>
         <message>
-            <source>About {0}</source>
-            <translation>Acerca de {0}</translation>
+            <source>What is finished is checked and kept; the rest is made</source>
+            <translation>Lo terminado se comprueba y se conserva; el resto se hace</translation>
         </message>
         <message>
-            <source>&amp;Program</source>
-            <translation>&amp;Programa</translation>
+            <source>Resume</source>
+            <translation>Reanudar</translation>
         </message>
         <message>
-            <source>&amp;Licences</source>
-            <translation>&amp;Licencias</translation>
+            <source>Not Now</source>
+            <translation>Ahora no</translation>
         </message>
-        <message>
-            <source>Cite the P&amp;aper</source>
-            <translation>Citar el &amp;artículo</translation>
-        </message>
-        <message>
-            <source>Citation as BibTeX</source>
-            <translation>Cita en BibTeX</translation>
-        </message>
-        <message>
-            <source>&amp;Copy BibTeX</source>
-            <translation>&amp;Copiar BibTeX</translation>
-        </message>
-        <message>
-            <source>If this program helped your work, please cite:</source>
-            <translation>Si este programa le ayudó en su trabajo, cite por favor:</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchDialog</name>
-        <message>
-            <source>Batch</source>
-            <translation>Procesamiento por lotes</translation>
-        </message>
-        <message>
-            <source>Looking through the folders…</source>
-            <translation>Revisando las carpetas…</translation>
-        </message>
-        <message>
-            <source>Looking through the folders: {0} of {1}</source>
-            <translation>Revisando las carpetas: {0} de {1}</translation>
-        </message>
-        <message>
-            <source>Enlarging</source>
-            <translation>Ampliando</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Espera un segundo intento</translation>
-        </message>
-        <message>
-            <source>Watching the folders for new pictures.</source>
-            <translation>Se vigilan las carpetas por si llegan imágenes nuevas.</translation>
-        </message>
-        <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>Simule para ver qué se haría.</translation>
-        </message>
-        <message>
-            <source>Begins when the picture under way in the window is done.</source>
-            <translation>Empieza cuando termine la imagen en curso en la ventana.</translation>
-        </message>
-        <message>
-            <source>The list in the window waits for this batch.</source>
-            <translation>La lista de la ventana espera a este lote.</translation>
-        </message>
-        <message>
-            <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation>Las imágenes de la ventana se pueden ver; su ampliación espera.</translation>
-        </message>
-        <message>
-            <source>The batch is still running.</source>
-            <translation>El lote aún está en curso.</translation>
-        </message>
-        <message>
-            <source>What is finished is kept, and the rest can be done later.</source>
-            <translation>Lo terminado se conserva y el resto se puede hacer después.</translation>
-        </message>
-        <message>
-            <source>Go On in the Background</source>
-            <translation>Continuar en segundo plano</translation>
-        </message>
-        <message>
-            <source>Stop the Batch</source>
-            <translation>Detener el lote</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
             <translation>Aún hay un lote en curso. Lo terminado se conserva y el resto se puede hacer después. ¿Detenerlo y salir?</translation>
@@ -105,581 +23,9 @@
             <source>Quit</source>
             <translation>Salir</translation>
         </message>
-    </context>
-    <context>
-        <name>BeforeAfter</name>
-        <message>
-            <source>Save before and after</source>
-            <translation>Guardar antes y después</translation>
-        </message>
-        <message>
-            <source>{0} exists already. Choose another name.</source>
-            <translation>{0} ya existe. Elija otro nombre.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Open pictures</source>
-            <translation>Abrir imágenes</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>Imágenes ({0});;Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>Abrir una carpeta</translation>
-        </message>
-        <message>
-            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
-            <translation>Se omitió, no se puede leer como imagen: {0}. Elija JPEG, PNG, TIFF, WebP o AVIF.</translation>
-        </message>
-        <message>
-            <source>No pictures in: {0}. Choose another folder.</source>
-            <translation>No hay imágenes en: {0}. Elija otra carpeta.</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>Guardar la imagen ampliada</translation>
-        </message>
-        <message>
-            <source>Save all into a folder</source>
-            <translation>Guardar todo en una carpeta</translation>
-        </message>
-        <message>
-            <source>There is no model to fetch for this scale. Import one instead.</source>
-            <translation>No hay ningún modelo que descargar para esta escala. Importe uno.</translation>
-        </message>
-        <message>
-            <source>Import a model</source>
-            <translation>Importar un modelo</translation>
-        </message>
-        <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>Modelos (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>Importing {0}…</source>
-            <translation>Importando {0}…</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareBar</name>
-        <message>
-            <source>By how much differences are amplified</source>
-            <translation>Cuánto se amplifican las diferencias</translation>
-        </message>
-        <message>
-            <source>Magnification of the loupe</source>
-            <translation>Aumento de la lupa</translation>
-        </message>
-        <message>
-            <source>What the picture is compared with</source>
-            <translation>Con qué se compara la imagen</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>Zoom</translation>
-        </message>
-        <message>
-            <source>Left: {0}</source>
-            <translation>Izquierda: {0}</translation>
-        </message>
-        <message>
-            <source>×{0}</source>
-            <translation>×{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareControl</name>
-        <message>
-            <source>Compare with a file</source>
-            <translation>Comparar con un archivo</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>Imágenes ({0});;Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>Profile of the screen</source>
-            <translation>Perfil de la pantalla</translation>
-        </message>
-        <message>
-            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
-            <translation>Perfiles de color (*.icc *.icm);;Todos los archivos (*)</translation>
-        </message>
-        <message>
-            <source>No other model for this scale</source>
-            <translation>Ningún otro modelo para esta escala</translation>
-        </message>
-        <message>
-            <source>Upscale first</source>
-            <translation>Amplíe primero</translation>
-        </message>
-        <message>
-            <source>Saved {0}</source>
-            <translation>Guardado: {0}</translation>
-        </message>
-        <message>
-            <source>The other model: tile {0} of {1}</source>
-            <translation>El otro modelo: tesela {0} de {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareView</name>
-        <message>
-            <source>Picture</source>
-            <translation>Imagen</translation>
-        </message>
-        <message>
-            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
-            <translation>Arrastre o use las flechas para mover, la rueda para ampliar; mantenga la barra espaciadora para ver el lado izquierdo</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeviceInquiry</name>
-        <message>
-            <source>Stopped</source>
-            <translation>Detenido</translation>
-        </message>
-    </context>
-    <context>
-        <name>DragHandle</name>
-        <message>
-            <source>Drag Out</source>
-            <translation>Arrastrar fuera</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program</source>
-            <translation>Arrastrar el resultado a otro programa</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program or a folder; click to copy it</source>
-            <translation>Arrastre el resultado a otro programa o a una carpeta; un clic lo copia</translation>
-        </message>
-        <message>
-            <source>Preparing the file…</source>
-            <translation>Preparando el archivo…</translation>
-        </message>
-        <message>
-            <source>The file is still being prepared. Drag again in a moment.</source>
-            <translation>El archivo aún se está preparando. Vuelva a arrastrar en un momento.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropFrame</name>
-        <message>
-            <source>Drop to open</source>
-            <translation>Soltar para abrir</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyView</name>
-        <message>
-            <source>Drop photographs here or open them</source>
-            <translation>Suelte fotografías aquí o ábralas</translation>
-        </message>
-        <message>
-            <source>Files, whole folders, or a picture pasted from another program.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
-You compare first; nothing is saved until you say so, and nothing is sent.</source>
-            <translation>Archivos, carpetas enteras o una imagen pegada desde otro programa.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD y archivos RAW de cámaras.
-Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Abrir…</translation>
-        </message>
-        <message>
-            <source>Try the sample picture</source>
-            <translation>Probar la imagen de ejemplo</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultSink</name>
-        <message>
-            <source>Something went wrong inside {0}.</source>
-            <translation>Algo ha fallado dentro de {0}.</translation>
-        </message>
-        <message>
-            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
-            <translation>Sus archivos están intactos y probablemente puede continuar. Los detalles están en el archivo de registro {0}.</translation>
-        </message>
-        <message>
-            <source>&amp;Copy Report</source>
-            <translation>&amp;Copiar informe</translation>
-        </message>
-        <message>
-            <source>With the details and this system, to send to somebody who helps</source>
-            <translation>Con los detalles y este sistema, para quien le ayude</translation>
-        </message>
-    </context>
-    <context>
-        <name>FetchDialog</name>
-        <message>
-            <source>Fetch a model</source>
-            <translation>Descargar un modelo</translation>
-        </message>
-        <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}, para ampliar {1}×</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>Descargar</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licencia</translation>
-        </message>
-        <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>Los pesos no forman parte de este programa. Sus autores no les dieron licencia: si puede usarlos, sobre todo comercialmente, debe juzgarlo usted.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-    </context>
-    <context>
-        <name>LivePreview</name>
-        <message>
-            <source>Live preview</source>
-            <translation>Vista previa en vivo</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>Acerque para ver la vista previa</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>Vista previa…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>Sin vista previa</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Saved {0}</source>
-            <translation>Guardado: {0}</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>El modelo {0} está listo para usar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Message</source>
-            <translation>Mensaje</translation>
-        </message>
-        <message>
-            <source>Dismiss the message</source>
-            <translation>Cerrar el mensaje</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Cerrar</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>Only for {0}</source>
-            <translation>Solo para {0}</translation>
-        </message>
-        <message>
-            <source>Back to all pictures</source>
-            <translation>Volver a todas las imágenes</translation>
-        </message>
-    </context>
-    <context>
-        <name>PackInquiry</name>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>Detenido. Lo descargado se conserva</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>Preferencias</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Como el sistema</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Oscuro</translation>
-        </message>
-        <message>
-            <source>The language changes when the program starts again.</source>
-            <translation>El idioma cambia cuando el programa se inicia de nuevo.</translation>
-        </message>
-        <message>
-            <source>&amp;Notify me when a long run has ended</source>
-            <translation>&amp;Avisarme al terminar un proceso largo</translation>
-        </message>
-        <message>
-            <source>Only while you work in another window</source>
-            <translation>Solo mientras trabaja en otra ventana</translation>
-        </message>
-        <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>Dejar pasar primero a &amp;otros programas</translation>
-        </message>
-        <message>
-            <source>Enlarging steps back when others need the processor; from the next start on</source>
-            <translation>La ampliación cede cuando otros necesitan el procesador; a partir del próximo inicio</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Tema</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Idioma</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueControl</name>
-        <message>
-            <source>Resu&amp;me</source>
-            <translation>Rea&amp;nudar</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>&amp;Pausar</translation>
-        </message>
-        <message>
-            <source>Go on enlarging</source>
-            <translation>Seguir ampliando</translation>
-        </message>
-        <message>
-            <source>Finish the present tile, then wait</source>
-            <translation>Terminar la tesela actual y luego esperar</translation>
-        </message>
-        <message>
-            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
-            <translation>Descartado. Deshacer, en el menú Edición, lo recupera mientras la ventana siga abierta.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueHeader</name>
-        <message>
-            <source>Progress of the list</source>
-            <translation>Progreso de la lista</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0} de {1}</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>en pausa</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{0} de {1} imágenes terminadas, {2} de ellas con error</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>{0} MP en total</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueView</name>
-        <message>
-            <source>Pictures</source>
-            <translation>Imágenes</translation>
-        </message>
-    </context>
-    <context>
-        <name>Quitting</name>
-        <message>
-            <source>Save All…</source>
-            <translation>Guardar todo…</translation>
-        </message>
-        <message>
-            <source>Keep for Next Time</source>
-            <translation>Conservar para la próxima vez</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Descartar</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Salir</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>Ampliado, pero aún sin guardar: {0}.</translation>
-        </message>
-        <message>
-            <source>Pictures are still being enlarged.</source>
-            <translation>Todavía se están ampliando imágenes.</translation>
-        </message>
-        <message>
-            <source>What you keep is offered at the next start, as it is.</source>
-            <translation>Lo que conserve se ofrecerá tal cual en el próximo inicio.</translation>
-        </message>
-        <message>
-            <source>What is not finished begins anew at the next start.</source>
-            <translation>Lo que no esté terminado empezará de nuevo en el próximo inicio.</translation>
-        </message>
-        <message>
-            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
-            <translation>No se pudo escribir la lista, por lo que la ventana sigue abierta. Guarde los resultados o libere espacio en el disco y vuelva a salir.</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>La ventana se cerrará cuando todo esté guardado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentMenu</name>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>Abiertos &amp;recientemente</translation>
-        </message>
-        <message>
-            <source>Nothing opened yet</source>
-            <translation>Aún no se ha abierto nada</translation>
-        </message>
-        <message>
-            <source>&amp;Clear This List</source>
-            <translation>&amp;Vaciar esta lista</translation>
-        </message>
-        <message>
-            <source>Clear the list of what was opened? The files themselves stay.</source>
-            <translation>¿Vaciar la lista de lo abierto? Los archivos se conservan.</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Vaciar</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreBar</name>
-        <message>
-            <source>Pictures from last time</source>
-            <translation>Imágenes de la última vez</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Restaurar</translation>
-        </message>
-        <message>
-            <source>Put them into the list again</source>
-            <translation>Ponerlas de nuevo en la lista</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Descartar</translation>
-        </message>
-        <message>
-            <source>Forget the list; the files themselves stay</source>
-            <translation>Olvidar la lista; los archivos permanecen</translation>
-        </message>
-        <message>
-            <source>{0} from last time.</source>
-            <translation>{0} de la última vez.</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>Ampliado, pero aún sin guardar: {0}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
-            <translation>No se pudo copiar el resultado: su archivo ya no está. Amplíelo de nuevo.</translation>
-        </message>
-        <message>
-            <source>Copied. Paste it into your message.</source>
-            <translation>Copiado. Péguelo en su mensaje.</translation>
-        </message>
-        <message>
-            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
-            <translation>Hay un informe en el portapapeles, con el final del registro. Péguelo en un mensaje, cuente qué ocurrió y revíselo: no se ha enviado nada.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Keyboard Shortcuts</source>
-            <translation>Atajos de teclado</translation>
-        </message>
-        <message>
-            <source>What it does</source>
-            <translation>Qué hace</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Teclas</translation>
-        </message>
-        <message>
-            <source>In the picture</source>
-            <translation>En la imagen</translation>
-        </message>
-    </context>
-    <context>
-        <name>SplitHandle</name>
-        <message>
-            <source>Drag, or use the arrow keys. Double click: middle.</source>
-            <translation>Arrastrar o teclas de flecha. Doble clic: centro.</translation>
-        </message>
-        <message>
-            <source>Split between {0} and {1}</source>
-            <translation>División entre {0} y {1}</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>División</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>About the picture</source>
-            <translation>Sobre la imagen</translation>
-        </message>
-    </context>
-    <context>
-        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>Ampliando un lote de imágenes</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Reanudar</translation>
-        </message>
-        <message>
-            <source>What is finished is checked and kept; the rest is made</source>
-            <translation>Lo terminado se comprueba y se conserva; el resto se hace</translation>
-        </message>
-        <message>
-            <source>Not Now</source>
-            <translation>Ahora no</translation>
         </message>
         <message>
             <source>Open Report</source>
@@ -730,6 +76,66 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Dejar de vigilar</translation>
         </message>
         <message>
+            <source>Batch</source>
+            <translation>Procesamiento por lotes</translation>
+        </message>
+        <message>
+            <source>Looking through the folders…</source>
+            <translation>Revisando las carpetas…</translation>
+        </message>
+        <message>
+            <source>Looking through the folders: {0} of {1}</source>
+            <translation>Revisando las carpetas: {0} de {1}</translation>
+        </message>
+        <message>
+            <source>Enlarging</source>
+            <translation>Ampliando</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>Espera un segundo intento</translation>
+        </message>
+        <message>
+            <source>Watching the folders for new pictures.</source>
+            <translation>Se vigilan las carpetas por si llegan imágenes nuevas.</translation>
+        </message>
+        <message>
+            <source>Make a dry run to see what would be done.</source>
+            <translation>Simule para ver qué se haría.</translation>
+        </message>
+        <message>
+            <source>Begins when the picture under way in the window is done.</source>
+            <translation>Empieza cuando termine la imagen en curso en la ventana.</translation>
+        </message>
+        <message>
+            <source>The list in the window waits for this batch.</source>
+            <translation>La lista de la ventana espera a este lote.</translation>
+        </message>
+        <message>
+            <source>Pictures in the window can be looked at; enlarging them waits.</source>
+            <translation>Las imágenes de la ventana se pueden ver; su ampliación espera.</translation>
+        </message>
+        <message>
+            <source>Go On in the Background</source>
+            <translation>Continuar en segundo plano</translation>
+        </message>
+        <message>
+            <source>Stop the Batch</source>
+            <translation>Detener el lote</translation>
+        </message>
+        <message>
+            <source>The batch is still running.</source>
+            <translation>El lote aún está en curso.</translation>
+        </message>
+        <message>
+            <source>What is finished is kept, and the rest can be done later.</source>
+            <translation>Lo terminado se conserva y el resto se puede hacer después.</translation>
+        </message>
+        <message>
             <source>With all subfolders</source>
             <translation>Con todas las subcarpetas</translation>
         </message>
@@ -778,6 +184,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>sin límite</translation>
         </message>
         <message>
+            <source>Template of the name</source>
+            <translation>Plantilla del nombre</translation>
+        </message>
+        <message>
+            <source>photo becomes {0}</source>
+            <translation>photo pasa a ser {0}</translation>
+        </message>
+        <message>
             <source>Folders of pictures</source>
             <translation>Carpetas de imágenes</translation>
         </message>
@@ -794,12 +208,12 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Quitar</translation>
         </message>
         <message>
-            <source>Remove the selected folders</source>
-            <translation>Quitar las carpetas seleccionadas</translation>
-        </message>
-        <message>
             <source>Ctrl+Z brings them back</source>
             <translation>Ctrl+Z las recupera</translation>
+        </message>
+        <message>
+            <source>Remove the selected folders</source>
+            <translation>Quitar las carpetas seleccionadas</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -900,14 +314,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Afterwards</source>
             <translation>Después</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>Plantilla del nombre</translation>
-        </message>
-        <message>
-            <source>photo becomes {0}</source>
-            <translation>photo pasa a ser {0}</translation>
         </message>
         <message>
             <source>As in the window</source>
@@ -1302,12 +708,72 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>La imagen abierta, mostrada más grande</translation>
         </message>
         <message>
+            <source>By how much differences are amplified</source>
+            <translation>Cuánto se amplifican las diferencias</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>Aumento de la lupa</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>Con qué se compara la imagen</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>Izquierda: {0}</translation>
+        </message>
+        <message>
             <source>{0} was not saved</source>
             <translation>{0} no se guardó</translation>
         </message>
         <message>
             <source>Choose another folder or name</source>
             <translation>Elija otra carpeta u otro nombre</translation>
+        </message>
+        <message>
+            <source>Save before and after</source>
+            <translation>Guardar antes y después</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} ya existe. Elija otro nombre.</translation>
+        </message>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Comparar con un archivo</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Imágenes ({0});;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Perfil de la pantalla</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Perfiles de color (*.icc *.icm);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Ningún otro modelo para esta escala</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Amplíe primero</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Guardado: {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>El otro modelo: tesela {0} de {1}</translation>
         </message>
         <message>
             <source>Bicubic</source>
@@ -1354,6 +820,38 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Abriendo…</translation>
         </message>
         <message>
+            <source>Live preview</source>
+            <translation>Vista previa en vivo</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>Acerque para ver la vista previa</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Vista previa…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Sin vista previa</translation>
+        </message>
+        <message>
+            <source>Drag, or use the arrow keys. Double click: middle.</source>
+            <translation>Arrastrar o teclas de flecha. Doble clic: centro.</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>División entre {0} y {1}</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>División</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Arrastre o use las flechas para mover, la rueda para ampliar; mantenga la barra espaciadora para ver el lado izquierdo</translation>
+        </message>
+        <message>
             <source>{0} against {1}</source>
             <translation>{0} frente a {1}</translation>
         </message>
@@ -1372,6 +870,30 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>{0} or more</source>
             <translation>{0} o más</translation>
+        </message>
+        <message>
+            <source>Drag Out</source>
+            <translation>Arrastrar fuera</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program</source>
+            <translation>Arrastrar el resultado a otro programa</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program or a folder; click to copy it</source>
+            <translation>Arrastre el resultado a otro programa o a una carpeta; un clic lo copia</translation>
+        </message>
+        <message>
+            <source>Preparing the file…</source>
+            <translation>Preparando el archivo…</translation>
+        </message>
+        <message>
+            <source>The file is still being prepared. Drag again in a moment.</source>
+            <translation>El archivo aún se está preparando. Vuelva a arrastrar en un momento.</translation>
+        </message>
+        <message>
+            <source>Drop to open</source>
+            <translation>Soltar para abrir</translation>
         </message>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
@@ -1418,6 +940,26 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Copiado como imagen.</translation>
         </message>
         <message>
+            <source>Open &amp;Recent</source>
+            <translation>Abiertos &amp;recientemente</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>Aún no se ha abierto nada</translation>
+        </message>
+        <message>
+            <source>&amp;Clear This List</source>
+            <translation>&amp;Vaciar esta lista</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>¿Vaciar la lista de lo abierto? Los archivos se conservan.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Vaciar</translation>
+        </message>
+        <message>
             <source>Check this computer</source>
             <translation>Comprobar este equipo</translation>
         </message>
@@ -1430,12 +972,12 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Progreso</translation>
         </message>
         <message>
-            <source>Copy Report</source>
-            <translation>Copiar informe</translation>
-        </message>
-        <message>
             <source>Without the names of your folders</source>
             <translation>Sin los nombres de sus carpetas</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Copiar informe</translation>
         </message>
         <message>
             <source>Check Again</source>
@@ -1526,6 +1068,22 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Paquete de GPU</translation>
         </message>
         <message>
+            <source>Something went wrong inside {0}.</source>
+            <translation>Algo ha fallado dentro de {0}.</translation>
+        </message>
+        <message>
+            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
+            <translation>Sus archivos están intactos y probablemente puede continuar. Los detalles están en el archivo de registro {0}.</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Report</source>
+            <translation>&amp;Copiar informe</translation>
+        </message>
+        <message>
+            <source>With the details and this system, to send to somebody who helps</source>
+            <translation>Con los detalles y este sistema, para quien le ayude</translation>
+        </message>
+        <message>
             <source>GPU pack (experimental)</source>
             <translation>Paquete de GPU (experimental)</translation>
         </message>
@@ -1538,12 +1096,12 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Instalar</translation>
         </message>
         <message>
-            <source>From Files…</source>
-            <translation>Desde archivos…</translation>
-        </message>
-        <message>
             <source>Install from wheels that you have; nothing is downloaded</source>
             <translation>Instalar desde wheels que usted tiene; no se descarga nada</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>Desde archivos…</translation>
         </message>
         <message>
             <source>Test Again</source>
@@ -1600,6 +1158,34 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>What is in use is removed when the program is started anew.</source>
             <translation>Lo que está en uso se quitará cuando el programa se inicie de nuevo.</translation>
+        </message>
+        <message>
+            <source>Stopped. What was downloaded is kept</source>
+            <translation>Detenido. Lo descargado se conserva</translation>
+        </message>
+        <message>
+            <source>Fetch a model</source>
+            <translation>Descargar un modelo</translation>
+        </message>
+        <message>
+            <source>{0}, for enlarging {1}×</source>
+            <translation>{0}, para ampliar {1}×</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Descargar</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licencia</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>Los pesos no forman parte de este programa. Sus autores no les dieron licencia: si puede usarlos, sobre todo comercialmente, debe juzgarlo usted.</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1992,6 +1578,42 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>{0} bits</translation>
         </message>
         <message>
+            <source>Metadata</source>
+            <translation>Metadatos</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>Conservar todo</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>Quitar el lugar (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>Quitar todo salvo perfil y resolución</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>Anotar programa y modelo</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>Una línea en los metadatos del resultado: cómo se hizo y cuánto más grande es</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Conservados</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>Sin GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Quitados</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>Lo que no es posible</translation>
         </message>
@@ -2036,42 +1658,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>{0} en espera</translation>
         </message>
         <message>
-            <source>Metadata</source>
-            <translation>Metadatos</translation>
-        </message>
-        <message>
-            <source>Keep everything</source>
-            <translation>Conservar todo</translation>
-        </message>
-        <message>
-            <source>Remove the place (GPS)</source>
-            <translation>Quitar el lugar (GPS)</translation>
-        </message>
-        <message>
-            <source>Remove all but profile and density</source>
-            <translation>Quitar todo salvo perfil y resolución</translation>
-        </message>
-        <message>
-            <source>Note program and model</source>
-            <translation>Anotar programa y modelo</translation>
-        </message>
-        <message>
-            <source>A line in the metadata of the result: how it was made, and how much larger</source>
-            <translation>Una línea en los metadatos del resultado: cómo se hizo y cuánto más grande es</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Conservados</translation>
-        </message>
-        <message>
-            <source>Without GPS</source>
-            <translation>Sin GPS</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>Quitados</translation>
-        </message>
-        <message>
             <source>Model</source>
             <translation>Modelo</translation>
         </message>
@@ -2088,16 +1674,16 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Los pesos de los autores originales son más nítidos.</translation>
         </message>
         <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
+        </message>
+        <message>
             <source>Get Them…</source>
             <translation>Obtener…</translation>
         </message>
         <message>
             <source>Get the original authors' weights…</source>
             <translation>Obtener los pesos de los autores originales…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -2198,6 +1784,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Date of today</source>
             <translation>Fecha de hoy</translation>
+        </message>
+        <message>
+            <source>Only for {0}</source>
+            <translation>Solo para {0}</translation>
+        </message>
+        <message>
+            <source>Back to all pictures</source>
+            <translation>Volver a todas las imágenes</translation>
         </message>
         <message>
             <source>Written as {0}: {1}</source>
@@ -2624,6 +2218,22 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Quitar de la lista lo guardado; los archivos permanecen</translation>
         </message>
         <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} lleva {1} en proceso y tendría que empezar de nuevo. ¿Detenerlo?</translation>
+        </message>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>Rea&amp;nudar</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>Seguir ampliando</translation>
+        </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>Descartado. Deshacer, en el menú Edición, lo recupera mientras la ventana siga abierta.</translation>
+        </message>
+        <message>
             <source>Remove {0}</source>
             <translation>quitar {0}</translation>
         </message>
@@ -2644,6 +2254,22 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>ampliar de nuevo {0}</translation>
         </message>
         <message>
+            <source>Progress of the list</source>
+            <translation>Progreso de la lista</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>en pausa</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} de {1} imágenes terminadas, {2} de ellas con error</translation>
+        </message>
+        <message>
+            <source>{0} MP in all</source>
+            <translation>{0} MP en total</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Guardado como {0}</translation>
         </message>
@@ -2656,8 +2282,32 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Se intentará una vez más, por separado</translation>
         </message>
         <message>
-            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
-            <translation>{0} lleva {1} en proceso y tendría que empezar de nuevo. ¿Detenerlo?</translation>
+            <source>Pictures from last time</source>
+            <translation>Imágenes de la última vez</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurar</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>Ponerlas de nuevo en la lista</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>Olvidar la lista; los archivos permanecen</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>{0} de la última vez.</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Ampliado, pero aún sin guardar: {0}.</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -2670,10 +2320,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Ready</source>
             <translation>Listo</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Espera un segundo intento</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -2694,10 +2340,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Second try, {0} %</source>
             <translation>Segundo intento, {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2744,6 +2386,34 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Ya existe un preajuste con este nombre.</translation>
         </message>
         <message>
+            <source>About {0}</source>
+            <translation>Acerca de {0}</translation>
+        </message>
+        <message>
+            <source>&amp;Program</source>
+            <translation>&amp;Programa</translation>
+        </message>
+        <message>
+            <source>&amp;Licences</source>
+            <translation>&amp;Licencias</translation>
+        </message>
+        <message>
+            <source>Cite the P&amp;aper</source>
+            <translation>Citar el &amp;artículo</translation>
+        </message>
+        <message>
+            <source>Citation as BibTeX</source>
+            <translation>Cita en BibTeX</translation>
+        </message>
+        <message>
+            <source>&amp;Copy BibTeX</source>
+            <translation>&amp;Copiar BibTeX</translation>
+        </message>
+        <message>
+            <source>If this program helped your work, please cite:</source>
+            <translation>Si este programa le ayudó en su trabajo, cite por favor:</translation>
+        </message>
+        <message>
             <source>Version {0}</source>
             <translation>Versión {0}</translation>
         </message>
@@ -2776,16 +2446,52 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Versión</translation>
         </message>
         <message>
-            <source>Licence</source>
-            <translation>Licencia</translation>
-        </message>
-        <message>
             <source>All Licence &amp;Texts…</source>
             <translation>Todos los &amp;textos de licencia…</translation>
         </message>
         <message>
             <source>Licence texts</source>
             <translation>Textos de las licencias</translation>
+        </message>
+        <message>
+            <source>Save all into a folder</source>
+            <translation>Guardar todo en una carpeta</translation>
+        </message>
+        <message>
+            <source>There is no model to fetch for this scale. Import one instead.</source>
+            <translation>No hay ningún modelo que descargar para esta escala. Importe uno.</translation>
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation>Importar un modelo</translation>
+        </message>
+        <message>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modelos (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>Importing {0}…</source>
+            <translation>Importando {0}…</translation>
+        </message>
+        <message>
+            <source>Drop photographs here or open them</source>
+            <translation>Suelte fotografías aquí o ábralas</translation>
+        </message>
+        <message>
+            <source>Files, whole folders, or a picture pasted from another program.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
+You compare first; nothing is saved until you say so, and nothing is sent.</source>
+            <translation>Archivos, carpetas enteras o una imagen pegada desde otro programa.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD y archivos RAW de cámaras.
+Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Abrir…</translation>
+        </message>
+        <message>
+            <source>Try the sample picture</source>
+            <translation>Probar la imagen de ejemplo</translation>
         </message>
         <message>
             <source>Menus</source>
@@ -2896,6 +2602,134 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>La biblioteca con la que está hecha esta ventana</translation>
         </message>
         <message>
+            <source>Message</source>
+            <translation>Mensaje</translation>
+        </message>
+        <message>
+            <source>Dismiss the message</source>
+            <translation>Cerrar el mensaje</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>About the picture</source>
+            <translation>Sobre la imagen</translation>
+        </message>
+        <message>
+            <source>Open a folder</source>
+            <translation>Abrir una carpeta</translation>
+        </message>
+        <message>
+            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
+            <translation>Se omitió, no se puede leer como imagen: {0}. Elija JPEG, PNG, TIFF, WebP o AVIF.</translation>
+        </message>
+        <message>
+            <source>No pictures in: {0}. Choose another folder.</source>
+            <translation>No hay imágenes en: {0}. Elija otra carpeta.</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>Preferencias</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>The language changes when the program starts again.</source>
+            <translation>El idioma cambia cuando el programa se inicia de nuevo.</translation>
+        </message>
+        <message>
+            <source>&amp;Notify me when a long run has ended</source>
+            <translation>&amp;Avisarme al terminar un proceso largo</translation>
+        </message>
+        <message>
+            <source>Only while you work in another window</source>
+            <translation>Solo mientras trabaja en otra ventana</translation>
+        </message>
+        <message>
+            <source>Let &amp;other programs go first</source>
+            <translation>Dejar pasar primero a &amp;otros programas</translation>
+        </message>
+        <message>
+            <source>Enlarging steps back when others need the processor; from the next start on</source>
+            <translation>La ampliación cede cuando otros necesitan el procesador; a partir del próximo inicio</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Tema</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Idioma</translation>
+        </message>
+        <message>
+            <source>Save All…</source>
+            <translation>Guardar todo…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>Conservar para la próxima vez</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>Todavía se están ampliando imágenes.</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>Lo que conserve se ofrecerá tal cual en el próximo inicio.</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>Lo que no esté terminado empezará de nuevo en el próximo inicio.</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>No se pudo escribir la lista, por lo que la ventana sigue abierta. Guarde los resultados o libere espacio en el disco y vuelva a salir.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>La ventana se cerrará cuando todo esté guardado.</translation>
+        </message>
+        <message>
+            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
+            <translation>No se pudo copiar el resultado: su archivo ya no está. Amplíelo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it into your message.</source>
+            <translation>Copiado. Péguelo en su mensaje.</translation>
+        </message>
+        <message>
+            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
+            <translation>Hay un informe en el portapapeles, con el final del registro. Péguelo en un mensaje, cuente qué ocurrió y revíselo: no se ha enviado nada.</translation>
+        </message>
+        <message>
+            <source>Keyboard Shortcuts</source>
+            <translation>Atajos de teclado</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Qué hace</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>In the picture</source>
+            <translation>En la imagen</translation>
+        </message>
+        <message>
             <source>Move the picture</source>
             <translation>Mover la imagen</translation>
         </message>
@@ -2926,6 +2760,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Mayús+Tab</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>El modelo {0} está listo para usar.</translation>
         </message>
     </context>
 </TS>

@@ -2,101 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
     <context>
-        <name>AboutDialog</name>
+        <name>app</name>
         <message>
-            <source>About {0}</source>
-            <translation>À propos de {0}</translation>
+            <source>What is finished is checked and kept; the rest is made</source>
+            <translation>Ce qui est terminé est vérifié et gardé ; le reste est traité</translation>
         </message>
         <message>
-            <source>&amp;Program</source>
-            <translation>&amp;Programme</translation>
+            <source>Resume</source>
+            <translation>Reprendre</translation>
         </message>
         <message>
-            <source>&amp;Licences</source>
-            <translation>&amp;Licences</translation>
+            <source>Not Now</source>
+            <translation>Pas maintenant</translation>
         </message>
-        <message>
-            <source>Cite the P&amp;aper</source>
-            <translation>Citer l’&amp;article</translation>
-        </message>
-        <message>
-            <source>Citation as BibTeX</source>
-            <translation>Citation au format BibTeX</translation>
-        </message>
-        <message>
-            <source>&amp;Copy BibTeX</source>
-            <translation>&amp;Copier le BibTeX</translation>
-        </message>
-        <message>
-            <source>If this program helped your work, please cite:</source>
-            <translation>Si ce programme a été utile à votre travail, merci de citer :</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchDialog</name>
-        <message>
-            <source>Batch</source>
-            <translation>Traitement par lot</translation>
-        </message>
-        <message>
-            <source>Looking through the folders…</source>
-            <translation>Parcours des dossiers…</translation>
-        </message>
-        <message>
-            <source>Looking through the folders: {0} of {1}</source>
-            <translation>Parcours des dossiers : {0} sur {1}</translation>
-        </message>
-        <message>
-            <source>Enlarging</source>
-            <translation>Agrandissement</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Attend un second essai</translation>
-        </message>
-        <message>
-            <source>Watching the folders for new pictures.</source>
-            <translation>Les dossiers sont surveillés pour de nouvelles images.</translation>
-        </message>
-        <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>Un essai à blanc montre ce qui serait fait.</translation>
-        </message>
-        <message>
-            <source>Begins when the picture under way in the window is done.</source>
-            <translation>Commence quand l’image en cours dans la fenêtre est terminée.</translation>
-        </message>
-        <message>
-            <source>The list in the window waits for this batch.</source>
-            <translation>La liste de la fenêtre attend la fin de ce lot.</translation>
-        </message>
-        <message>
-            <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation>Les images de la fenêtre peuvent être regardées ; leur agrandissement attend.</translation>
-        </message>
-        <message>
-            <source>The batch is still running.</source>
-            <translation>Le lot est encore en cours.</translation>
-        </message>
-        <message>
-            <source>What is finished is kept, and the rest can be done later.</source>
-            <translation>Ce qui est terminé est gardé, et le reste peut être fait plus tard.</translation>
-        </message>
-        <message>
-            <source>Go On in the Background</source>
-            <translation>Continuer en arrière-plan</translation>
-        </message>
-        <message>
-            <source>Stop the Batch</source>
-            <translation>Arrêter le lot</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
             <translation>Un lot est encore en cours. Ce qui est terminé est gardé, et le reste peut être fait plus tard. L’arrêter et quitter ?</translation>
@@ -105,581 +23,9 @@
             <source>Quit</source>
             <translation>Quitter</translation>
         </message>
-    </context>
-    <context>
-        <name>BeforeAfter</name>
-        <message>
-            <source>Save before and after</source>
-            <translation>Enregistrer avant et après</translation>
-        </message>
-        <message>
-            <source>{0} exists already. Choose another name.</source>
-            <translation>{0} existe déjà. Choisissez un autre nom.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Open pictures</source>
-            <translation>Ouvrir des images</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>Images ({0});;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>Ouvrir un dossier</translation>
-        </message>
-        <message>
-            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
-            <translation>Laissé de côté, illisible comme image : {0}. Choisissez JPEG, PNG, TIFF, WebP ou AVIF.</translation>
-        </message>
-        <message>
-            <source>No pictures in: {0}. Choose another folder.</source>
-            <translation>Aucune image dans : {0}. Choisissez un autre dossier.</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>Enregistrer l’image agrandie</translation>
-        </message>
-        <message>
-            <source>Save all into a folder</source>
-            <translation>Tout enregistrer dans un dossier</translation>
-        </message>
-        <message>
-            <source>There is no model to fetch for this scale. Import one instead.</source>
-            <translation>Il n’y a pas de modèle à récupérer pour cette échelle. Importez-en un.</translation>
-        </message>
-        <message>
-            <source>Import a model</source>
-            <translation>Importer un modèle</translation>
-        </message>
-        <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>Modèles (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Importing {0}…</source>
-            <translation>Importation de {0}…</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareBar</name>
-        <message>
-            <source>By how much differences are amplified</source>
-            <translation>Amplification des différences</translation>
-        </message>
-        <message>
-            <source>Magnification of the loupe</source>
-            <translation>Grossissement de la loupe</translation>
-        </message>
-        <message>
-            <source>What the picture is compared with</source>
-            <translation>Ce à quoi l’image est comparée</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>Zoom</translation>
-        </message>
-        <message>
-            <source>Left: {0}</source>
-            <translation>Gauche : {0}</translation>
-        </message>
-        <message>
-            <source>×{0}</source>
-            <translation>×{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareControl</name>
-        <message>
-            <source>Compare with a file</source>
-            <translation>Comparer avec un fichier</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>Images ({0});;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>Profile of the screen</source>
-            <translation>Profil de l’écran</translation>
-        </message>
-        <message>
-            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
-            <translation>Profils de couleurs (*.icc *.icm);;Tous les fichiers (*)</translation>
-        </message>
-        <message>
-            <source>No other model for this scale</source>
-            <translation>Pas d’autre modèle pour cette échelle</translation>
-        </message>
-        <message>
-            <source>Upscale first</source>
-            <translation>Agrandissez d’abord</translation>
-        </message>
-        <message>
-            <source>Saved {0}</source>
-            <translation>Enregistré : {0}</translation>
-        </message>
-        <message>
-            <source>The other model: tile {0} of {1}</source>
-            <translation>L’autre modèle : tuile {0} sur {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareView</name>
-        <message>
-            <source>Picture</source>
-            <translation>Image</translation>
-        </message>
-        <message>
-            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
-            <translation>Glisser ou touches fléchées pour déplacer, molette pour zoomer, barre d’espace maintenue pour voir le côté gauche</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeviceInquiry</name>
-        <message>
-            <source>Stopped</source>
-            <translation>Arrêté</translation>
-        </message>
-    </context>
-    <context>
-        <name>DragHandle</name>
-        <message>
-            <source>Drag Out</source>
-            <translation>Glisser dehors</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program</source>
-            <translation>Glisser le résultat vers un autre programme</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program or a folder; click to copy it</source>
-            <translation>Glissez le résultat vers un autre programme ou un dossier ; un clic le copie</translation>
-        </message>
-        <message>
-            <source>Preparing the file…</source>
-            <translation>Préparation du fichier…</translation>
-        </message>
-        <message>
-            <source>The file is still being prepared. Drag again in a moment.</source>
-            <translation>Le fichier est encore en préparation. Glissez de nouveau dans un instant.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropFrame</name>
-        <message>
-            <source>Drop to open</source>
-            <translation>Déposer pour ouvrir</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyView</name>
-        <message>
-            <source>Drop photographs here or open them</source>
-            <translation>Déposez des photos ici ou ouvrez-les</translation>
-        </message>
-        <message>
-            <source>Files, whole folders, or a picture pasted from another program.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
-You compare first; nothing is saved until you say so, and nothing is sent.</source>
-            <translation>Des fichiers, des dossiers entiers ou une image collée depuis un autre programme.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD et fichiers bruts d’appareils photo.
-Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n’est envoyé.</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Ouvrir…</translation>
-        </message>
-        <message>
-            <source>Try the sample picture</source>
-            <translation>Essayer l’image d’exemple</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultSink</name>
-        <message>
-            <source>Something went wrong inside {0}.</source>
-            <translation>Un problème est survenu dans {0}.</translation>
-        </message>
-        <message>
-            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
-            <translation>Vos fichiers sont intacts et vous pouvez sans doute continuer. Les détails sont dans le journal {0}.</translation>
-        </message>
-        <message>
-            <source>&amp;Copy Report</source>
-            <translation>&amp;Copier le rapport</translation>
-        </message>
-        <message>
-            <source>With the details and this system, to send to somebody who helps</source>
-            <translation>Avec les détails et ce système, pour la personne qui vous aide</translation>
-        </message>
-    </context>
-    <context>
-        <name>FetchDialog</name>
-        <message>
-            <source>Fetch a model</source>
-            <translation>Récupérer un modèle</translation>
-        </message>
-        <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}, pour agrandir {1}×</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>Télécharger</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>De</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>Licence</translation>
-        </message>
-        <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>Les poids ne font pas partie de ce programme. Leurs auteurs ne leur ont donné aucune licence : à vous de juger si vous pouvez les utiliser, surtout à des fins commerciales.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Annuler</translation>
-        </message>
-    </context>
-    <context>
-        <name>LivePreview</name>
-        <message>
-            <source>Live preview</source>
-            <translation>Aperçu en direct</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>Zoomez pour voir l’aperçu</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>Aperçu…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>Pas d’aperçu</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Saved {0}</source>
-            <translation>Enregistré : {0}</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>Le modèle {0} est prêt à l’emploi.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Message</source>
-            <translation>Message</translation>
-        </message>
-        <message>
-            <source>Dismiss the message</source>
-            <translation>Fermer le message</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>Fermer</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>Only for {0}</source>
-            <translation>Seulement pour {0}</translation>
-        </message>
-        <message>
-            <source>Back to all pictures</source>
-            <translation>Revenir à toutes les images</translation>
-        </message>
-    </context>
-    <context>
-        <name>PackInquiry</name>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>Arrêté. Ce qui a été téléchargé est conservé</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>Préférences</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Comme le système</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Clair</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Sombre</translation>
-        </message>
-        <message>
-            <source>The language changes when the program starts again.</source>
-            <translation>La langue changera au prochain démarrage du programme.</translation>
-        </message>
-        <message>
-            <source>&amp;Notify me when a long run has ended</source>
-            <translation>&amp;Me prévenir à la fin d’un long traitement</translation>
-        </message>
-        <message>
-            <source>Only while you work in another window</source>
-            <translation>Seulement quand vous travaillez dans une autre fenêtre</translation>
-        </message>
-        <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>Laisser les &amp;autres programmes passer devant</translation>
-        </message>
-        <message>
-            <source>Enlarging steps back when others need the processor; from the next start on</source>
-            <translation>L’agrandissement s’efface quand d’autres ont besoin du processeur ; à partir du prochain démarrage</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Thème</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Langue</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueControl</name>
-        <message>
-            <source>Resu&amp;me</source>
-            <translation>Re&amp;prendre</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>&amp;Pause</translation>
-        </message>
-        <message>
-            <source>Go on enlarging</source>
-            <translation>Poursuivre l’agrandissement</translation>
-        </message>
-        <message>
-            <source>Finish the present tile, then wait</source>
-            <translation>Finir la tuile en cours, puis attendre</translation>
-        </message>
-        <message>
-            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
-            <translation>Abandonné. Annuler dans le menu Édition le rétablit, jusqu’à la fermeture de la fenêtre.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueHeader</name>
-        <message>
-            <source>Progress of the list</source>
-            <translation>Progression de la liste</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0} sur {1}</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>en pause</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{0} images sur {1} sont terminées, dont {2} en échec</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>{0} MP au total</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueView</name>
-        <message>
-            <source>Pictures</source>
-            <translation>Images</translation>
-        </message>
-    </context>
-    <context>
-        <name>Quitting</name>
-        <message>
-            <source>Save All…</source>
-            <translation>Tout enregistrer…</translation>
-        </message>
-        <message>
-            <source>Keep for Next Time</source>
-            <translation>Garder pour la prochaine fois</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Abandonner</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Quitter</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>Agrandi, mais pas encore enregistré : {0}.</translation>
-        </message>
-        <message>
-            <source>Pictures are still being enlarged.</source>
-            <translation>Des images sont encore en cours d’agrandissement.</translation>
-        </message>
-        <message>
-            <source>What you keep is offered at the next start, as it is.</source>
-            <translation>Ce que vous gardez sera proposé tel quel au prochain démarrage.</translation>
-        </message>
-        <message>
-            <source>What is not finished begins anew at the next start.</source>
-            <translation>Ce qui n’est pas terminé recommencera au prochain démarrage.</translation>
-        </message>
-        <message>
-            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
-            <translation>La liste n’a pas pu être écrite, la fenêtre reste donc ouverte. Enregistrez les résultats ou libérez de la place sur le disque, puis quittez de nouveau.</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>La fenêtre se fermera quand tout sera enregistré.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentMenu</name>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>Fichiers &amp;récents</translation>
-        </message>
-        <message>
-            <source>Nothing opened yet</source>
-            <translation>Rien d’ouvert jusqu’ici</translation>
-        </message>
-        <message>
-            <source>&amp;Clear This List</source>
-            <translation>&amp;Vider cette liste</translation>
-        </message>
-        <message>
-            <source>Clear the list of what was opened? The files themselves stay.</source>
-            <translation>Vider la liste des éléments ouverts ? Les fichiers eux-mêmes restent.</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Vider</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreBar</name>
-        <message>
-            <source>Pictures from last time</source>
-            <translation>Images de la dernière fois</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>Restaurer</translation>
-        </message>
-        <message>
-            <source>Put them into the list again</source>
-            <translation>Les remettre dans la liste</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Abandonner</translation>
-        </message>
-        <message>
-            <source>Forget the list; the files themselves stay</source>
-            <translation>Oublier la liste ; les fichiers eux-mêmes restent</translation>
-        </message>
-        <message>
-            <source>{0} from last time.</source>
-            <translation>{0} de la dernière fois.</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>Agrandi, mais pas encore enregistré : {0}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
-            <translation>Le résultat n’a pas pu être copié : son fichier a disparu. Agrandissez de nouveau.</translation>
-        </message>
-        <message>
-            <source>Copied. Paste it into your message.</source>
-            <translation>Copié. Collez-le dans votre message.</translation>
-        </message>
-        <message>
-            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
-            <translation>Un rapport avec la fin du journal est dans le presse-papiers. Collez-le dans un message, dites ce qui s’est passé et relisez-le : rien n’a été envoyé.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Keyboard Shortcuts</source>
-            <translation>Raccourcis clavier</translation>
-        </message>
-        <message>
-            <source>What it does</source>
-            <translation>Effet</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>Touches</translation>
-        </message>
-        <message>
-            <source>In the picture</source>
-            <translation>Dans l’image</translation>
-        </message>
-    </context>
-    <context>
-        <name>SplitHandle</name>
-        <message>
-            <source>Drag, or use the arrow keys. Double click: middle.</source>
-            <translation>Glisser ou touches fléchées. Double-clic : milieu.</translation>
-        </message>
-        <message>
-            <source>Split between {0} and {1}</source>
-            <translation>Séparation entre {0} et {1}</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>Séparation</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>About the picture</source>
-            <translation>À propos de l’image</translation>
-        </message>
-    </context>
-    <context>
-        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>Agrandissement d’un lot d’images</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Reprendre</translation>
-        </message>
-        <message>
-            <source>What is finished is checked and kept; the rest is made</source>
-            <translation>Ce qui est terminé est vérifié et gardé ; le reste est traité</translation>
-        </message>
-        <message>
-            <source>Not Now</source>
-            <translation>Pas maintenant</translation>
         </message>
         <message>
             <source>Open Report</source>
@@ -730,6 +76,66 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Arrêter la surveillance</translation>
         </message>
         <message>
+            <source>Batch</source>
+            <translation>Traitement par lot</translation>
+        </message>
+        <message>
+            <source>Looking through the folders…</source>
+            <translation>Parcours des dossiers…</translation>
+        </message>
+        <message>
+            <source>Looking through the folders: {0} of {1}</source>
+            <translation>Parcours des dossiers : {0} sur {1}</translation>
+        </message>
+        <message>
+            <source>Enlarging</source>
+            <translation>Agrandissement</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>Attend un second essai</translation>
+        </message>
+        <message>
+            <source>Watching the folders for new pictures.</source>
+            <translation>Les dossiers sont surveillés pour de nouvelles images.</translation>
+        </message>
+        <message>
+            <source>Make a dry run to see what would be done.</source>
+            <translation>Un essai à blanc montre ce qui serait fait.</translation>
+        </message>
+        <message>
+            <source>Begins when the picture under way in the window is done.</source>
+            <translation>Commence quand l’image en cours dans la fenêtre est terminée.</translation>
+        </message>
+        <message>
+            <source>The list in the window waits for this batch.</source>
+            <translation>La liste de la fenêtre attend la fin de ce lot.</translation>
+        </message>
+        <message>
+            <source>Pictures in the window can be looked at; enlarging them waits.</source>
+            <translation>Les images de la fenêtre peuvent être regardées ; leur agrandissement attend.</translation>
+        </message>
+        <message>
+            <source>Go On in the Background</source>
+            <translation>Continuer en arrière-plan</translation>
+        </message>
+        <message>
+            <source>Stop the Batch</source>
+            <translation>Arrêter le lot</translation>
+        </message>
+        <message>
+            <source>The batch is still running.</source>
+            <translation>Le lot est encore en cours.</translation>
+        </message>
+        <message>
+            <source>What is finished is kept, and the rest can be done later.</source>
+            <translation>Ce qui est terminé est gardé, et le reste peut être fait plus tard.</translation>
+        </message>
+        <message>
             <source>With all subfolders</source>
             <translation>Avec tous les sous-dossiers</translation>
         </message>
@@ -778,6 +184,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>sans limite</translation>
         </message>
         <message>
+            <source>Template of the name</source>
+            <translation>Gabarit du nom</translation>
+        </message>
+        <message>
+            <source>photo becomes {0}</source>
+            <translation>photo devient {0}</translation>
+        </message>
+        <message>
             <source>Folders of pictures</source>
             <translation>Dossiers d’images</translation>
         </message>
@@ -794,12 +208,12 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Retirer</translation>
         </message>
         <message>
-            <source>Remove the selected folders</source>
-            <translation>Retirer les dossiers sélectionnés</translation>
-        </message>
-        <message>
             <source>Ctrl+Z brings them back</source>
             <translation>Ctrl+Z les rétablit</translation>
+        </message>
+        <message>
+            <source>Remove the selected folders</source>
+            <translation>Retirer les dossiers sélectionnés</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -900,14 +314,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Afterwards</source>
             <translation>Ensuite</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>Gabarit du nom</translation>
-        </message>
-        <message>
-            <source>photo becomes {0}</source>
-            <translation>photo devient {0}</translation>
         </message>
         <message>
             <source>As in the window</source>
@@ -1302,12 +708,72 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>L’image ouverte, montrée plus grande</translation>
         </message>
         <message>
+            <source>By how much differences are amplified</source>
+            <translation>Amplification des différences</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>Grossissement de la loupe</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>Ce à quoi l’image est comparée</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>Gauche : {0}</translation>
+        </message>
+        <message>
             <source>{0} was not saved</source>
             <translation>{0} n’a pas été enregistré</translation>
         </message>
         <message>
             <source>Choose another folder or name</source>
             <translation>Choisissez un autre dossier ou un autre nom</translation>
+        </message>
+        <message>
+            <source>Save before and after</source>
+            <translation>Enregistrer avant et après</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} existe déjà. Choisissez un autre nom.</translation>
+        </message>
+        <message>
+            <source>Compare with a file</source>
+            <translation>Comparer avec un fichier</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>Images ({0});;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>Profil de l’écran</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>Profils de couleurs (*.icc *.icm);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>Pas d’autre modèle pour cette échelle</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>Agrandissez d’abord</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>Enregistré : {0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>L’autre modèle : tuile {0} sur {1}</translation>
         </message>
         <message>
             <source>Bicubic</source>
@@ -1354,6 +820,38 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Ouverture…</translation>
         </message>
         <message>
+            <source>Live preview</source>
+            <translation>Aperçu en direct</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>Zoomez pour voir l’aperçu</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>Aperçu…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Pas d’aperçu</translation>
+        </message>
+        <message>
+            <source>Drag, or use the arrow keys. Double click: middle.</source>
+            <translation>Glisser ou touches fléchées. Double-clic : milieu.</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>Séparation entre {0} et {1}</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Séparation</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>Glisser ou touches fléchées pour déplacer, molette pour zoomer, barre d’espace maintenue pour voir le côté gauche</translation>
+        </message>
+        <message>
             <source>{0} against {1}</source>
             <translation>{0} contre {1}</translation>
         </message>
@@ -1372,6 +870,30 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>{0} or more</source>
             <translation>{0} ou plus</translation>
+        </message>
+        <message>
+            <source>Drag Out</source>
+            <translation>Glisser dehors</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program</source>
+            <translation>Glisser le résultat vers un autre programme</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program or a folder; click to copy it</source>
+            <translation>Glissez le résultat vers un autre programme ou un dossier ; un clic le copie</translation>
+        </message>
+        <message>
+            <source>Preparing the file…</source>
+            <translation>Préparation du fichier…</translation>
+        </message>
+        <message>
+            <source>The file is still being prepared. Drag again in a moment.</source>
+            <translation>Le fichier est encore en préparation. Glissez de nouveau dans un instant.</translation>
+        </message>
+        <message>
+            <source>Drop to open</source>
+            <translation>Déposer pour ouvrir</translation>
         </message>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
@@ -1418,6 +940,26 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Copié comme image.</translation>
         </message>
         <message>
+            <source>Open &amp;Recent</source>
+            <translation>Fichiers &amp;récents</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>Rien d’ouvert jusqu’ici</translation>
+        </message>
+        <message>
+            <source>&amp;Clear This List</source>
+            <translation>&amp;Vider cette liste</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>Vider la liste des éléments ouverts ? Les fichiers eux-mêmes restent.</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Vider</translation>
+        </message>
+        <message>
             <source>Check this computer</source>
             <translation>Vérifier cet ordinateur</translation>
         </message>
@@ -1430,12 +972,12 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Progression</translation>
         </message>
         <message>
-            <source>Copy Report</source>
-            <translation>Copier le rapport</translation>
-        </message>
-        <message>
             <source>Without the names of your folders</source>
             <translation>Sans les noms de vos dossiers</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>Copier le rapport</translation>
         </message>
         <message>
             <source>Check Again</source>
@@ -1526,6 +1068,22 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Pack GPU</translation>
         </message>
         <message>
+            <source>Something went wrong inside {0}.</source>
+            <translation>Un problème est survenu dans {0}.</translation>
+        </message>
+        <message>
+            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
+            <translation>Vos fichiers sont intacts et vous pouvez sans doute continuer. Les détails sont dans le journal {0}.</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Report</source>
+            <translation>&amp;Copier le rapport</translation>
+        </message>
+        <message>
+            <source>With the details and this system, to send to somebody who helps</source>
+            <translation>Avec les détails et ce système, pour la personne qui vous aide</translation>
+        </message>
+        <message>
             <source>GPU pack (experimental)</source>
             <translation>Pack GPU (expérimental)</translation>
         </message>
@@ -1538,12 +1096,12 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Installer</translation>
         </message>
         <message>
-            <source>From Files…</source>
-            <translation>Depuis des fichiers…</translation>
-        </message>
-        <message>
             <source>Install from wheels that you have; nothing is downloaded</source>
             <translation>Installer depuis des wheels que vous avez ; rien n’est téléchargé</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>Depuis des fichiers…</translation>
         </message>
         <message>
             <source>Test Again</source>
@@ -1600,6 +1158,34 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>What is in use is removed when the program is started anew.</source>
             <translation>Ce qui est utilisé sera supprimé au prochain démarrage du programme.</translation>
+        </message>
+        <message>
+            <source>Stopped. What was downloaded is kept</source>
+            <translation>Arrêté. Ce qui a été téléchargé est conservé</translation>
+        </message>
+        <message>
+            <source>Fetch a model</source>
+            <translation>Récupérer un modèle</translation>
+        </message>
+        <message>
+            <source>{0}, for enlarging {1}×</source>
+            <translation>{0}, pour agrandir {1}×</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Télécharger</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>De</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>Les poids ne font pas partie de ce programme. Leurs auteurs ne leur ont donné aucune licence : à vous de juger si vous pouvez les utiliser, surtout à des fins commerciales.</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1992,6 +1578,42 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0} bits</translation>
         </message>
         <message>
+            <source>Metadata</source>
+            <translation>Métadonnées</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>Tout conserver</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>Supprimer le lieu (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>Tout supprimer sauf profil et résolution</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>Noter programme et modèle</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>Une ligne dans les métadonnées du résultat : comment il a été fait, et combien de fois plus grand</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Conservées</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>Sans GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>Supprimées</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>Ce qui est impossible</translation>
         </message>
@@ -2036,42 +1658,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>{0} en attente</translation>
         </message>
         <message>
-            <source>Metadata</source>
-            <translation>Métadonnées</translation>
-        </message>
-        <message>
-            <source>Keep everything</source>
-            <translation>Tout conserver</translation>
-        </message>
-        <message>
-            <source>Remove the place (GPS)</source>
-            <translation>Supprimer le lieu (GPS)</translation>
-        </message>
-        <message>
-            <source>Remove all but profile and density</source>
-            <translation>Tout supprimer sauf profil et résolution</translation>
-        </message>
-        <message>
-            <source>Note program and model</source>
-            <translation>Noter programme et modèle</translation>
-        </message>
-        <message>
-            <source>A line in the metadata of the result: how it was made, and how much larger</source>
-            <translation>Une ligne dans les métadonnées du résultat : comment il a été fait, et combien de fois plus grand</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>Conservées</translation>
-        </message>
-        <message>
-            <source>Without GPS</source>
-            <translation>Sans GPS</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>Supprimées</translation>
-        </message>
-        <message>
             <source>Model</source>
             <translation>Modèle</translation>
         </message>
@@ -2088,16 +1674,16 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Les poids des auteurs d’origine sont plus nets.</translation>
         </message>
         <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
+        </message>
+        <message>
             <source>Get Them…</source>
             <translation>Obtenir…</translation>
         </message>
         <message>
             <source>Get the original authors' weights…</source>
             <translation>Obtenir les poids des auteurs d’origine…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -2198,6 +1784,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Date of today</source>
             <translation>Date du jour</translation>
+        </message>
+        <message>
+            <source>Only for {0}</source>
+            <translation>Seulement pour {0}</translation>
+        </message>
+        <message>
+            <source>Back to all pictures</source>
+            <translation>Revenir à toutes les images</translation>
         </message>
         <message>
             <source>Written as {0}: {1}</source>
@@ -2624,6 +2218,22 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Retirer de la liste ce qui est enregistré ; les fichiers restent</translation>
         </message>
         <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} est en cours depuis {1} et devrait recommencer. L’arrêter ?</translation>
+        </message>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>Re&amp;prendre</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>Poursuivre l’agrandissement</translation>
+        </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>Abandonné. Annuler dans le menu Édition le rétablit, jusqu’à la fermeture de la fenêtre.</translation>
+        </message>
+        <message>
             <source>Remove {0}</source>
             <translation>le retrait de {0}</translation>
         </message>
@@ -2644,6 +2254,22 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>le nouvel agrandissement de {0}</translation>
         </message>
         <message>
+            <source>Progress of the list</source>
+            <translation>Progression de la liste</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>en pause</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} images sur {1} sont terminées, dont {2} en échec</translation>
+        </message>
+        <message>
+            <source>{0} MP in all</source>
+            <translation>{0} MP au total</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Enregistré sous {0}</translation>
         </message>
@@ -2656,8 +2282,32 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Une nouvelle tentative aura lieu, à part</translation>
         </message>
         <message>
-            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
-            <translation>{0} est en cours depuis {1} et devrait recommencer. L’arrêter ?</translation>
+            <source>Pictures from last time</source>
+            <translation>Images de la dernière fois</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Restaurer</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>Les remettre dans la liste</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Abandonner</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>Oublier la liste ; les fichiers eux-mêmes restent</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>{0} de la dernière fois.</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>Agrandi, mais pas encore enregistré : {0}.</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -2670,10 +2320,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Ready</source>
             <translation>Prêt</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>Attend un second essai</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -2694,10 +2340,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Second try, {0} %</source>
             <translation>Second essai, {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2744,6 +2386,34 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Il existe déjà un préréglage de ce nom.</translation>
         </message>
         <message>
+            <source>About {0}</source>
+            <translation>À propos de {0}</translation>
+        </message>
+        <message>
+            <source>&amp;Program</source>
+            <translation>&amp;Programme</translation>
+        </message>
+        <message>
+            <source>&amp;Licences</source>
+            <translation>&amp;Licences</translation>
+        </message>
+        <message>
+            <source>Cite the P&amp;aper</source>
+            <translation>Citer l’&amp;article</translation>
+        </message>
+        <message>
+            <source>Citation as BibTeX</source>
+            <translation>Citation au format BibTeX</translation>
+        </message>
+        <message>
+            <source>&amp;Copy BibTeX</source>
+            <translation>&amp;Copier le BibTeX</translation>
+        </message>
+        <message>
+            <source>If this program helped your work, please cite:</source>
+            <translation>Si ce programme a été utile à votre travail, merci de citer :</translation>
+        </message>
+        <message>
             <source>Version {0}</source>
             <translation>Version {0}</translation>
         </message>
@@ -2776,16 +2446,52 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Version</translation>
         </message>
         <message>
-            <source>Licence</source>
-            <translation>Licence</translation>
-        </message>
-        <message>
             <source>All Licence &amp;Texts…</source>
             <translation>Tous les &amp;textes de licence…</translation>
         </message>
         <message>
             <source>Licence texts</source>
             <translation>Textes des licences</translation>
+        </message>
+        <message>
+            <source>Save all into a folder</source>
+            <translation>Tout enregistrer dans un dossier</translation>
+        </message>
+        <message>
+            <source>There is no model to fetch for this scale. Import one instead.</source>
+            <translation>Il n’y a pas de modèle à récupérer pour cette échelle. Importez-en un.</translation>
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation>Importer un modèle</translation>
+        </message>
+        <message>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modèles (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Tous les fichiers (*)</translation>
+        </message>
+        <message>
+            <source>Importing {0}…</source>
+            <translation>Importation de {0}…</translation>
+        </message>
+        <message>
+            <source>Drop photographs here or open them</source>
+            <translation>Déposez des photos ici ou ouvrez-les</translation>
+        </message>
+        <message>
+            <source>Files, whole folders, or a picture pasted from another program.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
+You compare first; nothing is saved until you say so, and nothing is sent.</source>
+            <translation>Des fichiers, des dossiers entiers ou une image collée depuis un autre programme.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD et fichiers bruts d’appareils photo.
+Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n’est envoyé.</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>Ouvrir…</translation>
+        </message>
+        <message>
+            <source>Try the sample picture</source>
+            <translation>Essayer l’image d’exemple</translation>
         </message>
         <message>
             <source>Menus</source>
@@ -2896,6 +2602,134 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>La bibliothèque dont cette fenêtre est faite</translation>
         </message>
         <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Dismiss the message</source>
+            <translation>Fermer le message</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Fermer</translation>
+        </message>
+        <message>
+            <source>About the picture</source>
+            <translation>À propos de l’image</translation>
+        </message>
+        <message>
+            <source>Open a folder</source>
+            <translation>Ouvrir un dossier</translation>
+        </message>
+        <message>
+            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
+            <translation>Laissé de côté, illisible comme image : {0}. Choisissez JPEG, PNG, TIFF, WebP ou AVIF.</translation>
+        </message>
+        <message>
+            <source>No pictures in: {0}. Choose another folder.</source>
+            <translation>Aucune image dans : {0}. Choisissez un autre dossier.</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>Préférences</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Comme le système</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Clair</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Sombre</translation>
+        </message>
+        <message>
+            <source>The language changes when the program starts again.</source>
+            <translation>La langue changera au prochain démarrage du programme.</translation>
+        </message>
+        <message>
+            <source>&amp;Notify me when a long run has ended</source>
+            <translation>&amp;Me prévenir à la fin d’un long traitement</translation>
+        </message>
+        <message>
+            <source>Only while you work in another window</source>
+            <translation>Seulement quand vous travaillez dans une autre fenêtre</translation>
+        </message>
+        <message>
+            <source>Let &amp;other programs go first</source>
+            <translation>Laisser les &amp;autres programmes passer devant</translation>
+        </message>
+        <message>
+            <source>Enlarging steps back when others need the processor; from the next start on</source>
+            <translation>L’agrandissement s’efface quand d’autres ont besoin du processeur ; à partir du prochain démarrage</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Thème</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Langue</translation>
+        </message>
+        <message>
+            <source>Save All…</source>
+            <translation>Tout enregistrer…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>Garder pour la prochaine fois</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>Des images sont encore en cours d’agrandissement.</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>Ce que vous gardez sera proposé tel quel au prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>Ce qui n’est pas terminé recommencera au prochain démarrage.</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>La liste n’a pas pu être écrite, la fenêtre reste donc ouverte. Enregistrez les résultats ou libérez de la place sur le disque, puis quittez de nouveau.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>La fenêtre se fermera quand tout sera enregistré.</translation>
+        </message>
+        <message>
+            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
+            <translation>Le résultat n’a pas pu être copié : son fichier a disparu. Agrandissez de nouveau.</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it into your message.</source>
+            <translation>Copié. Collez-le dans votre message.</translation>
+        </message>
+        <message>
+            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
+            <translation>Un rapport avec la fin du journal est dans le presse-papiers. Collez-le dans un message, dites ce qui s’est passé et relisez-le : rien n’a été envoyé.</translation>
+        </message>
+        <message>
+            <source>Keyboard Shortcuts</source>
+            <translation>Raccourcis clavier</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>Effet</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Touches</translation>
+        </message>
+        <message>
+            <source>In the picture</source>
+            <translation>Dans l’image</translation>
+        </message>
+        <message>
             <source>Move the picture</source>
             <translation>Déplacer l’image</translation>
         </message>
@@ -2926,6 +2760,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Maj+Tab</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>Le modèle {0} est prêt à l’emploi.</translation>
         </message>
     </context>
 </TS>

@@ -2,101 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
     <context>
-        <name>AboutDialog</name>
+        <name>app</name>
         <message>
-            <source>About {0}</source>
-            <translation>{0} について</translation>
+            <source>What is finished is checked and kept; the rest is made</source>
+            <translation>完了した分は確認して残し、残りを処理します</translation>
         </message>
         <message>
-            <source>&amp;Program</source>
-            <translation>プログラム(&amp;P)</translation>
+            <source>Resume</source>
+            <translation>再開</translation>
         </message>
         <message>
-            <source>&amp;Licences</source>
-            <translation>ライセンス(&amp;L)</translation>
+            <source>Not Now</source>
+            <translation>後で</translation>
         </message>
-        <message>
-            <source>Cite the P&amp;aper</source>
-            <translation>論文の引用(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Citation as BibTeX</source>
-            <translation>BibTeX 形式の引用</translation>
-        </message>
-        <message>
-            <source>&amp;Copy BibTeX</source>
-            <translation>BibTeX をコピー(&amp;C)</translation>
-        </message>
-        <message>
-            <source>If this program helped your work, please cite:</source>
-            <translation>このプログラムがお役に立ちましたら、次を引用してください：</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchDialog</name>
-        <message>
-            <source>Batch</source>
-            <translation>一括処理</translation>
-        </message>
-        <message>
-            <source>Looking through the folders…</source>
-            <translation>フォルダーを調べています…</translation>
-        </message>
-        <message>
-            <source>Looking through the folders: {0} of {1}</source>
-            <translation>フォルダーを調べています：{0} / {1}</translation>
-        </message>
-        <message>
-            <source>Enlarging</source>
-            <translation>拡大中</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>再試行待ち</translation>
-        </message>
-        <message>
-            <source>Watching the folders for new pictures.</source>
-            <translation>フォルダーに新しい画像が加わるのを監視しています。</translation>
-        </message>
-        <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>「試行」で、実行される内容を確認できます。</translation>
-        </message>
-        <message>
-            <source>Begins when the picture under way in the window is done.</source>
-            <translation>ウィンドウで処理中の画像が終わると始まります。</translation>
-        </message>
-        <message>
-            <source>The list in the window waits for this batch.</source>
-            <translation>ウィンドウのリストは、この一括処理が終わるまで待機します。</translation>
-        </message>
-        <message>
-            <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation>ウィンドウの画像は表示できますが、拡大は待機します。</translation>
-        </message>
-        <message>
-            <source>The batch is still running.</source>
-            <translation>一括処理をまだ実行中です。</translation>
-        </message>
-        <message>
-            <source>What is finished is kept, and the rest can be done later.</source>
-            <translation>完了した分は残り、残りは後で処理できます。</translation>
-        </message>
-        <message>
-            <source>Go On in the Background</source>
-            <translation>バックグラウンドで続行</translation>
-        </message>
-        <message>
-            <source>Stop the Batch</source>
-            <translation>一括処理を中止</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
             <translation>一括処理をまだ実行中です。完了した分は残り、残りは後で処理できます。中止して終了しますか？</translation>
@@ -105,581 +23,9 @@
             <source>Quit</source>
             <translation>終了</translation>
         </message>
-    </context>
-    <context>
-        <name>BeforeAfter</name>
-        <message>
-            <source>Save before and after</source>
-            <translation>ビフォー/アフターを保存</translation>
-        </message>
-        <message>
-            <source>{0} exists already. Choose another name.</source>
-            <translation>{0} はすでにあります。別の名前を選んでください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Open pictures</source>
-            <translation>画像を開く</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>画像 ({0});;すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>フォルダーを開く</translation>
-        </message>
-        <message>
-            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
-            <translation>画像として読めないため除外しました：{0}。JPEG、PNG、TIFF、WebP、AVIF を選んでください。</translation>
-        </message>
-        <message>
-            <source>No pictures in: {0}. Choose another folder.</source>
-            <translation>画像がありません：{0}。別のフォルダーを選んでください。</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>拡大した画像を保存する</translation>
-        </message>
-        <message>
-            <source>Save all into a folder</source>
-            <translation>すべてをフォルダーに保存</translation>
-        </message>
-        <message>
-            <source>There is no model to fetch for this scale. Import one instead.</source>
-            <translation>この倍率で取得できるモデルはありません。代わりにインポートしてください。</translation>
-        </message>
-        <message>
-            <source>Import a model</source>
-            <translation>モデルをインポート</translation>
-        </message>
-        <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>モデル (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>Importing {0}…</source>
-            <translation>{0} をインポート中…</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareBar</name>
-        <message>
-            <source>By how much differences are amplified</source>
-            <translation>差分の強調倍率</translation>
-        </message>
-        <message>
-            <source>Magnification of the loupe</source>
-            <translation>ルーペの倍率</translation>
-        </message>
-        <message>
-            <source>What the picture is compared with</source>
-            <translation>画像の比較対象</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>ズーム</translation>
-        </message>
-        <message>
-            <source>Left: {0}</source>
-            <translation>左：{0}</translation>
-        </message>
-        <message>
-            <source>×{0}</source>
-            <translation>×{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareControl</name>
-        <message>
-            <source>Compare with a file</source>
-            <translation>ファイルと比較</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>画像 ({0});;すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>Profile of the screen</source>
-            <translation>画面のプロファイル</translation>
-        </message>
-        <message>
-            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
-            <translation>カラープロファイル (*.icc *.icm);;すべてのファイル (*)</translation>
-        </message>
-        <message>
-            <source>No other model for this scale</source>
-            <translation>この倍率の別のモデルはありません</translation>
-        </message>
-        <message>
-            <source>Upscale first</source>
-            <translation>先にアップスケールしてください</translation>
-        </message>
-        <message>
-            <source>Saved {0}</source>
-            <translation>保存しました：{0}</translation>
-        </message>
-        <message>
-            <source>The other model: tile {0} of {1}</source>
-            <translation>別のモデル：タイル {0} / {1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareView</name>
-        <message>
-            <source>Picture</source>
-            <translation>画像</translation>
-        </message>
-        <message>
-            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
-            <translation>ドラッグまたは矢印キーで移動、ホイールで拡大縮小、スペースキーを押している間は左側を表示</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeviceInquiry</name>
-        <message>
-            <source>Stopped</source>
-            <translation>中止しました</translation>
-        </message>
-    </context>
-    <context>
-        <name>DragHandle</name>
-        <message>
-            <source>Drag Out</source>
-            <translation>ドラッグで渡す</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program</source>
-            <translation>結果を別のプログラムへドラッグ</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program or a folder; click to copy it</source>
-            <translation>結果を別のプログラムやフォルダーへドラッグ。クリックでコピー</translation>
-        </message>
-        <message>
-            <source>Preparing the file…</source>
-            <translation>ファイルを準備中…</translation>
-        </message>
-        <message>
-            <source>The file is still being prepared. Drag again in a moment.</source>
-            <translation>ファイルはまだ準備中です。少し待ってもう一度ドラッグしてください。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropFrame</name>
-        <message>
-            <source>Drop to open</source>
-            <translation>ドロップして開く</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyView</name>
-        <message>
-            <source>Drop photographs here or open them</source>
-            <translation>写真をここにドロップするか、開いてください</translation>
-        </message>
-        <message>
-            <source>Files, whole folders, or a picture pasted from another program.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
-You compare first; nothing is saved until you say so, and nothing is sent.</source>
-            <translation>ファイル、フォルダー全体、ほかのプログラムから貼り付けた画像。
-JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
-まず比較できます。指示するまで何も保存されず、何も送信されません。</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>開く…</translation>
-        </message>
-        <message>
-            <source>Try the sample picture</source>
-            <translation>サンプル画像で試す</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultSink</name>
-        <message>
-            <source>Something went wrong inside {0}.</source>
-            <translation>{0} の内部で問題が起きました。</translation>
-        </message>
-        <message>
-            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
-            <translation>ファイルは無事で、おそらくそのまま続けられます。詳細はログファイル {0} にあります。</translation>
-        </message>
-        <message>
-            <source>&amp;Copy Report</source>
-            <translation>報告をコピー(&amp;C)</translation>
-        </message>
-        <message>
-            <source>With the details and this system, to send to somebody who helps</source>
-            <translation>詳細とシステム情報を含みます。助けてくれる人に送るためのものです</translation>
-        </message>
-    </context>
-    <context>
-        <name>FetchDialog</name>
-        <message>
-            <source>Fetch a model</source>
-            <translation>モデルを取得</translation>
-        </message>
-        <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}、{1}× 拡大用</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>ダウンロード</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>取得元</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>ライセンス</translation>
-        </message>
-        <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>この重みはプログラムの一部ではありません。作者はライセンスを与えていないため、使用してよいか、特に商用で使えるかは、ご自身でご判断ください。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
-    </context>
-    <context>
-        <name>LivePreview</name>
-        <message>
-            <source>Live preview</source>
-            <translation>ライブプレビュー</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>表示を拡大するとプレビューが見られます</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>プレビュー中…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>プレビューなし</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Saved {0}</source>
-            <translation>保存しました：{0}</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>モデル {0} を使えます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Message</source>
-            <translation>メッセージ</translation>
-        </message>
-        <message>
-            <source>Dismiss the message</source>
-            <translation>メッセージを閉じる</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>閉じる</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>Only for {0}</source>
-            <translation>{0} だけの設定</translation>
-        </message>
-        <message>
-            <source>Back to all pictures</source>
-            <translation>すべての画像の設定に戻る</translation>
-        </message>
-    </context>
-    <context>
-        <name>PackInquiry</name>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>停止しました。ダウンロードした分は残ります</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>環境設定</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>システムに従う</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>ライト</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>ダーク</translation>
-        </message>
-        <message>
-            <source>The language changes when the program starts again.</source>
-            <translation>言語はプログラムを次に起動したときに変わります。</translation>
-        </message>
-        <message>
-            <source>&amp;Notify me when a long run has ended</source>
-            <translation>長い処理の終了を通知する(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Only while you work in another window</source>
-            <translation>別のウィンドウで作業しているときだけ</translation>
-        </message>
-        <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>ほかのプログラムを優先する(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Enlarging steps back when others need the processor; from the next start on</source>
-            <translation>ほかがプロセッサーを必要とするときは拡大が譲ります。次回の起動から有効です</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>テーマ(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>言語(&amp;L)</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueControl</name>
-        <message>
-            <source>Resu&amp;me</source>
-            <translation>再開(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>一時停止(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Go on enlarging</source>
-            <translation>拡大を続ける</translation>
-        </message>
-        <message>
-            <source>Finish the present tile, then wait</source>
-            <translation>現在のタイルを終えてから待機する</translation>
-        </message>
-        <message>
-            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
-            <translation>破棄しました。ウィンドウを閉じるまでは、編集メニューの「元に戻す」で取り戻せます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueHeader</name>
-        <message>
-            <source>Progress of the list</source>
-            <translation>リストの進み具合</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0} / {1}</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>一時停止中</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{1} 枚中 {0} 枚が完了、うち {2} 枚が失敗</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>合計 {0} MP</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueView</name>
-        <message>
-            <source>Pictures</source>
-            <translation>画像</translation>
-        </message>
-    </context>
-    <context>
-        <name>Quitting</name>
-        <message>
-            <source>Save All…</source>
-            <translation>すべて保存…</translation>
-        </message>
-        <message>
-            <source>Keep for Next Time</source>
-            <translation>次回のために残す</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>破棄</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>終了</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>拡大済みで未保存：{0}。</translation>
-        </message>
-        <message>
-            <source>Pictures are still being enlarged.</source>
-            <translation>まだ拡大中の画像があります。</translation>
-        </message>
-        <message>
-            <source>What you keep is offered at the next start, as it is.</source>
-            <translation>残したものは、次回の起動時にそのまま提示されます。</translation>
-        </message>
-        <message>
-            <source>What is not finished begins anew at the next start.</source>
-            <translation>終わっていないものは、次回の起動時に最初からやり直されます。</translation>
-        </message>
-        <message>
-            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
-            <translation>リストを書き込めなかったため、ウィンドウを開いたままにします。結果を保存するか、ディスクの空きを増やしてから、もう一度終了してください。</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>すべて保存されたらウィンドウを閉じます。</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentMenu</name>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>最近使った項目(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Nothing opened yet</source>
-            <translation>まだ何も開いていません</translation>
-        </message>
-        <message>
-            <source>&amp;Clear This List</source>
-            <translation>このリストを消去(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Clear the list of what was opened? The files themselves stay.</source>
-            <translation>開いたものの一覧を消去しますか？ ファイル自体は残ります。</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>消去</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreBar</name>
-        <message>
-            <source>Pictures from last time</source>
-            <translation>前回の画像</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>復元</translation>
-        </message>
-        <message>
-            <source>Put them into the list again</source>
-            <translation>もう一度リストに入れます</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>破棄</translation>
-        </message>
-        <message>
-            <source>Forget the list; the files themselves stay</source>
-            <translation>リストを破棄します。ファイル自体は残ります</translation>
-        </message>
-        <message>
-            <source>{0} from last time.</source>
-            <translation>前回の{0}があります。</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>拡大済みで未保存：{0}。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
-            <translation>結果をコピーできませんでした：ファイルがなくなっています。もう一度拡大してください。</translation>
-        </message>
-        <message>
-            <source>Copied. Paste it into your message.</source>
-            <translation>コピーしました。メッセージに貼り付けてください。</translation>
-        </message>
-        <message>
-            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
-            <translation>ログの末尾を含む報告がクリップボードにあります。メッセージに貼り付け、何が起きたかを書き、内容を確かめてください。何も送信されていません。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Keyboard Shortcuts</source>
-            <translation>キーボードショートカット</translation>
-        </message>
-        <message>
-            <source>What it does</source>
-            <translation>動作</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>キー</translation>
-        </message>
-        <message>
-            <source>In the picture</source>
-            <translation>画像の中で</translation>
-        </message>
-    </context>
-    <context>
-        <name>SplitHandle</name>
-        <message>
-            <source>Drag, or use the arrow keys. Double click: middle.</source>
-            <translation>ドラッグまたは矢印キー。ダブルクリックで中央。</translation>
-        </message>
-        <message>
-            <source>Split between {0} and {1}</source>
-            <translation>{0} と {1} の分割線</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>分割線</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>About the picture</source>
-            <translation>画像について</translation>
-        </message>
-    </context>
-    <context>
-        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>画像を一括で拡大しています</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>再開</translation>
-        </message>
-        <message>
-            <source>What is finished is checked and kept; the rest is made</source>
-            <translation>完了した分は確認して残し、残りを処理します</translation>
-        </message>
-        <message>
-            <source>Not Now</source>
-            <translation>後で</translation>
         </message>
         <message>
             <source>Open Report</source>
@@ -730,6 +76,66 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>監視を終了</translation>
         </message>
         <message>
+            <source>Batch</source>
+            <translation>一括処理</translation>
+        </message>
+        <message>
+            <source>Looking through the folders…</source>
+            <translation>フォルダーを調べています…</translation>
+        </message>
+        <message>
+            <source>Looking through the folders: {0} of {1}</source>
+            <translation>フォルダーを調べています：{0} / {1}</translation>
+        </message>
+        <message>
+            <source>Enlarging</source>
+            <translation>拡大中</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>再試行待ち</translation>
+        </message>
+        <message>
+            <source>Watching the folders for new pictures.</source>
+            <translation>フォルダーに新しい画像が加わるのを監視しています。</translation>
+        </message>
+        <message>
+            <source>Make a dry run to see what would be done.</source>
+            <translation>「試行」で、実行される内容を確認できます。</translation>
+        </message>
+        <message>
+            <source>Begins when the picture under way in the window is done.</source>
+            <translation>ウィンドウで処理中の画像が終わると始まります。</translation>
+        </message>
+        <message>
+            <source>The list in the window waits for this batch.</source>
+            <translation>ウィンドウのリストは、この一括処理が終わるまで待機します。</translation>
+        </message>
+        <message>
+            <source>Pictures in the window can be looked at; enlarging them waits.</source>
+            <translation>ウィンドウの画像は表示できますが、拡大は待機します。</translation>
+        </message>
+        <message>
+            <source>Go On in the Background</source>
+            <translation>バックグラウンドで続行</translation>
+        </message>
+        <message>
+            <source>Stop the Batch</source>
+            <translation>一括処理を中止</translation>
+        </message>
+        <message>
+            <source>The batch is still running.</source>
+            <translation>一括処理をまだ実行中です。</translation>
+        </message>
+        <message>
+            <source>What is finished is kept, and the rest can be done later.</source>
+            <translation>完了した分は残り、残りは後で処理できます。</translation>
+        </message>
+        <message>
             <source>With all subfolders</source>
             <translation>サブフォルダーもすべて含める</translation>
         </message>
@@ -778,6 +184,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>制限なし</translation>
         </message>
         <message>
+            <source>Template of the name</source>
+            <translation>名前のテンプレート</translation>
+        </message>
+        <message>
+            <source>photo becomes {0}</source>
+            <translation>photo → {0}</translation>
+        </message>
+        <message>
             <source>Folders of pictures</source>
             <translation>画像のフォルダー</translation>
         </message>
@@ -794,12 +208,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>外す</translation>
         </message>
         <message>
-            <source>Remove the selected folders</source>
-            <translation>選択したフォルダーを外す</translation>
-        </message>
-        <message>
             <source>Ctrl+Z brings them back</source>
             <translation>Ctrl+Z で元に戻せます</translation>
+        </message>
+        <message>
+            <source>Remove the selected folders</source>
+            <translation>選択したフォルダーを外す</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -900,14 +314,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Afterwards</source>
             <translation>完了後</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>名前のテンプレート</translation>
-        </message>
-        <message>
-            <source>photo becomes {0}</source>
-            <translation>photo → {0}</translation>
         </message>
         <message>
             <source>As in the window</source>
@@ -1302,12 +708,72 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>開いた画像を拡大表示したもの</translation>
         </message>
         <message>
+            <source>By how much differences are amplified</source>
+            <translation>差分の強調倍率</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>ルーペの倍率</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>画像の比較対象</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>ズーム</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>左：{0}</translation>
+        </message>
+        <message>
             <source>{0} was not saved</source>
             <translation>{0} を保存できませんでした</translation>
         </message>
         <message>
             <source>Choose another folder or name</source>
             <translation>別のフォルダーまたは名前を選んでください</translation>
+        </message>
+        <message>
+            <source>Save before and after</source>
+            <translation>ビフォー/アフターを保存</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} はすでにあります。別の名前を選んでください。</translation>
+        </message>
+        <message>
+            <source>Compare with a file</source>
+            <translation>ファイルと比較</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>画像 ({0});;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>画面のプロファイル</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>カラープロファイル (*.icc *.icm);;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>この倍率の別のモデルはありません</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>先にアップスケールしてください</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>保存しました：{0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>別のモデル：タイル {0} / {1}</translation>
         </message>
         <message>
             <source>Bicubic</source>
@@ -1354,6 +820,38 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>開いています…</translation>
         </message>
         <message>
+            <source>Live preview</source>
+            <translation>ライブプレビュー</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>表示を拡大するとプレビューが見られます</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>プレビュー中…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>プレビューなし</translation>
+        </message>
+        <message>
+            <source>Drag, or use the arrow keys. Double click: middle.</source>
+            <translation>ドラッグまたは矢印キー。ダブルクリックで中央。</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>{0} と {1} の分割線</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分割線</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>ドラッグまたは矢印キーで移動、ホイールで拡大縮小、スペースキーを押している間は左側を表示</translation>
+        </message>
+        <message>
             <source>{0} against {1}</source>
             <translation>{0} と {1} の比較</translation>
         </message>
@@ -1372,6 +870,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>{0} or more</source>
             <translation>{0} 以上</translation>
+        </message>
+        <message>
+            <source>Drag Out</source>
+            <translation>ドラッグで渡す</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program</source>
+            <translation>結果を別のプログラムへドラッグ</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program or a folder; click to copy it</source>
+            <translation>結果を別のプログラムやフォルダーへドラッグ。クリックでコピー</translation>
+        </message>
+        <message>
+            <source>Preparing the file…</source>
+            <translation>ファイルを準備中…</translation>
+        </message>
+        <message>
+            <source>The file is still being prepared. Drag again in a moment.</source>
+            <translation>ファイルはまだ準備中です。少し待ってもう一度ドラッグしてください。</translation>
+        </message>
+        <message>
+            <source>Drop to open</source>
+            <translation>ドロップして開く</translation>
         </message>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
@@ -1418,6 +940,26 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>画像としてコピーしました。</translation>
         </message>
         <message>
+            <source>Open &amp;Recent</source>
+            <translation>最近使った項目(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>まだ何も開いていません</translation>
+        </message>
+        <message>
+            <source>&amp;Clear This List</source>
+            <translation>このリストを消去(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>開いたものの一覧を消去しますか？ ファイル自体は残ります。</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>消去</translation>
+        </message>
+        <message>
             <source>Check this computer</source>
             <translation>このコンピューターの確認</translation>
         </message>
@@ -1430,12 +972,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>進み具合</translation>
         </message>
         <message>
-            <source>Copy Report</source>
-            <translation>報告をコピー</translation>
-        </message>
-        <message>
             <source>Without the names of your folders</source>
             <translation>フォルダー名は含まれません</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>報告をコピー</translation>
         </message>
         <message>
             <source>Check Again</source>
@@ -1526,6 +1068,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>GPU パック</translation>
         </message>
         <message>
+            <source>Something went wrong inside {0}.</source>
+            <translation>{0} の内部で問題が起きました。</translation>
+        </message>
+        <message>
+            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
+            <translation>ファイルは無事で、おそらくそのまま続けられます。詳細はログファイル {0} にあります。</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Report</source>
+            <translation>報告をコピー(&amp;C)</translation>
+        </message>
+        <message>
+            <source>With the details and this system, to send to somebody who helps</source>
+            <translation>詳細とシステム情報を含みます。助けてくれる人に送るためのものです</translation>
+        </message>
+        <message>
             <source>GPU pack (experimental)</source>
             <translation>GPU パック（試験的）</translation>
         </message>
@@ -1538,12 +1096,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>インストール</translation>
         </message>
         <message>
-            <source>From Files…</source>
-            <translation>ファイルから…</translation>
-        </message>
-        <message>
             <source>Install from wheels that you have; nothing is downloaded</source>
             <translation>手元の wheel からインストールします。何もダウンロードしません</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>ファイルから…</translation>
         </message>
         <message>
             <source>Test Again</source>
@@ -1600,6 +1158,34 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>What is in use is removed when the program is started anew.</source>
             <translation>使用中のものは、次にプログラムを起動したときに削除されます。</translation>
+        </message>
+        <message>
+            <source>Stopped. What was downloaded is kept</source>
+            <translation>停止しました。ダウンロードした分は残ります</translation>
+        </message>
+        <message>
+            <source>Fetch a model</source>
+            <translation>モデルを取得</translation>
+        </message>
+        <message>
+            <source>{0}, for enlarging {1}×</source>
+            <translation>{0}、{1}× 拡大用</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>ダウンロード</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>取得元</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>ライセンス</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>この重みはプログラムの一部ではありません。作者はライセンスを与えていないため、使用してよいか、特に商用で使えるかは、ご自身でご判断ください。</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1990,6 +1576,42 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0} ビット</translation>
         </message>
         <message>
+            <source>Metadata</source>
+            <translation>メタデータ</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>すべて保持</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>位置情報 (GPS) を削除</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>プロファイルと解像度以外を削除</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>プログラムとモデルを記録</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>結果のメタデータに、作成方法と拡大倍率を 1 行で記録します</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保持</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>GPS なし</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>削除</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>実行できない点</translation>
         </message>
@@ -2034,42 +1656,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0}待機中</translation>
         </message>
         <message>
-            <source>Metadata</source>
-            <translation>メタデータ</translation>
-        </message>
-        <message>
-            <source>Keep everything</source>
-            <translation>すべて保持</translation>
-        </message>
-        <message>
-            <source>Remove the place (GPS)</source>
-            <translation>位置情報 (GPS) を削除</translation>
-        </message>
-        <message>
-            <source>Remove all but profile and density</source>
-            <translation>プロファイルと解像度以外を削除</translation>
-        </message>
-        <message>
-            <source>Note program and model</source>
-            <translation>プログラムとモデルを記録</translation>
-        </message>
-        <message>
-            <source>A line in the metadata of the result: how it was made, and how much larger</source>
-            <translation>結果のメタデータに、作成方法と拡大倍率を 1 行で記録します</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>保持</translation>
-        </message>
-        <message>
-            <source>Without GPS</source>
-            <translation>GPS なし</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>削除</translation>
-        </message>
-        <message>
             <source>Model</source>
             <translation>モデル</translation>
         </message>
@@ -2086,16 +1672,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>原著者の重みのほうがシャープです。</translation>
         </message>
         <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
+        </message>
+        <message>
             <source>Get Them…</source>
             <translation>入手…</translation>
         </message>
         <message>
             <source>Get the original authors' weights…</source>
             <translation>原著者の重みを入手…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -2196,6 +1782,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Date of today</source>
             <translation>今日の日付</translation>
+        </message>
+        <message>
+            <source>Only for {0}</source>
+            <translation>{0} だけの設定</translation>
+        </message>
+        <message>
+            <source>Back to all pictures</source>
+            <translation>すべての画像の設定に戻る</translation>
         </message>
         <message>
             <source>Written as {0}: {1}</source>
@@ -2622,6 +2216,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>保存済みの画像をリストから外します。ファイルは残ります</translation>
         </message>
         <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} の処理は {1} 続いており、中止すると最初からやり直しになります。中止しますか？</translation>
+        </message>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>再開(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>拡大を続ける</translation>
+        </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>破棄しました。ウィンドウを閉じるまでは、編集メニューの「元に戻す」で取り戻せます。</translation>
+        </message>
+        <message>
             <source>Remove {0}</source>
             <translation>{0}をリストから外す</translation>
         </message>
@@ -2642,6 +2252,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>{0}の再拡大</translation>
         </message>
         <message>
+            <source>Progress of the list</source>
+            <translation>リストの進み具合</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>一時停止中</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{1} 枚中 {0} 枚が完了、うち {2} 枚が失敗</translation>
+        </message>
+        <message>
+            <source>{0} MP in all</source>
+            <translation>合計 {0} MP</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>{0} として保存済み</translation>
         </message>
@@ -2654,8 +2280,32 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>自動的にもう一度試します</translation>
         </message>
         <message>
-            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
-            <translation>{0} の処理は {1} 続いており、中止すると最初からやり直しになります。中止しますか？</translation>
+            <source>Pictures from last time</source>
+            <translation>前回の画像</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>復元</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>もう一度リストに入れます</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>破棄</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>リストを破棄します。ファイル自体は残ります</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>前回の{0}があります。</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>拡大済みで未保存：{0}。</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -2668,10 +2318,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Ready</source>
             <translation>準備完了</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>再試行待ち</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -2692,10 +2338,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Second try, {0} %</source>
             <translation>再試行 {0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2742,6 +2384,34 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>この名前のプリセットはすでにあります。</translation>
         </message>
         <message>
+            <source>About {0}</source>
+            <translation>{0} について</translation>
+        </message>
+        <message>
+            <source>&amp;Program</source>
+            <translation>プログラム(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Licences</source>
+            <translation>ライセンス(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Cite the P&amp;aper</source>
+            <translation>論文の引用(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Citation as BibTeX</source>
+            <translation>BibTeX 形式の引用</translation>
+        </message>
+        <message>
+            <source>&amp;Copy BibTeX</source>
+            <translation>BibTeX をコピー(&amp;C)</translation>
+        </message>
+        <message>
+            <source>If this program helped your work, please cite:</source>
+            <translation>このプログラムがお役に立ちましたら、次を引用してください：</translation>
+        </message>
+        <message>
             <source>Version {0}</source>
             <translation>バージョン {0}</translation>
         </message>
@@ -2774,16 +2444,52 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>バージョン</translation>
         </message>
         <message>
-            <source>Licence</source>
-            <translation>ライセンス</translation>
-        </message>
-        <message>
             <source>All Licence &amp;Texts…</source>
             <translation>すべてのライセンス文(&amp;T)…</translation>
         </message>
         <message>
             <source>Licence texts</source>
             <translation>ライセンス文</translation>
+        </message>
+        <message>
+            <source>Save all into a folder</source>
+            <translation>すべてをフォルダーに保存</translation>
+        </message>
+        <message>
+            <source>There is no model to fetch for this scale. Import one instead.</source>
+            <translation>この倍率で取得できるモデルはありません。代わりにインポートしてください。</translation>
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation>モデルをインポート</translation>
+        </message>
+        <message>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>モデル (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;すべてのファイル (*)</translation>
+        </message>
+        <message>
+            <source>Importing {0}…</source>
+            <translation>{0} をインポート中…</translation>
+        </message>
+        <message>
+            <source>Drop photographs here or open them</source>
+            <translation>写真をここにドロップするか、開いてください</translation>
+        </message>
+        <message>
+            <source>Files, whole folders, or a picture pasted from another program.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
+You compare first; nothing is saved until you say so, and nothing is sent.</source>
+            <translation>ファイル、フォルダー全体、ほかのプログラムから貼り付けた画像。
+JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
+まず比較できます。指示するまで何も保存されず、何も送信されません。</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>開く…</translation>
+        </message>
+        <message>
+            <source>Try the sample picture</source>
+            <translation>サンプル画像で試す</translation>
         </message>
         <message>
             <source>Menus</source>
@@ -2894,6 +2600,134 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>このウィンドウを作っているツールキット</translation>
         </message>
         <message>
+            <source>Message</source>
+            <translation>メッセージ</translation>
+        </message>
+        <message>
+            <source>Dismiss the message</source>
+            <translation>メッセージを閉じる</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>閉じる</translation>
+        </message>
+        <message>
+            <source>About the picture</source>
+            <translation>画像について</translation>
+        </message>
+        <message>
+            <source>Open a folder</source>
+            <translation>フォルダーを開く</translation>
+        </message>
+        <message>
+            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
+            <translation>画像として読めないため除外しました：{0}。JPEG、PNG、TIFF、WebP、AVIF を選んでください。</translation>
+        </message>
+        <message>
+            <source>No pictures in: {0}. Choose another folder.</source>
+            <translation>画像がありません：{0}。別のフォルダーを選んでください。</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>環境設定</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>システムに従う</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>ライト</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>ダーク</translation>
+        </message>
+        <message>
+            <source>The language changes when the program starts again.</source>
+            <translation>言語はプログラムを次に起動したときに変わります。</translation>
+        </message>
+        <message>
+            <source>&amp;Notify me when a long run has ended</source>
+            <translation>長い処理の終了を通知する(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Only while you work in another window</source>
+            <translation>別のウィンドウで作業しているときだけ</translation>
+        </message>
+        <message>
+            <source>Let &amp;other programs go first</source>
+            <translation>ほかのプログラムを優先する(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Enlarging steps back when others need the processor; from the next start on</source>
+            <translation>ほかがプロセッサーを必要とするときは拡大が譲ります。次回の起動から有効です</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>テーマ(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>言語(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Save All…</source>
+            <translation>すべて保存…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>次回のために残す</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>まだ拡大中の画像があります。</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>残したものは、次回の起動時にそのまま提示されます。</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>終わっていないものは、次回の起動時に最初からやり直されます。</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>リストを書き込めなかったため、ウィンドウを開いたままにします。結果を保存するか、ディスクの空きを増やしてから、もう一度終了してください。</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>すべて保存されたらウィンドウを閉じます。</translation>
+        </message>
+        <message>
+            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
+            <translation>結果をコピーできませんでした：ファイルがなくなっています。もう一度拡大してください。</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it into your message.</source>
+            <translation>コピーしました。メッセージに貼り付けてください。</translation>
+        </message>
+        <message>
+            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
+            <translation>ログの末尾を含む報告がクリップボードにあります。メッセージに貼り付け、何が起きたかを書き、内容を確かめてください。何も送信されていません。</translation>
+        </message>
+        <message>
+            <source>Keyboard Shortcuts</source>
+            <translation>キーボードショートカット</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>動作</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>キー</translation>
+        </message>
+        <message>
+            <source>In the picture</source>
+            <translation>画像の中で</translation>
+        </message>
+        <message>
             <source>Move the picture</source>
             <translation>画像を動かす</translation>
         </message>
@@ -2924,6 +2758,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>モデル {0} を使えます。</translation>
         </message>
     </context>
 </TS>

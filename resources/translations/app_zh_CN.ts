@@ -2,101 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
-        <name>AboutDialog</name>
+        <name>app</name>
         <message>
-            <source>About {0}</source>
-            <translation>关于 {0}</translation>
+            <source>What is finished is checked and kept; the rest is made</source>
+            <translation>检查并保留已完成的部分，处理其余部分</translation>
         </message>
         <message>
-            <source>&amp;Program</source>
-            <translation>程序(&amp;P)</translation>
+            <source>Resume</source>
+            <translation>继续</translation>
         </message>
         <message>
-            <source>&amp;Licences</source>
-            <translation>许可证(&amp;L)</translation>
+            <source>Not Now</source>
+            <translation>暂不</translation>
         </message>
-        <message>
-            <source>Cite the P&amp;aper</source>
-            <translation>引用论文(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Citation as BibTeX</source>
-            <translation>BibTeX 格式的引用</translation>
-        </message>
-        <message>
-            <source>&amp;Copy BibTeX</source>
-            <translation>复制 BibTeX(&amp;C)</translation>
-        </message>
-        <message>
-            <source>If this program helped your work, please cite:</source>
-            <translation>如果本程序对您的工作有帮助，请引用：</translation>
-        </message>
-    </context>
-    <context>
-        <name>BatchDialog</name>
-        <message>
-            <source>Batch</source>
-            <translation>批处理</translation>
-        </message>
-        <message>
-            <source>Looking through the folders…</source>
-            <translation>正在检查文件夹…</translation>
-        </message>
-        <message>
-            <source>Looking through the folders: {0} of {1}</source>
-            <translation>正在检查文件夹：{0}/{1}</translation>
-        </message>
-        <message>
-            <source>Enlarging</source>
-            <translation>正在放大</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>等待重试</translation>
-        </message>
-        <message>
-            <source>Watching the folders for new pictures.</source>
-            <translation>正在监视文件夹中的新图片。</translation>
-        </message>
-        <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>可先试运行，查看将要执行的操作。</translation>
-        </message>
-        <message>
-            <source>Begins when the picture under way in the window is done.</source>
-            <translation>窗口中正在处理的图片完成后开始。</translation>
-        </message>
-        <message>
-            <source>The list in the window waits for this batch.</source>
-            <translation>窗口中的列表会等待此批处理完成。</translation>
-        </message>
-        <message>
-            <source>Pictures in the window can be looked at; enlarging them waits.</source>
-            <translation>可以查看窗口中的图片，但放大须等待。</translation>
-        </message>
-        <message>
-            <source>The batch is still running.</source>
-            <translation>批处理仍在运行。</translation>
-        </message>
-        <message>
-            <source>What is finished is kept, and the rest can be done later.</source>
-            <translation>已完成的部分会保留，其余可以稍后处理。</translation>
-        </message>
-        <message>
-            <source>Go On in the Background</source>
-            <translation>在后台继续</translation>
-        </message>
-        <message>
-            <source>Stop the Batch</source>
-            <translation>停止批处理</translation>
-        </message>
-    </context>
-    <context>
-        <name>Batches</name>
         <message>
             <source>A batch is still running. What is finished is kept, and the rest can be done later. Stop it and quit?</source>
             <translation>批处理仍在运行。已完成的部分会保留，其余可以稍后处理。要停止并退出吗？</translation>
@@ -105,581 +23,9 @@
             <source>Quit</source>
             <translation>退出</translation>
         </message>
-    </context>
-    <context>
-        <name>BeforeAfter</name>
-        <message>
-            <source>Save before and after</source>
-            <translation>保存前后对比</translation>
-        </message>
-        <message>
-            <source>{0} exists already. Choose another name.</source>
-            <translation>{0} 已存在。请选择其他名称。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Commands</name>
-        <message>
-            <source>Open pictures</source>
-            <translation>打开图片</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>图片 ({0});;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Open a folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
-            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
-            <translation>已略过，无法作为图片读取：{0}。请选择 JPEG、PNG、TIFF、WebP 或 AVIF。</translation>
-        </message>
-        <message>
-            <source>No pictures in: {0}. Choose another folder.</source>
-            <translation>没有图片：{0}。请选择其他文件夹。</translation>
-        </message>
-        <message>
-            <source>Save the enlarged picture</source>
-            <translation>保存放大后的图片</translation>
-        </message>
-        <message>
-            <source>Save all into a folder</source>
-            <translation>全部保存到文件夹</translation>
-        </message>
-        <message>
-            <source>There is no model to fetch for this scale. Import one instead.</source>
-            <translation>此倍数没有可获取的模型。请导入一个。</translation>
-        </message>
-        <message>
-            <source>Import a model</source>
-            <translation>导入模型</translation>
-        </message>
-        <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>模型 (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Importing {0}…</source>
-            <translation>正在导入 {0}…</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareBar</name>
-        <message>
-            <source>By how much differences are amplified</source>
-            <translation>差异的增强倍数</translation>
-        </message>
-        <message>
-            <source>Magnification of the loupe</source>
-            <translation>放大镜的倍数</translation>
-        </message>
-        <message>
-            <source>What the picture is compared with</source>
-            <translation>图片的比较对象</translation>
-        </message>
-        <message>
-            <source>Zoom</source>
-            <translation>缩放</translation>
-        </message>
-        <message>
-            <source>Left: {0}</source>
-            <translation>左：{0}</translation>
-        </message>
-        <message>
-            <source>×{0}</source>
-            <translation>×{0}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareControl</name>
-        <message>
-            <source>Compare with a file</source>
-            <translation>与文件比较</translation>
-        </message>
-        <message>
-            <source>Pictures ({0});;All files (*)</source>
-            <translation>图片 ({0});;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Profile of the screen</source>
-            <translation>屏幕的配置文件</translation>
-        </message>
-        <message>
-            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
-            <translation>颜色配置文件 (*.icc *.icm);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>No other model for this scale</source>
-            <translation>此倍数没有其他模型</translation>
-        </message>
-        <message>
-            <source>Upscale first</source>
-            <translation>请先放大</translation>
-        </message>
-        <message>
-            <source>Saved {0}</source>
-            <translation>已保存：{0}</translation>
-        </message>
-        <message>
-            <source>The other model: tile {0} of {1}</source>
-            <translation>另一个模型：图块 {0}/{1}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CompareView</name>
-        <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
-            <translation>拖动或用方向键移动，滚轮缩放，按住空格键查看左侧</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeviceInquiry</name>
-        <message>
-            <source>Stopped</source>
-            <translation>已停止</translation>
-        </message>
-    </context>
-    <context>
-        <name>DragHandle</name>
-        <message>
-            <source>Drag Out</source>
-            <translation>拖出</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program</source>
-            <translation>将结果拖到其他程序</translation>
-        </message>
-        <message>
-            <source>Drag the result into another program or a folder; click to copy it</source>
-            <translation>将结果拖到其他程序或文件夹；单击可复制</translation>
-        </message>
-        <message>
-            <source>Preparing the file…</source>
-            <translation>正在准备文件…</translation>
-        </message>
-        <message>
-            <source>The file is still being prepared. Drag again in a moment.</source>
-            <translation>文件仍在准备中，请稍后再拖动。</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropFrame</name>
-        <message>
-            <source>Drop to open</source>
-            <translation>拖放以打开</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyView</name>
-        <message>
-            <source>Drop photographs here or open them</source>
-            <translation>将照片拖到这里，或打开它们</translation>
-        </message>
-        <message>
-            <source>Files, whole folders, or a picture pasted from another program.
-JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
-You compare first; nothing is saved until you say so, and nothing is sent.</source>
-            <translation>文件、整个文件夹，或从其他程序粘贴的图片。
-JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
-先比较；在您决定之前不会保存任何内容，也不会发送任何内容。</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>打开…</translation>
-        </message>
-        <message>
-            <source>Try the sample picture</source>
-            <translation>试试示例图片</translation>
-        </message>
-    </context>
-    <context>
-        <name>FaultSink</name>
-        <message>
-            <source>Something went wrong inside {0}.</source>
-            <translation>{0} 内部出了问题。</translation>
-        </message>
-        <message>
-            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
-            <translation>您的文件完好无损，大概可以继续使用。详情见日志文件 {0}。</translation>
-        </message>
-        <message>
-            <source>&amp;Copy Report</source>
-            <translation>复制报告(&amp;C)</translation>
-        </message>
-        <message>
-            <source>With the details and this system, to send to somebody who helps</source>
-            <translation>包含详情和本机信息，可发给帮助您的人</translation>
-        </message>
-    </context>
-    <context>
-        <name>FetchDialog</name>
-        <message>
-            <source>Fetch a model</source>
-            <translation>获取模型</translation>
-        </message>
-        <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}，用于放大 {1}×</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>下载</translation>
-        </message>
-        <message>
-            <source>From</source>
-            <translation>来源</translation>
-        </message>
-        <message>
-            <source>Licence</source>
-            <translation>许可证</translation>
-        </message>
-        <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>这些权重不属于本程序。作者没有为其授予许可：是否可以使用，尤其是商业使用，须由您自行判断。</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>LivePreview</name>
-        <message>
-            <source>Live preview</source>
-            <translation>实时预览</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>放大显示即可查看预览</translation>
-        </message>
-        <message>
-            <source>Preview…</source>
-            <translation>正在预览…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>无预览</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Saved {0}</source>
-            <translation>已保存：{0}</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>模型 {0} 可以使用了。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Notice</name>
-        <message>
-            <source>Message</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Dismiss the message</source>
-            <translation>关闭消息</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>OptionsPanel</name>
-        <message>
-            <source>Only for {0}</source>
-            <translation>仅用于 {0}</translation>
-        </message>
-        <message>
-            <source>Back to all pictures</source>
-            <translation>返回所有图片的设置</translation>
-        </message>
-    </context>
-    <context>
-        <name>PackInquiry</name>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>已停止。已下载的内容会保留</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreferencesDialog</name>
-        <message>
-            <source>Preferences</source>
-            <translation>首选项</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>The language changes when the program starts again.</source>
-            <translation>语言将在程序下次启动时更改。</translation>
-        </message>
-        <message>
-            <source>&amp;Notify me when a long run has ended</source>
-            <translation>长时间处理结束时通知我(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Only while you work in another window</source>
-            <translation>仅当您在其他窗口工作时</translation>
-        </message>
-        <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>让其他程序优先(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Enlarging steps back when others need the processor; from the next start on</source>
-            <translation>其他程序需要处理器时，放大会让步；下次启动起生效</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueControl</name>
-        <message>
-            <source>Resu&amp;me</source>
-            <translation>继续(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>暂停(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Go on enlarging</source>
-            <translation>继续放大</translation>
-        </message>
-        <message>
-            <source>Finish the present tile, then wait</source>
-            <translation>完成当前图块后等待</translation>
-        </message>
-        <message>
-            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
-            <translation>已丢弃。在关闭窗口之前，可用“编辑”菜单中的“撤销”恢复。</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueHeader</name>
-        <message>
-            <source>Progress of the list</source>
-            <translation>列表进度</translation>
-        </message>
-        <message>
-            <source>{0} of {1}</source>
-            <translation>{0}/{1}</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{1} 张图片中 {0} 张已完成，其中 {2} 张失败</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>共 {0} MP</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueView</name>
-        <message>
-            <source>Pictures</source>
-            <translation>图片</translation>
-        </message>
-    </context>
-    <context>
-        <name>Quitting</name>
-        <message>
-            <source>Save All…</source>
-            <translation>全部保存…</translation>
-        </message>
-        <message>
-            <source>Keep for Next Time</source>
-            <translation>保留到下次</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>丢弃</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>已放大但尚未保存：{0}。</translation>
-        </message>
-        <message>
-            <source>Pictures are still being enlarged.</source>
-            <translation>仍有图片正在放大。</translation>
-        </message>
-        <message>
-            <source>What you keep is offered at the next start, as it is.</source>
-            <translation>保留的结果会在下次启动时原样提供。</translation>
-        </message>
-        <message>
-            <source>What is not finished begins anew at the next start.</source>
-            <translation>未完成的图片会在下次启动时重新开始。</translation>
-        </message>
-        <message>
-            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
-            <translation>无法写下列表，因此窗口保持打开。请保存结果或腾出磁盘空间，然后再次退出。</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>全部保存后窗口会关闭。</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentMenu</name>
-        <message>
-            <source>Open &amp;Recent</source>
-            <translation>最近打开(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Nothing opened yet</source>
-            <translation>尚未打开任何内容</translation>
-        </message>
-        <message>
-            <source>&amp;Clear This List</source>
-            <translation>清空此列表(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Clear the list of what was opened? The files themselves stay.</source>
-            <translation>要清除最近打开的列表吗？文件本身会保留。</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>清除</translation>
-        </message>
-    </context>
-    <context>
-        <name>RestoreBar</name>
-        <message>
-            <source>Pictures from last time</source>
-            <translation>上次的图片</translation>
-        </message>
-        <message>
-            <source>Restore</source>
-            <translation>恢复</translation>
-        </message>
-        <message>
-            <source>Put them into the list again</source>
-            <translation>将它们重新加入列表</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>丢弃</translation>
-        </message>
-        <message>
-            <source>Forget the list; the files themselves stay</source>
-            <translation>丢弃此列表；文件本身会保留</translation>
-        </message>
-        <message>
-            <source>{0} from last time.</source>
-            <translation>上次有 {0}。</translation>
-        </message>
-        <message>
-            <source>Enlarged, but not saved yet: {0}.</source>
-            <translation>已放大但尚未保存：{0}。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Shell</name>
-        <message>
-            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
-            <translation>无法复制结果：其文件已不存在。请重新放大。</translation>
-        </message>
-        <message>
-            <source>Copied. Paste it into your message.</source>
-            <translation>已复制。请粘贴到您的消息中。</translation>
-        </message>
-        <message>
-            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
-            <translation>报告已在剪贴板中，含日志末尾。请将其粘贴到消息中，说明发生了什么，并通读一遍：没有发送任何内容。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Keyboard Shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>What it does</source>
-            <translation>作用</translation>
-        </message>
-        <message>
-            <source>Keys</source>
-            <translation>按键</translation>
-        </message>
-        <message>
-            <source>In the picture</source>
-            <translation>在图片中</translation>
-        </message>
-    </context>
-    <context>
-        <name>SplitHandle</name>
-        <message>
-            <source>Drag, or use the arrow keys. Double click: middle.</source>
-            <translation>拖动或用方向键。双击：居中。</translation>
-        </message>
-        <message>
-            <source>Split between {0} and {1}</source>
-            <translation>{0} 与 {1} 的分割线</translation>
-        </message>
-        <message>
-            <source>Split</source>
-            <translation>分割线</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>About the picture</source>
-            <translation>关于图片</translation>
-        </message>
-    </context>
-    <context>
-        <name>app</name>
         <message>
             <source>Enlarging a batch of pictures</source>
             <translation>正在批量放大图片</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>继续</translation>
-        </message>
-        <message>
-            <source>What is finished is checked and kept; the rest is made</source>
-            <translation>检查并保留已完成的部分，处理其余部分</translation>
-        </message>
-        <message>
-            <source>Not Now</source>
-            <translation>暂不</translation>
         </message>
         <message>
             <source>Open Report</source>
@@ -730,6 +76,66 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>停止监视</translation>
         </message>
         <message>
+            <source>Batch</source>
+            <translation>批处理</translation>
+        </message>
+        <message>
+            <source>Looking through the folders…</source>
+            <translation>正在检查文件夹…</translation>
+        </message>
+        <message>
+            <source>Looking through the folders: {0} of {1}</source>
+            <translation>正在检查文件夹：{0}/{1}</translation>
+        </message>
+        <message>
+            <source>Enlarging</source>
+            <translation>正在放大</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Waits for a second try</source>
+            <translation>等待重试</translation>
+        </message>
+        <message>
+            <source>Watching the folders for new pictures.</source>
+            <translation>正在监视文件夹中的新图片。</translation>
+        </message>
+        <message>
+            <source>Make a dry run to see what would be done.</source>
+            <translation>可先试运行，查看将要执行的操作。</translation>
+        </message>
+        <message>
+            <source>Begins when the picture under way in the window is done.</source>
+            <translation>窗口中正在处理的图片完成后开始。</translation>
+        </message>
+        <message>
+            <source>The list in the window waits for this batch.</source>
+            <translation>窗口中的列表会等待此批处理完成。</translation>
+        </message>
+        <message>
+            <source>Pictures in the window can be looked at; enlarging them waits.</source>
+            <translation>可以查看窗口中的图片，但放大须等待。</translation>
+        </message>
+        <message>
+            <source>Go On in the Background</source>
+            <translation>在后台继续</translation>
+        </message>
+        <message>
+            <source>Stop the Batch</source>
+            <translation>停止批处理</translation>
+        </message>
+        <message>
+            <source>The batch is still running.</source>
+            <translation>批处理仍在运行。</translation>
+        </message>
+        <message>
+            <source>What is finished is kept, and the rest can be done later.</source>
+            <translation>已完成的部分会保留，其余可以稍后处理。</translation>
+        </message>
+        <message>
             <source>With all subfolders</source>
             <translation>包含所有子文件夹</translation>
         </message>
@@ -778,6 +184,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>不限</translation>
         </message>
         <message>
+            <source>Template of the name</source>
+            <translation>名称模板</translation>
+        </message>
+        <message>
+            <source>photo becomes {0}</source>
+            <translation>photo → {0}</translation>
+        </message>
+        <message>
             <source>Folders of pictures</source>
             <translation>图片文件夹</translation>
         </message>
@@ -794,12 +208,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>移除</translation>
         </message>
         <message>
-            <source>Remove the selected folders</source>
-            <translation>移除所选文件夹</translation>
-        </message>
-        <message>
             <source>Ctrl+Z brings them back</source>
             <translation>按 Ctrl+Z 可恢复</translation>
+        </message>
+        <message>
+            <source>Remove the selected folders</source>
+            <translation>移除所选文件夹</translation>
         </message>
         <message>
             <source>Folder of pictures</source>
@@ -900,14 +314,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Afterwards</source>
             <translation>完成后</translation>
-        </message>
-        <message>
-            <source>Template of the name</source>
-            <translation>名称模板</translation>
-        </message>
-        <message>
-            <source>photo becomes {0}</source>
-            <translation>photo → {0}</translation>
         </message>
         <message>
             <source>As in the window</source>
@@ -1302,12 +708,72 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>放大显示已打开的图片</translation>
         </message>
         <message>
+            <source>By how much differences are amplified</source>
+            <translation>差异的增强倍数</translation>
+        </message>
+        <message>
+            <source>Magnification of the loupe</source>
+            <translation>放大镜的倍数</translation>
+        </message>
+        <message>
+            <source>What the picture is compared with</source>
+            <translation>图片的比较对象</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>缩放</translation>
+        </message>
+        <message>
+            <source>Left: {0}</source>
+            <translation>左：{0}</translation>
+        </message>
+        <message>
             <source>{0} was not saved</source>
             <translation>{0} 未能保存</translation>
         </message>
         <message>
             <source>Choose another folder or name</source>
             <translation>请选择其他文件夹或名称</translation>
+        </message>
+        <message>
+            <source>Save before and after</source>
+            <translation>保存前后对比</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name.</source>
+            <translation>{0} 已存在。请选择其他名称。</translation>
+        </message>
+        <message>
+            <source>Compare with a file</source>
+            <translation>与文件比较</translation>
+        </message>
+        <message>
+            <source>Pictures ({0});;All files (*)</source>
+            <translation>图片 ({0});;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Profile of the screen</source>
+            <translation>屏幕的配置文件</translation>
+        </message>
+        <message>
+            <source>Colour profiles (*.icc *.icm);;All files (*)</source>
+            <translation>颜色配置文件 (*.icc *.icm);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>No other model for this scale</source>
+            <translation>此倍数没有其他模型</translation>
+        </message>
+        <message>
+            <source>Upscale first</source>
+            <translation>请先放大</translation>
+        </message>
+        <message>
+            <source>Saved {0}</source>
+            <translation>已保存：{0}</translation>
+        </message>
+        <message>
+            <source>The other model: tile {0} of {1}</source>
+            <translation>另一个模型：图块 {0}/{1}</translation>
         </message>
         <message>
             <source>Bicubic</source>
@@ -1354,6 +820,38 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>正在打开…</translation>
         </message>
         <message>
+            <source>Live preview</source>
+            <translation>实时预览</translation>
+        </message>
+        <message>
+            <source>Zoom in to see the preview</source>
+            <translation>放大显示即可查看预览</translation>
+        </message>
+        <message>
+            <source>Preview…</source>
+            <translation>正在预览…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>无预览</translation>
+        </message>
+        <message>
+            <source>Drag, or use the arrow keys. Double click: middle.</source>
+            <translation>拖动或用方向键。双击：居中。</translation>
+        </message>
+        <message>
+            <source>Split between {0} and {1}</source>
+            <translation>{0} 与 {1} 的分割线</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>分割线</translation>
+        </message>
+        <message>
+            <source>Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side</source>
+            <translation>拖动或用方向键移动，滚轮缩放，按住空格键查看左侧</translation>
+        </message>
+        <message>
             <source>{0} against {1}</source>
             <translation>{0} 与 {1} 的对比</translation>
         </message>
@@ -1372,6 +870,30 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>{0} or more</source>
             <translation>{0} 或以上</translation>
+        </message>
+        <message>
+            <source>Drag Out</source>
+            <translation>拖出</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program</source>
+            <translation>将结果拖到其他程序</translation>
+        </message>
+        <message>
+            <source>Drag the result into another program or a folder; click to copy it</source>
+            <translation>将结果拖到其他程序或文件夹；单击可复制</translation>
+        </message>
+        <message>
+            <source>Preparing the file…</source>
+            <translation>正在准备文件…</translation>
+        </message>
+        <message>
+            <source>The file is still being prepared. Drag again in a moment.</source>
+            <translation>文件仍在准备中，请稍后再拖动。</translation>
+        </message>
+        <message>
+            <source>Drop to open</source>
+            <translation>拖放以打开</translation>
         </message>
         <message>
             <source>{0} is on another computer, and this program fetches nothing by itself. Save the picture in your browser, then drop the file here.</source>
@@ -1418,6 +940,26 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>已作为图片复制。</translation>
         </message>
         <message>
+            <source>Open &amp;Recent</source>
+            <translation>最近打开(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Nothing opened yet</source>
+            <translation>尚未打开任何内容</translation>
+        </message>
+        <message>
+            <source>&amp;Clear This List</source>
+            <translation>清空此列表(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Clear the list of what was opened? The files themselves stay.</source>
+            <translation>要清除最近打开的列表吗？文件本身会保留。</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
             <source>Check this computer</source>
             <translation>检查本机</translation>
         </message>
@@ -1430,12 +972,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>进度</translation>
         </message>
         <message>
-            <source>Copy Report</source>
-            <translation>复制报告</translation>
-        </message>
-        <message>
             <source>Without the names of your folders</source>
             <translation>不含您的文件夹名称</translation>
+        </message>
+        <message>
+            <source>Copy Report</source>
+            <translation>复制报告</translation>
         </message>
         <message>
             <source>Check Again</source>
@@ -1526,6 +1068,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>GPU 包</translation>
         </message>
         <message>
+            <source>Something went wrong inside {0}.</source>
+            <translation>{0} 内部出了问题。</translation>
+        </message>
+        <message>
+            <source>Your files are unharmed, and you can probably go on. The details are in the log file {0}.</source>
+            <translation>您的文件完好无损，大概可以继续使用。详情见日志文件 {0}。</translation>
+        </message>
+        <message>
+            <source>&amp;Copy Report</source>
+            <translation>复制报告(&amp;C)</translation>
+        </message>
+        <message>
+            <source>With the details and this system, to send to somebody who helps</source>
+            <translation>包含详情和本机信息，可发给帮助您的人</translation>
+        </message>
+        <message>
             <source>GPU pack (experimental)</source>
             <translation>GPU 包（实验性）</translation>
         </message>
@@ -1538,12 +1096,12 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>安装</translation>
         </message>
         <message>
-            <source>From Files…</source>
-            <translation>从文件…</translation>
-        </message>
-        <message>
             <source>Install from wheels that you have; nothing is downloaded</source>
             <translation>从您已有的 wheel 文件安装；不下载任何内容</translation>
+        </message>
+        <message>
+            <source>From Files…</source>
+            <translation>从文件…</translation>
         </message>
         <message>
             <source>Test Again</source>
@@ -1600,6 +1158,34 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>What is in use is removed when the program is started anew.</source>
             <translation>正在使用的部分将在程序重新启动时移除。</translation>
+        </message>
+        <message>
+            <source>Stopped. What was downloaded is kept</source>
+            <translation>已停止。已下载的内容会保留</translation>
+        </message>
+        <message>
+            <source>Fetch a model</source>
+            <translation>获取模型</translation>
+        </message>
+        <message>
+            <source>{0}, for enlarging {1}×</source>
+            <translation>{0}，用于放大 {1}×</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>下载</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>许可证</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>这些权重不属于本程序。作者没有为其授予许可：是否可以使用，尤其是商业使用，须由您自行判断。</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1990,6 +1576,42 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>{0} 位</translation>
         </message>
         <message>
+            <source>Metadata</source>
+            <translation>元数据</translation>
+        </message>
+        <message>
+            <source>Keep everything</source>
+            <translation>全部保留</translation>
+        </message>
+        <message>
+            <source>Remove the place (GPS)</source>
+            <translation>移除位置 (GPS)</translation>
+        </message>
+        <message>
+            <source>Remove all but profile and density</source>
+            <translation>移除全部，仅保留配置文件和分辨率</translation>
+        </message>
+        <message>
+            <source>Note program and model</source>
+            <translation>记录程序和模型</translation>
+        </message>
+        <message>
+            <source>A line in the metadata of the result: how it was made, and how much larger</source>
+            <translation>在结果的元数据中加一行：如何生成、放大多少倍</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Without GPS</source>
+            <translation>不含 GPS</translation>
+        </message>
+        <message>
+            <source>Removed</source>
+            <translation>移除</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>无法执行的问题</translation>
         </message>
@@ -2034,42 +1656,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>{0}等待中</translation>
         </message>
         <message>
-            <source>Metadata</source>
-            <translation>元数据</translation>
-        </message>
-        <message>
-            <source>Keep everything</source>
-            <translation>全部保留</translation>
-        </message>
-        <message>
-            <source>Remove the place (GPS)</source>
-            <translation>移除位置 (GPS)</translation>
-        </message>
-        <message>
-            <source>Remove all but profile and density</source>
-            <translation>移除全部，仅保留配置文件和分辨率</translation>
-        </message>
-        <message>
-            <source>Note program and model</source>
-            <translation>记录程序和模型</translation>
-        </message>
-        <message>
-            <source>A line in the metadata of the result: how it was made, and how much larger</source>
-            <translation>在结果的元数据中加一行：如何生成、放大多少倍</translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation>保留</translation>
-        </message>
-        <message>
-            <source>Without GPS</source>
-            <translation>不含 GPS</translation>
-        </message>
-        <message>
-            <source>Removed</source>
-            <translation>移除</translation>
-        </message>
-        <message>
             <source>Model</source>
             <translation>模型</translation>
         </message>
@@ -2086,16 +1672,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>原作者的权重更清晰。</translation>
         </message>
         <message>
+            <source>Download the paper's model; you see the terms first</source>
+            <translation>下载论文的模型；会先显示条款</translation>
+        </message>
+        <message>
             <source>Get Them…</source>
             <translation>获取…</translation>
         </message>
         <message>
             <source>Get the original authors' weights…</source>
             <translation>获取原作者的权重…</translation>
-        </message>
-        <message>
-            <source>Download the paper's model; you see the terms first</source>
-            <translation>下载论文的模型；会先显示条款</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -2196,6 +1782,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Date of today</source>
             <translation>今天的日期</translation>
+        </message>
+        <message>
+            <source>Only for {0}</source>
+            <translation>仅用于 {0}</translation>
+        </message>
+        <message>
+            <source>Back to all pictures</source>
+            <translation>返回所有图片的设置</translation>
         </message>
         <message>
             <source>Written as {0}: {1}</source>
@@ -2622,6 +2216,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>从列表中移除已保存的图片；文件会保留</translation>
         </message>
         <message>
+            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
+            <translation>{0} 已处理 {1}，停止后需要重新开始。要停止吗？</translation>
+        </message>
+        <message>
+            <source>Resu&amp;me</source>
+            <translation>继续(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Go on enlarging</source>
+            <translation>继续放大</translation>
+        </message>
+        <message>
+            <source>Discarded. Undo in the menu Edit brings it back, until the window is closed.</source>
+            <translation>已丢弃。在关闭窗口之前，可用“编辑”菜单中的“撤销”恢复。</translation>
+        </message>
+        <message>
             <source>Remove {0}</source>
             <translation>移除 {0}</translation>
         </message>
@@ -2642,6 +2252,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>重新放大 {0}</translation>
         </message>
         <message>
+            <source>Progress of the list</source>
+            <translation>列表进度</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{1} 张图片中 {0} 张已完成，其中 {2} 张失败</translation>
+        </message>
+        <message>
+            <source>{0} MP in all</source>
+            <translation>共 {0} MP</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>已保存为 {0}</translation>
         </message>
@@ -2654,8 +2280,32 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>会自动再试一次</translation>
         </message>
         <message>
-            <source>{0} has been worked on for {1}, and would begin anew. Stop it?</source>
-            <translation>{0} 已处理 {1}，停止后需要重新开始。要停止吗？</translation>
+            <source>Pictures from last time</source>
+            <translation>上次的图片</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Put them into the list again</source>
+            <translation>将它们重新加入列表</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>丢弃</translation>
+        </message>
+        <message>
+            <source>Forget the list; the files themselves stay</source>
+            <translation>丢弃此列表；文件本身会保留</translation>
+        </message>
+        <message>
+            <source>{0} from last time.</source>
+            <translation>上次有 {0}。</translation>
+        </message>
+        <message>
+            <source>Enlarged, but not saved yet: {0}.</source>
+            <translation>已放大但尚未保存：{0}。</translation>
         </message>
         <message>
             <source>Saving…</source>
@@ -2668,10 +2318,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Ready</source>
             <translation>就绪</translation>
-        </message>
-        <message>
-            <source>Waits for a second try</source>
-            <translation>等待重试</translation>
         </message>
         <message>
             <source>Waiting</source>
@@ -2692,10 +2338,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Second try, {0} %</source>
             <translation>重试，{0} %</translation>
-        </message>
-        <message>
-            <source>{0} %</source>
-            <translation>{0} %</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2742,6 +2384,34 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>已有同名的预设。</translation>
         </message>
         <message>
+            <source>About {0}</source>
+            <translation>关于 {0}</translation>
+        </message>
+        <message>
+            <source>&amp;Program</source>
+            <translation>程序(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Licences</source>
+            <translation>许可证(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Cite the P&amp;aper</source>
+            <translation>引用论文(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Citation as BibTeX</source>
+            <translation>BibTeX 格式的引用</translation>
+        </message>
+        <message>
+            <source>&amp;Copy BibTeX</source>
+            <translation>复制 BibTeX(&amp;C)</translation>
+        </message>
+        <message>
+            <source>If this program helped your work, please cite:</source>
+            <translation>如果本程序对您的工作有帮助，请引用：</translation>
+        </message>
+        <message>
             <source>Version {0}</source>
             <translation>版本 {0}</translation>
         </message>
@@ -2774,16 +2444,52 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>版本</translation>
         </message>
         <message>
-            <source>Licence</source>
-            <translation>许可证</translation>
-        </message>
-        <message>
             <source>All Licence &amp;Texts…</source>
             <translation>所有许可证文本(&amp;T)…</translation>
         </message>
         <message>
             <source>Licence texts</source>
             <translation>许可证文本</translation>
+        </message>
+        <message>
+            <source>Save all into a folder</source>
+            <translation>全部保存到文件夹</translation>
+        </message>
+        <message>
+            <source>There is no model to fetch for this scale. Import one instead.</source>
+            <translation>此倍数没有可获取的模型。请导入一个。</translation>
+        </message>
+        <message>
+            <source>Import a model</source>
+            <translation>导入模型</translation>
+        </message>
+        <message>
+            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>模型 (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Importing {0}…</source>
+            <translation>正在导入 {0}…</translation>
+        </message>
+        <message>
+            <source>Drop photographs here or open them</source>
+            <translation>将照片拖到这里，或打开它们</translation>
+        </message>
+        <message>
+            <source>Files, whole folders, or a picture pasted from another program.
+JPEG, PNG, TIFF, WebP, AVIF, HEIC, PSD and cameras' raw files.
+You compare first; nothing is saved until you say so, and nothing is sent.</source>
+            <translation>文件、整个文件夹，或从其他程序粘贴的图片。
+JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
+先比较；在您决定之前不会保存任何内容，也不会发送任何内容。</translation>
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation>打开…</translation>
+        </message>
+        <message>
+            <source>Try the sample picture</source>
+            <translation>试试示例图片</translation>
         </message>
         <message>
             <source>Menus</source>
@@ -2894,6 +2600,134 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>制作此窗口所用的工具包</translation>
         </message>
         <message>
+            <source>Message</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Dismiss the message</source>
+            <translation>关闭消息</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>About the picture</source>
+            <translation>关于图片</translation>
+        </message>
+        <message>
+            <source>Open a folder</source>
+            <translation>打开文件夹</translation>
+        </message>
+        <message>
+            <source>Left out, not readable as pictures: {0}. Choose JPEG, PNG, TIFF, WebP or AVIF.</source>
+            <translation>已略过，无法作为图片读取：{0}。请选择 JPEG、PNG、TIFF、WebP 或 AVIF。</translation>
+        </message>
+        <message>
+            <source>No pictures in: {0}. Choose another folder.</source>
+            <translation>没有图片：{0}。请选择其他文件夹。</translation>
+        </message>
+        <message>
+            <source>Preferences</source>
+            <translation>首选项</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>The language changes when the program starts again.</source>
+            <translation>语言将在程序下次启动时更改。</translation>
+        </message>
+        <message>
+            <source>&amp;Notify me when a long run has ended</source>
+            <translation>长时间处理结束时通知我(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Only while you work in another window</source>
+            <translation>仅当您在其他窗口工作时</translation>
+        </message>
+        <message>
+            <source>Let &amp;other programs go first</source>
+            <translation>让其他程序优先(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Enlarging steps back when others need the processor; from the next start on</source>
+            <translation>其他程序需要处理器时，放大会让步；下次启动起生效</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>主题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Save All…</source>
+            <translation>全部保存…</translation>
+        </message>
+        <message>
+            <source>Keep for Next Time</source>
+            <translation>保留到下次</translation>
+        </message>
+        <message>
+            <source>Pictures are still being enlarged.</source>
+            <translation>仍有图片正在放大。</translation>
+        </message>
+        <message>
+            <source>What you keep is offered at the next start, as it is.</source>
+            <translation>保留的结果会在下次启动时原样提供。</translation>
+        </message>
+        <message>
+            <source>What is not finished begins anew at the next start.</source>
+            <translation>未完成的图片会在下次启动时重新开始。</translation>
+        </message>
+        <message>
+            <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
+            <translation>无法写下列表，因此窗口保持打开。请保存结果或腾出磁盘空间，然后再次退出。</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>全部保存后窗口会关闭。</translation>
+        </message>
+        <message>
+            <source>The result could not be copied: its file is gone. Enlarge it again.</source>
+            <translation>无法复制结果：其文件已不存在。请重新放大。</translation>
+        </message>
+        <message>
+            <source>Copied. Paste it into your message.</source>
+            <translation>已复制。请粘贴到您的消息中。</translation>
+        </message>
+        <message>
+            <source>A report is in the clipboard, with the end of the log. Paste it into a message, say what happened, and read it through: nothing has been sent.</source>
+            <translation>报告已在剪贴板中，含日志末尾。请将其粘贴到消息中，说明发生了什么，并通读一遍：没有发送任何内容。</translation>
+        </message>
+        <message>
+            <source>Keyboard Shortcuts</source>
+            <translation>键盘快捷键</translation>
+        </message>
+        <message>
+            <source>What it does</source>
+            <translation>作用</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>按键</translation>
+        </message>
+        <message>
+            <source>In the picture</source>
+            <translation>在图片中</translation>
+        </message>
+        <message>
             <source>Move the picture</source>
             <translation>移动图片</translation>
         </message>
@@ -2924,6 +2758,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>模型 {0} 可以使用了。</translation>
         </message>
     </context>
 </TS>

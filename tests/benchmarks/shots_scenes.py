@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from app.diagnostics.faults import FaultSink, log_path
 from app.diagnostics.model_setup import FetchDialog
 from app.queue.job import JobState
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.queue.session.codec import KeptJob
+from app.settings.json_file import write_file
 from app.settings.order import Order, Where
 from app.window.window import MainWindow
 from fdiwn.api.catalog import MODELS
@@ -56,7 +57,7 @@ def restore(studio: Studio) -> None:
     folder = session_file.default_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = session_file.path_of(folder, "session-x")
-    session_file.write(path, session_file.whole(map(session_file.entry, jobs), {"session-x"}, 0))
+    write_file(path, session_file.whole(map(session_file.entry, jobs), {"session-x"}, 0))
     with studio.window() as window:
         studio.keep(window, "restore")
         window.queue_control.restore_bar.restore.click()
@@ -186,7 +187,7 @@ def dialogs(studio: Studio) -> None:
         for number in range(3):
             studio.keep_dialog(window, f"dialog-about-{number}", partial(_about, window, number))
         studio.keep_dialog(window, "dialog-preset-name", window.options.presets.ask_save)
-        studio.keep_dialog(window, "dialog-open", window.commands.ask_open, 300)
+        studio.keep_dialog(window, "dialog-open", window.opener.ask_open, 300)
         studio.hold(shots_engine.CHECKING)
         window.control.check_computer()
         dialog = window.control.dialog

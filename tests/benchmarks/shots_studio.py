@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.window.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.service.client.engine_process import EngineProcess
@@ -116,7 +116,7 @@ class Studio:
         appear, vanish: what lies over the window, as a menu, comes and goes with each look.
         """
         for look in self.looks:
-            window.shell.appearance.wear(look.theme)
+            window.shell.appearance.choose(look.theme)
             window.resize(*look.size)
             self.settle(30)
             if appear is not None:
@@ -131,7 +131,7 @@ class Studio:
     ) -> None:
         """Draw a dialog that `ask` opens, and that may keep `ask` waiting until it is closed."""
         for look in self.looks:
-            window.shell.appearance.wear(look.theme)
+            window.shell.appearance.choose(look.theme)
             window.resize(*look.size)
             self.settle(30)
             taken: list[str] = []

@@ -139,7 +139,7 @@ def test_tab_goes_from_left_to_right(full: MainWindow) -> None:
 
 @pytest.mark.parametrize("colours", ["dark", "light"])
 def test_focus_can_be_seen(full: MainWindow, qtbot: QtBot, colours: str) -> None:
-    full.shell.appearance.wear(colours)
+    full.shell.appearance.choose(colours)
     full.activateWindow()
     QApplication.processEvents()
     chain = [w for w in tab_chain(full, full) if w is not full]

@@ -374,7 +374,7 @@ def test_names_keys_and_targets(dialog: BatchDialog, qtbot: QtBot) -> None:
 def test_focus_can_be_seen(
     window: MainWindow, dialog: BatchDialog, qtbot: QtBot, colours: str
 ) -> None:
-    window.shell.appearance.wear(colours)
+    window.shell.appearance.choose(colours)
     planned(qtbot, dialog)
     dialog.activateWindow()
     QApplication.processEvents()

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.batch import watch as batch_watch
-from app.batch.awake import BatchAwake
-from app.batch.connection import REPORT
+from app.batch.batches import REPORT, BatchWatch
 from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table_model import STATE
@@ -326,7 +325,7 @@ def test_the_desktop_is_told(
     desktop = DesktopRun(
         Desk(), Desk(), lambda _, text: told.append(text), lambda: True, lambda: next(times)
     )
-    BatchAwake(window.batches.control, desktop, window)
+    BatchWatch(window.batches.control, desktop, window)
     dialog = show("a.png", "b.png")
     planned(qtbot, dialog)
     click(dialog.buttons.run)

@@ -197,7 +197,7 @@ def test_recent_files_are_offered_latest_first(
     first.unlink()
     menu.aboutToShow.emit()
     assert [action.text() for action in menu.actions()[:1]] == ["&1 b.png"]
-    with qtbot.waitSignal(window.commands.collect):
+    with qtbot.waitSignal(window.opener.opening):
         menu.actions()[0].trigger()
     menu.clear_list.trigger()
     answer(window, "Clear")

@@ -21,7 +21,6 @@ from pytestqt.qtbot import QtBot
 
 from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
-from app.queue import stopping
 from app.queue.job import JobState
 from app.settings.order import Order
 from app.window.window import MainWindow
@@ -109,7 +108,7 @@ def test_esc_stops_nothing(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> 
 
 
 def ask_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stopping, "LONG", 0.0)
+    monkeypatch.setattr("app.queue.control.LONG", 0.0)
 
 
 @pytest.mark.parametrize("way", ["stop", "stop selected", "remove"])

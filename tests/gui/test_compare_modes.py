@@ -21,10 +21,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPinchGesture
 from pytestqt.qtbot import QtBot
 
-from app.compare.difference import amplify, difference, largest
 from app.compare.display_pixels import DisplayPixels
 from app.compare.input import on_pinch
-from app.compare.paint import LOUPE_SIDE
+from app.compare.paint import LOUPE_SIDE, amplify, difference, largest
 from app.compare.side import Mode
 from app.compare.split_handle import STEPS
 from app.compare.viewport import Viewport

@@ -15,8 +15,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.compare.before_after import (
+    LARGEST,
+    LINE,
+    before_after,
+    sheet_of,
+    visible_part,
+    whole_picture,
+)
 from app.compare.display_pixels import DisplayPixels
-from app.compare.export import LARGEST, LINE, before_after, sheet_of, visible_part, whole_picture
 from app.compare.left import Against, LeftChoice
 from app.compare.side import Mode
 from app.compare.viewport import Viewport

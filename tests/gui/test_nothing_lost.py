@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import Job, JobState
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.settings.order import Order
 from app.window.window import MainWindow
 from fdiwn.api.options import UpscaleOptions

@@ -34,7 +34,7 @@ def english_numbers() -> Iterator[None]:
     QLocale.setDefault(before)
 
 
-class Around:
+class FakeDisks:
     """Disks of a test: what lies in which folder, and how much is free."""
 
     def __init__(
@@ -68,8 +68,8 @@ def item(
     return Item(number, HOME / name, size, Order(upscale, save, destination), bands)
 
 
-def of(*items: Item, known: Known = KNOWN, around: Around | None = None) -> Preflight:
-    return check(items, known, around or Around())
+def of(*items: Item, known: Known = KNOWN, disks: FakeDisks | None = None) -> Preflight:
+    return check(items, known, disks or FakeDisks())
 
 
 def test_all_well() -> None:
@@ -140,24 +140,24 @@ def test_missing_models_and_devices_are_refused() -> None:
 def test_folders_that_do_not_do() -> None:
     into = Destination(Where.FOLDER, OUT)
     assert of(item(destination=into)).cleared == (1,)
-    missing = of(item(destination=into), around=Around({}))
+    missing = of(item(destination=into), disks=FakeDisks({}))
     assert missing.refused[0].text == f"There is no folder {OUT}"
-    shut = of(item(destination=into), around=Around(read_only=True))
+    shut = of(item(destination=into), disks=FakeDisks(read_only=True))
     assert "cannot be written" in shut.refused[0].text
     none = of(item(destination=Destination(Where.FOLDER)))
     assert none.refused[0].text == "No folder is chosen for the results"
     # Where the user is asked, no folder matters.
-    assert of(item(), around=Around({}, read_only=True)).findings == ()
+    assert of(item(), disks=FakeDisks({}, read_only=True)).findings == ()
 
 
 def test_names_that_are_taken() -> None:
-    taken = Around({HOME: frozenset({"a_4x.png"})})
-    number = of(item(destination=Destination(Where.BESIDE)), around=taken)
+    taken = FakeDisks({HOME: frozenset({"a_4x.png"})})
+    number = of(item(destination=Destination(Where.BESIDE)), disks=taken)
     assert [f.text for f in number.warnings] == ["The name is taken; the result gets a number"]
-    replaced = of(item(destination=Destination(Where.BESIDE, overwrite=True)), around=taken)
+    replaced = of(item(destination=Destination(Where.BESIDE, overwrite=True)), disks=taken)
     assert [f.text for f in replaced.warnings] == ["A file of this name will be replaced"]
     itself = Destination(Where.BESIDE, None, "{name}", overwrite=True)
-    original = of(item(destination=itself), around=Around({HOME: frozenset({"a.png"})}))
+    original = of(item(destination=itself), disks=FakeDisks({HOME: frozenset({"a.png"})}))
     assert original.refused[0].text == "The result would replace the original itself"
 
 
@@ -173,21 +173,21 @@ def test_two_results_of_one_name() -> None:
 
 
 def test_room_for_unfinished_work_and_for_files() -> None:
-    full = of(item(), around=Around(free=50_000_000))
+    full = of(item(), disks=FakeDisks(free=50_000_000))
     assert full.cleared == ()
     assert "88.0 MB on the disk, and 50.0 MB are free" in full.refused[0].text
-    tight = of(item(1), item(2, "b.png"), around=Around(free=140_000_000))
+    tight = of(item(1), item(2, "b.png"), disks=FakeDisks(free=140_000_000))
     assert tight.cleared == (1, 2)
     assert [f.id for f in tight.warnings] == [2]
     wide = item(
         size=(4000, 4000), save=SaveOptions(depth="16"), destination=Destination(Where.BESIDE)
     )
 
-    class SmallTarget(Around):
+    class SmallTarget(FakeDisks):
         def free(self, folder: Path) -> int | None:
             return 10**12 if folder == KNOWN.scratch else 100_000_000
 
-    refused = of(wide, around=SmallTarget())
+    refused = of(wide, disks=SmallTarget())
     assert "are free" in refused.refused[0].text
 
 

@@ -14,8 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.compare.display_pixels import DisplayPixels
-from app.compare.preview.pixels import PreviewPixels
-from app.compare.preview.tiles import TileStore, read_tile
+from app.compare.preview.tiles import PreviewPixels, TileStore, read_tile
 from app.compare.viewport import Viewport
 from app.queue.job import JobState
 from app.window.window import MainWindow

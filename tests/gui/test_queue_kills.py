@@ -14,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.settings.order import Order
 from app.window.window import MainWindow
 from app.worker import EngineThread
@@ -181,7 +181,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from app import application, worker
 from app.window import window
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.queue.job import JobState
 from app.settings.order import Order
 from fdiwn.api.options import UpscaleOptions

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.queue.model import JOB_ROLE, JobListModel, sizes, state_parts, tool_tip
+from app.queue.list_model import JOB_ROLE, JobListModel, sizes, state_parts, tool_tip
 from app.queue.words import fidelity
 from app.settings.order import Destination, Order, Where
 from app.window.window import MainWindow

@@ -51,7 +51,7 @@ def test_every_text_stands_out_from_what_is_behind_it(c: Colours) -> None:
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 @pytest.mark.parametrize("name", THEMES)
 def test_the_chosen_entry_of_an_open_box_can_be_read(window: MainWindow, name: str) -> None:
-    window.shell.appearance.wear(name)
+    window.shell.appearance.choose(name)
     box = window.options.presets.box
     box.showPopup()
     entries = box.view()
@@ -65,7 +65,7 @@ def test_the_chosen_entry_of_an_open_box_can_be_read(window: MainWindow, name: s
     }
     assert max(shades) - min(shades) > 100
     box.hidePopup()
-    window.shell.appearance.wear("dark")
+    window.shell.appearance.choose("dark")
 
 
 def test_an_open_check_follows_the_theme(window: MainWindow, qtbot: QtBot) -> None:
@@ -78,10 +78,10 @@ def test_an_open_check_follows_the_theme(window: MainWindow, qtbot: QtBot) -> No
     row = group.child(0)
     assert row is not None
     for name, colours in THEMES.items():
-        window.shell.appearance.wear(name)
+        window.shell.appearance.choose(name)
         QApplication.processEvents()
         assert row.foreground(2).color() == QColor(colours.muted)
-    window.shell.appearance.wear("dark")
+    window.shell.appearance.choose("dark")
     dialog.close()
 
 

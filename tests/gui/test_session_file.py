@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState, Problem
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.queue.session.codec import KeptJob, decode, encode
+from app.settings.json_file import write_file
 from app.settings.order import Destination, Order, Run, Where
 from app.window.window import MainWindow
 from fdiwn.api.display_image import DisplayImage
@@ -50,7 +51,7 @@ FULL = KeptJob(
 
 def keep(folder: Path, session: str, *jobs: KeptJob) -> Path:
     path = session_file.path_of(folder, session)
-    session_file.write(path, session_file.whole(map(session_file.entry, jobs), {session}, 0))
+    write_file(path, session_file.whole(map(session_file.entry, jobs), {session}, 0))
     return path
 
 

@@ -21,8 +21,8 @@ from app.look.theme import scheme as theme_scheme
 from app.queue.job import JobState
 from app.settings.settings import load
 from app.window.about_dialog import BIBTEX
+from app.window.geometry import keep_on_screen
 from app.window.menu_bar import actions_by_menu, plain
-from app.window.on_screen import keep_on_screen
 from app.window.window import MainWindow
 from fdiwn.api.names import VERSION
 from tests.gui import fake_engine
@@ -60,7 +60,7 @@ def test_the_systems_theme_is_followed_while_it_is_chosen(
     monkeypatch.setattr(QGuiApplication, "styleHints", lambda: hints)
     hints.colorSchemeChanged.emit(scheme)
     assert theme.colours() is theme_scheme.DARK  # which was chosen
-    window.shell.appearance.wear("system")
+    window.shell.appearance.choose("system")
     assert theme.colours() is theme_scheme.LIGHT
     scheme = Qt.ColorScheme.Dark
     hints.colorSchemeChanged.emit(scheme)
@@ -296,6 +296,6 @@ def test_what_cannot_be_opened_says_what_to_do(
 
 def test_the_empty_view_changes_with_the_theme(window: MainWindow) -> None:
     before = window.empty._picture.pixmap().toImage()
-    window.shell.appearance.wear("light")
+    window.shell.appearance.choose("light")
     QApplication.sendPostedEvents(None, QEvent.Type.StyleChange)
     assert window.empty._picture.pixmap().toImage() != before

@@ -69,7 +69,7 @@ def test_files_go_to_the_first_window(
     first.arrived.connect(window.shell.come_forward)
     with (
         qtbot.waitSignal(first.arrived, timeout=PATIENCE) as arrived,
-        qtbot.waitSignal(window.commands.collect, timeout=PATIENCE) as collected,
+        qtbot.waitSignal(window.opener.opening, timeout=PATIENCE) as collected,
     ):
         process = start(qtbot, "relative é.png", str(tmp_path / "b.png"))
     assert process.exitCode() == 0

@@ -1,4 +1,4 @@
-"""The live preview: what is on screen is enlarged at once, tile by tile, and nothing is written.
+"""The live preview: enlarges what is on screen, tile by tile, without writing a file.
 
 It asks when the view has come to rest, keeps finished tiles, and leaves the view to paint them.
 """
@@ -11,13 +11,14 @@ import math
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QLabel
 
 from app.compare.display_pixels import DisplayPixels
-from app.compare.preview.pixels import PreviewPixels
-from app.compare.preview.tiles import TileStore, read_tile
+from app.compare.preview.tiles import PreviewPixels, TileStore, read_tile
 from app.compare.view import CompareView
+from app.look.translation import tr
+from app.look.widgets import delay
 from app.queue.job import Job
 from app.settings.order import Order, Run
 from fdiwn.api.tiles import Box, Grid
@@ -39,7 +40,7 @@ _REMEMBERED = 64  # requests whose tiles may still come
 
 @dataclass(frozen=True)
 class Shown:
-    """What a preview is of: the tiles of one are no other's."""
+    """The key of a preview: job, options and screen. Tiles belong to one key."""
 
     job_id: int
     run: Run
@@ -47,7 +48,7 @@ class Shown:
 
 
 class LivePreview(QObject):
-    """Owns the tiles and what was asked of the engine. ``hint`` says in a word how it stands."""
+    """Requests previews and owns their tiles. ``hint`` shows the state."""
 
     request = Signal(object)
     changed = Signal()
@@ -58,7 +59,7 @@ class LivePreview(QObject):
         self._view, self._scratch, self._on = view, scratch / "preview", on
         self.tiles = TileStore()
         self.hint = QLabel()
-        self.hint.setAccessibleName(self.tr("Live preview"))
+        self.hint.setAccessibleName(tr("Live preview"))
         self._numbers = itertools.count(1)
         self._job: Job | None = None
         self._order: Order | None = None
@@ -70,10 +71,7 @@ class LivePreview(QObject):
         self._grids: dict[Shown, Grid] = {}
         self._failures: dict[Shown, int] = {}
         self._warmed = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self._ask)
+        self._rest = delay(REST, self._ask, self)
         view.changed.connect(self._moved)
 
     @property
@@ -129,7 +127,7 @@ class LivePreview(QObject):
         elif isinstance(event, Failed | Cancelled) and event.task is Task.PREVIEW:
             self._ended(event)
 
-    # Asking
+    # Requests
 
     def _moved(self) -> None:
         if self._key is not None:
@@ -166,9 +164,7 @@ class LivePreview(QObject):
         self._keys[number] = self._key
         for old in list(self._keys)[:-_REMEMBERED]:
             del self._keys[old]
-        self.hint.setText(
-            self.tr("Zoom in to see the preview") if region is None else self.tr("Preview…")
-        )
+        self.hint.setText(tr("Zoom in to see the preview") if region is None else tr("Preview…"))
         self.request.emit(self._asked)
 
     def _region(self) -> Quad | None:
@@ -233,12 +229,12 @@ class LivePreview(QObject):
             self.changed.emit()
         if self._is_asked(event.job_id):
             self._asked = None
-            self.hint.setText(self.tr("No preview") if isinstance(event, Failed) else "")
+            self.hint.setText(tr("No preview") if isinstance(event, Failed) else "")
             self.hint.setToolTip(f"{event.what}: {event.why}" if isinstance(event, Failed) else "")
 
     def _is_asked(self, number: int) -> bool:
         return self._asked is not None and self._asked.job_id == number
 
     def _tell(self, far: bool, notes: tuple[str, ...] = ()) -> None:
-        self.hint.setText(self.tr("Zoom in to see the preview") if far else "")
+        self.hint.setText(tr("Zoom in to see the preview") if far else "")
         self.hint.setToolTip("\n".join(notes))

@@ -1,14 +1,18 @@
-"""Finished tiles of live previews, as images in memory: the last used, within a bound."""
+"""A cache of finished preview tiles in memory; the last used stay, up to a size."""
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
 
+from app.compare.display_pixels import DisplayPixels
+from app.compare.viewport import Viewport
+from app.look.images import read_image
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.service.client.requests import Quad
 
@@ -39,7 +43,7 @@ class Tile:
 
 
 class TileStore:
-    """Tiles by what they are a preview of, and by their box in it, in output pixels."""
+    """Tiles by the key of their preview and their box in output pixels."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes
@@ -78,12 +82,56 @@ class TileStore:
 
 def read_tile(display: DisplayImage) -> QImage:
     """A tile's pixels; its file is gone afterwards. Raises OSError."""
-    kinds = QImage.Format
-    kind = kinds.Format_RGBA8888 if display.has_alpha else kinds.Format_RGB888
-    stride = display.width * display.bytes_per_pixel
-    with display.path.open("rb") as file:
-        rows = file.read(stride * display.height)
-    display.path.unlink(missing_ok=True)
-    if len(rows) < stride * display.height:
-        raise OSError(f"{display.path} is shorter than its picture")
-    return QImage(rows, display.width, display.height, stride, kind).copy()
+    try:
+        return read_image(display)
+    finally:
+        display.path.unlink(missing_ok=True)
+
+
+class PreviewPixels:
+    """Tiles of ``key``, and where there are none yet the original, stretched smoothly.
+
+    width, height: of the result, in pixels. Owns neither the tiles nor the original.
+    """
+
+    def __init__(
+        self, tiles: TileStore, key: Hashable, original: DisplayPixels, size: tuple[int, int]
+    ) -> None:
+        self._tiles, self._key, self._original = tiles, key, original
+        self.width, self.height = size
+        self.has_alpha = original.has_alpha
+
+    def paint(self, painter: QPainter, view: Viewport) -> None:
+        """Paint the visible part. The painter's unit is one device pixel.
+
+        A tile is painted as `DisplayPixels` paints a result: at a zoom of 1 its pixels are those
+        of the screen, above they are squares, below it is smooth.
+        """
+        found = list(self._tiles.within(self._key, _whole(view.visible())))
+        places = [(_target(box, view), tile) for box, tile in found]
+        rest = QRegion(painter.clipBoundingRect().toAlignedRect())
+        for target, _ in places:
+            rest -= QRegion(target)
+        painter.save()
+        if not rest.isEmpty():
+            painter.setClipRegion(rest)
+            self._original.paint(painter, view)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.zoom < 1)
+        halvings = max(0, math.floor(-math.log2(view.zoom)))
+        for target, tile in places:
+            image = tile.reduced(halvings)
+            painter.drawImage(QRectF(target), image, QRectF(image.rect()))
+
+
+def _target(box: Quad, view: Viewport) -> QRect:
+    """Where a tile lies in the view, on whole device pixels, so that neighbours meet."""
+    x, y = view.origin()
+    left, right = (x + round(side * view.zoom) for side in (box[0], box[2]))
+    top, bottom = (y + round(side * view.zoom) for side in (box[1], box[3]))
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _whole(visible: tuple[float, float, float, float]) -> Quad:
+    left, top, right, bottom = visible
+    return math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom)

@@ -1,1 +1,1 @@
-"""PyTorch for NVIDIA GPUs as the window offers it: asks, says, installs, removes."""
+"""The GPU pack in the window: PyTorch for NVIDIA GPUs, installed on request."""

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
 )
 
 from app.diagnostics.gpu_pack.inquiry import PackInquiry
-from app.look import theme
 from app.look.question import ask
 from app.look.translation import tr
+from app.look.widgets import button, column, label, progress_bar, row
 from app.look.words import file_size
 from app.queue.job import Problem
 from fdiwn.api.gpu_pack import Action, PackReport, State
@@ -27,7 +22,7 @@ _THOUSAND = 1000  # Qt's ranges end at 2^31, which a pack in bytes exceeds
 
 
 class PackBox(QFrame):
-    """Hidden where nothing is to be said. Uses the network after *Install* was pressed."""
+    """Offers the GPU pack; hidden where there is nothing to offer. Downloads on *Install* only."""
 
     def __init__(self, inquiry: PackInquiry) -> None:
         super().__init__()
@@ -35,28 +30,16 @@ class PackBox(QFrame):
         self._report: PackReport | None = None
         self.title = QLabel(tr("GPU pack (experimental)"))
         self.title.setObjectName("headline")
-        self.text = QLabel()
-        self.text.setWordWrap(True)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem = QLabel()
-        self.problem.setObjectName("error")
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Progress of the GPU pack"))
-        self.install = QPushButton(tr("Install"))
-        self.from_files = QPushButton(tr("From Files…"))
-        self.from_files.setToolTip(tr("Install from wheels that you have; nothing is downloaded"))
-        self.test = QPushButton(tr("Test Again"))
-        self.remove = QPushButton(tr("Remove"))
-        self.stop = QPushButton(tr("Stop"))
+        self.text = label()
+        self.problem = label(style="error")
+        self.progress = progress_bar(tr("Progress of the GPU pack"))
+        self.install = button(tr("Install"), do=lambda: self._begin(Action.INSTALL))
+        tip = tr("Install from wheels that you have; nothing is downloaded")
+        self.from_files = button(tr("From Files…"), tip, self._choose_files)
+        self.test = button(tr("Test Again"), do=lambda: self._begin(Action.TEST))
+        self.remove = button(tr("Remove"), do=self._ask_remove)
+        self.stop = button(tr("Stop"), do=inquiry.stop)
         self._lay_out()
-        self.install.clicked.connect(lambda: self._begin(Action.INSTALL))
-        self.from_files.clicked.connect(self._choose_files)
-        self.test.clicked.connect(lambda: self._begin(Action.TEST))
-        self.remove.clicked.connect(self._ask_remove)
-        self.stop.clicked.connect(inquiry.stop)
         inquiry.told.connect(self.show_report)
         inquiry.progress.connect(self._advance)
         inquiry.failed.connect(self._fail)
@@ -70,20 +53,11 @@ class PackBox(QFrame):
         self.setVisible(is_worth_saying(report))
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.UNIT)
-        for button in (self.install, self.from_files, self.test, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        buttons.addWidget(self.stop)  # away from what starts
-        for button in (self.install, self.from_files, self.test, self.remove, self.stop):
-            button.setAutoDefault(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.UNIT)
-        for part in (self.title, self.text, self.problem, self.progress):
-            layout.addWidget(part)
-        layout.addLayout(buttons)
+        starting = (self.install, self.from_files, self.test, self.remove)
+        for each in (*starting, self.stop):
+            each.setAutoDefault(False)
+        buttons = row(*starting, None, self.stop)  # what stops is away from what starts
+        column(self.title, self.text, self.problem, self.progress, buttons, parent=self)
 
     def _begin(self, action: Action, files: tuple[Path, ...] = ()) -> None:
         self.problem.hide()

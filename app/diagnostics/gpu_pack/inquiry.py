@@ -1,4 +1,4 @@
-"""What the window asks about the GPU pack, and the process that changes it."""
+"""Asks the engine about the GPU pack, and starts the process that changes it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.look.translation import tr
 from app.queue.job import Problem
 from fdiwn.api.gpu_pack import Action, PackReport
 from fdiwn.service.client.child import run_aside
@@ -71,7 +72,7 @@ class PackInquiry(QObject):
             if not self.busy:
                 self.told.emit(event.report)
         elif isinstance(event, Failed) and event.task is Task.PACK and not self.busy:
-            self.failed.emit(Problem(event.what, event.why, event.todo))
+            self.failed.emit(Problem.of(event))
 
     def close(self) -> None:
         """Ends what is under way; it goes on from there the next time."""
@@ -91,10 +92,10 @@ class PackInquiry(QObject):
                 self.told.emit(self._as_used(event.report))
             elif isinstance(event, Failed):
                 self.close()
-                self.failed.emit(Problem(event.what, event.why, event.todo))
+                self.failed.emit(Problem.of(event))
             elif isinstance(event, Cancelled):
                 self.close()
-                self.failed.emit(Problem(self.tr("Stopped. What was downloaded is kept")))
+                self.failed.emit(Problem(tr("Stopped. What was downloaded is kept")))
 
     def _as_used(self, report: PackReport) -> PackReport:
         """As it stands in the engine, which computes and whom that process does not know."""

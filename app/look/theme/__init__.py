@@ -1,15 +1,22 @@
-"""How the window looks: colours, sizes, icons. One accent; the rest is neutral grey."""
+"""The theme: palette, style sheet, icons, and which of light and dark the application has.
+
+One accent; the rest is neutral grey.
+"""
 
 from __future__ import annotations
 
+import gc
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QGuiApplication,
     QIcon,
     QIconEngine,
     QImage,
@@ -20,8 +27,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from app.look.theme import dialog_style
-from app.look.theme.scheme import DARK, Colours
+from app.look.theme.scheme import DARK, LIGHT, Colours
 from app.look.theme.style import stylesheet
 from fdiwn.api.resources import resource
 
@@ -32,20 +38,37 @@ UNIT = 8
 """Pixels; distances are multiples of it."""
 
 
-_worn = [DARK]  # a list, so that no name is bound anew
+_applied = [DARK]  # a list, so that no name is bound anew
 
 
 def colours() -> Colours:
-    """What the application wears now."""
-    return _worn[0]
+    """Those of the theme that the application has now."""
+    return _applied[0]
 
 
 def apply(application: QApplication, chosen: Colours = DARK) -> None:
-    """Dress the whole application. What paints itself asks `colours` each time it does."""
-    _worn[0] = chosen
-    application.setStyle("Fusion")
-    application.setPalette(palette(chosen))
-    application.setStyleSheet(stylesheet(chosen) + dialog_style.rules(chosen))
+    """Give the application this theme. What paints itself asks `colours` each time it does."""
+    _applied[0] = chosen
+    with _no_collection():
+        application.setStyle("Fusion")
+        application.setPalette(palette(chosen))
+        application.setStyleSheet(stylesheet(chosen))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps Python's cyclic collector from deleting widgets while Qt walks through all of them.
+
+    Qt calls `changeEvent` of each, also those written in Python, in which the collector may run;
+    a widget that it deleted would be called next, and end the process.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def palette(colours: Colours) -> QPalette:
@@ -102,7 +125,7 @@ def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
 
 
 class _IconEngine(QIconEngine):
-    """Draws at the size and in the colours of the moment."""
+    """Draws an icon in the size that is asked for and the present colours."""
 
     _clones: ClassVar[list[_IconEngine]] = []
     """Qt deletes a clone without telling Python, so Python must never do it."""
@@ -145,3 +168,38 @@ def paint_checkers(painter: QPainter, area: QRect, square: int = UNIT) -> None:
     painter.setBrushOrigin(area.topLeft())
     painter.fillRect(area, QBrush(tile))
     painter.restore()
+
+
+SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+
+
+class Appearance(QObject):
+    """Applies the chosen theme, and another when the system changes while it is followed."""
+
+    def __init__(self, application: QApplication, chosen: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._chosen = ""
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
+        self.choose(chosen)
+
+    def choose(self, chosen: str) -> None:
+        """chosen: one of `settings.THEMES`. It is seen at once, in open windows too."""
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        # The system draws title bars and its own dialogs, and should draw them alike.
+        with _no_collection():
+            QGuiApplication.styleHints().setColorScheme(
+                SCHEMES.get(chosen, Qt.ColorScheme.Unknown)  # Unknown: as the system has it
+            )
+        self._apply()
+
+    def _follow(self) -> None:
+        if self._chosen == "system":
+            self._apply()
+
+    def _apply(self) -> None:
+        scheme = SCHEMES.get(self._chosen, QGuiApplication.styleHints().colorScheme())
+        light = scheme == Qt.ColorScheme.Light  # dark where the system does not say
+        apply(self._application, LIGHT if light else DARK)

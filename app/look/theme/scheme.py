@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Colours:
-    """Greys have no tint, so that they do not colour the judgement of a picture.
+    """The colours of a theme. Greys have no tint, which would change how a picture looks.
 
     surround: behind a picture. on_surround, faint_on_surround: text and lines on that.
     """

@@ -1,1 +1,1 @@
-"""What is known before a run: its cost, and what cannot work."""
+"""The pre-flight: what a run will cost, and what cannot work."""

@@ -1,4 +1,4 @@
-"""Before a run: what will come out, how long it takes, and what cannot work. Pure.
+"""The pre-flight: sizes, time and disk of a run, and what cannot work. Pure functions.
 
 What cannot work is refused before anything is computed, with what to do instead; what a user
 should only know is a warning.
@@ -13,8 +13,8 @@ from pathlib import Path
 
 from app.look.translation import tr
 from app.look.words import rounded, whole
-from app.options.preflight.disk import names_taken, room, without
-from app.options.preflight.items import Estimate, Finding, Item, Surroundings
+from app.options.preflight.disks import names_taken, room, without
+from app.options.preflight.items import DiskInfo, Estimate, Finding, Item
 from app.settings.order import Order, Where
 from fdiwn.api import estimate, naming
 from fdiwn.api.errors import NamingError, SizeError
@@ -63,7 +63,7 @@ class Known:
     devices: tuple[Device, ...] | None = None
 
 
-def check(items: Sequence[Item], known: Known, around: Surroundings) -> Preflight:
+def check(items: Sequence[Item], known: Known, disks: DiskInfo) -> Preflight:
     """Look at all pictures of a run together."""
     findings: list[Finding] = []
     estimates: dict[int, Estimate] = {}
@@ -75,8 +75,8 @@ def check(items: Sequence[Item], known: Known, around: Surroundings) -> Prefligh
             estimates[item.id], more = found
             findings += more
     cleared = [item for item in items if item.id in estimates]
-    findings += names_taken(cleared, estimates, around)
-    findings += room(without(cleared, findings), estimates, known.scratch, around)
+    findings += names_taken(cleared, estimates, disks)
+    findings += room(without(cleared, findings), estimates, known.scratch, disks)
     left = tuple(item.id for item in without(cleared, findings))
     return Preflight(left, tuple(findings), estimates)
 

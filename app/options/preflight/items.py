@@ -1,4 +1,4 @@
-"""What a pre-flight looks at, and what it finds."""
+"""Records of the pre-flight: a picture, a finding, an estimate."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Finding:
-    """Something about one picture. todo: what helps, may be empty. blocks: it cannot work so."""
+    """A finding about one picture. todo: what helps, may be empty. blocks: it cannot run."""
 
     id: int
     text: str
@@ -43,8 +43,8 @@ class Estimate:
     seconds: float | None
 
 
-class Surroundings(Protocol):
-    """What the disks say."""
+class DiskInfo(Protocol):
+    """What the checks ask about disks; `app.options.preflight.disks.Disks` answers."""
 
     def free(self, folder: Path) -> int | None:
         """Bytes; None where that cannot be said."""

@@ -1,4 +1,4 @@
-"""A pre-flight in the few words that there is room for above the button."""
+"""Texts about a pre-flight, short enough for the foot of the options."""
 
 from __future__ import annotations
 

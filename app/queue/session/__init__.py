@@ -1,1 +1,1 @@
-"""The list kept on disk."""
+"""The session file: the queue on disk, restored at the next start."""

@@ -1,4 +1,4 @@
-"""Records to JSON and back, by the names of their classes and fields.
+"""Encodes records as JSON and back, by the names of their classes and fields.
 
 Only the classes that a kept queue is made of are known. Fields that another version of the program
 had are passed over; ones that it lacked get their defaults, or the record cannot be read.
@@ -22,7 +22,7 @@ RECORD, ENUM, PATH, FRACTION = "$record", "$enum", "$path", "$fraction"  # no fi
 
 @dataclass(frozen=True)
 class KeptJob:
-    """What of a job survives. folder: where its pixels are.
+    """The part of a job that is written to disk. folder: where its pixels are.
 
     bits: 16 where an earlier version did not say, so that no result is reduced to 8.
     """

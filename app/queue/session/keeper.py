@@ -1,4 +1,4 @@
-"""Keeps the list of this session in its file, and brings back the lists of sessions that ended."""
+"""Saves the queue into the session file, and restores those of earlier sessions."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from app.look.widgets import delay
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
-from app.queue.session import file as session_file
+from app.queue.session import session_file
 from app.queue.session.codec import KeptJob
-from app.queue.session.file import KeptQueue
+from app.queue.session.session_file import KeptQueue
+from app.settings.json_file import write_file
 from fdiwn.service.client.scratch import SessionFolder
 
 log = logging.getLogger(__name__)
@@ -23,7 +25,7 @@ WAIT_MILLISECONDS = 500
 
 
 class SessionKeeper(QObject):
-    """Writes on a thread of its own, as a slow disk must not hold the window.
+    """Writes the file on a thread of its own, so that a slow disk does not block the window.
 
     current: the job in view. Nothing is written for what is saved already. kept: whether the
     system has asked to end the session; then there is nothing to ask the user.
@@ -47,15 +49,12 @@ class SessionKeeper(QObject):
         self._writer: ThreadPoolExecutor | None = None
         self._closed = False
         self.kept = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MILLISECONDS)
-        self._timer.timeout.connect(self.write)
+        self._timer = delay(WAIT_MILLISECONDS, self.write, self)
         queue.changed.connect(self._note_job)
         queue.relisted.connect(self._note_list)
         self.offered = self._look()
 
-    # Keeping
+    # Saving
 
     def note(self) -> None:
         """Something changed."""
@@ -88,7 +87,7 @@ class SessionKeeper(QObject):
         self._writer.submit(self._file.write, listed, self._current())
 
     def keep_all(self) -> None:
-        """The system ends the session, and may kill us: all must be in the file now."""
+        """The system ends the session, and may kill this process: write everything down now."""
         self.kept = True
         self.secure()
 
@@ -100,8 +99,8 @@ class SessionKeeper(QObject):
         return self._file.good
 
     def close(self, with_results: bool = True) -> None:
-        """The last word. Results that are in no file stay on disk, and are offered at the next
-        start; not so if the user has let go of them."""
+        """Write the list a last time. with_results: results that are not saved stay on disk, and
+        are offered at the next start."""
         if self._closed:
             return
         self._timer.stop()
@@ -116,7 +115,7 @@ class SessionKeeper(QObject):
             self._writer.shutdown(wait=True)
             self._writer = None
 
-    # Bringing back
+    # Restoring
 
     @property
     def offered_jobs(self) -> list[KeptJob]:
@@ -143,7 +142,7 @@ class SessionKeeper(QObject):
         return [ids[first], *ids] if first < len(ids) else ids
 
     def _look(self) -> list[KeptQueue]:
-        """The lists of sessions that have ended; their pixels are ours from now on."""
+        """The lists of sessions that have ended, whose pixels this session takes over."""
         offered = []
         for kept in session_file.found(self._folder):
             own = kept.file == self._path
@@ -184,7 +183,7 @@ class SessionKeeper(QObject):
 
 
 def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
-    """None for what is saved or let go, and so needs nothing any more."""
+    """None for a job that is saved or whose result is discarded."""
     result = job.result if with_results and job.saved_to is None else None
     if job.state is JobState.DONE and result is None:
         return None
@@ -211,7 +210,7 @@ def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
 
 
 class _File:
-    """Used by the writing thread alone, so that the window waits neither for text nor for disk."""
+    """The session file. Used by the writing thread alone, so that the window does not wait."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -236,7 +235,7 @@ class _File:
             return
         self._written = text
         if text:
-            self.good = session_file.write(self._path, text)
+            self.good = write_file(self._path, text)
         else:
             self.good = True
             session_file.remove(self._path)

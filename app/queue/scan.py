@@ -1,4 +1,4 @@
-"""From what was dropped or chosen to the pictures in it."""
+"""Finds the pictures among files and folders that were opened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from fdiwn.api.formats import READABLE
 
 
 @dataclass(frozen=True)
-class Intake:
+class Scan:
     """pictures: files to open, each once. refused: what was given directly and is no picture.
 
     empty_folders: folders with no picture inside.
@@ -22,8 +22,8 @@ class Intake:
     empty_folders: tuple[Path, ...]
 
 
-def collect(paths: Iterable[Path]) -> Intake:
-    """Sort `paths`. Folders are searched with all their subfolders; hidden files stay out."""
+def scan(paths: Iterable[Path]) -> Scan:
+    """Find the pictures in `paths`, and in folders with all subfolders but no hidden files."""
     pictures: dict[Path, None] = {}
     refused, empty = [], []
     for path in map(_absolute, paths):
@@ -36,7 +36,7 @@ def collect(paths: Iterable[Path]) -> Intake:
             pictures[path] = None  # also if it is missing: opening says so
         else:
             refused.append(path)
-    return Intake(tuple(pictures), tuple(refused), tuple(empty))
+    return Scan(tuple(pictures), tuple(refused), tuple(empty))
 
 
 def _pictures_in(folder: Path) -> Iterator[Path]:

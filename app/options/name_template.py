@@ -1,12 +1,16 @@
-"""The button that puts into a template of names what it may hold."""
+"""The template of results' names: a menu of its parts, and an example of a name."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton
 
 from app.look.translation import tr
 from fdiwn.api import naming
+from fdiwn.api.errors import NamingError
+from fdiwn.api.sizing import TargetSize
 
 
 def token_button(edit: QLineEdit) -> QToolButton:
@@ -36,3 +40,18 @@ def _menu(edit: QLineEdit, button: QToolButton) -> QMenu:
         action = menu.addAction(f"{{{token}}}  {words[token]}")
         action.triggered.connect(lambda _=False, token=token: edit.insert(f"{{{token}}}"))
     return menu
+
+
+def show_example(label: QLabel, template: str, size: TargetSize, model: str, form: str) -> bool:
+    """Show a name that `template` gives, put into `form`; or, and then False, why it gives none."""
+    try:
+        naming.tokens(template)
+        name = naming.example(template, size, model, date.today().isoformat())
+        text, style = form.format(name), "muted"
+    except NamingError as error:
+        text, style = f"{error.why}. {error.todo}.", "error"
+    label.setText(text)
+    if label.objectName() != style:
+        label.setObjectName(style)
+        label.style().polish(label)
+    return style == "muted"

@@ -1,19 +1,32 @@
-"""Before and after as one labelled picture, for a file or the clipboard."""
+"""Exports before and after as one labelled picture, into a file or the clipboard."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QRect, QSaveFile, QSize, Qt
-from PySide6.QtGui import QColor, QColorSpace, QFont, QImage, QImageWriter, QPainter
+from PySide6.QtCore import QIODevice, QObject, QRect, QSaveFile, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QColorSpace,
+    QFont,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QPainter,
+)
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.compare.paint import paint_pane, picture_area
 from app.compare.side import Side
+from app.compare.view import CompareView
 from app.compare.viewport import Viewport
 from app.look.theme import scheme
 from app.look.translation import tr
+from app.queue.job import Problem
+from app.settings.settings import Settings
 from fdiwn.api.errors import OutputError
 
 log = logging.getLogger(__name__)
@@ -125,3 +138,63 @@ def save_image(image: QImage, target: Path) -> None:
         raise OutputError(what, writer.errorString(), todo)
     if not file.commit():
         raise OutputError(what, file.errorString(), todo)
+
+
+ENDINGS = (".png", ".jpg", ".jpeg")
+
+
+class BeforeAfter(QObject):
+    """Saves and copies before and after. screen: returns the profile of the view's pixels."""
+
+    told = Signal(str)
+    """Something the user should know."""
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        view: CompareView,
+        screen: Callable[[], Path | None],
+        settings: Settings,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._view, self._screen = view, screen
+        self._settings, self._window = settings, window
+
+    def ask_save(self, source: Path, whole: bool) -> None:
+        """Ask for a name, and write the whole picture or what is in view of it."""
+        folder = Path(self._settings.save_folder or source.parent)
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window,
+            tr("Save before and after"),
+            str(folder / f"{source.stem}_before-after.png"),
+            "PNG (*.png);;JPEG (*.jpg *.jpeg)",
+        )
+        if not name:
+            return
+        target = Path(name)
+        if target.suffix.lower() not in ENDINGS:
+            ending = ".jpg" if chosen.startswith("JPEG") else ".png"
+            target = target.with_name(target.name + ending)
+            if target.exists():  # the dialog asked about the name without the ending
+                text = tr("{0} exists already. Choose another name.")
+                self.told.emit(text.format(target.name))
+                return
+        self._settings.save_folder = str(target.parent)
+        try:
+            save_image(self.image(whole), target)
+        except OutputError as error:
+            self.told.emit(Problem.of(error).sentence())
+        else:
+            self.saved.emit(str(target))
+
+    def copy(self, whole: bool) -> None:
+        QGuiApplication.clipboard().setImage(self.image(whole))
+
+    def image(self, whole: bool) -> QImage:
+        """Both sides, of which there must be two, in one picture."""
+        left, right = self._view.left, self._view.right
+        assert left is not None
+        assert right is not None
+        part = (whole_picture if whole else visible_part)(self._view.viewport)
+        return before_after(left, right, self._view.labels, part, self._screen())

@@ -1,4 +1,6 @@
-"""The ICC profile of a screen, as a file for the engine. None wherever sRGB is right or unknown.
+"""The ICC profile of the screen that a window is on, as a file for the engine.
+
+There is none wherever sRGB is right or nothing is known.
 
 Qt does not tell it. X11 keeps it in a property of the root window, Windows names its file. On
 macOS and Wayland the system itself brings sRGB to the screen.
@@ -13,7 +15,9 @@ import logging
 import sys
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger(__name__)
 
@@ -118,3 +122,36 @@ def _of_windows(name: str) -> Path | None:
         gdi.DeleteDC(ctypes.c_void_p(context))
     path = Path(buffer.value)
     return None if path.name.startswith("sRGB") else path
+
+
+class ScreenWatch(QObject):
+    """Notices when `window` is on another screen. profile: of that, see `screen_profile`."""
+
+    changed = Signal()
+
+    def __init__(self, window: QWidget, chosen: str, folder: Path) -> None:
+        super().__init__(window)
+        self._window, self._folder = window, folder
+        self._handle: QWindow | None = None
+        self.chosen = chosen
+        """The file that the user named, empty for what the system says."""
+        self.profile: Path | None = None
+        window.installEventFilter(self)
+
+    def choose(self, chosen: str) -> None:
+        self.chosen = chosen
+        self.look()
+
+    def look(self) -> None:
+        """Find out anew."""
+        found = screen_profile(self._window.screen(), self.chosen, self._folder)
+        if found != self.profile:
+            self.profile = found
+            self.changed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and self._window.windowHandle() is not self._handle:
+            self._handle = self._window.windowHandle()
+            self._handle.screenChanged.connect(self.look)
+            self.look()
+        return False

@@ -1,4 +1,4 @@
-"""The list of a session, kept in a file so that a later session can offer it again.
+"""The session file: the queue as JSON, so that a later session can restore it.
 
 Each session has a file of its own, named like its scratch folder, so that two windows never write
 the same one. Whose folder is locked is alive, and its file is let alone.
@@ -16,7 +16,7 @@ import platformdirs
 
 from app.queue.job import JobState
 from app.queue.session.codec import KeptJob, decode, encode
-from fdiwn.api.files import write_whole
+from app.settings.json_file import rename_damaged
 from fdiwn.api.names import DISTRIBUTION
 
 log = logging.getLogger(__name__)
@@ -56,18 +56,6 @@ def whole(entries: Iterable[str], sessions: Iterable[str], current: int) -> str:
     return head[:-1] + ', "jobs": [\n' + ",\n".join(entries) + "\n]}\n"
 
 
-def write(path: Path, text: str) -> bool:
-    """Whole or not at all. A failure is logged, since it must not stop the work itself; returns
-    whether there was none."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, text.encode())
-    except OSError as error:
-        log.warning("The list cannot be kept in %s: %s", path, error)
-        return False
-    return True
-
-
 def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
@@ -76,7 +64,7 @@ def remove(path: Path) -> None:
 
 
 def found(folder: Path) -> list[KeptQueue]:
-    """Every kept list, the oldest first; a damaged one is set aside, with a log line."""
+    """Every kept list, the oldest first; a damaged one is renamed, with a log line."""
     try:
         files = sorted(folder.glob(PATTERN), key=lambda file: (file.stat().st_mtime, file.name))
     except OSError:  # another window has just taken one
@@ -100,7 +88,7 @@ def read(file: Path) -> KeptQueue | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:
-        _set_aside(file, error)
+        rename_damaged(file, error)
         return None
     own = file.name.partition(".")[0]
     place = current if isinstance(current, int) else 0
@@ -140,12 +128,3 @@ def _job(value: object) -> KeptJob | None:
     if not isinstance(source, Path) or not isinstance(folder, Path):
         return None
     return KeptJob(source, folder, JobState.OPENING)
-
-
-def _set_aside(file: Path, error: Exception) -> None:
-    aside = file.with_name(file.name + ".damaged")
-    log.warning("The kept list %s cannot be read and is set aside: %s", file, error)
-    try:
-        file.replace(aside)
-    except OSError as why:
-        log.warning("%s cannot be set aside: %s", file, why)

@@ -1,12 +1,33 @@
-"""Keeps a window where it can be seen and moved."""
+"""Saves and restores where a window is, and keeps it on a screen."""
 
 from __future__ import annotations
+
+import binascii
+import logging
+from base64 import b64decode, b64encode
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+log = logging.getLogger(__name__)
+
 SEEN = 100
 """Pixels of a window, each way, that must be on some screen."""
+
+
+def geometry_text(window: QWidget) -> str:
+    """Place and size as text, for the settings."""
+    return b64encode(window.saveGeometry().data()).decode("ascii")
+
+
+def restore_geometry(window: QWidget, text: str) -> None:
+    """Put `window` where it was when `geometry_text` gave `text`; empty: where it would be."""
+    if text:
+        try:
+            window.restoreGeometry(b64decode(text, validate=True))
+        except binascii.Error:
+            log.warning("The window's place makes no sense and is left out")
+    keep_on_screen(window)
 
 
 def keep_on_screen(window: QWidget) -> None:

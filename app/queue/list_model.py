@@ -1,4 +1,4 @@
-"""The queue's jobs as Qt's views want them, with their thumbnails."""
+"""The queue as a Qt list model, with thumbnails."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
+from app.look.images import read_image
 from app.look.translation import tr
 from app.look.words import about, pixels
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
-from app.queue.thumbnail import read_thumbnail
 from app.queue.words import fidelity_sentence, state_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +37,7 @@ ROWS_FORMAT = "application/x-fdiwn-rows"
 
 
 class JobListModel(QAbstractListModel):
-    """The queue's jobs in order. Reads the queue and never writes to it."""
+    """The queue's jobs in order. It only reads the queue."""
 
     def __init__(self, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +116,7 @@ class JobListModel(QAbstractListModel):
             self.dataChanged.emit(index, index)
 
     def _relist(self) -> None:
-        """Come from the present rows to those of the queue in as few steps as there are."""
+        """Change the rows to those of the queue, with as few signals as possible."""
         wanted = self._queue.order()
         there = set(wanted)
         gone = [row for row, job_id in enumerate(self._ids) if job_id not in there]
@@ -208,7 +208,7 @@ def _small(job: Job) -> QImage:
     """The middle square, at two device pixels per pixel."""
     assert job.thumbnail is not None
     try:
-        image = read_thumbnail(job.thumbnail)
+        image = read_image(job.thumbnail, level=-1)
     except OSError:
         return QImage()
     side = min(image.width(), image.height())

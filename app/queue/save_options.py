@@ -1,4 +1,4 @@
-"""How a result is saved as is wanted now: its name, and the options of its file. Pure."""
+"""The name and the file options with which a result is saved. No Qt."""
 
 from __future__ import annotations
 

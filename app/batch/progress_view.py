@@ -1,4 +1,4 @@
-"""How far a batch is: all of it, the picture under way, and what failed."""
+"""Progress bars of a batch and of the picture under way, and the list of failures."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QProgressBar,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.batch.words import run_line
 from app.look import theme
 from app.look.translation import tr
-from app.options.section import muted
+from app.look.widgets import column, muted, progress_bar, row
 from fdiwn.batch.records.count import BatchCount
 from fdiwn.batch.records.events import Record
 
@@ -34,10 +31,10 @@ class BatchProgress(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.all_text = _line(tr("Progress of the batch"))
-        self.all_bar = _bar(tr("Progress of the batch"))
+        self.all_bar = progress_bar(tr("Progress of the batch"), STEPS)
         self.one_text = _line(tr("Picture under way"))
         self.one_text.setObjectName("muted")
-        self.one_bar = _bar(tr("Picture under way"))
+        self.one_bar = progress_bar(tr("Picture under way"), STEPS)
         self.note = muted()
         self.note.hide()
         self.failures = QListWidget()
@@ -46,21 +43,10 @@ class BatchProgress(QWidget):
         self.failures.setWordWrap(True)
         self.failures.hide()
         self.bars = QWidget()
-        row = QHBoxLayout(self.bars)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(3 * theme.UNIT)
-        for text, bar in ((self.all_text, self.all_bar), (self.one_text, self.one_bar)):
-            column = QVBoxLayout()
-            column.setSpacing(theme.UNIT // 2)
-            column.addWidget(text)
-            column.addWidget(bar)
-            row.addLayout(column, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.UNIT)
-        layout.addWidget(self.bars)
-        layout.addWidget(self.note)
-        layout.addWidget(self.failures)
+        both = ((self.all_text, self.all_bar), (self.one_text, self.one_bar))
+        halves = [(column(*parts, spacing=theme.UNIT // 2), 1) for parts in both]
+        row(*halves, parent=self.bars, spacing=3 * theme.UNIT)
+        column(self.bars, self.note, self.failures, parent=self)
         self._listed: set[str] = set()
 
     def show_count(self, count: BatchCount, stopping: bool) -> None:
@@ -119,14 +105,6 @@ def _note(count: BatchCount, stopping: bool) -> str:
             retry.key, round(retry.seconds), retry.reason
         )
     return ""
-
-
-def _bar(name: str) -> QProgressBar:
-    bar = QProgressBar()
-    bar.setRange(0, STEPS)
-    bar.setTextVisible(False)
-    bar.setAccessibleName(name)
-    return bar
 
 
 def _line(name: str) -> QLabel:

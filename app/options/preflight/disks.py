@@ -1,17 +1,23 @@
-"""The part of the pre-flight that asks the disks: folders, names that are taken, room."""
+"""The pre-flight's checks of the disks: folders, names that are taken, free space."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import shutil
+import time
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from app.look.translation import tr
 from app.look.words import file_size
-from app.options.preflight.items import Estimate, Finding, Item, Surroundings
+from app.options.preflight.items import DiskInfo, Estimate, Finding, Item
 
 ESTIMATES_MAY_BE = 2.0
 """How many times smaller than estimated a file may come out."""
+KEPT_SECONDS = 2.0
+
+Answer = TypeVar("Answer")
 
 
 def without(items: Sequence[Item], findings: Sequence[Finding]) -> list[Item]:
@@ -21,7 +27,7 @@ def without(items: Sequence[Item], findings: Sequence[Finding]) -> list[Item]:
 
 
 def names_taken(
-    items: Sequence[Item], estimates: Mapping[int, Estimate], around: Surroundings
+    items: Sequence[Item], estimates: Mapping[int, Estimate], disks: DiskInfo
 ) -> list[Finding]:
     """Folders that do not do, and names that are taken."""
     findings, taken = [], dict[Path, int]()
@@ -29,10 +35,10 @@ def names_taken(
         target = estimates[item.id].target
         if target is None:
             continue
-        if refused := _folder_refused(item, target, around):
+        if refused := _folder_refused(item, target, disks):
             findings.append(refused)
             continue
-        there = around.names(target.parent) or frozenset()
+        there = disks.names(target.parent) or frozenset()
         exists, twice = os.path.normcase(target.name) in there, target in taken
         taken[target] = item.id
         finding = _taken(item, target, exists, twice)
@@ -41,14 +47,14 @@ def names_taken(
     return findings
 
 
-def _folder_refused(item: Item, target: Path, around: Surroundings) -> Finding | None:
+def _folder_refused(item: Item, target: Path, disks: DiskInfo) -> Finding | None:
     if target == Path():
         return Finding(item.id, tr("No folder is chosen for the results"), tr("Choose one"))
     folder = target.parent
-    if around.names(folder) is None:
+    if disks.names(folder) is None:
         text = tr("There is no folder {0}").format(folder)
         return Finding(item.id, text, tr("Choose another folder"))
-    if not around.writable(folder):
+    if not disks.writable(folder):
         text = tr("The folder {0} cannot be written to").format(folder)
         return Finding(item.id, text, tr("Choose another folder"))
     return None
@@ -72,11 +78,11 @@ def _taken(item: Item, target: Path, exists: bool, twice: bool) -> Finding | Non
 
 
 def room(
-    items: Sequence[Item], estimates: Mapping[int, Estimate], scratch: Path, around: Surroundings
+    items: Sequence[Item], estimates: Mapping[int, Estimate], scratch: Path, disks: DiskInfo
 ) -> list[Finding]:
     """Whether the unfinished work and the files fit onto the disks."""
     findings: list[Finding] = []
-    free = around.free(scratch)
+    free = disks.free(scratch)
     if free is not None:
         together = 0
         for item in items:
@@ -89,17 +95,17 @@ def room(
                 text = text.format(scratch.parent)
                 todo = tr("Save and remove some in between")
                 findings.append(Finding(item.id, text, todo, blocks=False))
-    return findings + _room_at_destination(without(items, findings), estimates, around)
+    return findings + _room_at_destination(without(items, findings), estimates, disks)
 
 
 def _room_at_destination(
-    items: Sequence[Item], estimates: Mapping[int, Estimate], around: Surroundings
+    items: Sequence[Item], estimates: Mapping[int, Estimate], disks: DiskInfo
 ) -> list[Finding]:
     findings: list[Finding] = []
     sums: dict[Path, int] = {}
     for item in items:
         target = estimates[item.id].target
-        free = around.free(target.parent) if target is not None else None
+        free = disks.free(target.parent) if target is not None else None
         if target is None or free is None:
             continue
         size = estimates[item.id].file
@@ -116,3 +122,42 @@ def _no_room(needed: int, free: int) -> tuple[str, str]:
     text = tr("It takes about {0} on the disk, and {1} are free")
     todo = tr("Free some space, or choose a smaller size")
     return text.format(file_size(needed), file_size(free)), todo
+
+
+class Disks:
+    """The computer's own `DiskInfo`. Answers count for KEPT_SECONDS, so that a thousand pictures
+    in one folder ask once."""
+
+    def __init__(self) -> None:
+        self._answers: dict[tuple[str, Path], tuple[float, object]] = {}
+
+    def free(self, folder: Path) -> int | None:
+        return self._ask("free", folder, _free)
+
+    def names(self, folder: Path) -> frozenset[str] | None:
+        return self._ask("names", folder, _names)
+
+    def writable(self, folder: Path) -> bool:
+        return self._ask("writable", folder, lambda path: os.access(path, os.W_OK | os.X_OK))
+
+    def _ask(self, what: str, folder: Path, how: Callable[[Path], Answer]) -> Answer:
+        now = time.monotonic()
+        then, answer = self._answers.get((what, folder), (-KEPT_SECONDS, None))
+        if now - then >= KEPT_SECONDS:
+            answer = how(folder)
+            self._answers[what, folder] = (now, answer)
+        return answer  # type: ignore[return-value]  # of what `how` once gave for this question
+
+
+def _free(folder: Path) -> int | None:
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return None
+
+
+def _names(folder: Path) -> frozenset[str] | None:
+    try:
+        return frozenset(os.path.normcase(path.name) for path in folder.iterdir())
+    except OSError:
+        return None

@@ -1,13 +1,19 @@
-"""Which pictures of the folders a batch takes."""
+"""Fields of the batch form: which pictures of the folders it takes, and the names of results."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QWidget
 
 from app.look import theme
 from app.look.translation import tr
+from app.look.widgets import column, muted, row
+from app.options.name_template import show_example, token_button
 from app.options.section import Form
+from app.settings.order import Order
+from fdiwn.api import naming
 
 MOST = 100_000.0  # megapixels
 
@@ -35,11 +41,7 @@ class PictureFilter(QWidget):
         form.add(tr("Without"), self.exclude)
         form.add(tr("At least"), self.least)
         form.add(tr("At most"), self.most)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.UNIT)
-        layout.addWidget(self.recursive)
-        layout.addWidget(form)
+        column(self.recursive, form, parent=self)
         self.recursive.toggled.connect(self.changed)
         for edit in (self.include, self.exclude):
             edit.textChanged.connect(self.changed)
@@ -63,3 +65,26 @@ def _limit(name: str) -> QDoubleSpinBox:
     box.setToolTip(name)
     box.lineEdit().setTextMargins(theme.UNIT - 1, 0, 0, 0)
     return box
+
+
+class NameTemplate(QWidget):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.edit = QLineEdit(naming.DEFAULT)
+        self.edit.setAccessibleName(tr("Template of the name"))
+        self.tokens = token_button(self.edit)
+        self.example = muted()
+        edge = theme.UNIT // 2
+        line = row((self.edit, 1), self.tokens, spacing=edge)
+        column(line, self.example, parent=self, spacing=edge)
+        self.edit.textChanged.connect(self.changed)
+
+    def tell(self, order: Order, model: str) -> bool:
+        """Give an example for what is wanted now; says whether the template can be used."""
+        suffix = {None: "", "jpeg": ".jpg", "tiff": ".tif"}.get(
+            order.save.format, f".{order.save.format}"
+        )
+        form = tr("photo becomes {0}").format("{0}" + suffix)
+        return show_example(self.example, self.edit.text(), order.wanted, Path(model).stem, form)

@@ -1,14 +1,15 @@
-"""Which options a batch has: those of the window, of a preset, or of the batch that is resumed."""
+"""The box that chooses a batch's options: the window's, a preset's, or those of a resumed batch."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.batch.words import order_line
 from app.look import theme
 from app.look.translation import tr
-from app.options.section import choices, muted
+from app.look.widgets import column, muted
+from app.options.section import choices
 from app.settings.order import Order
 from app.settings.preset_store import Presets, built_in
 
@@ -17,7 +18,7 @@ WINDOW = ""
 
 
 class OrderChoice(QWidget):
-    """The options are chosen in the window; here only whose."""
+    """The box; the options themselves are edited in the window."""
 
     changed = Signal()
 
@@ -29,11 +30,7 @@ class OrderChoice(QWidget):
         self.box = choices(QComboBox(), [])
         self.box.setAccessibleName(tr("Options"))
         self.line = muted()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.UNIT // 2)
-        layout.addWidget(self.box)
-        layout.addWidget(self.line)
+        column(self.box, self.line, parent=self, spacing=theme.UNIT // 2)
         self.box.currentIndexChanged.connect(self._choose)
 
     def order(self) -> Order | None:

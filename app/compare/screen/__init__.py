@@ -1,1 +1,0 @@
-"""The screen's colour profile."""

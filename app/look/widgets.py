@@ -1,0 +1,117 @@
+"""Layouts, labels, buttons and timers, each made in one call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.look.theme import UNIT
+
+Part = QWidget | QLayout | None
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def column(
+    *parts: Part | tuple[Part, int],
+    parent: QWidget | None = None,
+    margin: int = 0,
+    spacing: int = UNIT,
+) -> QVBoxLayout:
+    """Parts one below the other: widgets and layouts, with a stretch factor in a tuple; None is
+    an empty stretch. parent: the widget whose layout it is. Lengths in pixels."""
+    return _fill(QVBoxLayout(), parts, parent, margin, spacing)
+
+
+def row(
+    *parts: Part | tuple[Part, int],
+    parent: QWidget | None = None,
+    margin: int = 0,
+    spacing: int = UNIT,
+) -> QHBoxLayout:
+    """Parts side by side, as in `column`."""
+    return _fill(QHBoxLayout(), parts, parent, margin, spacing)
+
+
+def _fill(
+    layout: Box,
+    parts: tuple[Part | tuple[Part, int], ...],
+    parent: QWidget | None,
+    margin: int,
+    spacing: int,
+) -> Box:
+    if parent is not None:
+        parent.setLayout(layout)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    for given in parts:
+        part, stretch = given if isinstance(given, tuple) else (given, 0)
+        if isinstance(part, QWidget):
+            layout.addWidget(part, stretch)
+        elif part is not None:
+            layout.addLayout(part, stretch)
+        else:
+            layout.addStretch()
+    return layout
+
+
+def label(text: str = "", style: str = "", name: str = "") -> QLabel:
+    """Plain text in as many lines as it needs. style: an object name of the style sheet; name: for
+    a screen reader."""
+    made = QLabel(text)
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(style)
+    made.setAccessibleName(name)
+    return made
+
+
+def muted(text: str = "") -> QLabel:
+    return label(text, "muted")
+
+
+def button(
+    text: str, tip: str = "", do: Callable[[], object] | SignalInstance | None = None
+) -> QPushButton:
+    made = QPushButton(text)
+    made.setToolTip(tip)
+    if do is not None:
+        made.clicked.connect(do)
+    return made
+
+
+def progress_bar(name: str, most: int = 100) -> QProgressBar:
+    """Without text. most: its value at the end. name: for a screen reader."""
+    made = QProgressBar()
+    made.setTextVisible(False)
+    made.setRange(0, most)
+    made.setAccessibleName(name)
+    return made
+
+
+def close_button(dialog: QDialog) -> QDialogButtonBox:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+def delay(milliseconds: int, do: Callable[[], object], owner: QObject) -> QTimer:
+    """A timer that calls `do` so long after its last `start`."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(do)
+    return timer

@@ -1,0 +1,30 @@
+"""Writes the window's own files, and renames those that are damaged; failures are logged."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from fdiwn.api.files import write_whole
+
+log = logging.getLogger(__name__)
+
+
+def write_file(path: Path, text: str) -> bool:
+    """Whole or not at all, so that a crash leaves the old file. Returns whether it was written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, text.encode())
+    except OSError as error:
+        log.warning("%s cannot be saved: %s", path, error)
+        return False
+    return True
+
+
+def rename_damaged(path: Path, why: Exception) -> None:
+    """Add ``.damaged`` to its name, so that it is not overwritten and somebody may mend it."""
+    log.warning("%s cannot be read and is set aside: %s", path, why)
+    try:
+        path.replace(path.with_name(f"{path.name}.damaged"))
+    except OSError as error:
+        log.warning("%s cannot be set aside: %s", path, error)
