@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fdiwn.service.client.task import Task
+from fdiwn.service.client.orders import Task
 
 MOST = 2
 """Deaths in a row after which a work has failed."""

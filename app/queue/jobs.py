@@ -20,8 +20,7 @@ from app.queue.saves import Saves
 from app.queue.saving import to_be_saved
 from app.settings.order import Order
 from fdiwn.service.client.events import Event
-from fdiwn.service.client.orders import Forget
-from fdiwn.service.client.task import Task
+from fdiwn.service.client.orders import Forget, Task
 
 KEPT = (
     "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",

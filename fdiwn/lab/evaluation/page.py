@@ -1,17 +1,19 @@
-"""An evaluation as one page of HTML that needs nothing beside itself."""
+"""Report of an evaluation as one page of HTML that needs no other file."""
 
 from __future__ import annotations
 
 import base64
+import io
 from collections.abc import Iterable, Sequence
 from html import escape
 from math import isinf
+
+from PIL import Image
 
 from fdiwn.api.names import APP_NAME, PAPER, VERSION
 from fdiwn.lab.evaluation import plots, tables
 from fdiwn.lab.evaluation.comparison import Section
 from fdiwn.lab.evaluation.crops import Crop, View
-from fdiwn.lab.evaluation.images import png
 from fdiwn.lab.evaluation.metrics import Image8
 from fdiwn.lab.evaluation.records import Result
 
@@ -253,3 +255,10 @@ def _table(
         cells = "".join(cell("td", n, text) for n, text in enumerate(row))
         lines.append(f"<tr{marked}>{cells}</tr>")
     return "\n".join([*lines, "</tbody>", "</table></div>"])
+
+
+def png(image: Image8) -> bytes:
+    """An image as a PNG, lossless; grey as grey."""
+    file = io.BytesIO()
+    Image.fromarray(image[..., 0] if image.shape[2] == 1 else image).save(file, "PNG")
+    return file.getvalue()

@@ -1,4 +1,4 @@
-"""What the engine process does with each kind of work; `fdiwn.service.server.loop` says when."""
+"""Handlers of the engine process, one for each kind of request; the loop says when."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Protocol
 
 from fdiwn.api.errors import OutputError
 from fdiwn.api.files import write_whole
+from fdiwn.api.gpu_pack import Action
 from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.api.reports import Check, Device
@@ -19,43 +20,38 @@ from fdiwn.api.tiles import Box, Grid
 from fdiwn.batch.records.items import Items
 from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Executor
-from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
-from fdiwn.service.client.events import Event, Exported, Finished, ModelReady, Opened, Saved
+from fdiwn.gpu_pack import manage
+from fdiwn.pixels.picture import Enlargement, Picture, Pixels, StoredPicture
+from fdiwn.service.client.events import (
+    Checked,
+    DeviceReport,
+    Event,
+    Exported,
+    Finished,
+    ModelReady,
+    Opened,
+    PackTold,
+    Saved,
+    SelfTested,
+)
 from fdiwn.service.client.requests import (
     SOURCE,
     THUMBNAIL,
+    ChangePack,
     Enlarge,
     Export,
     Fetch,
     ImportModel,
+    LookAtPack,
     Open,
+    Probe,
     Save,
+    SelfTest,
     Work,
 )
 from fdiwn.service.server.display import write_bicubic, write_display, write_thumbnail
 
 STORED = "enlargement.pickle"
-
-
-class Enlarged(Protocol):
-    """What the pipeline returns, as far as the window needs it."""
-
-    @property
-    def stored(self) -> StoredPicture: ...
-    @property
-    def model(self) -> str: ...
-    @property
-    def device(self) -> str: ...
-    @property
-    def precision(self) -> str: ...
-    @property
-    def seconds(self) -> float: ...
-    @property
-    def notes(self) -> tuple[str, ...]: ...
-    @property
-    def fidelity_psnr(self) -> float: ...
-    @property
-    def fidelity_max_difference(self) -> float: ...
 
 
 class PreviewView(Protocol):
@@ -88,7 +84,7 @@ class Engine(Protocol):
         scratch: Path,
         on_progress: Progress,
         should_stop: ShouldStop,
-    ) -> Enlarged: ...
+    ) -> Enlargement: ...
     def kind(self, source: Path) -> str | None: ...
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture: ...
     def view(
@@ -153,7 +149,7 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
         done = desk.engine.enlarge(
             picture, work.options, folder, desk.reporter(work), desk.should_stop
         )
-        stored = done.stored
+        stored, result = done.stored, done.result
         enlarged = write_display(
             stored.pixels(),
             stored.metadata,
@@ -174,17 +170,17 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
             options=work.options,
             width=stored.width,
             height=stored.height,
-            model=done.model,
-            device=done.device,
-            precision=done.precision,
-            seconds=done.seconds,
-            notes=done.notes,
-            fidelity_psnr=done.fidelity_psnr,
-            fidelity_max_difference=done.fidelity_max_difference,
+            model=result.model,
+            device=result.device,
+            precision=result.precision,
+            seconds=result.seconds,
+            notes=result.notes,
+            fidelity_psnr=result.fidelity_psnr,
+            fidelity_max_difference=result.fidelity_max_difference,
             enlarged=enlarged,
             bicubic=bicubic,
             kind=desk.engine.kind(work.source),
-            source_size=(picture.width, picture.height),
+            source_size=result.input_size,
             bits=16 if stored.dtype == "uint16" else 8,
         )
     )
@@ -265,3 +261,33 @@ def load_stored(run: Path, what: str) -> StoredPicture:
         raise OutputError(what, "the result is no longer there", "Enlarge it again") from error
     assert isinstance(stored, StoredPicture)
     return stored
+
+
+def probe_devices(work: Probe, desk: Desk) -> None:
+    desk.send(DeviceReport(work.job_id, desk.engine.probe()))
+
+
+def test_this_computer(work: SelfTest, desk: Desk) -> None:
+    folder = work.scratch / "self-test"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        passed = desk.engine.self_test(
+            folder, lambda check: desk.send(Checked(work.job_id, check)), desk.should_stop
+        )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    desk.send(SelfTested(work.job_id, passed))
+
+
+def look_at_pack(work: LookAtPack, desk: Desk) -> None:
+    desk.send(PackTold(work.job_id, manage.look()))
+
+
+def change_pack(work: ChangePack, desk: Desk) -> None:
+    if work.action is Action.INSTALL:
+        report = manage.add(work.files, desk.reporter(work), desk.should_stop)
+    elif work.action is Action.TEST:
+        report = manage.retest(desk.should_stop)
+    else:
+        report = manage.remove()
+    desk.send(PackTold(work.job_id, report))
