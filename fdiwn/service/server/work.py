@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import pickle
 import shutil
@@ -133,7 +134,7 @@ def open_picture(work: Open, desk: Desk) -> None:
     folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
     folder.mkdir(parents=True, exist_ok=True)
     write = write_display if work.full else write_thumbnail
-    path = _new_name(folder)
+    path = _free_name(folder, "pixels-{}.raw")
     display = write(picture.pixels, picture.metadata, path, work.screen)
     _remove_others(path)
     size = (picture.width, picture.height, picture.bands)
@@ -144,7 +145,8 @@ def open_picture(work: Open, desk: Desk) -> None:
 def enlarge_picture(work: Enlarge, desk: Desk) -> None:
     picture = desk.engine.read(work.source, work.options, work.reading)
     _remove_unfinished_runs(work.scratch)
-    folder = _new_run(work.scratch)
+    folder = _free_name(work.scratch, "run-{}")
+    folder.mkdir(parents=True)
     try:
         done = desk.engine.enlarge(
             picture, work.options, folder, desk.reporter(work), desk.should_stop
@@ -215,12 +217,11 @@ def import_model(work: ImportModel, desk: Desk) -> None:
     desk.send(ModelReady(work.job_id, work.task, path))
 
 
-def _new_name(folder: Path) -> Path:
-    """The window may still show the one before, which was for another screen."""
-    number = 1
-    while (path := folder / f"pixels-{number}.raw").exists():
-        number += 1
-    return path
+def _free_name(folder: Path, form: str) -> Path:
+    """The first of these names, counted from 1, that is not taken: the window may still show what
+    was made before, for another screen or by an earlier run."""
+    paths = (folder / form.format(number) for number in itertools.count(1))
+    return next(path for path in paths if not path.exists())
 
 
 def _remove_others(keep: Path) -> None:
@@ -228,15 +229,6 @@ def _remove_others(keep: Path) -> None:
         if path != keep:
             with suppress(OSError):  # Windows keeps what the window shows
                 path.unlink()
-
-
-def _new_run(scratch: Path) -> Path:
-    """A fresh folder: the window shows the run before, and may come back to it."""
-    number = 1
-    while (folder := scratch / f"run-{number}").exists():
-        number += 1
-    folder.mkdir(parents=True)
-    return folder
 
 
 def _remove_unfinished_runs(scratch: Path) -> None:
