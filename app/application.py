@@ -20,7 +20,7 @@ from app.settings import settings
 from app.window.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.api.names import APP_ID, APP_NAME, VERSION
-from fdiwn.service.client import priority
+from fdiwn.service.client import child
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.scratch import SessionFolder
 
@@ -45,7 +45,7 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
     chosen = settings.load(settings.default_path())
     translation.install(chosen.language, application)
     if not chosen.low_priority:
-        os.environ[priority.VARIABLE] = priority.NORMAL
+        os.environ[child.PRIORITY_VARIABLE] = child.NORMAL_PRIORITY
     spare = session_file.sessions(session_file.default_folder())
     engine = EngineThread(EngineProcess(), SessionFolder(spare=spare))
     try:

@@ -5,10 +5,12 @@ python -m installers.icons build/icons
 
 from __future__ import annotations
 
+import io
 import struct
 import sys
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -50,19 +52,14 @@ def png(size: int) -> bytes:
 
 def ico() -> bytes:
     """All sizes in one file, as PNGs, which Windows reads since Vista."""
-    pictures = [(size, png(size)) for size in ICO_SIZES]
-    offset = 6 + 16 * len(pictures)
-    entries, content = b"", b""
-    for size, data in pictures:
-        side = size % 256  # 256 is written as 0
-        entries += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(data), offset)
-        offset += len(data)
-        content += data
-    return struct.pack("<HHH", 0, 1, len(pictures)) + entries + content
+    *smaller, largest = (Image.open(io.BytesIO(png(size))) for size in ICO_SIZES)
+    sizes, file = [(size, size) for size in ICO_SIZES], io.BytesIO()
+    largest.save(file, "ICO", sizes=sizes, append_images=smaller)
+    return file.getvalue()
 
 
 def icns() -> bytes:
-    """All sizes in one file, for macOS."""
+    """All sizes in one file, for macOS. Pillow leaves out 16 and 32 pixels for plain screens."""
     body = b""
     for kind, size in ICNS_KINDS.items():
         data = png(size)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from fdiwn.api.errors import FdiwnError, InputError
-from fdiwn.api.limits import Limits
+from fdiwn.api.options import Limits
 from fdiwn.codec import read_picture, write_picture
 from fdiwn.pixels.picture import Picture, StoredPicture
 from fdiwn.service.server.display import write_thumbnail

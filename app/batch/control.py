@@ -32,8 +32,7 @@ from fdiwn.service.client.events import (
     Progress,
     UnfinishedFound,
 )
-from fdiwn.service.client.orders import Cancel, PauseBatch
-from fdiwn.service.client.task import Task
+from fdiwn.service.client.orders import Cancel, PauseBatch, Task
 
 log = logging.getLogger(__name__)
 

@@ -13,9 +13,8 @@ from app.compare.left import Wanted
 from app.queue.job import Problem
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.service.client.events import Cancelled, Event, Failed, Progress, Rendered
-from fdiwn.service.client.orders import Cancel, Forget
+from fdiwn.service.client.orders import Cancel, Forget, Task
 from fdiwn.service.client.requests import Render, Rival
-from fdiwn.service.client.task import Task
 
 log = logging.getLogger(__name__)
 

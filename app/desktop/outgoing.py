@@ -17,8 +17,8 @@ from app.worker import EngineThread
 from fdiwn.api.errors import NamingError
 from fdiwn.api.options import SaveOptions
 from fdiwn.service.client.events import Event, Exported, Failed, Finished
+from fdiwn.service.client.orders import Task
 from fdiwn.service.client.requests import Export
-from fdiwn.service.client.task import Task
 
 FOLDER = "handed-over"
 LARGEST_COPY = 100_000_000

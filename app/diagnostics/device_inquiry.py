@@ -11,9 +11,8 @@ from app.look.translation import tr
 from app.queue.job import Problem
 from fdiwn.api.reports import Device
 from fdiwn.service.client.events import Cancelled, Checked, DeviceReport, Event, Failed, SelfTested
-from fdiwn.service.client.orders import Cancel
+from fdiwn.service.client.orders import Cancel, Task
 from fdiwn.service.client.requests import Probe, SelfTest
-from fdiwn.service.client.task import Task
 
 
 class DeviceInquiry(QObject):

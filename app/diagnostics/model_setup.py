@@ -21,9 +21,8 @@ from app.look.words import megabytes
 from app.queue.job import Problem
 from fdiwn.api.catalog import ModelInfo
 from fdiwn.service.client.events import Cancelled, Event, Failed, ModelReady, Progress
-from fdiwn.service.client.orders import Cancel
+from fdiwn.service.client.orders import Cancel, Task
 from fdiwn.service.client.requests import Fetch, ImportModel
-from fdiwn.service.client.task import Task
 
 log = logging.getLogger(__name__)
 

@@ -19,8 +19,7 @@ from app.queue.save_options import to_be_saved
 from app.queue.saves import Saves
 from app.settings.order import Order
 from fdiwn.service.client.events import Event
-from fdiwn.service.client.orders import Forget
-from fdiwn.service.client.task import Task
+from fdiwn.service.client.orders import Forget, Task
 
 KEPT = (
     "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",

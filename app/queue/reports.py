@@ -14,7 +14,7 @@ from app.queue.results import Replaced
 from app.queue.runs import Runs
 from app.queue.saves import Saves
 from fdiwn.service.client.events import Cancelled, Event, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service.client.task import Task
+from fdiwn.service.client.orders import Task
 
 log = logging.getLogger(__name__)
 

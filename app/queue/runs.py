@@ -12,9 +12,8 @@ from app.queue.pace import Pace
 from app.queue.progress import Meter, QueueProgress
 from app.settings.order import Run
 from fdiwn.service.client.events import Finished, Progress
-from fdiwn.service.client.orders import Cancel, Pause
+from fdiwn.service.client.orders import Cancel, Pause, Task
 from fdiwn.service.client.requests import Enlarge, Request
-from fdiwn.service.client.task import Task
 
 
 class Runs:

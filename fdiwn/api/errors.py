@@ -1,4 +1,4 @@
-"""What can go wrong, as one small tree.
+"""Errors of the engine, as one small tree.
 
 ::
 

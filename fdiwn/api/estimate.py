@@ -1,4 +1,4 @@
-"""What a result will take: bytes of the file, room on the disk, time. Light, and pure arithmetic.
+"""Estimates of a result: bytes of the file, room on the disk, time. Light, and pure arithmetic.
 
 The bytes a pixel are means over results of photographs, enlarged four times and saved by this
 program; single pictures lie between half and twice of that.

@@ -1,4 +1,4 @@
-"""The last step of every file: from a finished one beside it to its final name, at once.
+"""Renames finished files to their final names, at once and without replacing what is new.
 
 Imports nothing heavy. What was not there when the work began, and what nobody meant, is never
 replaced: the system is asked to refuse, and not looked at beforehand.

@@ -1,4 +1,4 @@
-"""Which picture files are read and written, by file name ending. Imports nothing heavy."""
+"""Formats of picture files that are read and written. Imports nothing heavy."""
 
 from __future__ import annotations
 

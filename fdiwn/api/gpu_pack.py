@@ -1,4 +1,4 @@
-"""How it stands with the GPU pack, as a record. Imports nothing heavy."""
+"""Records of the state of the GPU pack. Imports nothing heavy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a self-test and a look at the devices find, as records. Imports nothing heavy."""
+"""Records of a self-test and of the devices found. Imports nothing heavy."""
 
 from __future__ import annotations
 

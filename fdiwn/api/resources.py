@@ -1,9 +1,13 @@
-"""Where the files of ``resources/`` are: icons, the sample picture, bundled weights."""
+"""Paths of the program's files in ``resources/``, and the command that starts it again."""
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+import fdiwn
+from fdiwn.api.names import COMMAND
 
 
 def resource(name: str) -> Path:
@@ -20,3 +24,21 @@ def resource(name: str) -> Path:
     bundled = package / "bundled"
     root = bundled if bundled.is_dir() else package.parent / "resources"
     return root / name
+
+
+def own_command(*words: str) -> list[str]:
+    """The command line's own program. The window's, in a frozen bundle, lies beside it."""
+    if getattr(sys, "frozen", False):
+        own = Path(sys.executable)
+        return [str(own.with_name(COMMAND + own.suffix)), *words]
+    return [sys.executable, "-m", "fdiwn", *words]
+
+
+def own_environment() -> dict[str, str]:
+    """With which that program finds this package, wherever it is."""
+    environment = dict(os.environ)
+    if not getattr(sys, "frozen", False):
+        source = str(Path(fdiwn.__file__).parents[1])
+        others = environment.get("PYTHONPATH")
+        environment["PYTHONPATH"] = os.pathsep.join([source, others] if others else [source])
+    return environment

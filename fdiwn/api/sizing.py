@@ -1,4 +1,4 @@
-"""How large a result shall be, and by which steps of the network it gets there. Light and pure.
+"""Sizes of results, and the steps of the network to them. Light and pure.
 
 A user wants a factor (`Factor`), a frame in pixels (`Frame`) or a print (`Paper`). `plan` answers
 with the smallest cascade of the network's own scales that suffices. What that gives too much is

@@ -1,4 +1,4 @@
-"""Names of results of one call, told apart: each is written once, and no picture is written to.
+"""Unique names for the results of one call: none is written twice, and no source is replaced.
 
 Imports nothing heavy.
 """

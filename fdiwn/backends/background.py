@@ -1,4 +1,4 @@
-"""Work in a thread beside the caller's, for what lets go of the interpreter: loading, decoding."""
+"""Runs a function on a background thread: for loading and decoding, which free the interpreter."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def aside(work: Callable[[], T], name: str) -> Future[T]:
+def run_in_background(work: Callable[[], T], name: str) -> Future[T]:
     """Starts ``work`` in a thread of its own, which ends with it. Its result, or what it raised, is
     in the future; if nobody asks for it, nobody is told."""
     future: Future[T] = Future()

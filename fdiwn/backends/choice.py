@@ -1,4 +1,4 @@
-"""Which back end computes, on what, and how precisely."""
+"""Chooses the back end, the device and the precision."""
 
 from __future__ import annotations
 

@@ -38,12 +38,12 @@ class _Captured:
         self.window = window.contiguous(memory_format=torch.channels_last)
         self.gates = gates
         self.graph = torch.cuda.CUDAGraph()
-        aside = torch.cuda.Stream()  # type: ignore[no-untyped-call]
-        aside.wait_stream(torch.cuda.current_stream())
-        with torch.cuda.stream(aside):
+        side_stream = torch.cuda.Stream()  # type: ignore[no-untyped-call]
+        side_stream.wait_stream(torch.cuda.current_stream())
+        with torch.cuda.stream(side_stream):
             for _ in range(_WARM_UP):
                 network(self.window, self.gates)
-        torch.cuda.current_stream().wait_stream(aside)
+        torch.cuda.current_stream().wait_stream(side_stream)
         with torch.cuda.graph(self.graph):
             self.output: Tensor = network(self.window, self.gates)
         self.lanes = [_Lane(window, gates, self.output) for _ in range(IN_FLIGHT)]

@@ -1,4 +1,4 @@
-"""Errors of the computing libraries as the engine's own."""
+"""Translates errors of PyTorch and OpenVINO into the engine's own."""
 
 from __future__ import annotations
 

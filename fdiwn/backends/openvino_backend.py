@@ -13,7 +13,7 @@ import numpy as np
 from fdiwn.api.errors import Cancelled, EngineError
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.api.tiles import MARGIN
-from fdiwn.backends.background import aside
+from fdiwn.backends.background import run_in_background
 from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, Shape
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.hardware import cpu_threads
@@ -130,7 +130,10 @@ class OpenVINOBackend:
     def prepare(self, window: Shape) -> None:
         """See `fdiwn.backends.contract.Prepares`."""
         if window not in self._shapes and (self._coming is None or self._coming[0] != window):
-            self._coming = (window, aside(lambda: self._load(window), "load the graph of tiles"))
+            self._coming = (
+                window,
+                run_in_background(lambda: self._load(window), "load the graph of tiles"),
+            )
 
     def load_measuring(self, samples: Shape, cut: Cut) -> None:
         """See `fdiwn.backends.contract.Prepares`."""

@@ -1,4 +1,4 @@
-"""What is kept on disk for OpenVINO: graphs, and its own compiled forms of them; and how many."""
+"""The disk cache of OpenVINO: graphs and their compiled forms, limited in number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which errors end a picture, which pass, and which stop everything. Imports nothing heavy."""
+"""Sorts errors: those that end a picture, that may pass, that stop everything. Light."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a folder of results knows about itself: a SQLite file that outlives crashes.
+"""The journal of a folder of results: a SQLite file that outlives crashes.
 
 Every commit is on the disk before the next step. A result is hashed first, noted here as ready,
 then renamed, then noted as done: wherever a run ends, the next one can tell what is complete. The
@@ -21,7 +21,7 @@ from fdiwn.api.errors import NoRoom, OutputError
 from fdiwn.api.files import try_lock
 from fdiwn.api.final_name import give_name
 from fdiwn.api.sidecars import publish_sidecars
-from fdiwn.batch.publish import same_file, staging
+from fdiwn.batch.planning.names import same_file, staging
 from fdiwn.batch.records import settings as batch_settings
 from fdiwn.batch.records.items import Item, Items, Stage, Unfinished
 from fdiwn.batch.records.plan import FOLDER, Action, Entry, Plan
@@ -223,7 +223,7 @@ class Journal:
     def ready(self, entry: Entry, made: Made) -> None:
         """Its result is complete, and about to get its final name."""
         source = (made.source_bytes, made.source_mtime_ns, made.content)
-        values = (*source, made.bytes, made.sha256, made.seconds)
+        values = (*source, made.bytes, made.sha256, made.result.seconds)
         columns = (
             "state = 'ready', bytes = ?, mtime_ns = ?, content = ?, "
             "result_bytes = ?, result_sha256 = ?, seconds = ?"

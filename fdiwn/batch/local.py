@@ -15,11 +15,11 @@ from typing import TypeVar
 
 from fdiwn.api.errors import Cancelled, FdiwnError
 from fdiwn.api.options import UpscaleOptions
-from fdiwn.backends.memory import available_memory
+from fdiwn.backends.hardware import available_memory
 from fdiwn.batch.faults import failure_of
 from fdiwn.batch.records.plan import Entry
 from fdiwn.batch.records.task import Beginning, Outcome, Part, Task, Update
-from fdiwn.batch.work import Decoded, Enlarged, compute, decode, encode
+from fdiwn.batch.work import Computed, Decoded, compute, decode, encode
 from fdiwn.enlarge import shared_pass
 from fdiwn.enlarge.pipeline import Upscaler
 
@@ -51,7 +51,7 @@ class LocalExecutor:
         self._tasks: Queue[Task | _End] = Queue()
         self._decoded: Queue[tuple[Task, Decoded] | _End] = Queue()
         self._next: deque[tuple[Task, Decoded] | _End] = deque()  # by the second stage alone
-        self._enlarged: Queue[tuple[Task, Enlarged] | _End] = Queue(1)
+        self._enlarged: Queue[tuple[Task, Computed] | _End] = Queue(1)
         self._updates: Queue[Update] = Queue()
         self._submitted = 0  # by the coordinator's thread, as is the next
         self._ended = 0
@@ -154,11 +154,11 @@ class LocalExecutor:
         if self._most == _MOST or not shared_pass.is_small(size):
             return 1
         try:
-            return shared_pass.most(size, self._upscaler.way(size, task.upscale).steps[0])
+            return shared_pass.most(size, self._upscaler.plan_for(size, task.upscale).steps[0])
         except (FdiwnError, OSError):
             return 1  # found again when it is enlarged, and said there
 
-    def _computing(self, task: Task, decoded: Decoded) -> Callable[[], Enlarged]:
+    def _computing(self, task: Task, decoded: Decoded) -> Callable[[], Computed]:
         key = task.entry.key
         self._updates.put(Beginning(key))
 

@@ -1,4 +1,4 @@
-"""Carries out a plan: whose turn it is, what is tried again, and what the journal gets to know.
+"""Runs the plan of a batch: order, retries, pauses, journal, final names.
 
 Who makes the pictures is an `Executor`'s matter: threads of this process, or other computers. This
 module itself loads nothing heavy, and is the only one that gives results their final names.
@@ -20,7 +20,7 @@ from fdiwn.api.final_name import give_name, set_date
 from fdiwn.api.progress import ShouldStop
 from fdiwn.api.sidecars import publish_sidecars
 from fdiwn.batch.journal import Journal
-from fdiwn.batch.publish import staging
+from fdiwn.batch.planning.names import staging
 from fdiwn.batch.records.events import (
     Advanced,
     Began,
@@ -35,9 +35,8 @@ from fdiwn.batch.records.events import (
     State,
 )
 from fdiwn.batch.records.plan import Action, Entry, Plan
-from fdiwn.batch.records.report import Summary
+from fdiwn.batch.records.report import Summary, record_done, record_of
 from fdiwn.batch.records.task import Beginning, Executor, Failure, Made, Outcome, Part, Task, Update
-from fdiwn.batch.report_lines import record_done, record_of
 
 OnEvent = Callable[[Event], object]
 
@@ -207,9 +206,10 @@ class _Run:
                 shutil.rmtree(task.staged.parent, ignore_errors=True)
 
     def _take_result(self, task: Task, made: Made) -> None:
-        entry, notes = task.entry, made.notes
+        entry, result = task.entry, made.result
         if self._plan.options.keep_dates:
-            made = replace(made, notes=(*notes, *set_date(task.staged, made.source_mtime_ns)))
+            notes = (*result.notes, *set_date(task.staged, made.source_mtime_ns))
+            made = replace(made, result=replace(result, notes=notes))
         if not self._noted(lambda: self._journal.ready(entry, made)):
             self._end_with(entry, State.NOT_REACHED, _STOPPED)
             return

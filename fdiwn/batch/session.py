@@ -1,4 +1,4 @@
-"""A whole batch: journal, plan, run, and where it is wanted, watching for more."""
+"""Runs a whole batch: journal, plan, run, and where it is wanted, watching for more."""
 
 from __future__ import annotations
 

@@ -21,9 +21,8 @@ from fdiwn.batch.records.task import Made, Outcome, Task
 from fdiwn.codec import write_picture
 from fdiwn.enlarge import stages
 from fdiwn.enlarge.pipeline import Upscaler
-from fdiwn.enlarge.results import Enlargement
 from fdiwn.enlarge.targets import scratch_folder
-from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.picture import Enlargement, Picture
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,11 @@ class Decoded:
 
 
 @dataclass(frozen=True)
-class Enlarged:
-    """On disk, in a scratch folder that ``folder`` takes away when it is closed."""
+class Computed:
+    """Enlarged, on disk, in a scratch folder that ``folder`` takes away when it is closed."""
 
     done: Enlargement
-    facts: stages.SourceFacts
+    notes: tuple[str, ...]
     content: str
     stamp: tuple[int, int]
     seconds: float
@@ -70,7 +69,7 @@ def compute(
     upscaler: Upscaler,
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
-) -> Enlarged:
+) -> Computed:
     """Raises what `fdiwn.enlarge.stages.enlarge_for` raises."""
     began, folder = time.perf_counter(), task.staged.parent
     shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
@@ -86,12 +85,13 @@ def compute(
         done = stages.enlarge_for(
             task.staged, picture, options, save, upscaler, scratch, on_progress, should_stop
         )
-        facts = stages.facts_of(picture)
         seconds = decoded.seconds + time.perf_counter() - began
-        return Enlarged(done, facts, decoded.content, decoded.stamp, seconds, stack.pop_all())
+        return Computed(
+            done, picture.metadata.notes, decoded.content, decoded.stamp, seconds, stack.pop_all()
+        )
 
 
-def encode(task: Task, enlarged: Enlarged) -> Made:
+def encode(task: Task, enlarged: Computed) -> Made:
     """Raises OutputError."""
     began, source, staged = time.perf_counter(), task.entry.source, task.staged
     with enlarged.folder:
@@ -99,20 +99,23 @@ def encode(task: Task, enlarged: Enlarged) -> Made:
         left_out += names_taken(staged, task.entry.target)
     sha256, size = file_sha256(staged), staged.stat().st_size
     seconds = enlarged.seconds + time.perf_counter() - began
-    way = stages.Way(source, staged, task.upscale, task.save)
-    result = stages.result_of(way, enlarged.facts, enlarged.done, left_out, seconds)
+    result = stages.written(
+        enlarged.done,
+        source,
+        staged,
+        task.upscale,
+        task.save,
+        enlarged.notes,
+        left_out,
+        seconds,
+    )
     return Made(
         content=enlarged.content,
         source_bytes=enlarged.stamp[0],
         source_mtime_ns=enlarged.stamp[1],
         sha256=sha256,
         bytes=size,
-        seconds=seconds,
-        size=result.input_size,
-        result=result.output_size,
-        model=result.model,
-        device=result.device,
-        notes=result.notes,
+        result=result,
     )
 
 

@@ -15,7 +15,7 @@ from fdiwn.batch.cluster.start import open_cluster
 from fdiwn.batch.records.plan import Action, BatchOptions
 from fdiwn.batch.records.report import refuse_strange, write_report
 from fdiwn.cli.batch_view import BatchView, say, say_plan, say_summary
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 
 # torch takes seconds to load, so what needs the pipeline is imported when it is due.
 
@@ -54,8 +54,7 @@ def run_batch(
 
 def _only_plan(options: BatchOptions, stop: StopSwitch, as_json: bool) -> int:
     from fdiwn.batch.journal import read_items
-    from fdiwn.batch.planning.speed import pixels_a_second
-    from fdiwn.batch.planning.survey import survey
+    from fdiwn.batch.planning.survey import pixels_a_second, survey
     from fdiwn.enlarge.pipeline import Upscaler
 
     upscaler = Upscaler(should_stop=stop)

@@ -1,4 +1,4 @@
-"""What ``fdiwn batch`` shows: two bars on a terminal, and lines for everybody."""
+"""Output of ``fdiwn batch``: two bars on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def bench(
 
 
 def _check_can_plot() -> None:
-    from fdiwn.diagnostics.speed_report import check_can_plot
+    from fdiwn.lab.evaluation.outputs import check_can_plot
 
     check_can_plot()
 

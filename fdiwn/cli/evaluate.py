@@ -125,8 +125,7 @@ def _check_usage(
 
 
 def _check_outputs(files: Sequence[Path | None], plots: Path | None) -> None:
-    from fdiwn.diagnostics.speed_report import check_can_plot
-    from fdiwn.lab.evaluation.outputs import made_folder, refuse_unwritable
+    from fdiwn.lab.evaluation.outputs import check_can_plot, made_folder, refuse_unwritable
 
     for file in files:
         if file is not None:
@@ -144,8 +143,8 @@ def _read(files: Sequence[Path]) -> list[Result]:
 
 def _saving(folder: Path, work: Work) -> OnPicture:
     """Writes each enlargement; the folder is made at once, so that a wrong one is told early."""
-    from fdiwn.lab.evaluation.images import png
     from fdiwn.lab.evaluation.outputs import made_folder, write_output
+    from fdiwn.lab.evaluation.page import png
 
     for each in work.benchmarks:
         made_folder(folder / each.name / f"x{each.scale}-{work.protocol}")

@@ -16,7 +16,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColu
 from fdiwn.api.errors import Cancelled, FdiwnError
 from fdiwn.api.gpu_pack import PackReport, State
 from fdiwn.api.names import COMMAND
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 from fdiwn.gpu_pack import manage
 
 _STOPPED = 130

@@ -73,9 +73,10 @@ def _model_file(model: str | None, scale: int | None) -> Path:
 def _draw(image: Path, output: Path, model: Path, side: int, overwrite: bool) -> list[str]:
     """Does it; returns what is to be said of it."""
     from fdiwn.enlarge.targets import refuse_existing
-    from fdiwn.lab.inspection.sheet import check_can_draw, gains_file, write_sheet
+    from fdiwn.lab.evaluation.outputs import check_can_plot
+    from fdiwn.lab.inspection.sheet import gains_file, write_sheet
 
-    check_can_draw()
+    check_can_plot()
     for target in (output, gains_file(output)):
         refuse_existing(image, target, overwrite)
     from fdiwn.codec import read_picture

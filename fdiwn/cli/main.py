@@ -1,4 +1,4 @@
-"""The command line, ``fdiwn``: what it takes and what it answers."""
+"""The command line ``fdiwn``: its commands and their answers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from fdiwn.cli.models import models_app
 from fdiwn.cli.output import lasting_output
 from fdiwn.cli.report import report
 from fdiwn.cli.self_test import self_test
-from fdiwn.cli.stop import ended_like_ctrl_c
+from fdiwn.cli.signals import ended_like_ctrl_c
 from fdiwn.cli.target import Target
 from fdiwn.cli.train import train
 from fdiwn.cli.upscale import run_upscale

@@ -28,7 +28,7 @@ from fdiwn.api.options import SCALES
 from fdiwn.api.sizing import Factor
 from fdiwn.cli import options as cli_options
 from fdiwn.cli import save as cli_save
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 from fdiwn.cli.upscale import echo
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ from fdiwn.api.catalog import (
 from fdiwn.api.errors import Cancelled, FdiwnError, ModelNotFound
 from fdiwn.api.names import COMMAND
 from fdiwn.cli.ablations import ablations
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 from fdiwn.cli.upscale import echo
 
 # torch takes seconds to load, so what needs it is imported inside the commands.

@@ -9,15 +9,16 @@ import typer
 
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError
-from fdiwn.api.limits import MAX_PIXELS, Limits
 from fdiwn.api.options import (
     BACKENDS,
     DEVICES,
+    MAX_PIXELS,
     MIN_TILE,
     PRECISIONS,
     QUALITIES,
     SCALES,
     STATISTICS,
+    Limits,
     UpscaleOptions,
 )
 from fdiwn.api.sizing import Factor, TargetSize, parse_factor, parse_frame, parse_paper

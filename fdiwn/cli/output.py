@@ -1,4 +1,4 @@
-"""Standard output and errors that may be closed, full or read by nobody: the work goes on."""
+"""Standard output and errors that may be closed, full or broken without stopping the work."""
 
 from __future__ import annotations
 

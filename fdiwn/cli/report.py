@@ -70,8 +70,7 @@ def report(
 
 
 def _check_output(output: Path) -> None:
-    from fdiwn.diagnostics.speed_report import check_can_plot
-    from fdiwn.lab.evaluation.outputs import refuse_unwritable
+    from fdiwn.lab.evaluation.outputs import check_can_plot, refuse_unwritable
 
     check_can_plot()
     refuse_unwritable(output)

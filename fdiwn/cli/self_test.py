@@ -12,7 +12,7 @@ import typer
 from fdiwn.api.errors import Cancelled, FdiwnError, OutputError
 from fdiwn.api.files import write_whole
 from fdiwn.api.reports import line
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 
 _STOPPED = 130
 

@@ -1,4 +1,4 @@
-"""Where the results of one call go, settled for all its pictures before the first is made."""
+"""Targets of one call, settled for all of its pictures before the first is made."""
 
 from __future__ import annotations
 

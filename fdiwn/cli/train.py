@@ -11,10 +11,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
-from fdiwn.api.errors import FdiwnError
+from fdiwn.api.errors import FdiwnError, OutputError
 from fdiwn.api.names import COMMAND
 from fdiwn.api.options import DEVICES
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 
 STOPPED = 130
@@ -107,6 +107,7 @@ def _run(recipe: Recipe, plan: RunPlan) -> bool:
     import torch
 
     from fdiwn.backends.choice import choose
+    from fdiwn.lab.evaluation.outputs import check_can_plot
     from fdiwn.lab.training.data import load_images
     from fdiwn.lab.training.loop import train as train_network
     from fdiwn.lab.training.plot import plot_run
@@ -130,7 +131,11 @@ def _run(recipe: Recipe, plan: RunPlan) -> bool:
     state.use_average()
     name = f"{recipe.name}.safetensors"
     save_network(state.network.cpu(), plan.output / name, {})
-    plot_run(plan.output / "log.jsonl", plan.output / "loss.png")
+    try:
+        check_can_plot()
+        plot_run(plan.output / "log.jsonl", plan.output / "loss.png")
+    except OutputError as error:
+        typer.echo(f"  note: {error}", err=True)
     typer.echo(f"{plan.output / name}: {state.step} steps in {state.seconds / 60:.1f} minutes")
     return not stop()
 

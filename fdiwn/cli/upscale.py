@@ -24,12 +24,12 @@ from fdiwn.api.errors import Cancelled, FdiwnError
 from fdiwn.api.final_name import date_of, set_date
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import ShouldStop
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 from fdiwn.cli.target import Planned, Target, plan_targets
 
 if TYPE_CHECKING:
+    from fdiwn.api.results import UpscaleResult
     from fdiwn.enlarge.pipeline import Upscaler
-    from fdiwn.enlarge.results import UpscaleResult
 
 # torch takes seconds to load, so the pipeline is imported when the first picture is due.
 
@@ -63,8 +63,8 @@ def run_upscale(
             label = f"[{number}/{len(planned)}] {name}" if len(planned) > 1 else name
             try:
                 with _progress(label, quiet=as_json) as on_progress:
-                    way = Way(each, target, options, overwrite, keep_dates)
-                    result = _one(way, upscaler, on_progress, stop)
+                    job = _Job(each, target, options, overwrite, keep_dates)
+                    result = _one(job, upscaler, on_progress, stop)
             except Cancelled:
                 echo("Stopped. Nothing unfinished was left behind.", err=True)
                 return STOPPED
@@ -79,8 +79,8 @@ def run_upscale(
 
 
 @dataclass(frozen=True)
-class Way:
-    """Of one picture to its result."""
+class _Job:
+    """One picture to enlarge."""
 
     planned: Planned
     target: Target
@@ -90,27 +90,27 @@ class Way:
 
 
 def _one(
-    way: Way, upscaler: Upscaler, on_progress: OnProgress, should_stop: ShouldStop
+    job: _Job, upscaler: Upscaler, on_progress: OnProgress, should_stop: ShouldStop
 ) -> UpscaleResult:
     from fdiwn.enlarge.stages import upscale_file
 
     if should_stop():
         raise Cancelled
-    if way.planned.error is not None:
-        raise way.planned.error
-    date = date_of(way.planned.source) if way.keep_dates else None
+    if job.planned.error is not None:
+        raise job.planned.error
+    date = date_of(job.planned.source) if job.keep_dates else None
     result = upscale_file(
-        way.planned.source,
-        way.planned.target,
-        way.options,
+        job.planned.source,
+        job.planned.target,
+        job.options,
         upscaler=upscaler,
-        save=way.target.save,
-        overwrite=way.overwrite,
+        save=job.target.save,
+        overwrite=job.overwrite,
         on_progress=on_progress,
         should_stop=should_stop,
     )
-    named = (way.planned.note,) if way.planned.note else ()
-    dated = set_date(way.planned.target, date) if date is not None else ()
+    named = (job.planned.note,) if job.planned.note else ()
+    dated = set_date(job.planned.target, date) if date is not None else ()
     return replace(result, notes=(*named, *result.notes, *dated))
 
 
@@ -132,7 +132,9 @@ def _progress(label: str, quiet: bool) -> Iterator[OnProgress]:
 
 def _report_result(result: UpscaleResult, as_json: bool) -> None:
     if as_json:
-        echo_json(asdict(result))
+        speed = round(result.megapixels_per_second, 4)
+        rounded = {"seconds": round(result.seconds, 3), "megapixels_per_second": speed}
+        echo_json(asdict(result) | rounded)
     else:
         (w, h), (out_w, out_h) = result.input_size, result.output_size
         echo(

@@ -1,4 +1,4 @@
-"""Enlarged pixels in the form that a format takes: depth, transparency, colour space, quality."""
+"""Brings pixels into the form of a format: depth, transparency, colour space, quality."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _seen(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) -> Any
 
 def with_metadata(image: Any, written: WrittenMetadata, name: str) -> Any:
     """The image with what libvips itself writes into the format; the rest goes into the finished
-    file, see `fdiwn.codec.compose`."""
+    file, see `fdiwn.codec.insert_metadata`."""
     image = image.copy(xres=1.0, yres=1.0)
     blobs = {ICC: written.profile}
     if name in ("TIFF", "AVIF"):

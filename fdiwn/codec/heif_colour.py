@@ -1,4 +1,4 @@
-"""Colours by number (nclx) put into a finished AVIF file, where libvips writes a profile only."""
+"""Writes colours by number (nclx) into a finished AVIF, where libvips writes a profile only."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 import struct
 from pathlib import Path
 
-from fdiwn.codec.boxes import boxes
+from fdiwn.codec.metadata.boxes import boxes
 
 _MATRIX, _LOSSLESS_MATRIX = 6, 0
 """By which libheif makes brightness and colour of RGB: that of BT.601, or not at all."""

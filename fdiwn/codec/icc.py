@@ -1,4 +1,4 @@
-"""ICC profiles: made of primaries, a white and a curve, and looked into."""
+"""ICC profiles: made of primaries, a white point and a curve, and read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JPEG 2000: what its samples are, as its boxes and its code stream say."""
+"""Facts of JPEG 2000 samples, from the boxes and the code stream."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn.codec.boxes import box_of_file, boxes
 from fdiwn.codec.kind import cannot_read
+from fdiwn.codec.metadata.boxes import box_of_file, boxes
 
 _CODE_STREAM = b"\xff\x4f\xff\x51"
 _SPACES = frozenset({12, 16, 17, 18})  # CMYK, sRGB, grey and sYCC, which Pillow knows

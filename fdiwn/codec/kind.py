@@ -1,4 +1,4 @@
-"""What a file is, by its content: the name's ending is only asked where nothing else tells."""
+"""Kinds of picture files, told by their content."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from fdiwn.api.errors import InputError
 from fdiwn.api.formats import RAW_ENDINGS, READABLE
-from fdiwn.codec.boxes import heif_facts
-from fdiwn.codec.png_chunks import chunks_before_pixels
+from fdiwn.codec.metadata.boxes import heif_facts
+from fdiwn.codec.metadata.png import chunks_before_pixels
 
 PILLOW = "pillow"
 """Not a format that libvips reads here; Pillow may know it."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from fdiwn.api.limits import Limits
-from fdiwn.codec.limits import refuse_too_large
-from fdiwn.codec.reasons import damaged
+from fdiwn.api.options import Limits
+from fdiwn.codec.decode_errors import damaged
+from fdiwn.codec.open_image import refuse_too_large
 from fdiwn.pixels.picture import Pixels
 
 _HEAD = re.compile(rb"P([2356])" + rb"(?:\s|#[^\r\n]*[\r\n])+(\d{1,9})" * 3 + rb"\s")

@@ -14,15 +14,14 @@ import pyvips
 from PIL import Image, ImageFile, TiffImagePlugin, UnidentifiedImageError
 
 from fdiwn.api.errors import InputError
-from fdiwn.api.limits import Limits
-from fdiwn.codec import netpbm, tga
+from fdiwn.api.options import Limits
+from fdiwn.codec import netpbm
+from fdiwn.codec.decode_errors import damaged
 from fdiwn.codec.jpeg2000 import Jpeg2000, read_jpeg2000
 from fdiwn.codec.kind import animated, cannot_read, not_a_picture
-from fdiwn.codec.limits import refuse_too_large
 from fdiwn.codec.metadata.tiff_directories import TiffImage
-from fdiwn.codec.opened import Opened
+from fdiwn.codec.open_image import Opened, refuse_too_large
 from fdiwn.codec.psd import load_psd
-from fdiwn.codec.reasons import damaged
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
 
 _BYTES_PER_PIXEL = 16
@@ -59,10 +58,10 @@ def load_with_pillow(path: Path, limits: Limits) -> Opened:
         if opened.format == "BMP" and (profile := _profile_of_bmp(path)):
             info["icc_profile"] = profile
         image = _known_mode(path, opened, info)
-        alpha = tga.alpha_of(path) if opened.format == "TGA" else tga.ALPHA
-    if alpha == tga.NONE and image.bands in (2, 4):
+        alpha = _alpha_of_tga(path) if opened.format == "TGA" else _ALPHA
+    if alpha == _NO_ALPHA and image.bands in (2, 4):
         return Opened(image.extract_band(0, n=image.bands - 1))
-    return Opened(image, premultiplied=alpha == tga.PREMULTIPLIED)
+    return Opened(image, premultiplied=alpha == _PREMULTIPLIED)
 
 
 def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened:
@@ -196,3 +195,28 @@ def vips_image(pixels: Any, interpretation: str, info: dict[Any, Any]) -> Any:
         if isinstance(content := info.get(key), bytes) and content:
             set_blob(image, name, content)
     return image
+
+
+_NO_ALPHA, _ALPHA, _PREMULTIPLIED = "none", "alpha", "premultiplied"
+_SIGNATURE = b"TRUEVISION-XFILE.\0"
+_FOOTER = 26  # bytes
+_KIND = 494  # of the extension area: where it says what alpha is
+_BY_KIND = {3: _ALPHA, 4: _PREMULTIPLIED}
+
+
+def _alpha_of_tga(path: Path) -> str:
+    """One of the three. Version 2 says it at the end of the file, version 1 by a number of bits.
+
+    Raises OSError.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(18)
+        file.seek(max(0, size - _FOOTER))
+        footer = file.read(_FOOTER)
+        if len(footer) == _FOOTER and footer.endswith(_SIGNATURE):
+            (extension,) = struct.unpack_from("<I", footer)
+            file.seek(extension + _KIND)
+            if extension and (kind := file.read(1)):
+                return _BY_KIND.get(kind[0], _NO_ALPHA)
+    return _ALPHA if len(head) == 18 and head[17] & 15 else _NO_ALPHA

@@ -12,11 +12,10 @@ import pyvips
 from PIL import Image
 
 from fdiwn.api.errors import InputError
-from fdiwn.api.limits import Limits
+from fdiwn.api.options import Limits
+from fdiwn.codec.decode_errors import damaged
 from fdiwn.codec.kind import cannot_read
-from fdiwn.codec.limits import refuse_too_large
-from fdiwn.codec.opened import Opened
-from fdiwn.codec.reasons import damaged
+from fdiwn.codec.open_image import Opened, refuse_too_large
 from fdiwn.pixels.picture import Pixels
 
 _BITMAP, _GREY, _INDEXED, _RGB, _CMYK, _DUOTONE, _LAB = 0, 1, 2, 3, 4, 8, 9

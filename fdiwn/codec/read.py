@@ -1,4 +1,4 @@
-"""Picture files -> `Picture`: upright, 8 or 16 bits, grey or RGB, with or without alpha."""
+"""Reads picture files into `Picture`: upright, 8 or 16 bits, grey or RGB, perhaps alpha."""
 
 from __future__ import annotations
 
@@ -6,25 +6,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyvips
 
 from fdiwn.api.errors import DamagedInput
-from fdiwn.api.limits import DEFAULT, Limits
+from fdiwn.api.options import DEFAULT, Limits
 from fdiwn.codec import colour
-from fdiwn.codec.boxes import heif_facts
-from fdiwn.codec.carried import found_in, metadata_of
-from fdiwn.codec.endings import Ending, ending
-from fdiwn.codec.extra import load_heic, load_raw
+from fdiwn.codec.decode_errors import damaged, is_harmless, refusal
+from fdiwn.codec.heic_raw import load_heic, load_raw
 from fdiwn.codec.icc import transfer_of
 from fdiwn.codec.kind import HEIC, PILLOW, RAW, animated, cannot_read, picture_kind, refuse_hdr
-from fdiwn.codec.opened import LYING, Opened, open_with_vips
+from fdiwn.codec.metadata import exif, xmp
+from fdiwn.codec.metadata.boxes import heif_facts
+from fdiwn.codec.metadata.container import Found
+from fdiwn.codec.open_image import LYING, Opened, open_with_vips
 from fdiwn.codec.pillow import load_with_pillow
-from fdiwn.codec.reasons import damaged, is_harmless, refusal
-from fdiwn.codec.stated import stated_colour
+from fdiwn.codec.source_metadata import found_in, metadata_of
+from fdiwn.codec.stated_colour import stated_colour
 from fdiwn.codec.tiff import load_tiff
-from fdiwn.codec.turn import orientation_of, upright
+from fdiwn.codec.truncation import Ending, ending
 from fdiwn.codec.vips import ICC, blob, forget_files, reason, set_blob
-from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.picture import Picture, Pixels
 
 LOADERS = {
     "jpeg": "jpegload",
@@ -204,3 +206,23 @@ def _full_range(image: Any, bits: int) -> Any:
     top = (1 << bits) - 1
     levels = (image >> (16 - bits)).linear(65535 / top, 0).rint().cast("ushort")
     return levels.copy(interpretation=image.interpretation)
+
+
+KNOWN = range(1, 9)
+
+
+def orientation_of(opened: Opened, found: Found) -> int:
+    """1..8 as EXIF numbers them. found: what the file has beside its pixels."""
+    stated = (opened.orientation, exif.orientation(found.exif), xmp.orientation(found.xmp))
+    return next((number for number in stated if number is not None and number in KNOWN), 1)
+
+
+def upright(pixels: Pixels, orientation: int) -> Pixels:
+    """Turned and mirrored as an orientation 1..8 asks."""
+    if orientation in LYING:
+        pixels = pixels.swapaxes(0, 1)
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    return np.ascontiguousarray(pixels)

@@ -1,4 +1,4 @@
-"""Which format a result gets when nobody has named one: its picture's, where that can hold it."""
+"""Chooses the format of a result that nobody has named: its picture's, if that can hold it."""
 
 from __future__ import annotations
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from fdiwn.api.errors import DamagedInput
-from fdiwn.api.limits import Limits
+from fdiwn.api.options import Limits
+from fdiwn.codec.decode_errors import damaged, tiff_refusal
 from fdiwn.codec.kind import cannot_read
-from fdiwn.codec.limits import refuse_too_large
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.container import MetadataError
 from fdiwn.codec.metadata.tiff_directories import (
     ASSOCIATED,
     UNSPECIFIED,
@@ -18,9 +18,8 @@ from fdiwn.codec.metadata.tiff_directories import (
     main_image,
     read_images,
 )
-from fdiwn.codec.opened import Opened, open_with_vips
+from fdiwn.codec.open_image import Opened, open_with_vips, refuse_too_large
 from fdiwn.codec.pillow import load_tiff_with_pillow
-from fdiwn.codec.reasons import damaged, tiff_refusal
 
 _WHITE_IS_ZERO, _BLACK_IS_ZERO, _RGB, _PALETTE, _SEPARATED, _YCC, _LAB, _ICC_LAB = (
     0, 1, 2, 3, 5, 6, 8, 9,

@@ -1,4 +1,4 @@
-"""What reading and writing share in their dealings with libvips."""
+"""Helpers around libvips that reading and writing share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Enlarged pictures -> files, streamed from the raw file: memory does not grow with the picture."""
+"""Writes enlarged pictures to files, streamed from the raw file: memory stays small."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from fdiwn.api.final_name import give_name
 from fdiwn.api.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
 from fdiwn.api.options import AS_IT_IS, SaveOptions
 from fdiwn.api.sidecars import write_sidecars
-from fdiwn.codec.compose import with_beside
 from fdiwn.codec.encode import encode, image_for, refuses_profile, with_metadata
+from fdiwn.codec.insert_metadata import with_beside
 from fdiwn.codec.metadata.result import WrittenMetadata, metadata_for
 from fdiwn.codec.vips import forget_files, reason
 from fdiwn.pixels.picture import StoredPicture

@@ -1,4 +1,4 @@
-"""Which devices there are, and what would compute on each and how precisely."""
+"""Lists the devices of this computer, with back end and precision of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether everything works on this computer: models, back ends, files. No Qt.
+"""The self-test: models, back ends and files on this computer. No Qt.
 
 Nothing here stops at the first fault: each check says what it found, and the next one goes on.
 """

@@ -1,4 +1,4 @@
-"""Who runs in a benchmark of speed: all ways to enlarge that this computer has."""
+"""The ways to enlarge that a benchmark of speed compares."""
 
 from __future__ import annotations
 

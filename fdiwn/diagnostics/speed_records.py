@@ -1,4 +1,4 @@
-"""What a benchmark of speed is made of: who runs, on what, and what came out. Nothing heavy."""
+"""Records of a benchmark of speed: contestants, computer, results. Nothing heavy."""
 
 from __future__ import annotations
 

@@ -1,9 +1,8 @@
-"""What a benchmark of speed says: as JSON, as a table, as a plot."""
+"""The report of a benchmark of speed: JSON, table, plot."""
 
 from __future__ import annotations
 
 import importlib.metadata
-import importlib.util
 import json
 import platform
 import subprocess
@@ -14,7 +13,6 @@ from pathlib import Path
 
 from rich.table import Table
 
-from fdiwn.api.errors import OutputError
 from fdiwn.diagnostics.speed_records import Kind, Machine, Report, Result
 
 _NAMED = ("torch", "openvino", "onnxruntime", "onnx", "numpy")
@@ -101,16 +99,6 @@ def _cells(result: Result) -> list[str]:
 
 def _text(value: float | None, form: str) -> str:
     return "" if value is None else form.format(value)
-
-
-def check_can_plot() -> None:
-    """Raises OutputError where `plot` could not draw; asked before anything is measured."""
-    if importlib.util.find_spec("matplotlib") is None:
-        raise OutputError(
-            "The plot cannot be drawn",
-            "matplotlib is not installed",
-            "pip install 'fdiwn-upscaler[plots]'",
-        )
 
 
 def plot(report: Report) -> bytes:

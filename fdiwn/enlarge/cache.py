@@ -1,4 +1,4 @@
-"""Pictures decoded last, with what was measured of them: for previews and the run that follows.
+"""Cache of decoded pictures and their statistics: for previews and the run that follows.
 
 Decoding a photograph of 24 megapixels takes about a second and measuring it another, so a window
 that shows one picture at a time keeps them. The command line keeps none.
@@ -25,7 +25,7 @@ _MOST_KNOWN = 3  # models and scales a picture
 
 
 @dataclass
-class _Kept:
+class _Entry:
     picture: Picture
     known: OrderedDict[Hashable, Known] = field(default_factory=OrderedDict)
 
@@ -37,18 +37,18 @@ class _Kept:
         return sum(a.nbytes for a in arrays) + sum(m.nbytes for m in measured)
 
 
-class KeptPictures:
+class PictureCache:
     """The pictures used last, within `MOST_BYTES`. Used by one thread."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._entries: OrderedDict[Hashable, _Entry] = OrderedDict()
 
     def find(self, key: Hashable) -> Picture | None:
         """The picture that was kept under ``key``."""
-        if key not in self._kept:
+        if key not in self._entries:
             return None
-        self._kept.move_to_end(key)
-        return self._kept[key].picture
+        self._entries.move_to_end(key)
+        return self._entries[key].picture
 
     def keep(self, key: Hashable, read: Callable[[], Picture]) -> Picture:
         """The picture of ``key``, read if it is not there, and kept if it is not too large."""
@@ -57,13 +57,13 @@ class KeptPictures:
             return found
         picture = read()
         if picture.pixels.nbytes <= max(MOST_BYTES, _SHARE * psutil.virtual_memory().available):
-            self._kept[key] = _Kept(picture)
+            self._entries[key] = _Entry(picture)
             self._make_room()
         return picture
 
     def forget(self, key: Hashable) -> None:
         """Lets go of what was kept under ``key``, if anything is."""
-        self._kept.pop(key, None)
+        self._entries.pop(key, None)
 
     def shrink(self) -> None:
         """Lets go of what is beyond `MOST_BYTES`, even if it is the last picture."""
@@ -75,7 +75,7 @@ class KeptPictures:
         key: of model, place and depth.
         """
         self._make_room()
-        for kept in self._kept.values():
+        for kept in self._entries.values():
             if kept.picture is picture:
                 known = kept.known.setdefault(key, {})
                 kept.known.move_to_end(key)
@@ -85,5 +85,8 @@ class KeptPictures:
         return None
 
     def _make_room(self, fewest: int = 1) -> None:
-        while len(self._kept) > fewest and sum(k.bytes for k in self._kept.values()) > MOST_BYTES:
-            self._kept.popitem(last=False)
+        while (
+            len(self._entries) > fewest
+            and sum(k.bytes for k in self._entries.values()) > MOST_BYTES
+        ):
+            self._entries.popitem(last=False)

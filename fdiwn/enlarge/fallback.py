@@ -1,4 +1,4 @@
-"""What is tried next when the network cannot enlarge a picture as it was asked to."""
+"""Fallbacks: the next attempt after the network has failed on a picture."""
 
 from __future__ import annotations
 

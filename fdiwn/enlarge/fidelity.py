@@ -1,4 +1,4 @@
-"""Is the result the picture it was made from? Reduced to the picture's size again, it must be.
+"""Checks that a result is faithful: reduced to the picture's size again, it must be equal.
 
 The result is reduced as low resolution is made (antialiased bicubic, `fdiwn.pixels.resample.CUBIC`,
 to the last digit that of `fdiwn.lab.evaluation.imresize`), in stripes, and held against the

@@ -15,8 +15,7 @@ import numpy as np
 
 from fdiwn.api.progress import Steps
 from fdiwn.api.tiles import Box
-from fdiwn.backends.contract import NO_CUT, Backend
-from fdiwn.backends.tile_check import check_tile
+from fdiwn.backends.contract import NO_CUT, Backend, check_tile
 from fdiwn.pixels.average import keep_average
 from fdiwn.pixels.flat_edges import Edges
 from fdiwn.pixels.picture import Pixels

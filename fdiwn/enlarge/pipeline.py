@@ -1,4 +1,4 @@
-"""One picture from file to file: read, enlarge, write."""
+"""Enlarges one picture in memory into a raw file: models, back ends, steps, fallbacks."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ from fdiwn.api.errors import (
 )
 from fdiwn.api.options import MIN_TILE, SCALES, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
+from fdiwn.api.results import UpscaleResult
 from fdiwn.api.sizing import Factor, SizePlan, plan
 from fdiwn.backends.choice import Place, choose, place_of
 from fdiwn.backends.contract import Backend, Prepares, Releases, Shape
 from fdiwn.backends.faults import engine_errors
-from fdiwn.backends.memory import available_memory, pass_bytes, window_area
-from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.backends.hardware import available_memory, pass_bytes, window_area
+from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.cascade import bytes_needed, run_cascade
 from fdiwn.enlarge.fallback import Attempt, next_attempt
 from fdiwn.enlarge.fidelity import Fidelity, compare, concerns
-from fdiwn.enlarge.results import Enlargement, provenance
 from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES
 from fdiwn.enlarge.tile_loop import Known, Manner, enlarge
+from fdiwn.models.model_file import provenance
 from fdiwn.models.opening import ModelFile, open_backend
-from fdiwn.pixels.picture import Picture, StoredPicture
+from fdiwn.pixels.picture import Enlargement, Picture, StoredPicture
 from fdiwn.pixels.planes import ALL_EIGHT
 from fdiwn.pixels.raw_file import mapped_pixels, open_canvas, refuse_without_room, stored_as
 
@@ -42,12 +43,12 @@ ROWS = "enlarged.rows"
 class Upscaler:
     """Enlarges pictures; the next file finds each back end ready that was opened before.
 
-    kept: what was measured for a preview is taken from there and not measured again. should_stop:
+    cache: what was measured for a preview is taken from there and not measured again. should_stop:
     asked while a network of others is found out about, which may never end.
     """
 
-    def __init__(self, kept: KeptPictures | None = None, should_stop: ShouldStop = never) -> None:
-        self.kept = kept or KeptPictures()
+    def __init__(self, cache: PictureCache | None = None, should_stop: ShouldStop = never) -> None:
+        self.cache = cache or PictureCache()
         self._should_stop = should_stop
         self._models: dict[tuple[Path, int], ModelFile] = {}
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
@@ -107,13 +108,13 @@ class Upscaler:
         """
         if origin is None:
             return None
-        return self.kept.known(origin, (depth, model, model.stat().st_mtime_ns, place))
+        return self.cache.known(origin, (depth, model, model.stat().st_mtime_ns, place))
 
     def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
         """The size of the result, and the steps to it. Raises SizeError or WeightsError."""
-        return self.way((picture.width, picture.height), options)
+        return self.plan_for((picture.width, picture.height), options)
 
-    def way(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
+    def plan_for(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
         """The same for a width and a height in pixels."""
         if options.size is None:
             return plan(*size, Factor(Fraction(options.scale)), (options.scale,))
@@ -165,19 +166,23 @@ class Upscaler:
         made_by = provenance([find_model(options.model, n) for n in way.steps], float(way.factor))
         stored = replace(stored, metadata=replace(stored.metadata, provenance=made_by))
         place, notes = ran[-1].backend, [note for each in ran for note in each.notes]
-        return Enlargement(
-            stored,
-            " + ".join(dict.fromkeys(each.model for each in ran)),
-            place.device,
-            place.name,
-            place.precision,
-            time.perf_counter() - started,
-            way.steps,
-            round(float(way.factor), 4),
-            fidelity.psnr,
-            fidelity.max_difference,
-            (*dict.fromkeys(notes), *way.notes, *concerns(fidelity)),
+        result = UpscaleResult(
+            input_size=(picture.width, picture.height),
+            output_size=(stored.width, stored.height),
+            model=" + ".join(dict.fromkeys(each.model for each in ran)),
+            scale=round(float(way.factor), 4),
+            steps=way.steps,
+            device=place.device,
+            backend=place.name,
+            precision=place.precision,
+            statistics=options.statistics,
+            quality=options.quality,
+            seconds=time.perf_counter() - started,
+            fidelity_psnr=fidelity.psnr,
+            fidelity_max_difference=fidelity.max_difference,
+            notes=(*dict.fromkeys(notes), *way.notes, *concerns(fidelity)),
         )
+        return Enlargement(stored, result)
 
     def _step(
         self,

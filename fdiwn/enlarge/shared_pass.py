@@ -1,4 +1,4 @@
-"""Several small pictures in one pass: alone, each would keep hardly any of a GPU busy.
+"""Shared passes: several small pictures at once, as each alone would keep little of a GPU busy.
 
 Only measuring is shared. A small picture is measured in one piece, which gives its enlargement as
 well, so what is left to do for each is to write it. Every picture keeps statistics of its own.
@@ -18,8 +18,7 @@ from fdiwn.api.errors import FaultyTile, FdiwnError
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.tiles import Box
 from fdiwn.backends.choice import choose
-from fdiwn.backends.contract import MeasuresEach
-from fdiwn.backends.tile_check import check_tile
+from fdiwn.backends.contract import MeasuresEach, check_tile
 from fdiwn.enlarge.cache import MOST_BYTES
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.statistics import WHOLE_LIMIT, PictureStatistics
@@ -67,7 +66,7 @@ def measured(
     """
     keys = [object() for _ in pictures]
     for key, picture in zip(keys, pictures, strict=True):
-        upscaler.kept.keep(key, lambda picture=picture: picture)  # type: ignore[misc]
+        upscaler.cache.keep(key, lambda picture=picture: picture)  # type: ignore[misc]
     try:
         try:
             _measure(upscaler, pictures, options)
@@ -76,24 +75,24 @@ def measured(
         yield
     finally:
         for key in keys:
-            upscaler.kept.forget(key)
+            upscaler.cache.forget(key)
 
 
 def _measure(upscaler: Upscaler, pictures: Sequence[Picture], options: UpscaleOptions) -> None:
     size = (pictures[0].width, pictures[0].height)
-    path = find_model(options.model, upscaler.way(size, options).steps[0])
+    path = find_model(options.model, upscaler.plan_for(size, options).steps[0])
     place = choose(options.device, options.backend, options.precision)
-    backend = upscaler.backend(path, place, upscaler.way(size, options).steps[0])
+    backend = upscaler.backend(path, place, upscaler.plan_for(size, options).steps[0])
     if not isinstance(backend, MeasuresEach):
         return
-    together = measure_together(backend, [picture.pixels for picture in pictures])
-    for picture, result in zip(pictures, together, strict=True):
+    results = measure_batch(backend, [picture.pixels for picture in pictures])
+    for picture, result in zip(pictures, results, strict=True):
         known = upscaler.known(picture, picture.pixels.dtype.name, path, place)
         if known is not None and result is not None:
             known[UPRIGHT] = result
 
 
-def measure_together(backend: MeasuresEach, pictures: Sequence[Pixels]) -> list[Measured | None]:
+def measure_batch(backend: MeasuresEach, pictures: Sequence[Pixels]) -> list[Measured | None]:
     """Measures each of the pictures (H, W, C), all of one size, in one piece.
 
     None for one that came out wrong. Raises OutOfMemory or DeviceFault.

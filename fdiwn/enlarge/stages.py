@@ -4,39 +4,17 @@ from __future__ import annotations
 
 import time
 from concurrent.futures import wait
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from fdiwn.api.options import AS_IT_IS, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
-from fdiwn.backends.background import aside
+from fdiwn.api.results import UpscaleResult
+from fdiwn.backends.background import run_in_background
 from fdiwn.codec import check_target, read_picture, write_picture
 from fdiwn.enlarge.pipeline import Upscaler
-from fdiwn.enlarge.results import Enlargement, UpscaleResult
 from fdiwn.enlarge.targets import note_on_format, refuse_existing, scratch_folder
-from fdiwn.pixels.picture import Picture
-
-
-@dataclass(frozen=True)
-class Way:
-    """From where to where, and how."""
-
-    source: Path
-    target: Path
-    options: UpscaleOptions
-    save: SaveOptions
-
-
-@dataclass(frozen=True)
-class SourceFacts:
-    """What is still asked about a picture once its pixels are not needed any more."""
-
-    size: tuple[int, int]
-    notes: tuple[str, ...]
-
-
-def facts_of(picture: Picture) -> SourceFacts:
-    return SourceFacts((picture.width, picture.height), picture.metadata.notes)
+from fdiwn.pixels.picture import Enlargement, Picture
 
 
 def read_source(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
@@ -64,37 +42,28 @@ def enlarge_for(
     return upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
 
 
-def result_of(
-    way: Way, facts: SourceFacts, done: Enlargement, left_out: tuple[str, ...], seconds: float
+def written(
+    done: Enlargement,
+    source: Path,
+    target: Path,
+    options: UpscaleOptions,
+    save: SaveOptions,
+    notes: tuple[str, ...],
+    left_out: tuple[str, ...],
+    seconds: float,
 ) -> UpscaleResult:
-    """What there is to say of a picture that has been written.
+    """The result of a picture that has been written to ``target``.
 
-    left_out: what `fdiwn.codec.write_picture` has answered. seconds: of everything.
+    notes: of the picture as it was read. left_out: what `fdiwn.codec.write_picture` has answered.
+    seconds: of everything.
     """
-    options, size = way.options, (done.stored.width, done.stored.height)
-    return UpscaleResult(
-        input=str(way.source),
-        output=str(way.target),
-        input_size=facts.size,
-        output_size=size,
-        model=done.model,
-        scale=done.factor,
-        steps=done.steps,
-        device=done.device,
-        backend=done.backend,
-        precision=done.precision,
-        statistics=options.statistics,
-        quality=options.quality,
-        seconds=round(seconds, 3),
-        megapixels_per_second=round(size[0] * size[1] / 1e6 / seconds, 4),
-        fidelity_psnr=done.fidelity_psnr,
-        fidelity_max_difference=done.fidelity_max_difference,
-        notes=(
-            *facts.notes,
-            *done.notes,
-            *note_on_format(way.source, way.target, options.size or options.scale, way.save),
-            *left_out,
-        ),
+    on_format = note_on_format(source, target, options.size or options.scale, save)
+    return replace(
+        done.result,
+        input=str(source),
+        output=str(target),
+        seconds=seconds,
+        notes=(*notes, *done.result.notes, *on_format, *left_out),
     )
 
 
@@ -121,7 +90,7 @@ def upscale_file(
     refuse_existing(source, target, overwrite)
     opening = []
     if options.size is None:  # else it is the picture's size that says which model is first
-        opening.append(aside(lambda: upscaler.open(options), "open the back end"))
+        opening.append(run_in_background(lambda: upscaler.open(options), "open the back end"))
     try:
         picture = read_source(source, options, save.reading)
     finally:
@@ -131,5 +100,5 @@ def upscale_file(
             target, picture, options, save, upscaler, scratch, on_progress, should_stop
         )
         left_out = write_picture(done.stored, target, save, replaces=overwrite)
-    way = Way(source, target, options, save)
-    return result_of(way, facts_of(picture), done, left_out, time.perf_counter() - started)
+    notes, seconds = picture.metadata.notes, time.perf_counter() - started
+    return written(done, source, target, options, save, notes, left_out, seconds)

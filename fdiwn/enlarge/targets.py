@@ -1,4 +1,4 @@
-"""Where a result goes: its name, what may be replaced, and the folder where it is made."""
+"""Targets of results: default names, what may be replaced, and the scratch folder."""
 
 from __future__ import annotations
 

@@ -10,9 +10,8 @@ import numpy as np
 
 from fdiwn.api.progress import Progress, ShouldStop, Steps, never
 from fdiwn.api.tiles import MARGIN, Box, Tile, plan_by_area, plan_tiles
-from fdiwn.backends.contract import NO_CUT, Backend, Cut, Gates, Pass, Prepares
-from fdiwn.backends.memory import CPU_AREA
-from fdiwn.backends.tile_check import check_tile
+from fdiwn.backends.contract import NO_CUT, Backend, Cut, Gates, Pass, Prepares, check_tile
+from fdiwn.backends.hardware import CPU_AREA
 from fdiwn.enlarge import local_statistics
 from fdiwn.enlarge.statistics import PictureStatistics, sample_boxes, sample_cut
 from fdiwn.pixels.alpha import bled, keep_extremes

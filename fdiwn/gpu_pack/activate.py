@@ -1,4 +1,4 @@
-"""Puts a tested pack where ``import torch`` finds it first. Runs before PyTorch is imported."""
+"""Puts a tested pack first on the path of imports. Runs before PyTorch is imported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether an NVIDIA driver is here, and which CUDA it knows. Loads its own library only."""
+"""Finds the NVIDIA driver and the CUDA version it knows. Loads its own library only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Installing a pack: fetch, check, unpack aside, rename.
+"""Installs a pack: fetch, check, unpack beside its place, rename.
 
 The downloads stay until the pack is complete, so that whatever ends an installation, a cut
 connection, a full disk or the process's death, the next one goes on from there.

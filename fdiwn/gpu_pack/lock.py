@@ -1,4 +1,4 @@
-"""Which packs there are: the lock file that ships with the program. Imports nothing heavy.
+"""The lock file of the GPU packs, which ships with the program. Imports nothing heavy.
 
 ``installers/gpu/make_lock.py`` writes it. Each wheel is named with its address, size and SHA-256,
 so what is unpacked is what was looked at when the lock was made, or nothing.

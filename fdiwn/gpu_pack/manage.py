@@ -1,4 +1,4 @@
-"""What can be asked about the pack: look, add, test, remove. Each answers how it then stands."""
+"""Shows, adds, tests and removes the pack; each call returns its state afterwards."""
 
 from __future__ import annotations
 

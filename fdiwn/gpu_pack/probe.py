@@ -1,4 +1,4 @@
-"""Tests a pack in a process of its own, which may hang or crash as it likes."""
+"""Tests a pack in a process of its own, which may hang or crash."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 from fdiwn.api.errors import Cancelled, GpuPackError
-from fdiwn.api.own_process import own_command, own_environment
 from fdiwn.api.progress import ShouldStop
+from fdiwn.api.resources import own_command, own_environment
 from fdiwn.gpu_pack import driver, store
 
 TIMEOUT = 120.0

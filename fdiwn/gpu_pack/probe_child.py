@@ -1,4 +1,4 @@
-"""What the test of a pack does, in its own process: import, look, compute, compare."""
+"""The test of a pack, inside its own process: import, look, compute, compare."""
 
 from __future__ import annotations
 

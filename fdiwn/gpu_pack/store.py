@@ -1,4 +1,4 @@
-"""Where packs lie: ``<data>/gpu``, one folder each, and beside it what the last test said.
+"""Folders of packs: ``<data>/gpu``, one each, and beside it the result of the last test.
 
 A pack is there when its folder has its final name, which it gets by one rename after everything in
 it was written and synced. ``.partial``, ``.download`` and ``.removing`` folders are unfinished

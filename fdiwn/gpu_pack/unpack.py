@@ -1,4 +1,4 @@
-"""Wheels into a folder: nothing outside it, nothing over anything, nothing larger than said."""
+"""Unpacks wheels safely: nothing outside the folder, nothing replaced, limited in size."""
 
 from __future__ import annotations
 

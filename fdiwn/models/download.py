@@ -1,4 +1,4 @@
-"""One file from an address into a ``.part`` file, checked against its size and SHA-256.
+"""Downloads a file into a ``.part`` file and checks its size and SHA-256.
 
 A part stays where the connection breaks, the server is ill or the user stops, so that the next call
 goes on from there; every other failure removes it. Only https is trusted, and this very computer.

@@ -1,4 +1,4 @@
-"""What a server answers, heard in a thread of its own: whoever waits for it can stop at any time.
+"""HTTP answers received on a thread of their own, so that whoever waits can stop at any time.
 
 A server may be silent, or send a byte now and then for ever. No library stops in the middle of
 looking up an address, of connecting or of reading; so the thread is left to itself then, and ends

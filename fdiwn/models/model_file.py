@@ -10,6 +10,7 @@ from pathlib import Path
 from fdiwn.api.catalog import MODELS, ModelInfo
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.files import file_sha256, write_whole
+from fdiwn.api.names import APP_NAME, VERSION
 
 SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
 """The scale by the output channels of the last layer, ``up1.weight``: 3 colours times scale^2."""
@@ -26,6 +27,12 @@ def model_sha256(path: Path) -> str:
 def cannot_read(path: Path, exc: OSError) -> WeightsError:
     """The error for a model file that the system does not give."""
     return WeightsError(f"The model {path} cannot be read", exc.strerror or str(exc))
+
+
+def provenance(models: list[Path], factor: float) -> str:
+    """What the metadata of a result say about how it was made."""
+    named = (f"{path.stem} (sha256 {model_sha256(path)[:12]})" for path in dict.fromkeys(models))
+    return f"{APP_NAME} {VERSION}, model {' + '.join(named)}, x{factor:.4g}"
 
 
 Stored = tuple[str, list[int], bytes]

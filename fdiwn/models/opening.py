@@ -1,4 +1,4 @@
-"""A model's file by itself, and opening it on a back end."""
+"""Opens a model file on a back end."""
 
 from __future__ import annotations
 

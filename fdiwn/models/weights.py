@@ -88,7 +88,7 @@ def import_checkpoint(
     """
     kind = kind_of(source)
     if kind is not None:
-        from fdiwn.models.foreign.store import import_foreign
+        from fdiwn.models.foreign.backend import import_foreign
 
         return import_foreign(source, kind, directory, should_stop)
     digest = model_sha256(source)

@@ -1,4 +1,4 @@
-"""What tells one FDIWN from another. Imports nothing heavy."""
+"""Configuration of FDIWN variants. Imports nothing heavy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a folded network's gates come from: measured on an image, or given for it."""
+"""Gates of a folded network: measured on an image, or given for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What FDIWN is built of: attention, combination coefficients, WIRW and WCRW.
+"""The parts of FDIWN: attention, combination coefficients, WIRW and WCRW.
 
 Every unit looks at the whole image: attention gates and combination coefficients depend on each
 channel's mean and variance over H x W. All ask for those two numbers through one callable,

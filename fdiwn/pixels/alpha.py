@@ -1,4 +1,4 @@
-"""Transparent pictures: what the network is shown where nothing can be seen.
+"""Colours under transparency: what the network is given where nothing can be seen.
 
 Under alpha 0 a file may hide any colour, black or white mostly. An enlargement that read it would
 mix it into the visible edge: the dark or light fringes that enlarged cut-outs are known for. So
@@ -28,7 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fdiwn.api.tiles import Box
-from fdiwn.pixels.grids import add_enlarged, block_means, largest_around, least_around
+from fdiwn.pixels.filters import add_enlarged, block_means, largest_around, least_around
 from fdiwn.pixels.picture import Pixels
 
 _SURE = 1 / 8

@@ -1,4 +1,4 @@
-"""An enlargement keeps the average colour of the picture, everywhere.
+"""Corrects the average colour of an enlargement, everywhere, to that of the picture.
 
 The network alone does not quite: where it sharpens contrasts up to black or white, what goes
 beyond is cut off and the surroundings become darker or lighter.
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from fdiwn.pixels.filters import Grid, add_enlarged, block_means, box_blurred, rows_at_once
 from fdiwn.pixels.flat_edges import Edges, keep_flat
-from fdiwn.pixels.grids import Grid, add_enlarged, block_means, box_blurred, rows_at_once
 from fdiwn.pixels.planes import Batch
 
 REACH = 4

@@ -1,4 +1,4 @@
-"""A picture in memory, and an enlarged one on disk. Plain records, no decoding."""
+"""Records of a picture in memory and of an enlarged one on disk. No decoding."""
 
 from __future__ import annotations
 
@@ -10,8 +10,23 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fdiwn.api.results import UpscaleResult
 from fdiwn.api.sidecars import Sidecar
-from fdiwn.pixels.stated_colour import StatedColour
+
+
+@dataclass(frozen=True)
+class StatedColour:
+    """What the file says in its own way, to be said again where the format of the result can.
+
+    png: chunks of PNG with their content, in order. cicp: primaries and transfer function, numbers
+    of ITU-T H.273, where it said them so. srgb: it is sRGB, which is also what a picture
+    that states nothing is taken for; for any other there is a profile among the metadata.
+    """
+
+    png: tuple[tuple[bytes, bytes], ...]
+    srgb: bool
+    cicp: tuple[int, int] | None = None
+
 
 Pixels = NDArray[Any]
 """(H, W, C), uint8 or uint16."""
@@ -103,3 +118,11 @@ class StoredPicture:
         """The file mapped read-only as (H, W, C)."""
         shape = (self.height, self.width, self.bands)
         return np.memmap(self.path, dtype=self.dtype, mode="r", shape=shape)
+
+
+@dataclass(frozen=True)
+class Enlargement:
+    """An enlarged picture on disk, and how it was made."""
+
+    stored: StoredPicture
+    result: UpscaleResult

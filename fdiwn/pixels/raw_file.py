@@ -1,4 +1,4 @@
-"""Raw files of pixels: written block by block, and read through memory."""
+"""Raw files of pixels: written block by block, and mapped for reading."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ def _lanczos3(x: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.where(np.abs(x) < 3, np.sinc(x) * np.sinc(x / 3), 0)
 
 
-def _cubic(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    """After Keys with a = -0.5, as in `fdiwn.lab.evaluation.imresize`."""
+def cubic(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Keys' bicubic kernel, a = -0.5, at distances ``x`` in pixels; zero from 2 on."""
     x = np.abs(x)
     near = 1.5 * x**3 - 2.5 * x**2 + 1
     far = -0.5 * x**3 + 2.5 * x**2 - 4 * x + 2
@@ -57,7 +57,7 @@ def _cubic(x: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 LANCZOS3 = Kernel(3, _lanczos3)
-CUBIC = Kernel(2, _cubic)
+CUBIC = Kernel(2, cubic)
 
 
 def cuts(length: int) -> list[int]:

@@ -99,7 +99,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
     write_integration(root, epoch=epoch)
     validate(root)
     _write_documents(root / "usr" / "share" / "doc" / DISTRIBUTION, epoch)
-    _check_dependencies(root, place, work)
+    _check_dependencies(place, work)
     _write_control(root)
     settle(root, epoch)
     target = out / f"{DISTRIBUTION}_{VERSION}_{_architecture()}.deb"
@@ -169,7 +169,7 @@ def _architecture() -> str:
     return run([tool("dpkg", "dpkg"), "--print-architecture"]).strip()
 
 
-def _check_dependencies(root: Path, place: Path, work: Path) -> None:
+def _check_dependencies(place: Path, work: Path) -> None:
     """Raises PackagingError for a package that the bundle needs and `DEPENDS` does not name."""
     programs = [path for path in files(place) if _is_program(path)]
     folders = sorted({str(path.parent) for path in programs})

@@ -12,7 +12,6 @@ from installers.file_types import FILE_TYPES
 
 MINIMUM_SYSTEM = "14.0"
 """The highest that the wheels ask for, those of PyTorch among them; Apple silicon only."""
-TARGET_ARCHITECTURE = "arm64"
 
 
 def info_plist() -> dict[str, Any]:

@@ -32,7 +32,6 @@ from installers.sbom.collect import Part, stated
 
 _RULE = "=" * 78
 # One name of an SPDX licence; expressions have spaces, other texts have anything.
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _EXPRESSION = re.compile(r"[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)+")
 
 

@@ -24,8 +24,7 @@ from fdiwn.api.files import file_sha256, write_whole
 from fdiwn.api.own_models import OWN_MODELS, OwnModel
 from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.diagnostics.self_test import enlarged_sample
-from fdiwn.lab.evaluation.datasets import load_pairs
-from fdiwn.lab.evaluation.score import Score, score
+from fdiwn.lab.evaluation.datasets import Score, load_pairs, score
 from fdiwn.lab.training.checkpoint import load_checkpoint
 from fdiwn.lab.training.data import load_images
 from fdiwn.lab.training.loop import train

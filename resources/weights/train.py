@@ -24,7 +24,7 @@ from filelock import FileLock, Timeout
 from fdiwn.api.files import write_whole
 from fdiwn.api.own_models import OWN_MODELS, OwnModel
 from fdiwn.api.resources import resource
-from fdiwn.cli.stop import StopSwitch
+from fdiwn.cli.signals import StopSwitch
 from fdiwn.lab.training.checkpoint import NAME
 from fdiwn.lab.training.data import load_images
 from fdiwn.lab.training.loop import train

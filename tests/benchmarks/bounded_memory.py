@@ -19,8 +19,7 @@ from unittest import mock
 import numpy as np
 import psutil
 
-from fdiwn.api.limits import Limits
-from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.options import Limits, UpscaleOptions
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.api.tiles import MARGIN
 from fdiwn.backends.choice import Place

@@ -32,8 +32,7 @@ from fdiwn.backends.contract import Backend
 from fdiwn.codec import read_picture
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.tile_loop import Manner, enlarged
-from fdiwn.lab.evaluation.datasets import load_pairs
-from fdiwn.lab.evaluation.score import score
+from fdiwn.lab.evaluation.datasets import load_pairs, score
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
 from fdiwn.network.network import FDIWN
@@ -126,7 +125,9 @@ def check_full_gpu(pixels: Pixels, model: Path, scale: int) -> None:
         torch.cuda.empty_cache()
         right = done.stored.pixels().shape == (scale * picture.height, scale * picture.width, 3)
     report(
-        "a GPU without free memory", right, f"on {done.device}, {done.notes or 'no step needed'}"
+        "a GPU without free memory",
+        right,
+        f"on {done.result.device}, {done.result.notes or 'no step needed'}",
     )
 
 

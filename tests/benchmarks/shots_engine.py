@@ -22,10 +22,10 @@ from fdiwn.api.options import PLAIN_READING, Reading, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.api.reports import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, Device
 from fdiwn.api.tiles import Box
-from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
+from fdiwn.pixels.picture import Enlargement, Picture, Pixels, StoredPicture
 from fdiwn.service.server.loop import serve
 from tests.gui import fake_engine
-from tests.gui.fake_engine import ANY, FakeEngine, FakeEnlargement, FakeView
+from tests.gui.fake_engine import ANY, FakeEngine, FakeView, enlarged
 
 STAGE = "FDIWN_STAGE"
 ENLARGING, PREVIEWING, FETCHING, CHECKING = "enlarging", "previewing", "fetching", "checking"
@@ -85,7 +85,7 @@ class StageEngine(FakeEngine):
         scratch: Path,
         on_progress: Progress,
         should_stop: ShouldStop,
-    ) -> FakeEnlargement:
+    ) -> Enlargement:
         if tuple(int(v) for v in picture.pixels[0, 0, :3]) == fake_engine.FAULT:
             raise EngineError(
                 "The picture was not enlarged",
@@ -99,8 +99,8 @@ class StageEngine(FakeEngine):
             if done == TILES_BEFORE:
                 _hold(ENLARGING, should_stop)
         stored = _smooth(picture, options.scale, scratch / "result.raw")
-        made = FakeEnlargement(stored, f"fdiwn-x{options.scale}", "cpu", "bfloat16", 8.4)
-        return replace(made, fidelity_psnr=44.2)
+        made = enlarged(stored, options, f"fdiwn-x{options.scale}", 8.4)
+        return replace(made, result=replace(made.result, precision="bfloat16", fidelity_psnr=44.2))
 
     def view(self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop) -> FakeView:
         if options.size is not None:

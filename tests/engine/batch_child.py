@@ -19,9 +19,9 @@ from fdiwn.api.errors import Cancelled
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.tiles import Box
 from fdiwn.enlarge import pipeline
-from fdiwn.enlarge.results import Enlargement
-from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.picture import Enlargement, Picture
 from fdiwn.pixels.raw_file import open_canvas, stored_as
+from tests.results import result_for
 
 STEP = 0.005  # seconds between two looks at whether to stop
 
@@ -50,9 +50,8 @@ class FastUpscaler(pipeline.Upscaler):
         stored = stored_as(scratch / pipeline.ROWS, picture, (width, height))
         with open_canvas(stored) as canvas:
             canvas.place(Box(0, 0, width, height), np.ascontiguousarray(pixels))
-        return Enlargement(
-            stored, "fast", "cpu", "none", "float32", 0.1, (factor,), factor, 99.0, 0.0
-        )
+        size = (picture.width, picture.height)
+        return Enlargement(stored, result_for(size, factor, "fast", 0.1))
 
     def _wait(self, on_progress: Any, should_stop: Any) -> None:
         seconds = float(os.environ.get("FDIWN_TEST_SECONDS", "0"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fdiwn.batch.journal import read_items
-from fdiwn.batch.publish import staging
+from fdiwn.batch.planning.names import staging
 from fdiwn.batch.records.items import Stage
 from tests.engine.batch_folder import draw_many, results, start
 

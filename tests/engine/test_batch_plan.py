@@ -11,8 +11,7 @@ import pytest
 
 from fdiwn.api.errors import InputError, ModelNotFound, OutputError
 from fdiwn.api.files import file_sha256
-from fdiwn.api.limits import Limits
-from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.options import Limits, SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import Factor, Frame, Paper
 from fdiwn.api.taken_names import ignores_case
 from fdiwn.batch.planning.survey import survey

@@ -17,7 +17,7 @@ import pytest
 from fdiwn.api.errors import NoRoom
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.batch.journal import InUse, Journal, open_journal, unfinished
-from fdiwn.batch.publish import staging
+from fdiwn.batch.planning.names import staging
 from fdiwn.batch.records.count import BatchCount
 from fdiwn.batch.records.events import (
     Advanced,
@@ -35,6 +35,7 @@ from fdiwn.batch.records.plan import BatchOptions, Entry, Plan
 from fdiwn.batch.records.report import Summary
 from fdiwn.batch.records.task import Beginning, Failure, Made, Outcome, Part, Task, Update
 from fdiwn.batch.run import World, run
+from tests.results import result_for
 
 Answer = Callable[[Task], Outcome]
 
@@ -45,7 +46,7 @@ def make(task: Task) -> Outcome:
     task.staged.parent.mkdir(parents=True, exist_ok=True)
     task.staged.write_bytes(content)
     sha256 = hashlib.sha256(content).hexdigest()
-    made = Made(sha256, len(content), 1, sha256, len(content), 1.0, (1, 1), (2, 2), "m", "cpu")
+    made = Made(sha256, len(content), 1, sha256, len(content), result_for((1, 1), 2, "m", 1.0))
     return Outcome(task.entry.key, made)
 
 

@@ -14,10 +14,9 @@ from fdiwn.api.resources import resource
 from fdiwn.backends.choice import Place
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
-from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs
+from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs, score
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 from fdiwn.lab.evaluation.metrics import psnr_y
-from fdiwn.lab.evaluation.score import score
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network, verify_model
 

@@ -134,10 +134,10 @@ def test_a_model_of_one_scale_is_used_as_often_as_it_takes(
     )
     picture = Picture(smooth(24, 32))
     done = Upscaler().enlarge(picture, options, tmp_path)
-    assert done.steps == (3, 3)
-    assert done.model == "bicubic-x3"
+    assert done.result.steps == (3, 3)
+    assert done.result.model == "bicubic-x3"
     assert done.stored.pixels().shape == (84, 112, 3)
-    assert done.notes == ()
+    assert done.result.notes == ()
     assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == ["enlarged.rows"]
 
 
@@ -204,7 +204,7 @@ def test_hard_pictures_are_not_flagged(tmp_path: Path, scale: int) -> None:
     upscaler = Upscaler()
     options = UpscaleOptions(scale, f"fdiwn-x{scale}", "cpu", backend="torch")
     for pixels in hard_cases():
-        assert upscaler.enlarge(Picture(pixels), options, tmp_path).notes == ()
+        assert upscaler.enlarge(Picture(pixels), options, tmp_path).result.notes == ()
 
 
 def test_from_file_to_an_exact_print(tmp_path: Path) -> None:

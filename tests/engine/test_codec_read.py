@@ -15,7 +15,7 @@ import pyvips
 from PIL import Image
 
 from fdiwn.api.errors import InputError
-from fdiwn.api.limits import Limits
+from fdiwn.api.options import Limits
 from fdiwn.codec import read_picture
 
 

@@ -19,7 +19,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fdiwn.api.errors import DamagedInput, InputError
-from fdiwn.api.limits import Limits
+from fdiwn.api.options import Limits
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
 

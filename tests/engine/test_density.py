@@ -11,8 +11,8 @@ from PIL import Image
 
 from fdiwn.api.formats import SUFFIXES
 from fdiwn.codec import read_picture
+from fdiwn.codec.metadata.container import INCH, NONE
 from fdiwn.codec.metadata.exif import resolution
-from fdiwn.codec.metadata.found import INCH, NONE
 from tests.engine.containers import chunk, jpeg, png, png_chunks, segment
 from tests.engine.stored import EXIFTOOL, colours, tags, written
 

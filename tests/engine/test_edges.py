@@ -16,10 +16,10 @@ from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.enlarge import statistics
-from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.preview.previewer import Previewer
-from fdiwn.enlarge.shared_pass import measure_together
+from fdiwn.enlarge.shared_pass import measure_batch
 from fdiwn.enlarge.tile_loop import Manner, enlarged
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.pixels.flat_edges import FADE, FULL, WHOLE, Edges, keep_flat
@@ -82,7 +82,7 @@ def test_in_shared_passes() -> None:
     reference = open_backend(ModelFile(model(2)), Place("cpu", "torch", "float32"))
     assert isinstance(reference, TorchBackend)
     pictures = [flat(9, 6, level) for level in (255, 128, 0)]
-    for pixels, shared in zip(pictures, measure_together(reference, pictures), strict=True):
+    for pixels, shared in zip(pictures, measure_batch(reference, pictures), strict=True):
         level = int(pixels[0, 0, 0])
         assert off(enlarged(reference, pixels), level) <= 1
         assert shared is not None
@@ -103,7 +103,7 @@ def test_in_a_preview(quality: str, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = UpscaleOptions(4, device="cpu", backend="torch", quality=quality)
     for limit in (statistics.WHOLE_LIMIT, 0):
         monkeypatch.setattr(statistics, "WHOLE_LIMIT", limit)
-        view = Previewer(KeptPictures()).view(Picture(flat(20, 3, 255)), wanted)
+        view = Previewer(PictureCache()).view(Picture(flat(20, 3, 255)), wanted)
         for box in view.grid.boxes(Box(0, 0, view.grid.width, view.grid.height)):
             assert off(view.tile(box), 255) <= 1
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from fdiwn.api.errors import Cancelled
-from fdiwn.backends import tile_check
+from fdiwn.backends import contract
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.enlarge import statistics
@@ -33,7 +33,7 @@ def engine() -> Backend:
 @pytest.fixture(autouse=True)
 def any_average(monkeypatch: pytest.MonkeyPatch) -> None:
     """A random network does not keep it."""
-    monkeypatch.setattr(tile_check, "MOST_SHIFT", 255.0)
+    monkeypatch.setattr(contract, "MOST_SHIFT", 255.0)
 
 
 def picture(height: int, width: int, bands: int, dtype: type = np.uint8, seed: int = 0) -> Pixels:

@@ -14,10 +14,9 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
 from fdiwn.api.errors import InputError
 from fdiwn.backends.choice import Place
-from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8
+from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs, read_image8, score
 from fdiwn.lab.evaluation.imresize import imresize, imresize_8bit
 from fdiwn.lab.evaluation.metrics import Image8, luma, psnr_y, ssim_y
-from fdiwn.lab.evaluation.score import score
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
 

@@ -22,8 +22,7 @@ from typer.testing import CliRunner
 from fdiwn.api import files
 from fdiwn.api.errors import FdiwnError, InputError, OutputError
 from fdiwn.api.files import LOCK, work_folder
-from fdiwn.api.limits import Limits
-from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.options import Limits, UpscaleOptions
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture, write_picture
 from fdiwn.enlarge.pipeline import Upscaler

@@ -15,7 +15,7 @@ from fdiwn.api.formats import SUFFIXES
 from fdiwn.api.options import SaveOptions
 from fdiwn.codec import read_picture
 from fdiwn.codec.metadata import exif, iptc, xmp
-from fdiwn.codec.metadata.found import INCH, Resolution
+from fdiwn.codec.metadata.container import INCH, Resolution
 from fdiwn.codec.metadata.iptc_xmp import with_captions
 from fdiwn.codec.metadata.maker_note import moved
 from fdiwn.pixels.picture import Metadata, Picture
@@ -153,6 +153,12 @@ def xmp_packet(attributes: str, inside: str = "") -> bytes:
 PLACE = "Nowhere-on-Sea"
 
 
+def iptc_block(captions: bytes) -> bytes:
+    """Photoshop's block with IPTC's captions in it."""
+    head = b"Photoshop 3.0\0" + b"8BIM" + struct.pack(">HHI", 0x0404, 0, len(captions))
+    return head + captions + b"\0" * (len(captions) % 2)
+
+
 def records(*pairs: tuple[int, str]) -> bytes:
     return b"".join(
         b"\x1c\2" + bytes([number]) + len(text.encode()).to_bytes(2, "big") + text.encode()
@@ -174,7 +180,7 @@ def located() -> Picture:
     blobs = {
         "exif-data": tag.tobytes(),
         "xmp-data": packet,
-        "iptc-data": iptc.in_block(captions),
+        "iptc-data": iptc_block(captions),
     }
     return Picture(colours(), Metadata(blobs, (300 / 25.4, 300 / 25.4), provenance=NOTE))
 
@@ -312,7 +318,7 @@ def test_xmp_that_is_no_text_is_left_out(tmp_path: Path) -> None:
 
 
 def test_captions_that_are_no_records_are_not_kept_when_stripping(tmp_path: Path) -> None:
-    odd = iptc.in_block(b"\x1c\2\x5a\0\xff" + PLACE.encode())
+    odd = iptc_block(b"\x1c\2\x5a\0\xff" + PLACE.encode())
     picture = Picture(colours(), Metadata({"iptc-data": odd}))
     path, notes = written(tmp_path, picture, ".jpg", SaveOptions(strip="gps"))
     assert "location" in notes[0]

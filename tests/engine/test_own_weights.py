@@ -14,7 +14,7 @@ from PIL import Image
 
 from fdiwn.api.files import file_sha256
 from fdiwn.api.own_models import OWN_MODELS, OwnModel
-from fdiwn.lab.evaluation.score import Score
+from fdiwn.lab.evaluation.datasets import Score
 from fdiwn.lab.training import gradient
 from fdiwn.lab.training.checkpoint import NAME, load_checkpoint
 from fdiwn.lab.training.recipe import Recipe, Way

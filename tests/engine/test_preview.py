@@ -18,12 +18,12 @@ from fdiwn.api.progress import ShouldStop
 from fdiwn.api.resources import resource
 from fdiwn.api.sizing import Factor
 from fdiwn.api.tiles import Box, Grid, lines
-from fdiwn.backends import tile_check
+from fdiwn.backends import contract
 from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.backends.contract import Backend
 from fdiwn.enlarge import local_statistics, statistics
 from fdiwn.enlarge import tile_loop as engine_module
-from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.preview import previewer as preview
 from fdiwn.enlarge.preview.previewer import Previewer, View
@@ -65,7 +65,7 @@ def models(bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> 
         return open_backend(FDIWN(config), place)
 
     monkeypatch.setattr("fdiwn.enlarge.pipeline.open_backend", small)
-    monkeypatch.setattr(tile_check, "MOST_SHIFT", 255.0)  # random networks do not keep averages
+    monkeypatch.setattr(contract, "MOST_SHIFT", 255.0)  # random networks do not keep averages
     return bicubic_models
 
 
@@ -95,7 +95,7 @@ class Both:
     """A preview and a whole run of one picture, sharing what they keep."""
 
     def __init__(self, pixels: Pixels, wanted: UpscaleOptions, folder: Path) -> None:
-        kept = KeptPictures()
+        kept = PictureCache()
         self.picture = kept.keep("it", lambda: Picture(pixels))
         self.wanted, self.folder = wanted, folder
         self.upscaler, self.previewer = Upscaler(kept), Previewer(kept)
@@ -240,7 +240,7 @@ def test_a_faulty_tile_goes_down_the_same_ladder(
 ) -> None:
     both = Both(scene(100, 140), options(models[2], precision="bfloat16"), tmp_path)
     view = both.view()
-    run = tile_check.check_tile
+    run = contract.check_tile
 
     def faulty(window: Any, output: Any, where: str) -> None:
         if view.precision == "bfloat16" and "sample" not in where:
@@ -287,14 +287,14 @@ class TestGrid:
 class TestKept:
     def test_the_oldest_pictures_go_first(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("fdiwn.enlarge.cache.MOST_BYTES", 3000)
-        kept = KeptPictures()
+        kept = PictureCache()
         for n in range(4):
             kept.keep(n, lambda: Picture(np.zeros((30, 30, 1), np.uint8)))
             kept.find(0)
         assert [n for n in range(4) if kept.find(n)] == [0, 2, 3]
 
     def test_what_is_not_kept_has_nothing_known(self) -> None:
-        kept, picture = KeptPictures(), Picture(np.zeros((3, 3, 1), np.uint8))
+        kept, picture = PictureCache(), Picture(np.zeros((3, 3, 1), np.uint8))
         assert kept.known(picture, "model") is None
         kept.keep("it", lambda: picture)
         known = kept.known(picture, "model")

@@ -18,7 +18,7 @@ from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import NO_CUT, Releases
 from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.enlarge import cache
-from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.preview.previewer import Previewer
 from fdiwn.models.opening import open_backend
 from fdiwn.network.network import FDIWN, FDIWNConfig
@@ -65,7 +65,7 @@ def test_of_the_graphs_the_last_of_tiles_stays_and_all_work_on(backend: OpenVINO
 def test_kept_pictures_have_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     """The last alone may be larger as long as somebody works with it."""
     monkeypatch.setattr(cache, "MOST_BYTES", 10_000)
-    pictures = KeptPictures()
+    pictures = PictureCache()
     for n in range(4):
         pictures.keep(n, lambda: Picture(np.zeros((40, 40, 3), np.uint8)))
     assert [pictures.find(n) is not None for n in range(4)] == [False, False, True, True]
@@ -81,7 +81,7 @@ def test_kept_pictures_have_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_preview_goes_on_after_its_views_were_forgotten(
     bicubic_models: dict[int, Path],
 ) -> None:
-    previewer = Previewer(KeptPictures())
+    previewer = Previewer(PictureCache())
     picture = Picture(np.random.default_rng(0).integers(0, 256, (24, 30, 3), np.uint8))
     options = UpscaleOptions(2, str(bicubic_models[2]), device="cpu", backend="torch")
     box = Box(0, 0, 60, 48)
@@ -132,7 +132,7 @@ def test_the_loop_lets_the_engine_rest_once_nothing_is_asked_for(
 
 _FREED = """
 import psutil
-from fdiwn.service.server.heap import frugal_heap, give_back_heap
+from fdiwn.service.server.engine import frugal_heap, give_back_heap
 
 def taken():
     return psutil.Process().memory_info().rss

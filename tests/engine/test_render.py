@@ -10,18 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 import pyvips
-import torch
 from numpy.typing import NDArray
 
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import UpscaleOptions
-from fdiwn.lab.evaluation.imresize import cubic
 from fdiwn.pixels.picture import Metadata, Picture
+from fdiwn.pixels.resample import cubic
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.events import Cancelled, Event, Failed, Finished, Progress, Rendered
-from fdiwn.service.client.orders import Cancel
+from fdiwn.service.client.orders import Cancel, Task
 from fdiwn.service.client.requests import Enlarge, Method, Render, Rival
-from fdiwn.service.client.task import Task
 from fdiwn.service.server.display import write_bicubic, write_display, write_interpolated
 from tests.gui import fake_engine
 
@@ -53,7 +51,7 @@ def reference(source: int, result: int, method: str) -> NDArray[np.float64]:
         if method == "lanczos":
             share = np.where(abs(x) < 3, np.sinc(x) * np.sinc(x / 3), 0)
         else:
-            share = cubic(torch.from_numpy(x)).numpy()
+            share = cubic(x.astype(np.float64))
         np.add.at(matrix[i], places.clip(0, source - 1), share / share.sum())
     return matrix
 

@@ -30,10 +30,9 @@ from fdiwn.service.client.events import (
     Ready,
     Saved,
 )
-from fdiwn.service.client.orders import Cancel, Forget
+from fdiwn.service.client.orders import Cancel, Forget, Task
 from fdiwn.service.client.requests import Enlarge, Fetch, ImportModel, Open, Save
 from fdiwn.service.client.scratch import SessionFolder
-from fdiwn.service.client.task import Task
 from fdiwn.service.server.display import write_display, write_thumbnail
 from tests.gui import fake_engine
 

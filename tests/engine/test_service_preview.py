@@ -20,9 +20,8 @@ from fdiwn.service.client.events import (
     PreviewTile,
     Progress,
 )
-from fdiwn.service.client.orders import Cancel, Warm
+from fdiwn.service.client.orders import Cancel, Task, Warm
 from fdiwn.service.client.requests import Enlarge, Open, Preview
-from fdiwn.service.client.task import Task
 from tests.engine.test_service import until_closed
 from tests.gui import fake_engine
 

@@ -38,13 +38,14 @@ from fdiwn.diagnostics.speed_records import (
     Peak,
     Report,
 )
-from fdiwn.diagnostics.speed_report import check_can_plot, plot, table, to_json
+from fdiwn.diagnostics.speed_report import plot, table, to_json
 from fdiwn.lab.evaluation.flops import (
     convolution_gflop,
     folded_gflop,
     product_area,
     published_gflop,
 )
+from fdiwn.lab.evaluation.outputs import check_can_plot
 from fdiwn.network.folded import FoldedCoefficients
 from fdiwn.network.folding import fold
 from fdiwn.network.network import FDIWN, FDIWNConfig

@@ -19,7 +19,7 @@ from fdiwn.api.errors import InputError
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.codec import colour, read_picture
 from fdiwn.codec.cicp import known, profile_for
-from fdiwn.codec.metadata.found import Found
+from fdiwn.codec.metadata.container import Found
 from fdiwn.codec.metadata.tiff import add
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.stages import upscale_file

@@ -12,7 +12,7 @@ from fdiwn.api.formats import SUFFIXES
 from fdiwn.api.options import SaveOptions
 from fdiwn.api.sidecars import Sidecar
 from fdiwn.codec import read_picture, write_picture
-from fdiwn.codec.metadata.place import says_place
+from fdiwn.codec.metadata.container import says_place
 from fdiwn.pixels.picture import Metadata, Picture
 from tests.engine.containers import (
     chunk,

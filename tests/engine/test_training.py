@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
@@ -16,7 +17,7 @@ import numpy as np
 import pytest
 import torch
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 from torch._dynamo.exc import TorchDynamoException
 from typer.testing import CliRunner
 
@@ -24,9 +25,8 @@ from fdiwn.api.errors import EngineError, InputError
 from fdiwn.api.resources import resource
 from fdiwn.backends.choice import Place
 from fdiwn.cli.main import app
-from fdiwn.lab.evaluation.datasets import load_pairs
+from fdiwn.lab.evaluation.datasets import load_pairs, score
 from fdiwn.lab.evaluation.imresize import imresize, imresize_8bit
-from fdiwn.lab.evaluation.score import score
 from fdiwn.lab.training import form, kernels
 from fdiwn.lab.training.checkpoint import NAME
 from fdiwn.lab.training.data import HELD_OUT, PatchSource, TrainingImage, held_out, load_images
@@ -34,7 +34,7 @@ from fdiwn.lab.training.degradation import PhotoDegradation
 from fdiwn.lab.training.gradient import Gradients, accelerate, fastest, has_compiler, ways
 from fdiwn.lab.training.initial import start_from_bicubic, warm_start
 from fdiwn.lab.training.loop import TrainingState, judge, new_state, train, validate
-from fdiwn.lab.training.plot import HEIGHT, WIDTH, plot_run, read_log
+from fdiwn.lab.training.plot import LOSS, PSNR, plot_run, read_log
 from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network, save_network
@@ -437,13 +437,26 @@ def test_the_command_trains_exports_and_plots(
     assert records[-1]["step"] == 3
     assert records[-1]["psnr"] > 15
     with Image.open(output / "loss.png") as drawn:
-        assert drawn.size == (WIDTH, HEIGHT)
+        assert drawn.size == (900, 480)
 
 
 def test_the_command_refuses_nonsense(photos: Path, tmp_path: Path) -> None:
     base = ["train", str(photos), "-o", str(tmp_path / "x")]
     assert CliRunner().invoke(app, [*base, "--decay", str(tmp_path)]).exit_code == 2  # no end
     assert CliRunner().invoke(app, [*base, "--steps", "1", "--loss", "l7"]).exit_code == 2
+
+
+def test_without_matplotlib_training_ends_well_and_says_what_is_missing(
+    photos: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    arguments = ["train", str(photos), "-o", str(tmp_path / "run"), "--scale", "2", "--steps", "1"]
+    arguments += ["--patch", "12", "--batch", "2", "--device", "cpu", "--variant", "FDIWN-M"]
+    result = CliRunner().invoke(app, arguments)
+    assert result.exit_code == 0, result.output
+    assert "pip install 'fdiwn-upscaler[plots]'" in result.output
+    assert (tmp_path / "run" / "fdiwn-m-x2.safetensors").exists()
+    assert not (tmp_path / "run" / "loss.png").exists()
 
 
 def test_the_plot_survives_a_torn_log(tmp_path: Path) -> None:
@@ -453,8 +466,10 @@ def test_the_plot_survives_a_torn_log(tmp_path: Path) -> None:
     assert len(read_log(log)) == 19
     plot_run(log, tmp_path / "loss.png")
     with Image.open(tmp_path / "loss.png") as image:
-        drawn = np.asarray(image)
-    assert drawn.shape == (HEIGHT, WIDTH, 3)
-    for colour in ((30, 120, 200), (200, 40, 40)):  # of the loss and of the PSNR
-        columns = np.flatnonzero((np.abs(drawn.astype(int) - colour).max(2) < 12).any(0))
-        assert columns[0] < WIDTH / 4 < WIDTH * 3 / 4 < columns[-1]
+        drawn = np.asarray(image.convert("RGB"))
+    height, width = drawn.shape[:2]
+    assert (width, height) == (900, 480)
+    for colour in map(ImageColor.getrgb, (LOSS, PSNR)):
+        inside = drawn[:, width // 9 : -width // 9].astype(int)  # without the axes' names
+        columns = np.flatnonzero((np.abs(inside - colour).max(2) < 12).any(0))
+        assert columns[0] < width / 4 < width / 2 < columns[-1]

@@ -24,6 +24,7 @@ from fdiwn.batch.faults import failure_of
 from fdiwn.batch.records.items import Items
 from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Beginning, Made, Outcome, Part, Task, Update
+from tests.results import result_for
 
 if TYPE_CHECKING:
     from fdiwn.enlarge.pipeline import Upscaler
@@ -106,18 +107,16 @@ class Inline:
             source_mtime_ns=status.st_mtime_ns,
             sha256=file_sha256(task.staged),
             bytes=task.staged.stat().st_size,
-            seconds=time.perf_counter() - self._began,
-            size=(picture.width, picture.height),
-            result=(large.shape[1], large.shape[0]),
-            model="fake",
-            device="cpu",
+            result=result_for(
+                (picture.width, picture.height), scale, "fake", time.perf_counter() - self._began
+            ),
         )
 
 
 class NoModels:
     """What the survey asks of an `Upscaler`."""
 
-    def way(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
+    def plan_for(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
         return plan(*size, options.size or Factor(Fraction(options.scale)), (options.scale,))
 
     def model(self, path: Path) -> StandIn:

@@ -16,7 +16,6 @@ import signal
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -37,9 +36,10 @@ from fdiwn.api.reports import FORMAT, MODEL, SYSTEM, Check, Device
 from fdiwn.api.tiles import Box, Grid, lines
 from fdiwn.batch.records.items import Items
 from fdiwn.batch.records.plan import BatchOptions, Plan
-from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
+from fdiwn.pixels.picture import Enlargement, Picture, Pixels, StoredPicture
 from fdiwn.service.server.loop import serve
 from tests.gui import fake_batch
+from tests.results import result_for
 
 log = logging.getLogger(__name__)
 
@@ -50,16 +50,12 @@ ANY = UpscaleOptions()
 PREVIEW_TILE = 16  # source pixels
 
 
-@dataclass(frozen=True)
-class FakeEnlargement:
-    stored: StoredPicture
-    model: str = "fake"
-    device: str = "cpu"
-    precision: str = "float32"
-    seconds: float = 1.5
-    notes: tuple[str, ...] = ()
-    fidelity_psnr: float = 45.0
-    fidelity_max_difference: float = 3.0
+def enlarged(
+    stored: StoredPicture, options: UpscaleOptions, model: str = "fake", seconds: float = 1.5
+) -> Enlargement:
+    """What the pipeline would return."""
+    size = (stored.width // options.scale, stored.height // options.scale)
+    return Enlargement(stored, result_for(size, options.scale, model, seconds))
 
 
 class FakeView:
@@ -108,7 +104,7 @@ class FakeEngine:
         scratch: Path,
         on_progress: Progress,
         should_stop: ShouldStop,
-    ) -> FakeEnlargement:
+    ) -> Enlargement:
         # The loop hands over pixels, not names; marks in the corner stand for the names.
         mark = tuple(int(v) for v in picture.pixels[0, 0, :3])
         if mark == CRASH:
@@ -125,7 +121,7 @@ class FakeEngine:
             if mark == SLOW:
                 time.sleep(SLOW_TILE_SECONDS)
             on_progress(done + 1, tiles)
-        return FakeEnlargement(nearest(picture, options.scale, scratch / "result.raw"))
+        return enlarged(nearest(picture, options.scale, scratch / "result.raw"), options)
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
         return self.read(source, options, reading)

@@ -14,11 +14,10 @@ from pathlib import Path
 from fdiwn.api.errors import Cancelled
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
-from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.picture import Enlargement, Picture
 from fdiwn.service.server.engine import PipelineEngine
 from fdiwn.service.server.loop import serve
-from fdiwn.service.server.work import Enlarged
-from tests.gui.fake_engine import FakeEnlargement, nearest
+from tests.gui.fake_engine import enlarged, nearest
 
 HOLD = "FDIWN_TEST_HOLD"
 MADE_BY = "made by a stand-in"
@@ -32,7 +31,7 @@ class SavingEngine(PipelineEngine):
         scratch: Path,
         on_progress: Progress,
         should_stop: ShouldStop,
-    ) -> Enlarged:
+    ) -> Enlargement:
         on_progress(1, 2)
         while HOLD in os.environ and Path(os.environ[HOLD]).exists():
             if should_stop():
@@ -40,7 +39,7 @@ class SavingEngine(PipelineEngine):
             time.sleep(0.01)
         stored = nearest(picture, options.scale, scratch / "result.raw")
         metadata = replace(stored.metadata, provenance=MADE_BY)
-        return FakeEnlargement(replace(stored, metadata=metadata))
+        return enlarged(replace(stored, metadata=metadata), options)
 
     def warm(self, options: UpscaleOptions) -> None:
         pass

@@ -19,9 +19,8 @@ from app.settings.order import Destination, Order, Where
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.service.client.events import Cancelled, Failed, Finished, Opened, Progress, Saved
-from fdiwn.service.client.orders import Forget, Pause
+from fdiwn.service.client.orders import Forget, Pause, Task
 from fdiwn.service.client.requests import Enlarge, Open, Request, Save, Work
-from fdiwn.service.client.task import Task
 
 ORDER = Order(UpscaleOptions(2))
 

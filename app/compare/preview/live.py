@@ -23,9 +23,8 @@ from app.queue.job import Job
 from app.settings.order import Order, Run
 from fdiwn.api.tiles import Box, Grid
 from fdiwn.service.client.events import Cancelled, Event, Failed, PreviewDone, PreviewTile
-from fdiwn.service.client.orders import Cancel, Warm
+from fdiwn.service.client.orders import Cancel, Task, Warm
 from fdiwn.service.client.requests import MIDDLE, Preview, Quad
-from fdiwn.service.client.task import Task
 
 log = logging.getLogger(__name__)
 

@@ -12,12 +12,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.look.translation import tr
 from app.queue.job import Problem
 from fdiwn.api.gpu_pack import Action, PackReport
-from fdiwn.service.client.child import run_aside
+from fdiwn.service.client.child import run_without_pack
 from fdiwn.service.client.engine_process import ChildTarget, EngineProcess
 from fdiwn.service.client.events import Cancelled, Event, Failed, PackTold, Progress
-from fdiwn.service.client.orders import Cancel
+from fdiwn.service.client.orders import Cancel, Task
 from fdiwn.service.client.requests import ChangePack, LookAtPack
-from fdiwn.service.client.task import Task
 
 RHYTHM = 50  # milliseconds
 
@@ -35,7 +34,9 @@ class PackInquiry(QObject):
     failed = Signal(object)
     """A `Problem`; also "stopped"."""
 
-    def __init__(self, parent: QObject | None = None, target: ChildTarget = run_aside) -> None:
+    def __init__(
+        self, parent: QObject | None = None, target: ChildTarget = run_without_pack
+    ) -> None:
         super().__init__(parent)
         self._engine = EngineProcess(target)
         self._numbers = itertools.count(1)

@@ -1,4 +1,4 @@
-"""Which workers of a cluster are there, and which have shown that they can be used."""
+"""The workers of a cluster that are present, and those that have passed their test."""
 
 from __future__ import annotations
 

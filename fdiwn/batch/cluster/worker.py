@@ -1,4 +1,4 @@
-"""What the workers of a cluster do for a batch: prove that they can, and make pictures.
+"""The work of a cluster's workers in a batch: pass a test, then make pictures.
 
 The scheduler may load this module too, so it imports nothing heavy by itself. Tasks come as bytes:
 nobody on the way needs to understand them.

@@ -1,10 +1,11 @@
-"""Which target each picture gets: names told apart, and what lies there already. Light.
+"""Names of a batch's results: final ones without conflicts, hidden ones while made. Light.
 
 Nothing is opened but what the journal says was written by an earlier run, and its picture.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -12,7 +13,6 @@ from pathlib import Path
 
 from fdiwn.api.files import file_sha256
 from fdiwn.api.taken_names import TakenNames, exact, folded
-from fdiwn.batch.publish import same_file
 from fdiwn.batch.records.items import Item, Items, Stage
 from fdiwn.batch.records.plan import Action, BatchOptions, Entry
 
@@ -139,5 +139,24 @@ def _same_content(entry: Entry, item: Item) -> bool:
         return True
     try:
         return file_sha256(entry.source) == item.content
+    except OSError:
+        return False
+
+
+def staging(target: Path) -> Path:
+    """Where the result for a target is made: a file in a hidden folder beside it.
+
+    The folder is told by the target, so that whoever knows the one can remove the other.
+    """
+    mark = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
+    return target.parent / f".fdiwn-{mark}.batch" / target.name
+
+
+def same_file(path: Path, size: int, sha256: str) -> bool:
+    """Whether there is a file with this content."""
+    try:
+        if path.is_symlink() or path.stat().st_size != size:
+            return False
+        return file_sha256(path) == sha256
     except OSError:
         return False

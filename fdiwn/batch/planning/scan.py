@@ -1,4 +1,4 @@
-"""The pictures in folders, and what is none of them. Light: nothing is opened."""
+"""Scans folders for pictures. Light: nothing is opened."""
 
 from __future__ import annotations
 

@@ -1,19 +1,24 @@
-"""From what was asked for to a plan: headers are read, names settled, sizes and limits checked."""
+"""Plans a batch: reads headers, settles names, checks sizes and limits, measures speed."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import tempfile
+import time
 from collections.abc import Collection
 from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 
+import numpy as np
+
 from fdiwn.api import estimate
 from fdiwn.api.catalog import find_model
 from fdiwn.api.errors import Cancelled, FdiwnError, InputError, NamingError, OutputError, SizeError
 from fdiwn.api.formats import FORMAT_NAMES, reason_against
+from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
 from fdiwn.api.sizing import Factor, SizePlan
 from fdiwn.api.taken_names import ignores_case
@@ -26,6 +31,7 @@ from fdiwn.codec import read_picture
 from fdiwn.codec.target import Look, look
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.targets import result_name
+from fdiwn.pixels.picture import Picture
 
 _BANDS = 3  # for the estimates: what is in most pictures
 
@@ -88,7 +94,7 @@ class _Surveyor:
         options, reason, way = self._options, "", None
         if seen.size is not None:
             try:
-                way = self._upscaler.way(seen.size, options.upscale)
+                way = self._upscaler.plan_for(seen.size, options.upscale)
             except SizeError as error:
                 reason = str(error)
         model, model_hash = self._model(way)
@@ -197,3 +203,21 @@ def _notes(plan: Plan, free: int) -> tuple[str, ...]:
     if needed <= free:
         return ()
     return (f"The results take about {needed / 1e9:.1f} GB, and {free / 1e9:.1f} are free",)
+
+
+_SIDE = 256
+
+
+def pixels_a_second(upscaler: Upscaler, options: UpscaleOptions) -> float:
+    """Pixels that the network reads a second with these options, on a picture of noise.
+
+    Loading the model does not count. Raises WeightsError or EngineError.
+    """
+    scale = upscaler.open(options).scale
+    options = replace(options, scale=scale, size=None)
+    noise = np.random.default_rng(1).integers(0, 256, (_SIDE, _SIDE, 3), np.uint8)
+    with tempfile.TemporaryDirectory() as folder:
+        upscaler.enlarge(Picture(noise), options, Path(folder))
+        began = time.perf_counter()
+        upscaler.enlarge(Picture(noise), options, Path(folder))
+    return _SIDE * _SIDE / (time.perf_counter() - began)

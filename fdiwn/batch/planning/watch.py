@@ -1,4 +1,4 @@
-"""Goes on after the first pass: new pictures in the folders are made as they come."""
+"""Watches folders for new pictures after the first pass."""
 
 from __future__ import annotations
 

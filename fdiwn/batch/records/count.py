@@ -1,4 +1,4 @@
-"""How far a batch is, counted from its events: for whoever shows it. Imports nothing heavy."""
+"""Progress of a batch, counted from its events. Imports nothing heavy."""
 
 from __future__ import annotations
 

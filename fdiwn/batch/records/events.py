@@ -1,4 +1,4 @@
-"""What a running batch tells, as small records that go through a pipe. Imports nothing heavy.
+"""Events of a running batch, as small records that go through a pipe. Imports nothing heavy.
 
 A run says `Began`, then of each picture `Started`, `Advanced` and one `Finished`, with `Retrying`,
 `Paused` and `Resumed` between them, and at last `Ended`. `fdiwn.batch.records.count` counts them.

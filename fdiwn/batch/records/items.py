@@ -1,4 +1,4 @@
-"""What a journal knows, as records. Imports nothing heavy."""
+"""Records of the journal's content. Imports nothing heavy."""
 
 from __future__ import annotations
 

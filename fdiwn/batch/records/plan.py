@@ -1,4 +1,4 @@
-"""What a batch is to do, before anything is done: one record for each picture. Light and pure.
+"""The plan of a batch: one record for each picture, before anything is done. Light and pure.
 
 `fdiwn.batch.planning.survey.survey` makes a plan, `fdiwn.batch.run.run` carries it out. In between
 it may be looked at, sorted, filtered and, target by target, changed.

@@ -1,4 +1,4 @@
-"""What became of every file of a batch: in numbers, and as a file. Imports nothing heavy."""
+"""The report of a batch: lines, counts, and the CSV or JSON file. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from pathlib import Path
 from fdiwn.api.errors import OutputError
 from fdiwn.api.files import write_whole
 from fdiwn.batch.records.events import Record, State
+from fdiwn.batch.records.plan import Entry
+from fdiwn.batch.records.task import Made
 
 ENDINGS = (".csv", ".json")
 _COLUMNS = (
@@ -130,3 +132,41 @@ def _csv(summary: Summary) -> str:
         }
         table.writerow({column: known[column] for column in _COLUMNS})
     return out.getvalue()
+
+
+def record_done(entry: Entry, made: Made, attempts: int) -> Record:
+    """Of a picture that was made now."""
+    result = made.result
+    return Record(
+        key=entry.key,
+        source=str(entry.source),
+        state=State.DONE,
+        target=str(entry.target),
+        notes=tuple(dict.fromkeys((*entry.notes, *result.notes))),
+        size=result.input_size,
+        result=result.output_size,
+        result_bytes=made.bytes,
+        sha256=made.sha256,
+        model=result.model,
+        device=result.device,
+        seconds=result.seconds,
+        attempts=attempts,
+        work=entry.work,
+    )
+
+
+def record_of(entry: Entry, state: State, reason: str, attempts: int) -> Record:
+    """Of any other."""
+    there = state in (State.DONE_BEFORE, State.SKIPPED)
+    return Record(
+        key=entry.key,
+        source=str(entry.source),
+        state=state,
+        target=str(entry.target) if there else "",
+        reason=reason,
+        notes=entry.notes,
+        size=entry.size,
+        result=entry.result,
+        attempts=attempts,
+        work=entry.work,
+    )

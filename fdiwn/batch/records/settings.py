@@ -1,4 +1,4 @@
-"""The options of a batch as text: to be found again later, and to be told apart. Light and pure."""
+"""The options of a batch as text, to be read back and compared. Light and pure."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from fdiwn.api.limits import Limits
-from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.options import Limits, SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import Factor, Frame, Paper, TargetSize
 from fdiwn.batch.records.plan import BatchOptions
 

@@ -1,4 +1,4 @@
-"""What goes to whoever makes the pictures of a batch, and what comes back. Imports nothing heavy.
+"""Tasks of a batch, their outcomes, and the interface of what does them. Imports nothing heavy.
 
 The records can be pickled: the work may be done in this process, or on another computer that sees
 the same files.
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.results import UpscaleResult
 from fdiwn.batch.records.plan import Entry
 
 
@@ -35,7 +36,7 @@ class Made:
 
     content, source_bytes, source_mtime_ns: of the source as it was read; content and sha256, of the
     result, are hashes, hexadecimal. bytes: of the result.
-    seconds: of decoding, enlarging and encoding, without waiting in between.
+    seconds of the result: of decoding, enlarging and encoding, without waiting in between.
     """
 
     content: str
@@ -43,12 +44,7 @@ class Made:
     source_mtime_ns: int
     sha256: str
     bytes: int
-    seconds: float
-    size: tuple[int, int]
-    result: tuple[int, int]
-    model: str
-    device: str
-    notes: tuple[str, ...] = ()
+    result: UpscaleResult
 
 
 @dataclass(frozen=True)

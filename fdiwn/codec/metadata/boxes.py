@@ -1,4 +1,4 @@
-"""Boxes: how AVIF, HEIC and JPEG 2000 keep what stands beside their pixels."""
+"""ISO boxes of AVIF, HEIC, JPEG 2000: walking them, their metadata, facts of the main picture."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from fdiwn.codec.metadata.errors import MetadataError
-from fdiwn.codec.metadata.found import COMMENT, Found, Text
+from fdiwn.codec.metadata.container import COMMENT, Found, MetadataError, Text
 
 _XMP = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 _EXIF = b"JpgTiffExif->JP2"
@@ -17,6 +16,8 @@ _IPTC = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
 _GEO = bytes.fromhex("b14bf8bd083d4b43a5ae8cd7d5a6ce03")
 _CREDENTIALS = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _MOST = 1 << 26  # bytes of a box that is read
+_MOST_FACTS = 1 << 24  # the same of one that is asked for facts
+_TURNS = frozenset({b"irot", b"imir"})
 _MOST_BOXES = 10_000
 
 _NO_GAIN_MAP = "Its gain map, which makes it brighter on HDR screens, was left out"
@@ -139,6 +140,110 @@ def _boxes(file: BinaryIO, start: int, end: int) -> Iterator[_Box]:
         position = stop
 
 
-def _read(file: BinaryIO, box: _Box) -> bytes:
+def _read(file: BinaryIO, box: _Box, most: int = _MOST) -> bytes:
     file.seek(box.content.start)
-    return file.read(min(len(box.content), _MOST))
+    return file.read(min(len(box.content), most))
+
+
+@dataclass(frozen=True)
+class HeifFacts:
+    """Of the main picture. turned: decoding turns it as the file says. premultiplied: its colours
+    are, by its alpha. nclx: primaries and transfer function, numbers of ITU-T H.273; None if it
+    has none."""
+
+    turned: bool = False
+    premultiplied: bool = False
+    nclx: tuple[int, int] | None = None
+
+
+def heif_facts(path: Path) -> HeifFacts:
+    """From the boxes before the pixels; of damaged ones nothing. Raises OSError."""
+    with path.open("rb") as file:
+        meta = box_of_file(file, b"meta")
+    try:
+        return _facts(meta[4:])
+    except (struct.error, IndexError):
+        return HeifFacts()
+
+
+def box_of_file(file: BinaryIO, wanted: bytes, most: int = _MOST_FACTS) -> bytes:
+    """The content of the first box of this name in a file, no more than ``most`` bytes of it; empty
+    if there is none."""
+    try:
+        found = next((box for box in _boxes(file, 0, file.seek(0, 2)) if box.kind == wanted), None)
+    except MetadataError:
+        return b""
+    return _read(file, found, most) if found else b""
+
+
+def boxes(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Name and content of each box in another."""
+    position = 0
+    while position + 8 <= len(content):
+        size, name = struct.unpack_from(">I4s", content, position)
+        if size == 0:
+            size = len(content) - position
+        if size < 8:
+            return
+        yield name, content[position + 8 : position + size]
+        position += size
+
+
+def _facts(meta: bytes) -> HeifFacts:
+    parts: dict[bytes, bytes] = {}
+    for name, content in boxes(meta):
+        parts.setdefault(name, content)
+    if b"pitm" not in parts or b"iprp" not in parts:
+        return HeifFacts()
+    main = _number(parts[b"pitm"], 4, 4 if parts[b"pitm"][0] else 2)
+    properties = _properties(parts[b"iprp"], main)
+    nclx = None
+    for name, content in properties:
+        if name == b"colr" and content[:4] == b"nclx":
+            nclx = struct.unpack_from(">HH", content, 4)
+            break
+    turned = any(name in _TURNS for name, _ in properties)
+    return HeifFacts(turned, _is_premultiplied(parts.get(b"iref", b""), main), nclx)
+
+
+def _properties(iprp: bytes, item: int) -> list[tuple[bytes, bytes]]:
+    """Name and content of those that belong to an item."""
+    known: list[tuple[bytes, bytes]] = []
+    chosen: list[int] = []
+    for name, content in boxes(iprp):
+        if name == b"ipco":
+            known = list(boxes(content))
+        elif name == b"ipma":
+            chosen += _associated(content, item)
+    return [known[index - 1] for index in chosen if 0 < index <= len(known)]
+
+
+def _associated(ipma: bytes, item: int) -> list[int]:
+    """The numbers, from 1, of the properties of an item."""
+    version, wide = ipma[0], ipma[3] & 1
+    (count,) = struct.unpack_from(">I", ipma, 4)
+    position, size = 8, 4 if version else 2
+    for _ in range(count):
+        here, each = _number(ipma, position, size), ipma[position + size]
+        position += size + 1
+        step = 2 if wide else 1
+        mask = 0x7FFF if wide else 0x7F
+        if here == item:
+            return [_number(ipma, position + i * step, step) & mask for i in range(each)]
+        position += each * step
+    return []
+
+
+def _is_premultiplied(iref: bytes, item: int) -> bool:
+    if not iref:
+        return False
+    size = 4 if iref[0] else 2
+    return any(
+        name == b"prem" and _number(content, 0, size) == item for name, content in boxes(iref[4:])
+    )
+
+
+def _number(content: bytes, start: int, size: int) -> int:
+    if len(content) < start + size:
+        raise IndexError(start)
+    return int.from_bytes(content[start : start + size], "big")

@@ -11,7 +11,7 @@ import struct
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.container import CENTIMETRE, INCH, MM, NONE, MetadataError, Resolution
 from fdiwn.codec.metadata.exif_directories import (
     ASCII,
     EXIF,
@@ -27,7 +27,6 @@ from fdiwn.codec.metadata.exif_directories import (
     read_directory,
     read_layout,
 )
-from fdiwn.codec.metadata.found import CENTIMETRE, INCH, MM, NONE, Resolution
 
 __all__ = [
     "PREFIX",

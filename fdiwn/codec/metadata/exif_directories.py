@@ -7,7 +7,7 @@ import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.container import MetadataError
 from fdiwn.codec.metadata.maker_note import moved
 
 EXIF, GPS, INTEROPERABILITY = 34665, 34853, 40965

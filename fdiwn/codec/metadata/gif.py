@@ -1,4 +1,4 @@
-"""GIF's extensions: XMP and comments."""
+"""Reads XMP and comments of GIF files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import mmap
 from collections.abc import Iterator
 from pathlib import Path
 
-from fdiwn.codec.metadata.found import COMMENT, Found
+from fdiwn.codec.metadata.container import COMMENT, Found
 
 _XMP = b"!\xff\x0bXMP DataXMP"
 _XMP_END = b"\x01\xff\xfe\xfd"  # where numbers begin that lead a reader of blocks out of it

@@ -33,14 +33,6 @@ def bare(block: bytes) -> bytes | None:
     return None
 
 
-def in_block(records: bytes) -> bytes:
-    """IPTC records in a Photoshop block of their own."""
-    if records.startswith(_HEADER):
-        return records
-    head = _SIGNATURE + struct.pack(">HHI", _IPTC_RESOURCE, 0, len(records))
-    return _HEADER + head + records + b"\0" * (len(records) % 2)
-
-
 def without_location(records: bytes) -> bytes:
     """IPTC records without those that say where the picture was taken.
 

@@ -1,4 +1,4 @@
-"""JPEG's segments: what stands in them beside the pixels, and the same written."""
+"""Reads and writes metadata in the segments of JPEG files."""
 
 from __future__ import annotations
 
@@ -10,10 +10,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fdiwn.codec.metadata import xmp
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.container import (
+    CENTIMETRE,
+    COMMENT,
+    INCH,
+    NONE,
+    Found,
+    MetadataError,
+    Piece,
+    Resolution,
+    put_together,
+)
 from fdiwn.codec.metadata.exif_directories import read_directory, read_layout
-from fdiwn.codec.metadata.found import CENTIMETRE, COMMENT, INCH, NONE, Found, Resolution
-from fdiwn.codec.metadata.pieces import Piece, put_together
 
 _APP0, _APP1, _APP2, _APP11, _APP13, _COM, _SOS = 0xE0, 0xE1, 0xE2, 0xEB, 0xED, 0xFE, 0xDA
 _JFIF, _EXIF, _ICC, _MPF = b"JFIF\0", b"Exif\0", b"ICC_PROFILE\0", b"MPF\0"

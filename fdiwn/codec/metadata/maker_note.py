@@ -1,4 +1,4 @@
-"""A camera's maker note, when it has to move: many count their offsets from outside of the note.
+"""Moves a camera's maker note: many count their offsets from outside of the note.
 
 Canon, Sony, Panasonic and others put a directory into the note whose offsets count from the start
 of the EXIF data. Moved as it is, such a note points at other bytes, and its lens data are noise.

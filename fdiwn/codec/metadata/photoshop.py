@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fdiwn.codec.metadata import iptc
-from fdiwn.codec.metadata.errors import MetadataError
-from fdiwn.codec.metadata.found import INCH, Found, Resolution
+from fdiwn.codec.metadata.container import INCH, Found, MetadataError, Resolution
 
 HEADER = b"Photoshop 3.0\0"
 _SIGNATURES = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR")

@@ -1,4 +1,4 @@
-"""PNG's chunks: what stands in them beside the pixels, also behind them, and the same written."""
+"""Reads and writes metadata in the chunks of PNG files, also behind the pixels."""
 
 from __future__ import annotations
 
@@ -10,9 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from fdiwn.codec.metadata.errors import MetadataError
-from fdiwn.codec.metadata.found import METRE, NONE, Found, Resolution, Text
-from fdiwn.codec.metadata.pieces import Piece, put_together
+from fdiwn.codec.metadata.container import (
+    METRE,
+    NONE,
+    Found,
+    MetadataError,
+    Piece,
+    Resolution,
+    Text,
+    put_together,
+)
 
 _START = 8
 _XMP = b"XML:com.adobe.xmp"
@@ -25,6 +32,7 @@ _OF_THE_FILE = frozenset({
 })  # fmt: skip
 """That say how this file holds its pixels, or that libvips reads."""
 _MOST = 1 << 24  # bytes of all that is read, and of all that is unpacked
+_MOST_COLOUR = 1 << 20  # bytes of a chunk of colour
 _KEYWORD = re.compile(r"[ -~\xa1-\xff]{1,79}")
 _NO_CREDENTIALS = "Its content credentials (C2PA) hold for the original only and were left out"
 
@@ -66,6 +74,20 @@ def read(path: Path) -> Found:
         resolution=found.resolution,
         notes=tuple(notes),
     )
+
+
+def chunks_before_pixels(file: BinaryIO, wanted: frozenset[bytes]) -> dict[bytes, bytes]:
+    """The first chunk of each wanted name before IDAT, by name. Damaged ones are passed over."""
+    found: dict[bytes, bytes] = {}
+    for name, start, length in _chunks(file):
+        if name == b"IDAT":
+            break
+        if name in wanted and name not in found and length <= _MOST_COLOUR:
+            file.seek(start)
+            content, check = file.read(length), file.read(4)
+            if check == struct.pack(">I", zlib.crc32(name + content)):
+                found[name] = content
+    return found
 
 
 def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:

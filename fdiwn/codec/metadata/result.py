@@ -1,4 +1,4 @@
-"""The metadata of a result: what of its picture's goes into which format, and what is said."""
+"""The metadata of a result: which go into which format, and corrected for the new size."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fdiwn.api.options import SaveOptions
 from fdiwn.api.sidecars import Sidecar
 from fdiwn.codec import cicp, colour, icc
 from fdiwn.codec.metadata import exif, iptc, jpeg, photoshop, texts, xmp
-from fdiwn.codec.metadata.found import (
+from fdiwn.codec.metadata.container import (
     CENTIMETRE,
     COMMENT,
     INCH,
@@ -24,8 +24,7 @@ from fdiwn.codec.metadata.found import (
 from fdiwn.codec.metadata.iptc_xmp import with_captions
 from fdiwn.codec.metadata.tiff_directories import UNASSOCIATED, UNSPECIFIED
 from fdiwn.codec.vips import EXIF, ICC, IPTC, XMP
-from fdiwn.pixels.picture import Metadata, StoredPicture
-from fdiwn.pixels.stated_colour import StatedColour
+from fdiwn.pixels.picture import Metadata, StatedColour, StoredPicture
 
 _HOLDS_GREY = frozenset({"JPEG", "PNG", "TIFF"})
 _HOLDS_BLOCK = frozenset({"JPEG", "TIFF"})
@@ -77,7 +76,7 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
     packet = blobs.get(XMP, b"")
     if block and name not in _HOLDS_BLOCK:
         packet, block = _with_captions(packet, block, name, notes), b""
-    kept = texts.kept(metadata.texts, without_location=save.strip == "gps")
+    kept = texts.still_true(metadata.texts, without_location=save.strip == "gps")
     packet, kept = _with_texts(packet, kept, name, notes)
     packet = _fitting_xmp(_xmp(packet, facts, save, notes), name, notes)
     beside = Found(exif_data, packet, block, texts=kept, resolution=said)

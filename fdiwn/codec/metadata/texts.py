@@ -1,4 +1,4 @@
-"""Texts under keywords, as PNG has them, as XMP for formats that have no place for them."""
+"""Texts under keywords, as PNG has them, and as XMP where a format has no place for them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
-from fdiwn.codec.metadata.found import COMMENT, Text
-from fdiwn.codec.metadata.place import says_place
+from fdiwn.codec.metadata.container import COMMENT, Text, says_place
 from fdiwn.codec.metadata.xmp import ALTERNATIVES, DC, EXIF, SEQUENCE, TEXT, XMP, Property
 
 _PROPERTIES = {
@@ -28,7 +27,7 @@ _STALE = re.compile(
 """What ImageMagick and others note of the file and of its size."""
 
 
-def kept(texts: Iterable[Text], *, without_location: bool) -> tuple[Text, ...]:
+def still_true(texts: Iterable[Text], *, without_location: bool) -> tuple[Text, ...]:
     """Those that are still true of a result, and say no place where they should not."""
     return tuple(
         (keyword, text)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fdiwn.codec.metadata import exif, photoshop
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.container import Found, MetadataError
 from fdiwn.codec.metadata.exif_directories import (
     IPTC,
     SHORT,
@@ -26,7 +26,6 @@ from fdiwn.codec.metadata.exif_directories import (
     read_layout,
     read_records,
 )
-from fdiwn.codec.metadata.found import Found
 
 _XMP, _PHOTOSHOP, _LAYERS = 700, 34377, 37724
 _EXTRA = 338

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.container import MetadataError
 from fdiwn.codec.metadata.exif_directories import Entry, Layout, read_directory, read_layout
 
 UNSPECIFIED, ASSOCIATED, UNASSOCIATED = 0, 1, 2

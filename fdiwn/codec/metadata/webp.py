@@ -1,4 +1,4 @@
-"""WebP's chunks: what stands in them beside the pixels, and the same written."""
+"""Reads and writes metadata in the chunks of WebP files."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from fdiwn.codec.metadata.errors import MetadataError
-from fdiwn.codec.metadata.found import Found
-from fdiwn.codec.metadata.pieces import Piece, put_together
+from fdiwn.codec.metadata.container import Found, MetadataError, Piece, put_together
 
 _ICC, _ALPHA, _EXIF, _XMP = 0x20, 0x10, 0x08, 0x04  # of VP8X
 _MOST = 1 << 26  # bytes of a chunk that is read

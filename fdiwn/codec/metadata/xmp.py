@@ -1,4 +1,4 @@
-"""XMP: what enlarging makes wrong is set right or taken out; the rest stays byte for byte."""
+"""XMP: corrects or removes what enlarging makes wrong; the rest stays byte for byte."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from fdiwn.codec.metadata.place import says_place
+from fdiwn.codec.metadata.container import says_place
 from fdiwn.codec.metadata.xmp_nodes import Edit, Node, XmpError, as_utf_8, edited, nodes_of
 
 __all__ = ["Property", "XmpError", "for_result", "has", "joined", "split", "with_properties"]
@@ -51,7 +51,7 @@ def for_result(
 
     That is thumbnails, and claims about gain maps, films and parts of XMP elsewhere. Only
     properties that are there are set; provenance becomes the creator tool where none is named.
-    without_location: see `fdiwn.codec.metadata.place`. Raises XmpError.
+    without_location: see `fdiwn.codec.metadata.texts`. Raises XmpError.
     """
     packet = as_utf_8(packet)
     values = {
@@ -70,7 +70,7 @@ def for_result(
         return without_location and space != RDF and says_place(name)
 
     nodes = nodes_of(packet)
-    edits = [*_removals(packet, nodes, gone), *_settings(nodes, values)]
+    edits = [*_removals(nodes, gone), *_settings(nodes, values)]
     packet = edited(packet, edits) if edits else packet
     if provenance and not has(packet, XMP, "CreatorTool"):
         packet = _with_attribute(packet, XMP, "CreatorTool", provenance)
@@ -158,7 +158,7 @@ def joined(main: bytes, extended: bytes) -> bytes:
     added = b"".join(
         _with_scope(extended, more, number) for number in range(len(more)) if _is_top(more, number)
     )
-    removals = _removals(main, nodes, lambda *name: name == (_NOTE, "HasExtendedXMP"))
+    removals = _removals(nodes, lambda *name: name == (_NOTE, "HasExtendedXMP"))
     packet = edited(main, [*removals, (root.inside[1], root.inside[1], added)])
     nodes_of(packet)
     return packet
@@ -230,9 +230,7 @@ def _names(nodes: Iterable[Node]) -> set[tuple[str, str]]:
     return names
 
 
-def _removals(
-    packet: bytes, nodes: Iterable[Node], gone: Callable[[str, str], bool]
-) -> Iterator[Edit]:
+def _removals(nodes: Iterable[Node], gone: Callable[[str, str], bool]) -> Iterator[Edit]:
     for node in nodes:
         if gone(node.space, node.name):
             yield node.start, node.end, b""

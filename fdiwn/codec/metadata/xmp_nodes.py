@@ -1,4 +1,4 @@
-"""Where the elements and attributes of an XMP packet stand, byte by byte.
+"""Positions of the elements and attributes of an XMP packet, byte by byte.
 
 XMP is XML, but reading it into a tree and writing it out again would change every prefix and space
 in it. So a parser says what is where, and changes are made in the bytes themselves.

@@ -1,6 +1,6 @@
-"""Any part of a result without the rest of it: what a live preview is made of.
+"""Computes any part of a result without the rest of it, for live previews.
 
-A result is the picture (`Given`), enlarged by one or several steps (`Enlarged`, or `Windowed` for
+A result is the picture (`Given`), enlarged by one or several steps (`Tiled`, or `Windowed` for
 the best quality), and perhaps reduced to its exact size (`Reduced`). Each is a level that gives any
 box of its pixels by asking the level below for what it needs. Statistics are measured where the
 whole run measures them, so the pixels are those of the whole run to within a level of 255.
@@ -83,7 +83,7 @@ def measured(
     return known[UPRIGHT]
 
 
-class Enlarged:
+class Tiled:
     """A level enlarged with frozen statistics, by tiles of a fixed grid; the last are kept.
 
     columns, rows: where the grid's lines are, in pixels of ``source``.

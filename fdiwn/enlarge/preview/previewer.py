@@ -1,4 +1,4 @@
-"""A live preview: parts of the very result, computed where somebody looks.
+"""Live previews: parts of the very result, computed for what is in view.
 
 It runs with the models, place and precision of the whole run, and with the same ladder where the
 network fails. Its back ends are its own: a preview is served while a long run has passes under way.
@@ -18,10 +18,10 @@ from fdiwn.api.progress import ShouldStop, never
 from fdiwn.api.sizing import SizePlan
 from fdiwn.api.tiles import Box, Grid, lines
 from fdiwn.backends.choice import choose
-from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.fallback import Attempt, next_attempt
 from fdiwn.enlarge.pipeline import Upscaler
-from fdiwn.enlarge.preview.levels import TILE, Enlarged, Given, Level, Reduced, Windowed, measured
+from fdiwn.enlarge.preview.levels import TILE, Given, Level, Reduced, Tiled, Windowed, measured
 from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES, WHOLE_LIMIT
 from fdiwn.enlarge.tile_loop import Known
 from fdiwn.pixels.alpha import bled
@@ -102,7 +102,7 @@ class View:
                 known = self._upscaler.known(self._picture, depth, path, self._attempt.place)
             known = self._not_kept if known is None else known
             statistics = measured(level, backend, planes, known, should_stop)
-            level = Enlarged(level, backend, planes, statistics)
+            level = Tiled(level, backend, planes, statistics)
         if plan.exact:
             return level
         return Reduced(level, plan.width, plan.height, picture.pixels.dtype)
@@ -111,9 +111,9 @@ class View:
 class Previewer:
     """Keeps the last views, so that what they have computed is there when they come again."""
 
-    def __init__(self, kept: KeptPictures) -> None:
+    def __init__(self, cache: PictureCache) -> None:
         # Its own: a preview is made amid a run, whose passes lie in the back ends of the other.
-        self._upscaler = Upscaler(kept)
+        self._upscaler = Upscaler(cache)
         self._views: OrderedDict[UpscaleOptions, tuple[Picture, View]] = OrderedDict()
 
     def view(self, picture: Picture, options: UpscaleOptions) -> View:

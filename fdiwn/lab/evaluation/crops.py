@@ -1,4 +1,4 @@
-"""Of each picture the part in which the methods differ most, to be looked at."""
+"""Crops for comparison: the part of each picture in which the methods differ most."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fdiwn.lab.evaluation.datasets import Pair
 from fdiwn.lab.evaluation.lab import scored
 from fdiwn.lab.evaluation.layouts import Benchmark
 from fdiwn.lab.evaluation.metrics import Image8, luma
-from fdiwn.pixels.grids import area_reduced
+from fdiwn.pixels.filters import area_reduced
 
 SIDE = 96
 """Of a crop, in pixels of high resolution; less where the picture is smaller."""

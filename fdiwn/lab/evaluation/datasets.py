@@ -1,20 +1,24 @@
-"""Benchmark pictures: high resolution, and the low resolution made from it."""
+"""Benchmark pictures, high and low resolution, and the PSNR of a back end on them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from statistics import fmean
 
 import numpy as np
 import torch
 from PIL import Image
 
 from fdiwn.api.errors import InputError
+from fdiwn.backends.contract import Backend
 from fdiwn.codec import read_picture
+from fdiwn.enlarge.tile_loop import NORMAL, Manner, enlarged
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 from fdiwn.lab.evaluation.layouts import Benchmark, Entry, benchmark
-from fdiwn.lab.evaluation.metrics import Image8
+from fdiwn.lab.evaluation.metrics import Image8, psnr_y
 
 
 @dataclass(frozen=True)
@@ -94,3 +98,24 @@ def _as_bands(lr: Image8, bands: int, path: Path) -> Image8:
     if bool((lr != lr[..., :1]).any()):
         raise InputError(f"{path} is in colour", "its high resolution is grey")
     return np.ascontiguousarray(lr[..., :1])
+
+
+@dataclass(frozen=True)
+class Score:
+    """psnr: PSNR-Y in dB by the picture's name, in the order of the benchmark."""
+
+    psnr: Mapping[str, float]
+
+    @property
+    def mean(self) -> float:
+        """The benchmark's figure: the mean over its pictures, in dB."""
+        return fmean(self.psnr.values())
+
+
+def score(backend: Backend, pairs: Sequence[Pair], manner: Manner = NORMAL) -> Score:
+    """Whole pictures, borders of the scale's width shaved off, by the paper's protocol.
+
+    Raises ValueError for pairs of another scale.
+    """
+    results = ((p, enlarged(backend, p.lr, manner)) for p in pairs)
+    return Score({p.name: psnr_y(result, p.hr, backend.scale) for p, result in results})

@@ -1,4 +1,4 @@
-"""How much arithmetic an enlargement is: that of its convolutions, in GFLOP or multiply-adds.
+"""Counts the arithmetic of an enlargement: of its convolutions, in GFLOP or multiply-adds.
 
 A multiply-add counts as two operations. Counted on a pixel or two: each convolution keeps the
 size, so that its cost goes with the area, or, where it looks at averages, not even that. What lies

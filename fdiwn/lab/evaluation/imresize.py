@@ -13,13 +13,7 @@ from fractions import Fraction
 import torch
 from torch import Tensor
 
-
-def cubic(x: Tensor) -> Tensor:
-    """Keys' bicubic kernel at distances ``x``, in input pixels; zero from 2 on."""
-    x = x.abs()
-    near = 1.5 * x**3 - 2.5 * x**2 + 1
-    far = -0.5 * x**3 + 2.5 * x**2 - 4 * x + 2
-    return torch.where(x <= 1, near, torch.where(x <= 2, far, torch.zeros_like(x)))
+from fdiwn.pixels.resample import cubic
 
 
 def _taps(n_in: int, n_out: int, scale: float) -> tuple[Tensor, Tensor]:
@@ -29,7 +23,7 @@ def _taps(n_in: int, n_out: int, scale: float) -> tuple[Tensor, Tensor]:
     centre = (torch.arange(n_out, dtype=torch.float64) + 0.5) / scale - 0.5
     left = torch.floor(centre - width / 2)
     positions = left[:, None] + torch.arange(math.ceil(width) + 2, dtype=torch.float64)
-    weights = shrink * cubic(shrink * (centre[:, None] - positions))
+    weights = torch.from_numpy(shrink * cubic((shrink * (centre[:, None] - positions)).numpy()))
     weights = weights / weights.sum(1, keepdim=True)
     used = (weights != 0).any(0)
     return positions[:, used].long().clamp(0, n_in - 1), weights[:, used]

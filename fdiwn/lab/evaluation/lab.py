@@ -191,9 +191,11 @@ def _enlarged(
             lambda part, of: report((number + part / max(1, of)) / count),
             should_stop,
         )
-        precision = precision_of_pixels(done.precision, contestant.options, *pixels.shape[1::-1])
-        places[done.backend, done.device, precision] = None
-        notes.update(dict.fromkeys(done.notes))
+        precision = precision_of_pixels(
+            done.result.precision, contestant.options, *pixels.shape[1::-1]
+        )
+        places[done.result.backend, done.result.device, precision] = None
+        notes.update(dict.fromkeys(done.result.notes))
         try:
             with mapped_pixels(done.stored) as mapped:
                 return mapped.copy()

@@ -1,4 +1,4 @@
-"""Where a benchmark's pictures lie: the layouts in which the field passes its benchmarks on.
+"""Layouts of benchmark folders, as the field passes its benchmarks on.
 
 ==================================  ===========================================================
 high resolution                     low resolution at scale s

@@ -1,12 +1,14 @@
-"""Files that an evaluation leaves: there complete under their names, or not at all."""
+"""Writes the files of an evaluation, complete or not at all."""
 
 from __future__ import annotations
 
+import importlib.util
 import secrets
 from pathlib import Path
 
 from fdiwn.api.errors import OutputError
 from fdiwn.api.files import write_whole
+from fdiwn.api.names import DISTRIBUTION
 
 _TODO = "Choose another place."
 
@@ -29,6 +31,13 @@ def refuse_unwritable(path: Path) -> None:
     except OSError as exc:
         raise _cannot_write(path, exc) from exc
     trial.unlink()
+
+
+def check_can_plot() -> None:
+    """Raises OutputError where there is no matplotlib; asked before anything is measured."""
+    if importlib.util.find_spec("matplotlib") is None:
+        todo = f"pip install '{DISTRIBUTION}[plots]'"
+        raise OutputError("The plot cannot be drawn", "matplotlib is not installed", todo)
 
 
 def made_folder(path: Path) -> Path:

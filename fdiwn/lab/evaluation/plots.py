@@ -1,4 +1,4 @@
-"""What quality costs: PSNR over parameters or multiply-adds, published and measured models."""
+"""Plots of PSNR over parameters or multiply-adds, of published and measured models."""
 
 from __future__ import annotations
 

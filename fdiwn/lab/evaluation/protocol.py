@@ -1,4 +1,4 @@
-"""How a benchmark picture is given to the network, which matters: it looks at whole pictures.
+"""The protocols of benchmarks: whole pictures or quadrants, and how grey ones are scored.
 
 ``whole``: the picture as it is, as users have it enlarged. ``quadrants``: as the paper's authors
 measured. Four overlapping quarters, each enlarged as a picture of its own, with statistics of its

@@ -1,4 +1,4 @@
-"""The figures that the paper and its authors have published, all of them.
+"""Published figures of the paper and its authors, all of them.
 
 PSNR in dB and SSIM on luma; parameters in thousands; multiply-adds in 1e9, for a result of 1280x720
 and as the paper counts them, which is less than what the published code executes.

@@ -1,4 +1,4 @@
-"""What an evaluation found, as records and as JSON."""
+"""Records of an evaluation, and the same as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The network watched while it enlarges a piece of a picture.
+"""Records the feature maps of the network while it enlarges a piece of a picture.
 
 Looked at is the form that is trained: its modules are the paper's. It is left as it was.
 """

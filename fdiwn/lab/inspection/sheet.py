@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import math
 import warnings
@@ -16,7 +15,6 @@ from numpy.typing import NDArray
 from fdiwn.api.errors import OutputError
 from fdiwn.api.files import write_whole
 from fdiwn.api.final_name import give_name
-from fdiwn.api.names import DISTRIBUTION
 from fdiwn.enlarge.targets import scratch_folder
 from fdiwn.lab.inspection.features import Features, Gains, Maps, Stage
 
@@ -33,16 +31,6 @@ _COLOURS, _MAP_COLOURS = "magma", "gray"
 
 Image = NDArray[np.uint8]
 """(h, w, 3), RGB."""
-
-
-def check_can_draw() -> None:
-    """Raises OutputError where there is no matplotlib; asked before anything is computed."""
-    if importlib.util.find_spec("matplotlib") is None:
-        raise OutputError(
-            "The feature maps cannot be drawn",
-            "matplotlib is not installed",
-            f"pip install '{DISTRIBUTION}[plots]'",
-        )
 
 
 def gains_file(sheet: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Where training starts: at bicubic interpolation, or at another network's trunk."""
+"""Initial weights of a training: bicubic interpolation, or another network's trunk."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
-from fdiwn.lab.evaluation.imresize import cubic
 from fdiwn.network.network import FDIWN, RGB_MEAN
+from fdiwn.pixels.resample import cubic
 
 
 def start_from_bicubic(network: FDIWN) -> None:
@@ -49,7 +49,7 @@ def start_from_bicubic(network: FDIWN) -> None:
 def _bicubic_taps(scale: int) -> Tensor:
     """(scale, 5): what the input pixels at -2..2 weigh in each of the output's phases."""
     phases = (torch.arange(scale, dtype=torch.float64) + 0.5) / scale - 0.5
-    return cubic(phases[:, None] - torch.arange(-2, 3))
+    return torch.from_numpy(cubic((phases[:, None] - torch.arange(-2, 3)).double().numpy()))
 
 
 def warm_start(network: FDIWN, source: Mapping[str, Tensor]) -> list[str]:

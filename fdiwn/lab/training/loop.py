@@ -15,8 +15,7 @@ from torch import Tensor, nn
 
 from fdiwn.api.errors import EngineError, InputError
 from fdiwn.backends.choice import Place, choose
-from fdiwn.lab.evaluation.datasets import Pair, load_pairs
-from fdiwn.lab.evaluation.score import score
+from fdiwn.lab.evaluation.datasets import Pair, load_pairs, score
 from fdiwn.lab.training.checkpoint import NAME, load_checkpoint, save_checkpoint
 from fdiwn.lab.training.data import PatchSource, TrainingImage, held_out
 from fdiwn.lab.training.degradation import PhotoDegradation

@@ -1,4 +1,4 @@
-"""How to train: every choice, declared once."""
+"""The recipe of a training: every choice, declared once."""
 
 from __future__ import annotations
 

@@ -1,8 +1,10 @@
-"""A network of others as a back end."""
+"""Networks of others as a back end, and their import into the folder of models."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 
@@ -12,9 +14,18 @@ from fdiwn.api.catalog import read_metadata
 from fdiwn.api.errors import Cancelled, DeviceFault, WeightsError
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
-from fdiwn.models.foreign.files import EXPORT, ONNX, TORCHSCRIPT, kind_of
+from fdiwn.models.foreign.files import (
+    EXPORT,
+    KIND_ENTRY,
+    ONNX,
+    TENSOR,
+    TORCHSCRIPT,
+    kind_of,
+    network_bytes,
+)
 from fdiwn.models.foreign.remote import RemoteNetwork
 from fdiwn.models.foreign.traits import Traits, find_traits
+from fdiwn.models.model_file import make_folder, refuse_taken_name, serialise, write_atomically
 from fdiwn.pixels.planes import Batch
 
 _LIBRARIES = {ONNX: "openvino", TORCHSCRIPT: "torch", EXPORT: "torch"}
@@ -116,3 +127,28 @@ def _device(kind: str, device: str) -> str:
     if kind == ONNX:
         return device if device == "intel-gpu" else "cpu"
     return "cpu" if device == "intel-gpu" else device
+
+
+def import_foreign(source: Path, kind: str, directory: Path, should_stop: ShouldStop) -> Path:
+    """Opens and runs it, and puts it into ``directory``; returns its file there.
+
+    kind: see `fdiwn.models.foreign.files`. Raises WeightsError, EngineError where there is no
+    memory or it does not end, or Cancelled.
+    """
+    with closing(ForeignBackend(source, "cpu", should_stop)) as backend:
+        traits = backend.traits
+    content = network_bytes(source)
+    stated = read_metadata(source) or {
+        "variant": f"another network ({kind})",
+        "source": f"imported from {source.name}",
+        "licence": "not stated",
+        "origin_sha256": hashlib.sha256(content).hexdigest(),
+    }
+    target = directory / f"{source.stem}.safetensors"
+    own = {"format": "foreign", KIND_ENTRY: kind, "name": source.stem, **traits.as_text()}
+    whole = serialise({TENSOR: ("U8", [len(content)], content)}, {**stated, **own})
+    there = target.exists()
+    refuse_taken_name(None, target, (hashlib.sha256(whole).hexdigest(),))
+    make_folder(target)
+    write_atomically(target, whole, replaces=there)
+    return target

@@ -1,4 +1,4 @@
-"""The process that runs a network of others: it may hang or crash as it likes.
+"""The process that runs a network of others; it may hang or crash.
 
 It ends when the one that asks does, however deep a computation is: a thread of its own hears that.
 """

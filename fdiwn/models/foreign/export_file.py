@@ -18,7 +18,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from fdiwn.models.foreign.archive import open_archive
+from fdiwn.models.foreign.files import open_archive
 from fdiwn.models.foreign.traits import Run, refused
 from fdiwn.pixels.planes import Batch
 

@@ -1,4 +1,4 @@
-"""Which files hold a network of others, and their bytes. Imports neither PyTorch nor OpenVINO.
+"""Files that hold networks of others, and their bytes. Loads neither PyTorch nor OpenVINO.
 
 Such a file is used as it is, or from the folder of models: there its bytes lie in a safetensors
 file as one tensor, with what was found out about the network in the header, so that it is listed,
@@ -7,6 +7,7 @@ checked and chosen like any model.
 
 from __future__ import annotations
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -62,3 +63,18 @@ def network_bytes(path: Path) -> bytes:
             f"{path} is not a model", "it is damaged", "Import the model again."
         ) from exc
     return content
+
+
+def open_archive(content: bytes) -> zipfile.ZipFile:
+    """Raises ValueError for an archive that means different things to different readers, or is
+    larger inside than any network; zipfile's errors for what is none.
+
+    PyTorch's own reader takes small and capital letters for the same.
+    """
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    names = [name.casefold() for name in archive.namelist()]
+    if not names or len(set(names)) != len(names):
+        raise ValueError("its archive holds nothing, or two files of one name")
+    if sum(entry.file_size for entry in archive.infolist()) > _SIZE_LIMIT:
+        raise ValueError("its archive holds too much")
+    return archive

@@ -1,4 +1,4 @@
-"""What a process that runs a network of others and the one that asks tell each other.
+"""The protocol between the process of a network of others and its caller.
 
 A frame is a letter, a length and so many bytes. Nothing in it is ever run or unpickled: what comes
 from a network of others is numbers and text. Imports nothing heavy but numpy.

@@ -16,8 +16,8 @@ from queue import Queue
 from typing import IO
 
 from fdiwn.api.errors import Cancelled, DeviceFault, EngineError
-from fdiwn.api.own_process import own_command, own_environment
 from fdiwn.api.progress import ShouldStop
+from fdiwn.api.resources import own_command, own_environment
 from fdiwn.models.foreign.frames import (
     BATCH,
     FAILED,

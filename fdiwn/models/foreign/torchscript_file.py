@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from fdiwn.models.foreign.archive import open_archive
+from fdiwn.models.foreign.files import open_archive
 from fdiwn.models.foreign.traits import Run, refused
 from fdiwn.pixels.planes import Batch
 

@@ -1,4 +1,4 @@
-"""What must be known of a network of others, found out by running it.
+"""Finds out the traits of a network of others by running it.
 
 The tensor contract is that of `fdiwn.network.network`; white may be 1 in the place of 255.
 """
@@ -15,9 +15,9 @@ from PIL import Image
 from fdiwn.api.errors import EngineError, OutOfMemory, WeightsError
 from fdiwn.api.options import SCALES
 from fdiwn.api.resources import resource
-from fdiwn.backends.tile_check import MOST_SHIFT
+from fdiwn.backends.contract import MOST_SHIFT
 from fdiwn.pixels.average import REACH
-from fdiwn.pixels.grids import block_means
+from fdiwn.pixels.filters import block_means
 from fdiwn.pixels.planes import Batch
 
 Run = Callable[[Batch], Batch]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fdiwn.batch.records.plan import BatchOptions, Plan
-from fdiwn.service.client.task import Task
+from fdiwn.service.client.orders import Task
 
 
 @dataclass(frozen=True)

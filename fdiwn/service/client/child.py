@@ -1,10 +1,16 @@
-"""Where the engine process begins. Loads nothing heavy until it runs in the child."""
+"""Start of the engine process, its log and its priority. Loads nothing heavy before."""
 
 from __future__ import annotations
 
 import importlib
 import logging
+import os
+import sys
+import threading
+from collections import deque
 from multiprocessing.connection import Connection
+
+from fdiwn.service.client.events import LogLine
 
 ENGINE = "fdiwn.service.server.engine"
 
@@ -12,15 +18,67 @@ ENGINE = "fdiwn.service.server.engine"
 def run_child(pipe: Connection) -> None:
     """Serve requests from `pipe` until it closes or says `Shutdown`."""
     from fdiwn.gpu_pack.activate import activate
-    from fdiwn.service.client.log import send_log
+    from fdiwn.service.client.child import send_log
 
     if reason := activate():
         send_log(pipe)
         logging.getLogger(__name__).warning("the GPU pack is not used: %s", reason)
-    run_aside(pipe)
+    run_without_pack(pipe)
 
 
-def run_aside(pipe: Connection) -> None:
+def run_without_pack(pipe: Connection) -> None:
     """The same without the GPU pack: for a process that shall change it."""
     # By name: the window's process imports this module, and must not be led to torch by it.
     importlib.import_module(ENGINE).run(pipe)
+
+
+MOST_WAITING = 200
+
+
+def send_log(pipe: Connection) -> None:
+    """From now on, send lines from `logging.INFO` upwards through `pipe`. From the main thread."""
+    handler = _PipeHandler(pipe)
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+
+
+class _PipeHandler(logging.Handler):
+    """Only the main thread may write to the pipe; the lines of others wait for its next one."""
+
+    def __init__(self, pipe: Connection) -> None:
+        super().__init__()
+        self._pipe = pipe
+        self._waiting: deque[LogLine] = deque(maxlen=MOST_WAITING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._waiting.append(LogLine(record.levelno, record.name, self.format(record)))
+        if threading.current_thread() is not threading.main_thread():
+            return
+        try:
+            while self._waiting:
+                self._pipe.send(self._waiting.popleft())
+        except OSError:
+            pass  # the window is gone, and its log with it
+
+
+PRIORITY_VARIABLE = "FDIWN_PRIORITY"
+NORMAL_PRIORITY = "normal"
+"""The value of the variable for an engine that steps back for nobody."""
+NICENESS = 5
+BELOW_NORMAL_PRIORITY_CLASS = 0x00004000
+
+
+def take_priority() -> None:
+    """Step back for other programs, unless the environment says not to.
+
+    To be called once, by the process that computes.
+    """
+    if os.environ.get(PRIORITY_VARIABLE) == NORMAL_PRIORITY:
+        return
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(NICENESS)

@@ -1,4 +1,4 @@
-"""The engine process, seen from the window: start, ask, listen, stop. No Qt, no torch, no numpy.
+"""The engine process as the window sees it: start, ask, listen, stop. No Qt, torch or numpy.
 
 The child is started with the first request and again after it died; what it was asked and had not
 answered then fails with a reason. One thread uses an `EngineProcess`; nothing here waits for work.
@@ -28,9 +28,8 @@ from fdiwn.service.client.events import (
     Progress,
     Ready,
 )
-from fdiwn.service.client.orders import Cancel, Shutdown, Warm
+from fdiwn.service.client.orders import Cancel, Shutdown, Task, Warm
 from fdiwn.service.client.requests import Request, Save, Work
-from fdiwn.service.client.task import Task
 
 CANCEL_PATIENCE = 2.0
 """Seconds that the child may take to answer a `Cancel` before it is killed for it."""

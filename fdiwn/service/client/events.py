@@ -1,4 +1,4 @@
-"""What the engine process reports to the window; see `fdiwn.service.client.requests`."""
+"""Events from the engine process to the window; see `fdiwn.service.client.requests`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from fdiwn.api.reports import Check, Device
 from fdiwn.batch.records import events as batch_events
 from fdiwn.batch.records.items import Unfinished
 from fdiwn.batch.records.plan import Entry, Plan
+from fdiwn.service.client.orders import Task
 from fdiwn.service.client.requests import Quad
-from fdiwn.service.client.task import Task
 
 
 @dataclass(frozen=True)

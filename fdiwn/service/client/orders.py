@@ -1,12 +1,32 @@
-"""What the window tells the engine process without waiting for an answer: picklable records."""
+"""Names of work, and messages to the engine process that need no answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from fdiwn.api.options import UpscaleOptions
-from fdiwn.service.client.task import Task
+
+
+class Task(Enum):
+    """What a request asks for; one job has at most one of each under way."""
+
+    OPEN = "open"
+    ENLARGE = "enlarge"
+    SAVE = "save"
+    FETCH = "fetch"
+    IMPORT = "import"
+    RENDER = "render"
+    RIVAL = "rival"
+    PROBE = "probe"
+    SELF_TEST = "self-test"
+    EXPORT = "export"
+    PREVIEW = "preview"
+    UNFINISHED = "unfinished"
+    PLAN = "plan"
+    BATCH = "batch"
+    PACK = "gpu-pack"
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the window asks of the engine process: plain, picklable records.
+"""Requests of the window to the engine process: plain, picklable records.
 
 A request names a job by number. Every request but those of `fdiwn.service.client.orders` is
 answered by exactly one closing event of `fdiwn.service.client.events` for the same (job_id, task):
@@ -15,8 +15,7 @@ from pathlib import Path
 from fdiwn.api.gpu_pack import Action
 from fdiwn.api.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.service.client.batch_requests import FindUnfinished, PlanBatch, RunBatch
-from fdiwn.service.client.orders import Order
-from fdiwn.service.client.task import Task
+from fdiwn.service.client.orders import Order, Task
 
 SOURCE = "source"
 """The part of a job's scratch folder with its original; it may be forgotten by itself."""

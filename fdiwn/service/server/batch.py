@@ -1,4 +1,4 @@
-"""Batches in the engine process: is one unfinished, what is to be done, and doing it.
+"""Batches in the engine process: find unfinished ones, plan, run.
 
 The run is `fdiwn.batch.run.run`, as of the command line. Its coordinator is the loop's thread,
 so that pictures are opened, saved and previewed while a batch runs.

@@ -19,7 +19,7 @@ from fdiwn.api.display_image import SMALLEST_LEVEL, DisplayImage, Level
 from fdiwn.codec.icc import describes
 from fdiwn.codec.vips import vips_name
 from fdiwn.pixels.alpha import bled
-from fdiwn.pixels.grids import area_reduced
+from fdiwn.pixels.filters import area_reduced
 from fdiwn.pixels.picture import Metadata, Picture, Pixels
 from fdiwn.pixels.resample import CUBIC, LANCZOS3, repeated, resized
 

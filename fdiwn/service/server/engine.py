@@ -1,11 +1,14 @@
-"""The real engine behind the window: the same calls as the command line's."""
+"""The engine behind the window: the calls of the command line, and its use of memory."""
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable
+from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,12 +23,11 @@ from fdiwn.batch.records.items import Items
 from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Executor
 from fdiwn.codec.target import look
-from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.stages import read_source
-from fdiwn.pixels.picture import Picture, StoredPicture
-from fdiwn.service.server.heap import frugal_heap, give_back_heap
+from fdiwn.pixels.picture import Enlargement, Picture, StoredPicture
 from fdiwn.service.server.loop import serve
-from fdiwn.service.server.work import Enlarged, PreviewView
+from fdiwn.service.server.work import PreviewView
 
 if TYPE_CHECKING:
     from fdiwn.enlarge.pipeline import Upscaler
@@ -41,16 +43,16 @@ class PipelineEngine:
         self._made: tuple[Upscaler, Previewer] | None = None
         self._warming: threading.Thread | None = None
         self._needed = threading.Event()
-        self._kept = KeptPictures()
+        self._cache = PictureCache()
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-        return self._kept.find(_key(source, options, reading)) or read_source(
+        return self._cache.find(_key(source, options, reading)) or read_source(
             source, options, reading
         )
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
         key = _key(source, options, reading)
-        return self._kept.keep(key, lambda: read_source(source, options, reading))
+        return self._cache.keep(key, lambda: read_source(source, options, reading))
 
     def enlarge(
         self,
@@ -59,7 +61,7 @@ class PipelineEngine:
         scratch: Path,
         on_progress: Progress,
         should_stop: ShouldStop,
-    ) -> Enlarged:
+    ) -> Enlargement:
         upscaler, _ = self._computing()
         return upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
 
@@ -101,7 +103,7 @@ class PipelineEngine:
             from fdiwn.enlarge.pipeline import Upscaler
             from fdiwn.enlarge.preview.previewer import Previewer
 
-            self._made = Upscaler(self._kept), Previewer(self._kept)
+            self._made = Upscaler(self._cache), Previewer(self._cache)
         return self._made
 
     def kind(self, source: Path) -> str | None:
@@ -113,7 +115,7 @@ class PipelineEngine:
             return False
         for each in self._made or ():
             each.release()
-        self._kept.shrink()
+        self._cache.shrink()
         give_back_heap()
         return True
 
@@ -183,3 +185,31 @@ def run(pipe: Connection) -> None:
     serve(pipe, engine)
     if engine.warming:
         os._exit(0)  # what compiles in a thread cannot be stopped, and must not be torn down
+
+
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8  # of mallopt(3)
+_LARGE = 4 << 20
+"""Blocks of so many bytes and more are the system's again as soon as they are freed."""
+_ARENAS = 2
+
+
+def frugal_heap() -> None:
+    """For a process that lives long and works seldom; to be called before there are threads."""
+    if (libc := _glibc()) is not None:
+        libc.mallopt(_M_MMAP_THRESHOLD, _LARGE)
+        libc.mallopt(_M_TRIM_THRESHOLD, _LARGE)
+        libc.mallopt(_M_ARENA_MAX, _ARENAS)
+
+
+def give_back_heap() -> None:
+    """Returns to the system what is free now; takes some milliseconds."""
+    if (libc := _glibc()) is not None:
+        libc.malloc_trim(0)
+
+
+@cache
+def _glibc() -> ctypes.CDLL | None:
+    if sys.platform != "linux":
+        return None
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "malloc_trim") else None

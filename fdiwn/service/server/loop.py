@@ -1,4 +1,4 @@
-"""The engine process, from within: a loop over requests, and what waits between two tiles.
+"""The loop of the engine process: requests, and what is served between two tiles.
 
 Pictures are opened and saved between two tiles of a running enlargement, so that the window stays
 useful during a long one, and previews are served there; enlargements and downloads wait for each
@@ -20,10 +20,9 @@ from typing import Any
 from fdiwn.api.errors import Cancelled as Stopped
 from fdiwn.api.errors import FdiwnError
 from fdiwn.service.client.batch_requests import FindUnfinished, PlanBatch, RunBatch
+from fdiwn.service.client.child import send_log, take_priority
 from fdiwn.service.client.events import Cancelled, Event, Failed, Progress, Ready
-from fdiwn.service.client.log import send_log
-from fdiwn.service.client.orders import Cancel, Forget, Pause, PauseBatch, Shutdown, Warm
-from fdiwn.service.client.priority import take_priority
+from fdiwn.service.client.orders import Cancel, Forget, Pause, PauseBatch, Shutdown, Task, Warm
 from fdiwn.service.client.requests import (
     ChangePack,
     Enlarge,
@@ -41,20 +40,21 @@ from fdiwn.service.client.requests import (
     SelfTest,
     Work,
 )
-from fdiwn.service.client.task import Task
 from fdiwn.service.server.batch import find_unfinished, plan_batch, run_batch
-from fdiwn.service.server.checks import change_pack, look_at_pack, probe_devices, test_this_computer
-from fdiwn.service.server.preview import preview_picture
-from fdiwn.service.server.render import enlarge_rival, render_picture
+from fdiwn.service.server.render import enlarge_rival, preview_picture, render_picture
 from fdiwn.service.server.work import (
     Desk,
     Engine,
+    change_pack,
     enlarge_picture,
     export_picture,
     fetch_model,
     import_model,
+    look_at_pack,
     open_picture,
+    probe_devices,
     save_picture,
+    test_this_computer,
 )
 
 HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {

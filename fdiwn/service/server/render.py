@@ -1,4 +1,4 @@
-"""What the compare view asks for beside a result: other enlargements, other files, other screens.
+"""Pixels for the compare view: previews, other enlargements, other files, other screens.
 
 `render_picture` is done between two tiles of other work: in stripes, so that it holds little in
 memory and hears at once that it is no longer wanted. A rival model is long work like any other.
@@ -10,8 +10,9 @@ import shutil
 
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import PLAIN_READING, UpscaleOptions
-from fdiwn.service.client.events import Rendered
-from fdiwn.service.client.requests import Method, Render, Rival
+from fdiwn.api.tiles import Box
+from fdiwn.service.client.events import PreviewDone, PreviewTile, Rendered
+from fdiwn.service.client.requests import MIDDLE, Method, Preview, Render, Rival
 from fdiwn.service.server.display import write_display, write_interpolated
 from fdiwn.service.server.work import Desk, load_stored
 
@@ -58,3 +59,34 @@ def enlarge_rival(work: Rival, desk: Desk) -> None:
         shutil.rmtree(work.folder, ignore_errors=True)
         raise
     desk.send(Rendered(work.job_id, work.task, display))
+
+
+def preview_picture(work: Preview, desk: Desk) -> None:
+    """Sends the tiles of the region that the window has not got, from its middle outwards."""
+    picture = desk.engine.keep(work.source, work.options, work.reading)
+    desk.check_stop()
+    view = desk.engine.view(picture, work.options, desk.should_stop)
+    grid = view.grid
+    region = Box(*work.region) if work.region is not None else grid.middle(MIDDLE)
+    work.scratch.mkdir(parents=True, exist_ok=True)
+    for box in grid.boxes(region):
+        place = (box.left, box.top, box.right, box.bottom)
+        if place in work.have:
+            continue
+        desk.check_stop()
+        pixels = view.tile(box, desk.should_stop)
+        path = work.scratch / f"{work.job_id}-{box.left}-{box.top}.raw"
+        display = write_display(pixels, picture.metadata, path, work.screen)
+        desk.send(PreviewTile(work.job_id, place, display))
+    desk.send(
+        PreviewDone(
+            work.job_id,
+            grid.width,
+            grid.height,
+            grid.columns,
+            grid.rows,
+            view.device,
+            view.precision,
+            view.notes,
+        )
+    )

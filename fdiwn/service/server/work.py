@@ -1,7 +1,8 @@
-"""What the engine process does with each kind of work; `fdiwn.service.server.loop` says when."""
+"""Handlers of the engine process, one for each kind of request; the loop says when."""
 
 from __future__ import annotations
 
+import itertools
 import os
 import pickle
 import shutil
@@ -12,6 +13,7 @@ from typing import Protocol
 
 from fdiwn.api.errors import OutputError
 from fdiwn.api.files import write_whole
+from fdiwn.api.gpu_pack import Action
 from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.api.reports import Check, Device
@@ -19,43 +21,38 @@ from fdiwn.api.tiles import Box, Grid
 from fdiwn.batch.records.items import Items
 from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Executor
-from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
-from fdiwn.service.client.events import Event, Exported, Finished, ModelReady, Opened, Saved
+from fdiwn.gpu_pack import manage
+from fdiwn.pixels.picture import Enlargement, Picture, Pixels, StoredPicture
+from fdiwn.service.client.events import (
+    Checked,
+    DeviceReport,
+    Event,
+    Exported,
+    Finished,
+    ModelReady,
+    Opened,
+    PackTold,
+    Saved,
+    SelfTested,
+)
 from fdiwn.service.client.requests import (
     SOURCE,
     THUMBNAIL,
+    ChangePack,
     Enlarge,
     Export,
     Fetch,
     ImportModel,
+    LookAtPack,
     Open,
+    Probe,
     Save,
+    SelfTest,
     Work,
 )
 from fdiwn.service.server.display import write_bicubic, write_display, write_thumbnail
 
 STORED = "enlargement.pickle"
-
-
-class Enlarged(Protocol):
-    """What the pipeline returns, as far as the window needs it."""
-
-    @property
-    def stored(self) -> StoredPicture: ...
-    @property
-    def model(self) -> str: ...
-    @property
-    def device(self) -> str: ...
-    @property
-    def precision(self) -> str: ...
-    @property
-    def seconds(self) -> float: ...
-    @property
-    def notes(self) -> tuple[str, ...]: ...
-    @property
-    def fidelity_psnr(self) -> float: ...
-    @property
-    def fidelity_max_difference(self) -> float: ...
 
 
 class PreviewView(Protocol):
@@ -88,7 +85,7 @@ class Engine(Protocol):
         scratch: Path,
         on_progress: Progress,
         should_stop: ShouldStop,
-    ) -> Enlarged: ...
+    ) -> Enlargement: ...
     def kind(self, source: Path) -> str | None: ...
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture: ...
     def view(
@@ -137,7 +134,7 @@ def open_picture(work: Open, desk: Desk) -> None:
     folder = work.scratch / (SOURCE if work.full else THUMBNAIL)
     folder.mkdir(parents=True, exist_ok=True)
     write = write_display if work.full else write_thumbnail
-    path = _new_name(folder)
+    path = _free_name(folder, "pixels-{}.raw")
     display = write(picture.pixels, picture.metadata, path, work.screen)
     _remove_others(path)
     size = (picture.width, picture.height, picture.bands)
@@ -148,12 +145,13 @@ def open_picture(work: Open, desk: Desk) -> None:
 def enlarge_picture(work: Enlarge, desk: Desk) -> None:
     picture = desk.engine.read(work.source, work.options, work.reading)
     _remove_unfinished_runs(work.scratch)
-    folder = _new_run(work.scratch)
+    folder = _free_name(work.scratch, "run-{}")
+    folder.mkdir(parents=True)
     try:
         done = desk.engine.enlarge(
             picture, work.options, folder, desk.reporter(work), desk.should_stop
         )
-        stored = done.stored
+        stored, result = done.stored, done.result
         enlarged = write_display(
             stored.pixels(),
             stored.metadata,
@@ -174,17 +172,17 @@ def enlarge_picture(work: Enlarge, desk: Desk) -> None:
             options=work.options,
             width=stored.width,
             height=stored.height,
-            model=done.model,
-            device=done.device,
-            precision=done.precision,
-            seconds=done.seconds,
-            notes=done.notes,
-            fidelity_psnr=done.fidelity_psnr,
-            fidelity_max_difference=done.fidelity_max_difference,
+            model=result.model,
+            device=result.device,
+            precision=result.precision,
+            seconds=result.seconds,
+            notes=result.notes,
+            fidelity_psnr=result.fidelity_psnr,
+            fidelity_max_difference=result.fidelity_max_difference,
             enlarged=enlarged,
             bicubic=bicubic,
             kind=desk.engine.kind(work.source),
-            source_size=(picture.width, picture.height),
+            source_size=result.input_size,
             bits=16 if stored.dtype == "uint16" else 8,
         )
     )
@@ -219,12 +217,11 @@ def import_model(work: ImportModel, desk: Desk) -> None:
     desk.send(ModelReady(work.job_id, work.task, path))
 
 
-def _new_name(folder: Path) -> Path:
-    """The window may still show the one before, which was for another screen."""
-    number = 1
-    while (path := folder / f"pixels-{number}.raw").exists():
-        number += 1
-    return path
+def _free_name(folder: Path, form: str) -> Path:
+    """The first of these names, counted from 1, that is not taken: the window may still show what
+    was made before, for another screen or by an earlier run."""
+    paths = (folder / form.format(number) for number in itertools.count(1))
+    return next(path for path in paths if not path.exists())
 
 
 def _remove_others(keep: Path) -> None:
@@ -232,15 +229,6 @@ def _remove_others(keep: Path) -> None:
         if path != keep:
             with suppress(OSError):  # Windows keeps what the window shows
                 path.unlink()
-
-
-def _new_run(scratch: Path) -> Path:
-    """A fresh folder: the window shows the run before, and may come back to it."""
-    number = 1
-    while (folder := scratch / f"run-{number}").exists():
-        number += 1
-    folder.mkdir(parents=True)
-    return folder
 
 
 def _remove_unfinished_runs(scratch: Path) -> None:
@@ -265,3 +253,33 @@ def load_stored(run: Path, what: str) -> StoredPicture:
         raise OutputError(what, "the result is no longer there", "Enlarge it again") from error
     assert isinstance(stored, StoredPicture)
     return stored
+
+
+def probe_devices(work: Probe, desk: Desk) -> None:
+    desk.send(DeviceReport(work.job_id, desk.engine.probe()))
+
+
+def test_this_computer(work: SelfTest, desk: Desk) -> None:
+    folder = work.scratch / "self-test"
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        passed = desk.engine.self_test(
+            folder, lambda check: desk.send(Checked(work.job_id, check)), desk.should_stop
+        )
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    desk.send(SelfTested(work.job_id, passed))
+
+
+def look_at_pack(work: LookAtPack, desk: Desk) -> None:
+    desk.send(PackTold(work.job_id, manage.look()))
+
+
+def change_pack(work: ChangePack, desk: Desk) -> None:
+    if work.action is Action.INSTALL:
+        report = manage.add(work.files, desk.reporter(work), desk.should_stop)
+    elif work.action is Action.TEST:
+        report = manage.retest(desk.should_stop)
+    else:
+        report = manage.remove()
+    desk.send(PackTold(work.job_id, report))

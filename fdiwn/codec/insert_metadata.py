@@ -1,4 +1,4 @@
-"""Metadata into finished files: libvips writes pixels and profile, all else is put in here.
+"""Writes metadata into finished files: libvips writes pixels and profile, this all else.
 
 libvips takes EXIF apart and writes it anew, has XMP in PNG where few look for it, and pads what it
 writes; so each container gets its chunks as its own rules say.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fdiwn.codec import heif_colour
 from fdiwn.codec.metadata import boxes, jpeg, png, tiff, webp
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.container import MetadataError
 from fdiwn.codec.metadata.result import WrittenMetadata
 
 

@@ -1,4 +1,4 @@
-"""Ctrl+C, and the system's ways to end a program, as a question the work asks between two steps."""
+"""Handles Ctrl+C and the signals that end a program: the work asks between two steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a file cannot be decoded: it is of a kind that is not supported, or it is damaged."""
+"""Reasons why a file cannot be decoded: not supported, or damaged."""
 
 from __future__ import annotations
 

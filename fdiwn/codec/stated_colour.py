@@ -1,4 +1,4 @@
-"""How a file states its colours: by a profile or in one of the many other ways."""
+"""Colour as a file states it: by a profile or in one of the many other ways."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 
 from fdiwn.codec import cicp, colour
-from fdiwn.codec.boxes import heif_facts
 from fdiwn.codec.icc import (
     BT709,
     D65,
@@ -21,7 +20,8 @@ from fdiwn.codec.icc import (
     rgb_profile,
 )
 from fdiwn.codec.kind import HEIC
-from fdiwn.codec.metadata.errors import MetadataError
+from fdiwn.codec.metadata.boxes import heif_facts
+from fdiwn.codec.metadata.container import MetadataError
 from fdiwn.codec.metadata.exif_directories import EXIF as EXIF_DIRECTORY
 from fdiwn.codec.metadata.exif_directories import (
     INTEROPERABILITY,
@@ -31,6 +31,7 @@ from fdiwn.codec.metadata.exif_directories import (
     read_directory,
     read_layout,
 )
+from fdiwn.codec.metadata.png import chunks_before_pixels
 from fdiwn.codec.metadata.tiff_directories import (
     PRIMARIES,
     TRANSFER,
@@ -38,9 +39,8 @@ from fdiwn.codec.metadata.tiff_directories import (
     main_image,
     read_images,
 )
-from fdiwn.codec.png_chunks import chunks_before_pixels
 from fdiwn.codec.vips import EXIF, ICC
-from fdiwn.pixels.stated_colour import StatedColour
+from fdiwn.pixels.picture import StatedColour
 
 Stated = tuple[bytes, StatedColour | None]
 """A profile, empty for sRGB and where nothing is stated; and how else it was stated."""

@@ -1,4 +1,4 @@
-"""A picture that a loader has opened, and how libvips opens one."""
+"""Opens a picture with libvips, and refuses what is too large before it is decoded."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pyvips
 
-from fdiwn.api.limits import Limits
-from fdiwn.codec.limits import refuse_too_large
+from fdiwn.api.options import Limits
+from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.vips import vips_name
 
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
@@ -63,3 +64,32 @@ def open_with_vips(
     sample = _SAMPLE_BYTES.get(image.format, 8)
     refuse_too_large(path, image.width, image.height, image.bands * sample * _COPIES, limits)
     return image
+
+
+def refuse_too_large(
+    path: Path, width: int, height: int, bytes_per_pixel: int, limits: Limits
+) -> None:
+    """Raise InputError for a picture beyond the limits.
+
+    bytes_per_pixel: what decoding takes at its peak, with all copies.
+    """
+    if width * height > limits.pixels:
+        raise cannot_read(
+            path,
+            f"it has {width:,} x {height:,} pixels, and the limit is {limits.pixels:,}",
+            "Cut it into parts first; the command fdiwn can raise the limit, with --max-pixels.",
+        )
+    needed = width * height * bytes_per_pixel
+    allowed = psutil.virtual_memory().available if limits.memory is None else limits.memory
+    if needed > allowed:
+        raise cannot_read(
+            path,
+            f"its {width:,} x {height:,} pixels take {_in_gb(needed)} GB of memory to decode, and "
+            f"{_in_gb(allowed)} are {'free' if limits.memory is None else 'allowed'}",
+            "Close other programs, cut the picture into parts, or raise the limit with "
+            "--max-memory.",
+        ) from (MemoryError(needed) if limits.memory is None else None)  # what is free may change
+
+
+def _in_gb(size: int) -> str:
+    return f"{size / 1e9:.2g}" if size < 1e9 else f"{size / 1e9:,.1f}"

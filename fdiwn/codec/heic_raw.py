@@ -10,15 +10,14 @@ import numpy as np
 import pyvips
 
 from fdiwn.api.errors import InputError
-from fdiwn.api.limits import Limits
 from fdiwn.api.names import DISTRIBUTION
+from fdiwn.api.options import Limits
 from fdiwn.codec import colour
-from fdiwn.codec.boxes import heif_facts
+from fdiwn.codec.decode_errors import damaged
 from fdiwn.codec.kind import cannot_read
-from fdiwn.codec.limits import refuse_too_large
-from fdiwn.codec.opened import Opened
+from fdiwn.codec.metadata.boxes import heif_facts
+from fdiwn.codec.open_image import Opened, refuse_too_large
 from fdiwn.codec.pillow import vips_image
-from fdiwn.codec.reasons import damaged
 from fdiwn.codec.vips import ICC, set_blob
 
 _HEIC_BYTES, _RAW_BYTES = 12, 40

@@ -1,4 +1,4 @@
-"""How a file ends: without its end mark, or in zeros where an interrupted copy was filled up.
+"""Detects cut files: those without an end mark, or filled up with zeros.
 
 Decoders notice neither by themselves: libjpeg takes zeros for picture data, WebP has no check of
 any kind, and what is complete but for its end mark decodes without a word.

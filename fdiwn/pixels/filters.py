@@ -1,4 +1,4 @@
-"""Small work on grids of pixels: means, linear enlargement, blur, what is around a pixel.
+"""Area means, linear enlargement, box blur, maximum and minimum around a pixel.
 
 All of it takes (H, W) or (H, W, C) arrays. Positions are those of pixel centres, as everywhere:
 enlarged by n, pixel i lies at (i + 0.5) / n - 0.5 of the source, and edges are repeated.

@@ -13,17 +13,15 @@ from fdiwn.api.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory, 
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.api.tiles import MARGIN
-from fdiwn.backends import memory
+from fdiwn.backends import hardware
 from fdiwn.backends.choice import REFERENCE, Place
-from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, check_tile
 from fdiwn.backends.faults import engine_errors
-from fdiwn.backends.memory import CPU_AREA, MIN_AREA, window_area
-from fdiwn.backends.tile_check import check_tile
+from fdiwn.backends.hardware import CPU_AREA, MIN_AREA, window_area
 from fdiwn.enlarge import pipeline
 from fdiwn.enlarge.pipeline import Upscaler
-from fdiwn.enlarge.results import Enlargement
 from fdiwn.network.network import FDIWN
-from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.picture import Enlargement, Picture
 from fdiwn.pixels.planes import Batch
 
 BF16 = Place("cpu", "openvino", "bfloat16")
@@ -106,7 +104,7 @@ def run(
         monkeypatch.setattr(pipeline, "open_backend", open_backend)
         monkeypatch.setattr(pipeline, "choose", lambda *asked: start)
         monkeypatch.setattr(pipeline, "available_memory", lambda device: 32 << 30)
-        monkeypatch.setattr(memory, "available_memory", lambda device: 32 << 30)
+        monkeypatch.setattr(hardware, "available_memory", lambda device: 32 << 30)
         options = UpscaleOptions(2, str(bicubic_models[2]), tile=64)
         return Upscaler().enlarge(picture, options, tmp_path)
 
@@ -124,8 +122,8 @@ def test_a_faulty_tile_is_computed_again_more_carefully(
     ]
     for count in range(4):
         done = run(BF16, [fault] * count)
-        assert [note.split("computed again in ")[1] for note in done.notes] == steps[:count]
-        assert (done.precision, done.backend) == (
+        assert [note.split("computed again in ")[1] for note in done.result.notes] == steps[:count]
+        assert (done.result.precision, done.result.backend) == (
             "bfloat16" if count == 0 else "float32",
             "torch" if count == 3 else "openvino",
         )
@@ -144,7 +142,7 @@ def test_out_of_memory_makes_tiles_smaller_then_goes_to_the_reference(
     run: Run, picture: Picture
 ) -> None:
     done = run(Place("cuda", "torch", "float16"), [out_of_memory] * 3)
-    assert [note.split("computed again in ")[1] for note in done.notes] == [
+    assert [note.split("computed again in ")[1] for note in done.result.notes] == [
         "float16 on cuda (torch) with tiles 4 times smaller",
         "float16 on cuda (torch) with tiles 16 times smaller",
         "float32 on cpu (torch) with tiles 16 times smaller",
@@ -156,8 +154,12 @@ def test_out_of_memory_makes_tiles_smaller_then_goes_to_the_reference(
 
 def test_a_failing_device_is_left_at_once(run: Run) -> None:
     done = run(Place("cuda", "torch", "float16"), [driver])
-    assert (done.device, done.backend, done.precision) == ("cpu", "torch", "float32")
-    assert done.notes == (
+    assert (done.result.device, done.result.backend, done.result.precision) == (
+        "cpu",
+        "torch",
+        "float32",
+    )
+    assert done.result.notes == (
         "The network failed on cpu: CUDA error: an illegal memory access was encountered; "
         "computed again in float32 on cpu (torch)",
     )
@@ -199,7 +201,7 @@ def test_a_disk_without_room_is_refused_before_computing(
 
 def test_windows_shrink_with_the_free_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     def area(free: int) -> int:
-        monkeypatch.setattr(memory, "available_memory", lambda device: free)
+        monkeypatch.setattr(hardware, "available_memory", lambda device: free)
         return window_area("cpu", 1700)
 
     assert area(32 << 30) == CPU_AREA

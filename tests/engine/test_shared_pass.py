@@ -17,7 +17,7 @@ from fdiwn.backends.contract import Gates, MeasuresEach
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.cli.main import app
 from fdiwn.enlarge import shared_pass
-from fdiwn.enlarge.cache import KeptPictures
+from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.statistics import PictureStatistics
 from fdiwn.enlarge.tile_loop import NORMAL, Measured, freeze
 from fdiwn.models.opening import ModelFile, open_backend
@@ -59,7 +59,7 @@ def some(seed: int, bands: int = 3, dtype: str = "uint8") -> Pixels:
 def test_each_picture_has_the_statistics_and_pixels_of_its_own(backend: TorchBackend) -> None:
     """Colour, alpha that varies, 16 bits and grey in one pass, as each alone."""
     pictures = [some(0), some(1, 4), some(2, 3, "uint16"), some(3, 1), some(4)]
-    shared = shared_pass.measure_together(backend, pictures)
+    shared = shared_pass.measure_batch(backend, pictures)
     for pixels, got in zip(pictures, shared, strict=True):
         alone = freeze(backend, pixels, NORMAL, Steps(None, lambda: False, 2))
         assert got is not None
@@ -81,7 +81,7 @@ def test_one_that_comes_out_wrong_does_not_spoil_the_others(backend: TorchBacken
 
     faulty = Faulty()
     assert isinstance(faulty, MeasuresEach)
-    shared = shared_pass.measure_together(faulty, [some(0), some(1), some(2)])
+    shared = shared_pass.measure_batch(faulty, [some(0), some(1), some(2)])
     assert [measured is None for measured in shared] == [False, True, False]
 
 
@@ -141,7 +141,7 @@ def test_a_pass_takes_no_more_than_may_wait_in_memory() -> None:
 def test_what_is_known_of_small_pictures_counts_as_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Else hundreds of enlargements in floats were kept along with their small pictures."""
     monkeypatch.setattr("fdiwn.enlarge.cache.MOST_BYTES", 100_000)
-    kept = KeptPictures()
+    kept = PictureCache()
     for n in range(5):
         picture = kept.keep(n, lambda: Picture(np.zeros((30, 30, 1), np.uint8)))
         known = kept.known(picture, "model")

@@ -1,4 +1,4 @@
-"""What a picture file holds beside its pixels, whatever container it is: ready to go along."""
+"""Reads the metadata of a picture file, whatever container it is, to go along with the result."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Any
 from fdiwn.api.sidecars import read_sidecars
 from fdiwn.codec.kind import HEIC, PILLOW, RAW
 from fdiwn.codec.metadata import boxes, exif, gif, jpeg, photoshop, png, tiff, webp
-from fdiwn.codec.metadata.errors import MetadataError
-from fdiwn.codec.metadata.found import INCH, MM, NONE, Found, Resolution
+from fdiwn.codec.metadata.container import INCH, MM, NONE, Found, MetadataError, Resolution
 from fdiwn.codec.metadata.tiff_directories import main_image, read_images
-from fdiwn.codec.opened import LYING
+from fdiwn.codec.open_image import LYING
 from fdiwn.codec.vips import EXIF, IPTC, UNKNOWN_DENSITY, XMP, blob
 from fdiwn.pixels.picture import Metadata
 

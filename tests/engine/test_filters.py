@@ -7,15 +7,15 @@ import itertools
 import numpy as np
 import pytest
 
-from fdiwn.pixels import grids
-from fdiwn.pixels.grids import Grid
+from fdiwn.pixels import filters
+from fdiwn.pixels.filters import Grid
 from fdiwn.pixels.picture import Pixels
 
 
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """So that even small pictures are worked on in several."""
-    monkeypatch.setattr(grids, "_BLOCK", 64)
+    monkeypatch.setattr(filters, "_BLOCK", 64)
 
 
 def noise(*shape: int) -> Grid:
@@ -27,7 +27,7 @@ def test_the_mean_of_each_block(n: int, bands: tuple[int, ...]) -> None:
     values = noise(5 * n, 7 * n, *bands)
     before = values.copy()
     expected = values.astype(np.float64).reshape(5, n, 7, n, *bands).mean((1, 3))
-    assert np.abs(grids.block_means(values, n) - expected).max() < 1e-4
+    assert np.abs(filters.block_means(values, n) - expected).max() < 1e-4
     assert np.array_equal(values, before)
 
 
@@ -43,14 +43,14 @@ def test_linear_enlargement(n: int, shape: tuple[int, ...]) -> None:
         for row, column in itertools.product(range(shape[0]), range(shape[1])):
             share = max(0, 1 - abs(down - row)) * max(0, 1 - abs(right - column))
             expected[y, x] += share * small[row, column]
-    grids.add_enlarged(target, small, n)
+    filters.add_enlarged(target, small, n)
     assert np.abs(target - expected).max() < 1e-4
 
 
 def test_linear_enlargement_of_four_pixels() -> None:
     """As OpenCV's resize with INTER_LINEAR gives them."""
     target = np.zeros((4, 4), np.float32)
-    grids.add_enlarged(target, np.array([[0, 8], [16, 80]], np.float32), 2)
+    filters.add_enlarged(target, np.array([[0, 8], [16, 80]], np.float32), 2)
     expected = [[0, 2, 6, 8], [4, 9.5, 20.5, 26], [12, 24.5, 49.5, 62], [16, 32, 64, 80]]
     assert target.tolist() == expected
 
@@ -61,7 +61,7 @@ def test_box_blur_mirrors_at_the_edges(side: int, shape: tuple[int, int]) -> Non
     values = noise(*shape)
     padded = np.pad(values.astype(np.float64), side // 2, mode="symmetric")
     windows = np.lib.stride_tricks.sliding_window_view(padded, (side, side))
-    assert np.abs(grids.box_blurred(values, side) - windows.mean((2, 3))).max() < 1e-4
+    assert np.abs(filters.box_blurred(values, side) - windows.mean((2, 3))).max() < 1e-4
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
@@ -70,7 +70,7 @@ def test_largest_and_least_around(shape: tuple[int, int], dtype: type) -> None:
     most = np.iinfo(dtype).max
     values: Pixels = np.random.default_rng(2).integers(0, most + 1, shape).astype(dtype)
     before = values.copy()
-    largest, least = grids.largest_around(values), grids.least_around(values)
+    largest, least = filters.largest_around(values), filters.least_around(values)
     for y, x in itertools.product(*map(range, shape)):
         around = values[max(0, y - 1) : y + 2, max(0, x - 1) : x + 2]
         assert (largest[y, x], least[y, x]) == (around.max(), around.min())
@@ -105,7 +105,7 @@ def test_areas_are_averaged(
         pixels = np.asarray(pixels * 257, np.uint16)
     down, right = covered(shape[0], size[1]), covered(shape[1], size[0])
     expected = np.einsum("yh,xw,hwc->yxc", down, right, pixels.astype(np.float64))
-    small = grids.area_reduced(pixels, size)
+    small = filters.area_reduced(pixels, size)
     assert small.dtype == dtype
     assert small.shape == (size[1], size[0], shape[2])
     # rounded once, or the sums of floats
@@ -114,4 +114,4 @@ def test_areas_are_averaged(
 
 def test_halves_are_rounded_up() -> None:
     pixels = np.array([[[0], [0], [255], [255]], [[1], [1], [255], [255]]], np.uint8)
-    assert grids.area_reduced(pixels, (2, 1)).tolist() == [[[1], [255]]]
+    assert filters.area_reduced(pixels, (2, 1)).tolist() == [[[1], [255]]]
