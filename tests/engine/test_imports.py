@@ -14,6 +14,7 @@ HEAVY = ("torch", "numpy", "pyvips", "openvino", "safetensors", "PIL", "distribu
 @pytest.mark.parametrize(
     "modules",
     [
+        "fdiwn",
         "fdiwn.api.errors, fdiwn.api.formats, fdiwn.api.catalog, fdiwn.api.names",
         "fdiwn.api.options, fdiwn.api.resources, fdiwn.api.sizing, fdiwn.api.tiles",
         "fdiwn.batch.run, fdiwn.batch.planning.names, fdiwn.batch.planning.scan",

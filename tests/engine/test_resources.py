@@ -73,6 +73,7 @@ def test_the_wheel_holds_every_module_and_resource(wheel: Path) -> None:
     }
     assert len(resources) > 5
     assert modules | resources <= names
+    assert "fdiwn/py.typed" in names  # with it, type checkers look at the package's own types
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} <= {"app", "fdiwn"}
 
 
