@@ -1,14 +1,19 @@
-"""What the pages name is there: files, modules, commands, options, `make` targets, links."""
+"""What the pages name is there: files, modules, commands, options, `make` targets, links.
+
+And the forms and checks that contributors meet first are of a shape that is understood.
+"""
 
 from __future__ import annotations
 
 import importlib.util
 import re
 import shlex
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from typer.main import get_command
 
 from app.main import command_line
@@ -228,3 +233,30 @@ def test_its_rows_name_modules_of_their_rooms(package: str) -> None:
         for module in set(re.findall(r"`([a-z_]+)/?`", about)) - set(OWN):
             found = [ROOT / package / room / module for room in names]
             assert any(p.is_dir() or p.with_suffix(".py").is_file() for p in found), module
+
+
+def test_checks_of_commits_need_no_network() -> None:
+    """They run tools of the development environment, and mypy on request only."""
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    tools = {re.split(r"[><=\[]", each)[0] for each in project["optional-dependencies"]["dev"]}
+    hooks = {hook["id"]: hook for repo in config["repos"] for hook in repo["hooks"]}
+    assert [repo["repo"] for repo in config["repos"]] == ["local"]
+    assert set(hooks) == {"ruff", "ruff-format", "mypy"}
+    for hook in hooks.values():
+        program = hook["entry"].split()[0]
+        assert hook["language"] == "system"
+        assert program.startswith(".venv/bin/")
+        assert Path(program).name in tools
+    assert hooks["mypy"]["stages"] == ["manual"]
+
+
+@pytest.mark.parametrize("form", sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml")))
+def test_forms_for_issues_have_what_is_asked_of_them(form: Path) -> None:
+    found = yaml.safe_load(form.read_text(encoding="utf-8"))
+    assert found["name"]
+    assert found["description"]
+    for field in found["body"]:
+        assert field["type"] == "textarea"
+        assert field["attributes"]["label"]
+    assert len({field["id"] for field in found["body"]}) == len(found["body"])

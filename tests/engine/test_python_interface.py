@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any, assert_type
 
@@ -296,10 +297,13 @@ def examples() -> list[str]:
 
 
 def test_the_examples_of_the_manual_run_as_they_stand(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, one_thread: None
+    how: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """With the small network in the place of the one that is taken by default."""
     found = examples()
     assert len(found) >= 2
+    for name in ("upscale", "upscale_file"):
+        monkeypatch.setattr(fdiwn, name, partial(getattr(fdiwn, name), **how))
     monkeypatch.chdir(tmp_path)
     Image.fromarray(colours(height=12, width=800)).save("holiday.jpg")
     for number, example in enumerate(found, 1):
