@@ -210,7 +210,7 @@ def _pixels_of_pillow(image: Image.Image) -> NDArray[Any]:
         raise InputError(
             "The image cannot be enlarged",
             f"its pixels are of the kind {mode}",
-            "Convert it to RGB, or use upscale_file, which knows colour profiles",
+            "Convert it to L or RGB, or to an array of uint16; upscale_file knows colour profiles",
         )
     try:
         return np.asarray(image if mode == image.mode else image.convert(mode))

@@ -26,6 +26,7 @@ PAGES = (
     ROOT / "CONTRIBUTING.md",
     ROOT / "MODELS.md",
     *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "installers").rglob("*.md")),
 )
 MADE_LATER = {"runs/", "fdiwn/bundled"}  # by training, and in a wheel
 OWN = ("fdiwn", "app", "installers", "resources", "tests")
@@ -90,7 +91,13 @@ def wrong_in_file(path: Path, words: list[str]) -> list[str]:
     return sorted(option for option in used(words) if option not in text)
 
 
-def wrong_in_line(line: str) -> list[str]:
+def of_scripts_beside(page: Path, option: str) -> bool:
+    """Whether a program in the folder of the page has the option."""
+    scripts = [*page.parent.glob("*.py"), *page.parent.glob("*.sh")]
+    return any(option in script.read_text(encoding="utf-8") for script in scripts)
+
+
+def wrong_in_line(line: str, page: Path) -> list[str]:
     """What a line for a shell names of this project and does not exist."""
     try:
         words = shlex.split(line, comments=True)
@@ -110,7 +117,8 @@ def wrong_in_line(line: str) -> list[str]:
     if program.startswith(tuple(f"{own}." for own in OWN)):
         return wrong_in_file(ROOT / f"{program.replace('.', '/')}.py", words[1:])
     if words[0].endswith(".sh"):
-        return wrong_in_file(ROOT / words[0], words[1:])
+        place = page.parent if (page.parent / words[0]).exists() else ROOT
+        return wrong_in_file(place / words[0], words[1:])
     return []
 
 
@@ -136,11 +144,12 @@ def is_there(dotted: str) -> bool:
 def wrong_in_span(span: str, page: Path) -> list[str]:
     """What a piece of code within a sentence names and does not exist."""
     if span.startswith("-"):
-        return sorted(used(span.split()) - every_option())
+        unknown = sorted(used(span.split()) - every_option())
+        return [option for option in unknown if not of_scripts_beside(page, option)]
     if (dotted := DOTTED.fullmatch(span)) and not (ROOT / span).exists():
         return [] if is_there(dotted[1] + dotted[2]) else [span]
     if span in MADE_LATER or not (FILE.fullmatch(span) or span.startswith(f"{OWN[0]}/")):
-        return wrong_in_line(span) if " " in span else []
+        return wrong_in_line(span, page) if " " in span else []
     places = (ROOT, ROOT / "fdiwn", ROOT / "app", page.parent)
     return [] if any(list(place.glob(span.rstrip("/"))) for place in places) else [span]
 
@@ -150,7 +159,7 @@ def wrong_in(text: str, page: Path) -> list[str]:
     found = []
     for language, block in BLOCK.findall(text):
         if not language:
-            found += [wrong for line in block.splitlines() for wrong in wrong_in_line(line)]
+            found += [wrong for line in block.splitlines() for wrong in wrong_in_line(line, page)]
     for span in SPAN.findall(BLOCK.sub("", text)):
         found += wrong_in_span(" ".join(span.split()), page)
     return found
