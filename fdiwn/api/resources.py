@@ -6,7 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-import fdiwn
 from fdiwn.api.names import COMMAND
 
 
@@ -38,7 +37,7 @@ def own_environment() -> dict[str, str]:
     """With which that program finds this package, wherever it is."""
     environment = dict(os.environ)
     if not getattr(sys, "frozen", False):
-        source = str(Path(fdiwn.__file__).parents[1])
+        source = str(Path(__file__).resolve().parents[2])
         others = environment.get("PYTHONPATH")
         environment["PYTHONPATH"] = os.pathsep.join([source, others] if others else [source])
     return environment

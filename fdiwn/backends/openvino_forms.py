@@ -14,7 +14,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import fdiwn
 from fdiwn.api.names import VERSION
 from fdiwn.backends.contract import Cut
 from fdiwn.backends.openvino_cache import keep_graph, kept_graph
@@ -100,7 +99,7 @@ def _made_by() -> str:
     """What else a graph depends on, in 16 digits."""
     known = hashlib.sha256(f"{VERSION} {ov.__version__}".encode())
     for maker in _MAKERS:
-        source = Path(fdiwn.__file__).parent / maker
+        source = Path(__file__).parents[1] / maker
         if source.is_file():  # in an installer's bundle there is only the version
             known.update(source.read_bytes())
     return known.hexdigest()[:16]

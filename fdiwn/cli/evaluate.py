@@ -81,8 +81,9 @@ def evaluate(
     """Measure how good models are.
 
     PSNR and SSIM on luma, beside bicubic, by the protocol of the papers. A benchmark is a folder,
-    or the name of one in --datasets; README.md and fdiwn/lab/evaluation/layouts.py say what may be
-    in it. Files are replaced. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
+    or the name of one in --datasets; docs/command-line.md and
+    fdiwn/lab/evaluation/layouts.py say what may be in it. Files are replaced. Exit code: 0 done, 1
+    failed, 2 wrong usage, 130 stopped.
     """
     compares = table or markdown is not None or csv is not None or plots is not None
     _check_usage(dataset, compares, scale, json_file, save_images, results)

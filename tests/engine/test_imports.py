@@ -14,6 +14,7 @@ HEAVY = ("torch", "numpy", "pyvips", "openvino", "safetensors", "PIL", "distribu
 @pytest.mark.parametrize(
     "modules",
     [
+        "fdiwn",
         "fdiwn.api.errors, fdiwn.api.formats, fdiwn.api.catalog, fdiwn.api.names",
         "fdiwn.api.options, fdiwn.api.resources, fdiwn.api.sizing, fdiwn.api.tiles",
         "fdiwn.batch.run, fdiwn.batch.planning.names, fdiwn.batch.planning.scan",
@@ -50,7 +51,7 @@ def test_enlarging_again_needs_no_torch(bicubic_models: dict[int, Path], tmp_pat
         "options = UpscaleOptions(2, sys.argv[1], 'cpu', 32, 'openvino')\n"
         "picture = Picture(np.random.default_rng(1).integers(0, 255, (40, 70, 3), np.uint8))\n"
         "done = Upscaler().enlarge(picture, options, Path(sys.argv[2]))\n"
-        "print('torch' in sys.modules, done.fidelity_psnr, *done.notes)"
+        "print('torch' in sys.modules, done.result.fidelity_psnr, *done.result.notes)"
     )
     command = [sys.executable, "-c", program, str(bicubic_models[2]), str(tmp_path)]
     runs = [subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(2)]

@@ -69,10 +69,12 @@ def test_the_wheel_holds_every_module_and_resource(wheel: Path) -> None:
     resources = {
         "fdiwn/bundled/" + path.relative_to(ROOT / "resources").as_posix()
         for path in (ROOT / "resources").rglob("*")
-        if path.is_file() and path.suffix not in (".py", ".pyc") and "docs" not in path.parts
+        if path.is_file() and path.suffix not in (".py", ".pyc")
+        if "docs" not in path.relative_to(ROOT).parts
     }
     assert len(resources) > 5
     assert modules | resources <= names
+    assert "fdiwn/py.typed" in names  # with it, type checkers look at the package's own types
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} <= {"app", "fdiwn"}
 
 
