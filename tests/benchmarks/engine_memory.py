@@ -80,9 +80,7 @@ def states(photo: Path, cropped: Path, folder: Path) -> Iterator[tuple[str, str,
 
     with engine() as (pipe, process):
         pipe.send(Warm(OPTIONS))
-        tiny = folder / "tiny.png"
-        Image.new("RGB", (8, 8)).save(tiny)
-        do(pipe, Open(3, tiny, folder / "3"))  # is answered when the engine has warmed up
+        settle(process)  # warming up has no end that the engine tells
         yield "idle", taken(process), rested(process)
         do(pipe, Open(1, cropped, folder / "1"))
         do(pipe, Enlarge(1, cropped, OPTIONS, folder / "1"))
@@ -94,6 +92,15 @@ def states(photo: Path, cropped: Path, folder: Path) -> Iterator[tuple[str, str,
             region = (left, top, left + SCREEN[0], top + SCREEN[1])
             do(pipe, Preview(number, photo, OPTIONS, folder / "tiles", region))
         yield "three previews of the photo", taken(process), rested(process)
+
+
+def settle(process: psutil.Process) -> None:
+    """Waits until the process has had nothing to do for two seconds."""
+    process.cpu_percent()
+    while True:
+        time.sleep(2.0)
+        if process.cpu_percent() < 3.0:
+            return
 
 
 def rested(process: psutil.Process) -> str:
