@@ -59,12 +59,12 @@ def work_folder(beside: Path) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=SUFFIX, dir=beside))
     note = _notes() / folder.name
     try:
+        _take_note(note, folder)  # before the lock: from then on it may be left behind for good
         with (folder / LOCK).open("wb") as lock:
             # Where locks are not known, nobody can take this one later, and the folder stays.
             try_lock(lock)
             lock.write(_computer())
             lock.flush()
-            _take_note(note, folder)
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
