@@ -59,7 +59,7 @@ def work_folder(beside: Path) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=SUFFIX, dir=beside))
     note = _notes() / folder.name
     try:
-        _take_note(note, folder)  # before the lock: from then on it may be left behind for good
+        _take_note(note, folder)  # first, so that it is found even if we are killed right now
         with (folder / LOCK).open("wb") as lock:
             # Where locks are not known, nobody can take this one later, and the folder stays.
             try_lock(lock)

@@ -26,8 +26,7 @@ class Limits:
             raise ValueError(f"limits are above 0, not {self}")
 
 
-DEFAULT = Limits()
-
+DEFAULT_LIMITS = Limits()
 
 SCALES = (2, 3, 4)
 DEVICES = ("auto", "cpu", "cuda", "mps", "intel-gpu")
@@ -74,7 +73,7 @@ class UpscaleOptions:
     precision: str = "auto"
     statistics: str = "sample"
     quality: str = "normal"
-    limits: Limits = DEFAULT
+    limits: Limits = DEFAULT_LIMITS
     size: TargetSize | None = None
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pyvips
 
 from fdiwn.api.errors import DamagedInput
-from fdiwn.api.options import DEFAULT, Limits
+from fdiwn.api.options import DEFAULT_LIMITS, Limits
 from fdiwn.codec import colour
 from fdiwn.codec.decode_errors import damaged, is_harmless, refusal
 from fdiwn.codec.heic_raw import load_heic, load_raw
@@ -43,7 +43,7 @@ _STRICT = {"jpeg": "warning", "gif": "warning"}
 _ROWS = 16  # decoded at a time in search of damage
 
 
-def read_picture(path: Path, limits: Limits = DEFAULT, space: str = "srgb") -> Picture:
+def read_picture(path: Path, limits: Limits = DEFAULT_LIMITS, space: str = "srgb") -> Picture:
     """Decode a picture, turn it upright and keep its profile and metadata.
 
     CMYK and Lab come into ``space``, one of `fdiwn.api.options.SPACES`, and a note says so.
@@ -109,7 +109,7 @@ def _decoded(
     return Picture(upright(pixels, orientation), metadata)
 
 
-def upright_size(path: Path, kind: str, limits: Limits = DEFAULT) -> tuple[int, int]:
+def upright_size(path: Path, kind: str, limits: Limits = DEFAULT_LIMITS) -> tuple[int, int]:
     """Width and height of a picture as `read_picture` gives it, mostly from its header.
 
     Raises pyvips.Error, InputError and OSError.

@@ -16,6 +16,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -112,7 +113,7 @@ def main() -> None:
 
     from fdiwn.lab.training.data import PatchSource, load_images
 
-    batch = Path("/tmp/fdiwn-training-batch.pt")
+    batch = Path(tempfile.mkdtemp()) / "batch.pt"
     images = load_images(arguments.data, 4, torch.device("cpu"))
     generator = torch.Generator().manual_seed(0)
     torch.save(PatchSource(images, 4, 48).batch(arguments.batch, generator), batch)

@@ -15,6 +15,8 @@ from torch import Tensor
 from torch.amp import custom_bwd, custom_fwd
 from torch.nn import functional
 
+from fdiwn.lab.training.kernels import Wide
+
 LANES = 16
 
 _convolution_backward = torch.ops.aten.convolution_backward
@@ -22,7 +24,7 @@ _threshold_backward = torch.ops.aten.threshold_backward.grad_input
 
 
 def _missing(channels: int) -> int:
-    """How many channels more make whole vectors, where it pays: not below one and a half."""
+    """How many channels more make whole vectors; none below one vector, where it does not pay."""
     return -channels % LANES if channels > LANES else 0
 
 
@@ -134,20 +136,17 @@ def conv3(x: Tensor, kernel: Tensor, bias: Tensor | None = None) -> Tensor:
     return _Conv3.apply(x, kernel, bias)  # type: ignore[no-untyped-call, no-any-return]
 
 
-def body(
-    x: Tensor,
-    expand: Tensor,
-    expand_bias: Tensor,
-    reduce: Tensor,
-    reduce_bias: Tensor,
-    extract: Tensor,
-    extract_bias: Tensor,
-) -> Tensor:
+def body(x: Tensor, wide: Wide) -> Tensor:
     """Body of a WIRW or WCRW: 1x1 convolution, ReLU, 1x1 convolution, 3x3 convolution.
 
-    x: (N, H, W, C). expand: (width, C). reduce: (narrow, width). extract: (O, narrow, 3, 3).
-    Returns (N, H, W, O), which may be a view of more.
+    x: (N, H, W, C). Returns (N, H, W, O), which may be a view of more.
     """
     return _Body.apply(  # type: ignore[no-untyped-call, no-any-return]
-        x, expand, expand_bias, reduce, reduce_bias, extract, extract_bias
+        x,
+        wide.expand,
+        wide.expand_bias,
+        wide.reduce,
+        wide.reduce_bias,
+        wide.extract,
+        wide.extract_bias,
     )

@@ -152,33 +152,21 @@ def compiled() -> Between:
 # ------------------------------------------------------------------------------ the way through
 
 
-def _body(x: Tensor, wide: Wide) -> Tensor:
-    return body(
-        x,
-        wide.expand,
-        wide.expand_bias,
-        wide.reduce,
-        wide.reduce_bias,
-        wide.extract,
-        wide.extract_bias,
-    )
-
-
 def _wdib(x: Tensor, w: Block, f: Between) -> Tensor:
     """Names as in `fdiwn.network.network.WDIB`."""
-    a_dr = f.weigh_leaky(_body(x, w.wirw1), x, w.wirw1)
+    a_dr = f.weigh_leaky(body(x, w.wirw1), x, w.wirw1)
     a_identity, a_distilled = conv3(a_dr, *w.split1).chunk(2, -1)
-    b1, a1 = f.interact(_body(a_dr, w.wcrw1), a_identity, x, w.wcrw1, w.a1, w.b1)
-    b_dr = f.weigh_leaky(_body(b1, w.wirw2), b1, w.wirw2)
+    b1, a1 = f.interact(body(a_dr, w.wcrw1), a_identity, x, w.wcrw1, w.a1, w.b1)
+    b_dr = f.weigh_leaky(body(b1, w.wirw2), b1, w.wirw2)
     b_identity, b_distilled = conv3(b_dr, *w.split2).chunk(2, -1)
     b2, a2 = f.distil(
-        _body(b_dr, w.wcrw2), b_identity, a1, b_distilled, a_distilled, w.wcrw2, w.a2, w.b2
+        body(b_dr, w.wcrw2), b_identity, a1, b_distilled, a_distilled, w.wcrw2, w.a2, w.b2
     )
     s = w.fusion
     z, b3 = f.join(
-        _body(a2, w.wirw3),
+        body(a2, w.wirw3),
         a2,
-        _body(b2, w.wirw4),
+        body(b2, w.wirw4),
         b2,
         w.wirw3,
         w.wirw4,
@@ -187,7 +175,7 @@ def _wdib(x: Tensor, w: Block, f: Between) -> Tensor:
     )
     calibration = functional.linear(z, s.calibrate)
     identity = conv3(z, s.kernel, s.bias)
-    return f.finish(_body(z, s.wide), identity, calibration, b3, x, s.wide, w.gate)
+    return f.finish(body(z, s.wide), identity, calibration, b3, x, s.wide, w.gate)
 
 
 def _fswg(x: Tensor, w: Group, f: Between) -> Tensor:
@@ -196,7 +184,7 @@ def _fswg(x: Tensor, w: Group, f: Between) -> Tensor:
     o3 = _wdib(o2 + conv3(o1, w.conv), w.blocks[2], f)
     p = conv3(torch.cat((o1, o2), -1), w.fuse1)
     q = conv3(torch.cat((p, o3), -1), w.fuse2)
-    residual = f.weigh(_body(x, w.wirw), x, w.wirw)
+    residual = f.weigh(body(x, w.wirw), x, w.wirw)
     return w.x_scale * (q + o3) + w.res_scale * residual
 
 
