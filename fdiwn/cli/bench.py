@@ -9,8 +9,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from fdiwn.api.errors import FdiwnError
+from fdiwn.api.errors import Cancelled, FdiwnError
 from fdiwn.api.options import SCALES
+from fdiwn.cli.signals import StopSwitch
 
 if TYPE_CHECKING:
     from fdiwn.diagnostics.speed_records import Report
@@ -62,12 +63,12 @@ def bench(
             _check_can_plot()
         report = _measured(model, scale, sides, rounds)
         _show(report, json_file, plot_file)
+    except (Cancelled, KeyboardInterrupt) as stopped:
+        typer.echo("Stopped.", err=True)
+        raise typer.Exit(STOPPED) from stopped
     except FdiwnError as error:
         typer.echo(f"Error: {error}", err=True)
         raise typer.Exit(1) from error
-    except KeyboardInterrupt as exc:
-        typer.echo("Stopped.", err=True)
-        raise typer.Exit(STOPPED) from exc
 
 
 def _check_can_plot() -> None:
@@ -84,15 +85,18 @@ def _measured(model: str | None, scale: int, size: tuple[int, int], rounds: int)
     path = find_model(model, scale)
     console = Console(stderr=True)
     columns = (BarColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    stop = StopSwitch()
+    with (
+        stop.armed(),
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+    ):
         task = bar.add_task("", total=1.0)
         return run_bench(
             path,
             size,
             rounds,
             lambda share, text: bar.update(task, completed=share, description=text),
+            stop,
         )
 
 

@@ -8,6 +8,7 @@ for a while it is so for all of them. Ratios are taken within a round, and then 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -16,7 +17,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
 
-from fdiwn.api.errors import EngineError
+from fdiwn.api.errors import Cancelled, EngineError
+from fdiwn.api.progress import ShouldStop, never
 from fdiwn.diagnostics.speed_child import serve
 from fdiwn.diagnostics.speed_contestants import all_contestants, export_onnx, prepare_material
 from fdiwn.diagnostics.speed_records import (
@@ -38,14 +40,24 @@ from fdiwn.models.weights import load_network
 WARM_UP = 2
 """Rounds that do not count."""
 _PATIENCE = 5.0  # seconds that a process told to end may take
+_LOOK = 0.1  # seconds between two looks at whether to stop
 
 OnStep = Callable[[float, str], object]
 """Called with the share done, 0..1, and what is done next."""
 Target = Callable[[Connection, Contestant, Material], None]
 
 
-def bench(model: Path, size: tuple[int, int], rounds: int, on_step: OnStep) -> Report:
-    """Measures a model on a picture of ``size`` (width, height). Raises WeightsError."""
+def bench(
+    model: Path,
+    size: tuple[int, int],
+    rounds: int,
+    on_step: OnStep,
+    should_stop: ShouldStop = never,
+) -> Report:
+    """Measures a model on a picture of ``size`` (width, height).
+
+    Raises WeightsError and Cancelled.
+    """
     network = load_network(model)
     with tempfile.TemporaryDirectory() as folder:
         on_step(0.0, "counting operations, exporting to ONNX")
@@ -56,7 +68,7 @@ def bench(model: Path, size: tuple[int, int], rounds: int, on_step: OnStep) -> R
         except EngineError as error:
             no_onnx = str(error)
         contestants = all_contestants(network, *size, no_onnx)
-        outcomes = measure(contestants, material, rounds, on_step, warm_up=WARM_UP)
+        outcomes = measure(contestants, material, rounds, on_step, should_stop)
     megapixels = size[0] * size[1] * network.scale**2 / 1e6
     results = tuple(results_of(outcomes, megapixels))
     return Report(this_machine(), model.name, network.scale, *size, rounds, WARM_UP, results)
@@ -65,8 +77,11 @@ def bench(model: Path, size: tuple[int, int], rounds: int, on_step: OnStep) -> R
 class _Child:
     """One contestant's process, asked over a pipe. Once ``failed`` is set, it has ended."""
 
-    def __init__(self, contestant: Contestant, material: Material, target: Target) -> None:
+    def __init__(
+        self, contestant: Contestant, material: Material, target: Target, should_stop: ShouldStop
+    ) -> None:
         self.contestant, self.failed = contestant, contestant.absent
+        self._should_stop = should_stop
         self.seconds: list[float] = []
         self._ready, self._ready_seconds = Ready(), 0.0
         context = multiprocessing.get_context("spawn")
@@ -77,7 +92,7 @@ class _Child:
 
     def start(self) -> None:
         started = time.perf_counter()
-        self._process.start()
+        self._launch()
         self._other_end.close()  # so that its end is heard here
         answer = self._answer()
         if isinstance(answer, Ready):
@@ -114,6 +129,14 @@ class _Child:
             self._process.kill()
             self._process.join()
 
+    def _launch(self) -> None:
+        """Ctrl+C is ours alone: a process takes over what its parent does not hear."""
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            self._process.start()
+        finally:
+            signal.signal(signal.SIGINT, heard)
+
     def _ask(self, what: str) -> object:
         try:
             self._pipe.send(what)
@@ -123,6 +146,9 @@ class _Child:
 
     def _answer(self) -> object:
         try:
+            while not self._pipe.poll(_LOOK):
+                if self._should_stop():
+                    raise Cancelled
             answer = self._pipe.recv()
         except (EOFError, OSError):
             self._process.join()
@@ -138,6 +164,7 @@ def measure(
     material: Material,
     rounds: int,
     on_step: OnStep,
+    should_stop: ShouldStop = never,
     *,
     warm_up: int = WARM_UP,
     target: Target = serve,
@@ -145,19 +172,21 @@ def measure(
     """Runs every contestant ``rounds`` times; one that fails is left out from then on.
 
     target: what runs in the processes; tests put a fast one here. No process is left, however
-    this ends.
+    this ends. In the main thread only. Raises Cancelled.
     """
     total, done = len(contestants) * (1 + warm_up + rounds), 0
     children: list[_Child] = []
     with ExitStack() as ending:
         for contestant in contestants:
-            children.append(_Child(contestant, material, target))
+            children.append(_Child(contestant, material, target, should_stop))
             ending.callback(children[-1].end)
         steps = [("preparing", child, child.start) for child in children]
         for number in range(warm_up + rounds):
             task = "warming up" if number < warm_up else f"round {number - warm_up + 1}"
             steps += [(task, child, child.run) for child in _rotated(children, number)]
         for done, (task, child, step) in enumerate(steps):
+            if should_stop():
+                raise Cancelled
             if not child.failed:
                 on_step(done / total, f"{task}: {_title(child.contestant)}")
                 step()

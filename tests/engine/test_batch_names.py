@@ -84,7 +84,8 @@ def test_numbers_behind_long_names_fit(letter: str) -> None:
     assert len(set(planned)) == len(sources)
     assert max(len(os.fsencode(name)) for name in planned) <= LONGEST
     assert {Path(name).suffix for name in planned} == {".png"}
-    assert batch()[0] == 0
+    code, told = batch()
+    assert code == 0, told
     assert set(results(Path("out"))) == set(planned)
     assert "3 done before" in batch()[1]
 

@@ -148,7 +148,8 @@ def test_eval(tmp_path: Path, bicubic_models: dict[int, Path]) -> None:
     assert hidden(scratch) == []
 
 
-def test_bench(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", ENDS[:2], ids=lambda number: number.name)
+def test_bench_in_the_middle_of_a_launch(tmp_path: Path, number: signal.Signals) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     os.environ["TMPDIR"] = str(scratch)
@@ -162,8 +163,9 @@ def test_bench(tmp_path: Path) -> None:
         """Without the cache that PyTorch keeps there for itself."""
         return [p for p in scratch.iterdir() if not p.name.startswith("torchinductor_")]
 
-    wait_until(lambda: bool(ours()) and len(parent.children()) > 1, process)
-    process.send_signal(signal.SIGTERM)
+    wait_until(parent.children, process)
+    for each in (process, *parent.children()) if number == signal.SIGINT else (process,):
+        each.send_signal(number)  # a terminal sends Ctrl+C to all
     code, errors = ended(process)
     assert (code, errors.strip()) == (130, "Stopped.")
     assert ours() == []
