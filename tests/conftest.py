@@ -16,6 +16,8 @@ import hypothesis
 import psutil
 import pytest
 
+from tests.forked import server_pid
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread
 
@@ -140,10 +142,10 @@ def _threads_left(before: set[threading.Thread]) -> list[str]:
 
 
 def _children() -> list[psutil.Process]:
-    """The child processes, but for the one that multiprocessing itself keeps until the end."""
+    """The child processes, but for those that multiprocessing itself keeps until the end."""
     tracker = sys.modules.get("multiprocessing.resource_tracker")
-    kept = tracker._resource_tracker._pid if tracker is not None else None
-    return [child for child in psutil.Process().children(recursive=True) if child.pid != kept]
+    kept = {tracker._resource_tracker._pid if tracker is not None else None, server_pid()}
+    return [child for child in psutil.Process().children(recursive=True) if child.pid not in kept]
 
 
 def _children_left(before: set[psutil.Process]) -> list[str]:

@@ -17,7 +17,6 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import torch
 from PIL import Image
 
 from fdiwn.api.files import file_sha256, write_whole
@@ -26,7 +25,7 @@ from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.diagnostics.self_test import enlarged_sample
 from fdiwn.lab.evaluation.datasets import Score, load_pairs, score
 from fdiwn.lab.training.checkpoint import load_checkpoint
-from fdiwn.lab.training.data import load_images
+from fdiwn.lab.training.data import kept_images
 from fdiwn.lab.training.loop import train
 from fdiwn.lab.training.recipe import Recipe, RunPlan
 from fdiwn.models.opening import open_backend
@@ -51,7 +50,7 @@ def decayed(
     saved = load_checkpoint(run)
     known = {**saved["recipe"], "averages": tuple(saved["recipe"]["averages"])}
     recipe = replace(Recipe(**known), steps=steps, minutes=minutes, decay=True)
-    images = load_images(data, recipe.scale, torch.device("cpu"))
+    images = kept_images(data, recipe.scale, run.parent / f"pictures-x{recipe.scale}.pt")
     state = train(recipe, RunPlan(data, output, "cpu", state=run), images)
     state.use_average()
     save_network(state.network, output / "weights.safetensors", {})

@@ -18,7 +18,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import torch
 from filelock import FileLock, Timeout
 
 from fdiwn.api.files import write_whole
@@ -26,7 +25,7 @@ from fdiwn.api.own_models import OWN_MODELS, OwnModel
 from fdiwn.api.resources import resource
 from fdiwn.cli.signals import StopSwitch
 from fdiwn.lab.training.checkpoint import NAME
-from fdiwn.lab.training.data import load_images
+from fdiwn.lab.training.data import kept_images
 from fdiwn.lab.training.loop import train
 from fdiwn.lab.training.recipe import Recipe, RunPlan
 
@@ -68,7 +67,7 @@ def one_turn(
     resume = (output / NAME).exists()
     status = runs / "status.txt"
     status.write_text(f"x{scale}: reading pictures\n", encoding="utf-8")
-    images = load_images(data, scale, torch.device("cpu"))
+    images = kept_images(data, scale, runs / f"pictures-x{scale}.pt")
     began: dict[str, float] = {}
     held_out = ""
 

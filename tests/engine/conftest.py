@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,21 +11,42 @@ import torch
 
 from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.models.weights import save_network
-from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.config import FDIWNConfig, Parts
+from fdiwn.network.network import FDIWN
+
+
+def smallest(scale: int) -> FDIWNConfig:
+    """Of one FSWG with one WDIB: compiled and run ten times as fast as FDIWN-M."""
+    parts = Parts(interaction=False)
+    published = FDIWNConfig.for_scale(scale)
+    return replace(
+        published, width_wirw=12, width_expand=12, width_fuse=24, n_channels=12, n_fswg=1,
+        n_wdib=1, parts=parts,
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def bicubic_models(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
-    """An FDIWN-M at every scale that gives the bicubic enlargement, as a real model file."""
+    """The smallest FDIWN at every scale, which gives the bicubic enlargement, as a model file."""
     folder = tmp_path_factory.mktemp("models")
     paths = {}
     for scale in (2, 3, 4):
         torch.manual_seed(scale)
-        network = FDIWN(FDIWNConfig.for_scale(scale, "FDIWN-M"))
+        network = FDIWN(smallest(scale))
         start_from_bicubic(network)
         paths[scale] = folder / f"bicubic-x{scale}.safetensors"
         save_network(network, paths[scale], {})
     return paths
+
+
+@pytest.fixture(scope="session")
+def published_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An FDIWN-M for x2 that gives the bicubic enlargement, where the published form matters."""
+    network = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
+    start_from_bicubic(network)
+    path = tmp_path_factory.mktemp("published") / "bicubic-x2.safetensors"
+    save_network(network, path, {})
+    return path
 
 
 @pytest.fixture

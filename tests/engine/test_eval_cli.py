@@ -94,7 +94,10 @@ def test_everything_at_once(
     ]  # fmt: skip
 
 
-def test_tables_of_earlier_results(options: list[str], tmp_path: Path) -> None:
+def test_tables_of_earlier_results(
+    options: list[str], tmp_path: Path, published_model: Path
+) -> None:
+    options[options.index("--model") + 1] = str(published_model)
     file = tmp_path / "earlier.json"
     assert run(app, ["eval", *options, "--json", str(file)]).exit_code == 0
     shown = run(app, ["eval", "--table", "--results", str(file)])

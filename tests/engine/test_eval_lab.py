@@ -27,7 +27,7 @@ from fdiwn.lab.evaluation.published import known_name, paper_multiply_adds, publ
 from fdiwn.lab.evaluation.records import PictureScore, Result, read_results, to_json
 from fdiwn.lab.evaluation.tables import to_csv, to_markdown
 from fdiwn.lab.training.initial import start_from_bicubic
-from fdiwn.models.weights import save_network
+from fdiwn.models.weights import load_network, save_network
 from fdiwn.network.config import ABLATIONS
 from fdiwn.network.network import FDIWN
 from fdiwn.pixels.picture import Pixels
@@ -110,12 +110,12 @@ def test_each_quadrant_is_a_picture_of_its_own() -> None:
 
 
 def test_bicubic_and_models_are_measured_as_users_have_them(
-    folder: Path, tmp_path: Path, bicubic_models: dict[int, Path]
+    folder: Path, tmp_path: Path, published_model: Path
 ) -> None:
     seen: dict[str, dict[str, Image8]] = {}
     shares = []
     plain, ours = evaluate(
-        work(folder, bicubic_models[SCALE]),
+        work(folder, published_model),
         tmp_path,
         lambda share, text: shares.append(share),
         lambda: False,
@@ -167,8 +167,7 @@ def test_two_files_of_one_name_are_told_apart(
     for path in paths:
         path.parent.mkdir()
         path.write_bytes(source.read_bytes())
-    header = source.read_bytes().replace(b'"FDIWN-M"', b'"fdiwn-m"')
-    paths[1].write_bytes(header)
+    save_network(load_network(source), paths[1], {"licence": "CC0"})
     found = evaluate(
         work(folder, source, models=[str(path) for path in paths]),
         tmp_path,

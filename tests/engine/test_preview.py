@@ -28,8 +28,9 @@ from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.preview import previewer as preview
 from fdiwn.enlarge.preview.previewer import Previewer, View
 from fdiwn.models.opening import ModelFile, open_backend
-from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.network import FDIWN
 from fdiwn.pixels.picture import Picture, Pixels
+from tests.engine.conftest import smallest
 
 
 def scene(height: int, width: int, bands: int = 3, dtype: str = "uint8") -> Pixels:
@@ -61,7 +62,7 @@ def models(bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> 
 
     def small(model: ModelFile, place: Place, should_stop: ShouldStop) -> Backend:
         torch.manual_seed(7)
-        config = FDIWNConfig(model.scale, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12)
+        config = smallest(model.scale)
         return open_backend(FDIWN(config), place)
 
     monkeypatch.setattr("fdiwn.enlarge.pipeline.open_backend", small)
@@ -125,7 +126,7 @@ def test_it_is_the_whole_run_of_the_bundled_network(
     backend: str, small_limits: None, tmp_path: Path
 ) -> None:
     model = resource("weights/fdiwn-x4.safetensors")
-    both = Both(scene(100, 140), options(model, 4, backend=backend), tmp_path)
+    both = Both(scene(70, 90), options(model, 4, backend=backend), tmp_path)
     assert difference(both.view(), both.whole()) <= 1
 
 

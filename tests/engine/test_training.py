@@ -29,7 +29,14 @@ from fdiwn.lab.evaluation.datasets import load_pairs, score
 from fdiwn.lab.evaluation.imresize import imresize, imresize_8bit
 from fdiwn.lab.training import form, kernels
 from fdiwn.lab.training.checkpoint import NAME
-from fdiwn.lab.training.data import HELD_OUT, PatchSource, TrainingImage, held_out, load_images
+from fdiwn.lab.training.data import (
+    HELD_OUT,
+    PatchSource,
+    TrainingImage,
+    held_out,
+    kept_images,
+    load_images,
+)
 from fdiwn.lab.training.degradation import PhotoDegradation
 from fdiwn.lab.training.gradient import Gradients, accelerate, fastest, has_compiler, ways
 from fdiwn.lab.training.initial import start_from_bicubic, warm_start
@@ -43,7 +50,10 @@ from fdiwn.network.network import FDIWN, FDIWNConfig
 from fdiwn.network.units import WideResidual
 
 CPU = torch.device("cpu")
-RECIPE = Recipe(2, "FDIWN-M", steps=4, patch=12, batch=2, warmup=2, learning_rate=5e-4, seed=5)
+SMALL = ["--ablation", "units-48"]
+RECIPE = Recipe(
+    2, ablation="units-48", steps=4, patch=12, batch=2, warmup=2, learning_rate=5e-4, seed=5
+)
 
 
 def blobs(few: NDArray[np.uint8], side: int) -> Image.Image:
@@ -79,7 +89,7 @@ def benchmark(photos: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def plan_for(photos: Path, output: Path, **more: Any) -> RunPlan:
     """On the CPU in one way, so that nothing has to be timed first."""
-    return RunPlan(photos, output, "cpu", way=Way(fast=True, shards=2), **more)
+    return RunPlan(photos, output, "cpu", **{"way": Way(shards=2), **more})
 
 
 def weights(state: TrainingState) -> dict[str, torch.Tensor]:
@@ -136,6 +146,21 @@ def test_patches_are_aligned_and_deterministic(photos: Path) -> None:
     assert (reduced - lr[..., 2:-2, 2:-2]).abs().mean() < 0.6
 
 
+def test_pictures_are_kept_until_they_change(photos: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(photos, tmp_path / "photos")
+    keep = tmp_path / "kept.pt"
+    fresh = load_images(folder, 2, CPU)
+    for _ in range(2):
+        for image, kept in zip(fresh, kept_images(folder, 2, keep), strict=True):
+            assert torch.equal(kept.lr, image.lr)
+            assert torch.equal(kept.hr, image.hr)
+            assert kept.number == image.number
+        keep.write_bytes(keep.read_bytes()[:-100])  # cut off: read anew
+    (folder / "0.png").unlink()
+    assert len(kept_images(folder, 2, keep)) < len(fresh)
+    assert not list(tmp_path.glob(".*"))  # nothing unfinished
+
+
 def test_detail_is_drawn_more_often() -> None:
     flat = torch.full((3, 64, 64), 90, dtype=torch.uint8)
     busy = flat.clone()
@@ -164,7 +189,7 @@ def test_the_loss_falls(photos: Path, tmp_path: Path) -> None:
     recipe = replace(RECIPE, steps=16, batch=4)
     trained = train(recipe, plan_for(photos, tmp_path / "run"), images).network
     lr, hr = PatchSource(images, 2, 24).batch(16, torch.Generator().manual_seed(9))
-    start = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
+    start = FDIWN(recipe.network())
     start_from_bicubic(start)
     with torch.no_grad():
         before, after = ((network(lr) - hr).abs().mean() for network in (start, trained))
@@ -426,12 +451,12 @@ def test_the_command_trains_exports_and_plots(
     photos: Path, benchmark: Path, tmp_path: Path
 ) -> None:
     output = tmp_path / "run"
-    arguments = ["train", str(photos), "-o", str(output), "--scale", "2", "--variant", "FDIWN-M"]
+    arguments = ["train", str(photos), "-o", str(output), "--scale", "2", *SMALL]
     arguments += ["--steps", "3", "--patch", "12", "--batch", "2", "--device", "cpu"]
     arguments += ["--validation", str(benchmark)]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 0, result.output
-    network = load_network(output / "fdiwn-m-x2.safetensors")
+    network = load_network(output / "fdiwn-units-48-x2.safetensors")
     assert network.scale == 2
     records = [json.loads(line) for line in (output / "log.jsonl").read_text().splitlines()]
     assert records[-1]["step"] == 3
@@ -451,11 +476,11 @@ def test_without_matplotlib_training_ends_well_and_says_what_is_missing(
 ) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     arguments = ["train", str(photos), "-o", str(tmp_path / "run"), "--scale", "2", "--steps", "1"]
-    arguments += ["--patch", "12", "--batch", "2", "--device", "cpu", "--variant", "FDIWN-M"]
+    arguments += ["--patch", "12", "--batch", "2", "--device", "cpu", *SMALL]
     result = CliRunner().invoke(app, arguments)
     assert result.exit_code == 0, result.output
     assert "pip install 'fdiwn-upscaler[plots]'" in result.output
-    assert (tmp_path / "run" / "fdiwn-m-x2.safetensors").exists()
+    assert (tmp_path / "run" / "fdiwn-units-48-x2.safetensors").exists()
     assert not (tmp_path / "run" / "loss.png").exists()
 
 

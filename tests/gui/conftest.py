@@ -21,6 +21,7 @@ from app.worker import EngineThread
 from fdiwn.api.catalog import MODELS_DIR_VARIABLE
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.scratch import SessionFolder
+from tests.forked import fork_engines
 from tests.gui import fake_engine
 
 # Neither this computer's desktop nor its services notice a test.
@@ -28,6 +29,11 @@ for bus in ("SESSION", "SYSTEM"):
     os.environ[f"DBUS_{bus}_BUS_ADDRESS"] = "unix:path=/nonexistent"
 
 PATIENCE = 60_000  # milliseconds
+
+
+@pytest.fixture(autouse=True)
+def forked_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork_engines(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

@@ -47,12 +47,18 @@ def colours() -> Colours:
 
 
 def apply(application: QApplication, chosen: Colours = DARK) -> None:
-    """Give the application this theme. What paints itself asks `colours` each time it does."""
+    """Give the application this theme. What paints itself asks `colours` each time it does.
+
+    Does nothing where it has it: Qt would go through every widget there is, for half a second.
+    """
+    sheet = stylesheet(chosen)
+    if _applied[0] is chosen and application.styleSheet() == sheet:
+        return
     _applied[0] = chosen
     with _no_collection():
         application.setStyle("Fusion")
         application.setPalette(palette(chosen))
-        application.setStyleSheet(stylesheet(chosen))
+        application.setStyleSheet(sheet)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +12,8 @@ import torch
 from torch import Tensor
 
 from fdiwn.api.errors import InputError
+from fdiwn.api.files import work_folder
+from fdiwn.api.final_name import give_name
 from fdiwn.lab.evaluation.datasets import Pair, as_image8, as_tensor, read_image8
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 
@@ -46,12 +49,8 @@ def load_images(
 
     LR is rounded to 8 bits as the benchmarks are. Raises InputError for an empty folder.
     """
-    files = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
-    if not files:
-        raise InputError(
-            f"No pictures to train on in {folder}", f"there is no {', '.join(SUFFIXES)} file"
-        )
     images = []
+    files = _pictures(folder)
     for done, file in enumerate(files):
         full = as_tensor(read_image8(file)).to(device).expand(3, -1, -1)
         for shrink in SHRINKS:
@@ -62,6 +61,38 @@ def load_images(
         if on_progress:
             on_progress(done + 1, len(files))
     return images
+
+
+def kept_images(folder: Path, scale: int, keep: Path) -> list[TrainingImage]:
+    """`load_images`, which takes minutes, kept in a file that the next run maps into memory.
+
+    keep: the file; read anew where the pictures have changed. Raises InputError and OSError.
+    """
+    stamp = [
+        [scale, *map(str, SHRINKS)],
+        *([p.name, p.stat().st_size, p.stat().st_mtime_ns] for p in _pictures(folder)),
+    ]
+    try:
+        kept = torch.load(keep, mmap=True, weights_only=True)
+    except (OSError, RuntimeError, pickle.UnpicklingError, EOFError):
+        kept = {}
+    if kept.get("stamp") != stamp:
+        images = load_images(folder, scale, torch.device("cpu"))
+        rows = [[image.lr, image.hr, image.number] for image in images]
+        with work_folder(keep.parent) as unfinished:
+            torch.save({"stamp": stamp, "images": rows}, unfinished / "file")
+            give_name(unfinished / "file", keep, replaces=True)
+        kept = torch.load(keep, mmap=True, weights_only=True)
+    return [TrainingImage(*row) for row in kept["images"]]
+
+
+def _pictures(folder: Path) -> list[Path]:
+    files = sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES)
+    if not files:
+        raise InputError(
+            f"No pictures to train on in {folder}", f"there is no {', '.join(SUFFIXES)} file"
+        )
+    return files
 
 
 def held_out(images: list[TrainingImage], scale: int) -> tuple[list[TrainingImage], list[Pair]]:

@@ -223,7 +223,8 @@ def train(
         except torch.OutOfMemoryError as exc:
             todo = "Use a smaller --batch or --patch."
             raise EngineError(f"Training does not fit into {device}", str(exc), todo) from exc
-    judge(state, pairs)
+        # Still one thread: beside other programs two would mostly wait for each other.
+        judge(state, pairs)
     save_checkpoint(plan.output, snapshot(state, recipe))
     return state
 
