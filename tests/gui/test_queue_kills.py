@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -31,14 +33,11 @@ ORDER = Order(UpscaleOptions(2))
 
 
 def engines() -> list[psutil.Process]:
-    """Children of this process that are engines; the other one is Python's own."""
+    """The engine that runs, if one does."""
     found = []
-    for child in psutil.Process().children():
-        try:
-            if any("spawn_main" in part for part in child.cmdline()):
-                found.append(child)
-        except psutil.Error:
-            pass  # the one before, which has just gone
+    for child in multiprocessing.active_children():
+        with contextlib.suppress(psutil.Error):  # the one before, which has just gone
+            found.append(psutil.Process(child.pid))
     return found
 
 
@@ -49,8 +48,9 @@ def kill_engine() -> None:
         time.sleep(0.005)
     (engine,) = engines()
     os.kill(engine.pid, signal.SIGKILL)
-    while engine.is_running() and engine.status() != psutil.STATUS_ZOMBIE:
-        time.sleep(0.001)  # it is dead when this returns; who started it will know soon
+    with contextlib.suppress(psutil.NoSuchProcess):
+        while engine.is_running() and engine.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.001)  # it is dead when this returns; who started it will know soon
 
 
 def opened(window: MainWindow, qtbot: QtBot, *paths: Path) -> list[int]:
