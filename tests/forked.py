@@ -36,7 +36,7 @@ if sys.platform != "win32":
             super().run()
 
     class _Context(multiprocessing.context.ForkServerContext):
-        Process = _Process  # type: ignore[assignment]
+        Process = _Process
 
     def fork_engines(patch: pytest.MonkeyPatch) -> None:
         """Every `EngineProcess` that is made from now on forks its child."""

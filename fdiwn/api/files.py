@@ -46,6 +46,7 @@ LOCK = "in-use.lock"
 PREFIX, SUFFIX = ".fdiwn-", ".part"
 """Short: with the target's own name in it, a long one would exceed what file systems take."""
 YOUNGEST_STALE_SECONDS = 60.0
+_LOOK = 30.0  # seconds that another process's look takes at most, on a very busy computer
 
 
 @contextmanager
@@ -61,8 +62,9 @@ def work_folder(beside: Path) -> Iterator[Path]:
     try:
         _take_note(note, folder)  # first, so that it is found even if we are killed right now
         with (folder / LOCK).open("wb") as lock:
-            # Where locks are not known, nobody can take this one later, and the folder stays.
-            try_lock(lock)
+            # Another process may just be looking whether this is abandoned. Where locks are not
+            # known, nobody can take this one later, and the folder stays.
+            try_lock(lock, _LOOK)
             lock.write(_computer())
             lock.flush()
             yield folder
@@ -123,14 +125,27 @@ def _computer() -> bytes:
     return platform.node().encode()
 
 
+def try_lock(file: BinaryIO, patience: float = 0.0) -> bool:
+    """Take the lock on an open file; False if another process has it for ``patience`` seconds, or
+    if there are no locks on this disk."""
+    end = time.monotonic() + patience
+    while (taken := _lock(file)) is None and time.monotonic() < end:
+        time.sleep(_BETWEEN_TRIES)
+    return taken is True
+
+
+_BETWEEN_TRIES = 0.002  # seconds
+
 if sys.platform == "win32":
     import msvcrt
 
-    def try_lock(file: BinaryIO) -> bool:
-        """Take the lock on an open file; False if another process has it."""
+    def _lock(file: BinaryIO) -> bool | None:
+        """None if another process has it."""
         file.seek(_BEYOND)  # what is locked cannot be read by others here
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return None
         except OSError:
             return False
         finally:
@@ -142,10 +157,12 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def try_lock(file: BinaryIO) -> bool:
-        """Take the lock on an open file; False if another process has it."""
+    def _lock(file: BinaryIO) -> bool | None:
+        """None if another process has it."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return None
         except OSError:
             return False
         return True

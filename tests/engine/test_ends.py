@@ -8,8 +8,10 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +19,7 @@ import psutil
 import pytest
 from PIL import Image
 
+from fdiwn.api import files
 from fdiwn.api.files import LOCK, work_folder
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.api.options import UpscaleOptions
@@ -230,6 +233,31 @@ def test_leftovers_of_a_killed_batch_go_with_the_next(tmp_path: Path) -> None:
         assert not list((tmp_path / "out").glob("*.batch/.fdiwn-*"))  # what takes gigabytes
     assert ended(start(words))[0] == 0
     assert hidden(tmp_path / "out") == []
+
+
+def test_a_look_at_a_folder_that_is_just_made_does_not_take_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who looks holds the lock for a moment. A folder that went without it was removed in use."""
+    real = files._take_note
+    looks: list[threading.Timer] = []
+
+    def looked_at(note: Path, folder: Path) -> None:
+        real(note, folder)
+        lock = (folder / LOCK).open("wb")
+        assert files.try_lock(lock)
+        looks.append(threading.Timer(0.3, lock.close))
+        looks[0].start()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "_take_note", looked_at)
+        folder = work_folder(tmp_path)
+        mine = folder.__enter__()
+    with ExitStack() as stack:
+        stack.push(folder)
+        looks[0].join()
+        with work_folder(tmp_path):
+            assert mine.exists()
 
 
 def test_folders_of_others_are_left(tmp_path: Path) -> None:
