@@ -57,7 +57,7 @@ MOST_OFF = {"float32": (1, 0.02), "bfloat16": (8, 0.6), "float16": (8, 0.6)}
 ENOUGH = 1_000_000_000
 """Bytes of memory and of disk that ordinary work takes."""
 _LEAST_PSNR = 34.0  # dB, of a picture saved with loss
-_PACKAGES = ("numpy", "torch", "openvino", "pyvips", "pillow")
+_PACKAGES = ("numpy", "torch", "openvino", "pyvips", "opencv-python-headless", "pillow")
 _PROFILE = "icc-profile-data"
 _FILES = (
     ("PNG", ".png", 4, "uint16", SaveOptions()),

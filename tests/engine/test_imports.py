@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("torch", "numpy", "pyvips", "openvino", "safetensors", "PIL", "distributed")
+HEAVY = ("torch", "numpy", "cv2", "pyvips", "openvino", "safetensors", "PIL", "distributed")
 
 
 @pytest.mark.parametrize(

@@ -255,7 +255,7 @@ def test_shutdown_ends_a_running_job(tmp_path: Path) -> None:
 
 
 def test_the_window_side_loads_nothing_heavy() -> None:
-    heavy = ("torch", "numpy", "pyvips", "PySide6")
+    heavy = ("torch", "numpy", "cv2", "pyvips", "PySide6")
     module = "fdiwn.service.client.engine_process"
     code = f"import sys, {module}; sys.exit(any(m in sys.modules for m in {heavy}))"
     root = Path(__file__).parents[2]
