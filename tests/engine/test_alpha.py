@@ -19,12 +19,13 @@ from fdiwn.enlarge.tile_loop import Manner, enlarged
 from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.models.weights import load_network
 from fdiwn.network.folding import fold
-from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.network import FDIWN
 from fdiwn.pixels import alpha as alpha_module
 from fdiwn.pixels.alpha import bled, keep_extremes
 from fdiwn.pixels.picture import Metadata, Picture, Pixels
 from fdiwn.pixels.planes import ALL_EIGHT
 from fdiwn.service.server.display import write_bicubic, write_display, write_thumbnail
+from tests.engine.conftest import smallest
 
 SIDE = 96
 COLOUR = np.array((200, 60, 30), np.float32)
@@ -136,7 +137,7 @@ def test_colours_that_were_kept_premultiplied_leave_hardly_a_halo() -> None:
 @pytest.fixture(scope="module")
 def small_backend() -> Backend:
     torch.manual_seed(7)
-    network = FDIWN(FDIWNConfig(2, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
+    network = FDIWN(smallest(2))
     start_from_bicubic(network)
     with torch.no_grad():  # the trunk speaks, so that statistics matter
         network.conv1.weight.add_(0.01 * torch.randn_like(network.conv1.weight))

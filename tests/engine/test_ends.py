@@ -119,7 +119,7 @@ def test_train(tmp_path: Path, number: signal.Signals) -> None:
     for n in range(2):
         draw(tmp_path / "photos" / f"{n}.png", n, (64, 64))
     run = tmp_path / "run"
-    small = ("--batch", "1", "--patch", "8", "--scale", "2", "--variant", "FDIWN-M")
+    small = ("--batch", "1", "--patch", "8", "--scale", "2", "--ablation", "units-48")
     process = product("train", tmp_path / "photos", "-o", run, "--minutes", "30", *small)
     wait_until((run / "log.jsonl").exists, process)
     process.send_signal(number)
@@ -152,12 +152,15 @@ def test_eval(tmp_path: Path, bicubic_models: dict[int, Path]) -> None:
 
 
 @pytest.mark.parametrize("number", ENDS[:2], ids=lambda number: number.name)
-def test_bench_in_the_middle_of_a_launch(tmp_path: Path, number: signal.Signals) -> None:
+def test_bench_in_the_middle_of_a_launch(
+    tmp_path: Path, number: signal.Signals, bicubic_models: dict[int, Path]
+) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     os.environ["TMPDIR"] = str(scratch)
     try:
-        process = product("bench", "--scale", "2", "--size", "64x48", "--rounds", "500")
+        words = ("--scale", "2", "--size", "64x48", "--rounds", "500")
+        process = product("bench", *words, "--model", bicubic_models[2])
     finally:
         del os.environ["TMPDIR"]
     parent = psutil.Process(process.pid)

@@ -9,7 +9,8 @@ import torch
 from fdiwn.backends.contract import NO_CUT
 from fdiwn.backends.openvino_graph import measuring_graph, tiles_graph
 from fdiwn.network.folding import fold
-from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.network import FDIWN
+from tests.engine.conftest import smallest
 
 ROUNDS = 6
 
@@ -17,7 +18,7 @@ ROUNDS = 6
 def test_tracing_in_two_threads_at_once() -> None:
     """torch.fx takes part in all calls of modules while it traces, in whatever thread they are."""
     torch.manual_seed(0)
-    network = fold(FDIWN(FDIWNConfig(3, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12)))
+    network = fold(FDIWN(smallest(3)))
     with ThreadPoolExecutor(2) as threads:
         jobs = []
         for _ in range(ROUNDS):

@@ -21,7 +21,7 @@ from fdiwn.enlarge import cache
 from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.preview.previewer import Previewer
 from fdiwn.models.opening import open_backend
-from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.network import FDIWN
 from fdiwn.pixels.picture import Picture
 from fdiwn.pixels.planes import Batch
 from fdiwn.service.client.events import Ready
@@ -34,7 +34,7 @@ from tests.gui.fake_engine import FakeEngine
 @pytest.fixture(scope="module")
 def backend() -> OpenVINOBackend:
     torch.manual_seed(7)
-    network = FDIWN(FDIWNConfig(2, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
+    network = FDIWN(smallest(2))
     opened = open_backend(network, Place("cpu", "openvino", "float32"))
     assert isinstance(opened, OpenVINOBackend)
     return opened
@@ -133,6 +133,7 @@ def test_the_loop_lets_the_engine_rest_once_nothing_is_asked_for(
 _FREED = """
 import psutil
 from fdiwn.service.server.engine import frugal_heap, give_back_heap
+from tests.engine.conftest import smallest
 
 def taken():
     return psutil.Process().memory_info().rss
