@@ -28,6 +28,7 @@ from fdiwn.service.client.events import Ready
 from fdiwn.service.client.orders import Shutdown
 from fdiwn.service.server import loop
 from fdiwn.service.server.engine import PipelineEngine
+from tests.engine.conftest import smallest
 from tests.gui.fake_engine import FakeEngine
 
 
