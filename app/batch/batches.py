@@ -26,6 +26,7 @@ from app.settings.preset_store import Presets
 from app.settings.settings import Settings
 from app.worker import EngineThread
 from fdiwn.api.errors import OutputError
+from fdiwn.api.json_records import to_plain
 from fdiwn.batch.records.events import State
 from fdiwn.batch.records.report import Summary, write_report
 
@@ -98,7 +99,7 @@ class Batches(QObject):
 
     def remember(self) -> None:
         if self.dialog is not None:
-            self._settings.batch = batch_choice.to_json(self.dialog.form.choice())
+            self._settings.batch = to_plain(self.dialog.form.choice())
 
     def close(self) -> None:
         self.run_watch.close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.settings.order import Order
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError
+from fdiwn.api.json_records import with_sense
 from fdiwn.batch.records.plan import CONFLICTS, BatchOptions
 
 log = logging.getLogger(__name__)
@@ -76,38 +77,24 @@ def of_options(options: BatchOptions, before: BatchChoice) -> BatchChoice:
     )
 
 
-def to_json(choice: BatchChoice) -> dict[str, object]:
-    return asdict(choice) | {"folders": list(choice.folders)}
-
-
 def from_json(stored: object) -> BatchChoice:
     """Each value by itself: a bad one keeps its default, with a log line."""
-    choice = BatchChoice()
-    record = stored if isinstance(stored, dict) else {}
-    for name in (field.name for field in fields(BatchChoice)):
-        if name not in record:
-            continue
-        try:
-            value = _read(name, record[name], getattr(choice, name))
-            choice = replace(choice, **{name: value})  # type: ignore[arg-type]  # names of its own
-        except (ValueError, NamingError):
-            log.warning("The batch's %s=%r makes no sense and is left out", name, record[name])
+    choice = with_sense(stored, BatchChoice())
+    sane = {
+        "least": 0 <= choice.least < MEGA,
+        "most": 0 <= choice.most < MEGA,
+        "on_conflict": choice.on_conflict in CONFLICTS,
+        "template": _is_template(choice.template),
+    }
+    for name in (name for name, sound in sane.items() if not sound):
+        log.warning("The batch's %s=%r makes no sense and is left out", name, getattr(choice, name))
+        choice = replace(choice, **{name: getattr(BatchChoice, name)})
     return choice
 
 
-def _read(name: str, value: object, default: object) -> object:
-    if name == "folders":
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise ValueError(name)
-        return tuple(value)
-    if isinstance(default, float) and type(value) is int:
-        value = float(value)
-    if type(value) is not type(default):
-        raise ValueError(name)
-    if name == "on_conflict" and value not in CONFLICTS:
-        raise ValueError(name)
-    if isinstance(value, float) and not 0 <= value < MEGA:
-        raise ValueError(name)
-    if name == "template":
-        naming.tokens(str(value))
-    return value
+def _is_template(text: str) -> bool:
+    try:
+        naming.tokens(text)
+    except NamingError:
+        return False
+    return True

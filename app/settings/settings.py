@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +12,7 @@ import platformdirs
 from app.settings import order_json
 from app.settings.json_file import write_file
 from app.settings.order import Order
+from fdiwn.api.json_records import to_plain, with_sense
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.api.options import UpscaleOptions
 
@@ -76,21 +76,21 @@ def load(path: Path) -> Settings:
     if not isinstance(stored, dict) or stored.get("version") != VERSION:
         log.warning("The settings in %s are of another version and start afresh", path)
         return settings
-    for known in fields(Settings):
-        if known.name not in stored:
-            continue
-        value = stored[known.name]
-        try:
-            setattr(settings, known.name, _read(known.name, value, getattr(settings, known.name)))
-        except ValueError:
-            log.warning("The setting %s=%r makes no sense and is left out", known.name, value)
+    order = order_json.from_json(stored.pop("order", None))
+    settings = with_sense(stored, Settings(order))
+    if settings.theme not in THEMES:
+        log.warning("There is no theme %r", settings.theme)
+        settings.theme = Settings.theme
+    sound = {key: speed for key, speed in settings.speeds.items() if 1 <= speed < 1e15}
+    if len(sound) < len(settings.speeds):
+        log.warning("Some of the measured speeds make no sense and are left out")
+        settings.speeds = sound
     return settings
 
 
 def save(settings: Settings, path: Path) -> None:
     """Write settings; a failure is logged, since nobody should lose work over it."""
-    record = {known.name: getattr(settings, known.name) for known in fields(Settings)}
-    record["order"] = order_json.to_json(settings.order)
+    record = to_plain(settings) | {"order": order_json.to_json(settings.order)}
     write_file(path, json.dumps({"version": VERSION, **record}, indent=2))
 
 
@@ -101,40 +101,3 @@ def _from_version_1(stored: dict[str, object]) -> dict[str, object]:
     if chosen.get("model") == "":
         del chosen["model"]  # it meant the best one
     return {**rest, "version": VERSION, "order": {"upscale": chosen}}
-
-
-def _read(name: str, value: object, default: object) -> object:
-    """The value as it is kept. Raises ValueError for one that makes no sense."""
-    if type(value) is not type(default) and name not in _READERS:  # bool is an int to isinstance
-        raise ValueError(name)
-    return _READERS[name](value) if name in _READERS else value
-
-
-def _names(value: object) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise ValueError(value)
-    return value
-
-
-def _speeds(value: object) -> dict[str, float]:
-    if not isinstance(value, dict):
-        raise ValueError(value)
-    kept = {key: float(v) for key, v in value.items() if type(v) in (int, float) and 1 <= v < 1e15}
-    if len(kept) != len(value):
-        log.warning("Some of the measured speeds make no sense and are left out")
-    return kept
-
-
-def _theme(value: object) -> object:
-    if value not in THEMES:
-        raise ValueError(value)
-    return value
-
-
-_READERS: Mapping[str, Callable[[object], object]] = {
-    "order": order_json.from_json,
-    "recent": _names,
-    "sections": _names,
-    "speeds": _speeds,
-    "theme": _theme,
-}

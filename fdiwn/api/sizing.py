@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from msgspec import Struct
+
 from fdiwn.api.errors import SizeError
 
 SMALLEST, LARGEST = Fraction(11, 10), Fraction(16)
@@ -33,8 +35,7 @@ def _decimal(value: Fraction) -> str:
     return f"{float(value):.6f}".rstrip("0").rstrip(".")
 
 
-@dataclass(frozen=True)
-class Factor:
+class Factor(Struct, frozen=True, tag=True, tag_field="kind"):
     """So many times wider and higher, 1.1 to 16. Raises ValueError for others."""
 
     value: Fraction
@@ -52,8 +53,7 @@ class Factor:
         return f"{_decimal(self.value)}x"
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Struct, frozen=True, tag=True, tag_field="kind"):
     """As large as fits inside width x height pixels; one of them may be left open.
 
     The picture keeps its shape: it fills one side and may stay short of the other. The frame
@@ -80,8 +80,7 @@ class Frame:
         return f"{self.height}high" if self.width is None else f"{self.width}x{self.height}"
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True, tag=True, tag_field="kind"):
     """A print inside a paper of width x height millimetres at so many pixels per inch.
 
     The paper is turned as the picture lies. Pixels are rounded to the nearest, so that a print

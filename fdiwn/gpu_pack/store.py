@@ -17,10 +17,11 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from platformdirs import user_data_path
 
 from fdiwn.api.errors import GpuPackError
-from fdiwn.api.files import try_lock, write_whole
+from fdiwn.api.files import write_whole
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.gpu_pack.lock import Pack, this_system
 
@@ -157,16 +158,16 @@ def held() -> Iterator[Path]:
     folder = home()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / _LOCK).open("ab+")
+        lock = FileLock(folder / _LOCK, timeout=0).acquire()
+    except Timeout as exc:
+        raise GpuPackError(
+            "The GPU pack is being changed by another program", "", "Wait for its end."
+        ) from exc
     except OSError as exc:
         raise GpuPackError(
             f"The folder {folder} cannot be used", exc.strerror or str(exc), "Make it writable."
         ) from exc
     with lock:
-        if not try_lock(lock):
-            raise GpuPackError(
-                "The GPU pack is being changed by another program", "", "Wait for its end."
-            )
         yield folder
 
 

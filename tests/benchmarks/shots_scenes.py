@@ -17,7 +17,7 @@ from app.diagnostics.faults import FaultSink, log_path
 from app.diagnostics.model_setup import FetchDialog
 from app.queue.job import JobState
 from app.queue.session import session_file
-from app.queue.session.codec import KeptJob
+from app.queue.session.session_file import KeptJob
 from app.settings.json_file import write_file
 from app.settings.order import Order, Where
 from app.window.window import MainWindow

@@ -77,7 +77,9 @@ def test_version_1_is_carried_over(tmp_path: Path, caplog: pytest.LogCaptureFixt
     ("part", "name", "value"),
     [
         ("upscale", "device", "abacus"),
-        ("upscale", "size", "factor 99"),
+        ("upscale", "size", {"kind": "Factor", "value": "99"}),
+        ("upscale", "size", {"kind": "Factor", "value": "1/0"}),
+        ("upscale", "size", {"kind": "Furlong"}),
         ("upscale", "size", "nonsense"),
         ("upscale", "size", 4),
         ("upscale", "tile", 3),

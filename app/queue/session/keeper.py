@@ -13,8 +13,7 @@ from app.look.widgets import delay
 from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
 from app.queue.session import session_file
-from app.queue.session.codec import KeptJob
-from app.queue.session.session_file import KeptQueue
+from app.queue.session.session_file import KeptJob, KeptQueue
 from app.settings.json_file import write_file
 from fdiwn.service.client.scratch import SessionFolder
 

@@ -10,7 +10,7 @@ from app.look.translation import tr
 from app.look.widgets import button, label, row
 from app.look.words import pictures
 from app.queue.job import JobState
-from app.queue.session.codec import KeptJob
+from app.queue.session.session_file import KeptJob
 
 
 class RestoreBar(QFrame):

@@ -14,15 +14,37 @@ from pathlib import Path
 
 import platformdirs
 
-from app.queue.job import JobState
-from app.queue.session.codec import KeptJob, decode, encode
+from app.queue.job import JobState, Problem
 from app.settings.json_file import rename_damaged
+from app.settings.order import Order, Run
+from fdiwn.api.json_records import from_plain, to_plain
 from fdiwn.api.names import DISTRIBUTION
+from fdiwn.service.client.events import Finished
 
 log = logging.getLogger(__name__)
 
-VERSION = 1
+VERSION = 2
 PATTERN = "session-*.json"
+
+
+@dataclass(frozen=True)
+class KeptJob:
+    """The part of a job that is written to disk. folder: where its pixels are.
+
+    bits: 16 where an earlier version did not say, so that no result is reduced to 8.
+    """
+
+    source: Path
+    folder: Path
+    state: JobState
+    size: tuple[int, int] | None = None
+    run: Run | None = None
+    own_order: Order | None = None
+    result: Finished | None = None
+    problem: Problem | None = None
+    unreadable: bool = False
+    bands: int = 3
+    bits: int = 16
 
 
 @dataclass(frozen=True)
@@ -48,7 +70,7 @@ def path_of(folder: Path, session: str) -> Path:
 
 def entry(job: KeptJob) -> str:
     """One job, ready for `whole`."""
-    return json.dumps(encode(job))
+    return json.dumps(to_plain(job))
 
 
 def whole(entries: Iterable[str], sessions: Iterable[str], current: int) -> str:
@@ -115,16 +137,17 @@ def _list(stored: dict[str, object], name: str) -> Sequence[object]:
 def _job(value: object) -> KeptJob | None:
     """A job whose result or options cannot be read is still a picture of the list."""
     try:
-        job = decode(value)
-        if isinstance(job, KeptJob) and isinstance(job.source, Path):
-            return job
+        return from_plain(value, KeptJob)
     except ValueError as error:
         log.warning("A kept picture cannot be read in full: %s", error)
     try:
-        parts = value if isinstance(value, dict) else {}
-        source, folder = decode(parts.get("source")), decode(parts.get("folder"))
+        place = from_plain(value, _Place)
     except ValueError:
         return None
-    if not isinstance(source, Path) or not isinstance(folder, Path):
-        return None
-    return KeptJob(source, folder, JobState.OPENING)
+    return KeptJob(place.source, place.folder, JobState.OPENING)
+
+
+@dataclass(frozen=True)
+class _Place:
+    source: Path
+    folder: Path
