@@ -11,7 +11,7 @@ import os
 import time
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,6 +22,9 @@ from fdiwn.enlarge import pipeline
 from fdiwn.pixels.picture import Enlargement, Picture
 from fdiwn.pixels.raw_file import open_canvas, stored_as
 from tests.results import result_for
+
+if TYPE_CHECKING:
+    import pytest
 
 STEP = 0.005  # seconds between two looks at whether to stop
 
@@ -63,6 +66,17 @@ class FastUpscaler(pipeline.Upscaler):
             if on_progress:
                 on_progress(int((seconds - left) * 1000), int(seconds * 1000))
             time.sleep(min(STEP, left))
+
+
+def use_fast_network(patch: pytest.MonkeyPatch) -> None:
+    """In this process, wherever an `Upscaler` is made, also by modules that are loaded already."""
+    for module in (
+        "fdiwn.enlarge.pipeline",
+        "fdiwn.batch.session",
+        "fdiwn.batch.planning.survey",
+        "fdiwn.batch.local",
+    ):
+        patch.setattr(f"{module}.Upscaler", FastUpscaler)
 
 
 def main() -> None:

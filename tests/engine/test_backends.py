@@ -23,7 +23,7 @@ from fdiwn.backends.openvino_cache import COMPILED, GRAPHS, cache_folder, keep_n
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import load_network
-from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.network import FDIWN
 from fdiwn.pixels.planes import Batch
 from tests.engine.conftest import smallest
 
@@ -61,9 +61,7 @@ def compare(network: FDIWN, cuts: list[Cut]) -> None:
 
 
 def test_openvino_equals_torch() -> None:
-    torch.manual_seed(2)
-    narrow = FDIWN(FDIWNConfig(3, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
-    compare(narrow, [(0, 0), (4, 4), (3, 0)])
+    compare(small_network(), [(0, 0), (4, 4), (3, 0)])
 
 
 def test_openvino_equals_torch_with_the_authors_weights(shared: Path) -> None:

@@ -14,8 +14,7 @@ from typer.testing import CliRunner
 from fdiwn.api.naming import LONGEST
 from fdiwn.batch.journal import read_items
 from fdiwn.cli.main import app
-from fdiwn.enlarge import pipeline
-from tests.engine.batch_child import FastUpscaler
+from tests.engine.batch_child import use_fast_network
 from tests.engine.batch_folder import draw, results
 
 posix = pytest.mark.skipif(sys.platform != "linux", reason="names of bytes")
@@ -24,9 +23,7 @@ ODD = os.fsdecode(b"bad\xff")
 
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pipeline, "Upscaler", FastUpscaler)
-    for module in ("fdiwn.batch.session", "fdiwn.batch.planning.survey", "fdiwn.batch.local"):
-        monkeypatch.setattr(f"{module}.Upscaler", FastUpscaler)
+    use_fast_network(monkeypatch)
     monkeypatch.chdir(tmp_path)
 
 

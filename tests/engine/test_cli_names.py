@@ -15,14 +15,13 @@ from typer.testing import CliRunner
 from fdiwn.api.naming import LONGEST
 from fdiwn.api.taken_names import TakenNames, exact, folded
 from fdiwn.cli.main import app
-from fdiwn.enlarge import pipeline
-from tests.engine.batch_child import FastUpscaler
+from tests.engine.batch_child import use_fast_network
 from tests.engine.batch_folder import draw
 
 
 @pytest.fixture(autouse=True)
 def fast(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pipeline, "Upscaler", FastUpscaler)
+    use_fast_network(monkeypatch)
     monkeypatch.chdir(tmp_path)
 
 

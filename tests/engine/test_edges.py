@@ -21,9 +21,12 @@ from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.preview.previewer import Previewer
 from fdiwn.enlarge.shared_pass import measure_batch
 from fdiwn.enlarge.tile_loop import Manner, enlarged
+from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.network.network import FDIWN
 from fdiwn.pixels.flat_edges import FADE, FULL, WHOLE, Edges, keep_flat
 from fdiwn.pixels.picture import Picture, Pixels
+from tests.engine.conftest import smallest
 from tests.engine.foreign_networks import as_onnx
 
 SIZES = ((20, 14), (7, 1), (1, 7), (1, 1), (2, 3))
@@ -72,7 +75,9 @@ def test_in_windows(backend: Backend) -> None:
 
 def test_by_openvino() -> None:
     """In one piece, by the graph for any size, and in tiles."""
-    fast = open_backend(ModelFile(model(4)), Place("cpu", "openvino", "float32"))
+    network = FDIWN(smallest(4))
+    start_from_bicubic(network)
+    fast = open_backend(network, Place("cpu", "openvino", "float32"))
     assert off(enlarged(fast, flat(1, 7, 255)), 255) <= 1
     assert off(enlarged(fast, flat(9, 40, 255), Manner(tile=32)), 255) <= 1
 

@@ -21,11 +21,12 @@ from fdiwn.network.folding import fold
 from fdiwn.pixels.average import keep_average
 from fdiwn.pixels.picture import Pixels, StoredPicture
 
-PHOTOS = ("kodak_5", "kodak_8", "kodak_19", "kodak_23")
+PHOTOS = ("kodak_8", "kodak_23")
 
 
-@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
-@pytest.mark.parametrize("scale", [2, 3, 4])
+@pytest.mark.parametrize(
+    ("scale", "precision"), [(2, "float32"), (3, "float32"), (4, "float32"), (4, "bfloat16")]
+)
 def test_the_average_colour_stays(shared: Path, scale: int, precision: str) -> None:
     """kodak_8, white boards in the sun, moved by 0.4 before `keep_average`, all by bfloat16."""
     network = load_network(resource(f"weights/fdiwn-x{scale}.safetensors"))
@@ -59,10 +60,10 @@ def ramp(folder: Path, width: int = 160, height: int = 160) -> tuple[Path, Pixel
 
 
 def test_a_ramp_of_16_bits_keeps_its_levels(tmp_path: Path) -> None:
-    """From file to file with everything left to the program."""
+    """From file to file."""
     source, pixels = ramp(tmp_path)
     target = tmp_path / "large.png"
-    options = UpscaleOptions(2, device="cpu", tile=64)
+    options = UpscaleOptions(2, device="cpu", backend="torch", tile=64)
     upscale_file(source, target, options, upscaler=Upscaler())
     large = read_picture(target).pixels
     assert large.dtype == np.uint16

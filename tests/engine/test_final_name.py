@@ -26,7 +26,7 @@ from fdiwn.enlarge import pipeline, stages
 from fdiwn.models.model_file import write_atomically
 from fdiwn.pixels.picture import Metadata, StoredPicture
 from fdiwn.service.server.work import save_picture
-from tests.engine.batch_child import FastUpscaler
+from tests.engine.batch_child import use_fast_network
 from tests.engine.batch_folder import draw
 
 posix = pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX")
@@ -132,7 +132,7 @@ def late(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     for module in ("fdiwn.codec.write", "fdiwn.api.files", "fdiwn.batch.run"):
         monkeypatch.setattr(f"{module}.give_name", give)
     monkeypatch.setattr("fdiwn.lab.inspection.sheet.give_name", give)
-    monkeypatch.setattr(pipeline, "Upscaler", FastUpscaler)
+    use_fast_network(monkeypatch)
     return paths
 
 

@@ -75,7 +75,7 @@ def test_batch(tmp_path: Path, how: str) -> None:
 @pytest.mark.parametrize(
     "words",
     ["--version", "--help", "models list", "models list --json", "models verify fdiwn-x2",
-     "models ablations", "gpu-pack status"],
+     "gpu-pack status"],
 )  # fmt: skip
 @pytest.mark.parametrize("unbuffered", [True, False])
 def test_commands_whose_only_product_is_lost_say_so(words: str, unbuffered: bool) -> None:

@@ -121,12 +121,20 @@ def test_it_is_the_whole_run(
     assert difference(view, both.whole()) <= 1
 
 
-@pytest.mark.parametrize("backend", [pytest.param("torch", marks=pytest.mark.slow), "openvino"])
+@pytest.mark.slow
+@pytest.mark.parametrize("backend", ["torch", "openvino"])
 def test_it_is_the_whole_run_of_the_bundled_network(
     backend: str, small_limits: None, tmp_path: Path
 ) -> None:
     model = resource("weights/fdiwn-x4.safetensors")
     both = Both(scene(70, 90), options(model, 4, backend=backend), tmp_path)
+    assert difference(both.view(), both.whole()) <= 1
+
+
+def test_it_is_the_whole_run_in_openvino(
+    small_limits: None, models: dict[int, Path], tmp_path: Path
+) -> None:
+    both = Both(scene(70, 90), options(models[4], 4, backend="openvino"), tmp_path)
     assert difference(both.view(), both.whole()) <= 1
 
 

@@ -16,6 +16,7 @@ from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.pixels.picture import Metadata, Picture
 from fdiwn.pixels.resample import cubic
+from fdiwn.service.client import engine_process
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.events import Cancelled, Event, Failed, Finished, Progress, Rendered
 from fdiwn.service.client.orders import Cancel, Task
@@ -176,8 +177,9 @@ def test_a_picture_is_rendered_between_the_tiles_of_another(
 
 
 def test_a_rendering_stops_at_once_and_leaves_nothing(
-    engine: EngineProcess, tmp_path: Path
+    engine: EngineProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(engine_process, "CANCEL_PATIENCE", 60.0)  # on a busy computer it is killed
     source, folder = fake_engine.draw(tmp_path / "a.png", 400, 300), tmp_path / "view"
     render = Render(1, source, Method.LANCZOS, (16000, 12000), None, folder)
     engine.send(render)
