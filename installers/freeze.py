@@ -22,7 +22,7 @@ SPEC = ROOT / "installers" / "pyinstaller" / "app.spec"
 REQUIREMENTS = ROOT / "installers" / "requirements"
 PYTHON = (3, 11)
 """That the bundles are made with: every file of it is pinned by its hash, see `installers.pin`."""
-LIMIT = 1_150_000_000
+LIMIT = 1_200_000_000
 """Bytes that the folder may take."""
 _NAMES = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 # Of other systems, or of drivers that a computer has or has not.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,14 @@ for bus in ("SESSION", "SYSTEM"):
     os.environ[f"DBUS_{bus}_BUS_ADDRESS"] = "unix:path=/nonexistent"
 
 PATIENCE = 60_000  # milliseconds
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests() -> Iterator[None]:
+    """As `app.application.Collector` does it: never inside a call of Qt."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
