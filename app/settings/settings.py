@@ -6,6 +6,7 @@ import json
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 
@@ -54,7 +55,7 @@ class Settings:
     low_priority: bool = True
     recent: list[str] = field(default_factory=list)
     live_preview: bool = True
-    batch: dict[str, object] = field(default_factory=dict)
+    batch: dict[str, Any] = field(default_factory=dict)
 
 
 def default_path() -> Path:
@@ -77,15 +78,20 @@ def load(path: Path) -> Settings:
         log.warning("The settings in %s are of another version and start afresh", path)
         return settings
     order = order_json.from_json(stored.pop("order", None))
+    if isinstance(speeds := stored.get("speeds"), dict):
+        stored["speeds"] = _with_sense(speeds)
     settings = with_sense(stored, Settings(order))
     if settings.theme not in THEMES:
         log.warning("There is no theme %r", settings.theme)
         settings.theme = Settings.theme
-    sound = {key: speed for key, speed in settings.speeds.items() if 1 <= speed < 1e15}
-    if len(sound) < len(settings.speeds):
-        log.warning("Some of the measured speeds make no sense and are left out")
-        settings.speeds = sound
     return settings
+
+
+def _with_sense(speeds: dict[str, Any]) -> dict[str, Any]:
+    kept = {key: v for key, v in speeds.items() if type(v) in (int, float) and 1 <= v < 1e15}
+    if len(kept) < len(speeds):
+        log.warning("Some of the measured speeds make no sense and are left out")
+    return kept
 
 
 def save(settings: Settings, path: Path) -> None:
