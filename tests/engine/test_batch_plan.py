@@ -15,7 +15,7 @@ from fdiwn.api.options import Limits, SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import Factor, Frame, Paper
 from fdiwn.api.taken_names import ignores_case
 from fdiwn.batch.planning.survey import survey
-from fdiwn.batch.records import settings as batch_settings
+from fdiwn.batch.records import options_json
 from fdiwn.batch.records.items import Item, Items, Stage
 from fdiwn.batch.records.plan import Action, BatchOptions, Plan
 from tests.engine.batch_folder import draw
@@ -356,8 +356,8 @@ def test_options_as_text(options: BatchOptions) -> None:
             include=("*.tif",),
             max_pixels=5,
         )
-        assert batch_settings.from_text(batch_settings.to_text(full)) == full
-    assert batch_settings.from_text("{}") is None
-    plain = batch_settings.settings_hash(options.upscale, options.save)
-    assert plain != batch_settings.settings_hash(options.upscale, SaveOptions(quality=90))
-    assert plain != batch_settings.settings_hash(UpscaleOptions(3), options.save)
+        assert options_json.from_text(options_json.to_text(full)) == full
+    assert options_json.from_text("{}") is None
+    plain = options_json.settings_hash(options.upscale, options.save)
+    assert plain != options_json.settings_hash(options.upscale, SaveOptions(quality=90))
+    assert plain != options_json.settings_hash(UpscaleOptions(3), options.save)
