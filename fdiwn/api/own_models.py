@@ -40,9 +40,9 @@ OWN_MODELS: tuple[OwnModel, ...] = (
     OwnModel(
         scale=4,
         bytes=2_837_488,
-        sha256="552d1453b75878413a2bd61c6f7994113ab0b9f3cdfbfe84e4ff5ff22b2c4eef",
-        psnr={"Set5": 30.936, "Set14": 27.741},
-        pixels=43.5,
-        hours=4.1,
+        sha256="d92f60f74409b46af0910470aee79c716ef003ca8776417e9e8cd5d06ab31a41",
+        psnr={"Set5": 31.009, "Set14": 27.805},
+        pixels=64.7,
+        hours=6.0,
     ),
 )
