@@ -88,21 +88,27 @@ def test_ending_the_program_leaves_nothing(tmp_path: Path, way: str) -> None:
     script = tmp_path / "start.py"
     script.write_text(COUNT_DOWN)
     picture = fake_engine.draw(tmp_path / "a.png")
-    process = subprocess.Popen(
-        [sys.executable, str(script), str(picture), way],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+    with (tmp_path / "errors").open("w") as errors:
+        process = subprocess.Popen(
+            [sys.executable, str(script), str(picture), way],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"},
+        )
     assert process.stdout is not None
     try:
         assert process.stdout.readline() == "ready\n"
         children = _children(process.pid)
         if way == "ctrl-c":
             process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=30) == 0
+        try:
+            assert process.wait(timeout=60) == 0
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGABRT)  # it says where each of its threads is
+            process.wait()
+            pytest.fail((tmp_path / "errors").read_text())
     finally:
         process.kill()
         process.wait()
