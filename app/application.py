@@ -35,11 +35,11 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
     QCoreApplication.setApplicationVersion(VERSION)
     QGuiApplication.setDesktopFileName(APP_ID)
     application = QApplication([APP_NAME])
-    collector = Collector(application)
     files = tuple(files)
     instance = SingleInstance()
     if not new_instance and instance.hand_over(files):
         return 0
+    collector = Collector(application)
     log_path = faults.log_path()
     faults.start_log(log_path)
     sink = faults.FaultSink(log_path)

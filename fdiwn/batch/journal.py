@@ -22,9 +22,15 @@ from fdiwn.api.files import try_lock
 from fdiwn.api.final_name import give_name
 from fdiwn.api.sidecars import publish_sidecars
 from fdiwn.batch.planning.names import same_file, staging
-from fdiwn.batch.records import options_json
 from fdiwn.batch.records.items import Item, Items, Stage, Unfinished
-from fdiwn.batch.records.plan import FOLDER, Action, Entry, Plan
+from fdiwn.batch.records.plan import (
+    FOLDER,
+    Action,
+    Entry,
+    Plan,
+    options_from_text,
+    options_to_text,
+)
 from fdiwn.batch.records.task import Made
 
 _VERSION = 1
@@ -166,7 +172,7 @@ class Journal:
         left = sum(counts.values())
         if last is None or not (left or failed):
             return None
-        return Unfinished(done, failed, left, last[0], options=options_json.from_text(last[1]))
+        return Unfinished(done, failed, left, last[0], options=options_from_text(last[1]))
 
     def recover(self) -> None:
         """Brings in order what a run left that did not end by itself.
@@ -205,7 +211,7 @@ class Journal:
             self._database.execute("DELETE FROM items WHERE state IN ('waiting', 'failed')")
             cursor = self._database.execute(
                 "INSERT INTO runs (began, options) VALUES (?, ?)",
-                (time.time(), options_json.to_text(plan.options)),
+                (time.time(), options_to_text(plan.options)),
             )
             self._run = cursor.lastrowid or 0
             done = [(self._run, self._name(e.target)) for e in plan.of(Action.DONE_BEFORE)]

@@ -15,9 +15,15 @@ from fdiwn.api.options import Limits, SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import Factor, Frame, Paper
 from fdiwn.api.taken_names import ignores_case
 from fdiwn.batch.planning.survey import survey
-from fdiwn.batch.records import options_json
 from fdiwn.batch.records.items import Item, Items, Stage
-from fdiwn.batch.records.plan import Action, BatchOptions, Plan
+from fdiwn.batch.records.plan import (
+    Action,
+    BatchOptions,
+    Plan,
+    options_from_text,
+    options_to_text,
+    settings_hash,
+)
 from tests.engine.batch_folder import draw
 
 
@@ -356,8 +362,8 @@ def test_options_as_text(options: BatchOptions) -> None:
             include=("*.tif",),
             max_pixels=5,
         )
-        assert options_json.from_text(options_json.to_text(full)) == full
-    assert options_json.from_text("{}") is None
-    plain = options_json.settings_hash(options.upscale, options.save)
-    assert plain != options_json.settings_hash(options.upscale, SaveOptions(quality=90))
-    assert plain != options_json.settings_hash(UpscaleOptions(3), options.save)
+        assert options_from_text(options_to_text(full)) == full
+    assert options_from_text("{}") is None
+    plain = settings_hash(options.upscale, options.save)
+    assert plain != settings_hash(options.upscale, SaveOptions(quality=90))
+    assert plain != settings_hash(UpscaleOptions(3), options.save)

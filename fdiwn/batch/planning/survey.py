@@ -25,8 +25,7 @@ from fdiwn.api.taken_names import ignores_case
 from fdiwn.batch.planning.names import Namer
 from fdiwn.batch.planning.scan import Found, scan
 from fdiwn.batch.records.items import Items
-from fdiwn.batch.records.options_json import settings_hash
-from fdiwn.batch.records.plan import Action, BatchOptions, Entry, PassedOver, Plan
+from fdiwn.batch.records.plan import Action, BatchOptions, Entry, PassedOver, Plan, settings_hash
 from fdiwn.codec import read_picture
 from fdiwn.codec.target import Look, look
 from fdiwn.enlarge.pipeline import Upscaler

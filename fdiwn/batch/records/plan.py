@@ -6,6 +6,8 @@ it may be looked at, sorted, filtered and, target by target, changed.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -15,6 +17,7 @@ from pathlib import Path
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError, OutputError
 from fdiwn.api.formats import FORMAT_NAMES, WRITABLE, reason_against
+from fdiwn.api.json_records import from_plain, to_plain
 from fdiwn.api.options import AS_IT_IS, SaveOptions, UpscaleOptions
 from fdiwn.api.taken_names import exact, folded
 
@@ -227,6 +230,31 @@ class Plan:
                 {"path": str(passed.path), "reason": passed.reason} for passed in self.passed_over
             ],
         }
+
+
+def settings_hash(upscale: UpscaleOptions, save: SaveOptions) -> str:
+    """What decides about the bytes of a result, but for the picture and the models: hexadecimal.
+
+    The limits do not: they refuse a picture or leave it as it is. The models have hashes of their
+    own.
+    """
+    how = to_plain(upscale)
+    del how["limits"], how["model"]
+    text = json.dumps([how, to_plain(save)], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def options_to_text(options: BatchOptions) -> str:
+    """JSON that `options_from_text` reads."""
+    return json.dumps(to_plain(options))
+
+
+def options_from_text(text: str) -> BatchOptions | None:
+    """None for what another version has written and this one does not know."""
+    try:
+        return from_plain(json.loads(text), BatchOptions)
+    except ValueError:
+        return None
 
 
 def _entry_json(entry: Entry) -> dict[str, object]:
