@@ -29,8 +29,8 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 SCALES = (2, 3, 4)
-DEVICES = ("auto", "cpu", "cuda", "mps", "intel-gpu")
-BACKENDS = ("auto", "torch", "openvino")
+DEVICES = ("auto", "cpu", "gpu", "webgpu", "cuda", "mps", "intel-gpu")
+BACKENDS = ("auto", "torch", "openvino", "onnxruntime")
 PRECISIONS = ("auto", "float32", "bfloat16", "float16")
 STATISTICS = ("sample", "whole")
 QUALITIES = ("normal", "best")

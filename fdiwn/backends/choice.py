@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fdiwn.api.errors import EngineError
 from fdiwn.backends.contract import Backend
+from fdiwn.backends.gpu_trial import gpu_trial
 from fdiwn.backends.hardware import cuda_is_there, mps_is_there
 
 _FAST_HALF = (7, 0)  # NVIDIA's compute capability with tensor cores
@@ -32,71 +33,120 @@ REFERENCE = Place("cpu", "torch", "float32")
 """What every other place is compared with, and the last resort."""
 
 
-def choose(device: str, backend: str, precision: str = "auto") -> Place:
-    """The place for what was asked. "auto" takes CUDA, then MPS, then the CPU.
+GPUS = ("cuda", "mps", "webgpu", "intel-gpu")
+"""In the order of preference."""
+_BACKENDS = {
+    "cpu": ("openvino", "torch"),
+    "intel-gpu": ("openvino",),
+    "cuda": ("torch",),
+    "mps": ("torch",),
+    "webgpu": ("onnxruntime",),
+}
+"""What computes on each device, the best first."""
+_NAMES = {"openvino": "OpenVINO", "torch": "PyTorch", "onnxruntime": "ONNX Runtime"}
 
-    A CPU gets OpenVINO unless torch is asked for; CUDA and MPS get torch. Precision "auto" is
-    the fast one where the processor has it and Set14 loses less than 0.01 dB by it: bfloat16 on
-    CPUs, float16 on CUDA. That holds for 16-bit pictures too: on a ramp of 25,600 levels bfloat16
-    is off by 3 of 65,535 on average, 34 at most. Raises EngineError for what is not there.
+
+def choose(device: str, backend: str, precision: str = "auto") -> Place:
+    """The place for what was asked.
+
+    Device "auto" takes CUDA, then MPS, then another GPU where its trial was faster than the CPU,
+    then the CPU; "gpu" takes the first of GPUS that is there. Precision "auto" is the fast one
+    where the processor has it and Set14 loses less than 0.01 dB by it: bfloat16 on CPUs, float16
+    on CUDA, and on others what their trial found so. That holds for 16-bit pictures too: on a ramp
+    of 25,600 levels bfloat16 is off by 3 of 65,535 on average, 34 at most. Raises EngineError for
+    what is not there.
     """
     device = _device(device, backend)
-    on_openvino = device in ("cpu", "intel-gpu")
-    if backend == "openvino" and not on_openvino:
-        raise EngineError(
-            f"OpenVINO does not compute on {device}",
-            "it is for the CPU and for Intel's GPUs",
-            "Use --backend torch or --device cpu",
-        )
-    if backend == "torch" and device == "intel-gpu":
-        raise EngineError(
-            "PyTorch does not compute on intel-gpu here", "", "Use --backend openvino"
-        )
     if backend == "auto":
-        backend = "openvino" if on_openvino else "torch"
+        backend = _BACKENDS[device][0]
+    elif backend not in _BACKENDS[device]:
+        others = " and ".join(_NAMES[name] for name in _BACKENDS[device])
+        raise EngineError(
+            f"{_NAMES[backend]} does not compute on {device} here",
+            f"there it is done by {others}",
+            "Choose the back end auto (--backend), or another device",
+        )
     return Place(device, backend, _precision(device, backend, precision))
 
 
 def _device(device: str, backend: str) -> str:
-    present = {
-        "cuda": cuda_is_there(),
-        "mps": mps_is_there(),
-        "cpu": True,
-    }
     if device == "auto":
-        wanted = ("cpu",) if backend == "openvino" else tuple(present)
-        return next(name for name in wanted if present[name])
-    if device == "intel-gpu":
-        from fdiwn.backends.openvino_backend import has_device
-
-        present[device] = has_device(device)
-    if not present[device]:
+        return _automatic(backend)
+    if device == "gpu":
+        found = next((name for name in GPUS if _is_there(name)), None)
+        if found is None:
+            raise EngineError(
+                "There is no GPU on this computer that can be used",
+                _why_no_webgpu(),
+                "Choose the device auto or cpu (--device)",
+            )
+        return found
+    if device != "cpu" and not _is_there(device):
+        why = f"{_NAMES[_BACKENDS[device][0]]} does not find one"
         raise EngineError(
             f"There is no {device} device on this computer",
-            f"{'OpenVINO' if device == 'intel-gpu' else 'PyTorch'} does not find one",
+            _why_no_webgpu() if device == "webgpu" else why,
             "Choose the device auto or cpu (--device)",
         )
     return device
 
 
+def _automatic(backend: str) -> str:
+    for device in ("cuda", "mps"):
+        if backend in ("auto", *_BACKENDS[device]) and _is_there(device):
+            return device
+    if backend == "onnxruntime":
+        return _device("webgpu", backend)
+    if backend == "auto" and (trial := gpu_trial()) is not None and trial.wins:
+        return "webgpu"
+    return "cpu"
+
+
+def _is_there(device: str) -> bool:
+    if device == "webgpu":
+        trial = gpu_trial()
+        return trial is not None and bool(trial.precisions)
+    if device == "intel-gpu":
+        from fdiwn.backends.openvino_backend import has_device
+
+        return has_device(device)
+    return cuda_is_there() if device == "cuda" else mps_is_there()
+
+
+def _why_no_webgpu() -> str:
+    trial = gpu_trial()
+    if trial is None:
+        return "the system names no graphics driver"
+    return f"{trial.name or 'the GPU'} was tried: {trial.reason}"
+
+
 def _precision(device: str, backend: str, precision: str) -> str:
     if backend == "torch" and precision != "auto":
         return precision  # PyTorch computes in each of them, if slowly
-    if backend == "openvino":
-        from fdiwn.backends.openvino_backend import native_precisions
+    if backend == "torch":
+        if device != "cuda":
+            return "float32"
+        import torch
 
-        native = native_precisions(device)
-        if precision == "auto":
-            return "bfloat16" if device == "cpu" and "bfloat16" in native else "float32"
-        if precision not in native:
-            raise EngineError(
-                f"The {device} does not compute in {precision}",
-                f"it has {' and '.join(sorted(native))}",
-                "Choose the precision auto (--precision)",
-            )
-        return precision
-    if device != "cuda":
-        return "float32"
-    import torch
+        return "float16" if torch.cuda.get_device_capability() >= _FAST_HALF else "float32"
+    native = _native_precisions(device)
+    if precision == "auto":
+        if device == "cpu" and "bfloat16" in native:
+            return "bfloat16"
+        return native[0] if device == "webgpu" else "float32"
+    if precision not in native:
+        raise EngineError(
+            f"The {device} does not compute in {precision}",
+            f"it has {' and '.join(sorted(native))}",
+            "Choose the precision auto (--precision)",
+        )
+    return precision
 
-    return "float16" if torch.cuda.get_device_capability() >= _FAST_HALF else "float32"
+
+def _native_precisions(device: str) -> tuple[str, ...]:
+    if device == "webgpu":
+        trial = gpu_trial()
+        return trial.precisions if trial is not None else ()
+    from fdiwn.backends.openvino_backend import native_precisions
+
+    return tuple(native_precisions(device))

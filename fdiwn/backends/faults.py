@@ -1,4 +1,4 @@
-"""Translates errors of PyTorch and OpenVINO into the engine's own."""
+"""Translates errors of PyTorch, OpenVINO and ONNX Runtime into the engine's own."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from contextlib import contextmanager
 
 from fdiwn.api.errors import DeviceFault, OutOfMemory
 
-# PyTorch's CPU allocator and OpenVINO have no class of their own for this.
-_MEMORY_SIGNS = ("not enough memory", "out of memory", "bad_alloc", "can't allocate memory")
+# PyTorch's CPU allocator, OpenVINO and ONNX Runtime have no class of their own for this. The last
+# two are Vulkan's and Direct3D's words.
+_MEMORY_SIGNS = (
+    "not enough memory", "out of memory", "bad_alloc", "can't allocate memory",
+    "failed to allocate", "out_of_device_memory", "e_outofmemory",
+)  # fmt: skip
 
 
 def out_of_memory(device: str, why: str = "") -> OutOfMemory:
@@ -21,12 +25,12 @@ def out_of_memory(device: str, why: str = "") -> OutOfMemory:
 
 @contextmanager
 def engine_errors(device: str) -> Iterator[None]:
-    """Raises OutOfMemory or DeviceFault for what PyTorch and OpenVINO raise inside."""
+    """Raises OutOfMemory or DeviceFault for what the libraries raise inside."""
     try:
         yield
     except _memory_errors() as exc:
         raise out_of_memory(device) from exc
-    except RuntimeError as exc:
+    except _library_errors() as exc:
         text = str(exc)
         if any(sign in text.lower() for sign in _MEMORY_SIGNS):
             raise out_of_memory(device) from exc
@@ -43,3 +47,13 @@ def _memory_errors() -> tuple[type[BaseException], ...]:
     import torch
 
     return (MemoryError, torch.OutOfMemoryError)
+
+
+def _library_errors() -> tuple[type[BaseException], ...]:
+    """RuntimeError, and ONNX Runtime's own where it is loaded."""
+    if "onnxruntime" not in sys.modules:
+        return (RuntimeError,)
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    own = [kind for kind in vars(state).values() if isinstance(kind, type)]
+    return (RuntimeError, *(kind for kind in own if issubclass(kind, Exception)))

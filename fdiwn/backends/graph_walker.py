@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import operator
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import torch
@@ -38,8 +38,8 @@ class Operations(Protocol):
     are given the arguments of the call, tensors as Values.
     """
 
-    functions: Mapping[Any, Callable[..., Any]]
-    methods: Mapping[str, Callable[..., Any]]
+    functions: dict[Any, Callable[..., Any]]
+    methods: dict[str, Callable[..., Any]]
 
     def parameter(self, name: str, shape: list[int]) -> Value:
         """An input in float32; -1 in its shape is free."""
@@ -143,7 +143,7 @@ class _Walker:
             module = self._module.get_submodule(str(node.target))
             if isinstance(module, nn.Conv2d):
                 return self._convolution(module, *args)
-        table: Mapping[Any, Callable[..., Any]] = (
+        table: dict[Any, Callable[..., Any]] = (
             self._operations.methods if node.op == "call_method" else self._operations.functions
         )
         if node.target not in table:

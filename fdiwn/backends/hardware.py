@@ -70,10 +70,12 @@ CPU_AREA = 170_000
 """Pixels of a window on a CPU. Larger ones cost less in margins but are slower a pixel: on a quiet
 processor the two are even from 150,000 to 400,000, on a busy one the smaller are a fifth faster."""
 GPU_AREA = 1_000_000
+WEBGPU_AREA = 262_144
+"""The widest of its tensors then has 113 MB; WebGPU promises only 128 MB for one."""
 MIN_AREA = 128 * 128
 _SHARE = 0.4  # of the free memory that one pass may take
 # Bytes that a pass takes for each pixel of its window, measured at x4 with some room to spare.
-_BYTES = {"openvino": 1_700, "torch": 2_600}
+_BYTES = {"openvino": 1_700, "torch": 2_600, "onnxruntime": 2_600}
 _HALF = 0.7  # of these in 16-bit precision
 
 
@@ -93,6 +95,7 @@ def available_memory(device: str) -> int:
 
 def window_area(device: str, bytes_per_pixel: float) -> int:
     """Pixels that a window may have there now."""
-    most = GPU_AREA if device in ("cuda", "intel-gpu") else CPU_AREA
+    areas = {"cuda": GPU_AREA, "intel-gpu": GPU_AREA, "webgpu": WEBGPU_AREA}
+    most = areas.get(device, CPU_AREA)
     fitting = int(available_memory(device) * _SHARE / bytes_per_pixel)
     return max(MIN_AREA, min(most, fitting))

@@ -121,7 +121,7 @@ class _OnnxOperations:
             return [
                 leaf
                 for part, piece in zip(parts, pieces, strict=True)
-                for leaf in self.split(part, piece)
+                for leaf in self.split(part, list(piece))
             ]
         parts = self._nodes_of("Split", [x, self._integers(lengths)], len(lengths), axis=1)
         return [replace(part, channels=n) for part, n in zip(parts, lengths, strict=True)]
@@ -129,8 +129,7 @@ class _OnnxOperations:
     def model(self, outputs: dict[str, _Value]) -> onnx.ModelProto:
         """With these results under these names."""
         results = [
-            helper.make_tensor_value_info(name, value.type, None)
-            for name, value in outputs.items()
+            helper.make_tensor_value_info(name, value.type, None) for name, value in outputs.items()
         ]
         ends = [
             helper.make_node("Identity", [value.name], [name]) for name, value in outputs.items()

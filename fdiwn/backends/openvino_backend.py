@@ -16,9 +16,9 @@ from fdiwn.api.tiles import MARGIN
 from fdiwn.backends.background import run_in_background
 from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, Shape
 from fdiwn.backends.faults import engine_errors
+from fdiwn.backends.forms import Forms
+from fdiwn.backends.graph_cache import COMPILED, cache_folder, keep_newest
 from fdiwn.backends.hardware import cpu_threads
-from fdiwn.backends.openvino_cache import COMPILED, cache_folder, keep_newest
-from fdiwn.backends.openvino_forms import Forms
 from fdiwn.backends.openvino_silent import ov
 from fdiwn.pixels.planes import Batch
 
@@ -183,8 +183,8 @@ class OpenVINOBackend:
         return self._shapes[window.shape]
 
     def _load(self, window: Shape) -> list[Any]:
-        graph = self._forms.tiles.clone()
-        graph.reshape({0: list(window), 1: self._forms.gates_shape})
+        graph = self._forms.tiles.graph.clone()
+        graph.reshape({0: list(window), 1: [1, self._forms.tiles.gates, 1, 1]})
         compiled = self._compile(graph, self.precision)
         return [compiled.create_infer_request() for _ in range(IN_FLIGHT)]
 
@@ -198,7 +198,7 @@ class OpenVINOBackend:
             settings["INFERENCE_NUM_THREADS"] = cpu_threads()
         target = _DEVICES[self.device]
         try:
-            folder = cache_folder()
+            folder = cache_folder(self.name)
             folder.mkdir(parents=True, exist_ok=True)
             compiled = self._core.compile_model(
                 graph, target, {**settings, "CACHE_DIR": str(folder)}

@@ -1,105 +1,51 @@
-"""The graphs of one network: made by PyTorch once, and read from disk ever after.
-
-To make one takes 3 seconds of a processor: PyTorch is imported, the weights are read and folded,
-and the network is traced. To read it again takes 0.15, and needs no PyTorch. Which graph a file
-holds is said by its name: that of the model's SHA-256, this program's and OpenVINO's version, and
-the source that graphs are made by, where it can be had.
-"""
+"""OpenVINO's graphs as `fdiwn.backends.forms` takes them, made without importing PyTorch early."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from functools import cache, cached_property
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fdiwn.api.names import VERSION
+import numpy as np
+
 from fdiwn.backends.contract import Cut
-from fdiwn.backends.openvino_cache import keep_graph, kept_graph
 from fdiwn.backends.openvino_silent import ov
 
 if TYPE_CHECKING:
     from fdiwn.network.folding import FoldedFDIWN
-    from fdiwn.network.network import FDIWN
 
-_SCALE = "fdiwn_scale"
-_MAKERS = (
-    "network/network.py",
-    "network/config.py",
-    "network/units.py",
-    "network/folding.py",
-    "network/folded.py",
-    "models/weights.py",
-    "backends/openvino_graph.py",
-)
+_LENGTH = 8  # bytes of a length
 
 
-class Forms:
-    """The graphs of a network for one precision of the tiles.
+class OpenVINOGraphs:
+    """See `fdiwn.backends.forms.GraphLibrary`."""
 
-    load: gives the network, and is called only where a graph must be made. sha256: of its model
-    file, whose graphs are kept on disk; empty for a network in memory. tiles: from a window and
-    gates to the enlargement, see `fdiwn.backends.openvino_graph`. Raises what ``load`` raises.
-    """
+    name = "openvino"
+    source = "backends/openvino_graph.py"
 
-    def __init__(self, load: Callable[[], FDIWN], precision: str, sha256: str = "") -> None:
-        self._load, self._sha256, self._core = load, sha256, ov.Core()
-        name = "bfloat16" if precision == "bfloat16" else "float32"
+    def version(self) -> str:
+        return str(ov.__version__)
 
-        def make(network: FoldedFDIWN) -> Any:
-            from fdiwn.backends.openvino_graph import tiles_graph
+    def measuring(self, network: FoldedFDIWN, cut: Cut) -> Any:
+        from fdiwn.backends.openvino_graph import measuring_graph
 
-            return tiles_graph(network, precision)
+        return measuring_graph(network, cut)
 
-        self.tiles = self._form(f"tiles-{name}", make)
-        self.scale = int(self.tiles.get_rt_info(_SCALE).value)
-        self._measuring: dict[Cut, Any] = {}
+    def tiles(self, network: FoldedFDIWN, precision: str) -> Any:
+        from fdiwn.backends.openvino_graph import tiles_graph
 
-    @property
-    def gates_shape(self) -> list[int]:
-        """Of the gates that the tiles take, [1, K, 1, 1]."""
-        return list(self.tiles.input(1).get_shape())
+        return tiles_graph(network, precision)
 
-    def measuring(self, cut: Cut) -> Any:
-        """From samples, of which the edges do not count, to their enlargements and gates."""
+    def to_bytes(self, graph: Any) -> bytes:
+        """The length of the structure, the structure, and the values."""
+        with tempfile.TemporaryDirectory() as draft:
+            structure, values = Path(draft, "graph.xml"), Path(draft, "graph.bin")
+            ov.serialize(graph, structure, values)
+            text = structure.read_bytes()
+            return len(text).to_bytes(_LENGTH, "little") + text + values.read_bytes()
 
-        def make(network: FoldedFDIWN) -> Any:
-            from fdiwn.backends.openvino_graph import measuring_graph
-
-            return measuring_graph(network, cut)
-
-        if cut not in self._measuring:
-            self._measuring[cut] = self._form(f"measuring-{cut[0]}-{cut[1]}", make)
-        return self._measuring[cut]
-
-    @cached_property
-    def _folded(self) -> FoldedFDIWN:
-        from fdiwn.network.folding import fold
-
-        return fold(self._load())
-
-    def _form(self, form: str, make: Callable[[FoldedFDIWN], Any]) -> Any:
-        name = ""
-        if self._sha256:
-            name = f"{self._sha256[:32]}-{form}-{_made_by()}.graph"
-            if (kept := kept_graph(self._core, name)) is not None:
-                return kept
-        graph = make(self._folded)
-        graph.set_rt_info(str(self._folded.scale), _SCALE)
-        if name:
-            keep_graph(name, graph)
-            # As later runs will find it, or else OpenVINO would not know it again.
-            return kept_graph(self._core, name) or graph
-        return graph
-
-
-@cache
-def _made_by() -> str:
-    """What else a graph depends on, in 16 digits."""
-    known = hashlib.sha256(f"{VERSION} {ov.__version__}".encode())
-    for maker in _MAKERS:
-        source = Path(__file__).parents[1] / maker
-        if source.is_file():  # in an installer's bundle there is only the version
-            known.update(source.read_bytes())
-    return known.hexdigest()[:16]
+    def from_bytes(self, content: bytes) -> Any:
+        length = int.from_bytes(content[:_LENGTH], "little")
+        structure = content[_LENGTH : _LENGTH + length]
+        values = np.frombuffer(memoryview(content)[_LENGTH + length :], np.uint8)
+        return ov.Core().read_model(structure, ov.Tensor(values.copy()))

@@ -20,7 +20,7 @@ from fdiwn.cli.inspect import inspect
 from fdiwn.cli.models import models_app
 from fdiwn.cli.output import lasting_output
 from fdiwn.cli.report import report
-from fdiwn.cli.self_test import self_test
+from fdiwn.cli.self_test import run_gpu_trial, self_test
 from fdiwn.cli.signals import ended_like_ctrl_c
 from fdiwn.cli.target import Target
 from fdiwn.cli.train import train
@@ -46,6 +46,7 @@ app.command()(report)
 app.command()(batch)
 app.command()(inspect)
 app.command("self-test")(self_test)
+app.command(hidden=True)(run_gpu_trial)
 
 
 def _show_version(wanted: bool) -> None:

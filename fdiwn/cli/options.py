@@ -44,8 +44,10 @@ Model = Annotated[
     str | None,
     typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
 ]
-Device = Annotated[str, typer.Option(help="auto, cpu, cuda, mps or intel-gpu.")]
-Backend = Annotated[str, typer.Option(help="auto, torch or openvino: what computes.")]
+Device = Annotated[
+    str, typer.Option(help="auto, cpu, gpu; or of GPUs webgpu, cuda, mps, intel-gpu.")
+]
+Backend = Annotated[str, typer.Option(help="auto, torch, openvino or onnxruntime: what computes.")]
 Precision = Annotated[str, typer.Option(help="auto, float32, bfloat16 or float16: of the tiles.")]
 Quality = Annotated[str, typer.Option(help="normal, or best: a little better, 16 times slower.")]
 Statistics = Annotated[

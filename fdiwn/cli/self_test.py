@@ -44,6 +44,14 @@ def self_test(
     raise typer.Exit(0 if report.passed else 1)
 
 
+def run_gpu_trial() -> None:
+    """Tries the GPU, for the process that `fdiwn.backends.gpu_trial` is in."""
+    from fdiwn.api.json_records import to_plain
+    from fdiwn.diagnostics.gpu_trial_child import examine
+
+    typer.echo(json.dumps(to_plain(examine())))
+
+
 def _write(path: Path, text: str) -> None:
     try:
         write_whole(path, text.encode())

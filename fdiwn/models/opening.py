@@ -13,6 +13,7 @@ from fdiwn.api.errors import WeightsError
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import Backend
+from fdiwn.backends.forms import Forms, GraphLibrary
 from fdiwn.models.model_file import SCALES_BY_CHANNELS, model_sha256
 
 if TYPE_CHECKING:
@@ -77,14 +78,19 @@ def open_backend(
         return ForeignBackend(source.path, place.device, should_stop)
     if place.backend == "openvino":
         from fdiwn.backends.openvino_backend import OpenVINOBackend
-        from fdiwn.backends.openvino_forms import Forms
+        from fdiwn.backends.openvino_forms import OpenVINOGraphs
 
-        if isinstance(source, ModelFile):
-            forms = Forms(source.load, place.precision, source.sha256)
-        else:
-            network = source
-            forms = Forms(lambda: network, place.precision)
+        # float16 is the processor's or GPU's own affair, see `fdiwn.backends.openvino_backend`.
+        precision = "float32" if place.precision == "float16" else place.precision
+        forms = _forms(OpenVINOGraphs(), source, precision)
         return OpenVINOBackend(forms, place.device, place.precision)
+    if place.backend == "onnxruntime":
+        from fdiwn.backends import webgpu
+        from fdiwn.backends.onnx_backend import OnnxBackend
+        from fdiwn.backends.onnx_forms import OnnxGraphs
+
+        forms = _forms(OnnxGraphs(), source, place.precision)
+        return OnnxBackend(forms, webgpu.session, place.device, place.precision)
     import torch
 
     from fdiwn.backends.torch_backend import TorchBackend
@@ -96,3 +102,10 @@ def open_backend(
 
         return CudaBackend(folded, place.precision)
     return TorchBackend(folded, torch.device(place.device), place.precision)
+
+
+def _forms(library: GraphLibrary, source: FDIWN | ModelFile, precision: str) -> Forms:
+    """Those of a file are kept on disk."""
+    if isinstance(source, ModelFile):
+        return Forms(library, source.load, precision, source.sha256)
+    return Forms(library, lambda: source, precision)

@@ -19,7 +19,7 @@ from fdiwn.backends import openvino_backend
 from fdiwn.backends.choice import REFERENCE, Place, choose
 from fdiwn.backends.contract import Backend, Cut, Gates, Prepares, Shape
 from fdiwn.backends.openvino_backend import OpenVINOBackend
-from fdiwn.backends.openvino_cache import COMPILED, GRAPHS, cache_folder, keep_newest
+from fdiwn.backends.graph_cache import COMPILED, GRAPHS, cache_folder, keep_newest
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import load_network
@@ -72,7 +72,7 @@ def test_compiled_models_are_kept_and_a_spoilt_cache_does_no_harm() -> None:
     network, samples = small_network(), noise(1, 3, 16, 16)
     _, gates = open_backend(network, REFERENCE).measure(samples)
     first = one(open_backend(network, OPENVINO), samples, gates)
-    kept = list(cache_folder().iterdir())
+    kept = list(cache_folder("openvino").iterdir())
     assert kept
     for file in kept:
         file.write_bytes(b"spoilt" * 100)
@@ -112,12 +112,12 @@ def test_graphs_are_kept_and_a_spoilt_one_is_made_again(
     with monkeypatch.context() as patch:  # neither the weights nor PyTorch are asked for again
         patch.setattr(ModelFile, "load", lambda self: pytest.fail("the weights were read again"))
         again = through_openvino(bicubic_models[2], window)
-    kept = sorted(cache_folder().glob(GRAPHS))
+    kept = sorted(cache_folder("openvino").glob(GRAPHS))
     assert len(kept) == 2
     for file in kept:
         damage(file)
     mended = through_openvino(bicubic_models[2], window)
-    assert sorted(cache_folder().glob(GRAPHS)) == kept
+    assert sorted(cache_folder("openvino").glob(GRAPHS)) == kept
     for results in (again, mended):
         assert all(map(np.array_equal, results, first))
 
@@ -127,7 +127,7 @@ def test_a_sound_file_with_a_graph_that_openvino_cannot_read_is_made_again(
 ) -> None:
     window = noise(1, 3, 16, 16)
     first = through_openvino(bicubic_models[2], window)
-    for file in cache_folder().glob(GRAPHS):
+    for file in cache_folder("openvino").glob(GRAPHS):
         content = (4).to_bytes(8, "little") + b"<no>"
         file.write_bytes(hashlib.sha256(content).digest() + content)
     assert all(map(np.array_equal, through_openvino(bicubic_models[2], window), first))
@@ -203,8 +203,8 @@ def test_what_goes_wrong_aside_is_raised_by_the_pass_that_needs_it(
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm() -> None:
-    cache_folder().parent.mkdir(parents=True)
-    cache_folder().write_bytes(b"a file where the folder should be")
+    cache_folder("openvino").parent.mkdir(parents=True)
+    cache_folder("openvino").write_bytes(b"a file where the folder should be")
     backend, window = open_backend(small_network(), OPENVINO), noise(1, 3, 16, 16)
     output = one(backend, window, backend.measure(window)[1])
     assert np.isfinite(output).all()

@@ -49,8 +49,8 @@ class ForeignBackend:
     def __init__(self, path: Path, device: str, should_stop: ShouldStop = never) -> None:
         kind = kind_of(path)
         assert kind is not None  # else the file would not have come here
-        self.name = _LIBRARIES[kind]
         self.device = _device(kind, device)
+        self.name = "onnxruntime" if self.device == "webgpu" else _LIBRARIES[kind]
         self._path, self._opening_stops = path, should_stop
         self._network = RemoteNetwork(kind, path, self.device, should_stop)
         self._elsewhere = self.device != device
@@ -125,8 +125,8 @@ class ForeignBackend:
 
 def _device(kind: str, device: str) -> str:
     if kind == ONNX:
-        return device if device == "intel-gpu" else "cpu"
-    return "cpu" if device == "intel-gpu" else device
+        return device if device in ("intel-gpu", "webgpu") else "cpu"
+    return device if device in ("cuda", "mps") else "cpu"
 
 
 def import_foreign(source: Path, kind: str, directory: Path, should_stop: ShouldStop) -> Path:

@@ -1,4 +1,4 @@
-"""ONNX files, through OpenVINO."""
+"""ONNX files, through OpenVINO, or through ONNX Runtime where WebGPU is asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from fdiwn.backends import webgpu
 from fdiwn.backends.hardware import cpu_threads
 from fdiwn.backends.openvino_silent import ov
 from fdiwn.models.foreign.traits import Run, refused
@@ -17,7 +18,7 @@ _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
 
 
 def open_onnx(content: bytes, name: Path, device: str) -> Run:
-    """The network on "cpu" or "intel-gpu", in float32. Raises WeightsError.
+    """The network on "cpu", "intel-gpu" or "webgpu", in float32. Raises WeightsError.
 
     Weights in files of their own are not looked for: a file could name any.
     """
@@ -32,6 +33,8 @@ def open_onnx(content: bytes, name: Path, device: str) -> Run:
         model.reshape([1, 3, -1, -1])
     except RuntimeError as exc:
         raise refused(name, f"it takes pictures of {stated} only") from exc
+    if device == "webgpu":
+        return _on_webgpu(content, model.input(0).get_any_name())
     settings: dict[str, Any] = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"}
     if device == "cpu":
         settings["INFERENCE_NUM_THREADS"] = cpu_threads()
@@ -43,6 +46,16 @@ def open_onnx(content: bytes, name: Path, device: str) -> Run:
     def run(batch: Batch) -> Batch:
         request.infer([batch], share_inputs=True)
         output: Batch = np.array(request.get_output_tensor(0).data, np.float32)
+        return output
+
+    return run
+
+
+def _on_webgpu(content: bytes, given: str) -> Run:
+    session = webgpu.session(content, {})
+
+    def run(batch: Batch) -> Batch:
+        output: Batch = session.run(None, {given: batch})[0]
         return output
 
     return run

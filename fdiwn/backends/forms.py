@@ -1,0 +1,154 @@
+"""The graphs of one network: made by PyTorch once, and read from disk ever after.
+
+To make one takes 3 seconds of a processor: PyTorch is imported, the weights are read and folded,
+and the network is traced. To read it again takes 0.15, and needs no PyTorch. Which graph a file
+holds is said by its name: that of the model's SHA-256, this program's and the library's version,
+and the source that graphs are made by, where it can be had.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from fdiwn.api.names import VERSION
+from fdiwn.backends.contract import Cut
+from fdiwn.backends.graph_cache import keep_graph, kept_graph
+
+if TYPE_CHECKING:
+    from fdiwn.network.folding import FoldedFDIWN
+    from fdiwn.network.network import FDIWN
+
+log = logging.getLogger(__name__)
+
+_MAKERS = (
+    "network/network.py",
+    "network/config.py",
+    "network/units.py",
+    "network/folding.py",
+    "network/folded.py",
+    "models/weights.py",
+    "backends/graph_walker.py",
+)
+
+
+class GraphLibrary(Protocol):
+    """A library that runs graphs, such as OpenVINO.
+
+    name: also that of the folder with its files. source: the module that makes its graphs, as
+    those of _MAKERS.
+    """
+
+    name: str
+    source: str
+
+    def version(self) -> str: ...
+
+    def measuring(self, network: FoldedFDIWN, cut: Cut) -> Any:
+        """From samples, of which the edges do not count, to their enlargements and gates."""
+        ...
+
+    def tiles(self, network: FoldedFDIWN, precision: str) -> Any:
+        """From a window and gates to the enlargement."""
+        ...
+
+    def to_bytes(self, graph: Any) -> bytes: ...
+
+    def from_bytes(self, content: bytes) -> Any:
+        """Raises RuntimeError for what the library cannot read."""
+        ...
+
+
+@dataclass(frozen=True)
+class Form:
+    """A graph, and what must be known to use it. gates: how many the network has."""
+
+    graph: Any
+    scale: int
+    gates: int
+
+
+class Forms:
+    """The graphs of a network for one precision of the tiles.
+
+    load: gives the network, and is called only where a graph must be made. sha256: of its model
+    file, whose graphs are kept on disk; empty for a network in memory. Raises what ``load`` raises.
+    """
+
+    def __init__(
+        self, library: GraphLibrary, load: Callable[[], FDIWN], precision: str, sha256: str = ""
+    ) -> None:
+        self._library, self._load, self._sha256 = library, load, sha256
+        self.tiles = self._form(
+            f"tiles-{precision}", lambda network: library.tiles(network, precision)
+        )
+        self._measuring: dict[Cut, Form] = {}
+
+    @property
+    def scale(self) -> int:
+        return self.tiles.scale
+
+    def measuring(self, cut: Cut) -> Any:
+        """The graph that measures samples of which these edges do not count."""
+        if cut not in self._measuring:
+            self._measuring[cut] = self._form(
+                f"measuring-{cut[0]}-{cut[1]}",
+                lambda network: self._library.measuring(network, cut),
+            )
+        return self._measuring[cut].graph
+
+    @cached_property
+    def _folded(self) -> FoldedFDIWN:
+        from fdiwn.network.folding import fold
+
+        return fold(self._load())
+
+    @cached_property
+    def _gates(self) -> int:
+        import torch
+
+        with torch.no_grad():
+            return int(self._folded.measure(torch.zeros(1, 3, 4, 4))[1].shape[1])
+
+    def _form(self, form: str, make: Callable[[FoldedFDIWN], Any]) -> Form:
+        name = ""
+        if self._sha256:
+            made_by = _made_by(self._library.version(), self._library.source)
+            name = f"{self._sha256[:32]}-{form}-{made_by}.graph"
+            if (kept := self._kept(name)) is not None:
+                return kept
+        made = Form(make(self._folded), self._folded.scale, self._gates)
+        if name:
+            facts = json.dumps({"scale": made.scale, "gates": made.gates}).encode()
+            keep_graph(self._library.name, name, facts + b"\n" + self._library.to_bytes(made.graph))
+            # As later runs will find it, or else OpenVINO would not know it again.
+            return self._kept(name) or made
+        return made
+
+    def _kept(self, name: str) -> Form | None:
+        content = kept_graph(self._library.name, name)
+        if content is None:
+            return None
+        facts, _, graph = content.partition(b"\n")
+        try:
+            return Form(self._library.from_bytes(graph), **json.loads(facts))
+        except RuntimeError as exc:
+            log.warning("the graph %s cannot be read and is made again: %s", name, exc)
+            return None
+
+
+@cache
+def _made_by(version: str, source: str) -> str:
+    """What else a graph depends on, in 16 digits."""
+    known = hashlib.sha256(f"{VERSION} {version}".encode())
+    for maker in (*_MAKERS, source):
+        file = Path(__file__).parents[1] / maker
+        if file.is_file():  # in an installer's bundle there is only the version
+            known.update(file.read_bytes())
+    return known.hexdigest()[:16]

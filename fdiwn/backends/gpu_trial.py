@@ -1,0 +1,115 @@
+"""Tries the GPU once for each GPU and driver, in a process of its own, and keeps what came out.
+
+A driver may crash, hang or compute wrongly, and some GPUs are slower than their processor. So
+before WebGPU is used, a child process enlarges a window on it and on the processor, see
+`fdiwn.diagnostics.gpu_trial_child`. Where the system knows of no GPU, nothing is loaded.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import subprocess
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from fdiwn.api.files import write_whole
+from fdiwn.api.json_records import from_plain, to_plain
+from fdiwn.api.names import DISTRIBUTION, VERSION
+from fdiwn.api.resources import own_command, own_environment
+from fdiwn.backends import webgpu
+from fdiwn.backends.graphics_drivers import graphics_drivers
+
+log = logging.getLogger(__name__)
+
+COMMAND = "run-gpu-trial"
+TIMEOUT = 120.0
+"""Seconds; the first start may compile shaders for a while."""
+_DRIVERS_OF_WINDOWS = (
+    r"SYSTEM\CurrentControlSet\Control\Class\{4d36e968-e325-11ce-bfc1-08002be10318}"
+)
+
+
+@dataclass(frozen=True)
+class GpuTrial:
+    """What came out. name: of the GPU. speed: how many times as fast as the processor it is.
+    precisions: those that it computes rightly in, the best first; none where it must not be
+    used, and reason says why. machine: of GPUs and drivers, see `machine`."""
+
+    name: str = ""
+    speed: float = 0.0
+    precisions: tuple[str, ...] = ()
+    reason: str = ""
+    machine: str = ""
+
+    @property
+    def wins(self) -> bool:
+        """Whether the GPU is the better choice."""
+        return bool(self.precisions) and self.speed > 1
+
+
+def gpu_trial() -> GpuTrial | None:
+    """What is known about the GPU, by a trial if need be; None where there is none to try."""
+    here = machine()
+    return _trial(here) if here and webgpu.is_installed() else None
+
+
+@cache
+def _trial(here: str) -> GpuTrial:
+    file = user_cache_path(DISTRIBUTION) / "gpu.json"
+    kept = _kept(file)
+    if kept is not None and kept.machine == here:
+        return kept
+    found = replace(_run(), machine=here)
+    outcome = found.reason or f"{found.speed:.1f} times as fast as the processor"
+    log.info("WebGPU on %s: %s", found.name or "this computer", outcome)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, json.dumps(to_plain(found)).encode())
+    except OSError as exc:
+        log.warning("what is known about the GPU is not kept: %s", exc)
+    return found
+
+
+def _kept(file: Path) -> GpuTrial | None:
+    try:
+        return from_plain(json.loads(file.read_bytes()), GpuTrial)
+    except (OSError, ValueError):
+        return None
+
+
+def _run() -> GpuTrial:
+    """What the child printed, or why it did not."""
+    try:
+        child = subprocess.run(
+            own_command(COMMAND),
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            env=own_environment(),
+            timeout=TIMEOUT,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        return GpuTrial(reason=f"it did not answer within {TIMEOUT:.0f} seconds")
+    except OSError as exc:
+        return GpuTrial(reason=f"it could not be tried: {exc.strerror or exc}")
+    try:
+        return from_plain(json.loads(child.stdout.splitlines()[-1]), GpuTrial)
+    except (ValueError, IndexError):
+        return GpuTrial(reason=f"its trial ended with exit code {child.returncode}")
+
+
+def machine() -> str:
+    """The GPUs and drivers of this computer and this program's version, in 16 digits; empty where
+    there is no GPU. Takes a millisecond, and loads no driver."""
+    known = graphics_drivers()
+    if webgpu.software_counts():
+        known.append("software")
+    if not known:
+        return ""
+    return hashlib.sha256("\n".join((VERSION, *known)).encode()).hexdigest()[:16]
