@@ -1,7 +1,7 @@
 """Makes the packages of this system, from a checkout to checked files with their sums.
 
     python -m installers.build [--target deb,portable] [--out dist] [--work build/installers]
-                               [--with-paper-models] [--offline-dir DIR]
+                               [--with-paper-models] [--offline-dir DIR] [--cuda]
 
 models -> environment -> PyInstaller -> checks -> self-test -> packages -> SHA256SUMS.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from fdiwn.api.errors import FdiwnError
@@ -23,28 +24,34 @@ from installers.linux.releases import build_epoch
 
 Packager = Callable[[Path, Path, Path, int], Path]
 TARGETS: dict[str, Packager] = {"deb": deb.build, "portable": portable.build}
+CUDA_TARGETS: dict[str, Packager] = {"portable": partial(portable.build, variant="-cuda")}
+"""With PyTorch for CUDA. No .deb: what NVIDIA's libraries need of Debian has not been looked at."""
 DEB_LIMIT = 380_000_000
 """Bytes that the .deb may have."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Make the packages of this system.")
-    parser.add_argument("--target", default=",".join(TARGETS), help="of: " + ", ".join(TARGETS))
+    parser.add_argument("--target", help="of: " + ", ".join(TARGETS) + "; all if left out")
     parser.add_argument("--out", type=Path, default=ROOT / "dist")
     parser.add_argument("--work", type=Path, default=ROOT / "build" / "installers")
     parser.add_argument("--with-paper-models", action="store_true")
     parser.add_argument("--offline-dir", type=Path, metavar="DIR", help="the authors' models")
+    parser.add_argument("--cuda", action="store_true", help="PyTorch for CUDA; portable alone")
     arguments = parser.parse_args()
-    wanted = arguments.target.split(",")
-    if unknown := sorted(set(wanted) - TARGETS.keys()):
+    targets = CUDA_TARGETS if arguments.cuda else TARGETS
+    wanted = arguments.target.split(",") if arguments.target else list(targets)
+    if unknown := sorted(set(wanted) - targets.keys()):
         parser.error(f"no such target: {', '.join(unknown)}")
+    work = arguments.work.resolve()
     try:
         build(
             wanted,
             arguments.out.resolve(),
-            arguments.work.resolve(),
+            work / "cuda" if arguments.cuda else work,
             arguments.with_paper_models,
             arguments.offline_dir,
+            arguments.cuda,
         )
     except FdiwnError as error:
         print(f"Error: {error}", file=sys.stderr)
@@ -53,7 +60,12 @@ def main() -> int:
 
 
 def build(
-    wanted: list[str], out: Path, work: Path, with_paper_models: bool, offline: Path | None
+    wanted: list[str],
+    out: Path,
+    work: Path,
+    with_paper_models: bool,
+    offline: Path | None,
+    cuda: bool = False,
 ) -> None:
     """Raises FdiwnError; then nothing new is in ``out``."""
     out.mkdir(parents=True, exist_ok=True)
@@ -61,13 +73,14 @@ def build(
     models = work / "models"
     fetch_models.gather(models, with_paper_models, offline)
     print("Freezing; this takes minutes ...", flush=True)
-    frozen = freeze.freeze(freeze.environment(work), models, work)
+    frozen = freeze.freeze(freeze.environment(work, cuda), models, work, cuda)
     print(freeze.table(frozen.folder))
     freeze.self_test(frozen.folder, work / "self-test.json")
     made, epoch = [], build_epoch()
+    targets = CUDA_TARGETS if cuda else TARGETS
     for name in wanted:
         print(f"Packing: {name} ...", flush=True)
-        made.append(TARGETS[name](frozen.folder, work, out, epoch))
+        made.append(targets[name](frozen.folder, work, out, epoch))
         print(f"{made[-1]}: {made[-1].stat().st_size:,} bytes", flush=True)
     for path in made:
         if path.suffix == ".deb" and path.stat().st_size > DEB_LIMIT:

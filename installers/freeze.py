@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 import venv
@@ -24,6 +25,8 @@ PYTHON = (3, 11)
 """That the bundles are made with: every file of it is pinned by its hash, see `installers.pin`."""
 LIMIT = 1_200_000_000
 """Bytes that the folder may take."""
+_TORCH = re.compile(r"^torch==(?P<version>[\d.]+)\S* \\\n +--hash=\S+\n", re.MULTILINE)
+_HAS_CUDA = "import torch; assert torch.version.cuda, 'this PyTorch is made without CUDA'"
 _NAMES = {"linux": "linux", "win32": "windows", "darwin": "macos"}
 # Of other systems, or of drivers that a computer has or has not.
 _MAY_BE_MISSING = ("libOpenCL", "libgtk-3", "libgdk-3", "shell32", "ole32", "ntdll", "hip")
@@ -37,10 +40,11 @@ class Frozen:
     size: int
 
 
-def environment(work: Path) -> Path:
+def environment(work: Path, cuda: bool = False) -> Path:
     """Its Python. Made anew when the requirements or the project's own have changed.
 
-    Raises PackagingError where a file is not the one that is pinned.
+    cuda: the same versions, but torch's build for CUDA, which is not pinned by its hash, nor is
+    what it brings along. Raises PackagingError where a file is not the one that is pinned.
     """
     if sys.version_info[:2] != PYTHON:
         raise PackagingError(
@@ -48,26 +52,42 @@ def environment(work: Path) -> Path:
             f"this is {sys.version_info[0]}.{sys.version_info[1]}",
             f"Use Python {PYTHON[0]}.{PYTHON[1]}: make PYTHON=python3.11 installers",
         )
-    requirements = REQUIREMENTS / f"{_NAMES[sys.platform]}.txt"
-    folder, stamp = work / "env", work / "env.sha256"
-    inputs = requirements.read_bytes() + (ROOT / "pyproject.toml").read_bytes()
-    digest = hashlib.sha256(inputs + sys.version.encode()).hexdigest()
+    text = (REQUIREMENTS / f"{_NAMES[sys.platform]}.txt").read_text(encoding="utf-8")
+    text, torch = without_torch(text) if cuda else (text, "")
+    folder, stamp, requirements = work / "env", work / "env.sha256", work / "requirements.txt"
+    inputs = text + (ROOT / "pyproject.toml").read_text(encoding="utf-8") + sys.version
+    digest = hashlib.sha256(inputs.encode()).hexdigest()
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     if not stamp.is_file() or stamp.read_text() != digest:
         work.mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
+        requirements.write_text(text, encoding="utf-8")
         venv.create(folder, clear=True, with_pip=True)
-        pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
         run([*pip, "--prefer-binary", "--require-hashes", "--requirement", str(requirements)])
+        if cuda:  # by ===, which is never 2.13.0+cpu
+            run([*pip, "--prefer-binary", f"torch==={torch}"])
+            run([str(python), "-c", _HAS_CUDA])
         stamp.write_text(digest)
     # For its metadata: the modules themselves are taken from the checkout.
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
     run([*pip, "--no-deps", "--force-reinstall", str(ROOT)])
     return python
 
 
-def freeze(python: Path, models: Path, work: Path) -> Frozen:
-    """Runs PyInstaller and checks what came of it. Raises PackagingError."""
+def without_torch(requirements: str) -> tuple[str, str]:
+    """The requirements without torch, and its version."""
+    found = _TORCH.search(requirements)
+    if found is None:
+        raise PackagingError("The requirements do not pin torch")
+    return requirements.replace(found[0], ""), found["version"]
+
+
+def freeze(python: Path, models: Path, work: Path, cuda: bool = False) -> Frozen:
+    """Runs PyInstaller and checks what came of it. Raises PackagingError.
+
+    cuda: of the environment; then what is not found is said and left out, as NVIDIA's libraries ask
+    for drivers and networks that few computers have, and the size has no limit.
+    """
     bill = work / "sbom"
     print(run([str(python), "-m", "installers.sbom.make_sbom", "--output", str(bill)]).strip())
     settings = {"FDIWN_BUNDLED_MODELS": str(models), "FDIWN_BUNDLED_LICENCES": str(bill)}
@@ -82,7 +102,9 @@ def freeze(python: Path, models: Path, work: Path) -> Frozen:
     )
     folder = work / "frozen" / WINDOW_COMMAND
     missing = missing_libraries(log)
-    if missing:
+    if missing and cuda:
+        print(f"Not found, and left out: {', '.join(missing)}")
+    elif missing:
         raise PackagingError(
             "Libraries are missing on this computer",
             ", ".join(missing),
@@ -90,7 +112,7 @@ def freeze(python: Path, models: Path, work: Path) -> Frozen:
         )
     if sys.platform != "win32":
         (folder / COMMAND).symlink_to(WINDOW_COMMAND)
-    return check(folder)
+    return check(folder, limited=not cuda)
 
 
 def missing_libraries(log: str) -> list[str]:
@@ -104,7 +126,7 @@ def missing_libraries(log: str) -> list[str]:
     return sorted(set(found))
 
 
-def check(folder: Path) -> Frozen:
+def check(folder: Path, limited: bool = True) -> Frozen:
     """Raises PackagingError where something is in it that should not be, or it is too large."""
     inside = folder / "_internal"
     names = [path.relative_to(inside).as_posix() for path in files(inside)]
@@ -112,7 +134,9 @@ def check(folder: Path) -> Frozen:
     if wrong:
         raise PackagingError("These should have stayed out", ", ".join(wrong[:5]))
     size = sum(path.stat().st_size for path in files(folder))
-    if size > LIMIT:
+    if not limited:
+        print(f"The folder takes {size:,} bytes: with PyTorch for CUDA there is no limit")
+    elif size > LIMIT:
         raise PackagingError(f"The folder takes {size:,} bytes", f"{LIMIT:,} are allowed")
     return Frozen(folder, size)
 

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.diagnostics.device_inquiry import DeviceInquiry
-from app.diagnostics.gpu_pack.box import PackBox
-from app.diagnostics.gpu_pack.inquiry import PackInquiry
 from app.look import theme
 from app.look.translation import tr
 from app.look.widgets import button, column, label, progress_bar, row
@@ -28,10 +26,9 @@ class CheckDialog(QDialog):
     settings: lines about the window to put under a copied report, without private paths.
     """
 
-    def __init__(self, inquiry: DeviceInquiry, pack: PackInquiry, parent: QWidget) -> None:
+    def __init__(self, inquiry: DeviceInquiry, parent: QWidget) -> None:
         super().__init__(parent)
-        self._inquiry, self._pack, self.settings = inquiry, pack, ""
-        self.pack = PackBox(pack)
+        self._inquiry, self.settings = inquiry, ""
         self._checks: list[Check] = []
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._rows: list[tuple[Check, QTreeWidgetItem]] = []
@@ -67,7 +64,6 @@ class CheckDialog(QDialog):
         self.list.clear()
         self.verdict.setText(tr("Checking… A picture that is being enlarged is finished first."))
         self._show_running(True)
-        self._pack.look()
         self._inquiry.test()
 
     def reject(self) -> None:
@@ -89,7 +85,7 @@ class CheckDialog(QDialog):
 
     def _lay_out(self) -> None:
         buttons = row(self.copy, None, self.again, self.stop, self.close_)
-        parts = (self.verdict, (self.list, 1), self.progress, self.pack, buttons)
+        parts = (self.verdict, (self.list, 1), self.progress, buttons)
         column(*parts, parent=self, margin=3 * theme.UNIT, spacing=2 * theme.UNIT)
 
     def _add(self, check: Check) -> None:
@@ -164,5 +160,4 @@ def _subject(check: Check) -> str:
         "models": tr("Models"),
         "cpu": tr("Processor"),
         "camera raw": tr("Camera raw"),
-        "GPU pack": tr("GPU pack"),
     }.get(check.subject, check.subject)

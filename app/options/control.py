@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.diagnostics.device_dialog import CheckDialog
 from app.diagnostics.device_inquiry import DeviceInquiry
-from app.diagnostics.gpu_pack.inquiry import PackInquiry
 from app.look.widgets import delay
 from app.options.panel import OptionsPanel
 from app.options.preflight.check import Known, Preflight, check, steps_of
@@ -58,13 +57,10 @@ class OptionsControl(QObject):
         self._due = False
         self._warm: set[str] = set()
         self.inquiry = DeviceInquiry(self._scratch, self)
-        self.pack = PackInquiry(self)
         self._later = delay(LATER, self._look_now, self)
         engine.worker.reported.connect(self.on_event)
         engine.worker.reported.connect(self.inquiry.on_event)
-        engine.worker.reported.connect(self.pack.on_event)
         self.inquiry.request.connect(engine.send)
-        self.pack.request.connect(engine.send)
         self.inquiry.asked.connect(panel.device.show_checking)
         self.inquiry.found.connect(self._show_devices)
         self.inquiry.not_found.connect(lambda why: panel.device.show_devices(None, why))
@@ -115,14 +111,10 @@ class OptionsControl(QObject):
         self._settings.order = self._panel.general_order()
         self._settings.sections = self._panel.open_sections()
 
-    def close(self) -> None:
-        """Let go of the process that changes the GPU pack."""
-        self.pack.close()
-
     def check_computer(self) -> None:
         """Show the dialog, and begin."""
         if self.dialog is None:
-            self.dialog = CheckDialog(self.inquiry, self.pack, self._window)
+            self.dialog = CheckDialog(self.inquiry, self._window)
         self.dialog.settings = self._about_settings()
         self.dialog.open()
         self.dialog.begin()

@@ -336,7 +336,6 @@ class MainWindow(QMainWindow):
         self.queue_control.close(keep)
         self.batches.close()
         self.shell.close()
-        self.control.close()
         self._engine.stop(SAVE_PATIENCE if self.queue.saving or self.batches.running else 3.0)
         self.ended.emit()
 

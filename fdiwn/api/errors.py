@@ -10,7 +10,6 @@
     ├── WeightsError        a model is missing, damaged or of another network
     │   └── ModelNotFound   no such model on this computer
     ├── DownloadError       a file could not be fetched: network, HTTP, size, hash
-    ├── GpuPackError        the pack for NVIDIA GPUs cannot be installed, tested or removed
     ├── EngineError         the network cannot run: device missing ...
     │   ├── OutOfMemory     a pass did not fit into the device's memory
     │   ├── DeviceFault     the device or its driver failed
@@ -71,10 +70,6 @@ class ModelNotFound(WeightsError):
 
 class DownloadError(FdiwnError):
     """A file could not be fetched."""
-
-
-class GpuPackError(FdiwnError):
-    """The pack for NVIDIA GPUs cannot be installed, tested or removed."""
 
 
 class EngineError(FdiwnError):

@@ -15,7 +15,6 @@ from fdiwn.cli import save as cli_save
 from fdiwn.cli.batch import batch
 from fdiwn.cli.bench import bench
 from fdiwn.cli.evaluate import evaluate
-from fdiwn.cli.gpu_pack import gpu_pack_app
 from fdiwn.cli.inspect import inspect
 from fdiwn.cli.models import models_app
 from fdiwn.cli.output import lasting_output
@@ -25,7 +24,6 @@ from fdiwn.cli.signals import ended_like_ctrl_c
 from fdiwn.cli.target import Target
 from fdiwn.cli.train import train
 from fdiwn.cli.upscale import run_upscale
-from fdiwn.gpu_pack.activate import activate
 
 COMPLETION_VARIABLE = f"_{COMMAND.upper()}_COMPLETE"
 """With this in its environment the command answers a shell that completes a line."""
@@ -38,7 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(models_app, name="models")
-app.add_typer(gpu_pack_app, name="gpu-pack")
 app.command()(train)
 app.command()(bench)
 app.command("eval")(evaluate)
@@ -57,15 +54,12 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _root(
-    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
     """Options that stand before the command."""
-    if context.invoked_subcommand != "gpu-pack" and (reason := activate()):
-        typer.echo(f"The GPU pack is not used: {reason}.", err=True)
 
 
 @app.command()

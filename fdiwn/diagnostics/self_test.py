@@ -40,8 +40,6 @@ from fdiwn.backends.faults import engine_errors
 from fdiwn.codec import read_picture, write_picture
 from fdiwn.codec.colour import profile_of
 from fdiwn.enlarge.tile_loop import Manner, enlarge
-from fdiwn.gpu_pack import store
-from fdiwn.gpu_pack.activate import is_active, why_not
 from fdiwn.models.foreign.backend import ForeignBackend
 from fdiwn.models.model_file import model_sha256
 from fdiwn.models.opening import open_backend
@@ -91,7 +89,6 @@ def _checks(scratch: Path, should_stop: ShouldStop) -> Iterator[Check]:
     present = [device for device in devices() if device.present]
     yield from _system(present)
     yield from _versions()
-    yield from _gpu_pack()
     yield from _room(scratch)
     models = installed()
     if not models:
@@ -133,14 +130,6 @@ def _versions() -> Iterator[Check]:
     for name in _PACKAGES:
         yield Check(VERSIONS, name, metadata.version(name) if _is_there(name) else "unknown")
     yield Check(VERSIONS, "libvips", ".".join(str(pyvips.version(part)) for part in range(3)))
-
-
-def _gpu_pack() -> Iterator[Check]:
-    """A line where one is installed: who asks for help does not think of it."""
-    pack = store.usable()
-    if pack is not None:
-        state = "used" if is_active(pack) else f"not used: {why_not(pack) or 'not started with it'}"
-        yield Check(VERSIONS, "GPU pack", f"{pack.id}, {state}")
 
 
 def _is_there(package: str) -> bool:

@@ -40,17 +40,6 @@ _ATTEMPTS = 3  # of one call, where the connection breaks in the middle
 _AGAIN = "Check the connection and fetch again; what has arrived is kept."
 
 
-def transfer(
-    name: str, origin: Origin, part: Path, on_progress: OnBytes, should_stop: ShouldStop
-) -> None:
-    """Fill ``part``, in a folder that exists, with the checked file that ``origin`` names.
-
-    name: what messages call it. Raises DownloadError, Cancelled; OSError of this computer's disk.
-    """
-    _fill(name, origin, part, on_progress, should_stop)
-    _check(name, origin, part)
-
-
 def _fill(name: str, origin: Origin, part: Path, report: OnBytes, stop: ShouldStop) -> None:
     """Bring ``part`` to its full size, asking again where the connection breaks."""
     for _ in range(_ATTEMPTS):
@@ -222,7 +211,8 @@ def fetch(
     stop = should_stop or (lambda: False)
     try:
         directory.mkdir(parents=True, exist_ok=True)
-        transfer(info.name, info.origin, part, report, stop)
+        _fill(info.name, info.origin, part, report, stop)
+        _check(info.name, info.origin, part)
         stored = import_checkpoint(part, directory)
     except OSError as exc:  # of this computer; those of the network are translated already
         with suppress(OSError):

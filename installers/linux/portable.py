@@ -24,9 +24,12 @@ share/ holds what menus need, for those who want to copy it to ~/.local/share.
 """
 
 
-def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
-    """Writes the archive into ``out`` and returns it. epoch: the date of everything in it."""
-    name = f"{DISTRIBUTION}-{VERSION}-linux-{platform.machine()}"
+def build(frozen: Path, work: Path, out: Path, epoch: int, variant: str = "") -> Path:
+    """Writes the archive into ``out`` and returns it.
+
+    epoch: the date of everything in it. variant: the end of its name.
+    """
+    name = f"{DISTRIBUTION}-{VERSION}-linux-{platform.machine()}{variant}"
     root = work / "portable" / name
     shutil.rmtree(root.parent, ignore_errors=True)
     shutil.copytree(frozen, root, symlinks=True)

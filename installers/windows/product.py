@@ -14,7 +14,6 @@ import uuid
 from pathlib import Path
 
 from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
-from fdiwn.gpu_pack.lock import read_lock
 from installers.file_types import endings
 
 PUBLISHER = "The FDIWN Upscaler project"
@@ -37,12 +36,6 @@ def numbers(version: str = VERSION) -> tuple[int, int, int, int]:
     return int(found[1]), int(found[2]), int(found[3] or 0), 0
 
 
-def gpu_pack_gigabytes() -> float:
-    """What the GPU pack for Windows downloads; 0 where the lock has none."""
-    sizes = [pack.download for pack in read_lock() if pack.system == "win32"]
-    return round(max(sizes, default=0) / 1e9, 1)
-
-
 def product() -> str:
     """``product.iss``."""
     values = {
@@ -57,10 +50,7 @@ def product() -> str:
         "WindowExe": f"{WINDOW_COMMAND}.exe",
         "CommandExe": f"{COMMAND}.exe",
     }
-    lines = [f'#define {name} "{_quoted(value)}"' for name, value in values.items()]
-    if size := gpu_pack_gigabytes():
-        lines.append(f'#define GpuPackGigabytes "{size}"')
-    return "\n".join(lines) + "\n"
+    return "".join(f'#define {name} "{_quoted(value)}"\n' for name, value in values.items())
 
 
 def associations() -> str:

@@ -1064,10 +1064,6 @@
             <translation>Kamera-Rohdateien</translation>
         </message>
         <message>
-            <source>GPU pack</source>
-            <translation>GPU-Paket</translation>
-        </message>
-        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>In {0} ist etwas schiefgegangen.</translation>
         </message>
@@ -1082,86 +1078,6 @@
         <message>
             <source>With the details and this system, to send to somebody who helps</source>
             <translation>Mit den Einzelheiten und diesem System, für jemanden, der hilft</translation>
-        </message>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>GPU-Paket (experimentell)</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>Fortschritt des GPU-Pakets</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>Installieren</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>Aus Wheels installieren, die Sie haben; nichts wird heruntergeladen</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>Aus Dateien…</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>Erneut prüfen</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>GPU-Paket entfernen? Um es wieder zu haben, muss es erneut heruntergeladen oder mitgebracht werden.</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>Die Dateien des GPU-Pakets</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheels (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>Das GPU-Paket wird installiert und dann geprüft.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>Das GPU-Paket wird geprüft.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>Das GPU-Paket wird entfernt.</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>Es gibt einen NVIDIA-Treiber, aber diese Installation rechnet nur auf der CPU. Das GPU-Paket ergänzt, was fehlt: {0} herunterzuladen, {1} Platz nötig, {2} frei.</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>Für diesen Treiber und diese Version des Programms gibt es keines.</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>Es ist installiert, wird aber nicht benutzt: {0}.</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>Es wird benutzt, auf {0}, und belegt {1}.</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>Es funktioniert auf {0}. Benutzt wird es nach dem nächsten Start des Programms.</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>Eines für eine andere Version des Programms belegt Platz und kann entfernt werden.</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>Was noch benutzt wird, wird beim nächsten Start des Programms entfernt.</translation>
-        </message>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>Angehalten. Was heruntergeladen wurde, bleibt</translation>
         </message>
         <message>
             <source>Fetch a model</source>

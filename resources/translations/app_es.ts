@@ -1064,10 +1064,6 @@
             <translation>RAW de cámara</translation>
         </message>
         <message>
-            <source>GPU pack</source>
-            <translation>Paquete de GPU</translation>
-        </message>
-        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>Algo ha fallado dentro de {0}.</translation>
         </message>
@@ -1082,86 +1078,6 @@
         <message>
             <source>With the details and this system, to send to somebody who helps</source>
             <translation>Con los detalles y este sistema, para quien le ayude</translation>
-        </message>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>Paquete de GPU (experimental)</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>Progreso del paquete de GPU</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>Instalar</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>Instalar desde wheels que usted tiene; no se descarga nada</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>Desde archivos…</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>Probar de nuevo</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>¿Quitar el paquete de GPU? Para volver a tenerlo habrá que descargarlo o aportarlo de nuevo.</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>Los archivos del paquete de GPU</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheels (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>El paquete de GPU se está instalando, y luego se prueba.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>El paquete de GPU se está probando.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>El paquete de GPU se está quitando.</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>Hay un controlador de NVIDIA, pero esta instalación solo calcula en la CPU. El paquete de GPU añade lo que falta: {0} por descargar, {1} de espacio necesarios, {2} libres.</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>No hay ninguno para este controlador y esta versión del programa.</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>Está instalado, pero no se usa: {0}.</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>Se usa, en {0}, y ocupa {1}.</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>Funciona en {0}. Se usará cuando el programa se inicie de nuevo.</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>Uno de otra versión del programa ocupa espacio y se puede quitar.</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>Lo que está en uso se quitará cuando el programa se inicie de nuevo.</translation>
-        </message>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>Detenido. Lo descargado se conserva</translation>
         </message>
         <message>
             <source>Fetch a model</source>

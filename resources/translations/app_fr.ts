@@ -1064,10 +1064,6 @@
             <translation>Fichiers bruts</translation>
         </message>
         <message>
-            <source>GPU pack</source>
-            <translation>Pack GPU</translation>
-        </message>
-        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>Un problème est survenu dans {0}.</translation>
         </message>
@@ -1082,86 +1078,6 @@
         <message>
             <source>With the details and this system, to send to somebody who helps</source>
             <translation>Avec les détails et ce système, pour la personne qui vous aide</translation>
-        </message>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>Pack GPU (expérimental)</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>Progression du pack GPU</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>Installer</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>Installer depuis des wheels que vous avez ; rien n’est téléchargé</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>Depuis des fichiers…</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>Tester à nouveau</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>Retirer le pack GPU ? Pour l’avoir de nouveau, il faudra le télécharger ou le fournir encore une fois.</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>Les fichiers du pack GPU</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheels (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>Le pack GPU est en cours d’installation, puis sera testé.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>Le pack GPU est en cours de test.</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>Le pack GPU est en cours de suppression.</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>Un pilote NVIDIA est présent, mais cette installation ne calcule que sur le processeur. Le pack GPU ajoute ce qui manque : {0} à télécharger, {1} d’espace nécessaires, {2} libres.</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>Il n’y en a pas pour ce pilote et cette version du programme.</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>Il est installé, mais n’est pas utilisé : {0}.</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>Il est utilisé, sur {0}, et occupe {1}.</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>Il fonctionne sur {0}. Il sera utilisé au prochain démarrage du programme.</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>Un pack d’une autre version du programme occupe de l’espace et peut être supprimé.</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>Ce qui est utilisé sera supprimé au prochain démarrage du programme.</translation>
-        </message>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>Arrêté. Ce qui a été téléchargé est conservé</translation>
         </message>
         <message>
             <source>Fetch a model</source>

@@ -1064,10 +1064,6 @@
             <translation>カメラの RAW</translation>
         </message>
         <message>
-            <source>GPU pack</source>
-            <translation>GPU パック</translation>
-        </message>
-        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>{0} の内部で問題が起きました。</translation>
         </message>
@@ -1082,86 +1078,6 @@
         <message>
             <source>With the details and this system, to send to somebody who helps</source>
             <translation>詳細とシステム情報を含みます。助けてくれる人に送るためのものです</translation>
-        </message>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>GPU パック（試験的）</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>GPU パックの進行状況</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>インストール</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>手元の wheel からインストールします。何もダウンロードしません</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>ファイルから…</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>もう一度テスト</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>GPU パックを外しますか？ もう一度使うには、ダウンロードするか用意し直す必要があります。</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>GPU パックのファイル</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheel (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>GPU パックをインストールしています。その後テストします。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>GPU パックをテストしています。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>GPU パックを削除しています。</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>NVIDIA のドライバーがありますが、このインストールは CPU だけで計算します。GPU パックは足りないものを補います: ダウンロード {0}、必要な容量 {1}、空き {2}。</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>このドライバーとこのバージョンのプログラムに合うものはありません。</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>インストール済みですが、使われていません: {0}。</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>{0} で使われており、{1} を占めています。</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>{0} で動作します。次にプログラムを起動したときから使われます。</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>別のバージョンのプログラムのものが容量を占めており、削除できます。</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>使用中のものは、次にプログラムを起動したときに削除されます。</translation>
-        </message>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>停止しました。ダウンロードした分は残ります</translation>
         </message>
         <message>
             <source>Fetch a model</source>

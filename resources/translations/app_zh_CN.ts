@@ -1064,10 +1064,6 @@
             <translation>相机 RAW</translation>
         </message>
         <message>
-            <source>GPU pack</source>
-            <translation>GPU 包</translation>
-        </message>
-        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>{0} 内部出了问题。</translation>
         </message>
@@ -1082,86 +1078,6 @@
         <message>
             <source>With the details and this system, to send to somebody who helps</source>
             <translation>包含详情和本机信息，可发给帮助您的人</translation>
-        </message>
-        <message>
-            <source>GPU pack (experimental)</source>
-            <translation>GPU 包（实验性）</translation>
-        </message>
-        <message>
-            <source>Progress of the GPU pack</source>
-            <translation>GPU 包的进度</translation>
-        </message>
-        <message>
-            <source>Install</source>
-            <translation>安装</translation>
-        </message>
-        <message>
-            <source>Install from wheels that you have; nothing is downloaded</source>
-            <translation>从您已有的 wheel 文件安装；不下载任何内容</translation>
-        </message>
-        <message>
-            <source>From Files…</source>
-            <translation>从文件…</translation>
-        </message>
-        <message>
-            <source>Test Again</source>
-            <translation>重新测试</translation>
-        </message>
-        <message>
-            <source>Remove the GPU pack? To have it again, it must be downloaded or brought again.</source>
-            <translation>要移除 GPU 包吗？再次使用时需要重新下载或重新提供。</translation>
-        </message>
-        <message>
-            <source>The files of the GPU pack</source>
-            <translation>GPU 包的文件</translation>
-        </message>
-        <message>
-            <source>Wheels (*.whl)</source>
-            <translation>Wheel 文件 (*.whl)</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being installed, and tested then.</source>
-            <translation>正在安装 GPU 包，随后将进行测试。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being tested.</source>
-            <translation>正在测试 GPU 包。</translation>
-        </message>
-        <message>
-            <source>The GPU pack is being removed.</source>
-            <translation>正在移除 GPU 包。</translation>
-        </message>
-        <message>
-            <source>There is an NVIDIA driver, but this installation computes on the CPU only. The GPU pack adds what is missing: {0} to download, {1} of room needed, {2} free.</source>
-            <translation>有 NVIDIA 驱动程序，但此安装只用 CPU 计算。GPU 包补上所缺的部分：需下载 {0}，需要空间 {1}，可用 {2}。</translation>
-        </message>
-        <message>
-            <source>There is none for this driver and this version of the program.</source>
-            <translation>没有适合此驱动程序和此程序版本的 GPU 包。</translation>
-        </message>
-        <message>
-            <source>It is installed, but not used: {0}.</source>
-            <translation>已安装，但未使用：{0}。</translation>
-        </message>
-        <message>
-            <source>It is used, on {0}, and takes {1}.</source>
-            <translation>正在 {0} 上使用，占用 {1}。</translation>
-        </message>
-        <message>
-            <source>It works on {0}. It is used when the program is started anew.</source>
-            <translation>在 {0} 上可用。程序重新启动后使用。</translation>
-        </message>
-        <message>
-            <source>One of another version of the program takes room, and can be removed.</source>
-            <translation>另一程序版本的 GPU 包占用空间，可以移除。</translation>
-        </message>
-        <message>
-            <source>What is in use is removed when the program is started anew.</source>
-            <translation>正在使用的部分将在程序重新启动时移除。</translation>
-        </message>
-        <message>
-            <source>Stopped. What was downloaded is kept</source>
-            <translation>已停止。已下载的内容会保留</translation>
         </message>
         <message>
             <source>Fetch a model</source>

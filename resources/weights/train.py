@@ -18,9 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from fdiwn.api.files import write_whole
+from fdiwn.api.files import try_lock, write_whole
 from fdiwn.api.own_models import OWN_MODELS, OwnModel
 from fdiwn.api.resources import resource
 from fdiwn.cli.signals import StopSwitch
@@ -118,16 +116,15 @@ def main() -> int:
     arguments = parser.parse_args()
     arguments.runs.mkdir(parents=True, exist_ok=True)
     stop = StopSwitch()
-    try:
-        with FileLock(arguments.runs / "lock", timeout=0), stop.armed():
-            while not stop():
-                end = time.monotonic() + 3600 * TURN
-                scale = next_scale({model.scale: model for model in OWN_MODELS})
-                over = partial(_over, stop, end)
-                one_turn(scale, arguments.data, arguments.runs, over)
-    except Timeout:
-        print(f"A training run is under way in {arguments.runs} already.")
-        return 1
+    with (arguments.runs / "lock").open("ab") as lock, stop.armed():
+        if not try_lock(lock):
+            print(f"A training run is under way in {arguments.runs} already.")
+            return 1
+        while not stop():
+            end = time.monotonic() + 3600 * TURN
+            scale = next_scale({model.scale: model for model in OWN_MODELS})
+            over = partial(_over, stop, end)
+            one_turn(scale, arguments.data, arguments.runs, over)
     return 0
 
 

@@ -17,7 +17,6 @@ import numpy as np
 import pyvips
 
 from fdiwn.api.errors import Cancelled, EngineError, InputError
-from fdiwn.api.gpu_pack import PackReport, State
 from fdiwn.api.options import PLAIN_READING, Reading, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.api.reports import BACKEND, FORMAT, MODEL, ROOM, SYSTEM, VERSIONS, Check, Device
@@ -46,21 +45,6 @@ CHECKS = (
     Check(FORMAT, "JPEG", "read and written", passed=True),
     Check(FORMAT, "TIFF", "read and written, 16 bits", passed=True),
 )
-_FOLDER = "/home/zoe/.local/share/fdiwn-upscaler/gpu"
-PACKS = (
-    PackReport(
-        State.OFFERED, _FOLDER, driver="12.8", id="cu126", cuda="12.6", download=2_600_000_000,
-        needed=9_100_000_000, free=212_000_000_000,
-    ),
-    PackReport(
-        State.GOOD, _FOLDER, driver="12.8", id="cu126", cuda="12.6", gpu="GeForce RTX 4070",
-        size=5_300_000_000, active=True,
-    ),
-    PackReport(
-        State.UNUSED, _FOLDER, "the test ended without an answer", driver="12.8", id="cu126",
-        cuda="12.6", size=5_300_000_000,
-    ),
-)  # fmt: skip
 
 
 class StageEngine(FakeEngine):

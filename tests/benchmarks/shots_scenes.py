@@ -197,9 +197,6 @@ def dialogs(studio: Studio) -> None:
         studio.let_go()
         studio.until(lambda: not dialog.progress.isVisible())
         studio.keep(window, "dialog-check-done")
-        for pack in shots_engine.PACKS:
-            dialog.pack.show_report(pack)
-            studio.keep(window, f"dialog-check-pack-{pack.state.name.lower()}")
         dialog.close()
         sink = FaultSink(log_path())
         studio.keep_dialog(

@@ -74,9 +74,8 @@ def test_batch(tmp_path: Path, how: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["--version", "--help", "models list", "models list --json", "models verify fdiwn-x2",
-     "gpu-pack status"],
-)  # fmt: skip
+    ["--version", "--help", "models list", "models list --json", "models verify fdiwn-x2"],
+)
 @pytest.mark.parametrize("unbuffered", [True, False])
 def test_commands_whose_only_product_is_lost_say_so(words: str, unbuffered: bool) -> None:
     assert shell(words, ">/dev/full", unbuffered).returncode == OUTPUT_LOST

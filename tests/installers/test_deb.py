@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from fdiwn.api.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from installers.build import CUDA_TARGETS, TARGETS
 from installers.errors import PackagingError
 from installers.linux import deb, portable, staging
 from installers.linux.qt_libraries import LIBRARIES
@@ -50,10 +51,10 @@ def no_integration(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(deb, "validate", lambda root: None)
 
 
-def build(frozen: Path, folder: Path, which: str) -> Path:
+def build(frozen: Path, folder: Path, which: str, cuda: bool = False) -> Path:
     folder.mkdir()
     (folder / "out").mkdir()
-    packager = {"deb": deb.build, "portable": portable.build}[which]
+    packager = (CUDA_TARGETS if cuda else TARGETS)[which]
     return packager(frozen, folder, folder / "out", EPOCH)
 
 
@@ -155,6 +156,13 @@ def test_the_archive_unpacks_into_one_folder_that_runs(frozen: Path, tmp_path: P
 def test_the_same_checkout_makes_the_same_archive(frozen: Path, tmp_path: Path) -> None:
     first, second = (build(frozen, tmp_path / name, "portable") for name in ("one", "two"))
     assert first.read_bytes() == second.read_bytes()
+
+
+@needs_zstd
+def test_that_with_cuda_is_told_apart_by_its_name(frozen: Path, tmp_path: Path) -> None:
+    usual, cuda = (build(frozen, tmp_path / n, "portable", n == "cuda") for n in ("usual", "cuda"))
+    assert cuda.name == usual.name.replace(".tar", "-cuda.tar")
+    assert cuda.name.startswith(f"{DISTRIBUTION}-{VERSION}-linux-")
 
 
 def test_a_tool_that_is_missing_is_named() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from app.diagnostics.licences import canonical
 from fdiwn.api.catalog import MODELS
 from fdiwn.api.errors import DownloadError, WeightsError
-from installers import fetch_models, freeze, pin
+from installers import build, fetch_models, freeze, pin
 from installers.build import write_sums
 from installers.errors import PackagingError
 from installers.pyinstaller import prune
@@ -124,6 +125,71 @@ def test_another_python_makes_no_packages(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert not (tmp_path / "work").exists()
 
 
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_torch_can_be_taken_out_of_the_requirements(system: str) -> None:
+    text = (freeze.REQUIREMENTS / f"{system}.txt").read_text(encoding="utf-8")
+    rest, version = freeze.without_torch(text)
+    assert version == prune.TORCH
+    assert {one.name for one in pin.pins(text)} - {one.name for one in pin.pins(rest)} == {"torch"}
+    assert len(text.splitlines()) - len(rest.splitlines()) == 2
+    local = text.replace(f"torch=={version}", f"torch=={version}+cpu")
+    assert freeze.without_torch(local) == (rest, version)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="made on Linux alone")
+def test_cuda_is_the_same_environment_with_another_torch(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    ran: list[str] = []
+    monkeypatch.setattr(freeze, "PYTHON", sys.version_info[:2])
+    monkeypatch.setattr("venv.create", lambda *_, **__: None)
+    monkeypatch.setattr(freeze, "run", lambda command: ran.append(" ".join(command)))
+    listed = tmp_path / "requirements.txt"
+    freeze.environment(tmp_path)
+    (pinned, own) = ran
+    assert pinned.endswith(f"--require-hashes --requirement {listed}")
+    assert own.endswith(f"--no-deps --force-reinstall {freeze.ROOT}")
+    assert "\ntorch==" in listed.read_text()
+    ran.clear()
+    freeze.environment(tmp_path, cuda=True)
+    assert (ran[0], ran[3]) == (pinned, own)
+    assert "\ntorch==" not in listed.read_text()
+    assert ran[1].endswith(f"install --prefer-binary torch==={prune.TORCH}")
+    assert "torch.version.cuda" in ran[2]
+    ran.clear()
+    freeze.environment(tmp_path, cuda=True)
+    assert ran == [own], "it is there"
+
+
+@pytest.mark.parametrize(
+    ("words", "targets", "folder", "cuda"),
+    [("", ["deb", "portable"], "work", False), ("--cuda", ["portable"], "work/cuda", True)],
+)
+def test_cuda_is_an_archive_made_in_a_folder_of_its_own(
+    words: str,
+    targets: list[str],
+    folder: str,
+    cuda: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    given: list[tuple[object, ...]] = []
+    monkeypatch.setattr(build, "build", lambda *told: given.append(told))
+    places = ["--out", str(tmp_path), "--work", str(tmp_path / "work")]
+    monkeypatch.setattr(sys, "argv", ["build", *places, *words.split()])
+    assert build.main() == 0
+    assert given == [(targets, tmp_path, tmp_path / folder, False, None, cuda)]
+
+
+def test_there_is_no_deb_with_cuda(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["build", "--cuda", "--target", "portable,deb"])
+    with pytest.raises(SystemExit):
+        build.main()
+    assert "no such target: deb" in capsys.readouterr().err
+
+
 def test_no_module_is_excluded_that_the_program_imports() -> None:
     """`import torch` itself needs those beside them; see the list's own words."""
     needed = ("unittest", "torchgen", "torch.testing", "torch._vendor", "torch.distributed")
@@ -158,7 +224,7 @@ def test_missing_libraries_fail_the_build_but_for_drivers() -> None:
 
 
 def test_a_bundle_with_what_should_stay_out_or_too_large_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     inside = tmp_path / "_internal" / "torch"
     (inside / "lib").mkdir(parents=True)
@@ -173,6 +239,8 @@ def test_a_bundle_with_what_should_stay_out_or_too_large_is_refused(
     monkeypatch.setattr(freeze, "LIMIT", 1_000_000)
     with pytest.raises(PackagingError, match="2,000,000 bytes"):
         freeze.check(tmp_path)
+    assert freeze.check(tmp_path, limited=False).size == 2_000_000
+    assert "there is no limit" in capsys.readouterr().out
 
 
 def test_a_step_that_fails_is_one_error_with_its_last_words() -> None:

@@ -14,7 +14,6 @@ import pytest
 from fdiwn.api.catalog import models_home
 from fdiwn.api.formats import READABLE
 from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
-from fdiwn.gpu_pack import store
 from installers.file_types import endings
 from installers.windows import product
 
@@ -89,22 +88,6 @@ def test_a_silent_run_starts_and_asks_nothing() -> None:
     assert "or UninstallSilent then\n    exit;" in SCRIPT
 
 
-def test_the_gpu_pack_is_offered_where_there_is_one_and_a_driver() -> None:
-    (task,) = (line for line in sections()["Tasks"] if '"gpupack"' in line)
-    assert "Check: HasNvidiaDriver" in task
-    assert "unchecked" in task
-    (run,) = (line for line in sections()["Run"] if "gpu-pack install" in line)
-    assert "Tasks: gpupack" in run
-    assert "runasoriginaluser" in run, "it goes into the data folder of the user, not of an admin"
-    assert SCRIPT.count("#ifdef GpuPackGigabytes") == 2
-    assert product.gpu_pack_gigabytes() == pytest.approx(2.6)
-
-
-def test_without_a_pack_nothing_is_offered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(product, "read_lock", lambda: ())
-    assert "GpuPack" not in product.product()
-
-
 def test_every_text_is_in_every_language() -> None:
     languages = set(re.findall(r'^Name: "(\w+)"; MessagesFile', SCRIPT, re.MULTILINE))
     by_name: dict[str, set[str]] = {}
@@ -113,7 +96,6 @@ def test_every_text_is_in_every_language() -> None:
     assert by_name
     assert all(found == languages for found in by_name.values())
     used = set(re.findall(r"CustomMessage\('(\w+)'\)", SCRIPT))
-    used |= set(re.findall(r"\{cm:(GpuPack\w*)", SCRIPT))
     assert used == set(by_name)
 
 
@@ -121,10 +103,8 @@ def test_the_data_that_it_offers_to_delete_are_the_programs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("FDIWN_MODELS_DIR", raising=False)
-    assert store.home().parent == models_home().parent
-    assert (store.home().parent.name, store.home().name) == (DISTRIBUTION, "gpu")
+    assert models_home().parent.name == DISTRIBUTION
     assert r"{localappdata}\{#Distribution}" in SCRIPT
-    assert r"\gpu" in SCRIPT
 
 
 def test_it_is_offered_for_every_type_and_takes_none() -> None:

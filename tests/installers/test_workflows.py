@@ -34,7 +34,7 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 
 def test_the_workflows_are_there() -> None:
-    assert [path.stem for path in FILES] == ["gpu-lock", "installers", "release", "tests"]
+    assert [path.stem for path in FILES] == ["installers", "release", "tests"]
 
 
 def test_every_action_is_pinned_to_a_commit(path: Path) -> None:

@@ -17,17 +17,6 @@ ENGINE = "fdiwn.service.server.engine"
 
 def run_child(pipe: Connection) -> None:
     """Serve requests from `pipe` until it closes or says `Shutdown`."""
-    from fdiwn.gpu_pack.activate import activate
-    from fdiwn.service.client.child import send_log
-
-    if reason := activate():
-        send_log(pipe)
-        logging.getLogger(__name__).warning("the GPU pack is not used: %s", reason)
-    run_without_pack(pipe)
-
-
-def run_without_pack(pipe: Connection) -> None:
-    """The same without the GPU pack: for a process that shall change it."""
     # By name: the window's process imports this module, and must not be led to torch by it.
     importlib.import_module(ENGINE).run(pipe)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fdiwn.api.display_image import DisplayImage
-from fdiwn.api.gpu_pack import PackReport
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.reports import Check, Device
 from fdiwn.batch.records import events as batch_events
@@ -236,15 +235,6 @@ class BatchEnded:
 
 
 @dataclass(frozen=True)
-class PackTold:
-    """How it stands with the GPU pack, after what was asked was done."""
-
-    job_id: int
-    report: PackReport
-    task = Task.PACK
-
-
-@dataclass(frozen=True)
 class Failed:
     """what, why, todo as in `fdiwn.api.errors`; details: for the log, may be empty.
 
@@ -279,7 +269,6 @@ Closing = (
     | UnfinishedFound
     | BatchPlanned
     | BatchEnded
-    | PackTold
     | Failed
     | Cancelled
 )

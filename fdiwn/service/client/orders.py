@@ -26,7 +26,6 @@ class Task(Enum):
     UNFINISHED = "unfinished"
     PLAN = "plan"
     BATCH = "batch"
-    PACK = "gpu-pack"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from fdiwn.api.gpu_pack import Action
 from fdiwn.api.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.service.client.batch_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.client.orders import Order, Task
@@ -220,32 +219,6 @@ class Preview:
         return self.source.name
 
 
-@dataclass(frozen=True)
-class LookAtPack:
-    """How it stands with the GPU pack; nothing is changed."""
-
-    job_id: int
-    task = Task.PACK
-
-    @property
-    def subject(self) -> str:
-        return "The GPU pack"
-
-
-@dataclass(frozen=True)
-class ChangePack:
-    """Install the GPU pack, by a download or from `files`, test it or remove it."""
-
-    job_id: int
-    action: Action
-    files: tuple[Path, ...] = ()
-    task = Task.PACK
-
-    @property
-    def subject(self) -> str:
-        return "The GPU pack"
-
-
 Work = (
     Open
     | Enlarge
@@ -261,7 +234,5 @@ Work = (
     | FindUnfinished
     | PlanBatch
     | RunBatch
-    | LookAtPack
-    | ChangePack
 )
 Request = Work | Order

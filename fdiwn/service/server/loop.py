@@ -24,12 +24,10 @@ from fdiwn.service.client.child import send_log, take_priority
 from fdiwn.service.client.events import Cancelled, Event, Failed, Progress, Ready
 from fdiwn.service.client.orders import Cancel, Forget, Pause, PauseBatch, Shutdown, Task, Warm
 from fdiwn.service.client.requests import (
-    ChangePack,
     Enlarge,
     Export,
     Fetch,
     ImportModel,
-    LookAtPack,
     Open,
     Preview,
     Probe,
@@ -45,12 +43,10 @@ from fdiwn.service.server.render import enlarge_rival, preview_picture, render_p
 from fdiwn.service.server.work import (
     Desk,
     Engine,
-    change_pack,
     enlarge_picture,
     export_picture,
     fetch_model,
     import_model,
-    look_at_pack,
     open_picture,
     probe_devices,
     save_picture,
@@ -72,10 +68,8 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     FindUnfinished: find_unfinished,
     PlanBatch: plan_batch,
     RunBatch: run_batch,
-    LookAtPack: look_at_pack,
-    ChangePack: change_pack,
 }
-BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished, LookAtPack)
+BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished)
 """What is done at once, even while something long is under way."""
 IDLE_SECONDS = 10.0
 """Without a request until the engine lets go of memory."""
@@ -295,7 +289,6 @@ def _failure(work: Work, why: str, todo: str) -> Failed:
         Task.UNFINISHED: "could not be looked at",
         Task.PLAN: "could not be planned",
         Task.BATCH: "was not finished",
-        Task.PACK: "could not be looked after",
     }[work.task]
     return Failed(
         work.job_id, work.task, f"{work.subject} {doing}", why, todo, traceback.format_exc()

@@ -13,7 +13,6 @@ from typing import Protocol
 
 from fdiwn.api.errors import OutputError
 from fdiwn.api.files import write_whole
-from fdiwn.api.gpu_pack import Action
 from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.api.reports import Check, Device
@@ -21,7 +20,6 @@ from fdiwn.api.tiles import Box, Grid
 from fdiwn.batch.records.items import Items
 from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Executor
-from fdiwn.gpu_pack import manage
 from fdiwn.pixels.picture import Enlargement, Picture, Pixels, StoredPicture
 from fdiwn.service.client.events import (
     Checked,
@@ -31,19 +29,16 @@ from fdiwn.service.client.events import (
     Finished,
     ModelReady,
     Opened,
-    PackTold,
     Saved,
     SelfTested,
 )
 from fdiwn.service.client.requests import (
     SOURCE,
     THUMBNAIL,
-    ChangePack,
     Enlarge,
     Export,
     Fetch,
     ImportModel,
-    LookAtPack,
     Open,
     Probe,
     Save,
@@ -269,17 +264,3 @@ def test_this_computer(work: SelfTest, desk: Desk) -> None:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     desk.send(SelfTested(work.job_id, passed))
-
-
-def look_at_pack(work: LookAtPack, desk: Desk) -> None:
-    desk.send(PackTold(work.job_id, manage.look()))
-
-
-def change_pack(work: ChangePack, desk: Desk) -> None:
-    if work.action is Action.INSTALL:
-        report = manage.add(work.files, desk.reporter(work), desk.should_stop)
-    elif work.action is Action.TEST:
-        report = manage.retest(desk.should_stop)
-    else:
-        report = manage.remove()
-    desk.send(PackTold(work.job_id, report))

@@ -1,1 +1,0 @@
-"""The GPU pack in the window: PyTorch for NVIDIA GPUs, installed on request."""
