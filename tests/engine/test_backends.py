@@ -18,8 +18,8 @@ from fdiwn.api.errors import Cancelled, EngineError, OutOfMemory, WeightsError
 from fdiwn.backends import openvino_backend
 from fdiwn.backends.choice import REFERENCE, Place, choose
 from fdiwn.backends.contract import Backend, Cut, Gates, Prepares, Shape
-from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.backends.graph_cache import COMPILED, GRAPHS, cache_folder, keep_newest
+from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import load_network
