@@ -24,9 +24,11 @@ class DeviceSection(Section):
         words = {
             "auto": tr("Automatic"),
             "cpu": tr("Processor (CPU)"),
-            "cuda": tr("NVIDIA GPU"),
-            "mps": tr("Apple GPU"),
-            "intel-gpu": tr("Intel GPU"),
+            "gpu": tr("GPU"),
+            "webgpu": tr("GPU through WebGPU"),
+            "cuda": tr("NVIDIA GPU through CUDA"),
+            "mps": tr("Apple GPU through MPS"),
+            "intel-gpu": tr("Intel GPU through OpenVINO"),
         }
         self.device = choices(QComboBox(), [(words[name], name) for name in DEVICES])
         names = {"auto": tr("Automatic")}
@@ -68,6 +70,9 @@ class DeviceSection(Section):
             self.will_be.setText(problem)
             return
         for index, name in enumerate(DEVICES):
+            if name == "gpu":
+                is_there = chosen(devices, name) is not None
+                enable_item(self.device, index, "" if is_there else _none())
             found = next((device for device in devices if device.id == name), None)
             if found is not None:
                 enable_item(self.device, index, "" if found.present else _missing(found))
@@ -102,6 +107,12 @@ class DeviceSection(Section):
 def _missing(device: Device) -> str:
     if device.unsupported:
         return tr("This installation cannot use one")
+    if device.problem:
+        return tr("It was tried, and is not used: {0}").format(device.problem)
+    return _none()
+
+
+def _none() -> str:
     return tr("There is none in this computer")
 
 
@@ -130,7 +141,11 @@ def _sentence(device: Device, wanted: str, precision: str) -> str:
 
 def _why_device(device: Device) -> str:
     if device.id == "cpu":
-        return tr("No NVIDIA or Apple GPU can be used.")
+        return tr("No faster GPU was found.")
+    if device.speed:
+        return tr("In a trial it was {0} times as fast as the processor.").format(
+            decimal(device.speed, 1)
+        )
     return tr("A GPU is many times as fast as a CPU.")
 
 

@@ -24,10 +24,10 @@ def without_wrong_convolutions(content: bytes) -> bytes:
     weights = {tensor.name: tensor for tensor in graph.initializer}
     nodes, changed = [], False
     for node in graph.node:
-        if node.op_type == "Conv" and (weight := weights.get(node.input[1])) is not None:
-            if _is_wrong(node, weight.dims):
-                nodes.append(_widened(node, weight, graph))
-                changed = True
+        weight = weights.get(node.input[1]) if node.op_type == "Conv" else None
+        if weight is not None and _is_wrong(node, weight.dims):
+            nodes.append(_widened(node, weight, graph))
+            changed = True
         nodes.append(node)
     if not changed:
         return content

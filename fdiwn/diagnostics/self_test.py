@@ -55,7 +55,9 @@ MOST_OFF = {"float32": (1, 0.02), "bfloat16": (8, 0.6), "float16": (8, 0.6)}
 ENOUGH = 1_000_000_000
 """Bytes of memory and of disk that ordinary work takes."""
 _LEAST_PSNR = 34.0  # dB, of a picture saved with loss
-_PACKAGES = ("numpy", "torch", "openvino", "pyvips", "opencv-python-headless", "pillow")
+_PACKAGES = (
+    "numpy", "torch", "openvino", "onnxruntime", "pyvips", "opencv-python-headless", "pillow",
+)  # fmt: skip
 _PROFILE = "icc-profile-data"
 _FILES = (
     ("PNG", ".png", 4, "uint16", SaveOptions()),
@@ -86,8 +88,12 @@ def run_self_test(
 def _checks(scratch: Path, should_stop: ShouldStop) -> Iterator[Check]:
     from fdiwn.diagnostics.devices import devices
 
-    present = [device for device in devices() if device.present]
+    found = devices()
+    present = [device for device in found if device.present]
     yield from _system(present)
+    for device in found:
+        if device.problem:
+            yield Check(SYSTEM, device.id, f"{device.name or 'a GPU'}, not used: {device.problem}")
     yield from _versions()
     yield from _room(scratch)
     models = installed()
@@ -118,6 +124,8 @@ def _system(present: list[Device]) -> Iterator[Check]:
         elif device.memory:
             parts.append(f"{device.memory / 1e9:.1f} GB")
         parts.append(f"{', '.join(device.precisions)} ({device.fastest} preferred)")
+        if device.speed:
+            parts.append(f"{device.speed:.1f} times as fast as the processor")
         yield Check(SYSTEM, device.id, ", ".join(parts))
     yield Check(SYSTEM, "Memory", f"{memory.total / 1e9:.1f} GB")
 

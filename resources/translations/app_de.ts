@@ -1299,16 +1299,24 @@
             <translation>Prozessor (CPU)</translation>
         </message>
         <message>
-            <source>NVIDIA GPU</source>
-            <translation>NVIDIA-GPU</translation>
+            <source>GPU</source>
+            <translation>GPU</translation>
         </message>
         <message>
-            <source>Apple GPU</source>
-            <translation>Apple-GPU</translation>
+            <source>GPU through WebGPU</source>
+            <translation>GPU über WebGPU</translation>
         </message>
         <message>
-            <source>Intel GPU</source>
-            <translation>Intel-GPU</translation>
+            <source>NVIDIA GPU through CUDA</source>
+            <translation>NVIDIA-GPU über CUDA</translation>
+        </message>
+        <message>
+            <source>Apple GPU through MPS</source>
+            <translation>Apple-GPU über MPS</translation>
+        </message>
+        <message>
+            <source>Intel GPU through OpenVINO</source>
+            <translation>Intel-GPU über OpenVINO</translation>
         </message>
         <message>
             <source>Known after the first picture, or when you look here.</source>
@@ -1347,6 +1355,10 @@
             <translation>Diese Installation kann keine nutzen</translation>
         </message>
         <message>
+            <source>It was tried, and is not used: {0}</source>
+            <translation>Sie wurde ausprobiert und wird nicht benutzt: {0}</translation>
+        </message>
+        <message>
             <source>There is none in this computer</source>
             <translation>Dieser Rechner hat keine</translation>
         </message>
@@ -1370,8 +1382,12 @@
             <translation>In {0} rechnet es nicht: Wählen Sie eine andere Genauigkeit.</translation>
         </message>
         <message>
-            <source>No NVIDIA or Apple GPU can be used.</source>
-            <translation>Keine NVIDIA- oder Apple-GPU ist nutzbar.</translation>
+            <source>No faster GPU was found.</source>
+            <translation>Keine schnellere GPU wurde gefunden.</translation>
+        </message>
+        <message>
+            <source>In a trial it was {0} times as fast as the processor.</source>
+            <translation>Im Versuch war sie {0}-mal so schnell wie der Prozessor.</translation>
         </message>
         <message>
             <source>A GPU is many times as fast as a CPU.</source>

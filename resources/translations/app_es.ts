@@ -1299,16 +1299,24 @@
             <translation>Procesador (CPU)</translation>
         </message>
         <message>
-            <source>NVIDIA GPU</source>
-            <translation>GPU NVIDIA</translation>
+            <source>GPU</source>
+            <translation>GPU</translation>
         </message>
         <message>
-            <source>Apple GPU</source>
-            <translation>GPU Apple</translation>
+            <source>GPU through WebGPU</source>
+            <translation>GPU mediante WebGPU</translation>
         </message>
         <message>
-            <source>Intel GPU</source>
-            <translation>GPU Intel</translation>
+            <source>NVIDIA GPU through CUDA</source>
+            <translation>GPU NVIDIA mediante CUDA</translation>
+        </message>
+        <message>
+            <source>Apple GPU through MPS</source>
+            <translation>GPU Apple mediante MPS</translation>
+        </message>
+        <message>
+            <source>Intel GPU through OpenVINO</source>
+            <translation>GPU Intel mediante OpenVINO</translation>
         </message>
         <message>
             <source>Known after the first picture, or when you look here.</source>
@@ -1347,6 +1355,10 @@
             <translation>Esta instalación no puede usar ninguna</translation>
         </message>
         <message>
+            <source>It was tried, and is not used: {0}</source>
+            <translation>Se ha probado y no se usa: {0}</translation>
+        </message>
+        <message>
             <source>There is none in this computer</source>
             <translation>Este equipo no tiene ninguna</translation>
         </message>
@@ -1370,8 +1382,12 @@
             <translation>No calcula en {0}: elija otra precisión.</translation>
         </message>
         <message>
-            <source>No NVIDIA or Apple GPU can be used.</source>
-            <translation>No se puede usar ninguna GPU NVIDIA ni Apple.</translation>
+            <source>No faster GPU was found.</source>
+            <translation>No se ha encontrado ninguna GPU más rápida.</translation>
+        </message>
+        <message>
+            <source>In a trial it was {0} times as fast as the processor.</source>
+            <translation>En una prueba fue {0} veces más rápida que el procesador.</translation>
         </message>
         <message>
             <source>A GPU is many times as fast as a CPU.</source>

@@ -1299,16 +1299,24 @@
             <translation>Processeur (CPU)</translation>
         </message>
         <message>
-            <source>NVIDIA GPU</source>
-            <translation>GPU NVIDIA</translation>
+            <source>GPU</source>
+            <translation>GPU</translation>
         </message>
         <message>
-            <source>Apple GPU</source>
-            <translation>GPU Apple</translation>
+            <source>GPU through WebGPU</source>
+            <translation>GPU par WebGPU</translation>
         </message>
         <message>
-            <source>Intel GPU</source>
-            <translation>GPU Intel</translation>
+            <source>NVIDIA GPU through CUDA</source>
+            <translation>GPU NVIDIA par CUDA</translation>
+        </message>
+        <message>
+            <source>Apple GPU through MPS</source>
+            <translation>GPU Apple par MPS</translation>
+        </message>
+        <message>
+            <source>Intel GPU through OpenVINO</source>
+            <translation>GPU Intel par OpenVINO</translation>
         </message>
         <message>
             <source>Known after the first picture, or when you look here.</source>
@@ -1347,6 +1355,10 @@
             <translation>Cette installation ne peut pas en utiliser</translation>
         </message>
         <message>
+            <source>It was tried, and is not used: {0}</source>
+            <translation>Il a été essayé et n’est pas utilisé : {0}</translation>
+        </message>
+        <message>
             <source>There is none in this computer</source>
             <translation>Cet ordinateur n’en a pas</translation>
         </message>
@@ -1370,8 +1382,12 @@
             <translation>Il ne calcule pas en {0} : choisissez une autre précision.</translation>
         </message>
         <message>
-            <source>No NVIDIA or Apple GPU can be used.</source>
-            <translation>Aucun GPU NVIDIA ou Apple n’est utilisable.</translation>
+            <source>No faster GPU was found.</source>
+            <translation>Aucun GPU plus rapide n’a été trouvé.</translation>
+        </message>
+        <message>
+            <source>In a trial it was {0} times as fast as the processor.</source>
+            <translation>Lors d’un essai, il a été {0} fois plus rapide que le processeur.</translation>
         </message>
         <message>
             <source>A GPU is many times as fast as a CPU.</source>

@@ -1298,16 +1298,24 @@
             <translation>プロセッサー (CPU)</translation>
         </message>
         <message>
-            <source>NVIDIA GPU</source>
-            <translation>NVIDIA GPU</translation>
+            <source>GPU</source>
+            <translation>GPU</translation>
         </message>
         <message>
-            <source>Apple GPU</source>
-            <translation>Apple GPU</translation>
+            <source>GPU through WebGPU</source>
+            <translation>GPU（WebGPU 経由）</translation>
         </message>
         <message>
-            <source>Intel GPU</source>
-            <translation>Intel GPU</translation>
+            <source>NVIDIA GPU through CUDA</source>
+            <translation>NVIDIA GPU（CUDA 経由）</translation>
+        </message>
+        <message>
+            <source>Apple GPU through MPS</source>
+            <translation>Apple GPU（MPS 経由）</translation>
+        </message>
+        <message>
+            <source>Intel GPU through OpenVINO</source>
+            <translation>Intel GPU（OpenVINO 経由）</translation>
         </message>
         <message>
             <source>Known after the first picture, or when you look here.</source>
@@ -1346,6 +1354,10 @@
             <translation>このインストールでは使用できません</translation>
         </message>
         <message>
+            <source>It was tried, and is not used: {0}</source>
+            <translation>試しましたが、使用しません: {0}</translation>
+        </message>
+        <message>
             <source>There is none in this computer</source>
             <translation>このコンピューターにはありません</translation>
         </message>
@@ -1368,8 +1380,12 @@
             <translation>{0} では計算できません。別の精度を選んでください。</translation>
         </message>
         <message>
-            <source>No NVIDIA or Apple GPU can be used.</source>
-            <translation>使用できる NVIDIA または Apple の GPU がありません。</translation>
+            <source>No faster GPU was found.</source>
+            <translation>より速い GPU は見つかりませんでした。</translation>
+        </message>
+        <message>
+            <source>In a trial it was {0} times as fast as the processor.</source>
+            <translation>試した結果、プロセッサーの {0} 倍の速さでした。</translation>
         </message>
         <message>
             <source>A GPU is many times as fast as a CPU.</source>

@@ -1298,16 +1298,24 @@
             <translation>处理器 (CPU)</translation>
         </message>
         <message>
-            <source>NVIDIA GPU</source>
-            <translation>NVIDIA GPU</translation>
+            <source>GPU</source>
+            <translation>GPU</translation>
         </message>
         <message>
-            <source>Apple GPU</source>
-            <translation>Apple GPU</translation>
+            <source>GPU through WebGPU</source>
+            <translation>GPU（通过 WebGPU）</translation>
         </message>
         <message>
-            <source>Intel GPU</source>
-            <translation>Intel GPU</translation>
+            <source>NVIDIA GPU through CUDA</source>
+            <translation>NVIDIA GPU（通过 CUDA）</translation>
+        </message>
+        <message>
+            <source>Apple GPU through MPS</source>
+            <translation>Apple GPU（通过 MPS）</translation>
+        </message>
+        <message>
+            <source>Intel GPU through OpenVINO</source>
+            <translation>Intel GPU（通过 OpenVINO）</translation>
         </message>
         <message>
             <source>Known after the first picture, or when you look here.</source>
@@ -1346,6 +1354,10 @@
             <translation>此安装无法使用</translation>
         </message>
         <message>
+            <source>It was tried, and is not used: {0}</source>
+            <translation>已试用，但不使用：{0}</translation>
+        </message>
+        <message>
             <source>There is none in this computer</source>
             <translation>本机没有</translation>
         </message>
@@ -1368,8 +1380,12 @@
             <translation>它不支持以 {0} 计算：请选择其他精度。</translation>
         </message>
         <message>
-            <source>No NVIDIA or Apple GPU can be used.</source>
-            <translation>没有可用的 NVIDIA 或 Apple GPU。</translation>
+            <source>No faster GPU was found.</source>
+            <translation>未找到更快的 GPU。</translation>
+        </message>
+        <message>
+            <source>In a trial it was {0} times as fast as the processor.</source>
+            <translation>试用时速度是处理器的 {0} 倍。</translation>
         </message>
         <message>
             <source>A GPU is many times as fast as a CPU.</source>

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("torch", "numpy", "cv2", "pyvips", "openvino", "safetensors", "PIL", "distributed")
+HEAVY = (
+    "torch", "numpy", "cv2", "pyvips", "openvino", "onnxruntime", "onnx", "safetensors", "PIL",
+    "distributed",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(

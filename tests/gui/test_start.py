@@ -14,7 +14,7 @@ import pytest
 from tests.gui import fake_engine
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("torch", "numpy", "cv2", "pyvips", "PIL", "openvino")
+HEAVY = ("torch", "numpy", "cv2", "pyvips", "PIL", "openvino", "onnxruntime")
 
 SHOW = f"""
 import sys
