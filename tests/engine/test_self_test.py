@@ -137,7 +137,7 @@ def test_the_command_writes_a_report(tmp_path: Path, one_model: Path) -> None:
 
 def test_the_devices_of_this_computer() -> None:
     found = devices.devices()
-    assert [device.id for device in found] == ["cuda", "mps", "cpu", "intel-gpu"]
+    assert [device.id for device in found] == ["cuda", "mps", "cpu", "webgpu", "intel-gpu"]
     cpu = found[2]
     assert cpu.present
     assert cpu.name

@@ -497,14 +497,14 @@ def test_the_device_section_asks_the_engine_when_it_is_opened(
         click(section.header)
         assert section.will_be.text() == "Checking…"
     assert section.will_be.text().startswith("Fake CPU, 2 threads, bfloat16.")
-    assert "No NVIDIA or Apple GPU" in section.will_be.text()
+    assert "No faster GPU" in section.will_be.text()
     assert section.header.summary == "CPU, bfloat16"
     texts = [section.device.itemText(n) for n in range(section.device.count())]
     tips = {
         text: section.device.itemData(n, Qt.ItemDataRole.ToolTipRole)
         for n, text in enumerate(texts)
     }
-    assert tips["NVIDIA GPU"] == "There is none in this computer"
+    assert tips["NVIDIA GPU through CUDA"] == "There is none in this computer"
     assert tips["Processor (CPU)"] is None
     section.device.setFocus()
     QTest.keyClick(section.device, Qt.Key.Key_End)  # skips what cannot be chosen
