@@ -106,7 +106,8 @@ class StageEngine(FakeEngine):
             fastest="bfloat16",
             threads=16,
         )
-        return (Device("cuda"), Device("mps", unsupported=True), cpu, Device("intel-gpu"))
+        missing = Device("webgpu"), Device("intel-gpu")
+        return (Device("cuda"), Device("mps", unsupported=True), cpu, *missing)
 
     def self_test(
         self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop

@@ -188,7 +188,7 @@ class FakeEngine:
     def probe(self) -> tuple[Device, ...]:
         """A CPU with bfloat16, no GPU."""
         cpu = Device("cpu", "Fake CPU", True, "openvino", ("float32", "bfloat16"), "bfloat16", 2)
-        return (Device("cuda"), Device("mps"), cpu, Device("intel-gpu"))
+        return (Device("cuda"), Device("mps"), cpu, Device("webgpu"), Device("intel-gpu"))
 
     def self_test(
         self, scratch: Path, on_check: Callable[[Check], None], should_stop: ShouldStop

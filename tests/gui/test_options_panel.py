@@ -29,6 +29,7 @@ from app.settings.order import Destination, Order, Where
 from app.settings.preset_store import Presets
 from app.window.window import MainWindow
 from fdiwn.api.options import SaveOptions, UpscaleOptions
+from fdiwn.api.reports import Device
 from fdiwn.api.sizing import Factor, Frame, parse_paper
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
@@ -512,6 +513,30 @@ def test_the_device_section_asks_the_engine_when_it_is_opened(
     section.precision.setFocus()
     QTest.keyClick(section.precision, Qt.Key.Key_End)
     assert section.precision.currentText() == "bfloat16"
+
+
+def test_a_gpu_that_was_tried_says_how_fast_it_is_or_why_it_is_not_used(
+    window: MainWindow,
+) -> None:
+    section = window.options.device
+    cpu = Device("cpu", "A CPU", True, "openvino", ("float32",), "float32")
+    fast = Device("webgpu", "Radeon 780M", True, "onnxruntime", ("float32",), "float32", speed=6.04)
+    section.show_devices((fast, cpu))
+    assert section.header.summary == "Radeon 780M, float32"
+    assert "6.0 times as fast as the processor" in section.will_be.text()
+    section.show_choice("gpu", "auto")
+    assert section.will_be.text().startswith("Radeon 780M")
+    bad = Device("webgpu", "Odd GPU", problem="it computes wrongly: off by 91")
+    section.show_devices((cpu, bad))
+    for name in ("webgpu", "gpu"):
+        tip = section.device.itemData(section.device.findData(name), Qt.ItemDataRole.ToolTipRole)
+        assert (
+            tip
+            == {
+                "webgpu": "It was tried, and is not used: it computes wrongly: off by 91",
+                "gpu": "There is none in this computer",
+            }[name]
+        )
 
 
 def test_the_devices_are_known_after_the_first_picture(
