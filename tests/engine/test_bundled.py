@@ -17,8 +17,9 @@ from fdiwn.codec import read_picture
 from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs, score
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 from fdiwn.lab.evaluation.metrics import psnr_y
+from fdiwn.models.model_file import verify_model
 from fdiwn.models.opening import open_backend
-from fdiwn.models.weights import load_network, verify_model
+from fdiwn.models.weights import load_network
 
 BUNDLED = [info for info in MODELS if info.origin is None]
 
