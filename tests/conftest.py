@@ -18,6 +18,7 @@ import psutil
 import pytest
 
 from tests.forked import server_pid
+from tests.forked_command import server_pids
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread
@@ -149,6 +150,7 @@ def _children() -> list[psutil.Process]:
     """The child processes, but for those that multiprocessing itself keeps until the end."""
     tracker = sys.modules.get("multiprocessing.resource_tracker")
     kept = {tracker._resource_tracker._pid if tracker is not None else None, server_pid()}
+    kept |= server_pids()
     return [child for child in psutil.Process().children(recursive=True) if child.pid not in kept]
 
 
