@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import socket
 import sys
 import threading
@@ -17,6 +18,7 @@ import psutil
 import pytest
 
 from tests.forked import server_pid
+from tests.forked_command import server_pids
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QThread
@@ -41,6 +43,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    # A shell lets what it starts in the background ignore Ctrl+C, and children inherit that.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -145,6 +150,7 @@ def _children() -> list[psutil.Process]:
     """The child processes, but for those that multiprocessing itself keeps until the end."""
     tracker = sys.modules.get("multiprocessing.resource_tracker")
     kept = {tracker._resource_tracker._pid if tracker is not None else None, server_pid()}
+    kept |= server_pids()
     return [child for child in psutil.Process().children(recursive=True) if child.pid not in kept]
 
 

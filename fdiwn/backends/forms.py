@@ -138,7 +138,7 @@ class Forms:
         facts, _, graph = content.partition(b"\n")
         try:
             return Form(self._library.from_bytes(graph), **json.loads(facts))
-        except RuntimeError as exc:
+        except (RuntimeError, ValueError, TypeError) as exc:
             log.warning("the graph %s cannot be read and is made again: %s", name, exc)
             return None
 

@@ -35,6 +35,7 @@ from fdiwn.api.names import COMMAND
 from fdiwn.cli.ablations import ablations
 from fdiwn.cli.signals import StopSwitch
 from fdiwn.cli.upscale import echo
+from fdiwn.models.model_file import verify_model
 
 # torch takes seconds to load, so what needs it is imported inside the commands.
 
@@ -163,8 +164,6 @@ def verify(
     name: Annotated[str | None, typer.Argument(help="One model; without it, all.")] = None,
 ) -> None:
     """Check the installed models against their SHA-256."""
-    from fdiwn.models.weights import verify_model
-
     models = [model for model in installed() if name in (None, model.info.name)]
     with _plain_errors():
         if name is not None and not models:

@@ -31,6 +31,7 @@ from fdiwn.api.files import file_sha256
 from fdiwn.api.names import DISTRIBUTION, VERSION
 from fdiwn.api.progress import ShouldStop
 from fdiwn.models.http_answer import Head, HttpAnswer, TooSlow
+from fdiwn.models.model_file import verify_model
 
 OnBytes = Callable[[int, int], None]
 """Called with (done, total) bytes."""
@@ -232,8 +233,6 @@ def fetch(
 def _is_sound(info: ModelInfo, target: Path) -> bool:
     if not target.is_file():
         return False
-    from fdiwn.models.weights import verify_model  # PyTorch
-
     try:
         verify_model(info, target)
     except WeightsError:

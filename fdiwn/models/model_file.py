@@ -1,4 +1,4 @@
-"""Model files: hashed, and written the same way each time, complete or not at all."""
+"""Model files: hashes, verification, and writing that is atomic and the same each time."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from fdiwn.api.catalog import MODELS, ModelInfo
+from fdiwn.api.catalog import MODELS, ModelInfo, read_metadata
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.files import file_sha256, write_whole
 from fdiwn.api.names import APP_NAME, VERSION
 
 SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
 """The scale by the output channels of the last layer, ``up1.weight``: 3 colours times scale^2."""
+GET_AGAIN = "Fetch or import the model again."
 
 
 def model_sha256(path: Path) -> str:
@@ -27,6 +28,30 @@ def model_sha256(path: Path) -> str:
 def cannot_read(path: Path, exc: OSError) -> WeightsError:
     """The error for a model file that the system does not give."""
     return WeightsError(f"The model {path} cannot be read", exc.strerror or str(exc))
+
+
+def verify_model(info: ModelInfo, path: Path) -> None:
+    """Raise WeightsError unless the file is byte for byte what it should be.
+
+    Models of the table are held against their SHA-256, others against the hash of the payload
+    in their own header.
+    """
+    if info.sha256:
+        sound = model_sha256(path) == info.sha256
+    else:
+        expected = (read_metadata(path) or {}).get("payload_sha256")
+        sound = expected == _payload_sha256(path)
+    if not sound:
+        raise WeightsError(f"The model {info.name} is damaged", f"{path} was changed", GET_AGAIN)
+
+
+def _payload_sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            file.seek(8 + int.from_bytes(file.read(8), "little"))
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, OverflowError) as exc:
+        raise WeightsError(f"The model {path} cannot be read", str(exc), GET_AGAIN) from exc
 
 
 def provenance(models: list[Path], factor: float) -> str:

@@ -7,7 +7,6 @@ they are is described there whole. The authors' checkpoints (.pt) are renamed on
 
 from __future__ import annotations
 
-import hashlib
 import json
 import pickle
 import re
@@ -21,11 +20,12 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from torch import Tensor
 
-from fdiwn.api.catalog import MODELS, ModelInfo, read_metadata
+from fdiwn.api.catalog import MODELS, read_metadata
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.progress import ShouldStop
 from fdiwn.models.foreign.files import kind_of
 from fdiwn.models.model_file import (
+    GET_AGAIN,
     SCALES_BY_CHANNELS,
     Stored,
     cannot_read,
@@ -46,7 +46,6 @@ _UNREADABLE = (
 """What reading raises of other files; PyTorch's unpickler whatever it stumbles over."""
 _FORM = "form"
 """The entry of the header that describes a network which is not one of the paper's."""
-_TODO = "Fetch or import the model again."
 
 
 def load_network(path: Path) -> FDIWN:
@@ -109,36 +108,12 @@ def import_checkpoint(
     return target
 
 
-def verify_model(info: ModelInfo, path: Path) -> None:
-    """Raise WeightsError unless the file is byte for byte what it should be.
-
-    Models of the table are held against their SHA-256, others against the hash of the payload
-    in their own header.
-    """
-    if info.sha256:
-        sound = model_sha256(path) == info.sha256
-    else:
-        expected = (read_metadata(path) or {}).get("payload_sha256")
-        sound = expected == _payload_sha256(path)
-    if not sound:
-        raise WeightsError(f"The model {info.name} is damaged", f"{path} was changed", _TODO)
-
-
-def _payload_sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            file.seek(8 + int.from_bytes(file.read(8), "little"))
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, OverflowError) as exc:
-        raise WeightsError(f"The model {path} cannot be read", str(exc), _TODO) from exc
-
-
 def _read_tensors(path: Path) -> dict[str, Tensor]:
     """The tensors of a file under the paper's names."""
     try:
         size = path.stat().st_size
         if size == 0 or size > _SIZE_LIMIT:
-            raise WeightsError(f"{path} is not a model", f"it has {size:,} bytes", _TODO)
+            raise WeightsError(f"{path} is not a model", f"it has {size:,} bytes", GET_AGAIN)
         with path.open("rb") as file:
             is_safetensors = file.read(9)[8:] == b"{"  # a header of JSON after 8 bytes of length
         if is_safetensors:
@@ -151,7 +126,7 @@ def _read_tensors(path: Path) -> dict[str, Tensor]:
         raise cannot_read(path, exc) from exc
     except _UNREADABLE as exc:
         raise WeightsError(
-            f"{path} is not a model", "it is damaged or another file", _TODO
+            f"{path} is not a model", "it is damaged or another file", GET_AGAIN
         ) from exc
     if not isinstance(state, dict) or not is_authors_checkpoint(state):
         raise _other_network(path, "its layers have other names")
@@ -175,7 +150,7 @@ def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
         whose = f"{config.variant} x{scale}" if config.is_published else "the form that it states"
         raise _other_network(path, f"its layers are not those of {whose}") from exc
     if not all(bool(p.isfinite().all()) for p in network.parameters()):
-        raise WeightsError(f"The model {path} is damaged", "it holds infinite numbers", _TODO)
+        raise WeightsError(f"The model {path} is damaged", "it holds infinite numbers", GET_AGAIN)
     return network.eval().requires_grad_(False)
 
 

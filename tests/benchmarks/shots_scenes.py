@@ -198,10 +198,9 @@ def dialogs(studio: Studio) -> None:
         studio.until(lambda: not dialog.progress.isVisible())
         studio.keep(window, "dialog-check-done")
         dialog.close()
-        sink = FaultSink(log_path())
-        studio.keep_dialog(
-            window, "dialog-fault", lambda: sink._show("Traceback (most recent call last):\n  …")
-        )
+        details = "Traceback (most recent call last):\n  …"
+        # A sink shows the same error once.
+        studio.keep_dialog(window, "dialog-fault", lambda: FaultSink(log_path())._show(details))
 
 
 def _about(window: MainWindow, tab: int) -> None:

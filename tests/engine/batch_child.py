@@ -79,9 +79,14 @@ def use_fast_network(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(f"{module}.Upscaler", FastUpscaler)
 
 
+def replace_network() -> None:
+    """Before anybody imports it by name."""
+    pipeline.Upscaler = FastUpscaler  # type: ignore[misc]
+
+
 def main() -> None:
     """The command."""
-    pipeline.Upscaler = FastUpscaler  # type: ignore[misc]  # before anybody imports it by name
+    replace_network()
     from fdiwn.cli.main import main as command
 
     command()

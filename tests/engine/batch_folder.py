@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
+
+from tests.forked_command import FAST, Command
 
 ROOT = Path(__file__).resolve().parents[2]
 CHILD = Path(__file__).with_name("batch_child.py")
@@ -49,10 +50,5 @@ def start(
     """The command with the fast network, in a process of its own."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "FDIWN_TEST_SECONDS": str(seconds)}
     environment |= {"PYTHONUNBUFFERED": "1"} | ({"FDIWN_TEST_LOG": str(log)} if log else {})
-    return subprocess.Popen(
-        [sys.executable, str(CHILD), *arguments],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    pipe = subprocess.PIPE
+    return Command(FAST, arguments, env=environment, stdout=pipe, stderr=pipe)

@@ -13,6 +13,7 @@ from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.models.weights import save_network
 from fdiwn.network.config import FDIWNConfig, Parts
 from fdiwn.network.network import FDIWN
+from fdiwn.network.units import ShuffleAttention
 
 
 def smallest(scale: int) -> FDIWNConfig:
@@ -23,6 +24,27 @@ def smallest(scale: int) -> FDIWNConfig:
         published, width_wirw=12, width_expand=12, width_fuse=24, n_channels=12, n_fswg=1,
         n_wdib=1, parts=parts,
     )  # fmt: skip
+
+
+def heed_statistics(network: FDIWN) -> None:
+    """Attention that starts without weight gets some, as in training: statistics matter."""
+    with torch.no_grad():
+        for module in network.modules():
+            if isinstance(module, ShuffleAttention):
+                module.channel_weight.normal_()
+                module.spatial_weight.normal_()
+
+
+def lively(config: FDIWNConfig) -> FDIWN:
+    """Near the bicubic enlargement, but its trunk speaks, and heeds the picture's statistics."""
+    torch.manual_seed(7)
+    network = FDIWN(config)
+    start_from_bicubic(network)
+    heed_statistics(network)
+    with torch.no_grad():
+        for layer in (network.conv1, network.up1):
+            layer.weight.add_(0.03 * torch.randn_like(layer.weight))
+    return network
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ from typer.testing import CliRunner
 
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
+from tests.engine.batch_child import use_fast_network
+from tests.forked_command import PRODUCT, Command
 
 run = CliRunner().invoke
 
@@ -32,6 +34,12 @@ def photos(tmp_path: Path) -> list[Path]:
 @pytest.fixture
 def options(bicubic_models: dict[int, Path]) -> list[str]:
     return ["--scale", "2", "--model", str(bicubic_models[2]), "--device", "cpu"]
+
+
+@pytest.fixture
+def fast(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that look at files, not at pixels."""
+    use_fast_network(monkeypatch)
 
 
 def test_one_picture(photos: list[Path], options: list[str], tmp_path: Path) -> None:
@@ -70,6 +78,7 @@ def test_any_size(photos: list[Path], bicubic_models: dict[int, Path]) -> None:
         assert 0 < record["fidelity_max_difference"] < 255
 
 
+@pytest.mark.usefixtures("fast")
 def test_a_bad_file_does_not_stop_the_others(
     photos: list[Path], options: list[str], tmp_path: Path
 ) -> None:
@@ -83,6 +92,7 @@ def test_a_bad_file_does_not_stop_the_others(
     assert "photo 1.png" in errors[0]
 
 
+@pytest.mark.usefixtures("fast")
 def test_all_bad_is_a_failure(options: list[str], tmp_path: Path) -> None:
     result = run(app, ["upscale", str(tmp_path / "missing.jpg"), "--json", *options])
     assert result.exit_code == 1
@@ -111,6 +121,7 @@ def test_wrong_usage(photos: list[Path], wrong: list[str]) -> None:
     assert "Traceback" not in result.output
 
 
+@pytest.mark.usefixtures("fast")
 def test_existing_results_are_kept_unless_told_otherwise(
     photos: list[Path], options: list[str], tmp_path: Path
 ) -> None:
@@ -126,9 +137,9 @@ def test_existing_results_are_kept_unless_told_otherwise(
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_ctrl_c_stops_and_leaves_nothing(options: list[str], tmp_path: Path) -> None:
     big = tmp_path / "big.png"
-    Image.fromarray(np.random.default_rng(1).integers(0, 256, (900, 900, 3), np.uint8)).save(big)
-    program = [sys.executable, "-m", "fdiwn", "upscale", str(big), "--tile", "32", *options]
-    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
+    Image.fromarray(np.random.default_rng(1).integers(0, 256, (640, 640, 3), np.uint8)).save(big)
+    words = ["upscale", str(big), "--tile", "32", *options, "--backend", "torch"]
+    with Command(PRODUCT, words, stderr=subprocess.PIPE) as process:
         while not list(tmp_path.glob(".fdiwn-*.part/*.rows")):
             assert process.poll() is None, process.stderr and process.stderr.read()
         process.send_signal(signal.SIGINT)

@@ -22,6 +22,7 @@ from fdiwn.api.errors import DamagedInput, InputError
 from fdiwn.api.options import Limits
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
+from tests.engine.batch_child import use_fast_network
 
 imagecodecs: Any = pytest.importorskip("imagecodecs")
 
@@ -261,12 +262,16 @@ def refusal(path: Path) -> InputError:
 
 
 def command(*arguments: str | Path) -> dict[str, Any]:
-    done = CliRunner().invoke(app, [*map(str, arguments), "--scale", "2", "--json"])
+    words = [*map(str, arguments), "--scale", "2", "--json", "--device", "cpu"]
+    done = CliRunner().invoke(app, words)
     record: dict[str, Any] = json.loads(done.stdout.splitlines()[0])
     return record
 
 
-def test_the_command_refuses_or_says_what_was_done(tmp_path: Path) -> None:
+def test_the_command_refuses_or_says_what_was_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_fast_network(monkeypatch)
     buffer = io.BytesIO()
     Image.fromarray(scene(24, 32)).save(buffer, "JPEG", quality=95)
     (tmp_path / "in").mkdir()

@@ -7,7 +7,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -27,7 +26,9 @@ from fdiwn.batch.journal import unfinished
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.events import Progress
 from fdiwn.service.client.requests import Enlarge
-from tests.engine.batch_folder import ROOT, draw, draw_many, start
+from tests.engine.batch_folder import draw, draw_many, start
+from tests.forked import fork_engines
+from tests.forked_command import PRODUCT, Command
 from tests.gui import fake_engine
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
@@ -104,25 +105,18 @@ def test_batch(tmp_path: Path, number: signal.Signals) -> None:
 
 
 def product(*words: object) -> Process:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    return subprocess.Popen(
-        [sys.executable, "-m", "fdiwn", *map(str, words)],
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    environment, pipe = os.environ | {"PYTHONUNBUFFERED": "1"}, subprocess.PIPE
+    return Command(PRODUCT, list(map(str, words)), env=environment, stdout=pipe, stderr=pipe)
 
 
-@pytest.mark.parametrize("number", ENDS[1:], ids=lambda number: number.name)
-def test_train(tmp_path: Path, number: signal.Signals) -> None:
+def test_train(tmp_path: Path) -> None:
     for n in range(2):
         draw(tmp_path / "photos" / f"{n}.png", n, (64, 64))
     run = tmp_path / "run"
     small = ("--batch", "1", "--patch", "8", "--scale", "2", "--ablation", "units-48")
     process = product("train", tmp_path / "photos", "-o", run, "--minutes", "30", *small)
     wait_until((run / "log.jsonl").exists, process)
-    process.send_signal(number)
+    process.send_signal(signal.SIGTERM)
     assert ended(process)[0] == 130
     found = {path.name for path in run.iterdir()}
     assert {"checkpoint.pt", "log.jsonl", "loss.png"} <= found
@@ -179,7 +173,10 @@ def test_bench_in_the_middle_of_a_launch(
 
 @pytest.mark.parametrize("number", ENDS[1:], ids=lambda number: number.name)
 @pytest.mark.parametrize("busy", [True, False])
-def test_the_engine_of_the_window(tmp_path: Path, number: signal.Signals, busy: bool) -> None:
+def test_the_engine_of_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, busy: bool
+) -> None:
+    fork_engines(monkeypatch)
     engine = EngineProcess(fake_engine.run)
     source = fake_engine.draw(tmp_path / ("slow.png" if busy else "a.png"), 40, 30)
     engine.send(Enlarge(1, source, UpscaleOptions(3), tmp_path / "job"))

@@ -14,15 +14,18 @@ from fdiwn.enlarge import statistics
 from fdiwn.enlarge.statistics import sample_boxes, sample_cut
 from fdiwn.enlarge.tile_loop import Manner, enlarge, enlarged
 from fdiwn.network.folding import fold
-from fdiwn.network.network import FDIWN, FDIWNConfig
+from fdiwn.network.network import FDIWN
 from fdiwn.pixels.average import keep_average
 from fdiwn.pixels.picture import Pixels
 from fdiwn.pixels.planes import ALL_EIGHT, Orientation
+from tests.engine.conftest import heed_statistics, smallest
 
 
 def training_form() -> FDIWN:
     torch.manual_seed(7)
-    return FDIWN(FDIWNConfig(2, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
+    network = FDIWN(smallest(2))
+    heed_statistics(network)
+    return network
 
 
 @pytest.fixture(scope="module")

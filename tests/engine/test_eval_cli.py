@@ -11,6 +11,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -197,7 +198,7 @@ def test_a_broken_picture_is_named(options: list[str], datasets: Path, tmp_path:
 def test_ctrl_c_stops_and_leaves_nothing(
     options: list[str], tmp_path: Path, datasets: Path
 ) -> None:
-    noise = np.random.default_rng(1).integers(0, 256, (900, 900, 3), np.uint8)
+    noise = np.random.default_rng(1).integers(0, 256, (600, 600, 3), np.uint8)
     Image.fromarray(noise).save(datasets / "Set5" / "a.png")
     out, scratch = tmp_path / "out", tmp_path / "scratch"
     out.mkdir()
@@ -208,6 +209,7 @@ def test_ctrl_c_stops_and_leaves_nothing(
     with subprocess.Popen(program, stderr=subprocess.PIPE, text=True, env=environment) as process:
         while not list(scratch.glob(".fdiwn-*.part/*.rows")):
             assert process.poll() is None, process.stderr and process.stderr.read()
+            time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert process.returncode == 130

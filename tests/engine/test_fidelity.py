@@ -21,22 +21,19 @@ from fdiwn.network.folding import fold
 from fdiwn.pixels.average import keep_average
 from fdiwn.pixels.picture import Pixels, StoredPicture
 
-PHOTOS = ("kodak_8", "kodak_23")
-
 
 @pytest.mark.parametrize(
-    ("scale", "precision"), [(2, "float32"), (3, "float32"), (4, "float32"), (4, "bfloat16")]
+    ("scale", "precision", "width"),
+    [(2, "float32", 56), (3, "float32", 56), (4, "bfloat16", 88)],  # 16 bits: in tiles only
 )
-def test_the_average_colour_stays(shared: Path, scale: int, precision: str) -> None:
-    """kodak_8, white boards in the sun, moved by 0.4 before `keep_average`, all by bfloat16."""
+def test_the_average_colour_stays(shared: Path, scale: int, precision: str, width: int) -> None:
+    """White boards in the sun, which moved by 0.5 to 0.8 before `keep_average`."""
     network = load_network(resource(f"weights/fdiwn-x{scale}.safetensors"))
     backend = TorchBackend(fold(network), torch.device("cpu"), precision)
-    for name in PHOTOS:
-        with Image.open(shared / "photos" / f"{name}.png") as image:
-            pixels = np.asarray(image.convert("RGB").crop((200, 150, 272, 222)))
-        result = enlarged(backend, pixels, Manner(48))
-        moved = np.abs(result.mean((0, 1)) - pixels.mean((0, 1)))
-        assert moved.max() < 0.2, name
+    with Image.open(shared / "photos" / "kodak_8.png") as image:
+        pixels = np.asarray(image.convert("RGB").crop((200, 150, 200 + width, 206)))
+    moved = np.abs(enlarged(backend, pixels, Manner(32)).mean((0, 1)) - pixels.mean((0, 1)))
+    assert moved.max() < 0.2
 
 
 def test_a_shifted_enlargement_is_put_right_everywhere() -> None:
@@ -49,8 +46,8 @@ def test_a_shifted_enlargement_is_put_right_everywhere() -> None:
     assert np.abs(keep_average(window, output) - output).max() < 1e-3  # what is right stays
 
 
-def ramp(folder: Path, width: int = 160, height: int = 160) -> tuple[Path, Pixels]:
-    """A 16-bit PNG that runs through 25,600 levels."""
+def ramp(folder: Path, width: int, height: int) -> tuple[Path, Pixels]:
+    """A 16-bit PNG that runs through as many levels as it has pixels."""
     levels = np.linspace(0, 65535, width * height).round().astype(np.uint16)
     pixels = levels.reshape(height, width, 1).repeat(3, 2)
     raw, path = folder / "ramp.rows", folder / "ramp.png"
@@ -60,14 +57,14 @@ def ramp(folder: Path, width: int = 160, height: int = 160) -> tuple[Path, Pixel
 
 
 def test_a_ramp_of_16_bits_keeps_its_levels(tmp_path: Path) -> None:
-    """From file to file."""
-    source, pixels = ramp(tmp_path)
+    """From file to file, in two tiles."""
+    source, pixels = ramp(tmp_path, 96, 80)
     target = tmp_path / "large.png"
-    options = UpscaleOptions(2, device="cpu", backend="torch", tile=64)
+    options = UpscaleOptions(2, device="cpu", backend="torch", tile=32)
     upscale_file(source, target, options, upscaler=Upscaler())
     large = read_picture(target).pixels
     assert large.dtype == np.uint16
-    assert len(np.unique(pixels)) > 20_000
-    assert all(len(np.unique(large[..., band])) > 20_000 for band in range(3))
-    reduced = large.reshape(160, 2, 160, 2, 3).mean((1, 3))
+    assert len(np.unique(pixels)) > 7_500
+    assert all(len(np.unique(large[..., band])) > 6_000 for band in range(3))
+    reduced = large.reshape(80, 2, 96, 2, 3).mean((1, 3))
     assert np.abs(reduced - pixels)[8:-8, 8:-8].mean() < 64  # a quarter of an 8-bit level

@@ -24,10 +24,13 @@ from fdiwn.batch.records.report import Summary, write_report
 from fdiwn.cli.main import app
 from fdiwn.enlarge import pipeline, stages
 from fdiwn.models.model_file import write_atomically
+from fdiwn.models.weights import save_network
+from fdiwn.network.network import FDIWN
 from fdiwn.pixels.picture import Metadata, StoredPicture
 from fdiwn.service.server.work import save_picture
 from tests.engine.batch_child import use_fast_network
 from tests.engine.batch_folder import draw
+from tests.engine.conftest import smallest
 
 posix = pytest.mark.skipif(os.name == "nt", reason="permissions and links of POSIX")
 WAYS = ("_rename_exclusively", "_link")
@@ -169,7 +172,9 @@ def a_model(source: Path, target: Path) -> None:
 
 
 def a_sheet(source: Path, target: Path) -> None:
-    words = ["inspect", str(source), "-o", str(target), "--scale", "2", "--side", "16"]
+    model = source.with_name("small.safetensors")
+    save_network(FDIWN(smallest(2)), model, {})
+    words = ["inspect", str(source), "-o", str(target), "--model", str(model), "--side", "16"]
     result = CliRunner().invoke(app, words)
     assert result.exit_code == 1
     raise OutputError(result.output)

@@ -15,15 +15,16 @@ from fdiwn.api.resources import resource
 from fdiwn.models.weights import load_network
 from fdiwn.network.folding import fold
 from fdiwn.network.network import FDIWN, FDIWNConfig
+from tests.engine.conftest import smallest
 
 TOLERANCE = 1e-3  # of 255
 
 
 @pytest.fixture(scope="module")
 def image() -> Tensor:
-    """A busy piece of the sample picture, (1, 3, 40, 48)."""
+    """A busy piece of the sample picture, (1, 3, 24, 32)."""
     with Image.open(resource("sample/sample.png")) as sample:
-        piece = np.array(sample.convert("RGB").crop((40, 110, 88, 150)))
+        piece = np.array(sample.convert("RGB").crop((40, 110, 72, 134)))
     return torch.from_numpy(piece).permute(2, 0, 1)[None].float()
 
 
@@ -48,14 +49,13 @@ def largest_difference(network: FDIWN, image: Tensor) -> float:
     return max(float((output - expected).abs().max()) for output in (measured, given))
 
 
-@pytest.mark.parametrize("variant", ["FDIWN", "FDIWN-M"])
-@pytest.mark.parametrize("scale", [2, 3, 4])
+@pytest.mark.parametrize(("scale", "variant"), [(2, "FDIWN-M"), (4, "FDIWN")])
 def test_folded_equals_the_training_form(image: Tensor, scale: int, variant: str) -> None:
     network = shaken(FDIWNConfig.for_scale(scale, variant)).double()  # random ones amplify rounding
     assert largest_difference(network, image.double()) < 1e-6
 
 
-@pytest.mark.parametrize("scale", [2, 3, 4])
+@pytest.mark.parametrize("scale", [2, 4])
 def test_folded_equals_the_training_form_with_the_authors_weights(
     shared: Path, image: Tensor, scale: int
 ) -> None:
@@ -64,7 +64,7 @@ def test_folded_equals_the_training_form_with_the_authors_weights(
 
 
 def test_a_silent_branch_stays_silent(image: Tensor) -> None:
-    network = shaken(FDIWNConfig.for_scale(2, "FDIWN-M")).double()
+    network = shaken(smallest(2)).double()
     block = network.get_submodule("fswgs.0.wdib1.wirw1")
     with torch.no_grad():
         block.get_parameter("res_scale").zero_()
@@ -72,7 +72,7 @@ def test_a_silent_branch_stays_silent(image: Tensor) -> None:
 
 
 def test_the_network_itself_is_left_as_it_was(image: Tensor) -> None:
-    network = shaken(FDIWNConfig.for_scale(2, "FDIWN-M"))
+    network = shaken(smallest(2))
     before = {name: value.clone() for name, value in network.state_dict().items()}
     folded: nn.Module = fold(network)
     folded.to(torch.float64)
@@ -83,9 +83,8 @@ def test_the_network_itself_is_left_as_it_was(image: Tensor) -> None:
 
 def test_gates_hold_the_whole_image_and_only_it(image: Tensor) -> None:
     """With given gates the network is local: far away from a change nothing changes."""
-    network = shaken(FDIWNConfig(2, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
-    folded = fold(network)
-    wide = torch.nn.functional.pad(image, (0, 250, 0, 0), mode="replicate")
+    folded = fold(shaken(smallest(2)))
+    wide = torch.nn.functional.pad(image, (0, 100, 0, 0), mode="replicate")
     changed = wide.clone()
     changed[..., -4:] = 0
     with torch.inference_mode():
@@ -98,7 +97,7 @@ def test_gates_hold_the_whole_image_and_only_it(image: Tensor) -> None:
 def test_a_trunk_in_16_bits_keeps_whole_levels() -> None:
     """Rounded to bfloat16 as a whole, the same network is off by several levels everywhere."""
     folded = fold(load_network(resource("weights/fdiwn-x2.safetensors")))
-    pixels = np.random.default_rng(5).integers(0, 256, (1, 3, 40, 40)).astype(np.float32)
+    pixels = np.random.default_rng(5).integers(0, 256, (1, 3, 28, 28)).astype(np.float32)
     x = torch.arange(-6, 7)
     bell = torch.exp(-0.5 * (x / 1.5) ** 2)
     bell /= bell.sum()

@@ -31,8 +31,9 @@ from fdiwn.models.foreign.export_file import open_export
 from fdiwn.models.foreign.files import kind_of
 from fdiwn.models.foreign.torchscript_file import open_torchscript
 from fdiwn.models.foreign.traits import MOST_MARGIN, Run, Traits
+from fdiwn.models.model_file import verify_model
 from fdiwn.models.opening import ModelFile, open_backend
-from fdiwn.models.weights import import_checkpoint, load_network, verify_model
+from fdiwn.models.weights import import_checkpoint, load_network
 from fdiwn.pixels.picture import Pixels
 from fdiwn.pixels.planes import Batch
 from tests.engine.foreign_networks import Sharp, Wide, as_export, as_onnx, as_torchscript

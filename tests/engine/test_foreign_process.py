@@ -6,7 +6,6 @@ import gc
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from contextlib import suppress
@@ -30,6 +29,7 @@ from fdiwn.models.foreign.remote import RemoteNetwork
 from fdiwn.models.weights import import_checkpoint
 from tests.engine.batch_folder import ROOT, draw
 from tests.engine.foreign_networks import Sharp, as_export, as_onnx, as_torchscript
+from tests.forked_command import PRODUCT, Command
 
 DEADLINE = 500.0  # the time limit of a test ends it earlier
 
@@ -91,7 +91,7 @@ def endless_script(path: Path) -> Path:
 class Presses:
     """Stops once the process is under way."""
 
-    def __init__(self, seconds: float = 0.5) -> None:
+    def __init__(self, seconds: float = 0.3) -> None:
         self._end = time.monotonic() + seconds
 
     def __call__(self) -> bool:
@@ -146,6 +146,7 @@ def test_after_a_stop_it_can_be_used_again(tmp_path: Path) -> None:
 
 def test_an_endless_network_is_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "PASS", 0.5)
+    monkeypatch.setattr(remote, "PER_PIXEL", 0.0)
     path = endless(tmp_path / "a.onnx")
     with pytest.raises(WeightsError, match="did not answer within") as caught:
         import_checkpoint(path, tmp_path / "models")
@@ -183,13 +184,9 @@ def test_the_process_goes_with_the_network(tmp_path: Path) -> None:
 
 
 def command(*words: object, **environment: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "fdiwn", *map(str, words)],
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    pipe = subprocess.PIPE
+    every = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    return Command(PRODUCT, list(map(str, words)), env=every, stdout=pipe, stderr=pipe)
 
 
 def busy_child(process: subprocess.Popen[str]) -> psutil.Process:
@@ -206,8 +203,10 @@ def busy_child(process: subprocess.Popen[str]) -> psutil.Process:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-@pytest.mark.parametrize("words", [("models", "import"), ("upscale", "--model")])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [(("models", "import"), signal.SIGTERM), (("upscale", "--model"), signal.SIGINT)],
+)
 def test_the_commands_hear_a_stop(
     words: tuple[str, str], number: signal.Signals, tmp_path: Path
 ) -> None:

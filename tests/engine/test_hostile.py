@@ -1,6 +1,6 @@
 """Files that are damaged or made to do harm: a picture or a typed refusal, within time and memory.
 
-Two thousand damaged files take a few seconds; ``FDIWN_MUTATED_FILES`` sets another number, and
+A thousand damaged files take a few seconds; ``FDIWN_MUTATED_FILES`` sets another number, and
 tests/benchmarks/mutated_files.py prints what came of each kind.
 """
 
@@ -32,7 +32,7 @@ if sys.platform == "win32":
     pytest.skip("the memory of a child cannot be limited here", allow_module_level=True)
 from tests.hostile_pool import Report, examine
 
-FILES = int(os.environ.get("FDIWN_MUTATED_FILES", "2000"))
+FILES = int(os.environ.get("FDIWN_MUTATED_FILES", "1000"))
 PEAK_MB = 400
 """Python with libvips takes 60; the child may decode what takes 64."""
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -28,6 +29,7 @@ from fdiwn.codec import read_picture, write_picture
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.stages import upscale_file
 from fdiwn.pixels.picture import StoredPicture
+from tests.engine.batch_child import use_fast_network
 
 ROOT = Path(__file__).resolve().parents[2]
 WINDOWS = sys.platform == "win32"
@@ -100,9 +102,9 @@ def test_any_name_is_read_and_written(
         target.touch()
     except OSError:
         pytest.skip("this file system takes Unicode names only")
-    write_picture(stored, target)
+    write_picture(replace(stored, width=30, height=20), target)
     assert names(place) == {target.name}
-    assert read_picture(target).width == 300
+    assert read_picture(target).width == 30
 
 
 @pytest.mark.skipif(WINDOWS, reason="this system takes fewer names")
@@ -116,6 +118,7 @@ def test_the_command_takes_any_name(
     name: str,
     as_json: bool,
 ) -> None:
+    use_fast_network(monkeypatch)
     monkeypatch.chdir(place)
     content = photo.read_bytes()
     try:
@@ -361,7 +364,8 @@ def test_limits_reach_the_reading(
     options = UpscaleOptions(2, str(bicubic_models[2]), "cpu", limits=Limits(pixels=479))
     with pytest.raises(InputError, match="the limit is 479"):
         upscale_file(photo, place / "a.png", options, upscaler=upscaler)
-    words = ["upscale", str(photo), "-o", str(place / "a.png")]
+    words = ["upscale", str(photo), "-o", str(place / "a.png"), "--scale", "2", "--device", "cpu"]
+    words += ["--model", str(bicubic_models[2])]
     refused = CliRunner().invoke(app, [*words, "--max-pixels", "479"])
     assert refused.exit_code == 1
     assert "--max-pixels" in refused.stderr

@@ -134,7 +134,6 @@ def test_the_loop_lets_the_engine_rest_once_nothing_is_asked_for(
 _FREED = """
 import psutil
 from fdiwn.service.server.engine import frugal_heap, give_back_heap
-from tests.engine.conftest import smallest
 
 def taken():
     return psutil.Process().memory_info().rss

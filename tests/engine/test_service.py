@@ -34,9 +34,15 @@ from fdiwn.service.client.orders import Cancel, Forget, Task
 from fdiwn.service.client.requests import Enlarge, Fetch, ImportModel, Open, Save
 from fdiwn.service.client.scratch import SessionFolder
 from fdiwn.service.server.display import write_display, write_thumbnail
+from tests.forked import fork_engines
 from tests.gui import fake_engine
 
 DEADLINE = 60.0
+
+
+@pytest.fixture(autouse=True)
+def forked_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    fork_engines(monkeypatch)
 
 
 @pytest.fixture

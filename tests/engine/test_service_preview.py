@@ -23,13 +23,15 @@ from fdiwn.service.client.events import (
 from fdiwn.service.client.orders import Cancel, Task, Warm
 from fdiwn.service.client.requests import Enlarge, Open, Preview
 from tests.engine.test_service import until_closed
+from tests.forked import fork_engines
 from tests.gui import fake_engine
 
 TWICE = UpscaleOptions(2)
 
 
 @pytest.fixture
-def engine() -> Iterator[EngineProcess]:
+def engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[EngineProcess]:
+    fork_engines(monkeypatch)
     process = EngineProcess(fake_engine.run)
     yield process
     process.shutdown()
@@ -90,7 +92,7 @@ def test_a_cancelled_one_ends_within_a_tile(engine: EngineProcess, tmp_path: Pat
 
 
 def test_it_is_served_between_two_tiles_of_a_run(engine: EngineProcess, tmp_path: Path) -> None:
-    slow, other = fake_engine.draw(tmp_path / "slow.png"), fake_engine.draw(tmp_path / "b.png")
+    slow, other = fake_engine.draw(tmp_path / "steady.png"), fake_engine.draw(tmp_path / "b.png")
     engine.send(Enlarge(1, slow, TWICE, tmp_path / "one"))
     until_closed(engine, first=Progress)
     engine.send(Preview(2, other, TWICE, tmp_path / "s"))
@@ -101,10 +103,10 @@ def test_it_is_served_between_two_tiles_of_a_run(engine: EngineProcess, tmp_path
 
 def test_it_gives_way_where_a_run_shall_stop(engine: EngineProcess, tmp_path: Path) -> None:
     slow = fake_engine.draw(tmp_path / "slow.png")
-    lazy = fake_engine.draw(tmp_path / "lazy.png", 400, 300)
+    lazy = fake_engine.draw(tmp_path / "lazy.png", 160, 120)
     engine.send(Enlarge(1, slow, TWICE, tmp_path / "one"))
     until_closed(engine, first=Progress)
-    engine.send(Preview(2, lazy, TWICE, tmp_path / "s", (0, 0, 800, 600)))
+    engine.send(Preview(2, lazy, TWICE, tmp_path / "s", (0, 0, 320, 240)))
     until_closed(engine, first=PreviewTile)
     pid = engine.pid
     engine.send(Cancel(1, Task.ENLARGE))

@@ -9,7 +9,6 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn.api.catalog import find_model
 from fdiwn.api.errors import OutOfMemory
 from fdiwn.api.progress import Steps
 from fdiwn.backends.choice import REFERENCE
@@ -20,17 +19,18 @@ from fdiwn.enlarge import shared_pass
 from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.statistics import PictureStatistics
 from fdiwn.enlarge.tile_loop import NORMAL, Measured, freeze
-from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.models.opening import open_backend
 from fdiwn.pixels.picture import Picture, Pixels
 from fdiwn.pixels.planes import UPRIGHT, Batch
 from tests.engine.batch_folder import draw, results
+from tests.engine.conftest import lively, smallest
 
 LEVEL = 0.01  # of 255
 
 
 @pytest.fixture(scope="module")
 def backend() -> TorchBackend:
-    opened = open_backend(ModelFile(find_model(None, 2)), REFERENCE)
+    opened = open_backend(lively(smallest(2)), REFERENCE)
     assert isinstance(opened, TorchBackend)
     return opened
 
@@ -85,8 +85,19 @@ def test_one_that_comes_out_wrong_does_not_spoil_the_others(backend: TorchBacken
     assert [measured is None for measured in shared] == [False, True, False]
 
 
-def run(source: Path, output: Path) -> dict[str, bytes]:
-    options = ["--scale", "2", "--device", "cpu", "--backend", "torch", "--format", "png"]
+def run(model: Path, source: Path, output: Path) -> dict[str, bytes]:
+    options = [
+        "--scale",
+        "2",
+        "--model",
+        str(model),
+        "--device",
+        "cpu",
+        "--backend",
+        "torch",
+        "--format",
+        "png",
+    ]
     done = CliRunner().invoke(app, ["batch", str(source), str(output), *options])
     assert done.exit_code == 0, done.output
     return results(output)
@@ -99,15 +110,18 @@ def draw_folder(folder: Path) -> None:
 
 
 def test_a_batch_with_shared_passes_gives_what_it_gives_without(
-    tmp_path: Path, passes: list[int], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    bicubic_models: dict[int, Path],
+    passes: list[int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     draw_folder(tmp_path / "in")
-    shared = run(tmp_path / "in", tmp_path / "shared")
+    shared = run(bicubic_models[2], tmp_path / "in", tmp_path / "shared")
     assert passes
     assert 2 <= max(passes) <= shared_pass.MOST
     monkeypatch.setattr(shared_pass, "DEVICES", ())
     passes.clear()
-    alone = run(tmp_path / "in", tmp_path / "alone")
+    alone = run(bicubic_models[2], tmp_path / "in", tmp_path / "alone")
     assert not passes
     assert shared.keys() == alone.keys()
     assert len(shared) == 10
@@ -120,7 +134,10 @@ def test_a_batch_with_shared_passes_gives_what_it_gives_without(
 
 
 def test_a_pass_that_fails_leaves_each_picture_to_itself(
-    tmp_path: Path, passes: list[int], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    bicubic_models: dict[int, Path],
+    passes: list[int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def fails(self: TorchBackend, pictures: Batch) -> tuple[Batch, Gates]:
         passes.append(len(pictures))
@@ -128,7 +145,7 @@ def test_a_pass_that_fails_leaves_each_picture_to_itself(
 
     monkeypatch.setattr(TorchBackend, "measure_each", fails)
     draw_folder(tmp_path / "in")
-    assert len(run(tmp_path / "in", tmp_path / "out")) == 10
+    assert len(run(bicubic_models[2], tmp_path / "in", tmp_path / "out")) == 10
     assert passes
 
 

@@ -14,6 +14,7 @@ from fdiwn.api.sidecars import Sidecar, read_sidecars
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture, write_picture
 from fdiwn.pixels.picture import Metadata, Picture
+from tests.engine.batch_child import use_fast_network
 from tests.engine.batch_folder import draw
 from tests.engine.containers import packet
 from tests.engine.stored import colours, store
@@ -24,8 +25,9 @@ PLACED = f'{WRONG} xmlns:d="http://www.dji.com/drone-dji/1.0/" d:GpsLatitude="48
 
 
 @pytest.fixture
-def options(bicubic_models: dict[int, Path]) -> list[str]:
-    return ["--scale", "2", "--model", str(bicubic_models[2]), "--device", "cpu"]
+def options(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    use_fast_network(monkeypatch)
+    return ["--scale", "2", "--device", "cpu"]
 
 
 def with_sidecars(folder: Path, name: str = "a.jpg") -> Path:

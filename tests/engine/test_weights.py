@@ -22,8 +22,8 @@ from fdiwn.api.catalog import (
 )
 from fdiwn.api.errors import ModelNotFound, WeightsError
 from fdiwn.cli.models import models_app
-from fdiwn.models.model_file import model_sha256
-from fdiwn.models.weights import import_checkpoint, load_network, save_network, verify_model
+from fdiwn.models.model_file import model_sha256, verify_model
+from fdiwn.models.weights import import_checkpoint, load_network, save_network
 from fdiwn.network.network import FDIWN, FDIWNConfig
 
 PAPER = [info for info in MODELS if info.url]

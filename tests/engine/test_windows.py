@@ -16,13 +16,12 @@ from fdiwn.backends.contract import Backend
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.enlarge import local_statistics
 from fdiwn.enlarge.tile_loop import Manner, enlarge, enlarged
-from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.network.folding import fold
-from fdiwn.network.network import FDIWN, FDIWNConfig
 from fdiwn.pixels.average import keep_average
 from fdiwn.pixels.flat_edges import Edges
 from fdiwn.pixels.picture import Pixels
 from fdiwn.pixels.planes import ALL_EIGHT
+from tests.engine.conftest import lively, smallest
 
 BEST = Manner(orientations=ALL_EIGHT, windows=True)
 ONCE = Manner(windows=True)
@@ -30,13 +29,7 @@ ONCE = Manner(windows=True)
 
 @pytest.fixture(scope="module")
 def backend() -> Backend:
-    torch.manual_seed(7)
-    network = FDIWN(FDIWNConfig(2, 12, 12, 24, n_tail=32, n_fswg=2, n_channels=12))
-    start_from_bicubic(network)
-    with torch.no_grad():  # the trunk speaks, so that statistics matter
-        network.conv1.weight.add_(0.03 * torch.randn_like(network.conv1.weight))
-        network.up1.weight.add_(0.03 * torch.randn_like(network.up1.weight))
-    return TorchBackend(fold(network), torch.device("cpu"), "float32")
+    return TorchBackend(fold(lively(smallest(2))), torch.device("cpu"), "float32")
 
 
 def picture(height: int, width: int, bands: int, dtype: type = np.uint8) -> Pixels:
@@ -61,7 +54,7 @@ def test_weights_sum_to_one_and_windows_overlap_by_half(length: int, scale: int)
 
 
 def test_a_picture_of_one_window_is_measured_whole(backend: Backend) -> None:
-    pixels = picture(100, 128, 3)
+    pixels = picture(60, 128, 3)
     whole = enlarged(backend, pixels, Manner(orientations=ALL_EIGHT))
     assert np.abs(enlarged(backend, pixels, BEST).astype(int) - whole).max() <= 1
 
@@ -85,7 +78,7 @@ def test_windows_are_blended_by_their_weights(backend: Backend) -> None:
 
 def test_strips_follow_each_other_and_progress_counts_the_passes(backend: Backend) -> None:
     seen: list[tuple[int, int]] = []
-    blocks = enlarge(backend, picture(200, 140, 4), ONCE, lambda d, t: seen.append((d, t)))
+    blocks = enlarge(backend, picture(200, 130, 4), ONCE, lambda d, t: seen.append((d, t)))
     boxes = [box for box, _ in blocks]
     assert [box.top for box in boxes] == [0, *(box.bottom for box in boxes[:-1])]
     assert boxes[-1].bottom == 400

@@ -1,7 +1,8 @@
 """A fast engine for tests of the window: real files in and out, nearest neighbour in between.
 
 It runs in a real child process behind the real loop. The name of a picture asks for trouble:
-``slow`` takes many tiles, ``broken`` cannot be read, ``crash`` kills the process while enlarging,
+``slow`` takes many tiles, ``steady`` two seconds, ``broken`` cannot be read, ``crash`` kills the
+process while enlarging,
 ``fault`` raises an error nobody foresaw, ``deaf`` does not hear that it should stop, ``chatty``
 writes to the log, ``lazy`` has slow preview tiles. ``hangs`` in the name of what is read or
 written waits for a file of that name with ``.go`` at its end.
@@ -44,6 +45,7 @@ from tests.results import result_for
 log = logging.getLogger(__name__)
 
 SLOW_TILES = 400
+STEADY_TILES = 100
 SLOW_TILE_SECONDS = 0.02
 DEAF_SECONDS = 100.0
 ANY = UpscaleOptions()
@@ -114,11 +116,11 @@ class FakeEngine:
             time.sleep(DEAF_SECONDS)
         if mark == FAULT:
             raise RuntimeError("nobody foresaw this")
-        tiles = SLOW_TILES if mark == SLOW else 4
+        tiles = SLOW_TILES if mark == SLOW else STEADY_TILES if mark == STEADY else 4
         for done in range(tiles):
             if should_stop():
                 raise Cancelled
-            if mark == SLOW:
+            if mark in (SLOW, STEADY):
                 time.sleep(SLOW_TILE_SECONDS)
             on_progress(done + 1, tiles)
         return enlarged(nearest(picture, options.scale, scratch / "result.raw"), options)
@@ -204,8 +206,10 @@ class FakeEngine:
         return False
 
 
-SLOW, CRASH, FAULT, DEAF, LAZY = (1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (5, 5, 5)
-MARKS = {"slow": SLOW, "crash": CRASH, "fault": FAULT, "deaf": DEAF, "lazy": LAZY}
+SLOW, CRASH, FAULT, DEAF, LAZY, STEADY = ((n, n, n) for n in range(1, 7))
+MARKS = {
+    "slow": SLOW, "crash": CRASH, "fault": FAULT, "deaf": DEAF, "lazy": LAZY, "steady": STEADY,
+}  # fmt: skip
 
 
 def draw(path: Path, width: int = 40, height: int = 30) -> Path:

@@ -342,9 +342,10 @@ def real_models(tmp_path: Path, models: Path, monkeypatch: pytest.MonkeyPatch) -
     """One for 2x that gives the bicubic enlargement."""
     from fdiwn.lab.training.initial import start_from_bicubic
     from fdiwn.models.weights import save_network
-    from fdiwn.network.network import FDIWN, FDIWNConfig
+    from fdiwn.network.network import FDIWN
+    from tests.engine.conftest import smallest
 
-    network = FDIWN(FDIWNConfig.for_scale(2, "FDIWN-M"))
+    network = FDIWN(smallest(2))
     start_from_bicubic(network)
     folder = tmp_path / "real models"
     folder.mkdir()

@@ -7,6 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from fdiwn.api.catalog import MODELS_DIR_VARIABLE
+from fdiwn.lab.training.initial import start_from_bicubic
+from fdiwn.models.weights import save_network
+from fdiwn.network.network import FDIWN
+from tests.engine.conftest import smallest
 from tests.gui import fake_engine
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +93,7 @@ if __name__ == "__main__":
 """
 
 
-def run(tmp_path: Path, engine: str) -> None:
+def run(tmp_path: Path, engine: str, models: Path | None = None) -> None:
     script = tmp_path / "program.py"
     script.write_text(PROGRAM)
     picture, target = fake_engine.draw(tmp_path / "a.png"), tmp_path / "out.png"
@@ -100,7 +105,13 @@ def run(tmp_path: Path, engine: str) -> None:
         check=False,
         cwd=ROOT,
         timeout=110,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "NETWORK_LOG": str(log), "ENGINE": engine},
+        env={
+            **os.environ,
+            **({MODELS_DIR_VARIABLE: str(models)} if models else {}),
+            "PYTHONPATH": str(ROOT),
+            "NETWORK_LOG": str(log),
+            "ENGINE": engine,
+        },
     )
     assert done.stdout.split() == ["done"], done.stderr
     assert done.returncode == 0
@@ -114,4 +125,10 @@ def test_the_window_stays_off_the_network(tmp_path: Path) -> None:
 
 
 def test_the_real_engine_stays_off_the_network(tmp_path: Path) -> None:
-    run(tmp_path, "real")
+    """With a small model in the place of the one that comes with the program."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    network = FDIWN(smallest(4))
+    start_from_bicubic(network)
+    save_network(network, folder / "fdiwn-x4.safetensors", {})
+    run(tmp_path, "real", folder)

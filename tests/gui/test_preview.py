@@ -187,7 +187,7 @@ def test_a_run_can_be_cancelled_while_a_preview_is_made(
     traffic = Traffic(window)
     window.actions_.live_preview.setChecked(False)
     slow, lazy = tmp_path / "slow.png", tmp_path / "lazy.png"
-    drop(window, fake_engine.draw(slow), fake_engine.draw(lazy, 400, 300))
+    drop(window, fake_engine.draw(slow), fake_engine.draw(lazy, 200, 150))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
     window.rail.choose(window.queue.jobs()[1].id)
     order = window.options.order()
@@ -207,16 +207,16 @@ def test_another_scale_takes_the_place_of_a_preview_under_way(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     traffic = Traffic(window)
-    drop(window, fake_engine.draw(tmp_path / "lazy.png", 400, 300))
+    drop(window, fake_engine.draw(tmp_path / "lazy.png", 200, 150))
     qtbot.waitUntil(lambda: bool(traffic.tiles), timeout=PATIENCE)
     window.options.scales.button(2).click()
     assert any(isinstance(request, Cancel) for request in traffic.asked)
     wait_for_preview(qtbot, window)
-    assert window.view.viewport.width == 800
+    assert window.view.viewport.width == 400
     last = traffic.previews[-1]
     assert last.options.scale == 2
     older = [tile for tile in traffic.tiles if tile.job_id != last.job_id]
-    assert len(older) < 19 * 25
+    assert len(older) < 13 * 10
 
 
 def test_a_view_of_too_much_asks_to_zoom_in(
@@ -240,7 +240,7 @@ def test_a_killed_engine_leaves_window_and_next_preview(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     traffic = Traffic(window)
-    drop(window, fake_engine.draw(tmp_path / "lazy.png", 400, 300))
+    drop(window, fake_engine.draw(tmp_path / "lazy.png", 200, 150))
     qtbot.waitUntil(lambda: bool(traffic.tiles), timeout=PATIENCE)
     pid = window._engine.worker._engine.pid
     assert pid is not None
