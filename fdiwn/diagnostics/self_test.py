@@ -35,6 +35,7 @@ from fdiwn.api.reports import (
     Device,
 )
 from fdiwn.api.resources import resource
+from fdiwn.backends import webgpu
 from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.backends.faults import engine_errors
 from fdiwn.codec import read_picture, write_picture
@@ -106,6 +107,8 @@ def _checks(scratch: Path, should_stop: ShouldStop) -> Iterator[Check]:
     smallest = next((m for scale in SCALES for m in ours if m.info.scale == scale), None)
     if smallest is not None:
         yield from _backends(smallest, present, should_stop)
+    if webgpu.is_installed():
+        yield _guarded(BACKEND, "WebGPU", _webgpu)
     for name, suffix, bands, dtype, save in _FILES:
         yield _guarded(FORMAT, name, lambda: _round_trip(scratch, suffix, bands, dtype, save))  # noqa: B023 - called at once
     for name, package in _READERS:
@@ -203,6 +206,12 @@ def _backends(
                     str(place),
                     partial(_held_against, expected, network, place, should_stop),
                 )
+
+
+def _webgpu() -> tuple[bool, str]:
+    """Whether its library is sound; whether there is a GPU is another question."""
+    names = [webgpu.adapter_name(adapter) for adapter in webgpu.adapters()]
+    return True, f"can be used, {', '.join(names) or 'no GPU for it was found'}"
 
 
 def stored_result(model: str) -> Path:

@@ -63,6 +63,7 @@ KNOWN = (
     Library("libvips", "LGPL-2.1-or-later", "https://www.libvips.org/", r"vips.*"),
     Library("oneTBB", "Apache-2.0", "https://github.com/uxlfoundation/oneTBB", r"tbb\w*"),
     Library("hwloc", "BSD-3-Clause", "https://www.open-mpi.org/projects/hwloc/", r"hwloc"),
+    Library("ONNX Runtime", "MIT", "https://onnxruntime.ai/", r"onnxruntime.*"),
     Library("OpenVINO", "Apache-2.0", "https://docs.openvino.ai/", r"openvino.*"),
     Library("PyTorch", "BSD-3-Clause", "https://pytorch.org/",
             r"(torch\w*|c10\w*|caffe2_nvrtc|shm|aoti_custom_ops|backend_with_compiler|jitbackend_test)"),

@@ -7,8 +7,10 @@ import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import onnxruntime
 import pytest
 import torch
 from PIL import Image
@@ -20,15 +22,17 @@ from fdiwn.api.catalog import find_model, installed, read_metadata
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.progress import ShouldStop
 from fdiwn.api.resources import resource
+from fdiwn.backends import webgpu
 from fdiwn.backends.choice import Place
 from fdiwn.backends.faults import engine_errors
 from fdiwn.cli.main import app
 from fdiwn.diagnostics.self_test import _model
 from fdiwn.enlarge.tile_loop import Manner, enlarged
-from fdiwn.models.foreign.backend import ForeignBackend
+from fdiwn.models.foreign.backend import ForeignBackend, _device
 from fdiwn.models.foreign.child import open_network
 from fdiwn.models.foreign.export_file import open_export
-from fdiwn.models.foreign.files import kind_of
+from fdiwn.models.foreign.files import KINDS, ONNX, kind_of
+from fdiwn.models.foreign.onnx_file import open_onnx
 from fdiwn.models.foreign.torchscript_file import open_torchscript
 from fdiwn.models.foreign.traits import MOST_MARGIN, Run, Traits
 from fdiwn.models.model_file import verify_model
@@ -394,3 +398,32 @@ def test_what_needs_fdiwn_says_so(command: list[str], tmp_path: Path, home: Path
     failed = CliRunner().invoke(app, arguments)
     assert failed.exit_code == 1
     assert "not an FDIWN model" in failed.stderr
+
+
+@pytest.mark.parametrize("off", [0.0, 0.1])
+def test_on_webgpu_it_is_held_against_the_processor(
+    off: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On ONNX Runtime's CPU provider, which may be off by so much."""
+    path = as_onnx(tmp_path / "a.onnx")
+    content = path.read_bytes()
+    real = onnxruntime.InferenceSession(content, providers=["CPUExecutionProvider"])
+
+    class Session:
+        def run(self, names: None, given: dict[str, Any]) -> list[Any]:
+            return [output + np.float32(off) for output in real.run(names, given)]
+
+    monkeypatch.setattr(webgpu, "session", lambda model, sizes: Session())
+    if off:
+        with pytest.raises(WeightsError, match="WebGPU computes it wrongly"):
+            open_onnx(content, path, "webgpu")
+        return
+    batch = np.random.default_rng(2).uniform(0, 1, (1, 3, 9, 7)).astype(np.float32)
+    expected = open_onnx(content, path, "cpu")(batch)
+    assert np.abs(open_onnx(content, path, "webgpu")(batch) - expected).max() < 1e-4
+
+
+def test_the_device_gpu_is_meant_for_onnx_files() -> None:
+    assert [_device(kind, "webgpu") for kind in KINDS] == [
+        "webgpu" if kind == ONNX else "cpu" for kind in KINDS
+    ]

@@ -14,6 +14,7 @@ from fdiwn.api.catalog import MODELS_DIR_VARIABLE, find_model
 from fdiwn.api.errors import Cancelled, DeviceFault
 from fdiwn.api.options import SCALES
 from fdiwn.api.reports import BACKEND, FORMAT, MODEL, Check, CheckReport, Device, as_text, chosen
+from fdiwn.backends import webgpu
 from fdiwn.backends.choice import REFERENCE
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
@@ -48,7 +49,8 @@ def test_all_is_well(tmp_path: Path, one_model: Path) -> None:
     assert [check for check in report.checks if check.passed is False] == []
     assert tuple(seen) == report.checks
     assert [check.subject for check in of(report, MODEL)] == ["bicubic-x2"]
-    assert len(of(report, BACKEND)) == 2
+    assert len(of(report, BACKEND)) == 3
+    assert of(report, BACKEND)[-1].details.startswith("can be used")
     assert {check.subject for check in of(report, FORMAT) if check.passed} == {
         "PNG", "TIFF", "WebP", "AVIF", "JPEG",
     }  # fmt: skip
@@ -86,7 +88,7 @@ def test_a_back_end_that_is_off_or_fails_is_found(
         return result
 
     monkeypatch.setattr(self_test, "enlarged_sample", off)
-    assert [check.passed for check in of(run_self_test(tmp_path), BACKEND)] == [True, False]
+    assert [check.passed for check in of(run_self_test(tmp_path), BACKEND)] == [True, False, True]
 
     def broken(network, place, should_stop):  # type: ignore[no-untyped-def]  # passed through
         if place.backend == "openvino":
@@ -97,6 +99,18 @@ def test_a_back_end_that_is_off_or_fails_is_found(
     checks = of(run_self_test(tmp_path), BACKEND)
     assert checks[1].passed is False
     assert "no driver" in checks[1].details
+
+
+def test_a_library_of_webgpu_that_is_broken_is_found(
+    tmp_path: Path, one_model: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> object:
+        raise RuntimeError("libdawn.so: cannot open shared object file")
+
+    monkeypatch.setattr(webgpu, "runtime", broken)
+    check = of(run_self_test(tmp_path), BACKEND)[-1]
+    assert (check.subject, check.passed) == ("WebGPU", False)
+    assert "libdawn" in check.details
 
 
 def test_a_format_that_fails_is_a_line_like_others(

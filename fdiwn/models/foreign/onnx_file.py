@@ -15,6 +15,8 @@ from fdiwn.models.foreign.traits import Run, refused
 from fdiwn.pixels.planes import Batch
 
 _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
+_TRIED = 32  # pixels a side of what is compared
+_MOST_OFF = 0.01  # of the largest value; WebGPU's own rounding is a thousandth of that
 
 
 def open_onnx(content: bytes, name: Path, device: str) -> Run:
@@ -33,13 +35,12 @@ def open_onnx(content: bytes, name: Path, device: str) -> Run:
         model.reshape([1, 3, -1, -1])
     except RuntimeError as exc:
         raise refused(name, f"it takes pictures of {stated} only") from exc
-    if device == "webgpu":
-        return _on_webgpu(content, model.input(0).get_any_name())
     settings: dict[str, Any] = {"INFERENCE_PRECISION_HINT": "f32", "PERFORMANCE_HINT": "LATENCY"}
     if device == "cpu":
         settings["INFERENCE_NUM_THREADS"] = cpu_threads()
     try:
-        request = core.compile_model(model, _DEVICES[device], settings).create_infer_request()
+        target = _DEVICES.get(device, "CPU")
+        request = core.compile_model(model, target, settings).create_infer_request()
     except RuntimeError as exc:
         raise refused(name, f"OpenVINO cannot run it, {_last_line(exc)}") from exc
 
@@ -48,16 +49,24 @@ def open_onnx(content: bytes, name: Path, device: str) -> Run:
         output: Batch = np.array(request.get_output_tensor(0).data, np.float32)
         return output
 
+    if device == "webgpu":
+        return _on_webgpu(content, model.input(0).get_any_name(), name, run)
     return run
 
 
-def _on_webgpu(content: bytes, given: str) -> Run:
+def _on_webgpu(content: bytes, given: str, name: Path, on_cpu: Run) -> Run:
+    """Raises WeightsError where it does not compute what the processor does."""
     session = webgpu.session(content, {})
 
     def run(batch: Batch) -> Batch:
         output: Batch = session.run(None, {given: batch})[0]
         return output
 
+    batch = np.random.default_rng(1).uniform(0, 1, (1, 3, _TRIED, _TRIED)).astype(np.float32)
+    expected = on_cpu(batch)
+    off = float(np.abs(run(batch) - expected).max())
+    if not off <= _MOST_OFF * float(np.abs(expected).max()):
+        raise refused(name, f"WebGPU computes it wrongly, off by {off:.3g}")
     return run
 
 
