@@ -23,7 +23,7 @@ SPEC = ROOT / "installers" / "pyinstaller" / "app.spec"
 REQUIREMENTS = ROOT / "installers" / "requirements"
 PYTHON = (3, 11)
 """That the bundles are made with: every file of it is pinned by its hash, see `installers.pin`."""
-LIMIT = 1_300_000_000
+LIMIT = 1_250_000_000
 """Bytes that the folder may take."""
 _TORCH = re.compile(r"^torch==(?P<version>[\d.]+)\S* \\\n +--hash=\S+\n", re.MULTILINE)
 _HAS_CUDA = "import torch; assert torch.version.cuda, 'this PyTorch is made without CUDA'"
