@@ -27,7 +27,7 @@ run: $(RUNTIME)
 	@$(BIN)/python -m app $(SAMPLE)
 
 test: lint
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(DEVELOPMENT)
 	$(BIN)/ruff check .
