@@ -74,4 +74,23 @@ def session(model: bytes, sizes: Mapping[str, int]) -> Any:
     options.add_provider_for_devices(found[:1], {})
     from fdiwn.backends.webgpu_convolutions import without_wrong_convolutions
 
+    _keep_shaders()
     return runtime().InferenceSession(without_wrong_convolutions(model), options)
+
+
+@cache
+def _keep_shaders() -> Any:
+    """A session that does nothing. Until the last one ends, compiled shaders serve all others, and
+    to compile them takes most of the time of a first pass."""
+    from onnx import TensorProto, helper
+
+    value = helper.make_tensor_value_info("x", TensorProto.FLOAT, [1])
+    node = helper.make_node("Identity", ["x"], ["y"])
+    graph = helper.make_graph(
+        [node], "nothing", [value], [helper.make_tensor_value_info("y", TensorProto.FLOAT, [1])]
+    )
+    opset = [helper.make_opsetid("", 18)]
+    model = helper.make_model(graph, opset_imports=opset, ir_version=10)
+    options = runtime().SessionOptions()
+    options.add_provider_for_devices(adapters()[:1], {})
+    return runtime().InferenceSession(model.SerializeToString(), options)

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fdiwn.api.errors import EngineError, FdiwnError
+from fdiwn.api.errors import FdiwnError
 from fdiwn.diagnostics.speed_records import (
     RUN,
     TENSORFLOAT32,
@@ -99,12 +99,7 @@ def _published(contestant: Contestant, material: Material) -> _Prepared:
 
 def _onnx(contestant: Contestant, material: Material) -> _Prepared:
     """The exported graph, optimised for this size. Without torch: it would count as memory."""
-    try:
-        import onnxruntime
-    except ImportError as exc:
-        raise EngineError(
-            "ONNX Runtime is not here", "", "pip install 'fdiwn-upscaler[dev]'"
-        ) from exc
+    import onnxruntime
 
     window = _window(material)
     options = onnxruntime.SessionOptions()

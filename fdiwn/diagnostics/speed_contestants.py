@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import warnings
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from fdiwn.api.errors import EngineError
 from fdiwn.api.options import PRECISIONS
 from fdiwn.api.resources import resource
 from fdiwn.backends.choice import Place, choose
+from fdiwn.backends.gpu_trial import gpu_trial
 from fdiwn.backends.openvino_backend import has_device, native_precisions
 from fdiwn.codec import read_picture
 from fdiwn.diagnostics.speed_child import PRODUCT_SIDE
@@ -46,11 +46,6 @@ def export_onnx(network: nn.Module, target: Path) -> None:
 
     Takes a minute for FDIWN: it is a graph of 20,000 nodes.
     """
-    missing = [name for name in ("onnx", "onnxruntime") if importlib.util.find_spec(name) is None]
-    if missing:
-        raise EngineError(
-            f"{' and '.join(missing)} is not installed", "", "pip install 'fdiwn-upscaler[dev]'"
-        )
     picture = torch.zeros(1, 3, _TRACED_SIDE, _TRACED_SIDE)
     try:
         with warnings.catch_warnings():
@@ -100,6 +95,8 @@ def all_places() -> list[Place]:
         found += [Place("cuda", "torch", p) for p in ("float32", "float16")]
     if torch.backends.mps.is_available():
         found.append(Place("mps", "torch", "float32"))
+    if (trial := gpu_trial()) is not None:
+        found += [Place("webgpu", "onnxruntime", p) for p in trial.precisions]
     return found
 
 

@@ -29,7 +29,7 @@ from fdiwn.models.weights import load_network
 from fdiwn.network.config import FDIWNConfig
 from fdiwn.network.network import FDIWN
 from fdiwn.pixels.planes import Batch
-from tests.engine.conftest import smallest
+from tests.engine.conftest import lively, smallest
 
 LEVEL = 1e-3  # of 255
 SIZES = [(8, 8), (8, 48), (33, 17), (48, 48)]
@@ -67,17 +67,19 @@ def small_network() -> FDIWN:
 
 
 @pytest.fixture(scope="module", params=["x2", "x3", "x4", "FDIWN-M"])
-def published(request: pytest.FixtureRequest) -> tuple[Backend, Forms]:
-    """The reference and the graphs of a network of the published size."""
+def network_at(request: pytest.FixtureRequest) -> tuple[Backend, Forms]:
+    """The reference and the graphs of a network, at x4 of the published sizes."""
     if request.param == "FDIWN-M":
         network = bicubic(FDIWNConfig.for_scale(4, "FDIWN-M"))
+    elif request.param == "x4":
+        network = load_network(resource("weights/fdiwn-x4.safetensors"))
     else:
-        network = load_network(resource(f"weights/fdiwn-{request.param}.safetensors"))
+        network = lively(smallest(int(request.param[1])))
     return open_backend(network, REFERENCE), Forms(OnnxGraphs(), lambda: network, "float32")
 
 
-def test_it_equals_torch(published: tuple[Backend, Forms]) -> None:
-    reference, forms = published
+def test_it_equals_torch(network_at: tuple[Backend, Forms]) -> None:
+    reference, forms = network_at
     expected, gates = reference.measure(noise(2, 3, 20, 28), (2, 3))
     samples = {"x": noise(2, 3, 20, 28)}
     output, found = on_cpu(forms.measuring((2, 3)), {}).run(None, samples)
@@ -92,9 +94,9 @@ def test_it_equals_torch(published: tuple[Backend, Forms]) -> None:
 
 
 def test_no_operation_binds_more_tensors_than_every_device_can(
-    published: tuple[Backend, Forms],
+    network_at: tuple[Backend, Forms],
 ) -> None:
-    for graph in (published[1].tiles.graph, published[1].measuring((2, 3))):
+    for graph in (network_at[1].tiles.graph, network_at[1].measuring((2, 3))):
         for node in onnx.load_from_string(graph).graph.node:
             assert len(node.input) + len(node.output) <= 9, node.op_type  # 8, and sizes of a split
 

@@ -1,6 +1,6 @@
 """The main job with the real engine: dropped, enlarged, compared, saved; equal to the terminal.
 
-Makes its model from ../shared/weights, and is skipped where they are not.
+The network is a small one, of which every part computes.
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ from pytestqt.qtbot import QtBot
 from app.queue.job import JobState
 from app.window.window import MainWindow
 from fdiwn.api.catalog import MODELS_DIR_VARIABLE
+from fdiwn.models.model_file import model_sha256
+from fdiwn.models.weights import save_network
 from fdiwn.service.client.engine_process import EngineProcess
+from tests.engine.conftest import lively, smallest
 from tests.gui.conftest import choose_scale, drop, wait_for_states, wait_until
 
 ROOT = Path(__file__).parents[2]
 SCALE = 2
-CHECKPOINT = "weights/fdiwn_x2_authors.pt"
 
 
 @pytest.fixture
-def real_models(
-    shared: Path, tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    checkpoint = shared / CHECKPOINT
-    if not checkpoint.is_file():
-        pytest.skip(f"the authors' weights are not here: no {checkpoint}")
-    monkeypatch.setenv(MODELS_DIR_VARIABLE, str(tmp_path / "models"))
-    command("models", "import", str(checkpoint))
-    return tmp_path / "models"
+def small_model(tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """In the folder of models, where it goes before the one that ships."""
+    path = tmp_path / "models" / "fdiwn-x2.safetensors"
+    path.parent.mkdir()
+    save_network(lively(smallest(SCALE)), path, {})
+    monkeypatch.setenv(MODELS_DIR_VARIABLE, str(path.parent))
+    return path
 
 
 def command(*arguments: str) -> None:
@@ -62,7 +62,7 @@ def photograph(shared: Path, path: Path) -> Path:
 
 def test_window_and_command_line_make_the_same_file(
     make_window: Callable[..., MainWindow],
-    real_models: Path,
+    small_model: Path,
     shared: Path,
     qtbot: QtBot,
     tmp_path: Path,
@@ -97,4 +97,5 @@ def test_window_and_command_line_make_the_same_file(
     wait_until(qtbot, window, lambda jobs: jobs[0].saved_to == saved)
     command("upscale", str(source), "-o", str(expected), "--scale", str(SCALE))
     assert saved.read_bytes() == expected.read_bytes()
+    assert model_sha256(small_model)[:12].encode() in saved.read_bytes()
     window.close_unasked()  # that nothing is left running is checked for every test
