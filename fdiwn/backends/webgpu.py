@@ -64,33 +64,32 @@ def session(model: bytes, sizes: Mapping[str, int]) -> Any:
     sizes: of the inputs' free axes, by their names. Raises RuntimeError where there is no adapter,
     or it cannot run the model.
     """
-    found = adapters()
-    if not found:
+    from fdiwn.backends.webgpu_convolutions import without_wrong_convolutions
+
+    if not adapters():
         raise RuntimeError("there is no adapter")
+    _keep_shaders()
+    return _opened(without_wrong_convolutions(model), sizes)
+
+
+def _opened(model: bytes, sizes: Mapping[str, int]) -> Any:
     options = runtime().SessionOptions()
     options.log_severity_level = _FATAL
     for axis, size in sizes.items():
         options.add_free_dimension_override_by_name(axis, size)
-    options.add_provider_for_devices(found[:1], {})
-    from fdiwn.backends.webgpu_convolutions import without_wrong_convolutions
-
-    _keep_shaders()
-    return runtime().InferenceSession(without_wrong_convolutions(model), options)
+    options.add_provider_for_devices(adapters()[:1], {})
+    return runtime().InferenceSession(model, options)
 
 
 @cache
 def _keep_shaders() -> Any:
-    """A session that does nothing. Until the last one ends, compiled shaders serve all others, and
-    to compile them takes most of the time of a first pass."""
+    """A session that does nothing. Compiled shaders are dropped with the last session, and to
+    compile them takes most of the time of a first pass."""
     from onnx import TensorProto, helper
 
-    value = helper.make_tensor_value_info("x", TensorProto.FLOAT, [1])
+    given, made = (helper.make_tensor_value_info(n, TensorProto.FLOAT, [1]) for n in "xy")
     node = helper.make_node("Identity", ["x"], ["y"])
-    graph = helper.make_graph(
-        [node], "nothing", [value], [helper.make_tensor_value_info("y", TensorProto.FLOAT, [1])]
-    )
+    graph = helper.make_graph([node], "nothing", [given], [made])
     opset = [helper.make_opsetid("", 18)]
     model = helper.make_model(graph, opset_imports=opset, ir_version=10)
-    options = runtime().SessionOptions()
-    options.add_provider_for_devices(adapters()[:1], {})
-    return runtime().InferenceSession(model.SerializeToString(), options)
+    return _opened(model.SerializeToString(), {})
