@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 import subprocess
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 COMMAND = "run-gpu-trial"
 TIMEOUT = 120.0
 """Seconds; the first start may compile shaders for a while."""
+MOST_UNFINISHED = 2
+"""Trials that were begun and not finished, as where the computer crashed, until no more is made."""
 _DRIVERS_OF_WINDOWS = (
     r"SYSTEM\CurrentControlSet\Control\Class\{4d36e968-e325-11ce-bfc1-08002be10318}"
 )
@@ -38,13 +41,15 @@ _DRIVERS_OF_WINDOWS = (
 class GpuTrial:
     """What came out. name: of the GPU. speed: how many times as fast as the processor it is.
     precisions: those that it computes rightly in, the best first; none where it must not be
-    used, and reason says why. machine: of GPUs and drivers, see `machine`."""
+    used, and reason says why. machine: of GPUs and drivers, see `machine`. unfinished: how often a
+    trial was begun that did not come to its end."""
 
     name: str = ""
     speed: float = 0.0
     precisions: tuple[str, ...] = ()
     reason: str = ""
     machine: str = ""
+    unfinished: int = 0
 
     @property
     def wins(self) -> bool:
@@ -62,16 +67,16 @@ def gpu_trial() -> GpuTrial | None:
 def _trial(here: str) -> GpuTrial:
     file = user_cache_path(DISTRIBUTION) / "gpu.json"
     kept = _kept(file)
-    if kept is not None and kept.machine == here:
+    if kept is None or kept.machine != here:
+        kept = GpuTrial(machine=here)
+    elif kept.unfinished == 0 or kept.unfinished >= MOST_UNFINISHED:
         return kept
+    begun = replace(kept, reason="its trial was not finished", unfinished=kept.unfinished + 1)
+    _keep(file, begun)  # a driver may take the whole computer down
     found = replace(_run(), machine=here)
     outcome = found.reason or f"{found.speed:.1f} times as fast as the processor"
     log.info("WebGPU on %s: %s", found.name or "this computer", outcome)
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, json.dumps(to_plain(found)).encode())
-    except OSError as exc:
-        log.warning("what is known about the GPU is not kept: %s", exc)
+    _keep(file, found)
     return found
 
 
@@ -82,13 +87,23 @@ def _kept(file: Path) -> GpuTrial | None:
         return None
 
 
+def _keep(file: Path, trial: GpuTrial) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, json.dumps(to_plain(trial)).encode())
+    except OSError as exc:
+        log.warning("what is known about the GPU is not kept: %s", exc)
+
+
 def _run() -> GpuTrial:
     """What the child printed, or why it did not."""
+    # The child ends when its standard input does, and so with this process, however that ends.
+    given, kept_open = os.pipe()
     try:
         child = subprocess.run(
             own_command(COMMAND),
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            stdin=given,
             env=own_environment(),
             timeout=TIMEOUT,
             check=False,
@@ -98,6 +113,9 @@ def _run() -> GpuTrial:
         return GpuTrial(reason=f"it did not answer within {TIMEOUT:.0f} seconds")
     except OSError as exc:
         return GpuTrial(reason=f"it could not be tried: {exc.strerror or exc}")
+    finally:
+        os.close(given)
+        os.close(kept_open)
     try:
         return from_plain(json.loads(child.stdout.splitlines()[-1]), GpuTrial)
     except (ValueError, IndexError):

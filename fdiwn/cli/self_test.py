@@ -47,8 +47,9 @@ def self_test(
 def run_gpu_trial() -> None:
     """Tries the GPU, for the process that `fdiwn.backends.gpu_trial` is in."""
     from fdiwn.api.json_records import to_plain
-    from fdiwn.diagnostics.gpu_trial_child import examine
+    from fdiwn.diagnostics.gpu_trial_child import end_with_parent, examine
 
+    end_with_parent()
     typer.echo(json.dumps(to_plain(examine())))
 
 

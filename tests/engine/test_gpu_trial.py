@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import psutil
 import pytest
 
 from fdiwn.api.errors import DeviceFault, EngineError
@@ -132,6 +134,62 @@ def test_a_damaged_answer_is_asked_for_again(content: str, monkeypatch: pytest.M
     trial = gpu_trial.gpu_trial()
     assert trial is not None
     assert trial.name == SLOW.name
+
+
+def test_a_trial_that_takes_everything_down_is_made_twice_at_most(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def crash() -> GpuTrial:
+        raise KeyboardInterrupt  # as if the computer went off
+
+    monkeypatch.setattr(gpu_trial, "_run", crash)
+    for _ in range(gpu_trial.MOST_UNFINISHED):
+        with pytest.raises(KeyboardInterrupt):
+            gpu_trial.gpu_trial()
+    trial = gpu_trial.gpu_trial()
+    assert trial is not None
+    assert not trial.precisions
+    assert "not finished" in trial.reason
+    assert choose("auto", "auto").device == "cpu"
+
+
+def test_a_trial_that_was_cut_short_once_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(gpu_trial, "_run", lambda: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            gpu_trial.gpu_trial()
+    answers(monkeypatch, FAST)
+    trial = gpu_trial.gpu_trial()
+    assert trial is not None
+    assert trial.wins
+    gpu_trial._trial.cache_clear()
+    child(monkeypatch, "raise SystemExit('it was tried again')")
+    again = gpu_trial.gpu_trial()
+    assert again == trial
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a killed parent of POSIX")
+def test_the_child_ends_with_the_one_that_asks(tmp_path: Path) -> None:
+    program = (
+        "import subprocess, sys\n"
+        "from fdiwn.backends import gpu_trial\n"
+        "endless = 'from fdiwn.diagnostics.gpu_trial_child import end_with_parent as end; '\n"
+        "endless += 'import os, time; end(); open(sys.argv[1], \"w\").write(str(os.getpid())); '\n"
+        "endless = 'import sys; ' + endless + 'time.sleep(60)'\n"
+        "gpu_trial.own_command = lambda name: [sys.executable, '-c', endless, sys.argv[1]]\n"
+        "gpu_trial._run()\n"
+    )
+    note = tmp_path / "pid"
+    parent = subprocess.Popen([sys.executable, "-c", program, str(note)], cwd=ROOT)
+    end = time.monotonic() + 60
+    while not (note.exists() and note.read_text()):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    process = psutil.Process(int(note.read_text()))
+    parent.kill()
+    parent.wait()
+    psutil.wait_procs([process], timeout=30)
+    assert not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
 def test_without_a_gpu_nothing_is_tried_or_loaded(tmp_path: Path) -> None:
