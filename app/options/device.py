@@ -24,11 +24,11 @@ class DeviceSection(Section):
         words = {
             "auto": tr("Automatic"),
             "cpu": tr("Processor (CPU)"),
-            "gpu": tr("GPU"),
-            "webgpu": tr("GPU through WebGPU"),
-            "cuda": tr("NVIDIA GPU through CUDA"),
-            "mps": tr("Apple GPU through MPS"),
-            "intel-gpu": tr("Intel GPU through OpenVINO"),
+            "gpu": tr("Any GPU"),
+            "webgpu": tr("GPU (WebGPU)"),
+            "cuda": tr("NVIDIA GPU (CUDA)"),
+            "mps": tr("Apple GPU (MPS)"),
+            "intel-gpu": tr("Intel (OpenVINO)"),
         }
         self.device = choices(QComboBox(), [(words[name], name) for name in DEVICES])
         names = {"auto": tr("Automatic")}

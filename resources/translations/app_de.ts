@@ -1299,24 +1299,24 @@
             <translation>Prozessor (CPU)</translation>
         </message>
         <message>
-            <source>GPU</source>
-            <translation>GPU</translation>
+            <source>Any GPU</source>
+            <translation>Irgendeine GPU</translation>
         </message>
         <message>
-            <source>GPU through WebGPU</source>
-            <translation>GPU über WebGPU</translation>
+            <source>GPU (WebGPU)</source>
+            <translation>GPU (WebGPU)</translation>
         </message>
         <message>
-            <source>NVIDIA GPU through CUDA</source>
-            <translation>NVIDIA-GPU über CUDA</translation>
+            <source>NVIDIA GPU (CUDA)</source>
+            <translation>NVIDIA-GPU (CUDA)</translation>
         </message>
         <message>
-            <source>Apple GPU through MPS</source>
-            <translation>Apple-GPU über MPS</translation>
+            <source>Apple GPU (MPS)</source>
+            <translation>Apple-GPU (MPS)</translation>
         </message>
         <message>
-            <source>Intel GPU through OpenVINO</source>
-            <translation>Intel-GPU über OpenVINO</translation>
+            <source>Intel (OpenVINO)</source>
+            <translation>Intel (OpenVINO)</translation>
         </message>
         <message>
             <source>Known after the first picture, or when you look here.</source>

@@ -1299,24 +1299,24 @@
             <translation>Processeur (CPU)</translation>
         </message>
         <message>
-            <source>GPU</source>
-            <translation>GPU</translation>
+            <source>Any GPU</source>
+            <translation>N’importe quel GPU</translation>
         </message>
         <message>
-            <source>GPU through WebGPU</source>
-            <translation>GPU par WebGPU</translation>
+            <source>GPU (WebGPU)</source>
+            <translation>GPU (WebGPU)</translation>
         </message>
         <message>
-            <source>NVIDIA GPU through CUDA</source>
-            <translation>GPU NVIDIA par CUDA</translation>
+            <source>NVIDIA GPU (CUDA)</source>
+            <translation>GPU NVIDIA (CUDA)</translation>
         </message>
         <message>
-            <source>Apple GPU through MPS</source>
-            <translation>GPU Apple par MPS</translation>
+            <source>Apple GPU (MPS)</source>
+            <translation>GPU Apple (MPS)</translation>
         </message>
         <message>
-            <source>Intel GPU through OpenVINO</source>
-            <translation>GPU Intel par OpenVINO</translation>
+            <source>Intel (OpenVINO)</source>
+            <translation>Intel (OpenVINO)</translation>
         </message>
         <message>
             <source>Known after the first picture, or when you look here.</source>

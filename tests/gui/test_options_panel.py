@@ -505,7 +505,7 @@ def test_the_device_section_asks_the_engine_when_it_is_opened(
         text: section.device.itemData(n, Qt.ItemDataRole.ToolTipRole)
         for n, text in enumerate(texts)
     }
-    assert tips["NVIDIA GPU through CUDA"] == "There is none in this computer"
+    assert tips["NVIDIA GPU (CUDA)"] == "There is none in this computer"
     assert tips["Processor (CPU)"] is None
     section.device.setFocus()
     QTest.keyClick(section.device, Qt.Key.Key_End)  # skips what cannot be chosen
