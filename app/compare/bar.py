@@ -34,7 +34,7 @@ class CompareBar(QWidget):
             button.setObjectName("segment")
             place = {0: "first", len(actions.modes) - 1: "last"}.get(number, "middle")
             button.setProperty("place", place)
-            action.setIcon(theme.icon(ICONS[mode]))
+            action.setIcon(theme.icon(ICONS[mode], checked="accent_text"))
             action.setIconVisibleInMenu(False)  # it would take the place of the check mark
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

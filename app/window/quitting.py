@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from app.look.question import Role, question_box
 from app.look.translation import tr
 from app.look.words import pictures
-from app.queue.job import Job
+from app.queue.job import Job, JobState
 from app.queue.jobs import JobQueue
 
 
@@ -82,7 +82,9 @@ class Quitting(QObject):
         if unsaved:
             lines.append(tr("Enlarged, but not saved yet: {0}.").format(pictures(unsaved)))
         if self._queue.working:
-            lines.append(tr("Pictures are still being enlarged."))
+            running = any(job.state is JobState.RUNNING for job in self._queue.jobs())
+            waiting = tr("The list is paused, and pictures wait.")
+            lines.append(tr("Pictures are still being enlarged.") if running else waiting)
         self.box.setText(" ".join(lines))
         more = []
         if unsaved:

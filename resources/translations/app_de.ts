@@ -2614,6 +2614,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Für nächstes Mal behalten</translation>
         </message>
         <message>
+            <source>The list is paused, and pictures wait.</source>
+            <translation>Die Liste ist angehalten, und Bilder warten.</translation>
+        </message>
+        <message>
             <source>Pictures are still being enlarged.</source>
             <translation>Es werden noch Bilder vergrößert.</translation>
         </message>

@@ -2614,6 +2614,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Conservar para la próxima vez</translation>
         </message>
         <message>
+            <source>The list is paused, and pictures wait.</source>
+            <translation>La lista está en pausa y hay imágenes en espera.</translation>
+        </message>
+        <message>
             <source>Pictures are still being enlarged.</source>
             <translation>Todavía se están ampliando imágenes.</translation>
         </message>

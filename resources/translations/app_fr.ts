@@ -2614,6 +2614,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Garder pour la prochaine fois</translation>
         </message>
         <message>
+            <source>The list is paused, and pictures wait.</source>
+            <translation>La liste est en pause et des images attendent.</translation>
+        </message>
+        <message>
             <source>Pictures are still being enlarged.</source>
             <translation>Des images sont encore en cours d’agrandissement.</translation>
         </message>

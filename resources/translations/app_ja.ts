@@ -2612,6 +2612,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>次回のために残す</translation>
         </message>
         <message>
+            <source>The list is paused, and pictures wait.</source>
+            <translation>リストは一時停止中で、待っている画像があります。</translation>
+        </message>
+        <message>
             <source>Pictures are still being enlarged.</source>
             <translation>まだ拡大中の画像があります。</translation>
         </message>

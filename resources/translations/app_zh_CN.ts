@@ -2612,6 +2612,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>保留到下次</translation>
         </message>
         <message>
+            <source>The list is paused, and pictures wait.</source>
+            <translation>列表已暂停，仍有图片在等待。</translation>
+        </message>
+        <message>
             <source>Pictures are still being enlarged.</source>
             <translation>仍有图片正在放大。</translation>
         </message>

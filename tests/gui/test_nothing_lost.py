@@ -120,6 +120,11 @@ def test_the_question_comes_while_something_runs_too(
     restored(second)
     jobs = wait_for_states(qtbot, second, JobState.DONE, JobState.WAITING)
     assert second.queue.paused
+    assert not second.close()
+    text = question(second).text()
+    assert "The list is paused" in text
+    assert "still being enlarged" not in text
+    answer(second, "Cancel")
     save(second, qtbot, jobs[0], tmp_path / "out.png")
     assert saved_is_right(jobs[0].source, tmp_path / "out.png")
     second.queue.cancel_all()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.diagnostics.model_setup import FetchDialog
+from app.look import theme
 from app.look.theme import scheme
 from app.look.theme.scheme import Colours
 from app.window.window import MainWindow
@@ -45,6 +47,19 @@ def test_every_text_stands_out_from_what_is_behind_it(c: Colours) -> None:
         assert contrast(ink, ground) >= 4.5, (ink, ground)
     for ground in (c.window, c.panel):
         assert contrast(c.focus, ground) >= 3, ground
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_icon_of_the_chosen_view_stands_out_from_the_accent(
+    name: str, monkeypatch: pytest.MonkeyPatch, window: MainWindow
+) -> None:
+    monkeypatch.setattr(theme, "colours", lambda: THEMES[name])
+    button = next(button for button in window.compare.bar.modes.values() if button.isChecked())
+    image = button.icon().pixmap(QSize(32, 32), QIcon.Mode.Normal, QIcon.State.On).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(32) for y in range(32)]
+    inks = {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+    assert inks
+    assert all(contrast(ink, THEMES[name].accent) >= 4.5 for ink in inks)
 
 
 # Said by the offscreen platform only.

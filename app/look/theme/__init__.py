@@ -109,12 +109,13 @@ def palette(colours: Colours) -> QPalette:
 
 
 @cache
-def icon(name: str, colour: str = "text") -> QIcon:
+def icon(name: str, colour: str = "text", checked: str = "") -> QIcon:
     """The drawn icon `name`, paler where disabled. It follows the theme.
 
-    colour: a name of `Colours`, or "#rrggbb" for one that stays.
+    colour: a name of `Colours`, or "#rrggbb" for one that stays. checked: the same for a button
+    that is checked, where that is another.
     """
-    return QIcon(_IconEngine(name, colour))
+    return QIcon(_IconEngine(name, colour, checked or colour))
 
 
 def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
@@ -136,13 +137,14 @@ class _IconEngine(QIconEngine):
     _clones: ClassVar[list[_IconEngine]] = []
     """Qt deletes a clone without telling Python, so Python must never do it."""
 
-    def __init__(self, name: str, colour: str) -> None:
+    def __init__(self, name: str, colour: str, checked: str) -> None:
         super().__init__()
-        self._name, self._colour = name, colour
+        self._name, self._colour, self._checked = name, colour, checked
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         disabled = mode == QIcon.Mode.Disabled
-        colour = getattr(colours(), "faint" if disabled else self._colour, self._colour)
+        wanted = self._checked if state == QIcon.State.On else self._colour
+        colour = getattr(colours(), "faint" if disabled else wanted, wanted)
         return icon_pixmap(self._name, min(size.width(), size.height()), colour)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -150,7 +152,7 @@ class _IconEngine(QIconEngine):
         painter.drawPixmap(rect, self.pixmap(size, mode, state))
 
     def clone(self) -> QIconEngine:
-        self._clones.append(_IconEngine(self._name, self._colour))
+        self._clones.append(_IconEngine(self._name, self._colour, self._checked))
         return self._clones[-1]
 
 
