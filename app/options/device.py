@@ -121,7 +121,7 @@ def _short(device: Device) -> str:
 
 
 def _sentence(device: Device, wanted: str, precision: str) -> str:
-    """Show the device and precision that will be used, and why."""
+    """A text about the device and precision, and why."""
     lines = [device.name]
     if device.threads:
         threads = counted("%n threads", device.threads)
