@@ -1,8 +1,8 @@
 """Convolutions of (N, H, W, C) with hand-written gradients, for speed on a CPU.
 
 oneDNN computes 16 channels at a time, and takes longer for 24 output channels than for 32. So
-kernels are padded to whole vectors, forwards and, for the input's gradient, backwards; the excess is
-cut off as a view. The hidden layer of a WIRW or WCRW, its largest activation, is rectified in
+kernels are padded to whole vectors, forwards and, for the input's gradient, backwards; the excess
+is cut off as a view. The hidden layer of a WIRW or WCRW, its largest activation, is rectified in
 place, and so is its gradient.
 """
 
