@@ -48,7 +48,7 @@ class CompareActions:
 
 
 def make_compare_actions(window: QWidget) -> CompareActions:
-    """The actions, belonging to `window` and reachable by key anywhere in it."""
+    """The actions, owned by `window` and reachable by shortcut anywhere in it."""
 
     def make(text: str, tip: str, key: str = "", group: QActionGroup | None = None) -> QAction:
         action = QAction(text, window)

@@ -82,7 +82,6 @@ class Part:
 @dataclass(frozen=True)
 class Plan:
     """What to show of a job: one part, or left and right. wants: pixels that are missing or in use.
-    size: of the picture, in output pixels.
 
     size: of the picture, in output pixels.
     """

@@ -13,9 +13,8 @@ from fdiwn.api.formats import READABLE
 @dataclass(frozen=True)
 class Scan:
     """pictures: files to open, each once. refused: files given directly that are no pictures.
-    empty_folders: folders without pictures.
 
-    empty_folders: folders with no picture inside.
+    empty_folders: folders without pictures.
     """
 
     pictures: tuple[Path, ...]

@@ -1,5 +1,4 @@
-"""Converts records to JSON and back, checked against the types of their fields. Imports nothing
-heavy."""
+"""Converts records to JSON and back, checked against their fields' types. Imports nothing heavy."""
 
 from __future__ import annotations
 

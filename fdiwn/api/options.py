@@ -1,4 +1,4 @@
-"""Options of one enlargement, and limits on what is read. Imports nothing heavy."""
+"""Options of one enlargement, and limits on the pictures read. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
 
 @dataclass(frozen=True)
 class UpscaleOptions:
-    """How to enlarge. Checked when made, so that a job cannot carry nonsense.
+    """How to enlarge. Checked when made, so that a job cannot have invalid options.
 
     scale: 2, 3 or 4. model: a name of the models table, a path, or None for the best one installed
     at this scale. device, backend, precision: where and how the network runs, see

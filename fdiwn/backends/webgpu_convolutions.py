@@ -1,4 +1,4 @@
-"""Rewrites convolutions that ONNX Runtime's WebGPU provider computes wrongly.
+"""Rewrites convolutions for which ONNX Runtime's WebGPU provider gives wrong results.
 
 Found by comparing with its CPU provider, in onnxruntime-ep-webgpu 0.4.0: kernels larger than 1x1
 whose input channels are divisible by 3 but not by 4, except 3 itself, and whose output channels are

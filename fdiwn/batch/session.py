@@ -24,11 +24,10 @@ _TICK = 0.1  # seconds between two checks for stop and pause
 
 @dataclass(frozen=True)
 class Listeners:
-    """Callbacks. on_plan: before each pass. on_survey: (done, total) pictures surveyed. on_waiting:
-    watching is idle. The rest as in `fdiwn.batch.run.run`.
+    """Callbacks of a session.
 
-    on_survey: (done, total) pictures that have been looked at. on_waiting: watching has nothing to
-    do now. The rest as in `fdiwn.batch.run.run`.
+    on_plan: before each pass. on_survey: (done, total) pictures surveyed. on_waiting: watching is
+    idle. The rest as in `fdiwn.batch.run.run`.
     """
 
     on_event: OnEvent = lambda event: None

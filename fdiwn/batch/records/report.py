@@ -52,7 +52,7 @@ class Summary:
 
     @property
     def exit_code(self) -> int:
-        """0 all done, 1 all that was tried failed, 3 some did, 130 stopped."""
+        """0: all done; 1: all failed; 3: some failed; 130: stopped."""
         if self.stopped:
             return 130
         failed, done = self.counts[State.FAILED], self.counts[State.DONE]

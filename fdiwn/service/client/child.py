@@ -16,7 +16,7 @@ ENGINE = "fdiwn.service.server.engine"
 
 
 def run_child(pipe: Connection) -> None:
-    """Serve requests from `pipe` until it closes or says `Shutdown`."""
+    """Serve requests from `pipe` until it closes or sends `Shutdown`."""
     # Imported by name: the window's process imports this module, and must not load torch.
     importlib.import_module(ENGINE).run(pipe)
 

@@ -1,4 +1,4 @@
-"""Handlers of the engine process, one for each kind of request, called by the loop."""
+"""Handlers of the engine process, one for each kind of request."""
 
 from __future__ import annotations
 
