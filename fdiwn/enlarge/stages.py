@@ -83,7 +83,7 @@ def upscale_file(
     The back end is opened while the picture is decoded, as both mostly release the GIL. All checks
     are made before computing. Raises the errors of `fdiwn.api.errors`; no unfinished files are
     left, and ``source`` is never changed: it cannot be the target, even with ``overwrite``.
-    Otherwise no existing file is replaced, even one created meanwhile.
+    Without that no existing file is replaced, not even one created meanwhile.
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)

@@ -15,7 +15,7 @@ from fdiwn.models.foreign.traits import Run, refused
 from fdiwn.pixels.planes import Batch
 
 # A script is a program. Operators that read or write files, and unknown ones of libraries, are
-# refused before anything is run, including by loading, which already runs code.
+# refused before loading, which already runs code.
 _REACHES_OUT = re.compile(
     rb"\b(?:torch|aten|prims?)\s*\.\s*(?:save|load|from_file|as_file|sys|os)\b|\bops\.(?!aten\b|prims?\b)"
 )
