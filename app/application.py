@@ -29,7 +29,8 @@ from fdiwn.service.client.scratch import SessionFolder
 def run(files: Iterable[Path], new_instance: bool = False) -> int:
     """Show the window with `files` open; returns the exit code when it is closed.
 
-    If there is a window already, it gets the files and this ends at once; not so if new_instance.
+    If a window is already open, it gets the files and this call returns at once, unless
+    new_instance.
     """
     QCoreApplication.setApplicationName(APP_NAME)
     QCoreApplication.setApplicationVersion(VERSION)
@@ -72,8 +73,8 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
 class Collector(QObject):
     """Runs Python's cyclic collector between two events, in the thread of the window.
 
-    Left to itself it runs whenever something is allocated, also in the engine's thread or inside a
-    call of Qt, and deletes widgets there: Qt goes on with what is gone, and the program ends.
+    Otherwise Python runs it at any allocation, also on the engine's thread or inside a call of Qt.
+    It would delete widgets there that Qt still uses, and the program would crash.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -84,14 +85,14 @@ class Collector(QObject):
         gc.disable()
 
     def collect(self) -> None:
-        """What Python itself would by now."""
+        """Run what Python itself would have collected by now."""
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
                 return
 
     def close(self) -> None:
-        """Leave it to Python again."""
+        """Turn Python's automatic collection on again."""
         self._timer.stop()
         gc.enable()
 
@@ -100,11 +101,11 @@ _BETWEEN_COLLECTIONS = 2000  # milliseconds
 _ENDINGS = [
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 ]
-"""Ctrl+C, the system's request to end, and the terminal's end; Windows has no such as the last."""
+"""Ctrl+C, the system's request to end, and the terminal's end, which Windows does not have."""
 
 
 class _FileOpener(QObject):
-    """Opens files from the file manager and the dock of macOS, which are not in the arguments."""
+    """Opens files that the file manager and the dock of macOS send as events, not as arguments."""
 
     def __init__(self, open_files: Callable[[Iterable[Path]], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -120,8 +121,8 @@ class _FileOpener(QObject):
 class _Signals(QObject):
     """Calls `close` on the signals that ask the program to end.
 
-    Python hears signals only between its own instructions, of which Qt's loop runs none; so the
-    signal also writes to a socket that wakes the loop.
+    Python handles signals only between its own instructions, and Qt's loop runs none of those. So
+    the signal also writes to a socket that wakes the loop.
     """
 
     def __init__(self, close: Callable[[], None]) -> None:
@@ -131,10 +132,10 @@ class _Signals(QObject):
         self._notifier = QSocketNotifier(self._receiving.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(lambda: self._receiving.recv(64))
         signal.set_wakeup_fd(self._sending.fileno(), warn_on_full_buffer=False)
-        # What is ignored was meant to be, as by nohup.
+        # A signal that is ignored was ignored on purpose, as by nohup.
         self._numbers = [n for n in _ENDINGS if signal.getsignal(n) is not signal.SIG_IGN]
         for number in self._numbers:
-            # Soon, as Python calls this between any two instructions, also of a widget's work.
+            # Not at once: Python calls this between any two instructions, also inside a widget.
             signal.signal(number, lambda *_: QTimer.singleShot(0, self, close))
 
     def close(self) -> None:

@@ -1,7 +1,7 @@
 """The command that opens the window.
 
-Qt is imported in `main` and not before: the engine process starts from this module as well, and
-there torch must come without Qt.
+Qt is imported inside `main`: the engine process starts from this module as well, and must load
+torch without Qt.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main() -> int:
 
 
 def command_line() -> argparse.ArgumentParser:
-    """What the command takes; its manual is made from this."""
+    """The command line's parser; the manual is generated from it."""
     parser = argparse.ArgumentParser(
         prog=WINDOW_COMMAND, description=f"{APP_NAME}: enlarge photographs with the FDIWN network."
     )

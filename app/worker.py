@@ -1,4 +1,4 @@
-"""The thread that talks to the engine process and scans folders."""
+"""The thread that communicates with the engine process and scans folders."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POLL_MILLISECONDS = 15
 
 
 class Worker(QObject):
-    """The object on the engine's thread; it is called through queued signals only."""
+    """Lives on the engine's thread; called through queued signals only."""
 
     reported = Signal(object)
     """A `fdiwn.service.client.engine_process.Event`."""
@@ -79,11 +79,11 @@ class EngineThread(QObject):
         self._send.emit(request)
 
     def scan(self, paths: Iterable[Path]) -> None:
-        """Find the pictures among files and folders; `Worker.scanned` brings them."""
+        """Find the pictures in files and folders; `Worker.scanned` reports them."""
         self._scan.emit(tuple(paths))
 
     def stop(self, patience: float = 3.0) -> None:
-        """End the engine and the thread, and remove the session's files. May be called twice."""
+        """Stop the engine and the thread, and remove the session's files. May be called twice."""
         if self._thread.isRunning():
             self._stop.emit(patience)
             self._thread.wait()

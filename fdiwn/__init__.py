@@ -1,7 +1,6 @@
 """FDIWN Upscaler: the engine, its command line and its Python interface. No Qt in here.
 
-`upscale` and `upscale_file` are loaded when they are first used, for NumPy and Pillow come with
-them.
+`upscale` and `upscale_file` are imported on first use, as they need NumPy and Pillow.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["__version__", "upscale", "upscale_file"]
 
-if not TYPE_CHECKING:  # a type checker would take every name for one of this package
+if not TYPE_CHECKING:  # or a type checker would accept any name from this package
 
     def __getattr__(name: str) -> object:
         if name in ("upscale", "upscale_file"):

@@ -15,7 +15,7 @@ from fdiwn.batch.records.plan import BatchOptions
 
 class UnfinishedBanner(QFrame):
     resume_wanted = Signal(object)
-    """The `BatchOptions` that the batch was begun with, None where they cannot be read."""
+    """The `BatchOptions` that the batch was started with, None if they cannot be read."""
 
     def __init__(self) -> None:
         super().__init__()

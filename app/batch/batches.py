@@ -1,4 +1,4 @@
-"""Owns the batch dialog and its control, and connects them with window, settings and desktop."""
+"""Owns the batch dialog and its control, and connects them to window, settings and desktop."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ from fdiwn.batch.records.events import State
 from fdiwn.batch.records.report import Summary, write_report
 
 REPORT = Path(".fdiwn-batch", "report.csv")
-"""Below the folder of results, beside the journal."""
+"""Inside the output folder, beside the journal."""
 
 
 @dataclass(frozen=True)
 class BatchParts:
-    """The parts of the window that batches need. tell: notifies with a title and a text."""
+    """The parts of the window that batches need. tell: shows a notification with title and text."""
 
     options: OptionsPanel
     queue: JobQueue
@@ -45,10 +45,10 @@ class BatchParts:
 
 
 class Batches(QObject):
-    """Owned by the window. dialog: made when it is first opened."""
+    """Owned by the window. dialog: created when it is first opened."""
 
     closed = Signal()
-    """The dialog was closed: what it holds should be remembered."""
+    """The dialog was closed: remember its choices."""
 
     def __init__(
         self, window: QWidget, engine: EngineThread, settings: Settings, parts: BatchParts
@@ -75,7 +75,7 @@ class Batches(QObject):
         return self.control.phase is Phase.RUNNING
 
     def open(self) -> BatchDialog:
-        """Show the dialog, as it was left."""
+        """Show the dialog as it was left."""
         if self.dialog is None:
             self.dialog = self._make()
         self.dialog.follow(self._parts.options.order_to_run())
@@ -86,7 +86,7 @@ class Batches(QObject):
         return self.dialog
 
     def may_quit(self) -> bool:
-        """Ask if a batch would be stopped."""
+        """Ask, if closing would stop a batch."""
         if not self.control.running:
             return True
         text = tr(
@@ -147,7 +147,7 @@ class Batches(QObject):
 
 
 class BatchWatch(QObject):
-    """Tells the desktop of a batch. While it only watches folders, the computer may sleep."""
+    """Shows a batch on the desktop. The computer may sleep while it only watches folders."""
 
     def __init__(
         self, control: BatchControl, desktop: DesktopRun, parent: QObject | None = None
@@ -158,7 +158,7 @@ class BatchWatch(QObject):
         control.told.connect(self._look)
 
     def close(self) -> None:
-        """Let the computer sleep again, whatever still runs."""
+        """Let the computer sleep again, even if a batch is still running."""
         self._desktop.close()
 
     def _look(self) -> None:

@@ -10,8 +10,8 @@ from app.look.widgets import button, column, row
 
 
 class BatchButtons(QWidget):
-    """Each stays in its place whatever happens. during: those that hold or end what is under way,
-    for another place than that of the others, so that no double click starts and ends a batch."""
+    """The buttons keep their places. during: buttons that pause or stop the run; placed away from
+    the others, so that no double click starts and stops a batch."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class BatchButtons(QWidget):
             each.setAutoDefault(each is self.run)
 
     def refresh(self, control: BatchControl, ready: bool) -> None:
-        """ready: all that a plan needs is chosen."""
+        """ready: everything that a plan needs is chosen."""
         phase = control.phase
         ended = phase is Phase.ENDED
         self.report.setVisible(bool(control.count.records) and phase is not Phase.RUNNING)

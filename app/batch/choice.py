@@ -1,4 +1,4 @@
-"""What was chosen in the batch dialog, as one record for the settings. No Qt."""
+"""The choices of the batch dialog as one record for the settings. No Qt."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ MEGA = 1_000_000
 
 @dataclass(frozen=True)
 class BatchChoice:
-    """folders, output: paths, empty where there is none yet. include, exclude: patterns, as typed,
-    with commas between them. least, most: of the pictures, in megapixels, 0 for no limit. preset:
-    the name of the options, empty for those of the window. watch: go on when all is done.
-    """
+    """folders, output: paths, empty if none is chosen. include, exclude: patterns as typed,
+    separated by commas. least, most: size limits in megapixels, 0 for no limit. preset: the name of
+    the options, empty for the window's. watch: keep watching when all is done."""
 
     folders: tuple[str, ...] = ()
     output: str = ""
@@ -38,8 +37,8 @@ class BatchChoice:
     watch: bool = False
 
     def options(self, order: Order) -> BatchOptions:
-        """Raises ValueError where something is missing or cannot be, with the reason in words of
-        the engine; `app.batch.form` asks for what is missing before that."""
+        """Raises ValueError if something is missing or impossible, with the engine's reason;
+        `app.batch.form` asks for missing choices before that."""
         return BatchOptions(
             folders=tuple(Path(folder) for folder in self.folders),
             output=Path(self.output),
@@ -50,19 +49,19 @@ class BatchChoice:
             exclude=patterns(self.exclude),
             template=self.template,
             on_conflict=self.on_conflict,
-            resume=True,  # what the journal proves to be done is not asked for again
+            resume=True,  # pictures that the journal proves done are skipped without asking
             min_pixels=round(self.least * MEGA) or None,
             max_pixels=round(self.most * MEGA) or None,
         )
 
 
 def patterns(text: str) -> tuple[str, ...]:
-    """``*.tif, raw/*`` as a tuple; spaces within a pattern are its own."""
+    """``*.tif, raw/*`` as a tuple; spaces inside a pattern are kept."""
     return tuple(part.strip() for part in re.split(r"[,;\n]", text) if part.strip())
 
 
 def of_options(options: BatchOptions, before: BatchChoice) -> BatchChoice:
-    """The choice that gives these options, but for those of the pictures; the rest as before."""
+    """The choice that gives these options, except the picture options; the rest is unchanged."""
     return replace(
         before,
         folders=tuple(str(folder) for folder in options.folders),
@@ -78,7 +77,7 @@ def of_options(options: BatchOptions, before: BatchChoice) -> BatchChoice:
 
 
 def from_json(stored: object) -> BatchChoice:
-    """Each value by itself: a bad one keeps its default, with a log line."""
+    """Reads each value by itself: a bad one keeps its default, with a log line."""
     choice = with_sense(stored, BatchChoice())
     sane = {
         "least": 0 <= choice.least < MEGA,

@@ -1,4 +1,4 @@
-"""Runs one batch at a time: asks the engine for the plan and the run, and follows its progress."""
+"""Runs one batch at a time: asks the engine for plan and run, and follows the progress."""
 
 from __future__ import annotations
 
@@ -50,19 +50,20 @@ class Phase(Enum):
 
 class BatchControl(QObject):
     """Outlives the dialog. plan: complete unless PLANNING. left_out: keys of pictures to skip.
-    count: of the run. stopping, paused: asked for. problem: why the last plan or run failed."""
+    count: progress of the run. stopping, paused: requested. problem: why the last plan or run
+    failed."""
 
     request = Signal(object)
     phase_changed = Signal()
     planning = Signal()
-    """A new plan is being made; the one before no longer counts."""
+    """A new plan is being made; the old one is void."""
     grew = Signal(object)
-    """Entries of the plan that were not known before, a tuple."""
+    """New entries of the plan, a tuple."""
     entry_changed = Signal(object)
     told = Signal(object)
-    """Events of `fdiwn.batch.records.events`, a tuple; `count` has taken them in."""
+    """Events of `fdiwn.batch.records.events`, a tuple; `count` already includes them."""
     looked_through = Signal(int, int)
-    """Files of the folders so far, and in all."""
+    """Files found so far, and in total."""
     unfinished_found = Signal(object, object)
     """A folder, and an `Unfinished` or None."""
 
@@ -77,17 +78,17 @@ class BatchControl(QObject):
         self.stopping = self.paused = False
         self.problem: Problem | None = None
         self.watch = False
-        self._asked: int | None = None  # the number of the plan or run under way
+        self._asked: int | None = None  # the number of the running plan or run request
         self._found: list[Entry] = []
         self._run_at_once = False
-        self._stamps: Stamps = {}  # of what the last look found
+        self._stamps: Stamps = {}  # of the last scan
         self._options: BatchOptions | None = None
         self._timer = delay(0, self._look_again, self)
         self._look_began = 0.0
 
     @property
     def running(self) -> bool:
-        """Whether something would be stopped by closing the program."""
+        """Whether closing the program would stop something."""
         return self.phase in (Phase.RUNNING, Phase.WATCHING)
 
     @property
@@ -100,7 +101,7 @@ class BatchControl(QObject):
         self.request.emit(FindUnfinished(next(self._numbers), output))
 
     def make_plan(self, options: BatchOptions, run_at_once: bool = False) -> None:
-        """Look through the folders; run_at_once: and do it, as a batch that is resumed."""
+        """Scan the folders; run_at_once: then run without asking, as for a resumed batch."""
         if self.running:
             return
         if self.phase is Phase.PLANNING:
@@ -114,7 +115,7 @@ class BatchControl(QObject):
         self._ask_plan()
 
     def forget(self) -> None:
-        """The plan is for something else than what is wanted now."""
+        """Discard the plan: the choices have changed."""
         if self.running:
             return
         if self.phase is Phase.PLANNING:
@@ -131,7 +132,7 @@ class BatchControl(QObject):
         self.phase_changed.emit()
 
     def retarget(self, key: str, target: Path) -> Problem | None:
-        """Send a picture's result elsewhere; says why not, if it cannot go there."""
+        """Change a picture's target; returns why not, if it cannot go there."""
         if self.plan is None or self.busy:
             return None
         try:
@@ -143,7 +144,7 @@ class BatchControl(QObject):
         return None
 
     def to_make(self) -> list[Entry]:
-        """What a run would make now."""
+        """The entries that a run would make now."""
         if self.plan is None:
             return []
         return [e for e in self.plan.of(Action.ENLARGE) if e.key not in self.left_out]
@@ -153,19 +154,19 @@ class BatchControl(QObject):
             self._run(self.plan.without(self.left_out) if self.left_out else self.plan)
 
     def retry(self) -> None:
-        """Try again what failed or was not reached."""
+        """Try again the pictures that failed or were not reached."""
         if self.plan is not None and not self.busy:
             self._run_only(self.count.to_retry)
 
     def pause(self, wanted: bool) -> None:
-        """Begin nothing new, or go on."""
+        """Start no new picture, or continue."""
         if self.phase is Phase.RUNNING and wanted is not self.paused:
             self.paused = wanted
             self.request.emit(PauseBatch(wanted))
             self.phase_changed.emit()
 
     def stop(self) -> None:
-        """End the plan, the run or the watch; a run ends within a tile."""
+        """Stop the plan, the run or the watch; a run stops within a tile."""
         if self.phase is Phase.WATCHING:
             self._timer.stop()
             if self._asked is not None:
@@ -182,8 +183,8 @@ class BatchControl(QObject):
     # Reports of the engine
 
     def on_event(self, event: Event) -> None:
-        """Take in what the engine said; events of others, and of what was given up, are passed
-        over."""
+        """Handle the engine's events; events of other owners and of abandoned requests are
+        ignored."""
         if isinstance(event, UnfinishedFound):
             self.unfinished_found.emit(event.output, event.found)
             return
@@ -249,7 +250,7 @@ class BatchControl(QObject):
             self._ask_plan()
 
     def _take_look(self, plan: Plan) -> None:
-        """Of watched folders."""
+        """Handle a scan of watched folders."""
         assert self.plan is not None
         before, self._stamps = self._stamps, stamps(plan)
         known = self.plan.by_key
@@ -281,7 +282,7 @@ class BatchControl(QObject):
         self.problem = None
         self.stopping = self.paused = False
         self._asked = next(self._numbers)
-        self.request.emit(PauseBatch(False))  # as a run before may have left it
+        self.request.emit(PauseBatch(False))  # the previous run may have been left paused
         self.request.emit(RunBatch(self._asked, replace(plan)))
         self._set(Phase.RUNNING)
 
@@ -304,7 +305,7 @@ class BatchControl(QObject):
         if task is Task.PLAN and self.phase is Phase.WATCHING:
             log.warning("The look at watched folders failed: %s", problem.sentence())
             self._asked = None
-            self._wait_for_look()  # a drive that is away may come back
+            self._wait_for_look()  # a disconnected drive may come back
             return
         self.problem = problem
         self._asked = None

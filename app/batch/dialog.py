@@ -1,4 +1,4 @@
-"""The batch dialog: choices at the left, the plan as a table at the right, buttons to run it."""
+"""The batch dialog: choices on the left, the plan as a table on the right, buttons to run it."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ from fdiwn.batch.records.events import Advanced, Event, Finished, Retrying, Star
 from fdiwn.batch.records.items import Unfinished
 from fdiwn.batch.records.plan import BatchOptions, Entry
 
-LOOK_LATER = 300  # milliseconds after the last letter of a folder's name
+LOOK_LATER = 300  # milliseconds after the last keystroke in a folder's name
 
 
 class BatchDialog(QDialog):
-    """Shows a `BatchControl`, which goes on when this is closed.
+    """Shows a `BatchControl`, which keeps running when the dialog is closed.
 
     busy_list: whether the window's list is being enlarged.
     """
@@ -80,7 +80,7 @@ class BatchDialog(QDialog):
         self._control.watch = choice.watch
 
     def follow(self, window: Order | None) -> None:
-        """The options of the window, or what it does, have changed."""
+        """The window's options or its activity have changed."""
         if not self._control.busy:
             self.form.follow(window)
         self._refresh()
@@ -103,7 +103,7 @@ class BatchDialog(QDialog):
             self._control.make_plan(wanted, run_at_once=True)
 
     def _choose(self) -> None:
-        """What is planned is no longer what is wanted."""
+        """The choices have changed: the plan no longer fits."""
         if not self._control.running:
             self._control.forget()
         self._refresh()
@@ -195,7 +195,7 @@ class BatchDialog(QDialog):
         return None
 
     def _say_wait(self) -> None:
-        """That there is one engine, for the list and for this."""
+        """Say that the window's list and the batch share one engine."""
         control, text = self._control, ""
         if control.phase is Phase.RUNNING and self._busy_list():
             waits = not control.count.current and not control.count.ended

@@ -50,7 +50,7 @@ class PictureFilter(QWidget):
 
     @property
     def contradicts(self) -> bool:
-        """Whether no picture can be as large as that."""
+        """Whether the least size is above the largest: no picture fits."""
         return 0 < self.most.value() < self.least.value()
 
 
@@ -82,7 +82,7 @@ class NameTemplate(QWidget):
         self.edit.textChanged.connect(self.changed)
 
     def tell(self, order: Order, model: str) -> bool:
-        """Give an example for what is wanted now; says whether the template can be used."""
+        """Show an example for the current template; returns whether the template can be used."""
         suffix = {None: "", "jpeg": ".jpg", "tiff": ".tif"}.get(
             order.save.format, f".{order.save.format}"
         )

@@ -1,4 +1,4 @@
-"""The lists of a batch's source folders, and the field for its output folder."""
+"""The list of a batch's source folders, and the field for its output folder."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FROM_LEFT = Qt.TextElideMode.ElideLeft
 
 
 def folders_in(data: QMimeData) -> list[Path]:
-    """The folders among what is dragged."""
+    """The folders in the dragged data."""
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return [path for path in paths if path.is_dir()]
 
@@ -52,7 +52,7 @@ class SourceFolders(QWidget):
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         key.activated.connect(self._remove)
-        self._before: list[tuple[str, ...]] = []  # the lists that removing has shortened
+        self._before: list[tuple[str, ...]] = []  # the lists before each removal, for undo
         undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
         undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         undo.activated.connect(self._undo)
@@ -68,7 +68,7 @@ class SourceFolders(QWidget):
         self._refresh()
 
     def take(self, folders: Iterable[Path]) -> None:
-        """Add these, each once."""
+        """Add these folders, each once."""
         there = set(self.folders())
         wanted = dict.fromkeys(str(folder.absolute()) for folder in folders)
         new = [text for text in wanted if text not in there]
@@ -79,7 +79,7 @@ class SourceFolders(QWidget):
         self._refresh()
 
     def set_start(self, folder: str) -> None:
-        """Where the dialog for choosing one begins."""
+        """The folder in which the file dialog starts."""
         self._start = folder
 
     def _append(self, folder: str) -> None:
@@ -101,11 +101,11 @@ class SourceFolders(QWidget):
         self._before.append(self.folders())
         for item in chosen:
             self.list.takeItem(self.list.row(item))
-        self.list.setFocus()  # Remove is about to be off, and would take the focus, and undo, away
+        self.list.setFocus()  # a disabled button would pass the focus on, and undo with it
         self.changed.emit()
 
     def _undo(self) -> None:
-        """Those that were removed last come back in their places, before what came since."""
+        """Restore the folders removed last, in their places, before folders added since."""
         if self._before:
             before = self._before.pop()
             since = [folder for folder in self.folders() if folder not in before]
@@ -130,7 +130,7 @@ class OutputFolder(QWidget):
         self.edit.textChanged.connect(self.changed)
 
     def folder(self) -> str:
-        """Empty for none."""
+        """The path; empty if none is chosen."""
         text = self.edit.text().strip()
         return str(Path(text).expanduser()) if text else ""
 

@@ -1,4 +1,4 @@
-"""The form at the left of the batch dialog, with all that is chosen for a batch."""
+"""The form on the left of the batch dialog, with all choices for a batch."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ WIDTH = 312
 
 
 class BatchForm(QScrollArea):
-    """`changed`: what is wanted is something else now. `watch_changed`: only whether to go on."""
+    """`changed`: the choices have changed. `watch_changed`: only the watch option has."""
 
     changed = Signal()
     output_changed = Signal()
@@ -103,19 +103,19 @@ class BatchForm(QScrollArea):
         self.changed.emit()
 
     def show_resumed(self, options: BatchOptions) -> None:
-        """Everything as in a batch that was begun before."""
+        """Set every field as in an earlier batch."""
         self.show_choice(of_options(options, self.choice()), self.options_.order())
         self.options_.resume(Order(options.upscale, options.save))
 
     def options(self) -> BatchOptions | None:
-        """None as long as `missing` says something."""
+        """The chosen options; None while `missing` says something."""
         order = self.options_.order()
         if self.missing() or order is None:
             return None
         return self.choice().options(order)
 
     def missing(self) -> str:
-        """What must be chosen or changed before anything can be planned; empty if nothing."""
+        """What must be chosen or changed before planning; empty if nothing."""
         choice = self.choice()
         if not choice.folders:
             return tr("Add a folder of pictures, or drop one here.")
@@ -136,7 +136,7 @@ class BatchForm(QScrollArea):
         self.sources.take(folders)
 
     def set_locked(self, locked: bool) -> None:
-        """While a batch runs; whether to go on watching may be changed then, too."""
+        """Lock the form while a batch runs, except the watch option."""
         for part in (
             self.sources, self.filter, self.output, self.name, self.conflict, self.options_,
         ):  # fmt: skip
@@ -145,7 +145,7 @@ class BatchForm(QScrollArea):
     # Internals
 
     def _tell(self) -> bool:
-        """The example of a name; whether the template can be used."""
+        """Show an example of a name; returns whether the template can be used."""
         order = self.options_.order()
         if order is None:
             return True
@@ -169,7 +169,7 @@ class BatchForm(QScrollArea):
             self._choose()
 
     def _propose_output(self) -> None:
-        """Beside the first folder, as long as nobody has chosen another one."""
+        """Suggest a folder beside the first source, unless the user has chosen one."""
         folders, present = self.sources.folders(), self.output.folder()
         if folders and present in ("", self._proposed):
             first = Path(folders[0])
@@ -178,7 +178,7 @@ class BatchForm(QScrollArea):
                 self.output.show_folder(self._proposed)
 
     def follow(self, window: Order | None) -> None:
-        """The options of the window."""
+        """Follow the window's options."""
         self.options_.follow(window)
 
     def _connect(self) -> None:

@@ -14,7 +14,7 @@ from app.settings.order import Order
 from app.settings.preset_store import Presets, built_in
 
 WINDOW = ""
-"""The name that stands for the options of the window."""
+"""The entry for the window's options."""
 
 
 class OrderChoice(QWidget):
@@ -34,7 +34,7 @@ class OrderChoice(QWidget):
         self.box.currentIndexChanged.connect(self._choose)
 
     def order(self) -> Order | None:
-        """None where the window has no model for what is chosen there."""
+        """The chosen order; None if the window has no model for its options."""
         name = self.box.currentData()
         if name is None:
             return self._resumed
@@ -44,18 +44,18 @@ class OrderChoice(QWidget):
         return next((p.order for p in every if p.name == name), self._window)
 
     def preset(self) -> str:
-        """To be kept; what is resumed is found again with its folder."""
+        """The preset's name for the settings; a resumed batch is found by its folder."""
         name = self.box.currentData()
         return name if isinstance(name, str) else WINDOW
 
     def follow(self, window: Order | None, preset: str | None = None) -> None:
-        """The window's options are these. preset: the one to choose, None for the present one."""
+        """Set the window's options. preset: the one to choose, None to keep the present one."""
         self._window = window
         resumed = preset is None and self.box.count() > 0 and self.box.currentData() is None
         self._fill(self.preset() if preset is None else preset, resumed)
 
     def resume(self, order: Order) -> None:
-        """Choose the options of a batch that was begun before."""
+        """Choose the options of an earlier batch."""
         self._resumed = order
         self._fill(WINDOW, resumed=True)
 

@@ -1,4 +1,4 @@
-"""Progress bars of a batch and of the picture under way, and the list of failures."""
+"""Progress bars of a batch and of its current picture, and the list of failures."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from fdiwn.batch.records.count import BatchCount
 from fdiwn.batch.records.events import Record
 
 STEPS = 1000
-LINE = 24  # pixels of a failure
+LINE = 24  # pixels, height of a failure
 MOST_LINES = 500
-"""More failures than this stand in the report."""
+"""The most failures shown; the report has the rest."""
 KEY = int(Qt.ItemDataRole.UserRole)
 
 
@@ -66,7 +66,7 @@ class BatchProgress(QWidget):
         self.note.setVisible(bool(text))
 
     def show_failures(self, records: Iterable[Record], anew: bool = False) -> None:
-        """Add these at the end; anew: they are all that there are."""
+        """Append these failures; anew: replace the list."""
         if anew:
             self.failures.clear()
             self._listed.clear()
@@ -84,7 +84,7 @@ class BatchProgress(QWidget):
 
 
 def _failure(record: Record) -> str:
-    """Most reasons name the file themselves."""
+    """Add the file's name, unless the reason names it already."""
     if record.reason.startswith(record.key):
         return record.reason
     return f"{record.key}: {record.reason}"

@@ -1,4 +1,4 @@
-"""The table of a batch's plan: sorted by a click on a column, edited by a double click or F2."""
+"""The table of a batch's plan: click a column to sort, double-click or press F2 to edit."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ WIDTHS = (150, 82, 132, 88, 80)
 
 
 class BatchTable(QTableView):
-    """Space leaves the selected pictures out, or takes them in again."""
+    """Space excludes the selected pictures, or includes them again."""
 
     def __init__(self, model: BatchTableModel) -> None:
         super().__init__()
@@ -43,7 +43,7 @@ class BatchTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # no row is ever measured
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # measuring rows is slow
         rows.setDefaultSectionSize(ROW)
         columns = self.horizontalHeader()
         columns.setHighlightSections(False)
@@ -59,7 +59,7 @@ class BatchTable(QTableView):
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def in_plan_order(self) -> None:
-        """Forget what the table was sorted by: a new plan comes in."""
+        """Reset the sorting for a new plan."""
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -73,7 +73,7 @@ class BatchTable(QTableView):
 
 
 class _Editor(QStyledItemDelegate):
-    """A line of text as large as its cell."""
+    """A line editor as large as its cell."""
 
     def createEditor(
         self,

@@ -1,4 +1,4 @@
-"""The plan of a batch as a Qt table model, quick with ten thousand rows."""
+"""The plan of a batch as a Qt table model, fast with ten thousand rows."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ NOWHERE = QModelIndex()
 
 
 class BatchTableModel(QAbstractTableModel):
-    """Rows are entries, in any order."""
+    """Rows are entries in any order."""
 
     retarget_wanted = Signal(str, str)
-    """A key, and the path below the output folder that somebody typed."""
+    """A key, and the path that the user typed, below the output folder."""
     left_out = Signal(object, bool)
-    """A list of keys that are left out now, or taken in again."""
+    """A list of keys that are now excluded or included again."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class BatchTableModel(QAbstractTableModel):
     # Content
 
     def begin(self, output: Path) -> None:
-        """Empty it, for a plan of this output folder."""
+        """Clear the table for a plan of this output folder."""
         self.beginResetModel()
         self._output = output
         self._entries, self._rows = [], {}
@@ -68,14 +68,14 @@ class BatchTableModel(QAbstractTableModel):
         self.endInsertRows()
 
     def show_entry(self, entry: Entry) -> None:
-        """It is another than before, of the same key."""
+        """Replace the entry with the same key."""
         row = self._rows[entry.key]
         self._entries[row] = entry
         self._records.pop(entry.key, None)
         self._tell(row)
 
     def show_record(self, record: Record) -> None:
-        """It is over for this picture."""
+        """Mark this picture as finished."""
         if (row := self._rows.get(record.key)) is not None:
             self._under_way.pop(record.key, None)
             self._records[record.key] = record
@@ -88,7 +88,7 @@ class BatchTableModel(QAbstractTableModel):
             self._tell(row)
 
     def end_run(self) -> None:
-        """Nothing is under way any more."""
+        """Mark no picture as running."""
         keys, self._under_way = list(self._under_way), {}
         for key in keys:
             self._tell(self._rows[key])
@@ -157,7 +157,7 @@ class BatchTableModel(QAbstractTableModel):
         return False
 
     def set_left_out(self, rows: Iterable[int], out: bool) -> None:
-        """Leave these pictures out, or take them in again."""
+        """Exclude these pictures, or include them again."""
         if not self.editable:
             return
         changed = [

@@ -1,4 +1,4 @@
-"""Watched folders: finds pictures that are new or changed since the last look. No Qt."""
+"""Finds pictures that are new or changed since the last scan of watched folders. No Qt."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Collection, Mapping
 from fdiwn.batch.records.plan import Action, Entry, Plan
 
 WATCH_SECONDS = 5.0
-"""Between two looks; ten times as long as a look takes, if that is more."""
+"""Seconds between two scans; ten times the duration of a scan if that is more."""
 
 Stamps = dict[str, tuple[int, int]]
-"""By key: bytes and time of change of a file."""
+"""Size in bytes and modification time of each file, by key."""
 
 
 def stamps(plan: Plan) -> Stamps:
@@ -18,17 +18,17 @@ def stamps(plan: Plan) -> Stamps:
 
 
 def pause_after(seconds: float) -> float:
-    """How long to wait after a look that took so long, in seconds."""
+    """Seconds to wait after a scan that took so long."""
     return max(WATCH_SECONDS, 10 * seconds)
 
 
 def arrived(
     look: Plan, known: Mapping[str, Entry], before: Stamps, left_out: Collection[str]
 ) -> dict[str, Entry]:
-    """What is to be made now, and was not tried as it is.
+    """The pictures to make now: not yet tried in their present state.
 
-    A file counts when it is as it was at the last look, of `before`: until then somebody may still
-    be copying it.
+    A file counts if it is unchanged since the last scan, `before`: otherwise it may still be being
+    copied.
     """
     return {
         entry.key: entry
@@ -40,7 +40,7 @@ def arrived(
 
 
 def _was_tried(known: Entry | None, now: Entry) -> bool:
-    """One that was skipped or refused was not."""
+    """A skipped or refused picture was not tried."""
     if known is None or known.action is not Action.ENLARGE:
         return False
     return (known.bytes, known.mtime_ns) == (now.bytes, now.mtime_ns)

@@ -17,7 +17,7 @@ from fdiwn.batch.records.plan import Action, Entry, Plan
 
 
 def order_line(order: Order) -> str:
-    """The options of a batch in one line: size, model, file."""
+    """A batch's options in one line: size, model, file."""
     upscale, save = order.upscale, order.save
     parts = [_scaled(order), Path(upscale.model).stem if upscale.model else tr("best model")]
     if upscale.quality == "best":
@@ -67,7 +67,7 @@ def state_words(state: State) -> str:
 
 
 def plan_line(plan: Plan, to_make: Sequence[Entry]) -> str:
-    """Pictures, megapixels, disk, time, of what is left of a plan when some is left out."""
+    """Pictures, megapixels, disk and time of a plan, without the excluded pictures."""
     if not to_make:
         return tr("Nothing to enlarge.")
     made = sum(e.result[0] * e.result[1] for e in to_make if e.result)
@@ -87,7 +87,7 @@ def plan_line(plan: Plan, to_make: Sequence[Entry]) -> str:
 
 
 def rest_line(plan: Plan) -> str:
-    """What of the folders is not made, and what somebody should know."""
+    """What will not be made, and what the user should know."""
     parts = [
         _counted(tr("done before: {0}"), len(plan.of(Action.DONE_BEFORE))),
         _counted(tr("skipped: {0}"), len(plan.of(Action.SKIP))),
@@ -99,7 +99,7 @@ def rest_line(plan: Plan) -> str:
 
 
 def passed_over_lines(plan: Plan, most: int = 12) -> str:
-    """For a tool tip."""
+    """The same, for a tool tip."""
     lines = [f"{p.path.name}: {p.reason}" for p in plan.passed_over[:most]]
     more = len(plan.passed_over) - most
     return "\n".join([*lines, tr("… and {0} more").format(more)] if more > 0 else lines)
@@ -120,7 +120,7 @@ def run_line(count: BatchCount) -> str:
 
 
 def end_line(count: BatchCount, stopped: bool) -> str:
-    """stopped: before its end."""
+    """stopped: before all was done."""
     words = (
         (tr("done: {0}"), count.number(State.DONE)),
         (tr("failed: {0}"), len(count.failed)),

@@ -20,12 +20,12 @@ ICONS = {
     Mode.LOUPE: "loupe",
 }
 PLAIN = (Against.BICUBIC, Against.LANCZOS, Against.NEAREST, Against.ORIGINAL)
-"""What a picture can be compared with at once, without another choice."""
+"""The choices for the left side that need no further question."""
 
 
 @dataclass(frozen=True)
 class CompareActions:
-    """models: a menu that is filled with the models there are, when it opens."""
+    """models: a menu that is filled with the available models when it opens."""
 
     modes: Mapping[Mode, QAction]
     factors: Mapping[int, QAction]
@@ -43,12 +43,12 @@ class CompareActions:
     own_profile: QAction
 
     def of_two(self) -> Iterable[QAction]:
-        """Those that make sense only while two pictures are compared."""
+        """The actions that make sense only while two pictures are compared."""
         return (self.export_visible, self.export_whole, self.copy_visible, self.copy_whole)
 
 
 def make_compare_actions(window: QWidget) -> CompareActions:
-    """The actions, belonging to `window` and reachable by key anywhere in it."""
+    """The actions, owned by `window` and reachable by shortcut anywhere in it."""
 
     def make(text: str, tip: str, key: str = "", group: QActionGroup | None = None) -> QAction:
         action = QAction(text, window)
@@ -129,7 +129,7 @@ def _checkable(action: QAction) -> QAction:
 
 
 def fill_view_menu(menu: QMenu, actions: CompareActions) -> None:
-    """Add all that compares to the View menu."""
+    """Add all compare actions to the View menu."""
     menu.addActions(list(actions.modes.values()))
     menu.addSeparator()
     fill_left_menu(menu.addMenu(tr("&Compare With")), actions)

@@ -35,7 +35,7 @@ class CompareBar(QWidget):
             place = {0: "first", len(actions.modes) - 1: "last"}.get(number, "middle")
             button.setProperty("place", place)
             action.setIcon(theme.icon(ICONS[mode], checked="accent_text"))
-            action.setIconVisibleInMenu(False)  # it would take the place of the check mark
+            action.setIconVisibleInMenu(False)  # an icon would replace the check mark
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setIconSize(QSize(ICON, ICON))
@@ -61,7 +61,7 @@ class CompareBar(QWidget):
 
     @property
     def focused(self) -> bool:
-        """Whether the keyboard is in one of the buttons."""
+        """Whether one of the buttons has the keyboard focus."""
         return any(button.hasFocus() for button in self.findChildren(QToolButton))
 
     def show_left(self, label: str) -> None:
@@ -71,7 +71,7 @@ class CompareBar(QWidget):
         self.left.setText(tr("Left: {0}").format(short))
 
     def show_mode(self, mode: Mode, factor: int, loupe: int, compares: bool) -> None:
-        """factor, loupe: by how much differences and the loupe magnify."""
+        """factor, loupe: magnification of differences and of the loupe."""
         self.factor.setText(tr("×{0}").format(factor))  # noqa: RUF001 - the sign for times
         self.loupe.setText(f"{loupe}:1")
         self.factor.setVisible(compares and mode is Mode.DIFFERENCE)

@@ -1,4 +1,4 @@
-"""Exports before and after as one labelled picture, into a file or the clipboard."""
+"""Exports before and after as one labelled picture, to a file or the clipboard."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from fdiwn.api.errors import OutputError
 log = logging.getLogger(__name__)
 
 LARGEST = 4096
-"""Pixels on the longer side of one half; larger pictures are reduced to that."""
+"""Largest longer side of one half, in pixels; larger pictures are reduced to it."""
 LINE = 2
 JPEG_QUALITY = 95
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Where the parts of the picture are: the left and the right half, and the labels above."""
+    """The layout of the picture: the left and the right half, and the labels above."""
 
     left: QRect
     right: QRect
@@ -51,14 +51,14 @@ class Sheet:
 
 
 def visible_part(view: Viewport) -> Viewport:
-    """A viewport of just that part of the picture that is in view, at the same zoom."""
+    """A viewport of the visible part of the picture, at the same zoom."""
     area = picture_area(view).intersected(QRect(0, 0, view.view_width, view.view_height))
     x, y = view.to_picture(area.left() + area.width() / 2, area.top() + area.height() / 2)
     return replace(view, view_width=area.width(), view_height=area.height(), centre_x=x, centre_y=y)
 
 
 def whole_picture(view: Viewport) -> Viewport:
-    """A viewport of the whole picture, at 100 % unless that is larger than LARGEST."""
+    """A viewport of the whole picture, at 100 % unless that exceeds LARGEST."""
     zoom = min(1.0, LARGEST / max(view.width, view.height))
     size = (max(1, round(view.width * zoom)), max(1, round(view.height * zoom)))
     return replace(
@@ -80,9 +80,9 @@ def sheet_of(view: Viewport) -> Sheet:
 def before_after(
     left: Side, right: Side, labels: tuple[str, str], view: Viewport, screen: Path | None
 ) -> QImage:
-    """Both sides as `view` shows them, one beside the other, each below its label, in sRGB.
+    """Both sides as `view` shows them, side by side, each below its label, in sRGB.
 
-    screen: the profile that the sides' pixels are in, None for sRGB.
+    screen: the profile of the sides' pixels, None for sRGB.
     """
     sheet = sheet_of(view)
     image = QImage(sheet.size, QImage.Format.Format_RGB32)
@@ -101,7 +101,7 @@ def before_after(
 
 
 def _space_of(screen: Path | None) -> QColorSpace | None:
-    """None for sRGB, and where Qt cannot tell."""
+    """The screen's colour space; None for sRGB, and if Qt cannot read the profile."""
     if screen is None:
         return None
     try:
@@ -123,7 +123,7 @@ def _paint_label(painter: QPainter, text: str, box: QRect) -> None:
 
 
 def save_image(image: QImage, target: Path) -> None:
-    """Write PNG or JPEG, by the ending. Raises OutputError; `target` is then as it was."""
+    """Write PNG or JPEG, by the ending. Raises OutputError; then `target` is unchanged."""
     file = QSaveFile(str(target))
     what = tr("{0} was not saved").format(target.name)
     todo = tr("Choose another folder or name")
@@ -147,7 +147,7 @@ class BeforeAfter(QObject):
     """Saves and copies before and after. screen: returns the profile of the view's pixels."""
 
     told = Signal(str)
-    """Something the user should know."""
+    """A message for the user."""
     saved = Signal(str)
 
     def __init__(
@@ -162,7 +162,7 @@ class BeforeAfter(QObject):
         self._settings, self._window = settings, window
 
     def ask_save(self, source: Path, whole: bool) -> None:
-        """Ask for a name, and write the whole picture or what is in view of it."""
+        """Ask for a name, and write the whole picture or its visible part."""
         folder = Path(self._settings.save_folder or source.parent)
         name, chosen = QFileDialog.getSaveFileName(
             self._window,
@@ -192,7 +192,7 @@ class BeforeAfter(QObject):
         QGuiApplication.clipboard().setImage(self.image(whole))
 
     def image(self, whole: bool) -> QImage:
-        """Both sides, of which there must be two, in one picture."""
+        """Draw both sides, which must exist, into one picture."""
         left, right = self._view.left, self._view.right
         assert left is not None
         assert right is not None

@@ -1,4 +1,4 @@
-"""Connects the compare view with its actions and bar, the left side, the queue and the engine."""
+"""Connects the compare view to its actions and bar, the left side, the queue and the engine."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from fdiwn.api.options import UpscaleOptions
 
 
 class CompareControl(QObject):
-    """Owns what is shown in a `CompareView`. bar: its buttons, for the window to place."""
+    """Owns the contents of a `CompareView`. bar: its buttons, for the window to place."""
 
     told = Signal(str)
-    """Something the user should know."""
+    """A message for the user."""
     mentioned = Signal(str, int)
-    """Something less important, and for how many milliseconds it is shown."""
+    """A less important message, and for how many milliseconds to show it."""
 
     def __init__(
         self,
@@ -67,21 +67,21 @@ class CompareControl(QObject):
     # Called by the window
 
     def show_job(self, job: Job | None, order: Order) -> None:
-        """Show `job`, the one chosen in the list, of which `order` is wanted."""
+        """Show `job`, the selected one, with its current `order`."""
         self._job_id, self._order = (job.id if job is not None else 0), order
         self.picture.show_job(job, order)
         self._refresh()
 
     def forward_space(self, widget: QObject) -> None:
-        """Let the space bar do in `widget` what it does in the view."""
+        """Let the space bar in `widget` do what it does in the view."""
         widget.installEventFilter(self)
 
     def close(self) -> None:
-        """Let go of the pixels."""
+        """Release the pixels."""
         self.picture.close()
 
     def remember(self) -> None:
-        """Write into the settings what should be the same next time."""
+        """Store in the settings what should be remembered."""
         settings = self._settings
         settings.compare_mode = self._view.mode.value
         settings.difference_factor = self._view.factor
@@ -99,7 +99,7 @@ class CompareControl(QObject):
         self._refresh()
 
     def compare_with(self, choice: LeftChoice) -> None:
-        """Show `choice` at the left; it is made first where that is needed."""
+        """Show `choice` on the left; it is computed first if needed."""
         self.picture.left = choice
         self._show_again()
 
@@ -128,7 +128,7 @@ class CompareControl(QObject):
     # Construction
 
     def _restore(self) -> None:
-        """What was chosen the last time; what makes no sense keeps its default."""
+        """Restore the last choices; invalid ones keep their defaults."""
         settings, view = self._settings, self._view
         if settings.compare_mode in {mode.value for mode in Mode}:
             view.set_mode(Mode(settings.compare_mode))
@@ -179,7 +179,7 @@ class CompareControl(QObject):
         self.show_job(self._queue.job(self._job_id), self._order)
 
     def _refresh(self) -> None:
-        """Update the actions and the bar to what is shown."""
+        """Update the actions and the bar to the current contents."""
         view, actions = self._view, self.actions
         shown, compares = view.has_picture, view.compares
         actions.modes[view.mode].setChecked(True)
@@ -195,7 +195,7 @@ class CompareControl(QObject):
         chosen = actions.own_profile if self.screen.chosen else actions.system_profile
         chosen.setChecked(True)
         self.bar.setVisible(shown)
-        # Beside a preview there is the original, whatever results are compared with.
+        # A preview is always compared with the original, whatever results are compared with.
         live = compares and self._preview.shown is not None
         self.bar.show_left(view.labels[0] if live else left.label())
         self.bar.show_mode(view.mode, view.factor, view.loupe_zoom, compares)
@@ -206,7 +206,7 @@ class CompareControl(QObject):
         self.bar.show_zoom(self._view.viewport.zoom)
 
     def _list_models(self) -> None:
-        """Fill the menu with the other models of the scale that the result has."""
+        """Fill the menu with the other models of the result's scale."""
         menu = self.actions.models
         menu.clear()
         job = self._queue.job(self._job_id)
@@ -248,7 +248,7 @@ class CompareControl(QObject):
         self.mentioned.emit(text, 2_000)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The space bar, from widgets that do nothing with it themselves."""
+        """Handles the space bar for widgets that do not use it."""
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if plain and self._view.compares:

@@ -1,4 +1,4 @@
-"""A memory-mapped file of the engine's pixels, of which views paint the visible part."""
+"""Memory-mapped pixels of the engine, of which views paint the visible part."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from fdiwn.api.display_image import DisplayImage, Level
 class DisplayPixels:
     """A `DisplayImage` mapped into memory: a `Side` of the compare view.
 
-    The file must stay until `close`. squares: where it stands in for a larger picture, its pixels
-    are plain squares. Raises OSError if the file is not there or shorter than it should be.
+    The file must stay until `close`. squares: if it replaces a larger picture, paint its pixels as
+    plain squares. Raises OSError if the file is missing or too short.
     """
 
     def __init__(self, image: DisplayImage, squares: bool = False) -> None:
@@ -54,9 +54,9 @@ class DisplayPixels:
     def paint(self, painter: QPainter, view: Viewport) -> None:
         """Paint the visible part. The painter's unit is one device pixel.
 
-        Reduced, it is smooth; at a zoom above 1 pixels of full size are plain squares; at 1 they
-        are the very pixels of the screen. A picture of another size than the viewport's stands
-        in for it and is stretched smoothly, unless its squares are wanted.
+        Below a zoom of 1 it is smoothed; at 1 its pixels are those of the screen; above 1 pixels of
+        full size are plain squares. A picture whose size is not the viewport's is stretched
+        smoothly, unless its squares are wanted.
         """
         density = view.zoom * view.width / self.image.width
         level = self._levels[_level_for(density, len(self._levels))]
@@ -81,7 +81,7 @@ class DisplayPixels:
         painter.drawImage(target, part, QRectF(part.rect()))
 
     def _part(self, level: Level, left: int, top: int, right: int, bottom: int) -> QImage:
-        """A rectangle of a level, over the mapped memory: no pixel is copied."""
+        """A rectangle of a level as an image on the mapped memory, without copying."""
         size = self.image.bytes_per_pixel
         stride = level.width * size
         start = level.offset + top * stride + left * size
@@ -91,7 +91,7 @@ class DisplayPixels:
 
 
 def _level_for(density: float, count: int) -> int:
-    """The smallest level that still has a pixel for every device pixel."""
+    """The smallest level with at least one pixel per device pixel."""
     index = 0
     while index + 1 < count and density * 2 ** (index + 1) <= 1.0:
         index += 1

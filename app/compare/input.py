@@ -1,4 +1,4 @@
-"""Mouse wheel, keys and gestures of a compare view."""
+"""Mouse wheel, keys and gestures of the compare view."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from app.compare.side import Mode
 from app.compare.viewport import Viewport
 
 NOTCH = 120
-"""What Qt calls one click of a wheel, in eighths of a degree."""
+"""One click of a wheel in Qt's unit, eighths of a degree."""
 KEY_PAN = 64
 KEY_LOUPE = 8
 FAR = 1e9
-"""Farther than any picture: the viewport stops at its edge."""
+"""Farther than any picture: the viewport stops at the edge."""
 
 
 class Navigable(Protocol):
@@ -44,13 +44,13 @@ class Navigable(Protocol):
 
 
 def grab_pinch(view: Navigable) -> None:
-    """Ask for pinches on a touch screen; macOS reports its own gestures unasked."""
+    """Request pinch gestures on a touch screen; macOS reports its own unasked."""
     if sys.platform != "darwin":
         view.grabGesture(Qt.GestureType.PinchGesture)
 
 
 def on_wheel(view: Navigable, event: QWheelEvent) -> None:
-    """A wheel zooms, two fingers on a touch pad move; with Ctrl both zoom, with Shift both move."""
+    """A wheel zooms, two fingers on a touch pad move; Ctrl: both zoom, Shift: both move."""
     event.accept()
     delta, keys = event.angleDelta(), event.modifiers()
     if not view.has_picture or delta.isNull():
@@ -71,7 +71,7 @@ def on_wheel(view: Navigable, event: QWheelEvent) -> None:
 
 
 def on_key(view: Navigable, event: QKeyEvent) -> bool:
-    """Whether the key did something."""
+    """Handle a key; returns whether it did something."""
     key = event.key()
     if key == Qt.Key.Key_Space:
         if not event.isAutoRepeat():
@@ -96,7 +96,7 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 def _steps(view: Navigable) -> dict[Qt.Key, tuple[float, float]]:
-    """By how much each key moves the picture, in pixels of the widget."""
+    """How far each key moves the picture, in pixels of the widget."""
     page = 0.9 * view.height()
     return {
         Qt.Key.Key_Left: (KEY_PAN, 0),
@@ -111,7 +111,7 @@ def _steps(view: Navigable) -> dict[Qt.Key, tuple[float, float]]:
 
 
 def _move_loupe(view: Navigable, right: float, down: float) -> None:
-    """Against the picture's way; where the loupe is at the edge, the picture moves."""
+    """Move the loupe, opposite to the picture; at the edge the picture moves instead."""
     at = view.loupe_at
     wanted = at - QPointF(right, down) * KEY_LOUPE
     view.move_loupe(wanted)
@@ -121,7 +121,7 @@ def _move_loupe(view: Navigable, right: float, down: float) -> None:
 
 
 def on_gesture(view: Navigable, event: QEvent) -> bool:
-    """Whether `event` was a pinch, or a double tap of two fingers."""
+    """Handle `event`; returns whether it was a pinch or a double tap of two fingers."""
     if not view.has_picture:
         return False
     if isinstance(event, QNativeGestureEvent):
@@ -141,7 +141,7 @@ def on_gesture(view: Navigable, event: QEvent) -> bool:
 
 
 def on_pinch(view: Navigable, pinch: QPinchGesture) -> None:
-    """Two fingers on a touch screen: the picture stays under them."""
+    """Handle two fingers on a touch screen: the picture stays under them."""
     at = view.mapFromGlobal(pinch.lastCenterPoint())
     view.zoom_to(view.viewport.zoom * pinch.scaleFactor(), at)
     moved = pinch.centerPoint() - pinch.lastCenterPoint()
@@ -149,7 +149,7 @@ def on_pinch(view: Navigable, pinch: QPinchGesture) -> None:
 
 
 def toggle_fit(view: Navigable, at: QPointF) -> None:
-    """From the whole picture to 100 % at a point, and back."""
+    """Toggle between the whole picture and 100 % at a point."""
     if view.viewport.fits:
         view.zoom_to(1.0, at)
     else:
@@ -157,7 +157,7 @@ def toggle_fit(view: Navigable, at: QPointF) -> None:
 
 
 def cursor(view: Navigable, grabbed: bool) -> Qt.CursorShape:
-    """What the mouse would do here. grabbed: the picture is being moved."""
+    """The cursor for what the mouse does here. grabbed: the picture is being moved."""
     shapes, port = Qt.CursorShape, view.viewport
     larger = port.width * port.zoom > port.view_width
     larger = larger or port.height * port.zoom > port.view_height

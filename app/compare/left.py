@@ -1,4 +1,4 @@
-"""What a job is compared with, and which pixels that takes. Records and a function; no Qt."""
+"""Decides what a job is compared with, and which pixels that needs. No Qt."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ class LeftChoice:
 
 @dataclass(frozen=True)
 class Wanted:
-    """Pixels that the engine is to make for the view.
+    """Pixels that the engine should make for the view.
 
-    method: None for another model, which `options` name. result: where the result that they stand
-    beside lies, so that those of an older one are not taken for them.
+    method: None for another model, which `options` name. result: the folder of the result beside
+    them, so that pixels for an older result are not used.
     """
 
     job_id: int
@@ -72,7 +72,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Part:
-    """One side: its pixels, and whether they are squares where they are magnified."""
+    """One side: its pixels, and whether to magnify them as squares."""
 
     image: DisplayImage
     label: str
@@ -81,7 +81,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is shown of a job: one part, or the left and the right. wants: what is missing or used.
+    """What to show of a job: one part, or left and right. wants: pixels that are missing or in use.
 
     size: of the picture, in output pixels.
     """
@@ -98,9 +98,9 @@ def plan(
     screen: Path | None,
     ready: Mapping[Wanted, DisplayImage],
 ) -> Plan | None:
-    """What to show of `job` with what there is; None while there is nothing.
+    """Choose what to show of `job` from the available pixels; None if there are none.
 
-    order: how the job would be enlarged. ready: what the engine has made.
+    order: how the job would be enlarged. ready: pixels that the engine has made.
     """
     if job.result is not None:
         return _of_result(job, job.result, choice, screen, ready)
@@ -163,7 +163,7 @@ def _left_wanted(base: Wanted, result: Finished, choice: LeftChoice) -> Wanted:
 
 
 def file_label(choice: LeftChoice, image: DisplayImage, size: tuple[int, int]) -> str:
-    """Says so where the file is stretched to the size of the other side."""
+    """Note in the label if the file is stretched to the other side's size."""
     if (image.width, image.height) == size:
         return choice.label()
     own = pixels(image.width, image.height)

@@ -1,4 +1,4 @@
-"""Paints the pixels of a comparison, in every mode."""
+"""Paints a comparison in every mode."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from app.compare.viewport import Viewport
 from app.look import theme
 
 LOUPE_SIDE = 192
-"""One of the two squares of the loupe, in the widget's pixels."""
+"""Side of one of the loupe's two squares, in the widget's pixels."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """What is painted: sides, mode and geometry. Lengths are device pixels.
+    """What to paint: sides, mode and geometry. Lengths are device pixels.
 
-    left and right: what is compared; without right, left alone is shown. held: left is shown in
-    place of right. view: of one pane. size: of all panes. split: where the right side begins.
-    loupe: where the loupe is, loupe_zoom device pixels per output pixel, loupe_side one square.
+    left, right: the two sides; without right, left alone is shown. held: left is shown instead of
+    right. view: of one pane. size: of all panes. split: where the right side begins. loupe: its
+    position, loupe_zoom: device pixels per output pixel, loupe_side: side of one square.
     """
 
     left: Side
@@ -38,7 +38,7 @@ class Scene:
 
 
 def panes(mode: Mode, two: bool, size: QSize) -> list[QRect]:
-    """Where the picture is shown, in panes of one size."""
+    """The areas that show the picture, panes of one size."""
     if mode is not Mode.SIDE or not two:
         return [QRect(QPoint(0, 0), size)]
     width = max(1, (size.width() - 2) // 2)
@@ -46,7 +46,7 @@ def panes(mode: Mode, two: bool, size: QSize) -> list[QRect]:
 
 
 def area_in_view(view: Viewport, area: QRectF, ratio: float) -> QRect:
-    """Where an area of the picture is shown, in pixels of the widget, with a little around it.
+    """The widget area of a part of the picture, with a small border.
 
     ratio: device pixels per pixel of the widget.
     """
@@ -61,7 +61,7 @@ def area_in_view(view: Viewport, area: QRectF, ratio: float) -> QRect:
 
 
 def loupe_area(at: QPoint, side: int, size: QSize) -> QRect:
-    """Two squares with a line between them around `at`, inside a view of `size` if they fit."""
+    """Two adjacent squares around `at`, inside a view of `size` if they fit."""
     area = QRect(at.x() - side, at.y() - side // 2, 2 * side + 1, side)
     area.moveRight(min(area.right(), size.width() - 1))
     area.moveBottom(min(area.bottom(), size.height() - 1))
@@ -70,7 +70,7 @@ def loupe_area(at: QPoint, side: int, size: QSize) -> QRect:
 
 
 def paint_scene(painter: QPainter, scene: Scene) -> int | None:
-    """Returns the largest difference, 0 to 255, where differences are shown."""
+    """Paint all; returns the largest difference, 0 to 255, if differences are shown."""
     found = panes(scene.mode, scene.right is not None, scene.size)
     shown = scene.left if scene.right is None or scene.held else scene.right
     if scene.right is None or scene.held or scene.mode is Mode.FLICKER:
@@ -93,7 +93,7 @@ def paint_scene(painter: QPainter, scene: Scene) -> int | None:
 
 
 def paint_pane(painter: QPainter, side: Side, view: Viewport, pane: QRect, clip: QRect) -> None:
-    """Paint into `pane`, as far as `clip` lets it."""
+    """Paint into `pane`, within `clip`."""
     painter.save()
     painter.setClipRect(clip.intersected(pane), Qt.ClipOperation.IntersectClip)
     painter.translate(pane.topLeft())
@@ -105,13 +105,13 @@ def paint_pane(painter: QPainter, side: Side, view: Viewport, pane: QRect, clip:
 
 
 def picture_area(view: Viewport) -> QRect:
-    """Where the whole picture is in the view."""
+    """The rectangle of the whole picture in the view."""
     size = QSize(round(view.width * view.zoom), round(view.height * view.zoom))
     return QRect(QPoint(*view.origin()), size)
 
 
 def _paint_difference(painter: QPainter, scene: Scene, right: Side) -> int:
-    """The difference of what the two sides show; black where nothing differs."""
+    """Paint the difference of the two sides; black where they are equal."""
     view = scene.view
     area = picture_area(view).intersected(QRect(0, 0, view.view_width, view.view_height))
     if area.isEmpty():
@@ -132,7 +132,7 @@ def _paint_difference(painter: QPainter, scene: Scene, right: Side) -> int:
 
 
 def _paint_loupe(painter: QPainter, scene: Scene, right: Side) -> None:
-    """The point under the loupe once from each side, and a frame around both."""
+    """Paint the point under the loupe from each side, and a frame around both."""
     area = loupe_area(scene.loupe, scene.loupe_side, scene.size)
     x, y = scene.view.to_picture(scene.loupe.x(), scene.loupe.y())
     side = scene.loupe_side
@@ -149,7 +149,7 @@ def _paint_loupe(painter: QPainter, scene: Scene, right: Side) -> None:
 
 
 SMALL = 64
-"""Pixels a side that are few enough to be looked at one by one."""
+"""Side of an area small enough to examine pixel by pixel."""
 Blend = QPainter.CompositionMode
 
 
@@ -161,7 +161,7 @@ def difference(left: QImage, right: QImage) -> QImage:
 
 
 def amplify(image: QImage, factor: int) -> None:
-    """Multiply by `factor`, a power of two, in place; what is beyond 255 is 255."""
+    """Multiply by `factor`, a power of two, in place, clipped at 255."""
     while factor > 1:
         _blend(image, image.copy(), Blend.CompositionMode_Plus)
         factor //= 2
@@ -176,7 +176,7 @@ def largest(image: QImage) -> int:
         _blend(rest, image, Blend.CompositionMode_Lighten)
         image = rest
     values = bytes(image.constBits())
-    # Blue, green, red and an unused byte on all systems that PySide runs on.
+    # Blue, green, red and an unused byte on all systems that PySide supports.
     return max((max(values[channel::4]) for channel in range(3)), default=0) if values else 0
 
 

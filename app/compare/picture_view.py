@@ -20,12 +20,12 @@ log = logging.getLogger(__name__)
 class PictureView:
     """Owns the mapped pixels that a `CompareView` shows.
 
-    left: what a result is compared with. screen: the profile of the screen that the view is on.
+    left: what results are compared with. screen: the profile of the view's screen.
     """
 
     def __init__(self, view: CompareView, renderings: Renderings, preview: LivePreview) -> None:
         self._view, self._renderings, self._preview = view, renderings, preview
-        self._live: object = None  # what the preview in view is of
+        self._live: object = None  # identifies the preview in view
         self._job_id = 0
         self._plan: Plan | None = None
         self._mapped: dict[Part, DisplayPixels] = {}
@@ -33,7 +33,7 @@ class PictureView:
         self.screen: Path | None = None
 
     def show_job(self, job: Job | None, order: Order) -> None:
-        """Show what there is of `job`; keeps the place while the job is the same."""
+        """Show the available pixels of `job`; keeps the position if the job is the same."""
         keep = job is not None and job.id == self._job_id and self._view.has_picture
         wanted = None
         if job is not None:
@@ -53,7 +53,7 @@ class PictureView:
         self._renderings.want(wanted.wants if wanted is not None else (), self._job_id)
 
     def close(self) -> None:
-        """Let go of all pixels."""
+        """Release all pixels."""
         self._view.show_nothing()
         self._change_to(None)
 
@@ -74,7 +74,7 @@ class PictureView:
         self._change_to(wanted)
 
     def _change_to(self, shown: Plan | None) -> None:
-        """Let go of all pixels but those of `shown`."""
+        """Release all pixels except those of `shown`."""
         self._plan = shown
         parts = shown.parts if shown is not None else ()
         for part in [part for part in self._mapped if part not in parts]:

@@ -1,4 +1,4 @@
-"""Asks the engine for other renderings of a picture, and removes their files."""
+"""Requests other renderings of a picture from the engine, and deletes their files."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from fdiwn.service.client.requests import Render, Rival
 log = logging.getLogger(__name__)
 
 KEPT = 2
-"""How many that are not shown stay, for another look. Each is as large as the result."""
+"""How many unused renderings to keep. Each is as large as the result."""
 
 
 class Renderings(QObject):
-    """Requests renderings one after the other, and removes those that are no longer wanted."""
+    """Requests renderings one at a time, and deletes those no longer wanted."""
 
     request = Signal(object)
     """A `fdiwn.service.client.engine_process.Request` for the engine."""
     changed = Signal()
-    """More is ready."""
+    """Another rendering is ready."""
     failed = Signal(object)
-    """A `Problem`. What failed is not tried again until it was wanted no more."""
+    """A `Problem`. A failed rendering is retried only after it was dropped and wanted again."""
     progress = Signal(int, int)
-    """Tiles of another model's enlargement: done and total."""
+    """Progress of another model's enlargement: done and total tiles."""
 
     def __init__(self, job_folder: Callable[[int], Path], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +46,12 @@ class Renderings(QObject):
 
     @property
     def making(self) -> Wanted | None:
-        """What the engine is making, None while it makes nothing that is wanted."""
+        """The rendering in progress, None if it is not wanted any more."""
         wanted = self._under_way[0] if self._under_way else None
         return wanted if wanted in self._wants else None
 
     def want(self, wants: Sequence[Wanted], job_id: int) -> None:
-        """Make these, and of the others keep the last few of this job. Nobody may show the rest."""
+        """Request these, and keep the last few others of this job. The rest must not be in use."""
         self._wants = tuple(wants)
         self._failed &= set(wants)
         others = [wanted for wanted in self.ready if wanted not in wants]
@@ -66,7 +66,7 @@ class Renderings(QObject):
         self._next()
 
     def on_event(self, event: Event) -> None:
-        """Take in what the engine said of what was asked here; the rest is passed over."""
+        """Handle the engine's events; events of other owners are ignored."""
         if isinstance(event, Progress) and event.task is Task.RIVAL and self.making is not None:
             self.progress.emit(event.done, event.total)
         if not isinstance(event, Rendered | Failed | Cancelled) or self._under_way is None:

@@ -1,9 +1,9 @@
-"""The ICC profile of the screen that a window is on, as a file for the engine.
+"""The ICC profile of a window's screen, as a file for the engine.
 
-There is none wherever sRGB is right or nothing is known.
+There is none if sRGB is right or nothing is known.
 
-Qt does not tell it. X11 keeps it in a property of the root window, Windows names its file. On
-macOS and Wayland the system itself brings sRGB to the screen.
+Qt does not provide it. X11 has it as a property of the root window, Windows names its file. On
+macOS and Wayland the system converts sRGB for the screen.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ _ANY_TYPE = 0
 def screen_profile(screen: QScreen, chosen: str, folder: Path) -> Path | None:
     """The profile of `screen`, or the file `chosen` by the user if there is one.
 
-    folder: where a profile that is no file of its own is written. What cannot be used is noted in
-    the log.
+    folder: for a profile that is not a file yet. Unusable profiles are logged.
     """
     if chosen:
         return _sound(Path(chosen))
@@ -47,7 +46,7 @@ def screen_profile(screen: QScreen, chosen: str, folder: Path) -> Path | None:
 
 
 def _sound(path: Path | None) -> Path | None:
-    """The same path if there is the profile of an RGB screen in it."""
+    """The path, if it holds the profile of an RGB screen; else None."""
     if path is None:
         return None
     try:
@@ -63,7 +62,7 @@ def _sound(path: Path | None) -> Path | None:
 
 
 def _of_x11(number: int) -> bytes | None:
-    """The property _ICC_PROFILE, or _ICC_PROFILE_1 and so on for further screens."""
+    """Read the property _ICC_PROFILE, or _ICC_PROFILE_1 and so on for further screens."""
     found = ctypes.util.find_library("X11")
     if found is None:
         return None
@@ -107,7 +106,7 @@ def _root_property(x11: ctypes.CDLL, display: ctypes.c_void_p, name: bytes) -> b
 
 
 def _of_windows(name: str) -> Path | None:
-    r"""name: of the screen, as ``\\.\DISPLAY1``."""
+    r"""name: of the screen, such as ``\\.\DISPLAY1``."""
     gdi = getattr(ctypes, "windll").gdi32  # noqa: B009 - other systems' types lack it
     gdi.CreateDCW.restype = ctypes.c_void_p
     context = gdi.CreateDCW(name, name, None, None)
@@ -125,7 +124,7 @@ def _of_windows(name: str) -> Path | None:
 
 
 class ScreenWatch(QObject):
-    """Notices when `window` is on another screen. profile: of that, see `screen_profile`."""
+    """Notices when `window` moves to another screen. profile: see `screen_profile`."""
 
     changed = Signal()
 
@@ -134,7 +133,7 @@ class ScreenWatch(QObject):
         self._window, self._folder = window, folder
         self._handle: QWindow | None = None
         self.chosen = chosen
-        """The file that the user named, empty for what the system says."""
+        """The file that the user chose, empty for the system's."""
         self.profile: Path | None = None
         window.installEventFilter(self)
 
@@ -143,7 +142,7 @@ class ScreenWatch(QObject):
         self.look()
 
     def look(self) -> None:
-        """Find out anew."""
+        """Look up the profile again."""
         found = screen_profile(self._window.screen(), self.chosen, self._folder)
         if found != self.profile:
             self.profile = found

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from app.compare.viewport import Viewport
 
 FACTORS = (1, 2, 4, 8, 16)
-"""By how much a difference may be amplified; powers of two."""
+"""Possible amplifications of differences; powers of two."""
 LOUPE_ZOOMS = (1, 2, 4)
 
 
@@ -23,10 +23,10 @@ class Mode(Enum):
 
 
 class Side(Protocol):
-    """One side of the comparison, which paints its pixels whenever the view does.
+    """One side of the comparison; paints its pixels when the view does.
 
-    width, height: its own size in pixels. It is painted to fill the whole of the viewport's
-    picture, whatever its own size is.
+    width, height: its own size in pixels. It is painted to fill the viewport's picture, whatever
+    its size.
     """
 
     @property
@@ -38,5 +38,5 @@ class Side(Protocol):
     def paint(self, painter: QPainter, view: Viewport) -> None:
         """Paint the visible part. The painter's unit is one device pixel of the view.
 
-        It has a clip, and may begin elsewhere than its device does; both are to be respected.
+        The painter has a clip and may be translated; respect both.
         """

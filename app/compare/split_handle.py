@@ -1,4 +1,4 @@
-"""The line between the two pictures, moved by mouse or keyboard."""
+"""The line between the two pictures, moved with mouse or keyboard."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ KNOB = 13.0
 
 
 class SplitHandle(QAbstractSlider):
-    """Its value, 0 to STEPS, is the place of the split across its parent.
+    """Its value, 0 to STEPS, is the position of the split in its parent.
 
-    A slider, so that arrow keys, Page, Home and End and screen readers know it.
+    It is a slider, so arrow keys, Page, Home, End and screen readers work.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -34,7 +34,7 @@ class SplitHandle(QAbstractSlider):
         self.setToolTip(tr("Drag, or use the arrow keys. Double click: middle."))
 
     def tell_sides(self, left: str, right: str) -> None:
-        """For who cannot see what is beside the line."""
+        """Description for screen readers."""
         name = tr("Split between {0} and {1}").format(left, right)
         self.setAccessibleName(name if left and right else tr("Split"))
 

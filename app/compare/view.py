@@ -28,10 +28,9 @@ ZOOM_STEP = 2**0.25
 
 
 class CompareView(QWidget):
-    """Shows one or two `Side`s through one viewport, that of each pane. Owns neither.
+    """Shows one or two `Side`s through one viewport, shared by all panes. Owns neither.
 
-    `changed` tells that the viewport did. Whoever changes what the right side paints says so with
-    `right_updated`.
+    `changed`: the viewport has changed. Call `right_updated` when the right side's pixels change.
     """
 
     changed = Signal()
@@ -46,7 +45,7 @@ class CompareView(QWidget):
         self.factor = FACTORS[2]
         self.loupe_zoom = LOUPE_ZOOMS[1]
         self.largest_difference: int | None = None
-        """Of what was painted last, where that was a difference."""
+        """The largest difference painted last, if differences are shown."""
         self._message = ""
         self._held = False
         self._grabbed: QPointF | None = None
@@ -71,7 +70,7 @@ class CompareView(QWidget):
         self._show(None, None, ("", ""))
 
     def show_one(self, side: Side, size: tuple[int, int], label: str, keep: bool) -> None:
-        """Show one picture as if it had `size` output pixels. keep: the place, not the whole."""
+        """Show one picture as if it had `size` output pixels. keep: keep the position."""
         self._show(side, None, (label, ""))
         self._set_picture(size, keep)
 
@@ -83,12 +82,13 @@ class CompareView(QWidget):
         keep: bool,
         size: tuple[int, int] | None = None,
     ) -> None:
-        """Compare two pictures as if they had `size` output pixels, the right one's by default."""
+        """Compare two pictures as if they had `size` output pixels, by default the right one's
+        size."""
         self._show(left, right, labels)
         self._set_picture(size or (right.width, right.height), keep)
 
     def right_updated(self, area: QRectF | None = None) -> None:
-        """The right side has other pixels now, in `area` of the picture (output pixels)."""
+        """Repaint: the right side has new pixels in `area` of the picture (output pixels)."""
         if area is None or self.mode not in (Mode.SPLIT, Mode.FLICKER):
             self.update()
             return
@@ -107,7 +107,7 @@ class CompareView(QWidget):
         self._rearrange()
 
     def set_factor(self, factor: int) -> None:
-        """By how much differences are amplified; one of FACTORS."""
+        """The amplification of differences; one of FACTORS."""
         self.factor = factor
         self.update()
 
@@ -116,7 +116,7 @@ class CompareView(QWidget):
         self.update()
 
     def hold_left(self, held: bool) -> None:
-        """Show the left side alone, as long as the hold lasts."""
+        """Show the left side alone, until released."""
         if held != self._held:
             self._held = held
             self._rearrange()
@@ -126,7 +126,7 @@ class CompareView(QWidget):
         self._rearrange()
 
     def _rearrange(self) -> None:
-        """Bring the panes and what lies over them in line with the mode."""
+        """Adapt the panes and overlays to the mode."""
         self.split.setVisible(self.compares and self.mode is Mode.SPLIT and not self._held)
         self.setMouseTracking(self.mode is Mode.LOUPE)
         self._fit_panes()
@@ -141,7 +141,7 @@ class CompareView(QWidget):
             view_size = (self.viewport.view_width, self.viewport.view_height)
             self._look(Viewport(*size, *view_size).fitted())
 
-    # Zoom and place: every change goes through `_look`
+    # Zoom and position: every change goes through `_look`
 
     def fit(self) -> None:
         self._look(self.viewport.fitted())
@@ -150,7 +150,7 @@ class CompareView(QWidget):
         self._look(self.viewport.filled())
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
-        """Zoom in device pixels per output pixel, around a point of the widget or its middle."""
+        """Zoom to device pixels per output pixel, around a point of the widget or its middle."""
         if at is None:
             x, y = self.viewport.view_width / 2, self.viewport.view_height / 2
         else:
@@ -161,12 +161,12 @@ class CompareView(QWidget):
         self.zoom_to(self.viewport.zoom * ZOOM_STEP**steps, at)
 
     def pan(self, dx: float, dy: float) -> None:
-        """By pixels of the widget."""
+        """Move by pixels of the widget."""
         ratio = self.devicePixelRatioF()
         self._look(self.viewport.panned(dx * ratio, dy * ratio))
 
     def in_pane(self, point: QPointF) -> tuple[float, float]:
-        """A point of the widget in device pixels of the pane that it is in."""
+        """Convert a point of the widget to device pixels of its pane."""
         ratio = self.devicePixelRatioF()
         x, y = point.x() * ratio, point.y() * ratio
         inside = [pane for pane in self._panes() if x >= pane.left()]
@@ -198,7 +198,7 @@ class CompareView(QWidget):
         return self._loupe or QPointF(self.width() / 2, self.height() / 2)
 
     def move_loupe(self, point: QPointF) -> None:
-        """Put the loupe over a point of the widget, or the one nearest to it."""
+        """Move the loupe to a point of the widget, or the nearest possible one."""
         self._update_loupe()
         x = min(max(point.x(), 0.0), self.width() - 1.0)
         self._loupe = QPointF(x, min(max(point.y(), 0.0), self.height() - 1.0))
@@ -221,7 +221,7 @@ class CompareView(QWidget):
         ratio = self.devicePixelRatioF()
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
-        # At a fractional ratio the widget may begin within a device pixel; pixels must not.
+        # With a fractional ratio the widget may begin inside a device pixel; pixels must not.
         start = painter.deviceTransform()
         painter.translate(round(start.dx()) - start.dx(), round(start.dy()) - start.dy())
         scene = self._scene(self.left)

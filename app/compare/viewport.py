@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 MAX_ZOOM = 32.0
 SNAP = 0.03
-"""A zoom this close to 1 (relative) becomes 1: nobody wants 99 %."""
+"""A zoom this close to 1 (relative) snaps to 1."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Viewport:
     """A view of (view_width, view_height) onto a picture of (width, height).
 
     centre_x, centre_y: the point of the picture in the middle of the view. fits, fills: the zoom
-    follows the size of the view, so that all of the picture, or nothing else, is seen. Every
+    follows the size of the view, so that it shows all of the picture, or no surround. Every
     operation returns a new value, kept within the picture.
     """
 
@@ -34,24 +34,24 @@ class Viewport:
 
     @property
     def fit_zoom(self) -> float:
-        """The whole picture in the view, but never magnified beyond 1."""
+        """The whole picture in the view, never magnified beyond 1."""
         return min(1.0, self.view_width / self.width, self.view_height / self.height)
 
     def fitted(self) -> Viewport:
         return replace(self, zoom=self.fit_zoom, fits=True, fills=False)._settled()
 
     def filled(self) -> Viewport:
-        """No surround is seen; the middle stays."""
+        """Fill the view, with no surround; the middle stays."""
         zoom = max(self.view_width / self.width, self.view_height / self.height)
         return replace(self, zoom=min(zoom, MAX_ZOOM), fits=False, fills=True)._settled()
 
     def resized(self, view_width: int, view_height: int) -> Viewport:
-        """The view has another size; its middle stays where it is."""
+        """Resize the view; its middle stays where it is."""
         view = replace(self, view_width=max(1, view_width), view_height=max(1, view_height))
         return view._following()
 
     def with_picture(self, width: int, height: int) -> Viewport:
-        """Another size of the same picture, seen at the same place and the same size."""
+        """Change the picture's size, keeping the same part in view at the same size."""
         factor = width / self.width
         view = replace(
             self,
@@ -64,9 +64,9 @@ class Viewport:
         return view._following()
 
     def zoomed(self, zoom: float, x: float, y: float) -> Viewport:
-        """At another zoom, with the picture's point under (x, y) of the view staying there."""
+        """Zoom, keeping the picture's point under (x, y) of the view in place."""
         zoom = min(max(zoom, min(self.fit_zoom, 1.0)), MAX_ZOOM)
-        # Small steps, as of a pinch, must also get away from 1.
+        # Without this, small steps such as a pinch's would never leave 1.
         if abs(zoom - 1.0) < SNAP and abs(zoom - 1.0) <= abs(self.zoom - 1.0):
             zoom = 1.0
         point_x, point_y = self.to_picture(x, y)
@@ -80,7 +80,7 @@ class Viewport:
         )._settled()
 
     def panned(self, dx: float, dy: float) -> Viewport:
-        """The picture follows the hand by (dx, dy) device pixels."""
+        """Move the picture by (dx, dy) device pixels."""
         return replace(
             self,
             centre_x=self.centre_x - dx / self.zoom,
@@ -88,7 +88,7 @@ class Viewport:
         )._settled()
 
     def origin(self) -> tuple[int, int]:
-        """Where the picture's top left corner is in the view: on whole device pixels."""
+        """The picture's top left corner in the view, in whole device pixels."""
         return (
             round(self.view_width / 2 - self.centre_x * self.zoom),
             round(self.view_height / 2 - self.centre_y * self.zoom),
@@ -100,7 +100,7 @@ class Viewport:
         return (x - left) / self.zoom, (y - top) / self.zoom
 
     def visible(self) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of the picture's part in view, in picture pixels."""
+        """The visible part: left, top, right, bottom in picture pixels."""
         left, top = self.to_picture(0, 0)
         right, bottom = self.to_picture(self.view_width, self.view_height)
         return (
@@ -116,7 +116,7 @@ class Viewport:
         return self.filled() if self.fills else self._settled()
 
     def _settled(self) -> Viewport:
-        """Centred where smaller than the view, else with no empty space beside the picture."""
+        """Centred if smaller than the view, else with no empty space beside the picture."""
         return replace(
             self,
             centre_x=_kept_inside(self.centre_x, self.width, self.view_width / self.zoom),

@@ -1,4 +1,4 @@
-"""Labels over a comparison: the name of each side, and the scale of differences."""
+"""Labels over a comparison: the names of the sides, and the scale of differences."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ LABEL_MARGIN = 12
 def paint_words(
     painter: QPainter, scene: Scene, labels: tuple[str, str], ratio: float, most: int | None
 ) -> None:
-    """In the widget's pixels, of which each has `ratio` device pixels.
+    """Draw labels in the widget's pixels; each has `ratio` device pixels.
 
-    most: the largest difference, where differences are shown.
+    most: the largest difference, if differences are shown.
     """
     left, right = labels
     whole = QRect(QPoint(0, 0), scene.size / ratio)
@@ -52,7 +52,7 @@ def _paint_loupe_labels(
 
 
 def loupe_rect(scene: Scene, ratio: float) -> QRect:
-    """Where the loupe and its frame are, in the widget's pixels."""
+    """The area of loupe and frame, in the widget's pixels."""
     area = loupe_area(scene.loupe, scene.loupe_side, scene.size)
     corner = QPoint(area.left(), area.top())
     found = QRectF(
@@ -62,7 +62,7 @@ def loupe_rect(scene: Scene, ratio: float) -> QRect:
 
 
 def paint_message(painter: QPainter, within: QRect, text: str) -> None:
-    """In place of a picture."""
+    """Draw a message instead of a picture."""
     painter.setPen(QColor(theme.colours().on_surround))
     margin = 3 * theme.UNIT
     flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -70,7 +70,7 @@ def paint_message(painter: QPainter, within: QRect, text: str) -> None:
 
 
 def paint_label(painter: QPainter, text: str, within: QRect, right: bool = False) -> None:
-    """A label at the top of `within`, in the widget's pixels, at its left or right."""
+    """Draw a label at the top of `within`, in the widget's pixels, on its left or right."""
     if not text:
         return
     painter.save()
@@ -93,9 +93,9 @@ def paint_label(painter: QPainter, text: str, within: QRect, right: bool = False
 
 
 def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced: bool) -> None:
-    """A scale from equal to the difference that is shown white, and the largest one in view.
+    """Draw a scale from equal to the difference shown as white, and the largest in view.
 
-    reduced: the zoom is below 1, so that averages of pixels are compared.
+    reduced: the zoom is below 1, so averages of pixels are compared.
     """
     lines = (
         tr("Difference ×{0}").format(factor),  # noqa: RUF001 - the sign for times

@@ -1,7 +1,7 @@
-"""D-Bus calls that do not make the window wait. Where there is no bus, nothing happens.
+"""Asynchronous D-Bus calls, which do not block the window. Without a bus nothing happens.
 
-Qt for Python sends Python's int as a signed number, so methods that want an unsigned one cannot
-be called this way; those used here want none.
+Qt for Python sends Python's int as a signed number, so methods that take an unsigned one cannot be
+called; those used here take none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatche
 log = logging.getLogger(__name__)
 
 SECONDS = 5
-"""How long an answer may take."""
+"""How long to wait for an answer."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def system_bus() -> QDBusConnection:
 
 
 def connect_alone(name: str) -> QDBusConnection:
-    """A connection to the session's bus for one purpose, under a name to end it by."""
+    """A separate connection to the session bus, under a name, so that it can be closed."""
     return QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, name)
 
 
@@ -52,9 +52,9 @@ def call(
     answered: Callable[[QDBusMessage | None], None],
     owner: QObject,
 ) -> None:
-    """Call `method`; `answered` gets the reply, or None if there was none, later or at once.
+    """Call `method`; `answered` gets the reply, or None if there was none, at once or later.
 
-    owner: what the answer is for; nothing is answered once it is gone.
+    owner: once it is deleted, `answered` is not called.
     """
     if not bus.isConnected():
         answered(None)
@@ -80,7 +80,7 @@ def call(
 def emit(
     bus: QDBusConnection, path: str, interface: str, name: str, arguments: Sequence[object]
 ) -> None:
-    """Send a signal to whoever listens."""
+    """Send a signal to all listeners."""
     if bus.isConnected():
         message = QDBusMessage.createSignal(path, interface, name)
         message.setArguments(list(arguments))

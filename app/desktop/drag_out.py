@@ -1,4 +1,4 @@
-"""The handle in the status bar by which a result is dragged into another program."""
+"""The handle in the status bar for dragging a result into another program."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ THUMBNAIL = 48
 
 
 class DragHandle(QToolButton):
-    """Drag: the file of the result. Click: `clicked`, for those who cannot drag.
+    """Drag: the file of the result. Click: `clicked`, for users who cannot drag.
 
-    The file is written when the button goes down. A drag that begins before it is there starts
-    as soon as it is, if the button is still held.
+    The file is written on button press. A drag that begins before the file exists starts once it
+    does, if the button is still held.
     """
 
     waiting = Signal(str)
-    """What to tell while the file is written."""
+    """A message for the user while the file is written."""
 
     def __init__(self, exports: Exports, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,4 +87,4 @@ class DragHandle(QToolButton):
         drag.setMimeData(data)
         drag.setPixmap(self.icon().pixmap(THUMBNAIL, THUMBNAIL))
         self.waiting.emit("")
-        drag.exec(Qt.DropAction.CopyAction)  # never moved: the file may be the user's own
+        drag.exec(Qt.DropAction.CopyAction)  # never a move: the file may be the user's own

@@ -1,4 +1,4 @@
-"""Accepts drops anywhere in the window, and shows a frame meanwhile."""
+"""Accepts drops anywhere in the window, and shows a frame during a drag."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from app.look.translation import tr
 
 
 class DropTarget(QObject):
-    """Accepts drops on a whole window, except drags that began in the window itself."""
+    """Accepts drops on a whole window, except drags that began in it."""
 
     def __init__(self, window: QMainWindow, incoming: Incoming) -> None:
         super().__init__(window)
@@ -49,7 +49,7 @@ class DropTarget(QObject):
 
 
 class DropFrame(QWidget):
-    """A frame over the window while something is dragged above it. It takes no mouse events."""
+    """A frame over the window during a drag. It takes no mouse events."""
 
     def __init__(self, covered: QWidget) -> None:
         super().__init__(covered)

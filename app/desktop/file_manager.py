@@ -1,4 +1,4 @@
-"""Shows a file in the system's file manager, selected where that is possible."""
+"""Shows a file in the system's file manager, selected if possible."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def show_file(path: Path, owner: QObject) -> None:
     if sys.platform == "win32":
         process = QProcess(owner)
         process.setProgram("explorer.exe")
-        process.setNativeArguments(f'/select,"{path}"')  # its quoting is not that of others
+        process.setNativeArguments(f'/select,"{path}"')  # Explorer's quoting is unusual
         process.startDetached()
     elif sys.platform == "darwin":
         QProcess.startDetached("open", ["-R", str(path)])

@@ -1,4 +1,4 @@
-"""Reads what is dropped or pasted: files, folders, picture data. Links are never followed."""
+"""Reads dropped or pasted data: files, folders, pictures. Links are never followed."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ ENDINGS = {
     "image/webp": ".webp",
     "image/jpeg": ".jpg",
 }
-"""Data of these kinds is kept byte by byte, with its profile and its depth; best first."""
+"""Data of these kinds is kept byte for byte, with its profile and depth; best first."""
 DEFAULT_ENDING = ".png"
 
 
 @dataclass(frozen=True)
 class DroppedData:
-    """files: local, existing or not. links: addresses of other computers.
+    """files: local, existing or not. links: addresses on other computers.
 
     picture: a picture without a file, as the bytes of a file with `ending`, or decoded.
     """
@@ -52,7 +52,7 @@ class DroppedData:
 
 
 def read(data: QMimeData) -> DroppedData:
-    """What of `data` concerns this program. Files come before picture data, that before links."""
+    """The part of `data` that this program uses: files, else picture data, else links."""
     urls = data.urls() or _lines(data)
     files = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
     links = tuple(url.toDisplayString() for url in urls if url.scheme() in ("http", "https", "ftp"))
@@ -69,18 +69,18 @@ def read(data: QMimeData) -> DroppedData:
 
 
 def promises(data: QMimeData) -> bool:
-    """Whether `data` may hold something, without fetching it from the program it comes from."""
+    """Whether `data` may hold something usable, without fetching it from its source program."""
     return data.hasUrls() or data.hasImage() or any(data.hasFormat(kind) for kind in ENDINGS)
 
 
 def pasted_folder() -> Path:
-    """Where pictures without a file are kept: among the user's pictures, as results go beside."""
+    """The folder for pictures without a file: in the user's Pictures, as results go beside them."""
     place = QStandardPaths.StandardLocation.PicturesLocation
     return Path(QStandardPaths.writableLocation(place)) / APP_NAME
 
 
 class Incoming(QObject):
-    """Opens what is dropped or pasted, and says what cannot be opened."""
+    """Opens dropped or pasted data, and reports what cannot be opened."""
 
     told = Signal(str)
     _stored = Signal(object)
@@ -94,7 +94,7 @@ class Incoming(QObject):
         self._failed.connect(self.told)
 
     def take(self, data: QMimeData) -> bool:
-        """Returns whether there was anything for this program in `data`."""
+        """Open `data`; returns whether it held anything usable."""
         dropped = read(data)
         if dropped.files:
             self._open(dropped.files)
@@ -119,12 +119,12 @@ class Incoming(QObject):
             )
 
     def close(self) -> None:
-        """Wait for what is still being written."""
+        """Wait until all pictures are written."""
         for writer in self._writers:
             writer.join()
 
     def _store(self, picture: QByteArray | QImage, ending: str) -> None:
-        """Write the picture into a file, beside the window's own work: it may be a large one."""
+        """Write the picture to a file on a background thread, as it may be large."""
         target = _free_name(pasted_folder(), ending)
 
         def write() -> None:
@@ -170,7 +170,7 @@ def _free_name(folder: Path, ending: str) -> Path:
 
 
 def _lines(data: QMimeData) -> list[QUrl]:
-    """Text may be a list of files too, one a line, as copied from a terminal."""
+    """Text may be a list of files too, one per line, as copied from a terminal."""
     lines = [line.strip() for line in data.text().splitlines()] if data.hasText() else []
     found = [QUrl.fromLocalFile(line) for line in lines if Path(line).is_absolute()]
     found += [QUrl(line) for line in lines if line.startswith("file://")]

@@ -1,4 +1,4 @@
-"""Tells the desktop of long runs: progress, no sleep meanwhile, a notification at the end."""
+"""Shows long runs on the desktop: progress, no sleep, a notification at the end."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from app.settings.settings import Settings
 from fdiwn.api.names import APP_NAME
 
 LONG = 10.0
-"""Seconds. Shorter work needs no notification: nobody has gone away meanwhile."""
+"""Seconds. Shorter runs get no notification: the user is probably still there."""
 
 
 class Progress(Protocol):
@@ -32,7 +32,7 @@ class Guard(Protocol):
 class DesktopRun:
     """Shows one run at a time on the desktop.
 
-    unattended: whether the user looks elsewhere and wants to be told.
+    unattended: whether the user is elsewhere and wants to be notified.
     """
 
     def __init__(
@@ -53,9 +53,9 @@ class DesktopRun:
         return self._began is not None
 
     def show(self, fraction: float, left: int, awake: str | None) -> None:
-        """How far it is, and how many pictures are left. The first time begins the run.
+        """Show the progress, and how many pictures are left. The first call begins the run.
 
-        awake: why the computer must not sleep now, None where it may.
+        awake: why the computer must not sleep now, None if it may.
         """
         if self._began is None:
             self._began = self._clock()
@@ -66,7 +66,7 @@ class DesktopRun:
         self._taskbar.show(fraction, left)
 
     def end(self, words: str) -> None:
-        """The run is over; ``words`` say how it went."""
+        """End the run; ``words`` describe the outcome."""
         if self._began is None:
             return
         seconds = self._clock() - self._began
@@ -75,7 +75,7 @@ class DesktopRun:
             self._tell(APP_NAME, words)
 
     def close(self) -> None:
-        """Let the computer sleep again, whatever still runs."""
+        """Let the computer sleep again, even if a run continues."""
         if self._began is not None:
             self._taskbar.show(None, 0)
             self._sleep.release()
@@ -83,7 +83,7 @@ class DesktopRun:
 
 
 def is_unattended(settings: Settings) -> bool:
-    """Whether the user looks elsewhere, and wants to be told when a run ends."""
+    """Whether the user is elsewhere and wants to be notified at the end of a run."""
     state = QGuiApplication.applicationState()
     return settings.notify and state != Qt.ApplicationState.ApplicationActive
 
@@ -98,7 +98,7 @@ class RunWatch(QObject):
         queue.updated.connect(self._look)  # once for all rows, not for each
 
     def close(self) -> None:
-        """Let the computer sleep again, whatever still runs."""
+        """Let the computer sleep again, even if a run continues."""
         self._desktop.close()
 
     def _look(self) -> None:

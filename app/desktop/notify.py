@@ -1,4 +1,4 @@
-"""Notifications of the desktop, as when a long run has ended."""
+"""Desktop notifications, for example when a long run has ended."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ ON_THE_BUS = (
 
 
 class Notifier(QObject):
-    """Shows notifications: over D-Bus on Linux, elsewhere with an icon in the tray.
+    """Shows notifications: over D-Bus on Linux, with a tray icon elsewhere.
 
-    The service wants an unsigned number, which `app.desktop.bus` cannot send; `gdbus` can, and
-    as a program of its own it keeps nobody waiting.
+    The D-Bus service takes an unsigned number, which `app.desktop.bus` cannot send. `gdbus` can,
+    and as a separate program it does not block.
     """
 
     def __init__(self, icon: QIcon, parent: QObject | None = None) -> None:
@@ -40,7 +40,7 @@ class Notifier(QObject):
             self._tell_by_bus(title, text)
 
     def close(self) -> None:
-        """Take the icon from the tray again, and end what is still on its way."""
+        """Remove the tray icon, and stop pending calls."""
         if self._process is not None:
             self._process.finished.disconnect()
             self._process.errorOccurred.disconnect()
@@ -86,5 +86,5 @@ class Notifier(QObject):
 
 
 def _quoted(text: str) -> str:
-    """As `gdbus` reads a string: the escapes are those of JSON."""
+    """Quote a string for `gdbus`, which uses JSON's escapes."""
     return json.dumps(text, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Hands results to other programs: as a file, or through the clipboard."""
+"""Passes results to other programs, as a file or through the clipboard."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ LARGEST_COPY = 100_000_000
 """Pixels. A clipboard holds pictures in memory, often several times."""
 
 Made = tuple[Finished, SaveOptions]
-"""What a file is of, and what was wanted of it."""
+"""The result that a file holds, and the options that it was saved with."""
 
 
 class Exports(QObject):
-    """Writes files of results for other programs, each when it is first asked for.
+    """Writes results to files for other programs, on first request.
 
-    A result that is saved as it is wanted now is its own file. Others go into the session's scratch
-    folder, as they would be saved and by that name, and are gone when the window is.
+    If a result is saved with its current options, that file is used. Others are written to the
+    session's scratch folder under their usual name, and removed with it.
     """
 
     ready = Signal(int, object)
@@ -43,12 +43,12 @@ class Exports(QObject):
     def __init__(self, engine: EngineThread, queue: JobQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._engine, self._queue = engine, queue
-        self._written: dict[int, tuple[Made, Path | None]] = {}  # None while it is written
+        self._written: dict[int, tuple[Made, Path | None]] = {}  # None while being written
         self._runs = 0
         engine.worker.reported.connect(self.on_event)
 
     def file_of(self, job: Job) -> Path | None:
-        """The file, None while there is none yet."""
+        """The file, None if it is not written yet."""
         wanted = self._queue.wanted(job)
         if (saved := saved_file(job, wanted)) is not None:
             return saved
@@ -56,7 +56,7 @@ class Exports(QObject):
         return path if made == (job.result, wanted.save) else None
 
     def prepare(self, job: Job) -> None:
-        """Have the file written unless it is there or on its way; `ready` brings it."""
+        """Write the file, unless it exists or is being written; then `ready` is emitted."""
         if job.result is None:
             return
         path = self.file_of(job)
@@ -73,14 +73,14 @@ class Exports(QObject):
             self.failed.emit(Problem.of(error))
             return
         self._written[job.id] = (made, None)
-        self._runs += 1  # a folder for each: what an older one holds may still be read
+        self._runs += 1  # a new folder each time: an older file may still be read
         folder = self._engine.session.path / FOLDER / str(self._runs)
         target = folder / name
         options = options_for(job, wanted.save, target)
         self._engine.send(Export(job.id, job.result.folder, target, options))
 
     def on_event(self, event: Event) -> None:
-        """Take in what the engine said; events of other owners are passed over."""
+        """Handle the engine's events; events of other owners are ignored."""
         if isinstance(event, Exported) and event.job_id in self._written:
             made, _ = self._written[event.job_id]
             self._written[event.job_id] = (made, event.target)
@@ -91,17 +91,17 @@ class Exports(QObject):
 
 
 def saved_file(job: Job, wanted: Order) -> Path | None:
-    """The file that the result was saved to, if it is there and is as it is wanted now."""
+    """The file that the result was saved to, if it exists and matches the current options."""
     if job.saved_to is None or outdated(job, wanted) or not job.saved_to.is_file():
         return None
     return job.saved_to
 
 
 def copy_result(job: Job, wanted: Order) -> str:
-    """Put the result into the clipboard, and its file if it was saved as it is wanted now; returns
-    what to tell.
+    """Copy the result to the clipboard, with its saved file if that matches the current options;
+    returns a message for the user.
 
-    The picture is the one on screen: 8 bits a channel, sRGB. A larger one goes as its file only.
+    The picture is the one on screen: 8 bits a channel, sRGB. A larger one is copied as a file only.
     """
     assert job.result is not None
     shown = job.result.enlarged

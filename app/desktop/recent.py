@@ -17,19 +17,19 @@ MOST = 12
 
 
 def remember(recent: list[str], paths: Iterable[Path]) -> list[str]:
-    """`recent` with `paths` in front, each once, `MOST` of them; not what the program brings."""
+    """Put `paths` first in `recent`, each once, at most `MOST`; not the program's own files."""
     own = resource("sample")
     fresh = [str(path) for path in paths if own not in path.parents]
     return list(dict.fromkeys([*fresh, *recent]))[:MOST]
 
 
 def there(recent: Iterable[str]) -> list[str]:
-    """Those that still exist."""
+    """The paths that still exist."""
     return [text for text in recent if _exists(Path(text))]
 
 
 class RecentMenu(QMenu):
-    """The menu, filled when it opens; files that are missing then leave the settings too."""
+    """The menu, filled when it opens; missing files are then removed from the settings too."""
 
     chosen = Signal(object)
     """A path."""
@@ -76,5 +76,5 @@ class RecentMenu(QMenu):
 def _exists(path: Path) -> bool:
     try:
         return path.exists()
-    except OSError:  # a share that is not there now
+    except OSError:  # for example a disconnected share
         return False

@@ -1,4 +1,4 @@
-"""Text about this computer and program, for a report. Nothing is sent anywhere."""
+"""A report about this computer and program, as text. Nothing is sent anywhere."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LOG_LINES = 60
 
 
 def system_report() -> str:
-    """Versions and hardware, one a line. In English, whatever the window speaks."""
+    """Versions and hardware, one per line. Always in English."""
     lines = [
         f"{APP_NAME} {VERSION}" + (", packaged" if getattr(sys, "frozen", False) else ""),
         f"System: {QSysInfo.prettyProductName()}, {platform.platform()}, {platform.machine()}",
@@ -34,7 +34,7 @@ def system_report() -> str:
 
 
 def problem_report(log_path: Path, details: str = "") -> str:
-    """A form to fill in, the system, and the end of the log; the user's folder shows as ~."""
+    """A form to fill in, the system, and the end of the log; the home folder is shown as ~."""
     try:
         tail = log_path.read_text(encoding="utf-8", errors="replace").splitlines()[-LOG_LINES:]
     except OSError:
@@ -49,7 +49,7 @@ def problem_report(log_path: Path, details: str = "") -> str:
 
 
 def _memory() -> str:
-    import psutil  # not at the start: only reports want it
+    import psutil  # imported late: only reports need it
 
     memory = psutil.virtual_memory()
     return f"{memory.total / 1e9:.1f} GB, {memory.available / 1e9:.1f} GB of them free"

@@ -1,8 +1,8 @@
-"""One window per user: a second start hands its files to the first, and ends.
+"""One window per user: a second start passes its files to the first, and exits.
 
-A lock file says who is first; the system's own record of running processes tells a lock that a
-crash has left from one that is held. The files go through a local socket that only this user can
-reach, as one line of JSON; the first answers when it has read them.
+A lock file decides which start is first; the system's process list shows whether a lock is still
+held or left by a crash. The files are sent through a local socket that only this user can open, as
+one line of JSON; the first start answers once it has read them.
 """
 
 from __future__ import annotations
@@ -23,18 +23,19 @@ from fdiwn.api.names import APP_ID
 log = logging.getLogger(__name__)
 
 PATIENCE = 3000
-"""Milliseconds that the first may take to answer; it may just be starting."""
+"""Milliseconds to wait for the first start's answer; it may be just starting."""
 STEP = 100
 LARGEST = 4_000_000
-"""Bytes of a message: more than any command line holds."""
+"""Most bytes of a message: more than any command line holds."""
 TOKEN = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - what Wayland calls the right to come to the front
 
 
 class SingleInstance(QObject):
-    """Ask `hand_over` first; if it says no, this is the first, and `arrived` brings the others."""
+    """Call `hand_over` first; if it returns False, this start is the first, and `arrived` reports
+    later ones."""
 
     arrived = Signal(object)
-    """Absolute paths that another start was given; may be none."""
+    """Absolute paths from another start; may be empty."""
 
     def __init__(self, parent: QObject | None = None, name: str = "") -> None:
         super().__init__(parent)
@@ -46,7 +47,7 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._welcome)
 
     def hand_over(self, files: Iterable[Path]) -> bool:
-        """Give `files` to the window that is already there; False if this is to be the window."""
+        """Send `files` to the window that is already open; False if this start should open one."""
         if self._lock.tryLock(0):
             self._listen()
             return False
@@ -66,7 +67,7 @@ class SingleInstance(QObject):
         self._lock.unlock()
 
     def _listen(self) -> None:
-        QLocalServer.removeServer(self._name)  # that of a crash; the lock says nobody uses it
+        QLocalServer.removeServer(self._name)  # left by a crash: the lock shows that nobody uses it
         if not self._server.listen(self._name):
             log.warning("No other start can find this window: %s", self._server.errorString())
 
@@ -88,16 +89,16 @@ class SingleInstance(QObject):
             socket.flush()
             files, token = message
             if token:
-                os.environ[TOKEN] = token  # Qt takes it up with the next `activateWindow`
+                os.environ[TOKEN] = token  # Qt uses it at the next `activateWindow`
             self.arrived.emit(files)
 
 
 def socket_name() -> str:
-    """One per user and session of the desktop; on Linux in the folder that belongs to the user."""
+    """One name per user and desktop session; on Linux in the user's runtime folder."""
     who = hashlib.sha256(f"{getpass.getuser()}@{Path.home()}".encode()).hexdigest()[:12]
     name = f"{APP_ID}-{who}"
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
-    # A socket's whole path has to fit into about a hundred bytes.
+    # A socket's full path must fit into about a hundred bytes.
     return f"{folder}/{name}" if folder and Path(folder).is_dir() and len(folder) < 50 else name
 
 
@@ -108,7 +109,7 @@ def _lock_folder() -> Path:
 
 
 def _send(name: str, message: bytes) -> bool:
-    """Whether somebody answered. The first start may hold the lock and not listen yet."""
+    """Whether there was an answer. Retries, as the first start may not listen yet."""
     for _ in range(PATIENCE // STEP):
         socket = QLocalSocket()
         socket.connectToServer(name)
@@ -122,7 +123,7 @@ def _send(name: str, message: bytes) -> bool:
 
 
 def _parse(line: bytes) -> tuple[tuple[Path, ...], str] | None:
-    """Files and token; None if this is no message of ours."""
+    """Files and token; None if this is not one of our messages."""
     try:
         message = json.loads(line)
         files, token = message["files"], message.get("token", [""])[0]

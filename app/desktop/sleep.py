@@ -1,4 +1,4 @@
-"""Keeps the computer from sleeping while it works. The screen may turn off."""
+"""Keeps the computer awake while it works. The screen may turn off."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ ES_CONTINUOUS, ES_SYSTEM_REQUIRED = 0x80000000, 0x00000001
 class SleepGuard(QObject):
     """Prevents sleep from `hold` to `release`; each may be called twice.
 
-    Silent where the system has nothing of the kind.
+    Does nothing on systems that cannot prevent sleep.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._held = False
-        self._lock: object = None  # what ends the lock when it is let go
+        self._lock: object = None  # releases the lock
         self._caffeinate: QProcess | None = None
 
     @property
@@ -46,7 +46,7 @@ class SleepGuard(QObject):
         return self._held
 
     def hold(self, reason: str) -> None:
-        """reason: for people, in desktops that list who keeps the computer awake."""
+        """reason: shown to the user by desktops that list what prevents sleep."""
         if self._held:
             return
         self._held = True
@@ -70,12 +70,12 @@ class SleepGuard(QObject):
             self._caffeinate = None
         if isinstance(self._lock, str):
             QDBusConnection.disconnectFromBus(self._lock)
-        self._lock = None  # a file descriptor: closing it is what ends that lock
+        self._lock = None  # a file descriptor: closing it releases the lock
 
     def _hold_by_login(self, reason: str) -> None:
         def answered(reply: QDBusMessage | None) -> None:
             if not self._held:
-                return  # ended meanwhile; the reply takes its lock with it
+                return  # released meanwhile; the lock goes with the reply
             if reply is None:
                 self._hold_by_screen_saver(reason)
             else:
@@ -85,7 +85,7 @@ class SleepGuard(QObject):
         system_bus.call(system_bus.system_bus(), LOGIN, what, answered, self)
 
     def _hold_by_screen_saver(self, reason: str) -> None:
-        # This lock lasts as long as its connection: so it gets one of its own.
+        # This lock lasts as long as its connection, so it needs its own.
         bus = system_bus.connect_alone(OWN_CONNECTION)
         self._lock = OWN_CONNECTION
         system_bus.call(bus, SCREEN_SAVER, [APP_NAME, reason], lambda _: None, self)

@@ -1,4 +1,4 @@
-"""Progress on the window's button in the task bar, where the system has that."""
+"""Progress on the window's task bar button, on systems that support it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ log = logging.getLogger(__name__)
 UNITY_PATH = "/com/canonical/unity/launcherentry/1"
 UNITY_INTERFACE = "com.canonical.Unity.LauncherEntry"
 STEP = 0.005
-"""Smaller progress is not worth a message."""
+"""Smaller changes of progress are not sent."""
 
 
 class TaskbarProgress:
-    """Linux: docks that know Unity's launcher entry. Windows: the button itself. macOS: the badge
-    of the dock counts the pictures left."""
+    """Linux: docks that support Unity's launcher entry. Windows: the button itself. macOS: the dock
+    badge shows the pictures left."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -29,7 +29,7 @@ class TaskbarProgress:
         self._left = 0
 
     def show(self, fraction: float | None, left: int) -> None:
-        """fraction: 0 to 1, None when nothing runs. left: pictures still to do."""
+        """fraction: 0 to 1, None if nothing runs. left: pictures still to do."""
         same = fraction is None if self._shown is None else (
             fraction is not None and abs(fraction - self._shown) < STEP
         )  # fmt: skip
@@ -57,12 +57,12 @@ if sys.platform == "win32":
     TASKBAR_LIST = "{56FDF344-FD6D-11D0-958A-006097C9A090}"
     TASKBAR_LIST_3 = "{EA1AFB91-9E28-4B86-90E9-9E9F8A5EEFAF}"
     IN_PROCESS = 1
-    HR_INIT, SET_VALUE, SET_STATE = 3, 9, 10  # places in the table of ITaskbarList3
+    HR_INIT, SET_VALUE, SET_STATE = 3, 9, 10  # indices in the table of ITaskbarList3
     NO_PROGRESS, NORMAL = 0, 2
 
     @cache
     def _taskbar() -> ctypes.c_void_p | None:
-        """The system's ITaskbarList3, None where it has none."""
+        """The system's ITaskbarList3, None if it has none."""
         made = ctypes.c_void_p()
         ids = [(ctypes.c_byte * 16)() for _ in range(2)]
         ole = ctypes.windll.ole32

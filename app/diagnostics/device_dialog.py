@@ -77,7 +77,7 @@ class CheckDialog(QDialog):
                 _colour(check, item)
 
     def report(self) -> str:
-        """What was found so far, as text."""
+        """The findings so far, as text."""
         return as_text(self._checks) + self.settings
 
     def sizeHint(self) -> QSize:
@@ -134,7 +134,7 @@ class CheckDialog(QDialog):
 
     def _show_running(self, running: bool) -> None:
         self.progress.setVisible(running)
-        self.stop.setEnabled(running)  # both stay, so that no double click starts and stops
+        self.stop.setEnabled(running)  # both stay visible, so that no double click starts and stops
         self.again.setEnabled(not running)
 
     def _copy(self) -> None:
@@ -150,7 +150,7 @@ def _colour(check: Check, item: QTreeWidgetItem) -> None:
 
 
 def _subject(check: Check) -> str:
-    """In the user's language where it is not a name."""
+    """Translate it, unless it is a name."""
     return {
         "Operating system": tr("Operating system"),
         "Memory": tr("Memory"),

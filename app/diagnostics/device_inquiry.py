@@ -1,4 +1,4 @@
-"""Asks the engine for the devices of this computer, and for the self-test."""
+"""Requests the computer's devices and the self-test from the engine."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from fdiwn.service.client.requests import Probe, SelfTest
 
 
 class DeviceInquiry(QObject):
-    """Asks for the devices and for the self-test, each once at a time."""
+    """Requests the devices and the self-test, one of each at a time."""
 
     request = Signal(object)
     asked = Signal()
-    """The engine was asked for its devices."""
+    """The devices were requested."""
     found = Signal(object)
     """A tuple of `Device`."""
     not_found = Signal(str)
-    """Why the engine could not say."""
+    """Why the engine could not list them."""
     checked = Signal(object)
     """A `Check`, the next line of the self-test."""
     ended = Signal(object)
-    """The self-test: None if it ran to its end, else a `Problem` that says why not."""
+    """The self-test has ended: None if it completed, else a `Problem`."""
 
     def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class DeviceInquiry(QObject):
         self.devices: tuple[Device, ...] | None = None
 
     def probe(self) -> None:
-        """Ask for the devices, unless they are known or asked for."""
+        """Request the devices, unless they are known or already requested."""
         if self.devices is None and not self._probing:
             self._probing = True
             self.asked.emit()
@@ -55,7 +55,7 @@ class DeviceInquiry(QObject):
             self.request.emit(Cancel(self._testing, Task.SELF_TEST))
 
     def on_event(self, event: Event) -> None:
-        """Take in what the engine said; events of other owners are passed over."""
+        """Handle the engine's events; events of other owners are ignored."""
         if isinstance(event, DeviceReport):
             self._probing, self.devices = False, event.devices
             self.found.emit(event.devices)

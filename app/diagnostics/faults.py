@@ -30,7 +30,7 @@ def log_path() -> Path:
 
 
 def start_log(path: Path) -> None:
-    """Log into `path`, which is turned over when full; where that cannot be, to stderr only."""
+    """Log to `path`, which is rotated when full; if that fails, only to stderr."""
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,11 +50,11 @@ def start_log(path: Path) -> None:
 
 
 class FaultSink(QObject):
-    """Takes uncaught errors of all threads. One dialog at a time, and one for the same error; the
-    rest is only logged.
+    """Handles uncaught errors of all threads. Shows one dialog at a time, and one for repeated
+    errors; the rest is only logged.
 
-    The dialog comes when what failed has been left: opened in the middle of it, it would hold all
-    that was still to be done, and let other events in between.
+    The dialog opens after the failed call has returned: inside it, it would block the rest of the
+    call and let other events run.
     """
 
     _caught = Signal(str)
@@ -102,7 +102,7 @@ class FaultSink(QObject):
         box.addButton(QMessageBox.StandardButton.Close)
         copy = box.addButton(tr("&Copy Report"), QMessageBox.ButtonRole.ActionRole)
         copy.setToolTip(tr("With the details and this system, to send to somebody who helps"))
-        copy.clicked.disconnect()  # from closing the dialog, which is what Qt connects
+        copy.clicked.disconnect()  # Qt connects it to closing the dialog
         copy.clicked.connect(
             lambda: QGuiApplication.clipboard().setText(problem_report(self._path, details))
         )

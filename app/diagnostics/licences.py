@@ -1,7 +1,7 @@
-"""The parts that the program is made of, and their licences.
+"""The program's dependencies and their licences.
 
-A frozen program brings the table and the texts along (``installers/sbom`` writes them); elsewhere
-the table is read from what is installed.
+A frozen program contains the table and the texts (``installers/sbom`` writes them); otherwise the
+table is read from the installed packages.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from fdiwn.api.resources import resource
 
 UNSTATED = "see its own files"
 LONGEST = 120
-"""Characters; what is longer is a whole licence, not its name."""
+"""Characters; anything longer is a whole licence, not its name."""
 PARTS, TEXTS = "licences/parts.json", "licences/THIRD_PARTY_LICENSES.txt"
-"""Among the resources of a frozen program."""
+"""In the resources of a frozen program."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Part:
 
 
 def parts() -> list[Part]:
-    """What the program is made of, by name; without the program itself."""
+    """The dependencies by name, without the program itself."""
     brought = _brought()
     if brought is not None:
         return brought
@@ -38,7 +38,7 @@ def parts() -> list[Part]:
 
 
 def licence_texts() -> Path | None:
-    """The file of all licence texts, where the program brings one."""
+    """The file of all licence texts, if the program contains one."""
     path = resource(TEXTS)
     return path if path.is_file() else None
 
@@ -48,13 +48,13 @@ def _brought() -> list[Part] | None:
         rows = json.loads(resource(PARTS).read_text(encoding="utf-8"))
         return [Part(row["name"], row["version"], row["licence"]) for row in rows]
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # not frozen; a damaged one is no reason to have no window
+        return None  # not frozen, or damaged, which must not prevent the window from opening
 
 
 def distributions(root: str = DISTRIBUTION) -> list[metadata.Distribution]:
-    """Every installed distribution that ``root`` needs, by name; without itself.
+    """All installed distributions that ``root`` needs, by name; without ``root``.
 
-    Needs the metadata that pip leaves beside a package; what has none is left out.
+    Needs the metadata that pip installs with a package; packages without it are left out.
     """
     found: dict[str, metadata.Distribution] = {}
     waiting, seen = [root], {canonical(root)}
@@ -76,7 +76,7 @@ def distributions(root: str = DISTRIBUTION) -> list[metadata.Distribution]:
 
 
 def licence_of(distribution: metadata.Distribution) -> str:
-    """As its metadata states it, `UNSTATED` where they do not."""
+    """The licence from the metadata, `UNSTATED` if there is none."""
     about = distribution.metadata
     stated = next((about[key] for key in ("License-Expression", "License") if key in about), "")
     if stated and "\n" not in stated and len(stated) < LONGEST:
@@ -90,5 +90,5 @@ def licence_of(distribution: metadata.Distribution) -> str:
 
 
 def canonical(name: str) -> str:
-    """A package's name as it is compared."""
+    """Normalises a package's name for comparison."""
     return re.sub(r"[-_.]+", "-", name).lower()

@@ -1,4 +1,4 @@
-"""Fetches and imports models, and shows the dialog with the terms first."""
+"""Downloads and imports models, after showing the terms in a dialog."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ log = logging.getLogger(__name__)
 
 
 class ModelSetup(QObject):
-    """Fetches or imports one model at a time."""
+    """Downloads or imports one model at a time."""
 
     request = Signal(object)
     progress = Signal(int, int)
-    """Bytes so far, bytes in all."""
+    """Bytes so far, total bytes."""
     ready = Signal(object)
-    """The path of a model that can now be used."""
+    """The path of a model that is now usable."""
     failed = Signal(object)
     """A `Problem`."""
     cancelled = Signal()
@@ -59,7 +59,7 @@ class ModelSetup(QObject):
             self.request.emit(Cancel(*self._current))
 
     def on_event(self, event: Event) -> None:
-        """Take in what the engine said; events of other owners are passed over."""
+        """Handle the engine's events; events of other owners are ignored."""
         if isinstance(event, Progress) and (event.job_id, event.task) == self._current:
             self.progress.emit(event.done, event.total)
         elif isinstance(event, ModelReady):
@@ -79,7 +79,7 @@ class ModelSetup(QObject):
 
 
 class FetchDialog(QDialog):
-    """Says what would be downloaded, from where and on which terms; downloads on request only."""
+    """Shows what would be downloaded, from where and on which terms; downloads on request only."""
 
     def __init__(self, info: ModelInfo, setup: ModelSetup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,7 +107,7 @@ class FetchDialog(QDialog):
         )
         self.progress = progress_bar(tr("Download"))
         room = self.progress.sizePolicy()
-        room.setRetainSizeWhenHidden(True)  # so that nothing moves when it appears
+        room.setRetainSizeWhenHidden(True)  # so that the layout does not move when it appears
         self.progress.setSizePolicy(room)
         self.progress.hide()
         self.message = label()
@@ -124,7 +124,7 @@ class FetchDialog(QDialog):
         setup.cancelled.connect(self._reset)
 
     def reject(self) -> None:
-        """Stops the download; it can go on later where it stopped."""
+        """Stop the download; it can be resumed later."""
         self._setup.cancel()
         super().reject()
 
@@ -136,7 +136,7 @@ class FetchDialog(QDialog):
         self._setup.fetch(self._info)
 
     def _advance(self, done: int, total: int) -> None:
-        # Qt's ranges end at 2^31; thousandths do.
+        # Qt's ranges end at 2^31, so use thousandths.
         self.progress.setRange(0, 1000 if total else 0)
         self.progress.setValue(done * 1000 // total if total else 0)
 

@@ -37,7 +37,7 @@ class Actions:
 
 
 def make_actions(window: QWidget) -> Actions:
-    """The actions, belonging to `window` and reachable by key anywhere in it."""
+    """The actions, owned by `window` and reachable by shortcut anywhere in it."""
     keys = QKeySequence.StandardKey
 
     def make(text: str, tip: str, shortcut: Shortcut = "", icon: str = "") -> QAction:
@@ -55,7 +55,7 @@ def make_actions(window: QWidget) -> Actions:
         remove=make(tr("&Remove from List"), tr("The file itself stays"), keys.Delete, "remove"),
         quit=make(tr("&Quit"), tr("Close the window"), keys.Quit),
         upscale=make(tr("&Upscale"), tr("Enlarge what is open"), "Ctrl+R", "upscale"),
-        # Not Esc, which is pressed to leave things, and would end hours of work.
+        # Not Esc: users press it to leave things, and it would end hours of work.
         stop_all=make(tr("Stop &All"), tr("Stop enlarging"), "Ctrl+.", "cancel"),
         fit=make(tr("&Fit"), tr("Show the whole picture"), "Ctrl+0", "fit"),
         one_to_one=make(
@@ -90,7 +90,7 @@ def make_actions(window: QWidget) -> Actions:
 def make_action(
     window: QWidget, text: str, tip: str, shortcut: Shortcut = "", icon: str = ""
 ) -> QAction:
-    """An action that belongs to `window` and is reached by its key anywhere in it."""
+    """An action owned by `window` and reachable by its shortcut anywhere in it."""
     action = QAction(text, window)
     action.setToolTip(tip)
     action.setStatusTip(tip)

@@ -1,4 +1,4 @@
-"""Pixels that the engine wrote for the screen, read as a QImage."""
+"""Reads pixels that the engine wrote for the screen as a QImage."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def image_format(image: DisplayImage) -> QImage.Format:
 def read_image(image: DisplayImage, level: int = 0) -> QImage:
     """One level in memory: 0 is full size, -1 the smallest.
 
-    Raises OSError if the file is not there or shorter than it should be.
+    Raises OSError if the file is missing or too short.
     """
     found = image.levels()[level]
     stride = found.width * image.bytes_per_pixel

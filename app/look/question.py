@@ -19,10 +19,10 @@ def question_box(
     more: str = "",
     first: bool = False,
 ) -> tuple[QMessageBox, list[QPushButton]]:
-    """A box that is not shown yet, and the buttons of its answers.
+    """A question box, not shown yet, and its answer buttons.
 
-    no: the word for the button that changes nothing, which is also Esc; Cancel if empty. more: a
-    second, smaller text. first: Enter is the first answer; else it changes nothing.
+    no: text of the button that changes nothing, also Esc; Cancel if empty. more: smaller text
+    below. first: Enter gives the first answer; else it changes nothing.
     """
     box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, parent=parent.window())
     box.setInformativeText(more)
@@ -38,9 +38,9 @@ def question_box(
 
 
 def ask(parent: QWidget, text: str, yes: str, do: Callable[[], None], no: str = "") -> QMessageBox:
-    """Ask before something that cannot be undone, without making the caller wait.
+    """Ask before something that cannot be undone, without blocking the caller.
 
-    Does it if the user says `yes`; Enter and Esc say `no`. The box is deleted when answered.
+    Does it if the user clicks `yes`; Enter and Esc mean `no`. The box is deleted when answered.
     """
     box, (agreed,) = question_box(parent, text, [(yes, Role.DestructiveRole)], no)
 

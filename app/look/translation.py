@@ -1,4 +1,4 @@
-"""The languages, the loading of their catalogues, and `tr`."""
+"""The languages, their catalogues, and `tr`."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ LANGUAGES = {
     "ja": "日本語",
     "zh_CN": "简体中文",
 }
-"""Each by its own name. English too has a catalogue: for its plurals."""
+"""Each in its own language. English has a catalogue too, for its plurals."""
 
 
 def install(language: str, owner: QObject) -> str:
-    """Translate from now on into `language`, a key of `LANGUAGES`, or "" for the system's.
+    """Set the language to `language`, a key of `LANGUAGES`, or "" for the system's.
 
-    owner: keeps the catalogues. Returns the language that was taken. What already has its text
-    keeps it, so this comes before the window is made.
+    owner: owns the catalogues. Returns the language used. Existing texts do not change, so call
+    this before the window is created.
     """
     chosen = language if language in LANGUAGES else _of_system()
     if language in LANGUAGES:
-        QLocale.setDefault(QLocale(chosen))  # of numbers and dates too
+        QLocale.setDefault(QLocale(chosen))  # for numbers and dates too
     qt_own = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    # The one installed last is asked first; English answers for what a catalogue lacks.
+    # Qt searches the last installed catalogue first; English fills its gaps.
     for path in (
         catalogue("en"),
         *((qt_own / f"qtbase_{chosen}.qm", catalogue(chosen)) if chosen != "en" else ()),
@@ -50,12 +50,12 @@ def catalogue(language: str) -> Path:
 
 
 def _of_system() -> str:
-    """The first of the user's languages that there is a catalogue for."""
+    """The first of the user's languages with a catalogue."""
     for wanted in QLocale.system().uiLanguages():
         name = wanted.replace("-", "_")
         parts = name.split("_")
         if parts[0] == "zh" and ("TW" in parts or "HK" in parts or "Hant" in parts):
-            continue  # another script
+            continue  # a different script
         for known in LANGUAGES:
             if known == name or known.split("_")[0] == parts[0]:
                 return known
@@ -63,10 +63,10 @@ def _of_system() -> str:
 
 
 def tr(text: str) -> str:
-    """A text in the language of the window. It is written out in the call, for the catalogues."""
+    """Translates a text. It must be a literal, so that the catalogues find it."""
     return QCoreApplication.translate("app", text)
 
 
 def counted(text: str, count: int) -> str:
-    """A text with %n in it, in the form that the number asks for."""
+    """A text with %n in it, in the plural form for the number."""
     return QCoreApplication.translate("app", text, None, count)

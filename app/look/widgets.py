@@ -31,8 +31,8 @@ def column(
     margin: int = 0,
     spacing: int = UNIT,
 ) -> QVBoxLayout:
-    """Parts one below the other: widgets and layouts, with a stretch factor in a tuple; None is
-    an empty stretch. parent: the widget whose layout it is. Lengths in pixels."""
+    """Stacks widgets and layouts vertically, with a stretch factor in a tuple; None is an empty
+    stretch. parent: the widget that gets the layout. Lengths in pixels."""
     return _fill(QVBoxLayout(), parts, parent, margin, spacing)
 
 
@@ -42,7 +42,7 @@ def row(
     margin: int = 0,
     spacing: int = UNIT,
 ) -> QHBoxLayout:
-    """Parts side by side, as in `column`."""
+    """Places parts side by side, as in `column`."""
     return _fill(QHBoxLayout(), parts, parent, margin, spacing)
 
 
@@ -69,8 +69,8 @@ def _fill(
 
 
 def label(text: str = "", style: str = "", name: str = "") -> QLabel:
-    """Plain text in as many lines as it needs. style: an object name of the style sheet; name: for
-    a screen reader."""
+    """Plain text, wrapped as needed. style: an object name of the style sheet; name: for a screen
+    reader."""
     made = QLabel(text)
     made.setWordWrap(True)
     made.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,7 +94,7 @@ def button(
 
 
 def progress_bar(name: str, most: int = 100) -> QProgressBar:
-    """Without text. most: its value at the end. name: for a screen reader."""
+    """A progress bar without text. most: its maximum. name: for a screen reader."""
     made = QProgressBar()
     made.setTextVisible(False)
     made.setRange(0, most)
@@ -109,7 +109,7 @@ def close_button(dialog: QDialog) -> QDialogButtonBox:
 
 
 def delay(milliseconds: int, do: Callable[[], object], owner: QObject) -> QTimer:
-    """A timer that calls `do` so long after its last `start`."""
+    """A timer that calls `do` that long after its last `start`."""
     timer = QTimer(owner)
     timer.setSingleShot(True)
     timer.setInterval(milliseconds)

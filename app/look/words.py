@@ -1,4 +1,4 @@
-"""Sizes, times and counts in words."""
+"""Sizes, times and counts as text."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ def pictures(count: int) -> str:
 
 
 def whole(number: float) -> str:
-    """A number without its fraction, as the language writes it."""
+    """A rounded number in the language's format."""
     return QLocale().toString(round(number))
 
 
 def decimal(number: float, places: int) -> str:
-    """A number with so many digits behind the point, as the language writes it."""
-    # Qt tells its formats apart by the type, and takes no whole number here.
+    """A number with that many decimals in the language's format."""
+    # Qt chooses the format by the type, and does not accept an integer here.
     return QLocale().toString(float(number), "f", places)
 
 
 def rounded(number: float, digits: int) -> str:
-    """A number with so many digits in all, as the language writes it."""
+    """A number with that many significant digits in the language's format."""
     return QLocale().toString(float(number), "g", digits)
 
 
@@ -41,13 +41,13 @@ def megabytes(count: int) -> str:
 
 
 def file_size(count: float) -> str:
-    """In the unit that fits: 850 kB, 12.3 MB, 1.2 GB."""
+    """In a fitting unit: 850 kB, 12.3 MB, 1.2 GB."""
     form = QLocale.DataSizeFormat.DataSizeSIFormat
     return QLocale().formattedDataSize(round(count), 1 if count >= 1_000_000 else 0, form)
 
 
 def duration(seconds: float) -> str:
-    """As exact as a person wants it: 4.2 s, 48 s, 3 min 20 s, 1 h 5 min."""
+    """A duration as exact as is useful: 4.2 s, 48 s, 3 min 20 s, 1 h 5 min."""
     if round(seconds, 1) < 10:
         return decimal(seconds, 1) + " s"
     minutes, rest = divmod(round(seconds), 60)
@@ -59,7 +59,7 @@ def duration(seconds: float) -> str:
 
 
 def about(seconds: float) -> str:
-    """A time that is still to come, without false exactness."""
+    """A remaining time, without false precision."""
     if seconds < 10:
         return tr("a few seconds left")
     if seconds < 90:

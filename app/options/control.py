@@ -1,4 +1,4 @@
-"""Connects the options panel with the queue, the pre-flight, the devices and the settings."""
+"""Connects the options panel to the queue, the pre-flight, the devices and the settings."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ from fdiwn.api.estimate import pixels_read, speed_key
 from fdiwn.service.client.events import Event, Finished
 
 MANY = 100
-"""More pictures than this are looked at together a moment later, not at each change."""
+"""More pictures than this are checked after a short delay, not at each change."""
 LATER = 300  # milliseconds
 SHORTEST_RUN = 0.5
-"""Seconds; of shorter ones most is spent on other things than the picture."""
+"""Seconds; shorter runs are mostly overhead and are not measured."""
 
 
 class OptionsControl(QObject):
-    """Checks what may run, starts it, and learns how fast this computer is."""
+    """Checks what can run, starts it, and measures how fast this computer is."""
 
     def __init__(
         self,
@@ -69,13 +69,13 @@ class OptionsControl(QObject):
         self.dialog: CheckDialog | None = None
 
     def fit(self, job_ids: Iterable[int]) -> list[int]:
-        """Those of the jobs that can be enlarged as they are wanted; the panel says what of the
-        others. The rest of the list waits until nothing runs."""
+        """The jobs that can be enlarged with their options; the panel explains the others. While a
+        run is under way nothing is checked."""
         ids = list(job_ids)
         if self._queue.working or (order := self._panel.order_to_run()) is None:
             return ids
         items = self._items(ids, order)
-        # Disks change by themselves; of a long list that is only asked again at its start.
+        # Disks change by themselves; for a long list they are only checked at the start.
         moment = int(time.monotonic() / KEPT_SECONDS) if len(items) <= MANY else 0
         seen = (items, moment, self.inquiry.devices)
         if seen != self._seen:
@@ -89,7 +89,7 @@ class OptionsControl(QObject):
         return [number for number in ids if number not in refused]
 
     def start(self, job_ids: Iterable[int]) -> None:
-        """Enlarge those of the jobs that can be, after a last look."""
+        """Check once more, then enlarge the jobs that can be."""
         order, ids = self._panel.order_to_run(), list(job_ids)
         if order is not None:
             items = self._items(ids, order)
@@ -104,15 +104,15 @@ class OptionsControl(QObject):
     def on_event(self, event: Event) -> None:
         if isinstance(event, Finished):
             self._learn(event)
-            self.inquiry.probe()  # the libraries are loaded now, so it costs nothing
+            self.inquiry.probe()  # free: the libraries are loaded now
 
     def remember(self) -> None:
-        """Put what is chosen into the settings."""
+        """Store the choices in the settings."""
         self._settings.order = self._panel.general_order()
         self._settings.sections = self._panel.open_sections()
 
     def check_computer(self) -> None:
-        """Show the dialog, and begin."""
+        """Show the dialog and start the test."""
         if self.dialog is None:
             self.dialog = CheckDialog(self.inquiry, self._window)
         self.dialog.settings = self._about_settings()
@@ -143,7 +143,7 @@ class OptionsControl(QObject):
         self._panel.changed.emit()
 
     def _learn(self, event: Finished) -> None:
-        """How fast this computer is, for the next estimate."""
+        """Record the speed of a run, for the next estimate."""
         job = self._queue.job(event.job_id)
         if job is None or job.size is None or event.seconds < SHORTEST_RUN:
             return
@@ -158,14 +158,14 @@ class OptionsControl(QObject):
         self._seen = None
 
     def _blended(self, key: str, speed: float) -> float:
-        """The first run of a session also compiles, which says little about the next ones."""
+        """The first run of a session also compiles, so its speed is not typical."""
         before = self._settings.speeds.get(key)
         if before is None or (key in self._warm and speed > before):
             return speed
         return (before + speed) / 2 if key in self._warm else before
 
     def _about_settings(self) -> str:
-        """Of the options, without the names of folders; of the screen."""
+        """The options, without the names of folders; and the screen."""
         order = self._panel.general_order()
         folder = Path("…") if order.destination.folder is not None else None
         order = replace(order, destination=replace(order.destination, folder=folder))

@@ -1,4 +1,4 @@
-"""The options section for the folder and the names of results."""
+"""The options section for folder and names of results."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from fdiwn.api.sizing import TargetSize
 
 
 class FolderLabel(QLabel):
-    """A label for a path, shortened in the middle to its width."""
+    """A label for a path, elided in the middle to fit."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, way = QPainter(self), Qt.TextElideMode.ElideMiddle
@@ -38,7 +38,7 @@ class FolderLabel(QLabel):
 
 
 class DestinationSection(Section):
-    """While the template cannot be used, the last good one counts."""
+    """While the template is invalid, the last valid one is used."""
 
     def __init__(self) -> None:
         super().__init__("destination", tr("Destination"))
@@ -81,7 +81,7 @@ class DestinationSection(Section):
         self._show_rows()
 
     def tell(self, size: TargetSize, model: str) -> None:
-        """What the example is of."""
+        """Set size and model of the example."""
         self._size = (size, model)
         self._show_example()
 

@@ -1,4 +1,4 @@
-"""The options section for device and precision, and why they are chosen."""
+"""The options section for device and precision, with the reasons for the choice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fdiwn.api.reports import Device, chosen
 
 
 class DeviceSection(Section):
-    """After `show_devices`, devices that are missing cannot be chosen."""
+    """After `show_devices`, missing devices cannot be chosen."""
 
     check_wanted = Signal()
 
@@ -59,12 +59,12 @@ class DeviceSection(Section):
         self._tell()
 
     def show_checking(self) -> None:
-        """The engine was asked, and has not answered yet."""
+        """Show that the engine has not answered yet."""
         if self._devices is None:
             self.will_be.setText(tr("Checking…"))
 
     def show_devices(self, devices: tuple[Device, ...] | None, problem: str = "") -> None:
-        """None: the engine could not say."""
+        """None: the engine could not list them."""
         self._devices = devices
         if devices is None:
             self.will_be.setText(problem)
@@ -121,7 +121,7 @@ def _short(device: Device) -> str:
 
 
 def _sentence(device: Device, wanted: str, precision: str) -> str:
-    """What will be used, and why."""
+    """A text about the device and precision, and why."""
     lines = [device.name]
     if device.threads:
         threads = counted("%n threads", device.threads)

@@ -33,7 +33,7 @@ Colour = tuple[int, int, int]
 
 
 class QualitySlider(QHBoxLayout):
-    """A slider from 1 to 100 with the number beside it."""
+    """A slider from 1 to 100 with a number field."""
 
     changed = Signal()
 
@@ -57,7 +57,7 @@ class QualitySlider(QHBoxLayout):
 
 
 class FileSection(Section):
-    """Choices that the format cannot fulfil are kept in the form, but left out of the options."""
+    """Choices that the format cannot hold stay in the form, but are left out of the options."""
 
     def __init__(self) -> None:
         super().__init__("file", tr("File"))
@@ -100,7 +100,7 @@ class FileSection(Section):
         self._show_rows()
 
     def chosen(self) -> SaveOptions:
-        """Format, quality, depth and colours; the rest of the options as it was shown."""
+        """Format, quality, depth and colours; the other options are unchanged."""
         name = self._name
         return replace(
             self._base,
@@ -124,7 +124,7 @@ class FileSection(Section):
 
     @property
     def _name(self) -> str | None:
-        """Of the format as `fdiwn.api.formats` writes it; None for the original's."""
+        """In the spelling of `fdiwn.api.formats`; None for the original's format."""
         return NAMES.get(self.format.currentData())
 
     @property
@@ -132,7 +132,7 @@ class FileSection(Section):
         return QUALITY.get(self._name or "JPEG", QUALITY["JPEG"])
 
     def _chosen_quality(self) -> int | None:
-        """None where it is the format's usual one, or means nothing."""
+        """None if it is the format's default, or has no meaning."""
         value, name = self.quality.slider.value(), self._name
         means = name is None or name in QUALITY
         return value if means and value != self._default_quality else None
@@ -157,7 +157,7 @@ class FileSection(Section):
         self.column.addWidget(self.when)
 
     def _choose_format(self) -> None:
-        """The usual quality of the new format, unless somebody wanted another."""
+        """Set the new format's default quality, unless the user chose another."""
         if self.quality.slider.value() in QUALITY.values():
             self.quality.slider.blockSignals(True)
             self.quality.slider.setValue(self._default_quality)
@@ -181,7 +181,7 @@ class FileSection(Section):
             self._choose()
 
     def _show_background(self, colour: Colour | None) -> None:
-        """One that has no name stands at the end of the list."""
+        """A colour without a name goes to the end of the list."""
         self.background.blockSignals(True)
         while self.background.count() > NAMED:
             self.background.removeItem(NAMED)
@@ -245,7 +245,7 @@ class MetadataSection(Section):
         self._tell()
 
     def chosen(self, save: SaveOptions) -> SaveOptions:
-        """The options with what is chosen here."""
+        """The options with the choices of this section."""
         return replace(save, strip=self.strip.currentData(), provenance=self.provenance.isChecked())
 
     def show_choice(self, save: SaveOptions) -> None:

@@ -1,4 +1,4 @@
-"""The foot of the options panel: findings of the pre-flight, progress, Upscale, Stop and Save."""
+"""The foot of the options panel: pre-flight findings, progress, Upscale, Stop and Save."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from app.queue.job import Job
 
 
 class Foot(QFrame):
-    """Findings of the pre-flight, progress of the run with Stop, Upscale, and Save.
+    """Pre-flight findings, progress of the run with Stop, Upscale, and Save.
 
-    Primary stays where it is and only starts: what stops is elsewhere, and nothing that appears
-    during a run is put where another button was.
+    The primary button never moves and only starts; Stop is elsewhere, and nothing that appears
+    during a run takes the place of another button.
     """
 
     start_wanted = Signal()
@@ -51,7 +51,7 @@ class Foot(QFrame):
         self.show_progress(None, 0)
 
     def show_preflight(self, found: Preflight, total: int) -> None:
-        """total: pictures that were looked at."""
+        """total: pictures that were checked."""
         several = total > 1
         for shown, findings in ((self.refused, found.refused), (self.warnings, found.warnings)):
             said = lines(findings, several)
@@ -72,7 +72,7 @@ class Foot(QFrame):
                 shown.hide()
 
     def show_progress(self, job: Job | None, waiting: int) -> None:
-        """Show how far the running job is; None hides it."""
+        """Show the running job's progress; None hides it."""
         self.progress.setVisible(job is not None)
         self.progress_line.setVisible(job is not None)
         stopping = job is not None and job.stopping
@@ -92,6 +92,6 @@ class Foot(QFrame):
         self.progress_line.setText("\n".join(lines_))
 
     def show_saving(self, can_save: bool, outdated: bool) -> None:
-        """outdated: the result is in a file, but not as it is wanted now."""
+        """outdated: the result is saved, but not with the current options."""
         self.save.setEnabled(can_save)
         self.outdated.setVisible(outdated)

@@ -1,4 +1,4 @@
-"""The options section for the model and the quality."""
+"""The options section for model and quality."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from app.options.section import Section, choices, segments
 from fdiwn.api.catalog import MODELS, OWN_SOURCE, InstalledModel, ModelInfo, installed, table_model
 from fdiwn.api.options import QUALITIES, SCALES
 
-NEAR = 0.2  # dB; less is nothing to speak of
+NEAR = 0.2  # dB; a smaller difference is negligible
 
 
 class ModelSection(Section):
-    """Lists the models of the chosen scale, or of all scales where another size is wanted."""
+    """Lists the models of the chosen scale, or of all scales for another size."""
 
     def __init__(self, preferred: str | None) -> None:
         super().__init__("model", tr("Model"))
@@ -36,7 +36,7 @@ class ModelSection(Section):
         self.get_sharper.setAccessibleName(tr("Get the original authors' weights…"))
         self.get_sharper.setIcon(theme.icon("download"))
         self.to_fetch: list[ModelInfo] = []
-        """Models of the paper's authors that are not on this computer, those of the scale first."""
+        """Models of the paper's authors that are not installed, those of the scale first."""
         self.missing = MissingModel()
         words = (tr("Normal"), tr("Best"))
         names = (tr("Normal quality"), tr("Best quality"))
@@ -56,11 +56,11 @@ class ModelSection(Section):
 
     @property
     def available(self) -> bool:
-        """Whether there is any model for what is wanted."""
+        """Whether any model fits the options."""
         return bool(self.installed)
 
     def chosen(self) -> str | None:
-        """The name; None for the best one at each step."""
+        """The model's name; None for the best one at each step."""
         info = self._info()
         return info.name if info is not None else None
 
@@ -75,13 +75,13 @@ class ModelSection(Section):
     def prefer(self, name: str) -> None:
         """Choose a model at the next `refresh` of its scale.
 
-        Where another size is wanted, the paper's are the best for each step without being named.
+        For another size, table models are not chosen by name: each step uses the best.
         """
         ours = table_model(name) is not None
         self._preferred = "" if self._of is None and ours else name
 
     def refresh(self, scale: int | None) -> None:
-        """Look again which models there are; scale: None for another size."""
+        """List the models again; scale: None for another size."""
         self._of = scale
         self.installed = installed(scale) if scale is not None else _all_installed()
         self.model.blockSignals(True)
@@ -135,7 +135,7 @@ class ModelSection(Section):
 
 
 class MissingModel(QFrame):
-    """Says that there is no model for the chosen scale, and offers the two ways to get one."""
+    """Says that the chosen scale has no model, and offers the two ways to get one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -159,7 +159,7 @@ class MissingModel(QFrame):
 
 
 def about(info: ModelInfo) -> str:
-    """What a model was made for, by whom, and what it reaches."""
+    """A model's purpose, author and quality."""
     if info.network:
         text = tr("Another network ({0}), for comparison. Each tile is enlarged for itself.")
         return text.format(info.network)
@@ -174,7 +174,7 @@ def about(info: ModelInfo) -> str:
 
 
 def _who(info: ModelInfo) -> str:
-    """By whom, and how far our own stand behind the best that can be fetched."""
+    """The author, and how far our own models are behind the best available."""
     if info.source != OWN_SOURCE:
         return tr("By {0}").format(info.source.partition(",")[0])
     name = "Set5"

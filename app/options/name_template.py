@@ -1,4 +1,4 @@
-"""The template of results' names: a menu of its parts, and an example of a name."""
+"""The template of result names: a menu of its tokens, and an example."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fdiwn.api.sizing import TargetSize
 
 
 def token_button(edit: QLineEdit) -> QToolButton:
-    """Offers each token with its meaning; what is chosen goes in at the cursor of `edit`."""
+    """Lists each token with its meaning; the chosen one is inserted at the cursor of `edit`."""
     button = QToolButton()
     button.setObjectName("more")
     button.setText("{…}")
@@ -43,7 +43,8 @@ def _menu(edit: QLineEdit, button: QToolButton) -> QMenu:
 
 
 def show_example(label: QLabel, template: str, size: TargetSize, model: str, form: str) -> bool:
-    """Show a name that `template` gives, put into `form`; or, and then False, why it gives none."""
+    """Show an example name for `template`, put into `form`; if there is none, say why and return
+    False."""
     try:
         naming.tokens(template)
         name = naming.example(template, size, model, date.today().isoformat())

@@ -1,4 +1,4 @@
-"""Shows the options of selected rows that have their own, and gives changes back to them."""
+"""Shows the own options of selected rows in the panel, and applies changes to them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.settings.order import Order
 
 
 class OwnOrders(QObject):
-    """Connects the options panel with the selected rows."""
+    """Connects the options panel to the selected rows."""
 
     def __init__(
         self, panel: OptionsPanel, queue: JobQueue, rail: QueueView, parent: QObject
@@ -31,17 +31,17 @@ class OwnOrders(QObject):
         self._follow()
 
     def _leave(self) -> None:
-        """Back to the options of all others, until something else is selected."""
+        """Return to the general options until the selection changes."""
         self._left, self._shown = list(self._rail.selected), None
 
     def _edited(self, order: Order) -> None:
         if self._shown is not None:
             ids, _ = self._shown
-            self._shown = (ids, order)  # first, since the queue tells of the change at once
+            self._shown = (ids, order)  # first: the queue reports the change at once
             self._queue.set_order(ids, order)
 
     def _follow(self) -> None:
-        """Show the order that all selected rows share, if they have one of their own."""
+        """Show the order that all selected rows share, if they have their own."""
         ids = list(self._rail.selected)
         jobs = [job for job_id in ids if (job := self._queue.job(job_id)) is not None]
         orders = {job.own_order for job in jobs}

@@ -1,4 +1,4 @@
-"""The options panel at the right of the window."""
+"""The options panel on the right of the window."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ WIDTH = 296
 
 
 class OptionsPanel(QFrame):
-    """Edits an order: that for new pictures, or that of some rows of the list. Shows the run.
+    """Edits an order: the one for new pictures, or that of selected rows. Shows the run.
 
-    `changed`: something was chosen, or the models were looked at again. `order_edited`: the order
-    of the rows that `show_order` showed is now another.
+    `changed`: a choice has changed, or the models were listed again. `order_edited`: the order of
+    the rows from `show_order` has changed.
     """
 
     changed = Signal()
@@ -43,7 +43,7 @@ class OptionsPanel(QFrame):
     stop_wanted = Signal()
     save_wanted = Signal()
     fetch_wanted = Signal(int)
-    """The scale that a model shall be fetched for."""
+    """The scale for which to download a model."""
     import_wanted = Signal()
 
     def __init__(
@@ -84,12 +84,11 @@ class OptionsPanel(QFrame):
     # The order
 
     def order(self) -> Order | None:
-        """What is shown; None while there is no model for it."""
+        """The order shown; None if it has no model."""
         return self._draft() if self.model_.available else None
 
     def order_to_run(self) -> Order | None:
-        """What is wanted of pictures without an order of their own; None where there is no model
-        for what is shown."""
+        """The order of pictures without their own; None if it has no model."""
         return self.general_order() if self.model_.available else None
 
     def general_order(self) -> Order:
@@ -97,9 +96,9 @@ class OptionsPanel(QFrame):
         return self._general if self._editing else self._draft()
 
     def show_order(self, order: Order | None, whose: str = "") -> None:
-        """Show the order of some rows, to be edited; None goes back to that for new pictures.
+        """Show the order of some rows for editing; None returns to the one for new pictures.
 
-        whose: in words, such as the name of the picture.
+        whose: a text, such as the picture's name.
         """
         if not self._editing:
             self._general = self._draft()
@@ -114,18 +113,18 @@ class OptionsPanel(QFrame):
         return self.size_.scale
 
     def refresh_models(self) -> None:
-        """Look again which models there are for the chosen scale."""
+        """List the models for the chosen scale again."""
         self.model_.refresh(None if self.size_.is_other else self.size_.scale)
         self._tell()
         self.changed.emit()
 
     def use_model(self, name: str) -> None:
-        """Choose a model that was just added; one of another scale, once that is chosen."""
+        """Choose a model that was just added; if its scale differs, when that is chosen."""
         self.model_.prefer(name)
         self.refresh_models()
 
     def fetch(self) -> None:
-        """Ask for the first of the models that can be fetched."""
+        """Request the first of the models that can be downloaded."""
         if self.model_.to_fetch:
             self.fetch_wanted.emit(self.model_.to_fetch[0].scale)
 
@@ -135,7 +134,7 @@ class OptionsPanel(QFrame):
     # The run
 
     def show_job(self, job: Job | None, to_do: int, running: bool) -> None:
-        """Show what concerns `job`, the one in view; to_do: pictures that Upscale would enlarge."""
+        """Show the state of `job`, the one in view; to_do: pictures that Upscale would enlarge."""
         self.foot.show_run(to_do, running, self.model_.available)
         if job is None or job.size is None:
             self.size_.tell(None, (0, 0), 0)
@@ -147,8 +146,8 @@ class OptionsPanel(QFrame):
         self.size_.tell(job.size, size, file_bytes(name, size, order.save, job.bands, job.bits))
 
     def show_saving(self, job: Job | None, outdated: bool = False) -> None:
-        """Show whether there is a result of `job`, the one in view, to be saved; outdated: whether
-        it was saved with other options than are wanted now."""
+        """Show whether the result of `job`, the one in view, can be saved; outdated: it was saved
+        with other options than the current ones."""
         can_save = job is not None and job.result is not None and not job.saving
         self.foot.show_saving(can_save, outdated)
 
@@ -187,7 +186,7 @@ class OptionsPanel(QFrame):
         self._tell()
 
     def _take(self, order: Order) -> None:
-        """A preset was chosen."""
+        """Apply a preset."""
         self._show(order)
         self._after_choice()
 
@@ -205,7 +204,7 @@ class OptionsPanel(QFrame):
         self.changed.emit()
 
     def _tell(self) -> None:
-        """What one part says about the others."""
+        """Update sections that depend on each other."""
         order = self._draft()
         self.size_.header.tell(self.size_.summary())
         names = self.model_.installed
@@ -265,7 +264,7 @@ class OptionsPanel(QFrame):
         self._guard.watch(content)
 
     def _keep_margin(self, least: int, most: int) -> None:
-        """Everything ends at one line, whether there is a scroll bar or not."""
+        """Align everything on the right, with or without a scroll bar."""
         rest = 2 * theme.UNIT - EDGE if most <= least else 0
         left, right = theme.UNIT, rest
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

@@ -13,14 +13,14 @@ from app.settings.order import Order
 from app.settings.preset_store import Preset, Presets, built_in
 
 OWN_CHOICE = 0
-"""The index that says: none of the presets."""
+"""The index for no preset."""
 
 
 class PresetBar(QWidget):
     chosen = Signal(object)
     """The `Order` of the preset."""
     told = Signal(str)
-    """Why something was not done."""
+    """Why an action was refused."""
 
     def __init__(self, presets: Presets, present: Order) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class PresetBar(QWidget):
         self.show_order(present)
 
     def show_order(self, present: Order) -> None:
-        """Fill the list, and say which preset the options are, if any."""
+        """Fill the list, and select the preset that equals the options, if any."""
         self._present = present
         self.box.clear()
         self.box.addItem(tr("Own choice"))

@@ -1,4 +1,4 @@
-"""A section of the options that opens and closes, and helpers for its controls."""
+"""A collapsible section of the options, and helpers for its controls."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ from app.look.widgets import column, muted
 
 SIGN = 16
 EDGE = 6
-"""Pixels at the trailing side; with a scroll bar beside them they are the margin of the panel."""
+"""Pixels on the trailing side; together with a scroll bar they form the panel's margin."""
 
 
 class SectionHeader(QAbstractButton):
-    """The header of a section: title, and a summary while the section is closed."""
+    """A section's header: title, and a summary while the section is closed."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -119,7 +119,7 @@ class SectionHeader(QAbstractButton):
 
 
 class Section(QFrame):
-    """A section. `changed`: the user has chosen something. `opened`: it was opened."""
+    """A section. `changed`: the user changed a choice. `opened`: it was opened."""
 
     changed = Signal()
     opened = Signal()
@@ -164,7 +164,7 @@ class Form(QWidget):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
     def add(self, label: str, control: QWidget | QHBoxLayout) -> None:
-        """The label names the control, also to a screen reader."""
+        """Add a control; the label is also its name for a screen reader."""
         text = QLabel(label)
         text.setObjectName("muted")
         text.setMinimumHeight(30)
@@ -180,7 +180,7 @@ class Form(QWidget):
 
 
 class WheelGuard(QObject):
-    """Lets the wheel scroll the panel where it would change a value that is not being edited."""
+    """Lets the wheel scroll the panel over a control whose value is not being edited."""
 
     def watch(self, parts: QWidget) -> None:
         kinds: tuple[type[QWidget], ...] = (QComboBox, QAbstractSpinBox, QSlider)
@@ -201,7 +201,7 @@ class WheelGuard(QObject):
 def segments(
     choices: Sequence[tuple[int, str, str]], parent: QWidget
 ) -> tuple[QButtonGroup, QHBoxLayout]:
-    """Buttons of which one is down: number, text, and the name for a screen reader."""
+    """Buttons of which one is pressed: number, text, and name for a screen reader."""
     group, row = QButtonGroup(parent), QHBoxLayout()
     row.setSpacing(0)
     for position, (number, text, name) in enumerate(choices):
@@ -220,7 +220,7 @@ def segments(
 
 
 def when_saved() -> QLabel:
-    """For a section whose options are no part of a run."""
+    """A note for sections whose options apply on saving."""
     return muted(tr("Applies when saved, also to finished results."))
 
 
@@ -234,7 +234,8 @@ def choices(combo: QComboBox, items: Sequence[tuple[str, object]]) -> QComboBox:
 
 
 def choose(combo: QComboBox, data: object) -> None:
-    """Choose the item with this data; without one nothing changes. Works for any Python value."""
+    """Choose the item with this data; if there is none nothing changes. Works for any Python
+    value."""
     for index in range(combo.count()):
         if combo.itemData(index) == data:
             combo.setCurrentIndex(index)
@@ -242,8 +243,8 @@ def choose(combo: QComboBox, data: object) -> None:
 
 
 def enable_item(combo: QComboBox, index: int, why_not: str) -> None:
-    """Make an item impossible to choose, with the reason as its tool tip; none enables it."""
+    """Disable an item, with the reason as its tool tip; an empty reason enables it."""
     model = combo.model()
-    assert isinstance(model, QStandardItemModel)  # the one that a box makes for itself
+    assert isinstance(model, QStandardItemModel)  # the model that a box creates by default
     model.item(index).setEnabled(not why_not)
     combo.setItemData(index, why_not or None, Qt.ItemDataRole.ToolTipRole)

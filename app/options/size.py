@@ -1,4 +1,4 @@
-"""The options section for the size: a factor, pixels or a print."""
+"""The options section for the size: a factor, pixels or a print size."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class SizeSection(Section):
 
     @property
     def scale(self) -> int:
-        """Of the segments; where another size is chosen, the largest that the network has."""
+        """The selected scale; the network's largest if another size is chosen."""
         return self.scales.checkedId() or max(SCALES)
 
     @property
@@ -73,7 +73,7 @@ class SizeSection(Section):
         return self.scales.checkedId() == OTHER
 
     def wanted(self) -> tuple[int, TargetSize | None]:
-        """Scale and size as `UpscaleOptions` has them."""
+        """Scale and size in the form of `UpscaleOptions`."""
         if not self.is_other:
             return self.scale, None
         size = self._size()
@@ -95,7 +95,8 @@ class SizeSection(Section):
         self._show_rows()
 
     def tell(self, source: tuple[int, int] | None, result: tuple[int, int], size: int) -> None:
-        """What a picture of `source` pixels becomes, and about how many bytes; None for none."""
+        """Show the result's size for a picture of `source` pixels, and its approximate bytes; None
+        clears it."""
         self.size_line.setVisible(source is not None)
         if source is None:
             self.size_line.clear()
@@ -190,10 +191,10 @@ def _decimal(
 
 
 def _plain(box: Box, name: str) -> Box:
-    """Tells a number when it is complete, and is as wide as there is room."""
+    """A number field that reports complete numbers only, and uses the available width."""
     box.setKeyboardTracking(False)
     box.setAccessibleName(name)
     box.setMinimumWidth(48)
-    box.lineEdit().setTextMargins(7, 0, 7, 0)  # a style sheet's padding does not reach it
+    box.lineEdit().setTextMargins(7, 0, 7, 0)  # a style sheet's padding does not affect it
     box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return box

@@ -30,7 +30,7 @@ class QueueActions:
 
 
 def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
-    """The actions, belonging to `window` and reachable by key anywhere in it."""
+    """The actions, owned by `window` and reachable by shortcut anywhere in it."""
     keys = QKeySequence.StandardKey
 
     make = partial(make_action, window)
@@ -64,7 +64,7 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
 
 
 def row_menu(parent: QWidget, actions: QueueActions, shared: Actions) -> QMenu:
-    """What can be done with the selected rows."""
+    """The context menu of the selected rows."""
     menu = QMenu(parent)
     menu.addActions([actions.upscale, actions.stop, actions.retry])
     menu.addSeparator()

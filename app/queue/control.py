@@ -1,4 +1,4 @@
-"""Connects the queue with its list, its actions and its session file."""
+"""Connects the queue to its list, its actions and its session file."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ from app.settings.order import Order
 from fdiwn.service.client.scratch import SessionFolder
 
 LONG = 60.0
-"""Seconds of work that nobody wants to lose by a click."""
+"""Seconds of work that a click must not discard without asking."""
 
 
 class QueueControl(QObject):
     """Owned by the window.
 
-    order: what the options panel wants now, None while that cannot be. column: the list with what
-    stands above it. restore_bar: for the window to place.
+    order: the current order of the options panel, None if it is impossible. column: the list with
+    its header. restore_bar: for the window to place.
     """
 
     told = Signal(str)
-    """Something to mention."""
+    """A message for the user."""
 
     def __init__(
         self,
@@ -76,8 +76,8 @@ class QueueControl(QObject):
         self._before_stop(ids, lambda: self._queue.cancel(ids))
 
     def _before_stop(self, job_ids: list[int], do: Callable[[], None]) -> None:
-        """Do it, which stops these jobs. Ask first if one has been under way for long, as it would
-        begin anew; it goes on meanwhile."""
+        """Do it, which stops these jobs. If one has run for long, ask first, as its work is lost;
+        it continues meanwhile."""
         jobs = (self._queue.job(job_id) for job_id in job_ids)
         job = next((job for job in jobs if job and job.state is JobState.RUNNING), None)
         lasted = time.monotonic() - job.pace.began if job is not None else 0.0
@@ -90,11 +90,11 @@ class QueueControl(QObject):
 
     @property
     def kept(self) -> bool:
-        """Whether the system ends the session; nothing is lost then, and nothing is asked."""
+        """Whether the system is ending the session: nothing is lost, so nothing is asked."""
         return self.keeper.kept
 
     def close(self, keep: bool) -> None:
-        """keep: the results that are in no file, for the next start."""
+        """keep: keep unsaved results for the next start."""
         self.keeper.close(keep)
 
     def _connect(self) -> None:
@@ -125,7 +125,7 @@ class QueueControl(QObject):
             application.commitDataRequest.connect(self.keeper.keep_all)
 
     def refresh(self) -> None:
-        """Allow what can be done with the selected rows, and with the list."""
+        """Enable the actions that fit the selected rows and the list."""
         queue, actions = self._queue, self.actions
         jobs = queue.jobs()
         chosen = [job for i in self._rail.selected if (job := queue.job(i)) is not None]
@@ -178,7 +178,7 @@ class QueueControl(QObject):
             self._rail.choose(ids[0])
 
     def _discard(self) -> None:
-        """Taken into the list and off it again, so that undo brings it back, results with it."""
+        """Restore the list and remove it, so that undo brings it back, results with it."""
         ids = self.keeper.restore()
         self.restore_bar.offer([])
         self._queue.remove(ids)

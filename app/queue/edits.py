@@ -18,7 +18,7 @@ from app.settings.order import Order
 
 class Edits:
     """Part of `JobQueue`. take_off: stops and shelves jobs. changed: called after each change, with
-    whether rows came, went or moved. restored: called with jobs that are in the list again."""
+    whether the rows changed. restored: called with jobs that are listed again."""
 
     def __init__(
         self,
@@ -33,16 +33,16 @@ class Edits:
         self.history = History(parent)
 
     def remove(self, job_ids: Iterable[int]) -> None:
-        """Take jobs off the list. Their sources and what was saved stay.
+        """Remove jobs from the list. Their sources and saved results stay.
 
-        Undo brings them back with their results, but starts none that was stopped.
+        Undo restores them with their results, but does not restart stopped ones.
         """
         ids = self._store.in_order(job_ids)
         if ids:
             self._remove(ids, tr("Remove {0}").format(pictures(len(ids))))
 
     def clear_finished(self) -> None:
-        """Take off all whose result is saved."""
+        """Remove all jobs whose result is saved."""
         ids = self.finished()
         if ids:
             self._remove(ids, tr("Clear {0}").format(pictures(len(ids))))
@@ -52,7 +52,7 @@ class Edits:
         return [j.id for j in jobs if j.state is JobState.DONE and j.saved_to and not j.saving]
 
     def move(self, job_ids: Iterable[int], row: int) -> None:
-        """Put jobs, in their present order, before the one that is at `row` now."""
+        """Move jobs, in their present order, before the job that is at `row` now."""
         before = self._store.order()
         ids = self._store.in_order(job_ids)
         moved = set(ids)
@@ -63,7 +63,7 @@ class Edits:
             self._push(text, lambda: self._arrange(after), lambda: self._arrange(before))
 
     def move_by(self, job_ids: Iterable[int], rows: int) -> None:
-        """Put jobs so many rows down, or up if `rows` is below 0; they end up side by side."""
+        """Move jobs down by `rows`, or up if it is negative; they end up side by side."""
         ids = self._store.in_order(job_ids)
         if not ids:
             return
@@ -73,7 +73,7 @@ class Edits:
             self.move(ids, self._store.row(ids[-1]) + 1 + rows)
 
     def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:
-        """Give jobs an order of their own, or None to let them follow the options panel again."""
+        """Give jobs their own order, or None to follow the options panel again."""
         ids = self._store.in_order(job_ids)
         before = {i: job.own_order for i in ids if (job := self._store.get(i)) is not None}
         after: dict[int, Order | None] = dict.fromkeys(ids, order)
@@ -83,7 +83,7 @@ class Edits:
             self._push(text, lambda: self._give(after), lambda: self._give(before), topic=topic)
 
     def enlarge_again(self, step: EnlargedAgain, job_ids: Iterable[int]) -> None:
-        """Results that are in no file will be replaced; undo brings them back."""
+        """Make replacing unsaved results a step that undo can reverse."""
         ids = self._store.in_order(job_ids)
         text = tr("Enlarge {0} again").format(pictures(len(ids)))
 
@@ -132,10 +132,10 @@ STEPS = 50
 
 
 class ListChange(QUndoCommand):
-    """holds: jobs that undo or redo may need, also while they are not listed. results: the folders
-    of results that it may bring back.
+    """holds: jobs that undo or redo may need, also unlisted ones. results: the folders of results
+    that it may restore.
 
-    topic: steps in a row about the same are one step; None for a step by itself.
+    topic: consecutive steps with the same topic are merged; None for a separate step.
     """
 
     def __init__(
@@ -175,11 +175,11 @@ class History(QUndoStack):
         self.setUndoLimit(STEPS)
 
     def held(self) -> set[int]:
-        """The jobs that some step may still bring back."""
+        """The jobs that some step may still restore."""
         return {job_id for step in self._steps() for job_id in step.holds}
 
     def held_results(self) -> set[Path]:
-        """The folders of the results that some step may still bring back."""
+        """The folders of results that some step may still restore."""
         return {folder for step in self._steps() for folder in step.results()}
 
     def _steps(self) -> list[ListChange]:

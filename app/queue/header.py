@@ -1,4 +1,4 @@
-"""The header of the list while a run is under way: progress and Pause."""
+"""The header of the list during a run: progress and Pause."""
 
 from __future__ import annotations
 

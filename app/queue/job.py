@@ -1,4 +1,4 @@
-"""The record of one picture in the queue. `JobQueue` alone replaces it."""
+"""The record of one picture in the queue. Only `JobQueue` replaces it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from fdiwn.service.client.events import Failed, Finished
 
 
 class JobState(Enum):
-    """OPENING: not opened yet; pictures in sight are opened first."""
+    """OPENING: not opened yet; visible pictures are opened first."""
 
     OPENING = "opening"
     READY = "ready"
@@ -49,12 +49,11 @@ class Problem:
 class Job:
     """One picture in the list. Immutable: the queue replaces it, views only read it.
 
-    size, bands, bits: of the source, size None until it was opened. done, total: tiles. original:
-    the source at full size, None unless the view wants it. run: the one that waits, is under way or
-    was the last. own_order: what is wanted of this one, whatever the options panel says.
-    unreadable: the source could not be opened. again: this run is the one try after a crash.
-    saved_to: where the present result was saved; saved_with: what was wanted then of its file;
-    left_out: what of the picture that could not hold.
+    size, bands, bits: of the source; size is None until it is opened. done, total: tiles. original:
+    the source at full size, None unless the view needs it. run: the waiting, running or last one.
+    own_order: overrides the options panel. unreadable: the source could not be opened. again: this
+    run is the one retry after a crash. saved_to: where the present result was saved; saved_with:
+    the file options at that time; left_out: parts of the picture that the file could not hold.
     """
 
     id: int
@@ -83,12 +82,12 @@ class Job:
 
     @property
     def options(self) -> UpscaleOptions | None:
-        """How the run that waits, is under way or was the last enlarges."""
+        """The options of the waiting, running or last run."""
         return self.run.upscale if self.run is not None else None
 
     @property
     def startable(self) -> bool:
-        """Neither enlarged nor about to be, and not known to be unreadable."""
+        """Not enlarged, waiting or running, and not known to be unreadable."""
         states = (JobState.OPENING, JobState.READY, JobState.CANCELLED, JobState.FAILED)
         return not self.unreadable and self.state in states
 
@@ -98,13 +97,13 @@ class Job:
 
     @property
     def retriable(self) -> bool:
-        """Whether something about it failed that can be tried again."""
+        """Whether something failed that can be retried."""
         failed = self.state is JobState.FAILED
         return failed or (self.state is JobState.DONE and self.problem is not None and self.unsaved)
 
     @property
     def unsaved(self) -> bool:
-        """Whether there is a result that is in no file yet, nor on its way to one."""
+        """Whether there is a result that is neither saved nor being saved."""
         return self.result is not None and self.saved_to is None and not self.saving
 
     @property
@@ -112,7 +111,7 @@ class Job:
         return self.done / self.total if self.total else 0.0
 
     def output_size(self, options: UpscaleOptions | None) -> tuple[int, int] | None:
-        """What `options` make of it in pixels, None while its own size is not known."""
+        """The result's size with `options`, None while the source's size is unknown."""
         if self.size is None or options is None:
             return None
         if options.size is not None:
@@ -120,7 +119,7 @@ class Job:
         return self.size[0] * options.scale, self.size[1] * options.scale
 
     def seconds_left(self, now: float) -> float | None:
-        """A steady estimate from the tiles so far; None before the second."""
+        """A smoothed estimate from the tiles so far; None before the second."""
         if self.state is not JobState.RUNNING:
             return None
         return self.pace.seconds_left(self.total, now)

@@ -1,6 +1,6 @@
-"""The store of the queue: job records and their order in the list. No Qt.
+"""Stores the queue's job records and their order in the list. No Qt.
 
-A job taken off the list stays in the store, shelved, until it is dropped: undo brings it back.
+A removed job stays in the store, shelved, until it is dropped, so that undo can restore it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from fdiwn.api.options import UpscaleOptions
 
 
 class JobStore:
-    """scratch: where each job has a folder for its pixels. on_change: gets each new record."""
+    """scratch: holds a folder for each job's pixels. on_change: called with each new record."""
 
     def __init__(self, scratch: Path, on_change: Callable[[Job], None]) -> None:
         self._scratch, self._on_change = scratch, on_change
@@ -29,14 +29,14 @@ class JobStore:
         self.counts: Counter[JobState] = Counter()
         """Listed jobs by state."""
         self.general = Order(UpscaleOptions())
-        """What is wanted of jobs without an order of their own."""
+        """The order of jobs without their own."""
 
     def wanted(self, job: Job) -> Order:
-        """What is wanted of a job now."""
+        """A job's current order."""
         return job.own_order or self.general
 
     def get(self, job_id: int) -> Job | None:
-        """Listed or shelved."""
+        """The job, listed or shelved."""
         return self._jobs.get(job_id)
 
     def listed(self, job_id: int) -> Job | None:
@@ -49,11 +49,11 @@ class JobStore:
         return list(self._order)
 
     def row(self, job_id: int) -> int:
-        """Raises KeyError for what is not listed."""
+        """Raises KeyError for jobs that are not listed."""
         return self._rows[job_id]
 
     def in_order(self, job_ids: Iterable[int]) -> list[int]:
-        """Those that are listed, each once, as the list has them."""
+        """The listed ones of these, each once, in list order."""
         return sorted({i for i in job_ids if i in self._rows}, key=self._rows.__getitem__)
 
     def shelved(self) -> set[int]:
@@ -63,7 +63,7 @@ class JobStore:
         return self._folders.get(job_id, self._scratch / f"job-{job_id}")
 
     def add(self, source: Path, folder: Path | None = None) -> Job:
-        """A new job at the end. folder: where an earlier session kept its pixels."""
+        """Append a new job. folder: where an earlier session kept its pixels."""
         job = Job(next(self._numbers), source)
         self._jobs[job.id] = job
         self._rows[job.id] = len(self._order)
@@ -74,7 +74,7 @@ class JobStore:
         return job
 
     def change(self, job_id: int, **fields: object) -> None:
-        """Give the job, listed or shelved, another record; passed over if it was dropped."""
+        """Replace fields of a job, listed or shelved; ignored if it was dropped."""
         job = self._jobs.get(job_id)
         if job is None:
             return
@@ -91,7 +91,7 @@ class JobStore:
         self._list([i for i in self._order if i not in gone])
 
     def put_back(self, places: Sequence[tuple[int, int]]) -> None:
-        """places: (row, id) of shelved jobs, by row; the rows are those of the filled list."""
+        """places: (row, id) of shelved jobs, sorted by row; rows count in the restored list."""
         order = list(self._order)
         for row, job_id in places:
             order.insert(row, job_id)
@@ -99,7 +99,7 @@ class JobStore:
         self._list(order)
 
     def arrange(self, job_ids: Sequence[int]) -> None:
-        """Put the list into this order; what it does not name stays at the end."""
+        """Sort the list in this order; jobs that are not named stay at the end."""
         named = [i for i in job_ids if i in self._rows]
         known = set(named)
         self._list(named + [i for i in self._order if i not in known])

@@ -1,4 +1,4 @@
-"""The job queue: the only owner of the jobs' state."""
+"""The job queue, which alone changes the jobs' state."""
 
 from __future__ import annotations
 
@@ -24,30 +24,30 @@ from fdiwn.service.client.orders import Forget, Task
 KEPT = (
     "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",
 )  # fmt: skip
-"""The fields that a job takes over from an earlier session."""
+"""The fields that a job keeps from an earlier session."""
 
 
 class JobQueue(QObject):
     """Owns all jobs. Requests one opening, one enlargement and one saving at a time.
 
-    Its parts each do one thing to the records in the one store; nobody else has it.
+    Each part has one task and changes the records in the shared store; nothing else has access.
     """
 
     request = Signal(object)
     """A `fdiwn.service.client.engine_process.Request` for the engine."""
     changed = Signal(int)
-    """A job of the list has another record."""
+    """A listed job has a new record."""
     relisted = Signal()
-    """Jobs came, went or have another order."""
+    """Jobs were added, removed or reordered."""
     removed = Signal(int)
     updated = Signal()
-    """Once after each command or report, when all records are up to date."""
+    """Emitted once after each command or event, when all records are up to date."""
     progressed = Signal(object)
-    """A `QueueProgress`, or None while nothing is under way or waiting."""
+    """A `QueueProgress`, or None if nothing runs or waits."""
     saved = Signal(int)
     failed = Signal(int)
     restored = Signal(list)
-    """Jobs that undo has brought back into the list."""
+    """Jobs that undo has restored to the list."""
 
     def __init__(self, scratch: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +61,7 @@ class JobQueue(QObject):
         own = (self._crashes, self._replaced)
         parts = (self._store, self._openings, self._runs, self._saves, *own)
         self._reports = Reports(*parts, self.saved.emit, self.failed.emit)
-        self._leaving: set[int] = set()  # dropped, but the engine still works on them
+        self._leaving: set[int] = set()  # dropped, but the engine is still busy with them
         self.edits = Edits(self, self._store, self._take_off, self._edited, self.restored.emit)
         self.edits.history.indexChanged.connect(self._clear_shelf)
 
@@ -74,16 +74,16 @@ class JobQueue(QObject):
         return self._store.jobs()
 
     def order(self) -> list[int]:
-        """The ids, as the list has them."""
+        """The ids in list order."""
         return self._store.order()
 
     def folder(self, job_id: int) -> Path:
-        """Where the job's pixels are."""
+        """The folder of the job's pixels."""
         return self._store.folder(job_id)
 
     @property
     def working(self) -> bool:
-        """Whether an enlargement is under way or waiting, paused or not."""
+        """Whether an enlargement runs or waits, paused or not."""
         return self._runs.working
 
     @property
@@ -98,23 +98,23 @@ class JobQueue(QObject):
         return self._runs.progress()
 
     def wanted(self, job: Job) -> Order:
-        """What is wanted of a job now: its own order, or that of all others."""
+        """A job's current order: its own, or the general one."""
         return self._store.wanted(job)
 
     def to_be_saved(self) -> list[Job]:
-        """Those with a result that is in no file as it is wanted now."""
+        """Jobs whose result is not saved with the current options."""
         return [job for job in self._store.jobs() if to_be_saved(job, self._store.wanted(job))]
 
     # Commands
 
     def follow(self, order: Order) -> None:
-        """This is wanted from now on of jobs without an order of their own."""
+        """Set the order of jobs without their own."""
         self._store.general = order
 
     def add(self, sources: Iterable[Path]) -> list[int]:
-        """Put pictures into the list and return their jobs; none is added twice.
+        """Add pictures to the list and return their jobs; none is added twice.
 
-        The first is opened before all others, and for the view.
+        The first is opened before all others, for the view.
         """
         there = {job.source: job.id for job in self._store.jobs()}
         ids = []
@@ -128,9 +128,9 @@ class JobQueue(QObject):
         return ids
 
     def restore(self, found: Iterable[tuple[Job, Path | None]]) -> list[int]:
-        """Put in jobs of an earlier session, with the folders of their pixels if there are any.
+        """Add jobs of an earlier session, with the folders of their pixels if there are any.
 
-        Those that were to be enlarged wait again, in a queue that is paused.
+        Jobs that were waiting wait again, and the queue is paused.
         """
         ids = []
         for job, folder in found:
@@ -143,21 +143,21 @@ class JobQueue(QObject):
         return ids
 
     def show(self, job_id: int) -> None:
-        """The view wants this job's original at full size."""
+        """Load this job's original at full size, for the view."""
         if self._store.listed(job_id) is not None:
             self._openings.show(job_id)
             self._settle()
 
     def see(self, job_ids: Sequence[int]) -> None:
-        """These rows are in sight; they are opened before those that are not."""
+        """Open these visible rows before the others."""
         self._openings.see(job_ids)
         self._settle()
 
     def start(self, job_ids: Iterable[int], order: Order) -> None:
-        """Enlarge these jobs, in the order of the list; a job's own order goes before `order`,
-        which is followed from now on.
+        """Enlarge these jobs in list order; a job's own order overrides `order`, which also becomes
+        the general one.
 
-        Where a result is in no file yet, undo brings it back.
+        Undo restores unsaved results.
         """
         self.follow(order)
         listed = [self._store.get(job_id) for job_id in self._store.in_order(job_ids)]
@@ -169,7 +169,7 @@ class JobQueue(QObject):
         self._settle()
 
     def retry(self, job_ids: Iterable[int]) -> None:
-        """Try again what failed among these: opening, enlarging as before, or saving."""
+        """Retry what failed in these jobs: opening, enlarging as before, or saving."""
         listed = [self._store.get(job_id) for job_id in self._store.in_order(job_ids)]
         jobs = [job for job in listed if job and job.retriable]
         self._begin_again(job for job in jobs if job.state is JobState.FAILED)
@@ -183,7 +183,7 @@ class JobQueue(QObject):
         self._settle()
 
     def cancel(self, job_ids: Iterable[int]) -> None:
-        """Stop these: the one under way between two tiles, those that wait at once."""
+        """Stop these: a running one between two tiles, waiting ones at once."""
         self._cancel(job_ids)
         self._settle()
 
@@ -191,7 +191,7 @@ class JobQueue(QObject):
         self.cancel(self._store.order())
 
     def pause(self) -> None:
-        """Finish the tiles under way, then hold. Opening, saving and previews go on."""
+        """Finish the tiles in progress, then pause. Opening, saving and previews continue."""
         self._runs.pause()
         self._settle()
 
@@ -200,28 +200,28 @@ class JobQueue(QObject):
         self._settle()
 
     def save(self, job_id: int, target: Path, overwrite: bool) -> None:
-        """Write the job's result, as it is wanted now."""
+        """Save the job's result with its current options."""
         job = self._store.listed(job_id)
         if job is not None and job.result is not None:
             self._saves.put(job, target, overwrite)
             self._settle()
 
     def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:
-        """Give jobs an order of their own; None lets them follow the options panel again."""
+        """Give jobs their own order; None lets them follow the options panel again."""
         self.edits.set_order(job_ids, order)
 
     def remove(self, job_ids: Iterable[int]) -> None:
-        """Take jobs off the list; see `Edits.remove`."""
+        """Remove jobs from the list; see `Edits.remove`."""
         self.edits.remove(job_ids)
 
     def set_screen(self, screen: Path | None) -> None:
-        """Pictures are made for another screen from now on, and shown originals once more."""
+        """Make new pictures for another screen, and reload the originals in view."""
         self._openings.screen = self._runs.screen = screen
         self._settle()
 
     def _begin_again(self, jobs: Iterable[Job]) -> None:
-        """Add an undo step for results of these jobs that would be replaced without being saved."""
-        # Also of one on its way into a file: that may fail.
+        """Add an undo step for unsaved results of these jobs, which will be replaced."""
+        # Also for one that is being saved: that may fail.
         again = [job for job in jobs if job.result and not job.saved_to and not job.unreadable]
         if again:
             step = EnlargedAgain(self._store, again, self._cancel, self._replaced)
@@ -230,14 +230,14 @@ class JobQueue(QObject):
     # Reports of the engine
 
     def on_event(self, event: Event) -> None:
-        """Take in what the engine said; events of other owners are passed over."""
+        """Handle the engine's events; events of other owners are ignored."""
         if self._reports.take(event):
             self._settle()
 
     # The next requests to the engine
 
     def _settle(self) -> None:
-        """Send the next requests to the engine, and tell the views that all is up to date."""
+        """Send the next requests to the engine, and notify the views."""
         openings, runs, saves = self._openings, self._runs, self._saves
         if runs.paused and not runs.working:
             runs.resume()
@@ -258,7 +258,7 @@ class JobQueue(QObject):
         self.updated.emit()
 
     def _may_begin(self, *others: object) -> bool:
-        """While crashes are looked into, only one thing is under way at a time."""
+        """While a crash is investigated, only one request may run at a time."""
         return not self._crashes.careful or all(other is None for other in others)
 
     def _tell(self, job: Job) -> None:
@@ -266,7 +266,7 @@ class JobQueue(QObject):
         self.changed.emit(job.id)
 
     def _cancel(self, job_ids: Iterable[int]) -> None:
-        # The waiting before the running, or one of them would be started.
+        # Waiting jobs before the running one, or one of them would start.
         for job_id in reversed(self._store.in_order(job_ids)):
             self._crashes.clear(job_id, Task.ENLARGE)
             self._runs.cancel(job_id)
@@ -289,7 +289,7 @@ class JobQueue(QObject):
         self._edited(relisted=True)
 
     def _clear_shelf(self) -> None:
-        """Drop the jobs that no undo can bring back any more."""
+        """Drop the jobs that undo cannot restore any more."""
         for job_id in self._store.shelved() - self.edits.history.held() - self._leaving:
             if self._busy(job_id):
                 self._leaving.add(job_id)

@@ -37,7 +37,7 @@ ROWS_FORMAT = "application/x-fdiwn-rows"
 
 
 class JobListModel(QAbstractListModel):
-    """The queue's jobs in order. It only reads the queue."""
+    """The queue's jobs in order, read-only."""
 
     def __init__(self, queue: JobQueue, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class JobListModel(QAbstractListModel):
         return data
 
     def dragged(self, data: QMimeData) -> list[int]:
-        """The jobs in what is dragged; empty if these are no rows of this very list."""
+        """The jobs in the dragged data; empty if it is not from this list."""
         if not data.hasFormat(ROWS_FORMAT):
             return []
         numbers = [int(n) for n in bytes(data.data(ROWS_FORMAT).data()).split()]
@@ -110,13 +110,13 @@ class JobListModel(QAbstractListModel):
     def _change(self, job_id: int) -> None:
         job = self._queue.job(job_id)
         if job is not None and job.thumbnail is not None and job_id not in self._thumbnails:
-            self._thumbnail(job)  # now: a picture in view may lose its file before it is painted
+            self._thumbnail(job)  # at once: the file may be gone when it is painted
         index = self.index_of(job_id)
         if index.isValid():
             self.dataChanged.emit(index, index)
 
     def _relist(self) -> None:
-        """Change the rows to those of the queue, with as few signals as possible."""
+        """Update the rows from the queue, with as few signals as possible."""
         wanted = self._queue.order()
         there = set(wanted)
         gone = [row for row, job_id in enumerate(self._ids) if job_id not in there]
@@ -159,7 +159,7 @@ class JobListModel(QAbstractListModel):
 
 
 def sizes(job: Job) -> list[str]:
-    """The size before, and after where it is known or ordered."""
+    """The size before, and after if it is known or ordered."""
     if job.size is None:
         return []
     found = [pixels(*job.size)]
@@ -172,7 +172,7 @@ def sizes(job: Job) -> list[str]:
 
 
 def state_parts(job: Job) -> list[str]:
-    """The state in words, and how long it still takes."""
+    """The state in words, and the time left."""
     left = job.seconds_left(time.monotonic())
     told = left is not None and job.state is JobState.RUNNING and not job.stopping
     return [state_words(job), about(left)] if told and left is not None else [state_words(job)]
@@ -192,7 +192,7 @@ def tool_tip(job: Job) -> str:
 
 
 def _ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run in ascending rows."""
+    """First and last of each run of consecutive rows; rows ascend."""
     first = last = None
     for row in rows:
         if first is None or last is None or row != last + 1:

@@ -1,4 +1,4 @@
-"""Chooses which picture is opened next, and keeps the last originals. No Qt."""
+"""Chooses which picture to open next, and keeps the last originals. No Qt."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from fdiwn.service.client.orders import Forget
 from fdiwn.service.client.requests import SOURCE, Open, Request
 
 KEPT_ORIGINALS = 4
-"""How many decoded originals stay on disk for the view; the rest is decoded again if shown."""
+"""How many decoded originals stay on disk for the view; others are decoded again on demand."""
 
 
 class Openings:
-    """Opens one at a time: the job in view, then visible rows, then, while idle, the rest.
+    """Opens one picture at a time: the job in view, then visible rows, then, if idle, the rest.
 
-    So a long list costs no more than what is looked at before its first picture is enlarged.
+    So the first enlargement does not wait until a long list is opened.
     """
 
     def __init__(self, store: JobStore, send: Callable[[Request], None]) -> None:
         self._store, self._send = store, send
-        self._shown: deque[int] = deque()  # jobs whose original is wanted, the latest last
+        self._shown: deque[int] = deque()  # jobs whose original is needed, the latest last
         self._seen: Sequence[int] = ()
         self.current: int | None = None
         self.screen: Path | None = None
         """The profile that originals are made for."""
 
     def show(self, job_id: int) -> None:
-        """The view wants this one at full size."""
+        """Load this job's original at full size, for the view."""
         if job_id in self._shown:
             self._shown.remove(job_id)
         self._shown.append(job_id)
@@ -39,7 +39,7 @@ class Openings:
             self.hide(self._shown[0])
 
     def hide(self, job_id: int) -> None:
-        """No view wants its original any more."""
+        """Release the job's original."""
         if job_id in self._shown:
             self._shown.remove(job_id)
         job = self._store.get(job_id)
@@ -49,11 +49,11 @@ class Openings:
             self._send(Forget(job_id, self._store.folder(job_id) / SOURCE))
 
     def see(self, job_ids: Sequence[int]) -> None:
-        """These rows are in sight."""
+        """Open these visible rows first."""
         self._seen = tuple(job_ids)
 
     def next(self, idle: bool, suspects: Sequence[int]) -> Open | None:
-        """What to open now; suspects: those over which the engine may have died, the first."""
+        """The next picture to open; suspects: may have crashed the engine, and come first."""
         for job_id in (*suspects, *reversed(self._shown)):
             job = self._store.listed(job_id)
             if job is not None and not self._fits(job) and not job.unreadable:
@@ -91,7 +91,7 @@ class Openings:
         self.hide(job_id)
         job = self._store.get(job_id)
         if job is None or job.state in (JobState.RUNNING, JobState.DONE):
-            self._store.change(job_id, unreadable=True)  # what there is of it stays good
+            self._store.change(job_id, unreadable=True)  # what exists of it stays valid
         else:
             self._store.change(job_id, state=JobState.FAILED, unreadable=True, problem=problem)
 

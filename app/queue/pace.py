@@ -1,19 +1,19 @@
-"""The speed of one run, smoothed, so that the time left does not jump with every tile."""
+"""The smoothed speed of one run, so that the time left does not jump with every tile."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 WEIGHT = 0.15
-"""Of the latest tile, once there are more than a few."""
+"""Of the latest tile, after the first few."""
 
 
 @dataclass(frozen=True)
 class Pace:
-    """What is known of a run that began at `began`. Times are of `time.monotonic`, in seconds.
+    """The progress of a run that started at `began`. Times are from `time.monotonic`, in seconds.
 
-    done: tiles so far, the latest at `at`. per_tile: smoothed seconds, None before the second
-    tile: the first one comes after reading, measuring and loading, and says nothing of the others.
+    done: tiles so far, the latest at `at`. per_tile: smoothed seconds, None before the second tile:
+    the first one includes reading, measuring and loading, so it is not typical.
     """
 
     began: float
@@ -27,7 +27,7 @@ class Pace:
         return cls(now, now)
 
     def next(self, done: int, now: float) -> Pace:
-        """After `done` tiles; fewer than before is another step of the same run."""
+        """Add a measurement after `done` tiles; fewer than before means the run's next step."""
         if self.done == 0 or done <= self.done:
             return replace(self, at=now, done=done)
         taken = (now - self.at) / (done - self.done)
@@ -38,11 +38,11 @@ class Pace:
         return Pace(self.began, now, done, smoothed, samples)
 
     def shifted(self, seconds: float) -> Pace:
-        """As if everything had come so much later: a pause is no slowness."""
+        """Move all times later, so that a pause does not count."""
         return replace(self, began=self.began + seconds, at=self.at + seconds)
 
     def seconds_left(self, total: int, now: float) -> float | None:
-        """Counts down between two tiles; None while nothing is known."""
+        """Counts down between two tiles; None while unknown."""
         if self.per_tile is None:
             return None
         since = min(max(0.0, now - self.at), self.per_tile)

@@ -1,4 +1,4 @@
-"""Progress of the whole queue, and the time that is left. No Qt."""
+"""Progress of the whole queue, and the time left. No Qt."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.READY, Job
 
 @dataclass(frozen=True)
 class QueueProgress:
-    """done of total pictures, with those that failed or were stopped counted as done.
+    """done of total pictures; failed and stopped ones count as done.
 
-    megapixels: of the results; pictures not opened yet count as an average one. seconds_left: by
-    pixels, None while nothing is known. fraction: 0 to 1. running: the job under way, 0 for none.
+    megapixels: of the results; unopened pictures count as an average one. seconds_left: by pixels,
+    None while unknown. fraction: 0 to 1. running: the running job, 0 for none.
     """
 
     done: int
@@ -35,25 +35,25 @@ class QueueProgress:
 
 
 class Meter:
-    """Measures progress of all that was started since the queue was last idle."""
+    """Measures the progress of everything started since the queue was last idle."""
 
     def __init__(self, store: JobStore) -> None:
         self._store = store
         self._batch: dict[int, None] = {}
         self._known: tuple[int, int, float, float] | None = None
         self._average = 1e6
-        self._seconds = self._pixels = 0.0  # of what was enlarged in this batch
+        self._seconds = self._pixels = 0.0  # of finished enlargements in this batch
 
     def start(self, job_ids: Iterable[int]) -> None:
         self._batch.update(dict.fromkeys(job_ids))
         self._known = None
 
     def changed(self) -> None:
-        """A job of the batch has another state or size."""
+        """A job of the batch has a new state or size."""
         self._known = None
 
     def finished(self, job: Job) -> None:
-        """Learn how long pixels take. Call it while `job` still says when it began."""
+        """Measure the time per pixel. Call it while `job` still has its start time."""
         self._seconds += time.monotonic() - job.pace.began
         self._pixels += _pixels(job) or 0.0
         self._known = None
@@ -99,9 +99,9 @@ class Meter:
         return left + seconds / pixels * (open_pixels - mine)
 
     def _count(self) -> tuple[int, int, float, float]:
-        """Done, failed; pixels of what has ended, and of all."""
+        """Counts of ended and failed jobs; pixels of ended jobs, and of all."""
         jobs = [job for job in map(self._store.listed, self._batch) if job is not None]
-        self._batch = {job.id: None for job in jobs}  # what was removed does not count
+        self._batch = {job.id: None for job in jobs}  # removed jobs do not count
         known = [pixels for job in jobs if (pixels := _pixels(job)) is not None]
         self._average = sum(known) / len(known) if known else 1e6
         ended = [job for job in jobs if job.state in ENDED]
@@ -114,7 +114,7 @@ class Meter:
         )
 
     def _size(self, job: Job) -> float:
-        """Pixels of the result; an average one where that is not known."""
+        """Pixels of the result; the average if unknown."""
         known = _pixels(job)
         return known if known is not None else self._average
 

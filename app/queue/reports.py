@@ -1,4 +1,4 @@
-"""Events of the engine, passed on to the part of the queue that they concern, and its crashes."""
+"""Passes the engine's events to the parts of the queue, and handles its crashes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ log = logging.getLogger(__name__)
 
 Report = Progress | Opened | Finished | Saved | Failed | Cancelled
 MOST_CRASHES = 2
-"""Crashes in a row over the same work after which it has failed."""
+"""Consecutive crashes on the same work after which it counts as failed."""
 
 
 class Reports:
-    """Part of `app.queue.jobs.JobQueue`. saved, failed: told of listed jobs."""
+    """Part of `app.queue.jobs.JobQueue`. saved, failed: called with listed jobs."""
 
     def __init__(
         self,
@@ -42,7 +42,8 @@ class Reports:
         self._tell_saved, self._tell_failed = saved, failed
 
     def take(self, event: Event) -> bool:
-        """Returns whether it answers what the queue asked; what others asked is passed over."""
+        """Handle an event; returns whether it answers a request of the queue. Others are
+        ignored."""
         if not isinstance(event, Report) or event.job_id != self._under_way(event.task):
             return False
         match event:
@@ -65,7 +66,7 @@ class Reports:
         return True
 
     def _under_way(self, task: Task) -> int | None:
-        """The job for which the queue has asked this of the engine."""
+        """The job with a running request of this kind."""
         if task is Task.SAVE:
             return self._saves.current.job_id if self._saves.current is not None else None
         return {Task.OPEN: self._openings.current, Task.ENLARGE: self._runs.current}.get(task)
@@ -74,7 +75,7 @@ class Reports:
         self._crashes.clear(event.job_id, Task.ENLARGE)
         before = self._store.get(event.job_id)
         if before is not None and before.stopping and before.result is not None:
-            # It was stopped a moment too late: what there was before stays.
+            # It was stopped a moment too late: the earlier result stays.
             self._replaced.note(replace(before, result=event))
             self._runs.cancelled(event.job_id)
             return
@@ -108,7 +109,7 @@ class Reports:
             self._openings.current = None
         elif task is Task.OPEN:
             self._openings.failed(job_id, problem)
-            if job_id != self._runs.current:  # nothing is left to try
+            if job_id != self._runs.current:  # nothing is left to retry
                 self._crashes.clear(job_id, Task.ENLARGE)
         elif event.crashed and stopping:
             self._runs.cancelled(job_id)
@@ -120,11 +121,11 @@ class Reports:
 
 
 class Crashes:
-    """Finds out which work crashes the engine process, by trying each once more, by itself.
+    """Finds out which work crashes the engine process, by retrying each once, alone.
 
-    Several can be under way when the process ends. While any is suspected (`careful`) only one runs
-    at a time: what is answered is cleared, and what crashes the process again has failed. So one
-    bad file neither makes others fail nor keeps the queue busy for ever.
+    Several requests can be running when the process dies. While any is suspected (`careful`) only
+    one runs at a time: one that is answered is cleared, one that crashes the process again has
+    failed. So one bad file neither makes others fail nor blocks the queue for ever.
     """
 
     def __init__(self) -> None:
@@ -132,14 +133,14 @@ class Crashes:
 
     @property
     def careful(self) -> bool:
-        """Whether only one thing may be under way at a time."""
+        """Whether only one request may run at a time."""
         return bool(self._crashes)
 
     def suspects(self, task: Task) -> list[int]:
         return [job_id for job_id, suspected in self._crashes if suspected is task]
 
     def note_crash(self, job_id: int, task: Task) -> bool:
-        """The process ended during this work; returns whether to try it once more."""
+        """Record a crash during this work; returns whether to retry it once."""
         crashes = self._crashes.get((job_id, task), 0) + 1
         if crashes >= MOST_CRASHES:
             self.clear(job_id, task)
@@ -148,5 +149,5 @@ class Crashes:
         return True
 
     def clear(self, job_id: int, task: Task) -> None:
-        """It was answered, or is no longer wanted."""
+        """The work was answered, or is no longer wanted."""
         self._crashes.pop((job_id, task), None)

@@ -1,4 +1,4 @@
-"""Results that newer ones replaced, and undo that brings them back. No Qt."""
+"""Replaced results, and the undo step that restores them. No Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from app.queue.saves import Saves
 from fdiwn.service.client.orders import Forget
 
 HELD = ("result", "saved_to", "saved_with", "left_out")
-"""What a job knows of its result."""
+"""The fields of a job that belong to its result."""
 Held = dict[str, Any]
 
 
@@ -24,30 +24,30 @@ class Replaced:
         self._folders: dict[Path, int] = {}
 
     def note(self, job: Job) -> None:
-        """The job's present result is about to be replaced."""
+        """Record that the job's present result will be replaced."""
         if job.result is not None:
             self._folders[job.result.folder] = job.id
 
     def clear(self, held: Callable[[], Collection[Path]]) -> None:
-        """Have removed what neither a job, nor a saving, nor undo (`held`) needs."""
+        """Request removal of the folders that no job, saving or undo step (`held`) needs."""
         if not self._folders:
             return
         kept = held()
         for folder, job_id in list(self._folders.items()):
             job = self._store.get(job_id)
             if job is not None and job.result is not None and job.result.folder == folder:
-                continue  # it came back
+                continue  # it was restored
             if folder in kept or self._saves.reads(folder):
                 continue
             del self._folders[folder]
-            if job is not None:  # else its whole folder went
+            if job is not None:  # else its whole folder was removed
                 self._send(Forget(job_id, folder))
 
 
 class EnlargedAgain:
-    """An undo step: back to results that were not saved when their jobs were started anew.
+    """An undo step that restores unsaved results of jobs that were started again.
 
-    Undo also stops what is still under way; redo starts nothing, and finds the newer results.
+    Undo also stops jobs still running; redo starts nothing, but restores the newer results.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class EnlargedAgain:
 
     @property
     def folders(self) -> set[Path]:
-        """Those of the results that this step would bring back."""
+        """The folders of the results that this step would restore."""
         results = (held["result"] for held in self._other.values())
         return {result.folder for result in results if result is not None}
 

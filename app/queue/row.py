@@ -21,7 +21,7 @@ MARK = 14
 
 
 class JobDelegate(QStyledItemDelegate):
-    """Paints a row: thumbnail; name; sizes; state, with a bar while it runs."""
+    """Paints a row: thumbnail; name; sizes; state, with a progress bar while it runs."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = 3 * option.fontMetrics.height() + 3 * theme.UNIT
@@ -108,7 +108,7 @@ def _paint_text(painter: QPainter, area: QRect, font: QFont, job: Job) -> None:
 
 
 def _paint_line(painter: QPainter, where: QRect, font: QFont, colour: str, text: str) -> None:
-    """One line; names are cut in the middle, which keeps numbers and endings."""
+    """Paint one line; names are elided in the middle, which keeps numbers and endings."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
     name = font.weight() == QFont.Weight.DemiBold
@@ -128,5 +128,5 @@ def _paint_bar(painter: QPainter, bar: QRectF, fraction: float) -> None:
 
 @cache
 def _sign(name: str, colour: str) -> QImage:
-    """An icon, drawn once: rows are painted often."""
+    """An icon, cached, as rows are painted often."""
     return theme.icon_pixmap(name, 48, colour).toImage()

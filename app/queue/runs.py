@@ -1,4 +1,4 @@
-"""Enlargements of the queue: which is under way, which is next, whether they are paused. No Qt."""
+"""Enlargements of the queue: the running one, the next one, and pausing. No Qt."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Runs:
         self._paused_at: float | None = None
         self.current: int | None = None
         self.screen: Path | None = None
-        """The profile that results are shown with."""
+        """The screen profile for results."""
 
     @property
     def working(self) -> bool:
-        """Whether one is under way or waiting, held or not."""
+        """Whether one runs or waits, paused or not."""
         return self.current is not None or self._store.counts[JobState.WAITING] > 0
 
     @property
@@ -44,7 +44,7 @@ class Runs:
         return self._meter.measure(running, self.paused)
 
     def job_changed(self, job: Job) -> None:
-        if job.id != self.current:  # of that one only the tiles change
+        if job.id != self.current:  # for the running job only its tiles change
             self._meter.changed()
 
     def wait(self, job: Job, run: Run) -> None:
@@ -54,14 +54,15 @@ class Runs:
         self._meter.start([job.id])
 
     def wait_held(self, job_ids: Iterable[int]) -> None:
-        """Jobs of an earlier session that wait: the queue is paused until somebody resumes it."""
+        """Queue waiting jobs of an earlier session: the queue is paused until the user resumes
+        it."""
         waiting = list(job_ids)
         self._meter.start(waiting)
         if waiting and self.current is None:
             self._paused_at = time.monotonic()
 
     def cancel(self, job_id: int) -> None:
-        """Stop it between two tiles, or take it out of those that wait."""
+        """Stop it between two tiles, or remove it from the waiting ones."""
         job = self._store.get(job_id)
         if job is None:
             return
@@ -88,7 +89,7 @@ class Runs:
         self._send(Pause(False))
 
     def next(self, suspects: Sequence[int]) -> Enlarge | None:
-        """What to enlarge now, if nothing is; suspects: to be tried again, before the others."""
+        """The next job to enlarge, if none is running; suspects: retried before the others."""
         if self.current is not None or self.paused or not self._store.counts[JobState.WAITING]:
             return None
         first = [job for i in suspects if (job := self._store.listed(i)) is not None]
@@ -121,7 +122,7 @@ class Runs:
         self._end(job_id, JobState.DONE if done else JobState.CANCELLED, again=False)
 
     def failed(self, job_id: int, problem: Problem, again: bool) -> None:
-        """again: it waits to be tried once more."""
+        """again: it waits for a retry."""
         state = JobState.WAITING if again else JobState.FAILED
         self._end(job_id, state, problem=problem, again=again)
 

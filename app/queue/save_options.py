@@ -17,9 +17,9 @@ from fdiwn.api.sizing import Factor
 
 
 def suggested(job: Job, order: Order) -> str:
-    """The name for a result, by the template and in the format that are wanted.
+    """The name for a result, by the ordered template and format.
 
-    Raises NamingError for a template that gives no name for this picture.
+    Raises NamingError if the template gives no name for this picture.
     """
     result = job.result
     assert result is not None
@@ -39,7 +39,7 @@ def suggested(job: Job, order: Order) -> str:
 
 
 def folder_for(job: Job, destination: Destination) -> Path | None:
-    """Where results go by themselves; None where the user is asked."""
+    """The folder for automatic saving; None if the user is asked."""
     if destination.where is Where.ASK:
         return None
     if destination.where is Where.BESIDE or destination.folder is None:
@@ -48,9 +48,9 @@ def folder_for(job: Job, destination: Destination) -> Path | None:
 
 
 def options_for(job: Job, wanted: SaveOptions, target: Path) -> SaveOptions:
-    """The options of a file, without those that its format, which its name decides, cannot fulfil.
+    """The options for a file, without those that the format of its name cannot hold.
 
-    A picture of 8 bits that was enlarged in 16 gets 8 where the depth is its own.
+    With automatic depth, an 8-bit picture that was enlarged in 16 bits gets 8.
     """
     name = FORMAT_NAMES.get(target.suffix.lower(), "")
     depth = wanted.depth
@@ -68,10 +68,10 @@ def options_for(job: Job, wanted: SaveOptions, target: Path) -> SaveOptions:
 
 
 def outdated(job: Job, order: Order) -> bool:
-    """Whether the result was saved with other options of its file than are wanted now."""
+    """Whether the result was saved with other file options than the current ones."""
     return job.saved_to is not None and job.saved_with != order.save
 
 
 def to_be_saved(job: Job, order: Order) -> bool:
-    """Whether there is a result that is in no file as it is wanted now, nor on its way to one."""
+    """Whether the result is neither saved with the current options nor being saved."""
     return job.unsaved or (job.result is not None and not job.saving and outdated(job, order))

@@ -1,4 +1,4 @@
-"""Results that are being saved, one at a time, under names that are free. No Qt."""
+"""Saves results one at a time, under free names. No Qt."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Saves:
 
     def __init__(self, store: JobStore) -> None:
         self._store = store
-        # With what was wanted of the file; its format may not be able to do all of that.
+        # With the ordered options; the format may not support all of them.
         self._waiting: deque[tuple[Save, SaveOptions]] = deque()
         self._current: tuple[Save, SaveOptions] | None = None
 
@@ -34,15 +34,15 @@ class Saves:
         return self._current is not None or bool(self._waiting)
 
     def of(self, job_id: int) -> bool:
-        """Whether a result of this job is on its way."""
+        """Whether a result of this job is being saved."""
         return any(save.job_id == job_id for save in self._pending())
 
     def reads(self, run: Path) -> bool:
-        """Whether the result in this folder is on its way."""
+        """Whether the result in this folder is being saved."""
         return any(save.run == run for save in self._pending())
 
     def put(self, job: Job, target: Path, overwrite: bool) -> None:
-        """Write the result to `target` as it is wanted now."""
+        """Save the result to `target` with the current options."""
         assert job.result is not None
         wanted = self._store.wanted(job).save
         options = options_for(job, wanted, target)
@@ -51,10 +51,10 @@ class Saves:
         self._store.change(job.id, saving=True)
 
     def put_by_order(self, job: Job) -> bool:
-        """Save to where it is wanted by itself; False if the user is asked or there is no name.
+        """Save automatically; False if the user must be asked or there is no name.
 
-        The original is never replaced, nor is another result of this list: what would be gets a
-        number, whatever is wanted of older files.
+        The original and other results of this list are never replaced: the name gets a number, even
+        if older files may be overwritten.
         """
         order = self._store.wanted(job)
         folder = folder_for(job, order.destination)
@@ -82,13 +82,13 @@ class Saves:
         (done, wanted), self._current = self._current, None
         self._store.change(event.job_id, saving=self.of(event.job_id))
         job = self._store.get(event.job_id)
-        # There may be another result by now, which is in no file yet.
+        # The job may have a newer result by now, which is not saved yet.
         if job and job.result and done.run == job.result.folder:
             where = {"saved_to": event.target, "saved_with": wanted, "left_out": event.notes}
             self._store.change(event.job_id, problem=None, **where)
 
     def failed(self, job_id: int, problem: Problem, again: bool) -> None:
-        """again: it is tried once more, before those that wait."""
+        """again: it is retried once, before the waiting ones."""
         if again and self._current is not None:
             self._waiting.appendleft(self._current)
         self._current = None
@@ -106,7 +106,7 @@ class Saves:
 
 
 def free_name(target: Path, taken: Container[Path]) -> Path:
-    """`target`, or with a number if there is such a file or the name is in `taken`."""
+    """`target`, with a number if that file exists or the name is in `taken`."""
     number, free = 2, target
     while free.exists() or free in taken:
         free = target.with_name(marked(target.stem, f"-{number}", target.suffix))

@@ -1,4 +1,4 @@
-"""Finds the pictures among files and folders that were opened."""
+"""Finds the pictures in files and folders to open."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from fdiwn.api.formats import READABLE
 
 @dataclass(frozen=True)
 class Scan:
-    """pictures: files to open, each once. refused: what was given directly and is no picture.
+    """pictures: files to open, each once. refused: files given directly that are no pictures.
 
-    empty_folders: folders with no picture inside.
+    empty_folders: folders without pictures.
     """
 
     pictures: tuple[Path, ...]
@@ -23,7 +23,7 @@ class Scan:
 
 
 def scan(paths: Iterable[Path]) -> Scan:
-    """Find the pictures in `paths`, and in folders with all subfolders but no hidden files."""
+    """Find the pictures in `paths`, including folders with all subfolders but no hidden files."""
     pictures: dict[Path, None] = {}
     refused, empty = [], []
     for path in map(_absolute, paths):
@@ -33,7 +33,7 @@ def scan(paths: Iterable[Path]) -> Scan:
             if not found:
                 empty.append(path)
         elif path.suffix.lower() in READABLE:
-            pictures[path] = None  # also if it is missing: opening says so
+            pictures[path] = None  # also if it is missing: opening reports that
         else:
             refused.append(path)
     return Scan(tuple(pictures), tuple(refused), tuple(empty))

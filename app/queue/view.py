@@ -1,4 +1,4 @@
-"""The list of pictures at the left of the window."""
+"""The list of pictures on the left of the window."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ SETTLE_MILLISECONDS = 30
 
 
 class QueueView(QListView):
-    """The list. Rows are selected, several with Shift and Ctrl, and dragged to another place.
+    """The list. Rows can be selected, several with Shift and Ctrl, and dragged to another place.
 
-    While there are rows, one is current and at least one is selected, whatever becomes of the list:
-    the view shows the current one, and Delete takes away what is seen to be selected.
+    If there are rows, one is always current and at least one is selected: the view shows the
+    current one, and Delete removes the visible selection.
     """
 
     chosen = Signal(int)
-    """The job now current; 0 if the list is empty."""
+    """The new current job; 0 if the list is empty."""
     selected_changed = Signal()
     moved = Signal(list, int)
-    """Jobs that were dropped, and before which row."""
+    """Dropped jobs, and the row to insert them before."""
     visible_changed = Signal(list)
-    """The jobs whose rows can be seen."""
+    """The jobs in the visible rows."""
 
     def __init__(self, model: JobListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self._rows = model
-        self._gone: int | None = None  # the first row of those that go, if the current one does
-        model.rowsAboutToBeRemoved.connect(self._note_gone)  # before Qt makes another current
+        self._gone: int | None = None  # the first removed row, if the current one is removed
+        model.rowsAboutToBeRemoved.connect(self._note_gone)  # before Qt changes the current row
         self.setModel(model)
         self.setItemDelegate(JobDelegate(self))
         self.setUniformItemSizes(True)
@@ -71,22 +71,22 @@ class QueueView(QListView):
 
     @property
     def selected(self) -> list[int]:
-        """The selected jobs, as the list has them."""
+        """The selected jobs in list order."""
         rows = sorted(index.row() for index in self.selectedIndexes())
         return [job.id for row in rows if (job := self._rows.job(self._rows.index(row)))]
 
     def choose(self, job_id: int) -> None:
-        """Make this row, and no other, the current and the selected one, and show it."""
+        """Make this row the only selected and the current one, and scroll to it."""
         self._choose(self._rows.index_of(job_id))
 
     def _choose(self, index: QModelIndex) -> None:
-        # Not `setCurrentIndex`: while Ctrl is held, as for pasting, that adds to the selection.
+        # Not `setCurrentIndex`: with Ctrl held, as for pasting, it would extend the selection.
         only = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, only)
         self.scrollTo(index)
 
     def _keep_selected(self) -> None:
-        """A click beside the rows, or with Ctrl on the last selected one, leaves the current."""
+        """Keep the current row selected when a click would deselect it."""
         index = self.currentIndex()
         if index.isValid() and not self.selectionModel().hasSelection():
             self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
@@ -95,7 +95,7 @@ class QueueView(QListView):
         self._gone = first if first <= self.currentIndex().row() <= last else None
 
     def _choose_near(self) -> None:
-        """After the current row went: the one that is in its place now, or the last."""
+        """After the current row is removed, choose the row now in its place, or the last."""
         if self._gone is not None:
             near, self._gone = min(self._gone, self._rows.rowCount() - 1), None
             self._choose(self._rows.index(near))
@@ -130,13 +130,13 @@ class QueueView(QListView):
             end = last if last >= 0 else self._rows.rowCount() - 1
             self.visible_changed.emit(self._rows.ids(first, end))
 
-    # Rows dragged to another place; whatever else is dragged is for the window
+    # Dragging rows within the list; the window handles all other drags
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._judge(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)  # scrolls and shows where the rows would go
+        super().dragMoveEvent(event)  # scrolls, and shows where the rows would go
         self._judge(event)
 
     def _judge(self, event: QDragMoveEvent) -> None:
@@ -158,7 +158,7 @@ class QueueView(QListView):
         self.moved.emit(ids, self._row_at(event.position().toPoint()))
 
     def _row_at(self, place: QPoint) -> int:
-        """The row before which something dropped here goes."""
+        """The row before which to insert something dropped here."""
         index = self.indexAt(place)
         if not index.isValid():
             return self._rows.rowCount()
@@ -166,5 +166,5 @@ class QueueView(QListView):
         return index.row() + int(below)
 
     def _tell(self) -> None:
-        if self._gone is None:  # else another row is about to be current
+        if self._gone is None:  # else the current row is about to change
             self.chosen.emit(self.current)

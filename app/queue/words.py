@@ -10,7 +10,7 @@ from app.queue.job import Job, JobState
 
 
 def state_words(job: Job) -> str:
-    """The state of a job, as its row says it."""
+    """The state of a job, as shown in its row."""
     if job.saving:
         return tr("Saving…")
     if job.state is JobState.RUNNING:
@@ -49,7 +49,7 @@ def _done_words(job: Job) -> str:
 
 
 def fidelity(job: Job) -> str:
-    """How faithful the result is, short; empty where that is not known."""
+    """How faithful the result is, in short; empty if unknown."""
     if job.result is None or math.isnan(job.result.fidelity_psnr):
         return ""
     if math.isinf(job.result.fidelity_psnr):

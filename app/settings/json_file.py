@@ -1,4 +1,4 @@
-"""Writes the window's own files, and renames those that are damaged; failures are logged."""
+"""Writes the window's own files atomically, and renames damaged ones; failures are logged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ log = logging.getLogger(__name__)
 
 
 def write_file(path: Path, text: str) -> bool:
-    """Whole or not at all, so that a crash leaves the old file. Returns whether it was written."""
+    """Write atomically, so that a crash leaves the old file. Returns whether it succeeded."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, text.encode())
@@ -22,7 +22,7 @@ def write_file(path: Path, text: str) -> bool:
 
 
 def rename_damaged(path: Path, why: Exception) -> None:
-    """Add ``.damaged`` to its name, so that it is not overwritten and somebody may mend it."""
+    """Add ``.damaged`` to its name, so that it is not overwritten and can be repaired."""
     log.warning("%s cannot be read and is set aside: %s", path, why)
     try:
         path.replace(path.with_name(f"{path.name}.damaged"))

@@ -1,6 +1,6 @@
 """An order: how a picture is enlarged, how its result is saved, and where.
 
-An enlargement is begun with a `Run`, and what it is saved with is asked for when it is saved.
+An enlargement is started with a `Run`; the file options are read when its result is saved.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TEMPLATE = DEFAULT
 
 
 class Where(Enum):
-    """ASK: a result waits in the window until the user saves it. Else it is saved at once."""
+    """ASK: a result waits in the window until the user saves it. Otherwise it is saved at once."""
 
     ASK = "ask"
     BESIDE = "beside"
@@ -27,9 +27,9 @@ class Where(Enum):
 
 @dataclass(frozen=True)
 class Destination:
-    """folder: for `Where.FOLDER`. template: the name without its ending, see `fdiwn.api.naming`.
+    """folder: for `Where.FOLDER`. template: the name without ending, see `fdiwn.api.naming`.
 
-    overwrite: replace what has that name; else the new file gets a number.
+    overwrite: replace an existing file; otherwise the new one gets a number.
     """
 
     where: Where = Where.ASK
@@ -40,7 +40,7 @@ class Destination:
 
 @dataclass(frozen=True)
 class Run:
-    """What an enlargement needs to know: only what changes its pixels."""
+    """The options of an enlargement: only those that change its pixels."""
 
     upscale: UpscaleOptions
     reading: Reading = PLAIN_READING
@@ -48,7 +48,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Order:
-    """save, destination: for results at the moment when they are saved, whenever they were made."""
+    """save, destination: used at the moment of saving, whenever the result was made."""
 
     upscale: UpscaleOptions
     save: SaveOptions = AS_IT_IS
@@ -60,9 +60,10 @@ class Order:
 
     @property
     def wanted(self) -> TargetSize:
-        """The size of the result, whichever way it was chosen."""
+        """The size of the result, in whichever way it was chosen."""
         return self.upscale.size or Factor(Fraction(self.upscale.scale))
 
     def result_size(self, width: int, height: int) -> tuple[int, int]:
-        """Of a picture of this width and height, in pixels; also where that size is refused."""
+        """The result's size for this width and height in pixels; also if that size is
+        refused."""
         return result_size(width, height, self.wanted)

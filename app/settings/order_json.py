@@ -1,4 +1,4 @@
-"""An `Order` as JSON and back. What is missing or makes no sense keeps its default."""
+"""Converts an `Order` to JSON and back. Missing or invalid values keep their defaults."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ log = logging.getLogger(__name__)
 
 
 def to_json(order: Order) -> dict[str, Any]:
-    """Nothing but text, numbers, lists and dictionaries."""
+    """Plain text, numbers, lists and dictionaries."""
     record: dict[str, Any] = to_plain(order)
-    del record["upscale"]["limits"]  # no choice of the window's
+    del record["upscale"]["limits"]  # not an option of the window
     return record
 
 
 def from_json(stored: object) -> Order:
-    """Each value by itself: a bad one is left out, with a log line."""
+    """Reads each value by itself: a bad one is skipped, with a log line."""
     order = with_sense(stored, Order(UpscaleOptions()))
     template = order.destination.template
     try:

@@ -1,4 +1,4 @@
-"""Presets: three that come with the program, and the user's own in a file."""
+"""Presets: three built-in ones, and the user's own in a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ VERSION = 1
 
 @dataclass(frozen=True)
 class Preset:
-    """order: all options. A built-in one leaves destination, device and precision as they are."""
+    """order: all options. Built-in presets keep the current destination, device and precision."""
 
     name: str
     order: Order
@@ -26,7 +26,7 @@ class Preset:
 
 
 def built_in(present: Order) -> list[Preset]:
-    """Those that come with the program, made from what is chosen now."""
+    """The built-in presets, based on the current options."""
     return [
         Preset(name, make(present), built_in=True)
         for name, make in (
@@ -63,7 +63,7 @@ def _sized(present: Order, scale: int) -> UpscaleOptions:
 
 
 class Presets:
-    """The user's own, in one JSON file. Built-in names cannot be taken."""
+    """The user's own presets, in one JSON file. Built-in names are reserved."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -71,13 +71,13 @@ class Presets:
         self._load()
 
     def own(self) -> list[Preset]:
-        """In the order of their names."""
+        """Sorted by name."""
         return [Preset(name, self._own[name]) for name in sorted(self._own, key=str.casefold)]
 
     def why_not(self, name: str, renamed: str = "") -> str:
-        """Why a preset cannot be called so, in words; empty if it can.
+        """Why a preset cannot have this name; empty if it can.
 
-        renamed: the one that is to be called so. A new one may replace another.
+        renamed: the preset to rename. A new one may replace another.
         """
         name = name.strip()
         if not name:
@@ -89,7 +89,7 @@ class Presets:
         return ""
 
     def save(self, name: str, order: Order) -> None:
-        """Add one, or replace the one of this name."""
+        """Add a preset, or replace the one of this name."""
         self._own[name.strip()] = order
         self._write()
 

@@ -25,17 +25,16 @@ THEMES = ("system", "light", "dark")
 
 @dataclass
 class Settings:
-    """order: what was last chosen for new pictures.
+    """order: the last choice for new pictures.
 
     window: Qt's geometry as base64, empty at first. Folders: the last used, empty at first.
     compare_mode, compare_left, difference_factor, loupe_zoom: as in `app.compare.side` and
-    `app.compare.left`. screen_profile: an ICC file, empty for what the system says.
-    sections: of the options, those that are open. speeds: pixels that the network read in a second
-    in earlier runs, by `fdiwn.api.estimate.speed_key`.
-    theme: one of `THEMES`. language: a key of `app.look.translation.LANGUAGES`, empty for the
-    system's. notify: say that a long run has ended. low_priority: other programs go first. recent:
-    paths, the latest first. live_preview: whether what is in view is enlarged at once. batch: see
-    `app.batch.choice`.
+    `app.compare.left`. screen_profile: an ICC file, empty for the system's. sections: the open
+    sections of the options. speeds: pixels that the network read per second in earlier runs, by
+    `fdiwn.api.estimate.speed_key`. theme: one of `THEMES`. language: a key of
+    `app.look.translation.LANGUAGES`, empty for the system's. notify: notify at the end of a long
+    run. low_priority: run at low priority. recent: paths, the latest first. live_preview: whether
+    the visible part is enlarged at once. batch: see `app.batch.choice`.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
@@ -63,7 +62,7 @@ def default_path() -> Path:
 
 
 def load(path: Path) -> Settings:
-    """Read settings; what is missing, damaged or senseless keeps its default, with a log line."""
+    """Read settings; missing, damaged or invalid values keep their defaults, with a log line."""
     settings = Settings()
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
@@ -95,15 +94,15 @@ def _with_sense(speeds: dict[str, Any]) -> dict[str, Any]:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write settings; a failure is logged, since nobody should lose work over it."""
+    """Write settings; a failure is only logged, so that no work is lost over it."""
     record = to_plain(settings) | {"order": order_json.to_json(settings.order)}
     write_file(path, json.dumps({"version": VERSION, **record}, indent=2))
 
 
 def _from_version_1(stored: dict[str, object]) -> dict[str, object]:
-    """Version 1 had the scale and the model by themselves, and no other options."""
+    """Version 1 had scale and model as separate settings, and no other options."""
     rest = {name: value for name, value in stored.items() if name not in ("scale", "model")}
     chosen = {name: stored[name] for name in ("scale", "model") if name in stored}
     if chosen.get("model") == "":
-        del chosen["model"]  # it meant the best one
+        del chosen["model"]  # it meant the best model
     return {**rest, "version": VERSION, "order": {"upscale": chosen}}

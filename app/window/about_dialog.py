@@ -139,7 +139,7 @@ def _opener(texts: Path, page: QWidget) -> QPushButton:
 
 
 class _LicenceTexts(QDialog):
-    """The licence texts, read when the dialog opens, as they are more than a megabyte."""
+    """The licence texts, loaded when the dialog opens, as they exceed a megabyte."""
 
     def __init__(self, file: Path, parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Dialogs for saving results and for getting models, and what Upscale would enlarge."""
+"""Dialogs for saving results and getting models; decides what Upscale enlarges."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Commands(QObject):
     """Saves results and gets models. window: the parent of its dialogs."""
 
     told = Signal(str)
-    """Something the user should know."""
+    """A message for the user."""
 
     def __init__(
         self, queue: JobQueue, setup: ModelSetup, settings: Settings, window: QWidget
@@ -42,8 +42,8 @@ class Commands(QObject):
     def to_do(self, current: Job | None, order: Order | None) -> list[int]:
         """The jobs that Upscale would enlarge.
 
-        All that have not been enlarged; if there are none, the one in view, if other options are
-        chosen than it was enlarged with. So a change of options never drops a list of results.
+        All that have not been enlarged. If there are none, the one in view, if its options have
+        changed since; so a change of options never discards a list of results.
         """
         if order is None:
             return []
@@ -72,7 +72,7 @@ class Commands(QObject):
         if name:
             target = _with_ending(Path(name), chosen)
             self._settings.save_folder = str(target.parent)
-            # The dialog asked about the name it saw; one with an ending added it has not seen.
+            # The dialog asked about the name it saw, not about one with an added ending.
             self._save(job, target, overwrite=target == Path(name))
 
     def ask_save_all(self) -> bool:
@@ -86,8 +86,8 @@ class Commands(QObject):
         return bool(name)
 
     def save_all(self, folder: Path) -> None:
-        """Save every result that is in no file yet, or in none as it is wanted now; names that are
-        taken get a number."""
+        """Save every result that is not saved with its current options; taken names get a
+        number."""
         taken: set[Path] = set()
         for job in self._queue.to_be_saved():
             if (name := self._name(job)) is None:
@@ -97,7 +97,7 @@ class Commands(QObject):
             self._save(job, target, overwrite=False)
 
     def _save(self, job: Job, target: Path, overwrite: bool) -> None:
-        """Write it, unless its format cannot hold it as it is wanted; then that is said."""
+        """Save it, or report why its format cannot hold it."""
         result, order = job.result, self._queue.wanted(job)
         assert result is not None
         order = replace(order, save=options_for(job, order.save, target))
@@ -109,7 +109,7 @@ class Commands(QObject):
             self._queue.save(job.id, target, overwrite)
 
     def _name(self, job: Job) -> str | None:
-        """The name to suggest for a result; None, and a word, where there is none."""
+        """The name to suggest for a result; if there is none, reports why and returns None."""
         if job.result is None:
             return None
         try:
@@ -121,7 +121,7 @@ class Commands(QObject):
     # Models
 
     def ask_fetch(self, scale: int) -> None:
-        """Show what can be fetched for `scale`, with its terms; download if the user says so."""
+        """Show the model to download for `scale`, with its terms; the user decides."""
         info = next((m for m in MODELS if m.scale == scale and m.url is not None), None)
         if info is None:
             self.told.emit(tr("There is no model to fetch for this scale. Import one instead."))
@@ -150,7 +150,7 @@ def _save_filters(first: str) -> list[str]:
 
 
 def _with_ending(target: Path, chosen: str) -> Path:
-    """Add the ending of the chosen filter to a name that has none of ours."""
+    """Add the chosen filter's ending, unless the name has a known one."""
     if target.suffix.lower() in FORMAT_NAMES:
         return target
     name = chosen.partition(" (")[0]

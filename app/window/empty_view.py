@@ -12,7 +12,7 @@ from app.look.widgets import button, row
 
 
 class EmptyView(QWidget):
-    """The drop area. The window accepts drops anywhere, also elsewhere."""
+    """The drop area. The window accepts drops everywhere else, too."""
 
     open_wanted = Signal()
     sample_wanted = Signal()

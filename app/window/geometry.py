@@ -1,4 +1,4 @@
-"""Saves and restores where a window is, and keeps it on a screen."""
+"""Saves and restores a window's position, and keeps it on a screen."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QWidget
 log = logging.getLogger(__name__)
 
 SEEN = 100
-"""Pixels of a window, each way, that must be on some screen."""
+"""Pixels of a window, in each direction, that must be on some screen."""
 
 
 def geometry_text(window: QWidget) -> str:
-    """Place and size as text, for the settings."""
+    """Position and size as text, for the settings."""
     return b64encode(window.saveGeometry().data()).decode("ascii")
 
 
 def restore_geometry(window: QWidget, text: str) -> None:
-    """Put `window` where it was when `geometry_text` gave `text`; empty: where it would be."""
+    """Restore `window` from the `text` of `geometry_text`; empty: the default position."""
     if text:
         try:
             window.restoreGeometry(b64decode(text, validate=True))
@@ -31,15 +31,15 @@ def restore_geometry(window: QWidget, text: str) -> None:
 
 
 def keep_on_screen(window: QWidget) -> None:
-    """Bring `window` to the first screen if it lies off all of them, and let it fit there.
+    """Move `window` to the first screen if it is off all of them, and shrink it to fit.
 
-    Screens go between two starts: a laptop leaves its dock, a projector its cable.
+    Screens disappear between two starts: a laptop leaves its dock, a projector is unplugged.
     """
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     place = window.geometry()
     for screen in screens:
         part = screen.intersected(place)
-        # The upper edge is what a window is moved by.
+        # The user needs the upper edge to move the window.
         if part.width() >= SEEN and part.height() >= SEEN and screen.top() <= place.top():
             return
     first = screens[0]

@@ -20,7 +20,7 @@ Entry = QAction | QMenu | None
 
 @dataclass(frozen=True)
 class Parts:
-    """What the menus are filled from."""
+    """The sources of the menus' contents."""
 
     actions: Actions
     shell: ShellActions
@@ -94,7 +94,7 @@ def _help(menu: QMenu, parts: Parts) -> None:
 
 
 def actions_by_menu(bar: QMenuBar) -> Iterator[tuple[str, list[QAction]]]:
-    """Each menu's title without its mnemonic, and the actions in it and its submenus."""
+    """Each menu's title without its mnemonic, and all actions in it and its submenus."""
     for top in bar.actions():
         menu = top.menu()
         if isinstance(menu, QMenu):
@@ -111,7 +111,7 @@ def _actions_in(menu: QMenu) -> Iterator[QAction]:
 
 
 def plain(text: str) -> str:
-    """A text of a menu without the mark of its mnemonic."""
+    """A menu text without its mnemonic marker."""
     text = re.sub(r"\(&.\)", "", text)  # as in Chinese and Japanese
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 

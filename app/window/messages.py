@@ -50,7 +50,7 @@ class Notice(QFrame):
 
 
 class StatusLine(QStatusBar):
-    """The status bar: how the picture in view was made. `app.compare.bar` is at its right."""
+    """The status bar: how the picture in view was made. `app.compare.bar` is on its right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(theme.UNIT, 0, theme.UNIT, 0)
         self.facts = QLabel()
         self.facts.setAccessibleName(tr("About the picture"))
-        # Long facts must not make the window wider.
+        # Long texts must not widen the window.
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.facts, 1)
 

@@ -1,7 +1,7 @@
-"""Opens files and folders: the one way from a drop, a dialog or another start to the list.
+"""Opens files and folders: the only way from a drop, a dialog or another start to the list.
 
-Every source calls `PictureOpener.open`. The paths are scanned on the engine's thread, as a folder
-may be large or on a slow disk; what was found goes into the queue.
+All sources call `PictureOpener.open`. The paths are scanned on the engine's thread, as a folder may
+be large or on a slow disk; the pictures found are added to the queue.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from app.worker import EngineThread
 from fdiwn.api.formats import READABLE
 
 MANY = 8
-"""More names than this are not listed in a message."""
+"""Messages list at most this many names."""
 
 
 class PictureOpener(QObject):
@@ -29,9 +29,9 @@ class PictureOpener(QObject):
     opening = Signal(object)
     """Paths that are being opened, a tuple."""
     opened = Signal(int)
-    """The first job of what was just opened."""
+    """The first of the newly opened jobs."""
     told = Signal(str)
-    """What of it is no picture."""
+    """A message about files that are no pictures."""
 
     def __init__(
         self, queue: JobQueue, engine: EngineThread, settings: Settings, window: QWidget
@@ -62,7 +62,7 @@ class PictureOpener(QObject):
             self.open([Path(name)])
 
     def open(self, paths: Iterable[Path]) -> None:
-        """Have the pictures in these files and folders added to the list."""
+        """Add the pictures in these files and folders to the list."""
         paths = tuple(paths)
         self.opening.emit(paths)
         self._engine.scan(paths)

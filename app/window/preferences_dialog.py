@@ -20,7 +20,7 @@ from app.window.menu_bar import plain
 
 
 class PreferencesDialog(QDialog):
-    """Changes `settings` at once, and emits `changed`; there is nothing to confirm."""
+    """Changes `settings` at once, and emits `changed`; there is no confirmation."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""Asks before the window closes what becomes of results that are not saved."""
+"""Asks what to do with unsaved results before the window closes."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from app.queue.jobs import JobQueue
 class Quitting(QObject):
     """Asks, and waits for files being saved; results are discarded only if the user says so.
 
-    save_all: asks for a folder and begins to save; False if there was no answer. secure: writes
-    the list down, results with it; False if that failed. box: the question, while it is open.
+    save_all: asks for a folder and starts saving; False if the user cancelled. secure: writes the
+    list with its results; False if that failed. box: the question, while it is open.
     """
 
     decided = Signal(bool)
-    """The window may close now; whether results that are not saved stay for the next start."""
+    """The window may close now; whether unsaved results are kept for the next start."""
     told = Signal(str)
-    """Something the user should know."""
+    """A message for the user."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Quitting(QObject):
         queue.updated.connect(self._follow)
 
     def may_quit(self) -> bool:
-        """Whether the window may close at once; if not, `decided` comes, or the user stays."""
+        """Whether the window may close at once; if not, `decided` follows unless the user stays."""
         if self.box is not None:
             self.box.raise_()
         elif self._queue.working or self._waits or any(job.unsaved for job in self._queue.jobs()):
@@ -53,7 +53,7 @@ class Quitting(QObject):
         return False
 
     def _unsaved(self) -> list[Job]:
-        """Also those on their way into a file, which may still fail."""
+        """Includes results being saved, which may still fail."""
         return [job for job in self._queue.jobs() if job.result and job.saved_to is None]
 
     def _ask(self) -> None:
@@ -129,4 +129,4 @@ class Quitting(QObject):
             return
         self._waits = False
         if not any(job.problem for job in self._unsaved()):
-            self._keep()  # with what was enlarged meanwhile
+            self._keep()  # with results finished meanwhile

@@ -1,7 +1,7 @@
-"""``fdiwn-upscaler --self-test``: tests the program as it was installed, without a user.
+"""``fdiwn-upscaler --self-test``: tests the installed program without a user.
 
-The window is built, looked at and closed; the engine process, started as for work, checks models,
-back ends and files. Nothing of the user's is read or written: settings and scratch are temporary.
+The window is built, inspected and closed; the engine process, started as usual, checks models, back
+ends and files. No user data is read or written: settings and scratch are temporary.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from fdiwn.service.client.requests import SelfTest
 from fdiwn.service.client.scratch import SessionFolder
 
 PATIENCE = 600.0
-"""Seconds that the engine may take, also on a slow and busy computer."""
+"""Seconds to wait for the engine, even on a slow and busy computer."""
 _HEAVY = ("torch", "openvino", "numpy")
 _USER_FOLDERS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -38,13 +38,13 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def run(report_file: Path | None) -> int:
     """Prints a line for each check; the exit code is 1 if one fails.
 
-    report_file: where the report goes as JSON; a program without a console has nothing else.
+    report_file: the report as JSON; a program without a console has no other output.
     """
     if sys.platform == "linux" and not any(name in os.environ for name in _DISPLAYS):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     found = []
     with tempfile.TemporaryDirectory() as folder:
-        # Where these are heard, the home folder may even be read-only.
+        # With these set, even a read-only home folder works.
         os.environ |= {name: str(Path(folder) / name) for name in _USER_FOLDERS}
         for check in _checks(Path(folder)):
             found.append(check)
@@ -104,7 +104,7 @@ def _colours(picture: QImage) -> set[int]:
 
 
 def _engine(folder: Path) -> Iterator[tuple[Check, int]]:
-    """Each check, and the memory that all processes hold then, in bytes."""
+    """Each check, and the memory in bytes that all processes use at that time."""
     engine = EngineProcess()
     end = time.monotonic() + PATIENCE
     try:
@@ -137,10 +137,10 @@ def _held() -> int:
         try:
             total += process.memory_info().rss
         except psutil.Error:
-            pass  # it has ended meanwhile
+            pass  # it has exited meanwhile
     return total
 
 
 def _say(text: str) -> None:
-    if sys.stdout is not None:  # a windowed program on Windows has none
+    if sys.stdout is not None:  # a windowed program on Windows has no stdout
         print(text, flush=True)

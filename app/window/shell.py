@@ -1,4 +1,4 @@
-"""Connects a window with the desktop: clipboard, drops, menus, task bar, help."""
+"""Connects a window to the desktop: clipboard, drops, menus, task bar, help."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from app.worker import EngineThread
 
 @dataclass(frozen=True)
 class WindowParts:
-    """The parts of the window that are connected here with the desktop."""
+    """The parts of the window that are connected to the desktop here."""
 
     queue: JobQueue
     opener: PictureOpener
@@ -54,10 +54,10 @@ class WindowParts:
 
 
 class Shell(QObject):
-    """Owns the connections of a window with the desktop, until `close`."""
+    """Owns a window's connections to the desktop, until `close`."""
 
     preferred = Signal()
-    """The user chose other preferences; they are in the settings."""
+    """The user changed the preferences; they are in the settings."""
 
     def __init__(
         self, window: QMainWindow, engine: EngineThread, settings: Settings, parts: WindowParts
@@ -107,13 +107,13 @@ class Shell(QObject):
         self.actions.show_in_folder.setEnabled(job is not None)
 
     def close(self) -> None:
-        """End the connections. The engine must still run."""
+        """Close the connections. The engine must still be running."""
         self.watch.close()
         self.notifier.close()
         self.incoming.close()
 
     def come_forward(self, files: Iterable[Path]) -> None:
-        """Raise the window, and open files that another start of the program was given, if any."""
+        """Raise the window, and open files from another start of the program, if any."""
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -211,7 +211,7 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 def _opened(dialog: Dialog) -> Dialog:
-    """Show a dialog without waiting for its end; it is deleted when closed."""
+    """Show a dialog without blocking; it is deleted when closed."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

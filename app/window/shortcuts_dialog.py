@@ -66,7 +66,7 @@ class ShortcutsDialog(QDialog):
 def _keys(action: QAction) -> str:
     form = QKeySequence.SequenceFormat.NativeText
     first, *others = action.shortcuts() or [QKeySequence()]
-    # Some systems know keys that hardly any keyboard has, such as one for Undo.
+    # Some systems list keys that few keyboards have, such as a key for Undo.
     usual = [key for key in others if key[0].keyboardModifiers()]  # type: ignore[index]  # it can
     return ", ".join(key.toString(form) for key in (first, *usual))
 

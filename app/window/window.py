@@ -49,18 +49,18 @@ from fdiwn.api.resources import resource
 
 SAMPLE = "sample/sample.png"
 IDLE = 1500
-"""Milliseconds after which a window that was just opened may load what previews need."""
+"""Milliseconds after which a new window may preload for previews."""
 SAVE_PATIENCE = 60.0
-"""Seconds that a file being saved may take at exit, or a batch to stop."""
+"""Seconds at exit for saving a file, or for stopping a batch."""
 
 
 class MainWindow(QMainWindow):
-    """The window with its queue and engine. Closing it ends both, and then emits `ended`."""
+    """The window with its queue and engine. Closing it stops both, and then emits `ended`."""
 
     ended = Signal()
     _stale = Signal()
-    """Something that is shown has changed. Qt calls each slot even if one before it failed, so that
-    an error in one part does not keep the others from being updated."""
+    """The views are out of date. Qt calls each slot even if an earlier one failed, so that an error
+    in one part does not keep the others from being updated."""
 
     def __init__(self, engine: EngineThread, settings_path: Path) -> None:
         super().__init__()
@@ -107,13 +107,13 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(IDLE, self, self.preview.warm)
 
     def open(self, paths: Iterable[Path]) -> None:
-        """Open files and folders, as if they had been dropped."""
+        """Open files and folders, as if they were dropped."""
         self.opener.open(paths)
 
     def close_unasked(self, keep: bool = True) -> None:
-        """Close without a question, as when the system ends the session.
+        """Close without asking, as when the system ends the session.
 
-        keep: whether results that are in no file stay on disk, to be offered at the next start.
+        keep: keep unsaved results on disk, to be offered at the next start.
         """
         if not self._closed:
             self._closed = True
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         self.status.addPermanentWidget(self.preview.hint)
 
     def _parts(self) -> WindowParts:
-        """For the shell."""
+        """The parts for the shell."""
         return WindowParts(
             queue=self.queue,
             opener=self.opener,
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     def _refresh(self) -> None:
-        """Bring every view in line with the queue and the options."""
+        """Update every view from the queue and the options."""
         self._stale.emit()
 
     def _follow_options(self) -> None:
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         actions.stop_all.setEnabled(self.queue.working)
 
     def _show_run(self) -> None:
-        """What Upscale would do; the pre-flight looks at all of it."""
+        """Show what Upscale would do; the pre-flight checks all of it."""
         current = self._current()
         to_do = self.control.fit(self.commands.to_do(current, self.options.order_to_run()))
         self.options.show_job(current, len(to_do), self.queue.working)
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
             self.rail.setFocus()
 
     def _order_of(self, job: Job | None) -> Order:
-        """What is wanted of the picture in view."""
+        """The order of the picture in view."""
         return self.queue.wanted(job) if job is not None else self.options.general_order()
 
     def _start(self) -> None:
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _tell_failed(self, job_id: int) -> None:
         job = self.queue.job(job_id)
-        # The view of a picture that cannot be opened says so itself.
+        # A picture in view that cannot be opened shows its own message.
         if (
             job is not None
             and job.problem is not None

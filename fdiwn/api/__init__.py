@@ -1,1 +1,1 @@
-"""The vocabulary that window, commands and engine share: options, records, errors. Light."""
+"""What window, commands and engine share: options, records, errors. Imports nothing heavy."""

@@ -1,8 +1,8 @@
-"""The table of models, and where they lie on this computer. Imports nothing heavy.
+"""The table of models, and where to find them on this computer. Imports nothing heavy.
 
-A model is one ``.safetensors`` file. It is looked for in FDIWN_MODELS_DIR, then in the user's
-data folder, then among the files that come with the program. Files that a user imported are
-known by the name, scale and variant in their own header.
+A model is one ``.safetensors`` file. It is searched in FDIWN_MODELS_DIR, then in the user's data
+folder, then in the program's own files. Imported models are described by the name, scale and
+variant in their header.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _COMMIT = "fa93977ce12b99f22750d2ccf6f9654a10997e7c"
 
 @dataclass(frozen=True)
 class Origin:
-    """The published file that a model is made from, and where it can be downloaded."""
+    """The published file that a model is made from, and its download address."""
 
     url: str
     bytes: int
@@ -39,11 +39,11 @@ class Origin:
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """One model. bytes and sha256 are those of the installed file ``file``.
+    """One model. bytes and sha256: of the installed file ``file``.
 
-    psnr: PSNR-Y in dB by benchmark, whole image. origin: None where nothing can be downloaded.
-    sha256 is empty for a model that a user brought along. network: the kind of its file where it is
-    not FDIWN, see `fdiwn.models.foreign`.
+    psnr: PSNR-Y in dB by benchmark, whole image. origin: None if there is no download. sha256:
+    empty for an imported model. network: the kind of file if it is not FDIWN, see
+    `fdiwn.models.foreign`.
     """
 
     name: str
@@ -60,13 +60,13 @@ class ModelInfo:
 
     @property
     def url(self) -> str | None:
-        """Where `fdiwn.models.download.fetch` gets the model, None if it comes another way."""
+        """Where `fdiwn.models.download.fetch` gets the model, None if it has no download."""
         return self.origin.url if self.origin else None
 
 
 @dataclass(frozen=True)
 class InstalledModel:
-    """A model that lies on this computer."""
+    """A model on this computer."""
 
     info: ModelInfo
     path: Path
@@ -88,7 +88,7 @@ def _authors_model(scale: int, size: int, sha256: str, origin: Origin, set5: flo
 
 
 def _own(model: OwnModel) -> ModelInfo:
-    """A model that this project has trained and ships. See MODELS.md."""
+    """A model that this project trained and ships. See MODELS.md."""
     return ModelInfo(
         name=f"fdiwn-x{model.scale}",
         scale=model.scale,
@@ -107,7 +107,7 @@ def _checkpoint(scale: int, size: int, sha256: str) -> Origin:
     return Origin(f"{_AUTHORS}/{_COMMIT}/{path}", size, sha256)
 
 
-# Best first at each scale: `find_model` takes the first that is installed.
+# Best first at each scale: `find_model` takes the first installed one.
 MODELS: tuple[ModelInfo, ...] = (
     _authors_model(
         2,
@@ -141,7 +141,7 @@ MODELS: tuple[ModelInfo, ...] = (
 
 
 def models_home() -> Path:
-    """The folder that new models are put into; it may not exist yet."""
+    """The folder for new models; it may not exist yet."""
     chosen = os.environ.get(MODELS_DIR_VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
@@ -149,7 +149,7 @@ def models_home() -> Path:
 
 
 def models_dirs() -> list[Path]:
-    """The folders that models are looked for in, in this order; any of them may not exist."""
+    """The folders to search for models, in this order; any of them may be missing."""
     user = user_data_path(DISTRIBUTION, appauthor=False) / "models"
     return list(dict.fromkeys((models_home(), user, resource("weights"))))
 
@@ -160,7 +160,7 @@ def table_model(name: str) -> ModelInfo | None:
 
 
 def read_metadata(path: Path) -> dict[str, str] | None:
-    """The metadata in the header of a .safetensors file, None if there is no such header."""
+    """The metadata in the header of a .safetensors file, None without a valid header."""
     try:
         with path.open("rb") as file:
             size = int.from_bytes(file.read(8), "little")
@@ -174,7 +174,7 @@ def read_metadata(path: Path) -> dict[str, str] | None:
 
 
 def _own_model(path: Path) -> ModelInfo | None:
-    """A file that is not in the table, as its own header describes it."""
+    """A file that is not in the table, described by its own header."""
     metadata = read_metadata(path) or {}
     scale = metadata.get("scale", "")
     if scale not in ("2", "3", "4"):
@@ -195,7 +195,7 @@ def _own_model(path: Path) -> ModelInfo | None:
 def installed(scale: int | None = None) -> list[InstalledModel]:
     """The models on this computer, best first: those of the table, then the user's own.
 
-    Where two folders hold the same name the first one counts. Contents are not checked here;
+    If two folders hold the same name, the first one counts. Contents are not checked here;
     `fdiwn.models.weights` does that on loading, ``fdiwn models verify`` on request.
     """
     found: dict[str, InstalledModel] = {}
@@ -232,7 +232,7 @@ def _from_path(path: Path, scale: int) -> Path:
 
 
 def wrong_scale(path: Path, scale: int, stated: int | str) -> WeightsError:
-    """The error for a model that is made for another scale than is wanted."""
+    """The error for a model of another scale."""
     return WeightsError(
         f"The model {path} does not fit scale {scale}",
         f"it enlarges by {stated}",
@@ -243,9 +243,9 @@ def wrong_scale(path: Path, scale: int, stated: int | str) -> WeightsError:
 def find_model(name_or_path: str | None, scale: int) -> Path:
     """The file of a model for ``scale``.
 
-    name_or_path: a name that is installed, the path of a file (.safetensors, .pt, or a network of
-    others), or None for the best installed model. Raises ModelNotFound if there is none,
-    WeightsError if the model is for another scale (of some files this shows on loading only).
+    name_or_path: an installed name, the path of a file (.safetensors, .pt, or a third-party
+    network), or None for the best installed model. Raises ModelNotFound if there is none,
+    WeightsError if the model is for another scale (some files show this only on loading).
     """
     models = installed()
     if name_or_path is None:

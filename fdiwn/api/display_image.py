@@ -1,4 +1,4 @@
-"""Pixels for the screen as the engine hands them to the window. Imports nothing heavy."""
+"""Pixels for the screen, passed from the engine to the window. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ class Level:
 class DisplayImage:
     """Pixels for the screen in a raw file: 8 bits, RGB or (has_alpha) RGBA, rows unpadded.
 
-    The full size comes first; then each level is half the one before, rounded up, down to
-    `SMALLEST_LEVEL` pixels on the longer side. screen: the ICC file of the screen that they were
-    asked for; None for sRGB, which is also what one that cannot be used comes to.
+    The full size comes first; each further level is half the one before, rounded up, down to
+    `SMALLEST_LEVEL` pixels on the longer side. screen: the ICC file of the screen that they are
+    made for; None for sRGB, which also replaces an unusable file.
     """
 
     path: Path

@@ -19,7 +19,7 @@
     ├── NamingError         a template from which no name of a file can be made
     └── Cancelled           the user asked to stop; not a failure
 
-Each says what happened, why, and what to do. Foreign errors are translated where they enter,
+Each says what happened, why, and what to do. Errors of libraries are translated where they enter,
 with ``from exc``; users never see a traceback.
 """
 
@@ -27,14 +27,14 @@ from __future__ import annotations
 
 
 class FdiwnError(Exception):
-    """An error with three parts a person can read.
+    """An error with three parts for the user.
 
     what: one sentence without a full stop, naming the file or model. why: the cause.
     todo: what the user can do about it; may be empty.
     """
 
     def __init__(self, what: str, why: str = "", todo: str = "") -> None:
-        # All three go to Exception, so that the error survives pickling between processes.
+        # All three are passed to Exception, so that the error survives pickling between processes.
         super().__init__(what, why, todo)
         self.what, self.why, self.todo = what, why, todo
 
@@ -85,15 +85,15 @@ class DeviceFault(EngineError):
 
 
 class FaultyTile(EngineError):
-    """A tile came out as no enlargement can be."""
+    """A tile cannot be a correct enlargement."""
 
 
 class ClusterError(FdiwnError):
-    """Other computers cannot be used, or not any more."""
+    """Other computers cannot be used, or no longer."""
 
 
 class SizeError(FdiwnError):
-    """The wanted size is out of the range that a picture is enlarged by."""
+    """The size is outside the range of enlargements."""
 
 
 class NamingError(FdiwnError):

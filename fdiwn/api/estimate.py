@@ -1,7 +1,7 @@
-"""Estimates of a result: bytes of the file, room on the disk, time. Light, and pure arithmetic.
+"""Estimates a result's file size, disk space and time. Light, pure arithmetic.
 
-The bytes a pixel are means over results of photographs, enlarged four times and saved by this
-program; single pictures lie between half and twice of that.
+The bytes per pixel are means over results of photographs, enlarged four times and saved by this
+program; single pictures need between half and twice as much.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import SizePlan, work
 
 ENCODED = 1.2
-"""Room that a result takes while it is encoded, as a share of its raw size."""
+"""Space that a result takes while it is encoded, relative to its raw size."""
 QUALITY = {"JPEG": 95, "WebP": 95, "AVIF": 90}
-"""Of a format, where nobody has said."""
+"""A format's quality, if none is chosen."""
 
 _PLAIN = {("PNG", 8): 1.15, ("PNG", 16): 4.9, ("TIFF", 8): 1.25, ("TIFF", 16): 4.9}
 _LOSSLESS = {"WebP": 0.65, "AVIF": 0.95}
@@ -27,18 +27,18 @@ _BY_QUALITY: dict[str, tuple[tuple[int, float], ...]] = {
     "WebP": ((1, 0.01), (50, 0.036), (75, 0.05), (85, 0.08), (95, 0.16), (100, 0.24)),
     "AVIF": ((1, 0.005), (50, 0.032), (75, 0.07), (90, 0.12), (100, 0.7)),
 }
-_PER_BAND = 3  # the figures above are of three bands
+_PER_BAND = 3  # the figures above are for three bands
 _DISPLAYS = 2  # the result and its bicubic for the window, 8 bits each
-_WITH_LEVELS = 4 / 3  # and each of them reduced to a half, a quarter, and so on
+_WITH_LEVELS = 4 / 3  # each also reduced to a half, a quarter, and so on
 
 
 def likely_suffix(
     source: Path, size: tuple[int, int], save: SaveOptions, kind: str | None = None
 ) -> tuple[str, str]:
-    """The ending that a result gets, and why it is not its picture's own.
+    """The result's ending, and why it is not that of its picture.
 
-    size: of the result. kind: of the picture's file as `fdiwn.codec.kind` says; without it the name
-    is judged. As in `fdiwn.codec.target`, which looks into the file and has the last word.
+    size: of the result. kind: of the picture's file, from `fdiwn.codec.kind`; without it the name
+    decides. Same rule as `fdiwn.codec.target`, which reads the file and is decisive.
     """
     named = FORMAT_NAMES.get(source.suffix.lower(), "").lower()
     if kind is None:
@@ -60,7 +60,7 @@ def likely_suffix(
 def file_bytes(
     name: str, size: tuple[int, int], save: SaveOptions, bands: int = 3, bits: int = 8
 ) -> int:
-    """About how large the file of a result will be.
+    """The approximate size of a result's file, in bytes.
 
     name: of the format, as in FORMAT_NAMES. size: width and height in pixels. bits: of the source.
     """
@@ -75,9 +75,9 @@ def file_bytes(
 
 
 def scratch_bytes(size: tuple[int, int], plan: SizePlan, bands: int, itemsize: int) -> int:
-    """What the disk must hold at the largest moment of an enlargement.
+    """The peak disk space of an enlargement, in bytes.
 
-    Two files in a row, or the result while it is encoded. size: of the source, width and height.
+    Two consecutive files, or the result while it is encoded. size: of the source, width and height.
     itemsize: bytes of a sample, 1 or 2.
     """
     result = plan.width * plan.height * bands * itemsize
@@ -92,19 +92,19 @@ def scratch_bytes(size: tuple[int, int], plan: SizePlan, bands: int, itemsize: i
 
 
 def kept_bytes(plan: SizePlan, bands: int, itemsize: int) -> int:
-    """What a result takes in the window's scratch folder until it is removed from the list."""
+    """Bytes of a result in the window's scratch folder, until it is removed from the list."""
     pixels = plan.width * plan.height
     shown = 4 if bands in (2, 4) else 3
     return int(pixels * (bands * itemsize + _DISPLAYS * shown * _WITH_LEVELS))
 
 
 def pixels_read(size: tuple[int, int], steps: Sequence[int]) -> int:
-    """What the network reads for a picture of this width and height, in all steps together."""
+    """Pixels that the network reads for a picture of this width and height, over all steps."""
     return size[0] * size[1] * sum(work(steps))
 
 
 def speed_key(options: UpscaleOptions, model: str) -> str:
-    """Under which a measured speed is kept: what was chosen, and the model that it gave."""
+    """The key of a measured speed: the options, and the model used."""
     return "/".join((options.device, options.backend, options.precision, options.quality, model))
 
 

@@ -27,11 +27,11 @@ def file_sha256(path: Path) -> str:
 
 
 def write_whole(path: Path, content: bytes, replaces: bool = True) -> None:
-    """Gives the file its name once everything is on the disk.
+    """Writes a file atomically.
 
-    replaces: what has this name. Nothing is left beside it, however it ends. Raises FileExistsError
-    where something has the name and may not be replaced, OSError, and ValueError for a name with a
-    zero byte.
+    replaces: an existing file may be replaced. Leaves no temporary files, even on failure. Raises
+    FileExistsError if the name is taken and may not be replaced, OSError, and ValueError for a name
+    with a zero byte.
     """
     with work_folder(path.parent) as folder:
         finished = folder / "file"
@@ -44,26 +44,27 @@ def write_whole(path: Path, content: bytes, replaces: bool = True) -> None:
 
 LOCK = "in-use.lock"
 PREFIX, SUFFIX = ".fdiwn-", ".part"
-"""Short: with the target's own name in it, a long one would exceed what file systems take."""
+"""Short: with the target's name in it, the name could get too long for the file system."""
 YOUNGEST_STALE_SECONDS = 60.0
-_LOOK = 30.0  # seconds that another process's look takes at most, on a very busy computer
+_LOOK = 30.0  # seconds that another process may hold the lock to check it, on a very busy computer
 
 
 @contextmanager
 def work_folder(beside: Path) -> Iterator[Path]:
-    """A hidden folder in the folder ``beside``, gone afterwards; leftovers are removed.
+    """A hidden temporary folder in the folder ``beside``, removed at the end; also removes
+    leftovers.
 
-    Raises OSError where none can be made.
+    Raises OSError if it cannot be created.
     """
-    with suppress(OSError):  # cleaning up after others may never stop our own work
+    with suppress(OSError):  # cleaning up after others must not stop our own work
         _remove_leftovers(beside)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=SUFFIX, dir=beside))
     note = _notes() / folder.name
     try:
-        _take_note(note, folder)  # first, so that it is found even if we are killed right now
+        _take_note(note, folder)  # first, so that it is found even if we are killed now
         with (folder / LOCK).open("wb") as lock:
-            # Another process may just be looking whether this is abandoned. Where locks are not
-            # known, nobody can take this one later, and the folder stays.
+            # Another process may be checking whether this is abandoned. Without locks on this disk,
+            # nobody can lock it later, and the folder stays.
             try_lock(lock, _LOOK)
             lock.write(_computer())
             lock.flush()
@@ -76,12 +77,12 @@ def work_folder(beside: Path) -> Iterator[Path]:
 
 
 def _notes() -> Path:
-    """The folder of the notes, one file for each folder of unfinished work, with its path."""
+    """The folder of the notes: one file with the path of each folder of unfinished work."""
     return platformdirs.user_state_path(DISTRIBUTION, appauthor=False) / "unfinished"
 
 
 def _take_note(note: Path, folder: Path) -> None:
-    with suppress(OSError):  # then the leftovers go with the next run that works there
+    with suppress(OSError):  # without a note, the next run in that folder removes the leftovers
         note.parent.mkdir(parents=True, exist_ok=True)
         note.write_bytes(os.fsencode(folder.absolute()))
 
@@ -94,7 +95,7 @@ def _remove_leftovers(beside: Path) -> None:
         if folder.name == note.name:  # else it is damaged
             _remove_if_abandoned(folder)
         if folder.name != note.name or (folder.parent.exists() and not folder.exists()):
-            note.unlink(missing_ok=True)  # a drive that is away may come back
+            note.unlink(missing_ok=True)  # kept if the drive is disconnected
 
 
 def _remove_if_abandoned(folder: Path) -> None:
@@ -103,8 +104,8 @@ def _remove_if_abandoned(folder: Path) -> None:
 
 
 def _is_abandoned(folder: Path) -> bool:
-    """Its maker has written into the lock only while holding it. One without that may just be
-    made by another process."""
+    """The owner writes to the lock only while holding it. Without content, another process may just
+    be creating the folder."""
     try:
         with (folder / LOCK).open("r+b") as lock:
             if not try_lock(lock):
@@ -126,8 +127,8 @@ def _computer() -> bytes:
 
 
 def try_lock(file: BinaryIO, patience: float = 0.0) -> bool:
-    """Take the lock on an open file; False if another process has it for ``patience`` seconds, or
-    if there are no locks on this disk."""
+    """Lock an open file; False if another process holds the lock for ``patience`` seconds, or if
+    this disk has no locks."""
     end = time.monotonic() + patience
     while (taken := _lock(file)) is None and time.monotonic() < end:
         time.sleep(_BETWEEN_TRIES)
@@ -140,8 +141,8 @@ if sys.platform == "win32":
     import msvcrt
 
     def _lock(file: BinaryIO) -> bool | None:
-        """None if another process has it."""
-        file.seek(_BEYOND)  # what is locked cannot be read by others here
+        """None if another process holds it."""
+        file.seek(_BEYOND)  # others cannot read the locked part
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         except PermissionError:
@@ -158,7 +159,7 @@ else:
     import fcntl
 
     def _lock(file: BinaryIO) -> bool | None:
-        """None if another process has it."""
+        """None if another process holds it."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -1,7 +1,7 @@
-"""Renames finished files to their final names, at once and without replacing what is new.
+"""Renames finished files atomically, without replacing newer files.
 
-Imports nothing heavy. What was not there when the work began, and what nobody meant, is never
-replaced: the system is asked to refuse, and not looked at beforehand.
+Imports nothing heavy. A file that appeared during the work is never replaced unless requested: the
+system is asked to refuse, as checking beforehand would be a race.
 """
 
 from __future__ import annotations
@@ -16,34 +16,34 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_HERE = -100  # AT_FDCWD: paths count from the working folder
+_HERE = -100  # AT_FDCWD: relative to the working folder
 _LINUX_NO_REPLACE, _MAC_NO_REPLACE = 1, 4
 _NOT_KNOWN = frozenset(
     {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.EXDEV}
     | {errno.EMLINK, errno.EACCES}
 )
-"""What systems answer whose file system has no such way."""
+"""Error codes of file systems that do not support the call."""
 
 
 def give_name(finished: Path, target: Path, replaces: bool) -> None:
-    """Gives a complete file, on the same disk, its final name, to stay.
+    """Renames a complete file, on the same disk, to its final name, and flushes the folder.
 
-    replaces: a file of that name may be replaced; its permissions then go to the new one. A link is
-    replaced itself. Raises FileExistsError where something has the name and may not be replaced,
-    and OSError; then nothing has changed.
+    replaces: an existing file may be replaced, and its permissions are kept. A link itself is
+    replaced. Raises FileExistsError if the name is taken and may not be replaced, and OSError; then
+    nothing has changed.
     """
     if replaces:
         _take_over_permissions(target, finished)
         finished.replace(target)
     elif sys.platform == "win32":
-        finished.rename(target)  # refuses by itself there
+        finished.rename(target)  # refuses to replace on Windows
     else:
         _rename_to_free(finished, target)
     _flush_folder(target.parent)
 
 
 def date_of(source: Path) -> int | None:
-    """The date of change of a picture, in nanoseconds; None for one that is not there."""
+    """The modification time of a picture, in nanoseconds; None if it does not exist."""
     try:
         return source.stat().st_mtime_ns
     except (OSError, ValueError):
@@ -51,7 +51,7 @@ def date_of(source: Path) -> int | None:
 
 
 def set_date(result: Path, mtime_ns: int) -> tuple[str, ...]:
-    """Gives a file the date of change of its picture; a note where that cannot be."""
+    """Sets a file's modification time to that of its picture; returns a note on failure."""
     try:
         os.utime(result, ns=(result.stat().st_atime_ns, mtime_ns))
     except OSError as exc:
@@ -68,13 +68,13 @@ def _take_over_permissions(old: Path, new: Path) -> None:
         return
     mine = new.stat()
     if sys.platform != "win32" and (found.st_uid, found.st_gid) != (mine.st_uid, mine.st_gid):
-        with suppress(PermissionError):  # only an administrator gives files away
+        with suppress(PermissionError):  # only an administrator can change the owner
             os.chown(new, found.st_uid, found.st_gid)
     new.chmod(stat.S_IMODE(found.st_mode))
 
 
 def _rename_to_free(finished: Path, target: Path) -> None:
-    """By the first way that this file system knows; a plain rename would replace what is there."""
+    """Rename without replacing, by the first call that this file system supports."""
     for way in (_rename_exclusively, _link):
         try:
             way(finished, target)
@@ -85,7 +85,7 @@ def _rename_to_free(finished: Path, target: Path) -> None:
                 raise
         else:
             return
-    # Some network drives know neither: the name is taken by an empty file first.
+    # Some network drives support neither: reserve the name with an empty file first.
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
     try:
         finished.replace(target)
@@ -100,7 +100,7 @@ def _link(finished: Path, target: Path) -> None:
 
 
 def _rename_exclusively(finished: Path, target: Path) -> None:
-    """Raises OSError, with ENOSYS where this system has no such call."""
+    """Raises OSError; with ENOSYS if this system has no such call."""
     library, old, new = _library(), os.fsencode(finished), os.fsencode(target)
     if sys.platform == "linux" and hasattr(library, "renameat2"):
         done = library.renameat2(_HERE, old, _HERE, new, _LINUX_NO_REPLACE)
@@ -119,7 +119,7 @@ def _library() -> Any:
 
 
 def _flush_folder(folder: Path) -> None:
-    """So that the name outlives a power cut; where folders cannot be flushed, it may not."""
+    """Make the name survive a power cut, if the file system can flush folders."""
     if sys.platform == "win32":
         return
     try:
@@ -129,6 +129,6 @@ def _flush_folder(folder: Path) -> None:
     try:
         os.fsync(handle)
     except OSError:
-        pass  # not known to this file system
+        pass  # not supported by this file system
     finally:
         os.close(handle)

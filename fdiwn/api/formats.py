@@ -1,4 +1,4 @@
-"""Formats of picture files that are read and written. Imports nothing heavy."""
+"""The picture formats that can be read and written. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ RAW_ENDINGS = (
     ".mrw", ".nef", ".nrw", ".orf", ".pef", ".raf", ".raw", ".rw2", ".rwl", ".sr2", ".srf", ".srw",
     ".x3f",
 )  # fmt: skip
-"""Of cameras' raw files."""
+"""Endings of cameras' raw files."""
 
 READABLE: tuple[str, ...] = (
     ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".avif", ".gif",
     ".bmp", ".dib", ".jp2", ".j2k", ".jpf", ".psd", ".tga", ".ppm", ".pgm", ".pbm", ".pnm",
     ".heic", ".heif", *RAW_ENDINGS,
 )  # fmt: skip
-"""Endings to offer in a file dialog. What a file really is decides its content."""
+"""Endings to offer in a file dialog. A file's real format is decided by its content."""
 
 WRITABLE: tuple[str, ...] = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".avif")
 
@@ -29,11 +29,11 @@ FORMAT_NAMES = {
 }
 
 ONLY_READ_NAMES = {".jpe": "JPEG", ".jfif": "JPEG"}
-"""Endings of these formats that a result does not get: it has the usual one of its format."""
+"""Endings of these formats that results never get: they use the format's usual one."""
 
 MAX_SIDE = {
     "PNG": 2**31 - 1,
-    "JPEG": 65_500,  # the format ends at 65,535, libjpeg a little earlier
+    "JPEG": 65_500,  # the format allows 65,535, libjpeg a little less
     "TIFF": 2**31 - 1,
     "WebP": 16_383,
     "AVIF": 16_384,
@@ -41,16 +41,16 @@ MAX_SIDE = {
 """Longest side in pixels that each format's encoder takes."""
 
 SUFFIXES = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif", "webp": ".webp", "avif": ".avif"}
-"""The ending of each format of `fdiwn.api.options.FORMATS`."""
+"""The ending of each format in `fdiwn.api.options.FORMATS`."""
 
 HOLDS_16_BITS = frozenset({"PNG", "TIFF"})
 DEEP = HOLDS_16_BITS | {"AVIF"}
-"""Those that hold more than 8 bits."""
+"""Formats with more than 8 bits."""
 HOLDS_ALPHA = frozenset({"PNG", "TIFF", "WebP", "AVIF"})
 
 
 def reason_against(name: str, size: tuple[int, int], depth: str, lossless: bool) -> str:
-    """Why a result of so many pixels cannot be in this format as wanted; empty where it can.
+    """Why a result of this size cannot be saved in this format; empty if it can.
 
     name: as in FORMAT_NAMES. depth, lossless: as in `fdiwn.api.options.SaveOptions`.
     """

@@ -1,4 +1,4 @@
-"""Records as JSON and back, checked against the types of their fields. Imports nothing heavy."""
+"""Converts records to JSON and back, checked against their fields' types. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ T = TypeVar("T")
 
 
 def to_plain(record: object) -> Any:
-    """Text, numbers, lists and dictionaries, which `json` takes. Raises TypeError for others."""
+    """Text, numbers, lists and dictionaries, for `json`. Raises TypeError for anything else."""
     return msgspec.to_builtins(record, enc_hook=_text)
 
 
 def from_plain(plain: object, kind: type[T]) -> T:
-    """What `to_plain` was given, a ``kind``. Fields that it has not are passed over.
+    """The inverse of `to_plain`; returns a ``kind``. Unknown fields are ignored.
 
-    Raises ValueError for what is missing, of another type, or refused by the record itself.
+    Raises ValueError for missing values, wrong types, and values that the record refuses.
     """
     try:
         return msgspec.convert(plain, kind, dec_hook=_from_text)
@@ -32,9 +32,9 @@ def from_plain(plain: object, kind: type[T]) -> T:
 
 
 def with_sense(plain: object, default: T) -> T:
-    """``default``, a dataclass, with every value of ``plain`` that makes sense, each by itself.
+    """``default``, a dataclass, with every valid value of ``plain``, each checked by itself.
 
-    What makes none is left out, with a log line.
+    Invalid values are skipped, with a log line.
     """
     made, stored = default, plain if isinstance(plain, dict) else {}
     hints = get_type_hints(type(default))

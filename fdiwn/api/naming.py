@@ -15,22 +15,22 @@ from fdiwn.api.sizing import Factor, TargetSize
 DEFAULT = "{name}_{scale}x"
 TOKENS = ("name", "scale", "width", "height", "model", "date")
 LONGEST = 255
-"""Bytes of a file's name, its ending included, that file systems take."""
+"""Most bytes of a file's name, its ending included, on usual file systems."""
 
 _SCALE = "{scale}x"
 _TOKEN = re.compile(r"\{([^{}]*)\}")
 _FORBIDDEN = '/\\:*?"<>|'
-"""In no name on Windows; refused everywhere, so that a template works everywhere."""
+"""Not allowed in names on Windows; refused everywhere, so that templates are portable."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What a template may speak of.
+    """The values for a template's tokens.
 
-    name: of the picture's file, without its ending. size: what was wanted. result: width and
-    height in pixels, None while they are not known. factor: how many times larger, where a size in
-    pixels or on paper was wanted. model: its name. date: of the run, as 2026-05-31.
+    name: of the picture's file, without its ending. size: as ordered. result: width and height in
+    pixels, None if unknown. factor: the enlargement, if a size in pixels or on paper was ordered.
+    model: its name. date: of the run, such as 2026-05-31.
     """
 
     name: str
@@ -42,7 +42,7 @@ class Facts:
 
 
 def tokens(template: str) -> frozenset[str]:
-    """The tokens of a template that can be used. Raises NamingError for one that cannot."""
+    """The tokens of a template. Raises NamingError if it is invalid."""
     rest = _TOKEN.sub("", template)
     used = frozenset(_TOKEN.findall(template))
     offered = ", ".join(f"{{{token}}}" for token in TOKENS)
@@ -61,9 +61,9 @@ def tokens(template: str) -> frozenset[str]:
 def expand(template: str, facts: Facts, suffix: str = "") -> str:
     """The name of a result, with ``suffix``, its ending.
 
-    ``{scale}x`` says what was wanted: 4x, 2.5x, 6000x4000; ``{scale}`` elsewhere is the number. A
-    name that is too long loses the end of ``{name}``, and one that Windows keeps for itself gets an
-    underscore. Raises NamingError for a template that cannot be used, or not with these facts.
+    ``{scale}x`` is the ordered size: 4x, 2.5x, 6000x4000; ``{scale}`` elsewhere is the number. A
+    name that is too long loses the end of ``{name}``, and one that Windows reserves gets an
+    underscore. Raises NamingError if the template is invalid, or lacks one of these facts.
     """
     used = tokens(template)
     values = _values(template, used, facts)
@@ -87,20 +87,20 @@ def numbered(stem: str, number: int, suffix: str = "") -> str:
 
 
 def marked(stem: str, mark: str, suffix: str) -> str:
-    """All three as one name. A stem that would make it too long for file systems loses its end."""
+    """Joins the three into one name. If it is too long for file systems, the stem is shortened."""
     too_long = len(os.fsencode(stem + mark + suffix)) - LONGEST
     return (_shortened(stem, too_long) if too_long > 0 else stem) + mark + suffix
 
 
 def needs_size(template: str, wanted: TargetSize) -> bool:
-    """Whether a name cannot be made without the size of the picture. Raises NamingError."""
+    """Whether a name needs the size of the picture. Raises NamingError."""
     used = tokens(template)
     bare = "{scale}" in template.replace(_SCALE, "")
     return bool(used & {"width", "height"}) or (bare and not isinstance(wanted, Factor))
 
 
 def example(template: str, size: TargetSize, model: str, date: str) -> str:
-    """What a template gives for a picture of 1500 x 1000 pixels. Raises NamingError."""
+    """An example name, for a picture of 1500 x 1000 pixels. Raises NamingError."""
     factor = size.factor(1500, 1000)
     result = (round(1500 * factor), round(1000 * factor))
     return expand(template, Facts("photo", size, result, factor, model, date))
@@ -119,7 +119,7 @@ def _values(template: str, used: frozenset[str], facts: Facts) -> dict[str, str]
     }
     wanted = set(used) | {"label"}
     if "{scale}" not in template.replace(_SCALE, ""):
-        wanted.discard("scale")  # it only stands where the label does
+        wanted.discard("scale")  # it is only part of the label
     for token in sorted(wanted):
         if known[token] is None:
             why = f"{{{token}}} is not known before the picture is read"
@@ -132,7 +132,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 
 def _shortened(text: str, by: int) -> str:
-    """Without at least ``by`` bytes at its end, and with at least one letter."""
+    """Removes at least ``by`` bytes from the end, but keeps at least one letter."""
     wanted = len(os.fsencode(text)) - by
     while len(text) > 1 and len(os.fsencode(text)) > wanted:
         text = text[:-1]

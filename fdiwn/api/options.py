@@ -1,4 +1,4 @@
-"""Options of one enlargement, and limits on what is read. Imports nothing heavy."""
+"""Options of one enlargement, and limits on the pictures read. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ MAX_PIXELS = 500_000_000
 
 @dataclass(frozen=True)
 class Limits:
-    """What a picture may take; a small file can claim any size, so this is checked before decoding.
+    """Limits on a picture; a small file can claim any size, so they are checked before decoding.
 
-    pixels: width times height. memory: bytes for the decoding, None for what is free then.
-    damaged: take what there is of a damaged file.
+    pixels: width times height. memory: bytes for decoding, None for all free memory. damaged:
+    accept what can be read of a damaged file.
     """
 
     pixels: int = MAX_PIXELS
@@ -53,16 +53,16 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
 
 @dataclass(frozen=True)
 class UpscaleOptions:
-    """How to enlarge. Checked when made, so that a job cannot carry nonsense.
+    """How to enlarge. Checked when made, so that a job cannot have invalid options.
 
-    scale: 2, 3 or 4. model: a name of the models table, a path, or None for the best one
-    installed at this scale. device, backend, precision: where and how the network runs, see
-    `fdiwn.backends.choice`. tile: side of a tile in input pixels without its margins, None for as
-    large as is sensible. statistics: "sample" measures large pictures by a sample, "whole" in one
-    pass. quality: "best" averages the eight flips and rotations, with statistics of local windows
-    (of the whole picture if statistics is "whole"), at about sixteen times the cost. limits: how
-    large a picture is read at all. size: where it is given, the picture is brought to it in as
-    many steps as it takes, and scale says nothing.
+    scale: 2, 3 or 4. model: a name of the models table, a path, or None for the best one installed
+    at this scale. device, backend, precision: where and how the network runs, see
+    `fdiwn.backends.choice`. tile: side of a tile in input pixels without its margins, None for
+    automatic. statistics: "sample" measures large pictures by a sample, "whole" in one pass.
+    quality: "best" averages the eight flips and rotations, with statistics of local windows (of the
+    whole picture if statistics is "whole"), at about sixteen times the cost. limits: how large a
+    picture may be. size: if given, the picture is brought to it in as many steps as needed, and
+    scale is ignored.
     """
 
     scale: int = 4
@@ -87,10 +87,10 @@ class UpscaleOptions:
 
 @dataclass(frozen=True)
 class Reading:
-    """What of `SaveOptions` decides which pixels are enlarged; the rest can wait for the writing.
+    """The part of `SaveOptions` that affects the pixels to enlarge; the rest is used on writing.
 
-    space: of SPACES, the one that pictures come into which are neither grey nor RGB. deep: in 16
-    bits, also where the picture has 8.
+    space: of SPACES, for pictures that are neither grey nor RGB. deep: in 16 bits, even if the
+    picture has 8.
     """
 
     space: str = "srgb"
@@ -104,14 +104,14 @@ PLAIN_READING = Reading()
 class SaveOptions:
     """How a result is written. Checked when made.
 
-    format: of FORMATS, or None for the input's, where it can hold the result. quality: 1 to 100 of
+    format: of FORMATS, or None for the input's, if it can hold the result. quality: 1 to 100 for
     JPEG, WebP and AVIF, None for 95, 95 and 90. lossless: WebP and AVIF without loss. progressive:
-    JPEG that appears coarse first; the encoder holds such a picture whole, about 15 bytes a pixel,
-    so None means up to 40 megapixels. depth: "auto" keeps 16 bits where the format can, "16"
-    computes and writes 16 even of 8-bit pictures. strip: "gps" removes where the picture was
-    taken, "all" everything but profile and density. provenance: note program, model and scale in
-    the metadata, unless all is stripped. background: red, green, blue in 0..255, in the picture's
-    own space, laid under what is transparent. convert: of SPACES, None keeps the picture's own.
+    JPEG that loads coarse first; the encoder holds the whole picture, about 15 bytes a pixel, so
+    None means up to 40 megapixels. depth: "auto" keeps 16 bits if the format can, "16" computes and
+    writes 16 even for 8-bit pictures. strip: "gps" removes where the picture was taken, "all"
+    everything but profile and density. provenance: note program, model and scale in the metadata,
+    unless all is stripped. background: red, green, blue in 0..255, in the picture's own space,
+    placed under transparent parts. convert: of SPACES, None keeps the picture's own.
     """
 
     format: str | None = None

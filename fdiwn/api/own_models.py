@@ -1,6 +1,6 @@
-"""The models that this project has trained and ships: their files, figures and training.
+"""The models that this project trained and ships: their files, figures and training.
 
-Written by resources/weights/publish.py, which keeps what stands above `OWN_MODELS`.
+Written by resources/weights/publish.py, which keeps everything above `OWN_MODELS`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Progress and stopping: the callables, and a counter of passes. Imports nothing heavy."""
+"""Callables for progress and stopping, and a counter of passes. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections.abc import Callable
 from fdiwn.api.errors import Cancelled
 
 Progress = Callable[[int, int], None]
-"""Called with (done, total) tiles, or parts of the work where several steps make a picture, from
-the thread that computes."""
+"""Called with (done, total) tiles, or parts of the work if a picture takes several steps, on the
+computing thread."""
 
 
 ShouldStop = Callable[[], bool]
-"""Asked between two tiles; True ends the work with `fdiwn.api.errors.Cancelled`."""
+"""Called between two tiles; True stops the work with `fdiwn.api.errors.Cancelled`."""
 
 
 def never() -> bool:
-    """A `ShouldStop` that lets the work run to its end."""
+    """A `ShouldStop` that never stops."""
     return False
 
 
 class Steps:
-    """Counts passes of the network and asks whether to stop."""
+    """Counts passes of the network, and checks whether to stop."""
 
     def __init__(
         self, on_progress: Progress | None = None, should_stop: ShouldStop = never, total: int = 0

@@ -27,7 +27,7 @@ _MARKS = {True: "ok", False: "FAILED", None: ""}
 
 @dataclass(frozen=True)
 class Check:
-    """One line. subject: what was looked at. passed: None for what is only told."""
+    """One line. subject: what was checked. passed: None for information only."""
 
     kind: str
     subject: str
@@ -44,7 +44,7 @@ class CheckReport:
         return all(check.passed is not False for check in self.checks)
 
     def as_json(self) -> Mapping[str, object]:
-        """Nothing but text, numbers, lists and dictionaries."""
+        """Plain text, numbers, lists and dictionaries."""
         return {
             "program": APP_NAME,
             "version": VERSION,
@@ -60,7 +60,7 @@ def line(check: Check) -> str:
 
 
 def as_text(checks: Iterable[Check]) -> str:
-    """For people, and for a message to those who can help; the home folder is only called ~."""
+    """For people, and for support requests; the home folder is shown as ~."""
     lines, kind = [f"{APP_NAME} {VERSION}"], ""
     for check in checks:
         if check.kind != kind:
@@ -72,7 +72,7 @@ def as_text(checks: Iterable[Check]) -> str:
 
 
 def without_home(text: str) -> str:
-    """The home folder's name tells who somebody is."""
+    """The home folder's name may identify the user."""
     home = str(Path.home())
     return text.replace(home, "~") if len(home) > 1 else text
 
@@ -81,12 +81,11 @@ def without_home(text: str) -> str:
 class Device:
     """One of `fdiwn.api.options.DEVICES`.
 
-    name: as its maker calls it. present: whether the engine can use it here. backend, precisions:
-    what would compute, and how precisely it can. fastest: the precision of "auto". threads: of a
-    CPU, 0 elsewhere. memory, free: bytes, 0 where nobody says. unsupported: it is missing because
-    this installation cannot use such a device, not because there is none. speed: how many times as
-    fast as the CPU it was in its trial, 0 where none was made. problem: why it is not used,
-    although it is there.
+    name: its maker's name. present: whether the engine can use it here. backend, precisions: what
+    computes on it, and how precisely. fastest: the precision of "auto". threads: of a CPU, 0 for
+    others. memory, free: bytes, 0 if unknown. unsupported: this installation cannot use such a
+    device. speed: relative to the CPU in its trial, 0 without a trial. problem: why it is not used,
+    although it exists.
     """
 
     id: str
@@ -104,9 +103,9 @@ class Device:
 
 
 def chosen(devices: tuple[Device, ...], wanted: str) -> Device | None:
-    """The device that "auto", "gpu" or another choice means; None where it is not there.
+    """The device for "auto", "gpu" or another choice; None if it is missing.
 
-    devices: in the order of preference.
+    devices: in order of preference.
     """
     for device in devices:
         is_meant = wanted in ("auto", device.id) or (wanted == "gpu" and device.id != "cpu")

@@ -12,9 +12,9 @@ from fdiwn.api.names import COMMAND
 def resource(name: str) -> Path:
     """The path of ``resources/<name>``, for example ``resource("sample/sample.png")``.
 
-    name: relative, with forward slashes. Works in a source tree, in an installed wheel (where
-    the folder is ``fdiwn/bundled``) and in a frozen bundle. The path is not looked up: it may
-    not exist, as some parts, like bundled weights, are optional.
+    name: relative, with forward slashes. Works in a source tree, in an installed wheel (where the
+    folder is ``fdiwn/bundled``) and in a frozen bundle. The path is not checked: optional files,
+    like bundled weights, may be missing.
     """
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
@@ -26,7 +26,7 @@ def resource(name: str) -> Path:
 
 
 def own_command(*words: str) -> list[str]:
-    """The command line's own program. The window's, in a frozen bundle, lies beside it."""
+    """The command line program. In a frozen bundle, the window's program is beside it."""
     if getattr(sys, "frozen", False):
         own = Path(sys.executable)
         return [str(own.with_name(COMMAND + own.suffix)), *words]
@@ -34,7 +34,7 @@ def own_command(*words: str) -> list[str]:
 
 
 def own_environment() -> dict[str, str]:
-    """With which that program finds this package, wherever it is."""
+    """The environment in which that program finds this package."""
     environment = dict(os.environ)
     if not getattr(sys, "frozen", False):
         source = str(Path(__file__).resolve().parents[2])

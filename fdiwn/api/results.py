@@ -1,4 +1,4 @@
-"""The record of a finished picture, as every way to enlarge one passes it on. Light."""
+"""The record of a finished picture, returned by every way to enlarge one. Light."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from dataclasses import dataclass
 class UpscaleResult:
     """How a picture was enlarged. Sizes are (width, height).
 
-    input, output: paths, where it was written to a file. model: its name, or several joined by
-    " + ". scale: how many times larger the sides are. steps: the scales of the network, one after
-    the other. device, backend, precision: where the network ran in the end. fidelity_psnr (dB),
-    fidelity_max_difference (of 255): see `fdiwn.enlarge.fidelity`. notes: what had to be tried
-    before it worked, and what else the user should know.
+    input, output: paths, if there are files. model: its name, or several joined by " + ". scale:
+    the enlargement of the sides. steps: the scales of the network, in order. device, backend,
+    precision: where the network finally ran. fidelity_psnr (dB), fidelity_max_difference (of 255):
+    see `fdiwn.enlarge.fidelity`. notes: failed attempts, and other information for the user.
     """
 
     input: str = ""
@@ -35,6 +34,6 @@ class UpscaleResult:
 
     @property
     def megapixels_per_second(self) -> float:
-        """Of the result."""
+        """The size of the result."""
         width, height = self.output_size
         return width * height / 1e6 / self.seconds

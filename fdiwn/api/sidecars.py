@@ -24,7 +24,8 @@ class Sidecar:
 
 
 def read_sidecars(source: Path) -> tuple[tuple[Sidecar, ...], tuple[str, ...]]:
-    """Those of a picture, and notes. ``a.xmp`` beside a raw file of that name is the raw file's."""
+    """The sidecars of a picture, and notes. ``a.xmp`` beside a raw file of that name belongs to the
+    raw file."""
     found, notes = [], list[str]()
     for after_ending in (False, True):
         if not after_ending and _has_raw_twin(source):
@@ -41,20 +42,20 @@ def read_sidecars(source: Path) -> tuple[tuple[Sidecar, ...], tuple[str, ...]]:
 
 
 def name_beside(picture: Path, after_ending: bool, ending: str = ".xmp") -> Path:
-    """Of the sidecar of a picture of this name."""
+    """The path of a picture's sidecar."""
     stem = picture.name if after_ending else picture.stem
     return picture.with_name(stem + ending)
 
 
 def sidecars_of(picture: Path) -> list[Path]:
-    """The names that sidecars of a result have."""
+    """The paths of a result's sidecars."""
     return [name_beside(picture, after_ending) for after_ending in (False, True)]
 
 
 def write_sidecars(folder: Path, target: Path, sidecars: Iterable[Sidecar]) -> tuple[str, ...]:
-    """Makes them in ``folder`` and gives them their names beside ``target``. Returns notes.
+    """Writes them in ``folder`` and moves them beside ``target``. Returns notes.
 
-    What has such a name already is left as it is.
+    Existing files are left unchanged.
     """
     notes = []
     for sidecar in sidecars:
@@ -72,15 +73,14 @@ def write_sidecars(folder: Path, target: Path, sidecars: Iterable[Sidecar]) -> t
 
 
 def publish_sidecars(staged: Path, target: Path) -> None:
-    """Gives those that lie beside a staged result their names beside its target, where these are
-    free."""
+    """Moves the sidecars of a staged result beside its target, if their names are free."""
     for made, path in zip(sidecars_of(staged), sidecars_of(target), strict=True):
-        with suppress(OSError):  # none was made, or somebody else's has the name
+        with suppress(OSError):  # there is none, or the name is taken
             give_name(made, path, replaces=False)
 
 
 def names_taken(staged: Path, target: Path) -> tuple[str, ...]:
-    """Notes on those that will not get their names beside the target."""
+    """Notes on sidecars whose names beside the target are taken."""
     pairs = zip(sidecars_of(staged), sidecars_of(target), strict=True)
     return tuple(
         f"{path.name} exists already and was left as it is"

@@ -1,8 +1,8 @@
-"""Sizes of results, and the steps of the network to them. Light and pure.
+"""Sizes of results, and the network steps that give them. Light and pure.
 
-A user wants a factor (`Factor`), a frame in pixels (`Frame`) or a print (`Paper`). `plan` answers
-with the smallest cascade of the network's own scales that suffices. What that gives too much is
-taken away afterwards, see `fdiwn.pixels.resample`.
+A user chooses a factor (`Factor`), a frame in pixels (`Frame`) or a print (`Paper`). `plan` returns
+the smallest sufficient cascade of the network's scales. Any excess is reduced afterwards, see
+`fdiwn.pixels.resample`.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from msgspec import Struct
 from fdiwn.api.errors import SizeError
 
 SMALLEST, LARGEST = Fraction(11, 10), Fraction(16)
-"""The factors that are made."""
+"""The range of factors."""
 DETAIL_ENDS = 4
-"""The factor that the network has learnt at most; beyond it there is nothing more to be found."""
+"""The largest factor that the network has learnt; beyond it no more detail appears."""
 
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,6})?)"
 _FACTOR = re.compile(rf"{_NUMBER}x?")
@@ -31,12 +31,12 @@ _MILLIMETRES = {"mm": Fraction(1), "cm": Fraction(10), "in": Fraction(254, 10)}
 
 
 def _decimal(value: Fraction) -> str:
-    """As a person writes it: 4, 2.5, 29.7."""
+    """A short decimal number: 4, 2.5, 29.7."""
     return f"{float(value):.6f}".rstrip("0").rstrip(".")
 
 
 class Factor(Struct, frozen=True, tag=True, tag_field="kind"):
-    """So many times wider and higher, 1.1 to 16. Raises ValueError for others."""
+    """A factor for width and height, 1.1 to 16. Raises ValueError for others."""
 
     value: Fraction
 
@@ -49,15 +49,15 @@ class Factor(Struct, frozen=True, tag=True, tag_field="kind"):
 
     @property
     def label(self) -> str:
-        """For the name of a file."""
+        """For a file name."""
         return f"{_decimal(self.value)}x"
 
 
 class Frame(Struct, frozen=True, tag=True, tag_field="kind"):
-    """As large as fits inside width x height pixels; one of them may be left open.
+    """As large as fits inside width x height pixels; one of them may be None.
 
-    The picture keeps its shape: it fills one side and may stay short of the other. The frame
-    stands as it is given, also round an upright picture. Raises ValueError without any side.
+    The picture keeps its proportions: it fills one side and may be shorter on the other. The frame
+    is not turned for an upright picture. Raises ValueError without any side.
     """
 
     width: int | None = None
@@ -74,18 +74,18 @@ class Frame(Struct, frozen=True, tag=True, tag_field="kind"):
 
     @property
     def label(self) -> str:
-        """For the name of a file."""
+        """For a file name."""
         if self.height is None:
             return f"{self.width}wide"
         return f"{self.height}high" if self.width is None else f"{self.width}x{self.height}"
 
 
 class Paper(Struct, frozen=True, tag=True, tag_field="kind"):
-    """A print inside a paper of width x height millimetres at so many pixels per inch.
+    """A print on a paper of width x height millimetres, at a number of pixels per inch.
 
-    The paper is turned as the picture lies. Pixels are rounded to the nearest, so that a print
-    may be half a pixel larger than the paper. text: as the user wrote it, without the density.
-    Raises ValueError for a side or a density of zero.
+    The paper is turned to fit the picture. Pixels are rounded to the nearest, so that a print may
+    be half a pixel larger than the paper. text: as the user wrote it, without the density. Raises
+    ValueError for a side or a density of zero.
     """
 
     width: Fraction
@@ -110,7 +110,7 @@ class Paper(Struct, frozen=True, tag=True, tag_field="kind"):
 
     @property
     def label(self) -> str:
-        """For the name of a file."""
+        """For a file name."""
         return f"{self.text}_{_decimal(self.per_inch)}ppi"
 
 
@@ -126,7 +126,7 @@ def parse_factor(text: str) -> Factor:
 
 
 def _fraction(text: str) -> Fraction:
-    """Of a number that stands with a point, or with a comma, as most of Europe writes it."""
+    """Parses a number with a decimal point or comma."""
     return Fraction(text.replace(",", "."))
 
 
@@ -156,11 +156,11 @@ def parse_paper(text: str) -> Paper:
 
 @dataclass(frozen=True)
 class SizePlan:
-    """The way to a size.
+    """The steps to a size.
 
-    steps: scales of the network, in the order they are run. width, height: of the result in
-    pixels. density: pixels per millimetre to write into it, None to leave it as it is. exact:
-    the steps give just this size, and nothing is to be reduced. factor: what was wanted.
+    steps: scales of the network, in the order of use. width, height: of the result in pixels.
+    density: pixels per millimetre to write into it, None to leave it as it is. exact: the steps
+    give exactly this size, without reducing. factor: as ordered.
     """
 
     steps: tuple[int, ...]
@@ -172,7 +172,7 @@ class SizePlan:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the user should know about this size."""
+        """Information for the user about this size."""
         if self.factor <= DETAIL_ENDS:
             return ()
         times = _decimal(Fraction(round(self.factor * 100), 100))
@@ -183,7 +183,7 @@ class SizePlan:
 
 
 def result_size(width: int, height: int, wanted: TargetSize) -> tuple[int, int]:
-    """Width and height in pixels that a picture of this size would get."""
+    """The result's width and height in pixels for a picture of this size."""
     factor = wanted.factor(width, height)
     return max(1, round(width * factor)), max(1, round(height * factor))
 
@@ -191,10 +191,10 @@ def result_size(width: int, height: int, wanted: TargetSize) -> tuple[int, int]:
 def plan(
     width: int, height: int, wanted: TargetSize, scales: Sequence[int] = (2, 3, 4)
 ) -> SizePlan:
-    """How to bring a picture of width x height pixels to the wanted size with these scales.
+    """Plans how to bring a picture of width x height pixels to the size with these scales.
 
-    The cascade with the least product that suffices; of several the one with the least work.
-    Raises SizeError where that is less than 1.1 or more than 16 times the picture.
+    The sufficient cascade with the smallest product; of several the one with the least work. Raises
+    SizeError below 1.1 or above 16 times the picture.
     """
     factor = wanted.factor(width, height)
     _refuse_out_of_range(width, height, factor)
@@ -213,7 +213,7 @@ def plan(
 
 
 def work(steps: Sequence[int]) -> list[int]:
-    """What each step costs: the pixels it reads, with the picture's as the unit."""
+    """The cost of each step: the pixels it reads, relative to the picture's."""
     return [math.prod(steps[:number]) ** 2 for number in range(len(steps))]
 
 

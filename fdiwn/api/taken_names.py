@@ -1,4 +1,4 @@
-"""Unique names for the results of one call: none is written twice, and no source is replaced.
+"""Unique names for the results of one call, which never replace each other or a source.
 
 Imports nothing heavy.
 """
@@ -15,26 +15,26 @@ from pathlib import Path
 from fdiwn.api.naming import numbered
 
 Fold = Callable[[Path], str]
-"""The same for two paths that are one for the file system."""
+"""Returns equal strings for paths that are the same on the file system."""
 
 
 class TakenNames:
-    """Who has which name. pictures: what is read, and so is never written."""
+    """Records the owner of each name. pictures: files that are read, and so must not be written."""
 
     def __init__(self, pictures: Iterable[Path], fold: Fold) -> None:
         self._fold = fold
         self._real_folder = lru_cache(maxsize=None)(os.path.realpath)
-        self._taken: dict[str, str] = {}  # by whom
+        self._taken: dict[str, str] = {}  # values: the owners' keys
         pictures = tuple(pictures)
         self._pictures = {self._entry(picture) for picture in pictures}
         self._pictures |= {fold(Path(os.path.realpath(picture))) for picture in pictures}
 
     def take(self, target: Path, key: str) -> None:
-        """The name is ``key``'s now."""
+        """Give the name to ``key``."""
         self._taken[self._entry(target)] = key
 
     def is_picture(self, target: Path) -> bool:
-        """Whether one of the pictures has this name, links to it not counted."""
+        """Whether a picture has this name; links to it do not count."""
         return self._entry(target) in self._pictures
 
     def reason_against(self, target: Path, key: str) -> str:
@@ -47,8 +47,7 @@ class TakenNames:
     def free(
         self, wished: Path, key: str, taken: Callable[[Path], bool] = lambda target: False
     ) -> Path:
-        """The first name with a number that ``key`` can have. taken: further names that are not
-        to be had."""
+        """The first numbered name that ``key`` can have. taken: rejects further names."""
         number = 2
         while True:
             target = wished.with_name(numbered(wished.stem, number, wished.suffix))
@@ -61,23 +60,23 @@ class TakenNames:
 
 
 def exact(path: Path) -> str:
-    """For a file system that tells capitals from small letters."""
+    """For a file system that distinguishes upper and lower case."""
     return str(path)
 
 
 def folded(path: Path) -> str:
-    """For one that does not, nor, as such systems do, the two ways to write an accent."""
+    """For one that does not; such systems also treat both encodings of an accent as equal."""
     return unicodedata.normalize("NFC", str(path)).casefold()
 
 
 def folds_by_folder() -> Fold:
-    """For paths in several folders: as the file system of each has it."""
+    """For paths in several folders, each by the rule of its file system."""
     ignores = lru_cache(maxsize=None)(ignores_case)
     return lambda path: folded(path) if ignores(path.parent) else exact(path)
 
 
 def ignores_case(folder: Path) -> bool:
-    """Whether names that differ by case alone are one name in a folder. Nothing is written."""
+    """Whether names in a folder ignore case. Nothing is written."""
     while not folder.is_dir() and folder != folder.parent:
         folder = folder.parent
     try:

@@ -1,4 +1,4 @@
-"""Tile geometry in whole numbers: of a run, and of a live preview. Imports nothing heavy."""
+"""Tile geometry in whole numbers, for runs and live previews. Imports nothing heavy."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import math
 from dataclasses import dataclass
 
 MARGIN = 24
-"""Input pixels that a tile reads beyond what it contributes. With frozen statistics the network is
-local: 24 pixels bring a tile within 0.2 of 255 of the whole picture."""
+"""Input pixels that a tile reads around its own area. With frozen statistics the network is local:
+with 24 pixels a tile is within 0.2 of 255 of the whole picture."""
 _STEP = 16
-"""Automatic window sides are multiples, so that pictures of like size share compiled graphs."""
+"""Automatic window sides are multiples, so that pictures of similar size share compiled graphs."""
 _PASS_COST = 2_000
-"""What a pass costs beside its pixels, in pixels."""
+"""The overhead of a pass, in pixels."""
 
 
 @dataclass(frozen=True)
 class Box:
-    """A rectangle of pixels; right and bottom lie outside."""
+    """A rectangle of pixels; right and bottom are exclusive."""
 
     left: int
     top: int
@@ -52,16 +52,16 @@ class Tile:
 
     @property
     def inner_in_window(self) -> Box:
-        """``inner`` seen from the window's corner."""
+        """``inner`` relative to the window's corner."""
         return self.inner.moved(-self.window.left, -self.window.top)
 
 
 def plan_tiles(width: int, height: int, tile: int, margin: int = MARGIN) -> list[Tile]:
-    """The fewest tiles, row after row, whose windows are at most ``tile + 2 * margin`` a side.
+    """The fewest tiles, row by row, whose windows are at most ``tile + 2 * margin`` a side.
 
-    All windows are equal, so that one compiled shape serves them all. They lie inside the
-    picture: at its edge nothing is computed twice, and the network pads with zeros just where it
-    does for the whole picture. Raises ValueError for sizes that are not positive.
+    All windows are equal, so that one compiled shape is enough. They lie inside the picture:
+    nothing is computed twice at its edge, and the network pads with zeros exactly where it does for
+    the whole picture. Raises ValueError for sizes that are not positive.
     """
     if min(width, height, tile) < 1 or margin < 0:
         raise ValueError(f"cannot cut {width} x {height} into tiles of {tile}, margin {margin}")
@@ -73,8 +73,8 @@ def plan_tiles(width: int, height: int, tile: int, margin: int = MARGIN) -> list
 def plan_by_area(width: int, height: int, area: int, margin: int = MARGIN) -> list[Tile]:
     """The cheapest tiles, see `plan_tiles`, whose windows have at most ``area`` pixels.
 
-    Where no window is that small the smallest sensible ones are taken. Raises ValueError for
-    sizes that are not positive.
+    If no window is that small, the smallest sensible ones are used. Raises ValueError for sizes
+    that are not positive.
     """
     if min(width, height, area) < 1 or margin < 0:
         raise ValueError(f"cannot cut {width} x {height} into windows of {area} pixels")
@@ -91,14 +91,14 @@ def _window(length: int, count: int, margin: int) -> int:
 
 
 def _choices(length: int, margin: int) -> list[tuple[int, int]]:
-    """(count, side of the windows) for each count worth a thought."""
+    """(count, side of the windows) for each reasonable count."""
     most = max(1, length // (2 * margin + _STEP))
     sides = [(n, math.ceil(_window(length, n, margin) / _STEP) * _STEP) for n in range(1, most + 1)]
     return [(n, min(length, side)) for n, side in sides]
 
 
 def _cuts(length: int, count: int, window: int) -> list[tuple[int, int, int]]:
-    """(start, stop, start of the window) of each part; cuts lie in the middle of an overlap."""
+    """(start, stop, start of the window) of each part; cuts are in the middle of an overlap."""
     if count == 1:
         return [(0, length, 0)]
     lows = [i * (length - window) // (count - 1) for i in range(count)]
@@ -117,7 +117,7 @@ def _grid(picture: tuple[int, int], counts: tuple[int, int], window: tuple[int, 
 
 @dataclass(frozen=True)
 class Grid:
-    """A result's size, and the lines between its tiles from edge to edge; all in its pixels."""
+    """A result's size, and the lines between its tiles including the edges; in result pixels."""
 
     width: int
     height: int
@@ -125,7 +125,7 @@ class Grid:
     rows: tuple[int, ...]
 
     def boxes(self, region: Box) -> list[Box]:
-        """The tiles that lie in ``region``, those nearest to its middle first."""
+        """The tiles that overlap ``region``, those nearest to its middle first."""
         found = [
             Box(left, top, right, bottom)
             for top, bottom in itertools.pairwise(self.rows)
@@ -141,12 +141,12 @@ class Grid:
         return sorted(found, key=away)
 
     def middle(self, side: int) -> Box:
-        """A square of ``side`` in the middle, or as much as there is."""
+        """A square of ``side`` in the middle, or less if the result is smaller."""
         left, top = max(0, (self.width - side) // 2), max(0, (self.height - side) // 2)
         return Box(left, top, min(self.width, left + side), min(self.height, top + side))
 
 
 def lines(length: int, side: int) -> tuple[int, ...]:
-    """Where a length is cut into tiles of ``side``, from 0 to ``length``; one cut in its middle."""
+    """Cuts a length into tiles of ``side``, from 0 to ``length``, with one cut in its middle."""
     first = length // 2 % side or side
     return (0, *range(first, length, side), length)

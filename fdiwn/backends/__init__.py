@@ -1,1 +1,1 @@
-"""Where the folded network runs: PyTorch or OpenVINO."""
+"""Back ends, which run the folded network: PyTorch, OpenVINO or ONNX Runtime."""

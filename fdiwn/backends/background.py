@@ -1,4 +1,4 @@
-"""Runs a function on a background thread: for loading and decoding, which free the interpreter."""
+"""Runs a function on a background thread, for loading and decoding, which release the GIL."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ T = TypeVar("T")
 
 
 def run_in_background(work: Callable[[], T], name: str) -> Future[T]:
-    """Starts ``work`` in a thread of its own, which ends with it. Its result, or what it raised, is
-    in the future; if nobody asks for it, nobody is told."""
+    """Runs ``work`` on its own thread. The future holds its result or exception; if nobody asks for
+    it, an error goes unreported."""
     future: Future[T] = Future()
 
     def run() -> None:
         try:
             future.set_result(work())
-        except BaseException as error:  # whoever waits for the result gets it
+        except BaseException as error:  # the future passes it on
             future.set_exception(error)
 
     threading.Thread(target=run, name=name).start()

@@ -1,4 +1,4 @@
-"""Chooses the back end, the device and the precision."""
+"""Chooses back end, device and precision."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FAST_HALF = (7, 0)  # NVIDIA's compute capability with tensor cores
 
 @dataclass(frozen=True)
 class Place:
-    """Where and how the network runs: nothing is "auto" any more."""
+    """Where and how the network runs, with no "auto" left."""
 
     device: str
     backend: str
@@ -25,16 +25,16 @@ class Place:
 
 
 def place_of(backend: Backend) -> Place:
-    """Where a back end really is: a network of others cannot be everywhere."""
+    """The place of a back end; third-party networks cannot run everywhere."""
     return Place(backend.device, backend.name, backend.precision)
 
 
 REFERENCE = Place("cpu", "torch", "float32")
-"""What every other place is compared with, and the last resort."""
+"""The reference for all other places, and the last resort."""
 
 
 GPUS = ("cuda", "mps", "webgpu", "intel-gpu")
-"""In the order of preference."""
+"""In order of preference."""
 _BACKENDS = {
     "cpu": ("openvino", "torch"),
     "intel-gpu": ("openvino",),
@@ -42,19 +42,19 @@ _BACKENDS = {
     "mps": ("torch",),
     "webgpu": ("onnxruntime",),
 }
-"""What computes on each device, the best first."""
+"""The back ends of each device, the best first."""
 _NAMES = {"openvino": "OpenVINO", "torch": "PyTorch", "onnxruntime": "ONNX Runtime"}
 
 
 def choose(device: str, backend: str, precision: str = "auto") -> Place:
-    """The place for what was asked.
+    """Chooses the place for these options.
 
-    Device "auto" takes CUDA, then MPS, then another GPU where its trial was faster than the CPU,
-    then the CPU; "gpu" takes the first of GPUS that is there. Precision "auto" is the fast one
-    where the processor has it and Set14 loses less than 0.01 dB by it: bfloat16 on CPUs, float16
-    on CUDA, and on others what their trial found so. That holds for 16-bit pictures too: on a ramp
-    of 25,600 levels bfloat16 is off by 3 of 65,535 on average, 34 at most. Raises EngineError for
-    what is not there.
+    Device "auto" takes CUDA, then MPS, then another GPU if its trial was faster than the CPU, then
+    the CPU; "gpu" takes the first available one of GPUS. Precision "auto" takes 16 bits if the
+    processor supports them and Set14 loses less than 0.01 dB: bfloat16 on CPUs, float16 on CUDA,
+    and on others what their trial accepted. That holds for 16-bit pictures too: on a ramp of 25,600
+    levels bfloat16 is off by 3 of 65,535 on average, 34 at most. Raises EngineError for anything
+    unavailable.
     """
     device = _device(device, backend)
     if backend == "auto":
@@ -122,7 +122,7 @@ def _why_no_webgpu() -> str:
 
 def _precision(device: str, backend: str, precision: str) -> str:
     if backend == "torch" and precision != "auto":
-        return precision  # PyTorch computes in each of them, if slowly
+        return precision  # PyTorch supports each of them, some slowly
     if backend == "torch":
         if device != "cuda":
             return "float32"

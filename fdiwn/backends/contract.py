@@ -1,4 +1,4 @@
-"""The interface of back ends, and the check of the tiles they compute."""
+"""The interface of back ends, and the check of the tiles that they compute."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from fdiwn.pixels.planes import Batch
 Gates = NDArray[np.float32]
 """(1, K, 1, 1), see `fdiwn.network.folding`."""
 Pass = tuple[Batch, Gates]
-"""What one pass of the network takes: a window (1, 3, H, W) and the gates of its picture."""
+"""The input of one pass of the network: a window (1, 3, H, W) and the gates of its picture."""
 
 Shape = tuple[int, ...]
 
 Outputs = Generator[Batch, None, None]
-"""Enlargements, one a pass. Closing it stops what is under way."""
+"""Enlargements, one per pass. Closing the generator stops passes in progress."""
 
 
 Cut = tuple[int, int]
-"""Rows and columns at each edge of a sample that do not count in the statistics."""
+"""Rows and columns at each edge of a sample that are left out of the statistics."""
 NO_CUT: Cut = (0, 0)
 
 
 class Backend(Protocol):
     """One folded network, ready to run.
 
-    name: "torch" or "openvino". device: where it computes. precision: of `run`, one of
-    PRECISIONS; `measure` is always in float32. margin: pixels of the input that a window must reach
-    beyond what it contributes. notes: what the user should know of its results. Both methods raise
-    `OutOfMemory`, `DeviceFault`, and `Cancelled` as soon as ``should_stop`` is heard.
+    name: "torch" or "openvino". device: where it computes. precision: of `run`, one of PRECISIONS;
+    `measure` always uses float32. margin: input pixels that a window needs around its own area.
+    notes: information on its results for the user. Both methods raise `OutOfMemory`, `DeviceFault`,
+    and `Cancelled` soon after ``should_stop`` returns True.
     """
 
     name: str
@@ -53,26 +53,26 @@ class Backend(Protocol):
     def measure(
         self, samples: Batch, cut: Cut = NO_CUT, should_stop: ShouldStop = never
     ) -> tuple[Batch, Gates]:
-        """Takes the samples as one image; returns their enlargements (N, 3, sH, sW) and the
+        """Measures the samples as one image; returns their enlargements (N, 3, sH, sW) and the
         image's gates."""
         ...
 
     def run(self, passes: Iterable[Pass], should_stop: ShouldStop = never) -> Outputs:
-        """The enlargement (1, 3, sH, sW), not clamped, of each window in turn.
+        """Yields the enlargement (1, 3, sH, sW), not clamped, of each window in order.
 
-        Asks for the next window before it yields, so that the device does not wait. An
-        enlargement is valid until the next one is asked for.
+        Fetches the next window before it yields, so that the device does not wait. An enlargement
+        is valid until the next one is requested.
         """
         ...
 
 
 @runtime_checkable
 class MeasuresEach(Protocol):
-    """A back end that takes several small pictures in one pass. On a GPU that is faster."""
+    """A back end that can process several small pictures in one pass. On a GPU that is faster."""
 
     def measure_each(self, pictures: Batch) -> tuple[Batch, Gates]:
-        """As `Backend.measure`, but each picture (N, 3, H, W) is an image of its own: its gates
-        are those of (N, K, 1, 1) at its place."""
+        """As `Backend.measure`, but each picture (N, 3, H, W) is a separate image with its own row
+        of the gates (N, K, 1, 1)."""
         ...
 
 
@@ -81,8 +81,8 @@ class Releases(Protocol):
     """A back end that holds memory between two passes."""
 
     def release(self) -> None:
-        """Lets go of what can be had again; nothing may be under way. The next pass takes a little
-        longer."""
+        """Releases memory that can be allocated again; no pass may be running. The next pass takes
+        a little longer."""
         ...
 
 
@@ -91,12 +91,12 @@ class Prepares(Protocol):
     """A back end that must load something for each shape before it can compute it."""
 
     def prepare(self, window: Shape) -> None:
-        """Starts to load what `run` needs for windows (1, 3, H, W), in a thread of its own. An
-        error is raised by the `run` that would need it."""
+        """Starts to load what `run` needs for windows (1, 3, H, W), on a background thread. Errors
+        are raised by the `run` that needs it."""
         ...
 
     def load_measuring(self, samples: Shape, cut: Cut) -> None:
-        """Loads what `measure` needs for samples (N, 3, H, W) of which a cut does not count."""
+        """Loads what `measure` needs for samples (N, 3, H, W) with this cut."""
         ...
 
 
@@ -107,13 +107,13 @@ MOST_SHIFT = 64.0
 
 
 def check_tile(window: Batch, output: Batch, where: str) -> None:
-    """Raises FaultyTile where ``output`` cannot be the enlargement of ``window``.
+    """Raises FaultyTile if ``output`` cannot be the enlargement of ``window``.
 
-    It must be finite, not far out of 0..255, and have the average of the window. Both are
-    (N, 3, H, W) in 0..255; ``where`` names the tile in the message.
+    It must be finite, not far outside 0..255, and have the average of the window. Both are (N, 3,
+    H, W) in 0..255; ``where`` names the tile in the message.
     """
     low, high = float(output.min()), float(output.max())
-    if not (low > -MOST_BEYOND and high < 255 + MOST_BEYOND):  # also where they are not numbers
+    if not (low > -MOST_BEYOND and high < 255 + MOST_BEYOND):  # also if they are not numbers
         raise _faulty(where, f"its levels reach from {low:.0f} to {high:.0f}")
     shifts = output.mean((0, 2, 3)) - window.mean((0, 2, 3))
     shift = float(abs(shifts).max())

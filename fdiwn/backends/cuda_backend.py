@@ -1,8 +1,8 @@
 """The folded network on an NVIDIA GPU: one captured graph per window shape, copies beside it.
 
-A pass is some hundred small kernels; launched one by one they would keep the processor busier
-than the GPU. So the passes of one shape are captured once as a CUDA graph and replayed. Windows
-travel through pinned memory on a stream of their own while the pass before them computes.
+A pass is some hundred small kernels; launching each would cost more time on the CPU than they take
+on the GPU. So the passes of one shape are captured once as a CUDA graph and replayed. Windows are
+copied through pinned memory on a separate stream while the pass before them computes.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ log = logging.getLogger(__name__)
 
 IN_FLIGHT = 2
 KEPT_SHAPES = 2
-_WARM_UP = 3  # passes before a capture, so that cuDNN has chosen and allocated
+_WARM_UP = 3  # passes before a capture, so that cuDNN has chosen its algorithms and allocated
 
 
 class _Captured:
-    """One window shape's graph with the tensors it reads and writes."""
+    """The graph of one window shape, with its input and output tensors."""
 
     def __init__(self, network: FoldedFDIWN, given: Pass) -> None:
         window, gates = (torch.from_numpy(array).cuda() for array in given)
@@ -50,7 +50,7 @@ class _Captured:
 
 
 class _Lane:
-    """The memory of one pass under way: pinned on this side, staged on the GPU's."""
+    """The memory of one pass in progress: pinned on the host, staged on the GPU."""
 
     def __init__(self, window: Tensor, gates: Tensor, output: Tensor) -> None:
         self.window_here, self.window_there = _pinned(window), torch.empty_like(window)
@@ -117,7 +117,7 @@ class CudaBackend:
         torch.cuda.empty_cache()
 
     def _captured(self, given: Pass) -> _Captured | None:
-        """The graph for windows of this shape; None where this driver cannot capture one."""
+        """The graph for windows of this shape; None if this driver cannot capture one."""
         shape = given[0].shape
         if shape not in self._shapes and self._can_capture:
             while len(self._shapes) >= KEPT_SHAPES:
@@ -133,7 +133,7 @@ class CudaBackend:
         return self._shapes.get(shape)
 
     def _start(self, captured: _Captured, lane: _Lane, given: Pass) -> None:
-        """Queues a whole pass; nothing here waits for the GPU."""
+        """Queues a whole pass, without waiting for the GPU."""
         computing = torch.cuda.current_stream()
         lane.window_here.copy_(torch.from_numpy(given[0]))
         lane.gates_here.copy_(torch.from_numpy(given[1]))

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from fdiwn.api.errors import DeviceFault, OutOfMemory
 
-# PyTorch's CPU allocator, OpenVINO and ONNX Runtime have no class of their own for this. The last
-# two are Vulkan's and Direct3D's words.
+# PyTorch's CPU allocator, OpenVINO and ONNX Runtime have no separate class for this. The last two
+# are messages of Vulkan and Direct3D.
 _MEMORY_SIGNS = (
     "not enough memory", "out of memory", "bad_alloc", "can't allocate memory",
     "failed to allocate", "out_of_device_memory", "e_outofmemory",
@@ -25,7 +25,7 @@ def out_of_memory(device: str, why: str = "") -> OutOfMemory:
 
 @contextmanager
 def engine_errors(device: str) -> Iterator[None]:
-    """Raises OutOfMemory or DeviceFault for what the libraries raise inside."""
+    """Raises OutOfMemory or DeviceFault for errors of the libraries."""
     try:
         yield
     except _memory_errors() as exc:
@@ -41,7 +41,7 @@ def engine_errors(device: str) -> Iterator[None]:
 
 
 def _memory_errors() -> tuple[type[BaseException], ...]:
-    """PyTorch's own among them where it is loaded: nothing of it can be raised before."""
+    """Out-of-memory errors, with PyTorch's own if it is loaded; otherwise it cannot raise any."""
     if "torch" not in sys.modules:
         return (MemoryError,)
     import torch
@@ -50,7 +50,7 @@ def _memory_errors() -> tuple[type[BaseException], ...]:
 
 
 def _library_errors() -> tuple[type[BaseException], ...]:
-    """RuntimeError, and ONNX Runtime's own where it is loaded."""
+    """RuntimeError, and ONNX Runtime's own if it is loaded."""
     if "onnxruntime" not in sys.modules:
         return (RuntimeError,)
     from onnxruntime.capi import onnxruntime_pybind11_state as state

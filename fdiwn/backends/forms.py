@@ -1,9 +1,9 @@
-"""The graphs of one network: made by PyTorch once, and read from disk ever after.
+"""The graphs of one network: built by PyTorch once, then read from disk.
 
-To make one takes 3 seconds of a processor: PyTorch is imported, the weights are read and folded,
-and the network is traced. To read it again takes 0.15, and needs no PyTorch. Which graph a file
-holds is said by its name: that of the model's SHA-256, this program's and the library's version,
-and the source that graphs are made by, where it can be had.
+Building one takes 3 seconds of a processor: importing PyTorch, reading and folding the weights, and
+tracing the network. Reading it takes 0.15, without PyTorch. The file's name identifies the graph:
+the model's SHA-256, the versions of this program and the library, and the source code that builds
+graphs, if available.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _MAKERS = (
 class GraphLibrary(Protocol):
     """A library that runs graphs, such as OpenVINO.
 
-    name: also that of the folder with its files. source: the module that makes its graphs, as
-    those of _MAKERS.
+    name: also of the folder with its files. source: the module that builds its graphs, as in
+    _MAKERS.
     """
 
     name: str
@@ -51,23 +51,23 @@ class GraphLibrary(Protocol):
     def version(self) -> str: ...
 
     def measuring(self, network: FoldedFDIWN, cut: Cut) -> Any:
-        """From samples, of which the edges do not count, to their enlargements and gates."""
+        """The graph from samples, whose edges do not count, to their enlargements and gates."""
         ...
 
     def tiles(self, network: FoldedFDIWN, precision: str) -> Any:
-        """From a window and gates to the enlargement."""
+        """The graph from a window and gates to the enlargement."""
         ...
 
     def to_bytes(self, graph: Any) -> bytes: ...
 
     def from_bytes(self, content: bytes) -> Any:
-        """Raises RuntimeError for what the library cannot read."""
+        """Raises RuntimeError if the library cannot read it."""
         ...
 
 
 @dataclass(frozen=True)
 class Form:
-    """A graph, and what must be known to use it. gates: how many the network has."""
+    """A graph, and what is needed to use it. gates: their number."""
 
     graph: Any
     scale: int
@@ -77,8 +77,8 @@ class Form:
 class Forms:
     """The graphs of a network for one precision of the tiles.
 
-    load: gives the network, and is called only where a graph must be made. sha256: of its model
-    file, whose graphs are kept on disk; empty for a network in memory. Raises what ``load`` raises.
+    load: loads the network, called only if a graph must be built. sha256: of its model file, whose
+    graphs are kept on disk; empty for a network in memory. Raises what ``load`` raises.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class Forms:
         return self.tiles.scale
 
     def measuring(self, cut: Cut) -> Any:
-        """The graph that measures samples of which these edges do not count."""
+        """The graph that measures samples without these edges."""
         if cut not in self._measuring:
             self._measuring[cut] = self._form(
                 f"measuring-{cut[0]}-{cut[1]}",
@@ -127,7 +127,7 @@ class Forms:
         if name:
             facts = json.dumps({"scale": made.scale, "gates": made.gates}).encode()
             keep_graph(self._library.name, name, facts + b"\n" + self._library.to_bytes(made.graph))
-            # As later runs will find it, or else OpenVINO would not know it again.
+            # Read back as later runs will read it, or OpenVINO would not recognise it then.
             return self._kept(name) or made
         return made
 
@@ -145,10 +145,10 @@ class Forms:
 
 @cache
 def _made_by(version: str, source: str) -> str:
-    """What else a graph depends on, in 16 digits."""
+    """A hash of everything else that a graph depends on, 16 digits."""
     known = hashlib.sha256(f"{VERSION} {version}".encode())
     for maker in (*_MAKERS, source):
         file = Path(__file__).parents[1] / maker
-        if file.is_file():  # in an installer's bundle there is only the version
+        if file.is_file():  # an installer's bundle has no source, only the version
             known.update(file.read_bytes())
     return known.hexdigest()[:16]

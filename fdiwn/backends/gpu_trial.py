@@ -1,8 +1,8 @@
-"""Tries the GPU once for each GPU and driver, in a process of its own, and keeps what came out.
+"""Tries the GPU in a separate process, once for each GPU and driver, and keeps the outcome.
 
 A driver may crash, hang or compute wrongly, and some GPUs are slower than their processor. So
 before WebGPU is used, a child process enlarges a window on it and on the processor, see
-`fdiwn.diagnostics.gpu_trial_child`. Where the system knows of no GPU, nothing is loaded.
+`fdiwn.diagnostics.gpu_trial_child`. If the system has no GPU, nothing is loaded.
 """
 
 from __future__ import annotations
@@ -29,20 +29,17 @@ log = logging.getLogger(__name__)
 
 COMMAND = "run-gpu-trial"
 TIMEOUT = 120.0
-"""Seconds; the first start may compile shaders for a while."""
+"""Seconds; the first start may need time to compile shaders."""
 MOST_UNFINISHED = 2
-"""Trials that were begun and not finished, as where the computer crashed, until no more is made."""
-_DRIVERS_OF_WINDOWS = (
-    r"SYSTEM\CurrentControlSet\Control\Class\{4d36e968-e325-11ce-bfc1-08002be10318}"
-)
+"""Trials that may stay unfinished, for example because the computer crashed, before the GPU is
+ruled out."""
 
 
 @dataclass(frozen=True)
 class GpuTrial:
-    """What came out. name: of the GPU. speed: how many times as fast as the processor it is.
-    precisions: those that it computes rightly in, the best first; none where it must not be
-    used, and reason says why. machine: of GPUs and drivers, see `machine`. unfinished: how often a
-    trial was begun that did not come to its end."""
+    """The outcome. name: of the GPU. speed: relative to the processor. precisions: those that it
+    computes correctly, the best first; empty if it must not be used, with the reason. machine:
+    identifies GPUs and drivers, see `machine`. unfinished: how many trials did not finish."""
 
     name: str = ""
     speed: float = 0.0
@@ -58,7 +55,7 @@ class GpuTrial:
 
 
 def gpu_trial() -> GpuTrial | None:
-    """What is known about the GPU, by a trial if need be; None where there is none to try."""
+    """The trial's outcome, after running it if needed; None if there is no GPU to try."""
     here = machine()
     return _trial(here) if here and webgpu.is_installed() else None
 
@@ -96,7 +93,7 @@ def _keep(file: Path, trial: GpuTrial) -> None:
 
 
 def _run() -> GpuTrial:
-    """What the child printed, or why it did not."""
+    """Runs the trial; returns its outcome, or why it gave none."""
     # The child ends when its standard input does, and so with this process, however that ends.
     given, kept_open = os.pipe()
     try:
@@ -123,8 +120,8 @@ def _run() -> GpuTrial:
 
 
 def machine() -> str:
-    """The GPUs and drivers of this computer and this program's version, in 16 digits; empty where
-    there is no GPU. Takes a millisecond, and loads no driver."""
+    """A hash of the GPUs, drivers and this program's version, 16 digits; empty without a GPU. Takes
+    a millisecond, and loads no driver."""
     known = graphics_drivers()
     if webgpu.software_counts():
         known.append("software")

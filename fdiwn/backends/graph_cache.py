@@ -1,4 +1,4 @@
-"""The disk cache of graphs, and of what libraries compile from them, limited in number."""
+"""The disk cache of graphs, and of their compiled forms, limited in number."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ log = logging.getLogger(__name__)
 COMPILED, GRAPHS = "*.blob", "*.graph"
 KEPT = {COMPILED: 16, GRAPHS: 12}
 """Files on disk, 6 to 14 MB and 3 to 7 MB each: a few scales and tile sizes of the models in use,
-and of each model the graph that measures whole pictures, that of samples, and that of tiles."""
+and for each model the graphs that measure whole pictures, samples, and tiles."""
 
 
 def cache_folder(library: str) -> Path:
-    """Where those of a library are kept between runs."""
+    """The folder for a library's files."""
     return user_cache_path(DISTRIBUTION) / library
 
 
 def keep_newest(folder: Path, pattern: str, count: int | None = None) -> None:
-    """Deletes all but the ``count`` files that were read or written last. Never raises."""
+    """Deletes all but the ``count`` files that were used last. Never raises."""
     try:
         files = sorted(folder.glob(pattern), key=_last_use, reverse=True)
         for file in files[KEPT[pattern] if count is None else count :]:
             file.unlink(missing_ok=True)
     except OSError:
-        return  # another process tidies up at the same moment, or it may not be written to
+        return  # another process is deleting them too, or the folder is read-only
 
 
 def _last_use(file: Path) -> float:
@@ -40,7 +40,7 @@ def _last_use(file: Path) -> float:
 
 
 def keep_graph(library: str, name: str, content: bytes) -> None:
-    """Writes a graph atomically. Where that cannot be, it is made again next time."""
+    """Writes a graph atomically. On failure it is built again next time."""
     folder = cache_folder(library)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def keep_graph(library: str, name: str, content: bytes) -> None:
 
 
 def kept_graph(library: str, name: str) -> bytes | None:
-    """The graph that was kept under this name; None where there is none or it is damaged."""
+    """The graph with this name; None if it is missing or damaged."""
     try:
         data = (cache_folder(library) / name).read_bytes()
     except OSError:

@@ -1,8 +1,8 @@
 """Converts a folded torch module into a graph of another library, operation by operation.
 
-The module is traced symbolically (torch.fx), so its structure stands in one place only. What a
-library makes of each operation is a table of its own: `fdiwn.backends.openvino_graph` and
-`fdiwn.backends.onnx_graph`. Only the operations that `fdiwn.network.folding` uses are known;
+The module is traced symbolically (torch.fx), so its structure is defined in one place only. Each
+library has its own table of operations: `fdiwn.backends.openvino_graph` and
+`fdiwn.backends.onnx_graph`. Only the operations that `fdiwn.network.folding` uses are supported;
 anything else raises TypeError.
 """
 
@@ -20,29 +20,29 @@ from fdiwn.backends.contract import Cut
 from fdiwn.network.folding import FoldedFDIWN
 from fdiwn.network.units import channel_shuffle
 
-# Traced as one operation instead of its views and transpositions.
+# Traced as one operation instead of views and transpositions.
 fx.wrap("channel_shuffle")
 
 Value = Any
-"""What an operation of the library gives: its own record of one tensor."""
+"""The result of a library's operation: its own record of one tensor."""
 
 _tracing = threading.Lock()
-"""While torch.fx traces, it takes part in every call of a module, also in other threads."""
+"""While torch.fx traces, it intercepts every call of a module, also on other threads."""
 ANY_SIZE = [-1, 3, -1, -1]
 
 
 class Operations(Protocol):
-    """What a library makes of each operation. Shapes are (N, C, H, W).
+    """A library's implementation of each operation. Shapes are (N, C, H, W).
 
-    functions, methods: of each function and each method of a tensor, what takes its place; they
-    are given the arguments of the call, tensors as Values.
+    functions, methods: the replacement for each function and each tensor method; called with the
+    arguments of the call, tensors as Values.
     """
 
     functions: dict[Any, Callable[..., Any]]
     methods: dict[str, Callable[..., Any]]
 
     def parameter(self, name: str, shape: list[int]) -> Value:
-        """An input in float32; -1 in its shape is free."""
+        """A float32 input; -1 in its shape is free."""
         ...
 
     def tensor(self, value: Tensor) -> Value:
@@ -54,18 +54,18 @@ class Operations(Protocol):
         ...
 
     def split(self, x: Value, lengths: list[int]) -> list[Value]:
-        """``x`` in parts of these numbers of channels."""
+        """``x`` split into parts with these numbers of channels."""
         ...
 
 
 def walk(module: nn.Module, shapes: list[list[int]], operations: Operations) -> list[Value]:
-    """The results of ``module.forward`` for inputs of these shapes."""
+    """Converts the module; returns the results of ``module.forward`` for inputs of these shapes."""
     with torch.no_grad():
         return _Walker(module, shapes, operations).results()
 
 
 def walk_measuring(network: FoldedFDIWN, cut: Cut, operations: Operations) -> list[Value]:
-    """From samples, as many and as large as one likes, to their enlargements and gates."""
+    """The graph from any number of samples of any size to their enlargements and gates."""
     with _tracing:
         return walk(_Measuring(network, cut), [ANY_SIZE], operations)
 
@@ -73,8 +73,8 @@ def walk_measuring(network: FoldedFDIWN, cut: Cut, operations: Operations) -> li
 def walk_tiles(
     network: FoldedFDIWN, trunk: torch.dtype | None, operations: Operations
 ) -> list[Value]:
-    """From a window of any size and gates to the enlargement. trunk: the type that it computes
-    in, None for float32."""
+    """The graph from a window of any size and gates to the enlargement. trunk: its type, None for
+    float32."""
     with _tracing:
         with torch.no_grad():
             _, gates = network.measure(torch.zeros(1, 3, 4, 4))
@@ -84,8 +84,8 @@ def walk_tiles(
 
 
 def even_crop(pad: tuple[int, ...]) -> tuple[int, int]:
-    """Rows and columns that ``functional.pad`` takes from each edge of (N, C, H, W) where it is
-    given (left, right, top, bottom) at most zero. Raises TypeError for any other padding."""
+    """Rows and columns that ``functional.pad`` crops from each edge of (N, C, H, W), given (left,
+    right, top, bottom) of at most zero. Raises TypeError for any other padding."""
     left, right, top, bottom = pad
     if max(pad) > 0 or left != right or top != bottom:
         raise TypeError(f"only even crops are converted, not {pad}")
@@ -93,14 +93,14 @@ def even_crop(pad: tuple[int, ...]) -> tuple[int, int]:
 
 
 class _Tracer(fx.Tracer):
-    """Keeps `channel_shuffle` whole wherever it is called from."""
+    """Keeps `channel_shuffle` whole, wherever it is called."""
 
     def __init__(self) -> None:
         super().__init__(autowrap_functions=(channel_shuffle,))
 
 
 class _Measuring(nn.Module):
-    """The measuring form as a module of its own, for the conversion."""
+    """The measuring form as a separate module, for the conversion."""
 
     def __init__(self, network: FoldedFDIWN, cut: Cut) -> None:
         super().__init__()
@@ -111,7 +111,7 @@ class _Measuring(nn.Module):
 
 
 class _Walker:
-    """Walks the traced graph once and keeps what each node became."""
+    """Walks the traced graph once and keeps each node's converted value."""
 
     def __init__(self, module: nn.Module, shapes: list[list[int]], operations: Operations) -> None:
         self._module = module
@@ -163,7 +163,7 @@ class _Walker:
         return tensor
 
     def _split(self, node: fx.Node) -> None:
-        """All slices of the gates at once: one split instead of hundreds of slices."""
+        """Splits the gates once, instead of slicing them hundreds of times."""
         slices = [user for user in node.users if _is_slice(user)]
         if slices:
             parts = self._operations.split(self._made[node], [_channels(user) for user in slices])

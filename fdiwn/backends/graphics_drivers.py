@@ -1,4 +1,4 @@
-"""Lists the GPUs of this computer and their drivers, without loading any of them."""
+"""Lists the GPUs of this computer and their drivers, without loading any driver."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 log = logging.getLogger(__name__)
 
 _DISPLAY_ADAPTERS = "{4d36e968-e325-11ce-bfc1-08002be10318}"
-"""Their class among the devices of Windows, by Microsoft's documentation of device classes."""
+"""The device class of GPUs on Windows, from Microsoft's documentation of device classes."""
 
 
 def graphics_drivers() -> list[str]:
-    """A line for each GPU and each part of its driver, which changes when they do; none where
-    there is no GPU."""
+    """A line for each GPU and each part of its driver, so that a new driver changes it; empty
+    without a GPU."""
     if sys.platform == "win32":
         return _of_windows()
     if sys.platform == "darwin":
@@ -61,7 +61,7 @@ if sys.platform == "win32":
                             str(winreg.QueryValueEx(adapter, value)[0])
                             for value in ("DriverDesc", "DriverVersion")
                         ]
-                    if not facts[0].startswith("Microsoft "):  # which compute on the processor
+                    if not facts[0].startswith("Microsoft "):  # those compute on the processor
                         found.append(" ".join(facts))
         except OSError as exc:
             log.warning("the graphics drivers cannot be listed: %s", exc)

@@ -1,4 +1,4 @@
-"""Processors and memory of this computer, where possible without importing PyTorch."""
+"""Processors and memory of this computer, if possible without importing PyTorch."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _CUDA_DRIVERS = {
     "linux": ("libcuda.so.1",),
     "win32": ("nvcuda.dll", "amdhip64.dll", "amdhip64_6.dll", "amdhip64_7.dll"),
 }
-_AMD_DRIVER = Path("/dev/kfd")  # on Linux, where PyTorch brings the library itself
-_THREAD_VARIABLES = ("MKL_NUM_THREADS", "OMP_NUM_THREADS")  # the first that is set holds
+_AMD_DRIVER = Path("/dev/kfd")  # on Linux, where PyTorch contains the library itself
+_THREAD_VARIABLES = ("MKL_NUM_THREADS", "OMP_NUM_THREADS")  # the first that is set counts
 
 
 def cuda_is_there() -> bool:
-    """Whether PyTorch can compute on CUDA or what takes its place. It is asked only where there
-    is a driver for that."""
+    """Whether PyTorch can compute on CUDA or its replacement. It is imported only if there is a
+    driver."""
     if "torch" not in sys.modules and not _has_cuda_driver():
         return False
     import torch
@@ -29,7 +29,7 @@ def cuda_is_there() -> bool:
 
 
 def mps_is_there() -> bool:
-    """Whether PyTorch can compute on a Mac's GPU. It is asked on Macs only."""
+    """Whether PyTorch can compute on a Mac's GPU. It is imported on Macs only."""
     if "torch" not in sys.modules and sys.platform != "darwin":
         return False
     import torch
@@ -51,7 +51,8 @@ def _loads(library: str) -> bool:
 
 
 def cpu_threads() -> int:
-    """How many threads should compute: as many as PyTorch takes, one a core or what is asked."""
+    """The number of threads to compute with, as PyTorch chooses it: one per core, or as
+    configured."""
     if "torch" in sys.modules:
         import torch
 
@@ -67,25 +68,26 @@ def cpu_threads() -> int:
 
 
 CPU_AREA = 170_000
-"""Pixels of a window on a CPU. Larger ones cost less in margins but are slower a pixel: on a quiet
-processor the two are even from 150,000 to 400,000, on a busy one the smaller are a fifth faster."""
+"""Pixels of a window on a CPU. Larger ones waste less on margins but are slower per pixel: on a
+quiet processor the two balance from 150,000 to 400,000, on a busy one smaller ones are a fifth
+faster."""
 GPU_AREA = 1_000_000
 WEBGPU_AREA = 262_144
-"""The widest of its tensors then has 113 MB; WebGPU promises only 128 MB for one."""
+"""The largest of its tensors then has 113 MB; WebGPU guarantees only 128 MB for one."""
 MIN_AREA = 128 * 128
-_SHARE = 0.4  # of the free memory that one pass may take
-# Bytes that a pass takes for each pixel of its window, measured at x4 with some room to spare.
+_SHARE = 0.4  # of the free memory for one pass
+# Bytes that a pass takes per pixel of its window, measured at x4 with some reserve.
 _BYTES = {"openvino": 1_700, "torch": 2_600, "onnxruntime": 2_600}
 _HALF = 0.7  # of these in 16-bit precision
 
 
 def pass_bytes(backend: str, precision: str) -> float:
-    """Memory that a pass takes, in bytes per pixel of its window."""
+    """The memory of a pass, in bytes per pixel of its window."""
     return _BYTES[backend] * (1.0 if precision == "float32" else _HALF)
 
 
 def available_memory(device: str) -> int:
-    """Free memory of a device in bytes, for new work."""
+    """Free memory of a device, in bytes."""
     if device == "cuda":
         import torch
 
@@ -94,7 +96,7 @@ def available_memory(device: str) -> int:
 
 
 def window_area(device: str, bytes_per_pixel: float) -> int:
-    """Pixels that a window may have there now."""
+    """The most pixels of a window for the free memory."""
     areas = {"cuda": GPU_AREA, "intel-gpu": GPU_AREA, "webgpu": WEBGPU_AREA}
     most = areas.get(device, CPU_AREA)
     fitting = int(available_memory(device) * _SHARE / bytes_per_pixel)

@@ -1,4 +1,4 @@
-"""The folded network in ONNX Runtime, which brings GPUs of any maker through WebGPU."""
+"""The folded network in ONNX Runtime, which supports GPUs of any maker through WebGPU."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from fdiwn.backends.forms import Forms
 from fdiwn.pixels.planes import Batch
 
 IN_FLIGHT = 2
-"""Passes under way: while one computes, the next is prepared and the last is stitched."""
+"""Passes in progress: while one computes, the next is prepared and the last is stitched."""
 KEPT_SESSIONS = 2
-"""Of each kind in memory; each holds the room for one pass of its shape."""
-_POLL = 0.05  # seconds between two questions whether to stop
+"""Of each kind in memory; each reserves memory for one pass of its shape."""
+_POLL = 0.05  # seconds between two checks whether to stop
 
 Session = Any  # onnxruntime.InferenceSession; the package has no complete types
 OpenSession = Callable[[bytes, Mapping[str, int]], Session]
-"""Makes a session of a model's bytes, with the sizes of free axes, N, C, H and W, by name."""
+"""Creates a session from a model's bytes and the sizes of free axes, N, C, H and W, by name."""
 
 
 class OnnxBackend:
     """One folded network on one device. See `fdiwn.backends.contract.Backend`.
 
-    Every size of window has a session of its own, in which no size is left to be found out.
-    open_session: raises RuntimeError, as its sessions do; see `fdiwn.backends.webgpu.session`.
+    Every window size has its own session, in which all sizes are fixed. open_session: raises
+    RuntimeError, as its sessions do; see `fdiwn.backends.webgpu.session`.
     """
 
     name = "onnxruntime"
@@ -91,7 +91,7 @@ class OnnxBackend:
 
 
 class _Running:
-    """A pass under way, or waiting for the one before it."""
+    """A pass in progress, or waiting for the one before it."""
 
     def __init__(
         self, executor: ThreadPoolExecutor, session: Session, given: Mapping[str, Batch]
@@ -102,7 +102,7 @@ class _Running:
         self._future: Future[list[Batch]] = executor.submit(session.run, None, given, self._options)
 
     def results(self, should_stop: ShouldStop) -> list[Batch]:
-        """Raises what the session raised, or Cancelled after it was stopped in the middle."""
+        """Waits for the pass. Raises the session's error, or Cancelled if it was stopped midway."""
         while not should_stop():
             try:
                 return self._future.result(_POLL)
@@ -112,7 +112,7 @@ class _Running:
         raise Cancelled
 
     def stop(self) -> None:
-        """Returns at once; the executor's end waits for the pass."""
+        """Returns at once; closing the executor waits for the pass."""
         self._future.cancel()
         self._options.terminate = True
 
@@ -120,7 +120,7 @@ class _Running:
 def _session(
     kept: OrderedDict[Hashable, Session], key: Hashable, make: Callable[[], Session]
 ) -> Session:
-    """The session of this key; of those that are kept the last used stay."""
+    """The session for this key; the last used ones are kept."""
     if key not in kept:
         while len(kept) >= KEPT_SESSIONS:
             kept.popitem(last=False)

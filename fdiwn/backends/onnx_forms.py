@@ -1,4 +1,4 @@
-"""ONNX models as `fdiwn.backends.forms` takes them, made without importing PyTorch early."""
+"""ONNX models for `fdiwn.backends.forms`, which import PyTorch only when needed."""
 
 from __future__ import annotations
 

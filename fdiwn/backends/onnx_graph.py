@@ -19,27 +19,27 @@ from fdiwn.backends.graph_walker import even_crop, walk_measuring, walk_tiles
 from fdiwn.network.folding import FoldedFDIWN
 from fdiwn.network.units import channel_shuffle
 
-OPSET = 18  # the first in which the axes of means are an input
-IR_VERSION = 10  # of ONNX 1.16, whose files every ONNX Runtime since 1.18 reads
+OPSET = 18  # the first in which means take their axes as an input
+IR_VERSION = 10  # of ONNX 1.16, which every ONNX Runtime since 1.18 reads
 MOST_TENSORS = 7
-"""Results of a split or parts of a concatenation: with what they are made from or become, as many
-storage buffers as every WebGPU device binds to one shader, 8."""
+"""Results of a split or parts of a concatenation: together with its input or output, 8, the storage
+buffers that every WebGPU device can bind to one shader."""
 T = TypeVar("T")
 _AXES = "NCHW"
-_END = np.iinfo(np.int64).max  # of a slice that goes to the end
+_END = np.iinfo(np.int64).max  # of a slice to the end
 _TYPES = {torch.float32: TensorProto.FLOAT, torch.float16: TensorProto.FLOAT16}
 
 
 def measuring_model(network: FoldedFDIWN, cut: Cut) -> onnx.ModelProto:
-    """From samples, as many and as large as one likes, to their enlargements and gates."""
+    """The model from any number of samples of any size to their enlargements and gates."""
     operations = _OnnxOperations()
     results = walk_measuring(network, cut, operations)
     return operations.model(dict(zip(("output", "gates"), results, strict=True)))
 
 
 def tiles_model(network: FoldedFDIWN, precision: str) -> onnx.ModelProto:
-    """From a window of any size and gates to the enlargement, in float32 or with its trunk in
-    float16."""
+    """The model from a window of any size and gates to the enlargement, in float32 or with its
+    trunk in float16."""
     operations = _OnnxOperations()
     trunk = torch.float16 if precision == "float16" else None
     (output,) = walk_tiles(network, trunk, operations)
@@ -99,7 +99,7 @@ class _OnnxOperations:
         }
 
     def parameter(self, name: str, shape: list[int]) -> _Value:
-        # A size that is free has a name, so that a session can be told it.
+        # A free size has a name, so that a session can set it.
         sizes = [axis if size < 0 else size for axis, size in zip(_AXES, shape, strict=True)]
         self._inputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, sizes))
         return _Value(name, TensorProto.FLOAT, shape[1])
@@ -127,7 +127,7 @@ class _OnnxOperations:
         return [replace(part, channels=n) for part, n in zip(parts, lengths, strict=True)]
 
     def model(self, outputs: dict[str, _Value]) -> onnx.ModelProto:
-        """With these results under these names."""
+        """The finished model, with these outputs by name."""
         results = [
             helper.make_tensor_value_info(name, value.type, None) for name, value in outputs.items()
         ]
@@ -147,7 +147,7 @@ class _OnnxOperations:
     def _nodes_of(
         self, kind: str, given: Sequence[_Value], count: int, **attributes: Any
     ) -> list[_Value]:
-        """The results of a node, of the type and the channels of its first input."""
+        """The results of a node, with the type and channels of its first input."""
         names = [f"v{len(self._nodes)}_{number}" for number in range(count)]
         inputs = [value.name for value in given]
         self._nodes.append(helper.make_node(kind, inputs, names, **attributes))
@@ -163,7 +163,7 @@ class _OnnxOperations:
         return self._constant(np.array(values), TensorProto.INT64)
 
     def _like(self, value: Any, like: _Value) -> _Value:
-        """A number or tensor, in the type of the tensor that it meets."""
+        """A number or tensor, in the type of the other operand."""
         array = value.detach().float().numpy() if isinstance(value, Tensor) else np.array(value)
         return self._constant(array, like.type)
 

@@ -1,4 +1,4 @@
-"""The folded network in OpenVINO, the fastest way on a CPU."""
+"""The folded network in OpenVINO, the fastest back end on a CPU."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from fdiwn.pixels.planes import Batch
 log = logging.getLogger(__name__)
 
 IN_FLIGHT = 2
-"""Passes under way: while one computes, the next is prepared and the last is stitched."""
+"""Passes in progress: while one computes, the next is prepared and the last is stitched."""
 KEPT_SHAPES = 2
-"""Compiled graphs in memory; each holds the room for one pass of its shape."""
+"""Compiled graphs in memory; each reserves memory for one pass of its shape."""
 KEPT_MEASURING = 3
-"""The same of those that measure: for any size, for samples, and for one size that came again."""
-_POLL = 50  # milliseconds between two questions whether to stop
+"""The same for measuring: one for any size, one for samples, one for a repeated size."""
+_POLL = 50  # milliseconds between two checks whether to stop
 _HINTS = {"float32": "f32", "bfloat16": "f32", "float16": "f16"}
-"""What OpenVINO is to make of float32. In bfloat16 the graph itself says where, see `FoldedFDIWN`;
-a processor's or GPU's float16 is precise enough throughout."""
+"""How OpenVINO executes float32. For bfloat16 the graph itself says where, see `FoldedFDIWN`;
+float16 of a processor or GPU is precise enough throughout."""
 _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
 
 
@@ -43,14 +43,14 @@ def has_device(device: str) -> bool:
 
 
 def native_precisions(device: str) -> frozenset[str]:
-    """The precisions that the processor computes in by itself."""
+    """The precisions that the processor supports natively."""
     offered = ov.Core().get_property(_DEVICES[device], "OPTIMIZATION_CAPABILITIES")
     names = {"FP32": "float32", "BF16": "bfloat16", "FP16": "float16"}
     return frozenset(names[name] for name in offered if name in names) | {"float32"}
 
 
 def device_name(device: str) -> str:
-    """Of "cpu" or "intel-gpu", as its maker calls it; empty if it is not there."""
+    """The maker's name of "cpu" or "intel-gpu"; empty if it is missing."""
     if not has_device(device):
         return ""
     return str(ov.Core().get_property(_DEVICES[device], "FULL_DEVICE_NAME"))
@@ -59,14 +59,14 @@ def device_name(device: str) -> str:
 class OpenVINOBackend:
     """One folded network on a CPU or an Intel GPU. See `fdiwn.backends.contract.Backend`.
 
-    Tiles come in few sizes, so each size has a graph of its own, which runs a fifth faster; so have
-    samples, and pictures whose size comes again. The first picture of a size is measured by one
-    graph for any size: it runs a third slower, but a graph takes seconds to compile. Graphs are
-    compiled at first use and kept on disk; OpenVINO itself recognises another model, version or
-    processor and compiles again.
+    Tiles have few sizes, so each size has its own graph, which runs a fifth faster; so do samples,
+    and pictures of a repeated size. The first picture of a size is measured by one graph for any
+    size: it runs a third slower, but compiling a graph takes seconds. Graphs are compiled at first
+    use and kept on disk; OpenVINO itself detects another model, version or processor and compiles
+    again.
 
-    Even to load a compiled graph takes 1.7 seconds of one processor where it measures and 0.8
-    where it enlarges tiles, hence `prepare`, so that the one is loaded beside the other.
+    Even loading a compiled graph takes 1.7 seconds of one processor for measuring and 0.8 for
+    tiles; with `prepare` the two are loaded in parallel.
     """
 
     name = "openvino"
@@ -141,9 +141,9 @@ class OpenVINOBackend:
             self._measuring_request(samples, cut)
 
     def release(self) -> None:
-        """See `fdiwn.backends.contract.Releases`. Only the graph of tiles that was used last stays
-        loaded, without the room for its passes: one that measures takes 300 MB, one of tiles 120,
-        and the room for passes of the largest tiles as much again."""
+        """See `fdiwn.backends.contract.Releases`. Keeps only the graph of tiles that was used last,
+        without memory for its passes: a measuring graph takes 300 MB, one of tiles 120, and the
+        passes of the largest tiles as much again."""
         self._measuring.clear()
         while len(self._shapes) > 1:
             self._shapes.popitem(last=False)
@@ -159,7 +159,7 @@ class OpenVINOBackend:
         return result
 
     def _wait(self, request: Any, should_stop: ShouldStop) -> None:
-        """Until the pass is over. Stops it in the middle where that is asked for."""
+        """Waits for the pass. Stops it midway if asked to."""
         while not request.wait_for(_POLL):
             if should_stop():
                 request.cancel()
@@ -189,7 +189,7 @@ class OpenVINOBackend:
         return [compiled.create_infer_request() for _ in range(IN_FLIGHT)]
 
     def _compile(self, graph: Any, precision: str) -> Any:
-        # Without the hint OpenVINO computes in bf16 wherever the processor can.
+        # Without the hint OpenVINO computes in bf16 on every processor that can.
         settings: dict[str, Any] = {
             "INFERENCE_PRECISION_HINT": _HINTS[precision],
             "PERFORMANCE_HINT": "LATENCY",
@@ -218,7 +218,7 @@ class OpenVINOBackend:
 
 
 def _settle(request: Any) -> None:
-    """Waits for a request that was told to stop; how it ended does not matter any more."""
+    """Waits for a request that was told to stop, and ignores how it ended."""
     try:
         request.wait()
     except RuntimeError:

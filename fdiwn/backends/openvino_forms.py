@@ -1,4 +1,4 @@
-"""OpenVINO's graphs as `fdiwn.backends.forms` takes them, made without importing PyTorch early."""
+"""OpenVINO graphs for `fdiwn.backends.forms`, which import PyTorch only when needed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from fdiwn.backends.openvino_silent import ov
 if TYPE_CHECKING:
     from fdiwn.network.folding import FoldedFDIWN
 
-_LENGTH = 8  # bytes of a length
+_LENGTH = 8  # bytes of a length field
 
 
 class OpenVINOGraphs:

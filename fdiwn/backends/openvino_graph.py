@@ -1,6 +1,6 @@
 """The folded network as OpenVINO models.
 
-OpenVINO's own converter takes minutes for this network and may report use to its makers; this way
+OpenVINO's own converter takes minutes for this network and may report use to its makers; this one
 takes a second.
 """
 
@@ -23,25 +23,25 @@ from fdiwn.network.units import channel_shuffle
 
 Output = Any  # openvino.Output, or a list of them; the package has no complete types
 
-_END = np.iinfo(np.int64).max  # of a slice that goes to the end
+_END = np.iinfo(np.int64).max  # of a slice to the end
 _TYPES = {torch.float32: ov.Type.f32, torch.bfloat16: ov.Type.bf16, torch.float16: ov.Type.f16}
 
 
 def measuring_graph(network: FoldedFDIWN, cut: Cut) -> ov.Model:
-    """From samples, as many and as large as one likes, to their enlargements and gates."""
+    """The model from any number of samples of any size to their enlargements and gates."""
     operations = _OpenVINOOperations()
     return operations.model(walk_measuring(network, cut, operations))
 
 
 def tiles_graph(network: FoldedFDIWN, precision: str) -> ov.Model:
-    """From a window of any size and gates to the enlargement, in one of PRECISIONS."""
+    """The model from a window of any size and gates to the enlargement, in one of PRECISIONS."""
     operations = _OpenVINOOperations()
     trunk = torch.bfloat16 if precision == "bfloat16" else None
     return operations.model(walk_tiles(network, trunk, operations))
 
 
 def to_openvino(module: nn.Module, shapes: list[list[int]]) -> ov.Model:
-    """The model of ``module.forward``; ``shapes`` of its inputs, -1 where free."""
+    """The model of ``module.forward``; ``shapes``: of its inputs, -1 if free."""
     operations = _OpenVINOOperations()
     return operations.model(walk(module, shapes, operations))
 
@@ -106,7 +106,7 @@ class _OpenVINOOperations:
 
 
 def _constant(value: Any, like: Output) -> Output:
-    """A number, list or tensor, in the type of the output that it meets."""
+    """A number, list or tensor, in the type of the other operand."""
     array = value.detach().float().numpy() if isinstance(value, Tensor) else np.array(value)
     return ops.constant(array.astype(np.float32), like.get_element_type())
 
@@ -127,7 +127,7 @@ def _mean(x: Output, axes: tuple[int, ...], keepdim: bool) -> Output:
 
 
 def _crop(x: Output, pad: tuple[int, ...]) -> Output:
-    """What ``functional.pad`` does where it is given (left, right, top, bottom) at most zero."""
+    """Implements ``functional.pad`` for (left, right, top, bottom) of at most zero."""
     crops = even_crop(pad)
     start, stop, step, axes = (
         ops.constant(np.array(values, np.int64))

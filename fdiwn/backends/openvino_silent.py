@@ -1,8 +1,8 @@
-"""OpenVINO without its telemetry. The only module that imports the package.
+"""Imports OpenVINO without its telemetry. The only module that imports the package.
 
-``import openvino`` tells its makers over the network that it was imported, from a thread of its
-own. It keeps quiet where its telemetry package cannot be imported, so that import is made to
-fail first. This has to happen before the import below, hence at import.
+``import openvino`` reports its use over the network, from a background thread. It does not if its
+telemetry package cannot be imported, so that import is made to fail first. This must happen before
+the import below, so it happens on import.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""The folded network in PyTorch: the reference on a CPU, and the way to CUDA and MPS."""
+"""The folded network in PyTorch: the reference on a CPU, and the back end for CUDA and MPS."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from fdiwn.pixels.planes import Batch
 
 
 class TorchBackend:
-    """One folded network on one device, pass after pass. See `fdiwn.backends.contract.Backend`.
+    """One folded network on one device, one pass at a time. See `fdiwn.backends.contract.Backend`.
 
-    precision: "float32", "bfloat16" or "float16", of the trunk for the tiles; the gates are
-    measured in float32.
+    precision: "float32", "bfloat16" or "float16", of the trunk for the tiles; gates are measured in
+    float32.
     """
 
     name = "torch"
@@ -28,7 +28,7 @@ class TorchBackend:
     notes: tuple[str, ...] = ()
 
     def __init__(self, network: FoldedFDIWN, device: torch.device, precision: str) -> None:
-        # 3x3 convolutions over 24 channels run 1.6 times as fast in this order on CPUs.
+        # 3x3 convolutions over 24 channels are 1.6 times as fast in this layout on CPUs.
         self._measuring = network.to(device).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.tiles = self._measuring
         if precision != "float32":
@@ -66,7 +66,7 @@ class TorchBackend:
 
 
 def exact_float32() -> AbstractContextManager[None]:
-    """While open, float32 is float32 on NVIDIA GPUs too, not TensorFloat-32 with its 10 bits."""
+    """Within it, float32 is exact on NVIDIA GPUs too, not TensorFloat-32 with its 10 bits."""
     flags: AbstractContextManager[None] = torch.backends.cudnn.flags(
         enabled=True, benchmark=False, allow_tf32=False
     )

@@ -1,6 +1,6 @@
 """GPUs of any maker through WebGPU: Direct3D 12, Vulkan or Metal, by ONNX Runtime's plug-in.
 
-To import ONNX Runtime takes 0.2 seconds, so this module does it only when it is asked.
+Importing ONNX Runtime takes 0.2 seconds, so this module does it on first use.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import Any
 PROVIDER = "WebGpuExecutionProvider"
 _PLUG_IN = "onnxruntime_ep_webgpu"
 _SOFTWARE = "ORT_WEBGPU_EP_ALLOW_SOFTWARE_ADAPTER"
-"""With 1 in this variable a device that computes on the processor counts as well, for tests."""
-_FATAL = 4  # of the levels of its log: errors are raised as well
+"""If this variable is 1, a device that computes on the processor counts as well, for tests."""
+_FATAL = 4  # its log level; errors are raised anyway
 _MAKERS = {0x1002: "AMD", 0x10DE: "NVIDIA", 0x8086: "Intel", 0x106B: "Apple", 0x5143: "Qualcomm"}
 
 
 def is_installed() -> bool:
-    """Whether this installation can use a GPU in this way at all."""
+    """Whether this installation can use a GPU through WebGPU."""
     return find_spec("onnxruntime") is not None and find_spec(_PLUG_IN) is not None
 
 
@@ -31,7 +31,7 @@ def software_counts() -> bool:
 
 @cache
 def runtime() -> Any:
-    """The module onnxruntime with the plug-in in it. Raises ImportError or RuntimeError."""
+    """The module onnxruntime with the plug-in loaded. Raises ImportError or RuntimeError."""
     import onnxruntime
     import onnxruntime_ep_webgpu
 
@@ -43,13 +43,13 @@ def runtime() -> Any:
 
 
 def adapters() -> list[Any]:
-    """The devices of the plug-in, those with memory of their own first."""
+    """The plug-in's devices, those with their own memory first."""
     found = [device for device in runtime().get_ep_devices() if device.ep_name == PROVIDER]
     return sorted(found, key=lambda device: device.device.metadata.get("Discrete") != "1")
 
 
 def adapter_name(adapter: Any) -> str:
-    """As its maker calls it, as far as the system says so."""
+    """The maker's name of the device, as far as the system provides it."""
     device = adapter.device
     if device.type == runtime().OrtHardwareDeviceType.CPU:
         return "Software device"
@@ -61,8 +61,8 @@ def adapter_name(adapter: Any) -> str:
 def session(model: bytes, sizes: Mapping[str, int]) -> Any:
     """An inference session on the first adapter.
 
-    sizes: of the inputs' free axes, by their names. Raises RuntimeError where there is no adapter,
-    or it cannot run the model.
+    sizes: of the inputs' free axes, by name. Raises RuntimeError if there is no adapter, or it
+    cannot run the model.
     """
     from fdiwn.backends.webgpu_convolutions import without_wrong_convolutions
 

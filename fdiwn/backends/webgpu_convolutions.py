@@ -1,9 +1,9 @@
-"""Rewrites convolutions that ONNX Runtime's WebGPU provider computes wrongly.
+"""Rewrites convolutions for which ONNX Runtime's WebGPU provider gives wrong results.
 
-Found by comparison with its CPU provider, in onnxruntime-ep-webgpu 0.4.0: kernels larger than 1x1
-from a number of channels that 3 divides but 4 does not, 3 itself excepted, to a number that 4
-divides. See https://github.com/microsoft/onnxruntime/issues/29651. With channels of zeros behind
-its own such a convolution takes another path, and gives the same result.
+Found by comparing with its CPU provider, in onnxruntime-ep-webgpu 0.4.0: kernels larger than 1x1
+whose input channels are divisible by 3 but not by 4, except 3 itself, and whose output channels are
+divisible by 4. See https://github.com/microsoft/onnxruntime/issues/29651. With zero channels
+appended, such a convolution takes another path, with the same result.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MULTIPLE = 4
 
 
 def without_wrong_convolutions(content: bytes) -> bytes:
-    """The bytes of the model, or of one that gives the same without them."""
+    """The model's bytes, or those of an equivalent model without such convolutions."""
     model = onnx.load_from_string(content)
     graph = model.graph
     weights = {tensor.name: tensor for tensor in graph.initializer}
@@ -45,7 +45,7 @@ def _is_wrong(node: Any, dims: Any) -> bool:
 
 
 def _widened(node: Any, weight: Any, graph: Any) -> Any:
-    """Gives ``node`` wider weights; returns the node that makes its input as wide."""
+    """Gives ``node`` wider weights; returns the node that widens its input."""
     array = numpy_helper.to_array(weight)
     more = -array.shape[1] % _MULTIPLE
     name = f"{node.output[0]}_wide"

@@ -1,1 +1,1 @@
-"""Whole folders: planned, carried out, kept in a journal, reported."""
+"""Enlarges whole folders: plan, run, journal, report."""

@@ -1,4 +1,4 @@
-"""Sorts errors: those that end a picture, that may pass, that stop everything. Light."""
+"""Classifies errors: failed picture, temporary, or fatal for the batch. Light."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ _PASSING = frozenset(
         errno.EHOSTUNREACH, errno.ENETDOWN, errno.ENETUNREACH,
     }
 )  # fmt: skip
-"""Of a disk or a network drive that is busy or away."""
+"""Error codes of a disk or network drive that is busy or disconnected."""
 _SHARING = frozenset({32, 33})
-"""Of Windows: another program has the file open just now."""
+"""Error codes of Windows: another program has the file open."""
 
 
 class SourceChanged(OSError):
-    """A picture was written to while it was read."""
+    """A picture was changed while it was read."""
 
 
 def failure_of(error: Exception) -> Failure:
-    """What an error means for the batch."""
+    """The meaning of an error for the batch."""
     chain = list(_causes(error))
     systems = [cause for cause in chain if isinstance(cause, OSError)]
     return Failure(

@@ -1,8 +1,8 @@
-"""The journal of a folder of results: a SQLite file that outlives crashes.
+"""The journal of an output folder: a SQLite file that survives crashes.
 
-Every commit is on the disk before the next step. A result is hashed first, noted here as ready,
-then renamed, then noted as done: wherever a run ends, the next one can tell what is complete. The
-journal belongs to one run at a time, by a lock that the system drops however that run ends.
+Every commit is on disk before the next step. A result is hashed, recorded as ready, renamed, then
+recorded as done: wherever a run is interrupted, the next one can tell what is complete. Only one
+run at a time may use the journal; the system drops its lock however the run ends.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ CREATE TABLE IF NOT EXISTS items (
 
 
 def unfinished(output: Path) -> Unfinished | None:
-    """What is left to do in a folder of results; None if nothing is. Raises OutputError."""
+    """The unfinished batch in an output folder; None if there is none. Raises OutputError."""
     if not (output / FOLDER / "journal.sqlite").exists():
         return None
     try:
@@ -76,7 +76,7 @@ def unfinished(output: Path) -> Unfinished | None:
 
 
 def read_items(output: Path) -> Items:
-    """What the journal in a folder of results knows; nothing where there is none.
+    """The contents of the journal in an output folder; empty without a journal.
 
     Raises InUse or OutputError.
     """
@@ -87,14 +87,14 @@ def read_items(output: Path) -> Items:
 
 
 class InUse(OutputError):
-    """Another run has this folder of results."""
+    """Another run uses this output folder."""
 
 
 @contextmanager
 def open_journal(output: Path) -> Iterator[Journal]:
-    """The journal of a folder of results, which is made if need be, for this run alone.
+    """Opens or creates the journal of an output folder, for this run only.
 
-    Raises InUse while another run has it, NoRoom, or OutputError where it cannot be made or read.
+    Raises InUse if another run has it, NoRoom, or OutputError if it cannot be created or read.
     """
     folder = output / FOLDER
     try:
@@ -129,7 +129,7 @@ def _hold(lock: BinaryIO, output: Path) -> None:
 
 
 def _prepare(connection: sqlite3.Connection, output: Path) -> None:
-    # In this mode a write-ahead log needs no shared memory, which network drives do not have.
+    # In this mode a write-ahead log works without shared memory, which network drives lack.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -144,13 +144,13 @@ def _prepare(connection: sqlite3.Connection, output: Path) -> None:
 
 
 class Journal:
-    """See `open_journal`. Used by one thread. Its writers raise NoRoom or OutputError."""
+    """See `open_journal`. Used by one thread. Writing raises NoRoom or OutputError."""
 
     def __init__(self, connection: sqlite3.Connection, output: Path) -> None:
         self._database, self._output, self._run = connection, output, 0
 
     def items(self) -> Items:
-        """All that is known."""
+        """All items."""
         with _translated(self._output):
             rows = self._database.execute(
                 "SELECT target, wished, source, bytes, mtime_ns, content, settings, model, state, "
@@ -160,7 +160,7 @@ class Journal:
         return {item.target: item for item in map(_item, rows)}
 
     def unfinished(self) -> Unfinished | None:
-        """See the function of this name."""
+        """See the function `unfinished`."""
         with _translated(self._output):
             counts = dict(
                 self._database.execute("SELECT state, count(*) FROM items GROUP BY state")
@@ -175,15 +175,15 @@ class Journal:
         return Unfinished(done, failed, left, last[0], options=options_from_text(last[1]))
 
     def recover(self) -> None:
-        """Brings in order what a run left that did not end by itself.
+        """Repairs what an interrupted run left.
 
-        What was complete gets its final name; unfinished files are removed.
+        Complete results get their final name; unfinished files are removed.
         """
         for item in self.items().values():
             target = self._output / item.target
             staged = staging(target)
             if item.stage not in (Stage.RUNNING, Stage.READY):
-                # Killed between the note and the removal.
+                # Killed after recording, before removing the folder.
                 if staged.parent.exists():
                     shutil.rmtree(staged.parent, ignore_errors=True)
                 continue
@@ -193,12 +193,13 @@ class Journal:
             self._set(item.target, "state = 'waiting'")
 
     def _settled(self, item: Item, staged: Path, target: Path) -> bool:
-        """Whether a ready result is under its final name now, with the journal knowing it."""
+        """Moves a ready result to its final name, unless it is there, and records that; returns
+        whether it could."""
         if not same_file(target, item.result_bytes, item.result_sha256):
             if not same_file(staged, item.result_bytes, item.result_sha256):
                 return False
             if target.exists():
-                return False  # somebody's; the next plan decides what becomes of it
+                return False  # not ours; the next plan decides what to do
             give_name(staged, target, replaces=False)
         publish_sidecars(staged, target)
         self._published(item.target, target)
@@ -206,7 +207,7 @@ class Journal:
         return True
 
     def begin(self, plan: Plan) -> None:
-        """A run of this plan begins."""
+        """Records the start of a run."""
         with self._transaction():
             self._database.execute("DELETE FROM items WHERE state IN ('waiting', 'failed')")
             cursor = self._database.execute(
@@ -222,12 +223,12 @@ class Journal:
             self._database.executemany(_INSERT, map(_bound, rows))
 
     def running(self, entry: Entry, attempts: int) -> None:
-        """Work on a picture begins."""
+        """Records that work on a picture begins."""
         values = ("running", time.time(), attempts)
         self._set(self._name(entry.target), "state = ?, began = ?, attempts = ?", *values)
 
     def ready(self, entry: Entry, made: Made) -> None:
-        """Its result is complete, and about to get its final name."""
+        """Records that its result is complete and about to be renamed."""
         source = (made.source_bytes, made.source_mtime_ns, made.content)
         values = (*source, made.bytes, made.sha256, made.result.seconds)
         columns = (
@@ -237,18 +238,18 @@ class Journal:
         self._set(self._name(entry.target), columns, *values)
 
     def done(self, entry: Entry) -> None:
-        """It has its final name."""
+        """Records that it has its final name."""
         self._published(self._name(entry.target), entry.target)
 
     def failed(self, entry: Entry, reason: str) -> None:
         self._set(self._name(entry.target), "state = 'failed', error = ?", reason)
 
     def waiting(self, entry: Entry) -> None:
-        """It was begun, and will be begun again."""
+        """Records that it will be started again."""
         self._set(self._name(entry.target), "state = 'waiting'")
 
     def end(self, stopped: bool) -> None:
-        """The run comes to an orderly end."""
+        """Records that the run ended normally."""
         with self._transaction():
             self._database.execute(
                 "UPDATE runs SET ended = ?, stopped = ? WHERE id = ?",
@@ -315,7 +316,7 @@ def _item(row: Sequence[Any]) -> Item:
 
 
 def _bound(values: Iterable[object]) -> tuple[object, ...]:
-    """As SQLite takes it: names of files, and what is said of them, need not be Unicode."""
+    """A value for SQLite: file names and messages need not be valid Unicode."""
     return tuple(_stored(value) if isinstance(value, str) else value for value in values)
 
 
@@ -333,7 +334,7 @@ def _text(stored: str | bytes) -> str:
 
 @contextmanager
 def _translated(output: Path) -> Iterator[None]:
-    """Errors of SQLite as ours."""
+    """Translates errors of SQLite."""
     try:
         yield
     except sqlite3.Error as exc:

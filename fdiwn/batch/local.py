@@ -1,5 +1,5 @@
-"""The executor of one computer: while the network runs, the next picture is read and the last one
-written."""
+"""The executor for one computer: reads the next picture and writes the last one while the network
+runs."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ from fdiwn.enlarge.pipeline import Upscaler
 
 T = TypeVar("T")
 _MOST = 3
-"""Pictures under way: one in each stage. More would only take memory and disk."""
+"""Pictures in progress: one in each stage. More would only use memory and disk."""
 _AHEAD = shared_pass.MOST + _MOST
-"""The same where small pictures share passes."""
-_DECODED_BYTES = 24  # of a pixel of 16 bits with alpha, with the decoder's copies
-_SHARE = 0.25  # of the free memory that a picture may take beside others
+"""The same if small pictures share passes."""
+_DECODED_BYTES = 24  # per pixel of 16 bits with alpha, with the decoder's copies
+_SHARE = 0.25  # of the free memory, for a picture beside others
 
 
 @dataclass(frozen=True)
 class _End:
-    """The last thing in a queue."""
+    """The last item of a queue."""
 
 
 class LocalExecutor:
-    """An `Executor` of three threads, which share one `Upscaler`: models are loaded once.
+    """An `Executor` of three threads that share one `Upscaler`, so that models are loaded once.
 
-    options: what it begins to load at once.
+    options: preloaded at once.
     """
 
     def __init__(self, options: UpscaleOptions, upscaler: Upscaler | None = None) -> None:
@@ -50,12 +50,12 @@ class LocalExecutor:
         self._most = _MOST
         self._tasks: Queue[Task | _End] = Queue()
         self._decoded: Queue[tuple[Task, Decoded] | _End] = Queue()
-        self._next: deque[tuple[Task, Decoded] | _End] = deque()  # by the second stage alone
+        self._next: deque[tuple[Task, Decoded] | _End] = deque()  # used by the second stage only
         self._enlarged: Queue[tuple[Task, Computed] | _End] = Queue(1)
         self._updates: Queue[Update] = Queue()
-        self._submitted = 0  # by the coordinator's thread, as is the next
+        self._submitted = 0  # used by the coordinator's thread, as is the next
         self._ended = 0
-        self._behind = threading.Condition()  # of what has left the first stage
+        self._behind = threading.Condition()  # guards the number of pictures past the first stage
         self._beyond = 0
         works = {"read": self._read, "enlarge": self._enlarge, "write": self._write}
         self._threads = [
@@ -90,7 +90,7 @@ class LocalExecutor:
             self._behind.notify_all()
 
     def close(self) -> None:
-        """See `Executor`. What was submitted and has not ended is dropped."""
+        """See `Executor`. Drops submitted tasks that have not finished."""
         self.stop()
         self._tasks.put(_End())
         for thread in self._threads:
@@ -103,7 +103,7 @@ class LocalExecutor:
             if decoded is not None:
                 self._enter()
                 self._decoded.put((task, decoded))
-                del decoded  # the pixels live no longer than the next stage needs them
+                del decoded  # do not keep the pixels longer than the next stage needs them
         self._decoded.put(_End())
 
     def _enlarge(self) -> None:
@@ -111,7 +111,7 @@ class LocalExecutor:
             if shared_pass.can_share(self._upscaler, self._options):
                 self._most = _AHEAD
         except (FdiwnError, OSError):
-            pass  # found again with the first picture, and said there
+            pass  # the first picture fails likewise, and reports it
         while group := self._group():
             with ExitStack() as stack:
                 if len(group) > 1 and not self._stop.is_set():
@@ -132,7 +132,7 @@ class LocalExecutor:
             self._leave()
 
     def _group(self) -> list[tuple[Task, Decoded]]:
-        """The next picture, with those behind it that can share its pass; none at the end."""
+        """The next picture, with those after it that can share its pass; empty at the end."""
         if not self._next:
             self._next.append(self._decoded.get())
         while not self._decoded.empty():
@@ -149,14 +149,14 @@ class LocalExecutor:
         return group
 
     def _may_share(self, task: Task, decoded: Decoded) -> int:
-        """How many pictures of this one's kind may go through the network together."""
+        """How many pictures of this size may share a pass."""
         size = (decoded.picture.width, decoded.picture.height)
         if self._most == _MOST or not shared_pass.is_small(size):
             return 1
         try:
             return shared_pass.most(size, self._upscaler.plan_for(size, task.upscale).steps[0])
         except (FdiwnError, OSError):
-            return 1  # found again when it is enlarged, and said there
+            return 1  # enlarging it fails likewise, and reports it
 
     def _computing(self, task: Task, decoded: Decoded) -> Callable[[], Computed]:
         key = task.entry.key
@@ -170,7 +170,7 @@ class LocalExecutor:
     def _write(self) -> None:
         while not isinstance(got := self._enlarged.get(), _End):
             task, enlarged = got
-            # So much work is in it that it is written also when everything is to stop.
+            # Written even when stopping, as so much work is in it.
             made = self._try(task, partial(encode, task, enlarged), stoppable=False)
             if made is not None:
                 self._updates.put(Outcome(task.entry.key, made))
@@ -178,7 +178,7 @@ class LocalExecutor:
             del got, enlarged
 
     def _try(self, task: Task, do: Callable[[], T], stoppable: bool = True) -> T | None:
-        """What it gives; None if it fails, and the coordinator has been told."""
+        """The result of ``do``; None if it fails, which is reported to the coordinator."""
         try:
             if stoppable and self._stop.is_set():
                 raise Cancelled
@@ -197,7 +197,8 @@ class LocalExecutor:
             self._behind.notify_all()
 
     def _wait_for_room(self, entry: Entry) -> None:
-        """Only small pictures are read far ahead; a very large one not before all are gone."""
+        """Only small pictures are read far ahead; a very large one waits until all others are
+        done."""
         most = _MOST - 1
         if entry.size is not None:
             needed = entry.size[0] * entry.size[1] * _DECODED_BYTES
@@ -210,7 +211,7 @@ class LocalExecutor:
 
 
 def _alike(first: tuple[Task, Decoded], other: tuple[Task, Decoded] | _End) -> bool:
-    """Whether both can go through the network in one pass."""
+    """Whether both can share a pass."""
     if isinstance(other, _End):
         return False
     (a, one), (b, two) = first, other

@@ -1,7 +1,7 @@
-"""Runs the plan of a batch: order, retries, pauses, journal, final names.
+"""Runs a batch's plan: order, retries, pauses, journal, final names.
 
-Who makes the pictures is an `Executor`'s matter: threads of this process, or other computers. This
-module itself loads nothing heavy, and is the only one that gives results their final names.
+An `Executor` makes the pictures, on threads of this process or on other computers. This module
+imports nothing heavy, and alone renames results to their final names.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ from fdiwn.batch.records.task import Beginning, Executor, Failure, Made, Outcome
 
 OnEvent = Callable[[Event], object]
 
-_TICK = 0.1  # seconds between two looks at what the user wants
-_FIRST_DELAY = 1.0  # seconds before a first retry; each further one takes twice as long
-_LOOK_FOR_ROOM = 5.0  # seconds between two looks at a full disk
+_TICK = 0.1  # seconds between two checks for stop and pause
+_FIRST_DELAY = 1.0  # seconds before the first retry; each further one waits twice as long
+_LOOK_FOR_ROOM = 5.0  # seconds between two checks of a full disk
 _STOPPED = "the run was stopped"
 _STATES = {
     Action.DONE_BEFORE: State.DONE_BEFORE,
@@ -53,7 +53,7 @@ _STATES = {
 
 @dataclass(frozen=True)
 class World:
-    """Time and disk, so that tests need not wait for them.
+    """Clock and disk, replaceable for tests.
 
     now: seconds. sleep: for seconds. free, total: bytes of a folder's disk.
     """
@@ -77,12 +77,12 @@ def run(
     should_pause: ShouldStop = lambda: False,
     world: World = THIS_WORLD,
 ) -> Summary:
-    """Makes what the plan says; the caller's thread waits and gets the events.
+    """Makes the pictures of the plan; blocks the caller's thread, which gets the events.
 
     executor: makes the pictures; stays open. journal: of the output folder, recovered. should_stop:
-    drops what is under way, within a tile. should_pause: while it says so nothing new is begun.
-    What goes wrong with a picture is in the summary. Raises OutputError where the journal cannot be
-    written. A KeyboardInterrupt leaves at once: what was under way is lost, and nothing else.
+    stops running pictures, within a tile. should_pause: while True, no new picture is started.
+    Failures of pictures are in the summary. Raises OutputError if the journal cannot be written. A
+    KeyboardInterrupt returns at once: only the pictures in progress are lost.
     """
     try:
         return _Run(plan, journal, executor, on_event, should_stop, should_pause, world).go()
@@ -92,7 +92,7 @@ def run(
 
 
 class _Run:
-    """One run of a plan, from beginning to end."""
+    """One run of a plan."""
 
     def __init__(
         self,
@@ -109,7 +109,7 @@ class _Run:
         self._world = world
         self._records: list[Record] = []
         self._queue = deque(plan.of(Action.ENLARGE))
-        self._delayed: list[tuple[float, str]] = []  # when, and the key; a heap
+        self._delayed: list[tuple[float, str]] = []  # time and key; a heap
         self._under_way: dict[str, Task] = {}
         self._attempts: dict[str, int] = {}
         self._held = False  # by the user
@@ -133,12 +133,12 @@ class _Run:
         return Summary(tuple(self._records), self._world.now() - began, self._stopped)
 
     def _stops(self) -> bool:
-        """Whether the user wants it so; once said, it holds."""
+        """Whether the user has asked to stop; remembered."""
         self._stopped = self._stopped or self._should_stop()
         return self._stopped
 
     def _tell_of_the_rest(self) -> None:
-        """What is not to be made is over at once."""
+        """Report at once what will not be made."""
         for passed in self._plan.passed_over:
             path = str(passed.path)
             self._finish(Record(path, path, State.PASSED_OVER, reason=passed.reason))
@@ -166,7 +166,7 @@ class _Run:
             self._executor.submit(task)
 
     def _is_paused(self) -> bool:
-        """Whether nothing new may begin, by the user's wish or for want of room."""
+        """Whether no new picture may start, by request or because the disk is full."""
         wanted = self._should_pause()
         if wanted and not self._held:
             self._tell(Paused("on request", on_request=True))
@@ -227,7 +227,7 @@ class _Run:
         self._finish(record)
 
     def _take_conflict(self, entry: Entry) -> None:
-        """Somebody else has made a file of this name since the plan was made."""
+        """The target was created by others since the plan was made."""
         reason = f"{entry.target.name} exists by now"
         if self._plan.options.on_conflict == "skip":
             self._noted(lambda: self._journal.failed(entry, reason))
@@ -256,7 +256,7 @@ class _Run:
         self._end_with(entry, State.FAILED, reason)
 
     def _drain(self) -> None:
-        """Waits for what is under way to end, and says what was not reached."""
+        """Wait for the running pictures, and report those not reached."""
         self._executor.stop()
         while self._under_way:
             if update := self._executor.take(_TICK):
@@ -266,9 +266,9 @@ class _Run:
             self._end_with(entry, State.NOT_REACHED, _STOPPED)
 
     def _noted(self, write: Callable[[], None]) -> bool:
-        """Writes into the journal; where the disk is full, as soon as there is room again.
+        """Write to the journal; if the disk is full, wait for room.
 
-        False if the run is stopped before that; the next one finds out by itself.
+        False if the run is stopped while waiting; the next one recovers.
         """
         while True:
             try:

@@ -1,4 +1,4 @@
-"""Runs a whole batch: journal, plan, run, and where it is wanted, watching for more."""
+"""Runs a whole batch: journal, plan, run, and optionally watching for more."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from fdiwn.batch.records.task import Executor
 from fdiwn.batch.run import THIS_WORLD, OnEvent, World, run
 from fdiwn.enlarge.pipeline import Upscaler
 
-_TICK = 0.1  # seconds between two looks at what the user wants
+_TICK = 0.1  # seconds between two checks for stop and pause
 
 
 @dataclass(frozen=True)
 class Listeners:
-    """Who is told, and who is asked. on_plan: of every pass, before it is carried out.
+    """Callbacks of a session.
 
-    on_survey: (done, total) pictures that have been looked at. on_waiting: watching has nothing to
-    do now. The rest as in `fdiwn.batch.run.run`.
+    on_plan: before each pass. on_survey: (done, total) pictures surveyed. on_waiting: watching is
+    idle. The rest as in `fdiwn.batch.run.run`.
     """
 
     on_event: OnEvent = lambda event: None
@@ -47,11 +47,11 @@ def carry_out(
     executor: Executor | None = None,
     world: World = THIS_WORLD,
 ) -> Summary:
-    """Plans, unless that has been done, and runs; with ``watch`` until it is stopped.
+    """Plans, unless a plan is given, and runs; with ``watch`` until it is stopped.
 
-    plan: as it was looked at, and perhaps changed. executor: threads of this process if left out;
-    one that is given stays open. The summary is of all passes. Raises what
-    `fdiwn.batch.planning.survey.survey` and `fdiwn.batch.run.run` raise.
+    plan: made earlier, and perhaps changed. executor: threads of this process by default; a given
+    one stays open. The summary covers all passes. Raises what `fdiwn.batch.planning.survey.survey`
+    and `fdiwn.batch.run.run` raise.
     """
     upscaler = Upscaler(should_stop=listeners.should_stop)
     with open_journal(options.output) as journal:
@@ -74,7 +74,7 @@ def carry_out(
 
 @contextmanager
 def _open(given: Executor | None, options: BatchOptions, upscaler: Upscaler) -> Iterator[Executor]:
-    """What was given, or threads. A KeyboardInterrupt does not wait for them."""
+    """The given executor, or threads. A KeyboardInterrupt does not wait for them."""
     if given is not None:
         yield given
         return
@@ -108,9 +108,9 @@ class _Session:
         )
 
     def watch(self, first: Plan, upscaler: Upscaler, so_far: Summary) -> Summary:
-        """More passes, as pictures come, until the user wants it to end."""
+        """Further passes for new pictures, until the user stops."""
         options, should_stop = first.options, self.listeners.should_stop
-        # What an earlier pass has made is never made again, or under another name.
+        # Results of earlier passes are never made again, not even under another name.
         options = replace(options, resume=True)
         watcher = Watcher(options, self.world.now)
         _note(watcher, first)
@@ -133,7 +133,7 @@ class _Session:
 def _new(watcher: Watcher) -> Collection[Path]:
     try:
         return watcher.look()
-    except InputError:  # a drive that was taken out may come back
+    except InputError:  # a disconnected drive may come back
         return ()
 
 

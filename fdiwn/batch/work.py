@@ -1,7 +1,6 @@
-"""One picture of a batch, in three stages: read, enlarge, write to its hidden place.
+"""One picture of a batch, in three stages: read, enlarge, write to its temporary path.
 
-`work` goes through them one after the other, for whoever does one picture at a time;
-`fdiwn.batch.local` has each in a thread of its own.
+`work` runs all three; `fdiwn.batch.local` runs each on its own thread.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from fdiwn.pixels.picture import Enlargement, Picture
 
 @dataclass(frozen=True)
 class Decoded:
-    """content: hash of the file. stamp: its size and time of change, as it was read."""
+    """content: hash of the file. stamp: its size and modification time when it was read."""
 
     picture: Picture
     content: str
@@ -37,7 +36,7 @@ class Decoded:
 
 @dataclass(frozen=True)
 class Computed:
-    """Enlarged, on disk, in a scratch folder that ``folder`` takes away when it is closed."""
+    """Enlarged, on disk, in a scratch folder that closing ``folder`` removes."""
 
     done: Enlargement
     notes: tuple[str, ...]
@@ -48,7 +47,7 @@ class Computed:
 
 
 def decode(task: Task) -> Decoded:
-    """Raises InputError, also where the file was written to meanwhile."""
+    """Raises InputError, also if the file changed during reading."""
     began, source = time.perf_counter(), task.entry.source
     try:
         stamp = _stamp(source)
@@ -72,7 +71,7 @@ def compute(
 ) -> Computed:
     """Raises what `fdiwn.enlarge.stages.enlarge_for` raises."""
     began, folder = time.perf_counter(), task.staged.parent
-    shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
+    shutil.rmtree(folder, ignore_errors=True)  # left by a killed run
     try:
         folder.mkdir(parents=True)
     except OSError as exc:
@@ -125,7 +124,7 @@ def work(
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
 ) -> Outcome:
-    """All three; the result is at ``task.staged`` then. Raises nothing."""
+    """Runs all three stages; the result is then at ``task.staged``. Never raises."""
     try:
         decoded = decode(task)
         made = encode(task, compute(task, decoded, upscaler, on_progress, should_stop))

@@ -1,4 +1,4 @@
-"""``fdiwn models ablations``: how large the paper's ablations are, beside what it says of them."""
+"""``fdiwn models ablations``: the sizes of the paper's ablations, beside its own figures."""
 
 from __future__ import annotations
 

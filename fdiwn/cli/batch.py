@@ -1,4 +1,4 @@
-"""``fdiwn batch``: whole folders, planned first and carried out so that nothing is lost."""
+"""``fdiwn batch``: enlarges whole folders, planned first and safe against interruption."""
 
 from __future__ import annotations
 

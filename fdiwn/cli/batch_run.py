@@ -17,7 +17,7 @@ from fdiwn.batch.records.report import refuse_strange, write_report
 from fdiwn.cli.batch_view import BatchView, say, say_plan, say_summary
 from fdiwn.cli.signals import StopSwitch
 
-# torch takes seconds to load, so what needs the pipeline is imported when it is due.
+# torch takes seconds to load, so modules that need it are imported late.
 
 DONE, FAILED, STOPPED = 0, 1, 130
 
@@ -31,9 +31,9 @@ def run_batch(
     as_json: bool,
     cluster: str | None = None,
 ) -> int:
-    """Plans, and unless it is a dry run carries it out. Returns the exit code.
+    """Plans, and runs unless it is a dry run. Returns the exit code.
 
-    cluster: the address of who makes the pictures, None for this process.
+    cluster: the address of a cluster, None for this process.
     """
     stop = StopSwitch()
     with stop.armed():
@@ -49,7 +49,7 @@ def run_batch(
             return FAILED
         except KeyboardInterrupt:
             say("Left at once. What was done is kept; --resume goes on.", err=True)
-            os._exit(STOPPED)  # threads are in the middle of pictures, and the journal knows which
+            os._exit(STOPPED)  # threads are still making pictures; the journal knows which
 
 
 def _only_plan(options: BatchOptions, stop: StopSwitch, as_json: bool) -> int:

@@ -29,19 +29,19 @@ from fdiwn.cli.upscale import echo, echo_json
 _NOW_AND_THEN = 50  # pictures
 _LONGEST = 24  # letters beside a bar
 _QUIET = (State.DONE_BEFORE, State.PASSED_OVER)
-"""Of these the summary tells how many, which is enough."""
+"""The summary only counts these."""
 
 
 class BatchView:
-    """Shows a run while it goes on. On a terminal below the lines there is a bar for all pictures,
-    and one for the picture that the network has."""
+    """Shows a run. On a terminal, below the lines, there is a bar for all pictures, and one for the
+    current picture."""
 
     def __init__(self, as_json: bool) -> None:
         self._as_json = as_json
         self._console = Console(stderr=True)
         columns = (
             TextColumn("{task.description}", markup=False),
-            BarColumn(bar_width=20),  # what stands behind it must fit into 80 letters
+            BarColumn(bar_width=20),  # the rest must fit into 80 columns
             TaskProgressColumn(),
             TextColumn("{task.fields[about]}", markup=False),
         )
@@ -51,7 +51,7 @@ class BatchView:
             console=self._console,
             transient=True,
             disable=not shown,
-            redirect_stdout=sys.stdout.isatty(),  # else what goes into a file would be shown
+            redirect_stdout=sys.stdout.isatty(),  # else output to a file would be shown instead
         )
         self._all = self._bars.add_task("", total=None, about="", visible=False)
         self._one = self._bars.add_task("", total=None, about="", visible=False)
@@ -70,7 +70,7 @@ class BatchView:
         self._bars.stop()
 
     def survey(self, done: int, total: int) -> None:
-        """Pictures are looked at."""
+        """Pictures are being surveyed."""
         if done % _NOW_AND_THEN == 0:
             self._bars.update(
                 self._all, description="Planning", completed=done, total=total, visible=True
@@ -84,14 +84,14 @@ class BatchView:
         self._count.start(plan.of(Action.ENLARGE))
 
     def waiting(self) -> None:
-        """Watching has nothing to do."""
+        """Watching is idle."""
         for bar in (self._all, self._one):
             self._bars.update(bar, visible=False)
         if not self._as_json:
             say("Waiting for new pictures; Ctrl+C ends it.", err=True)
 
     def take(self, event: Event) -> None:
-        """Shows what has happened."""
+        """Show an event."""
         self._count.take(event)
         match event:
             case Finished(record):
@@ -142,12 +142,12 @@ class BatchView:
 
 
 def say(line: str, err: bool = False) -> None:
-    """One line; what a terminal would take for a command is made harmless."""
+    """Print one line, with terminal control codes escaped."""
     echo(line, err=err)
 
 
 def say_plan(plan: Plan, every: bool) -> None:
-    """What is going to be done. every: with a line for each picture."""
+    """Print the plan. every: with a line for each picture."""
     if every:
         for entry in plan.entries:
             arrow = "->" if entry.action is Action.ENLARGE else "--"
@@ -170,7 +170,7 @@ def say_plan(plan: Plan, every: bool) -> None:
 
 
 def say_summary(summary: Summary) -> None:
-    """How it went."""
+    """Print the outcome."""
     told = [f"{summary.counts[state]} {state.value}" for state in State if summary.counts[state]]
     say(f"{', '.join(told) or 'Nothing to do'}; {_time(summary.seconds)}")
     if summary.stopped:
@@ -189,6 +189,6 @@ def _time(seconds: float) -> str:
 
 
 def _plain(text: str) -> str:
-    """The end of it, which tells most of a path."""
+    """The end of a path, its most telling part."""
     shown = "".join(letter if letter.isprintable() else "?" for letter in text)
     return shown if len(shown) <= _LONGEST else "…" + shown[1 - _LONGEST :]

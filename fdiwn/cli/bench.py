@@ -1,4 +1,4 @@
-"""``fdiwn bench``: how fast each way to enlarge is on this computer."""
+"""``fdiwn bench``: measures the speed of each way to enlarge on this computer."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from fdiwn.cli.signals import StopSwitch
 if TYPE_CHECKING:
     from fdiwn.diagnostics.speed_records import Report
 
-# torch takes seconds to load, so what needs it is imported when the work begins.
+# torch takes seconds to load, so modules that need it are imported late.
 
 STOPPED = 130
 _LEAST_SIDE = 16  # pixels
-_WIDE = 150  # columns of the table where no terminal says how wide it is
+_WIDE = 150  # columns of the table without a terminal
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -78,7 +78,7 @@ def _check_can_plot() -> None:
 
 
 def _measured(model: str | None, scale: int, size: tuple[int, int], rounds: int) -> Report:
-    """Runs the benchmark with a bar on a terminal."""
+    """Runs the benchmark with a progress bar on a terminal."""
     from fdiwn.api.catalog import find_model
     from fdiwn.diagnostics.speed import bench as run_bench
 
@@ -101,7 +101,7 @@ def _measured(model: str | None, scale: int, size: tuple[int, int], rounds: int)
 
 
 def _show(report: Report, json_file: Path | None, plot_file: Path | None) -> None:
-    """The table first: it is there even if a file cannot be written."""
+    """The table first, so that it is shown even if a file cannot be written."""
     from fdiwn.diagnostics.speed_report import plot, table, to_json
     from fdiwn.lab.evaluation.outputs import write_output
 

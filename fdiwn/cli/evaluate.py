@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from fdiwn.lab.evaluation.metrics import Image8
     from fdiwn.lab.evaluation.records import Result
 
-# torch takes seconds to load, so what needs it is imported when the work begins.
+# torch takes seconds to load, so modules that need it are imported late.
 
 Results = Annotated[
     list[Path] | None,
@@ -112,7 +112,7 @@ def _check_usage(
     save_images: Path | None,
     results: list[Path] | None,
 ) -> None:
-    """Raises BadParameter for what makes no sense."""
+    """Raises BadParameter for invalid combinations."""
     check_scale(scale)
     if not dataset and not compares:
         raise typer.BadParameter("give a benchmark, or --table", param_hint="--dataset")
@@ -143,7 +143,7 @@ def _read(files: Sequence[Path]) -> list[Result]:
 
 
 def _saving(folder: Path, work: Work) -> OnPicture:
-    """Writes each enlargement; the folder is made at once, so that a wrong one is told early."""
+    """Writes each enlargement; creates the folder at once, so that a bad one is reported early."""
     from fdiwn.lab.evaluation.outputs import made_folder, write_output
     from fdiwn.lab.evaluation.page import png
 

@@ -1,4 +1,4 @@
-"""``fdiwn inspect``: what the network sees in a picture, as pictures."""
+"""``fdiwn inspect``: draws the network's feature maps and gains for a picture."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _model_file(model: str | None, scale: int | None) -> Path:
 
 
 def _draw(image: Path, output: Path, model: Path, side: int, overwrite: bool) -> list[str]:
-    """Does it; returns what is to be said of it."""
+    """Draws the sheets; returns what to report."""
     from fdiwn.enlarge.targets import refuse_existing
     from fdiwn.lab.evaluation.outputs import check_can_plot
     from fdiwn.lab.inspection.sheet import gains_file, write_sheet

@@ -1,4 +1,4 @@
-"""The command line ``fdiwn``: its commands and their answers."""
+"""The command line ``fdiwn``: its commands and options."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from fdiwn.cli.train import train
 from fdiwn.cli.upscale import run_upscale
 
 COMPLETION_VARIABLE = f"_{COMMAND.upper()}_COMPLETE"
-"""With this in its environment the command answers a shell that completes a line."""
+"""The environment variable with which shells request completions."""
 
 app = typer.Typer(
     name=COMMAND,
@@ -59,7 +59,7 @@ def _root(
         typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Options that stand before the command."""
+    """Options before the command."""
 
 
 @app.command()
@@ -157,6 +157,6 @@ def upscale(
 
 def main() -> None:
     """The entry point of the command."""
-    completion_init()  # the shells that Typer knows; its two options to set them up are left out
+    completion_init()  # the shells that Typer supports, without its two options to set them up
     with lasting_output(), ended_like_ctrl_c():
         app(complete_var=COMPLETION_VARIABLE)

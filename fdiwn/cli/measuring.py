@@ -1,4 +1,4 @@
-"""What ``fdiwn eval`` and ``fdiwn report`` share: options, the measuring with its bar, errors."""
+"""Shared by ``fdiwn eval`` and ``fdiwn report``: options, measuring with a bar, errors."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from fdiwn.lab.evaluation.lab import OnPicture, Work
     from fdiwn.lab.evaluation.records import Result
 
-# torch takes seconds to load, so what needs it is imported when the work begins.
+# torch takes seconds to load, so modules that need it are imported late.
 
 STOPPED = 130
-_WIDE = 190  # columns of the tables where no terminal says how wide it is
+_WIDE = 190  # columns of the tables without a terminal
 _PROTOCOLS, _GREYS = ("whole", "quadrants"), ("grey", "rgb")
 
 Datasets = Annotated[
@@ -77,7 +77,7 @@ def check_scale(scale: int | None) -> None:
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """What went wrong as one message on stderr and exit code 1; 130 where it was stopped."""
+    """Reports errors as one message on stderr with exit code 1; 130 if stopped."""
     try:
         yield
     except (Cancelled, KeyboardInterrupt) as exc:
@@ -101,7 +101,7 @@ def work_for(
     protocol: str,
     grey: str,
 ) -> Work:
-    """What the options ask for. Raises BadParameter or InputError."""
+    """The work for these options. Raises BadParameter or InputError."""
     from fdiwn.lab.evaluation.lab import Work
     from fdiwn.lab.evaluation.layouts import benchmark, find_dataset
 
@@ -120,7 +120,7 @@ def work_for(
 
 
 def measure(work: Work, on_picture: OnPicture | None = None) -> list[Result]:
-    """Measures with a bar on a terminal; Ctrl+C ends it with Cancelled."""
+    """Measures with a progress bar on a terminal; Ctrl+C raises Cancelled."""
     from fdiwn.lab.evaluation.lab import evaluate as run
 
     console = Console(stderr=True)
@@ -149,7 +149,7 @@ def measure(work: Work, on_picture: OnPicture | None = None) -> list[Result]:
 
 @contextmanager
 def _scratch() -> Iterator[Path]:
-    """A folder for raw files among the system's temporary ones."""
+    """A folder for raw files in the system's temporary folder."""
     from fdiwn.enlarge.targets import scratch_folder
 
     with scratch_folder(Path(tempfile.gettempdir()) / "results") as folder:
@@ -160,14 +160,14 @@ T = TypeVar("T")
 
 
 def show(made: Callable[[Sequence[T]], Table], columns: Sequence[T]) -> None:
-    """A table, in several parts where a terminal is too narrow for all of its columns.
+    """Prints a table, split into several if it is too wide for the terminal.
 
     made: makes the table with some of the columns.
     """
     console = Console()
     console = console if console.is_terminal else Console(width=_WIDE)
     table = made(columns)
-    anything = console.options.update(max_width=10 * _WIDE)  # else no table is too wide
+    anything = console.options.update(max_width=10 * _WIDE)  # else no table would be too wide
     least = Measurement.get(console, anything, table).minimum
     if least <= console.width or len(columns) < 2:
         console.print(table)

@@ -1,4 +1,4 @@
-"""``fdiwn models``: list, fetch, verify and import the networks' weights."""
+"""``fdiwn models``: list, fetch, verify and import models."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from fdiwn.cli.signals import StopSwitch
 from fdiwn.cli.upscale import echo
 from fdiwn.models.model_file import verify_model
 
-# torch takes seconds to load, so what needs it is imported inside the commands.
+# torch takes seconds to load, so modules that need it are imported inside the commands.
 
 _STOPPED = 130
 _NO_LICENCE_MEANS = (
@@ -51,7 +51,7 @@ models_app.command("ablations")(ablations)
 
 @contextmanager
 def _plain_errors() -> Iterator[StopSwitch]:
-    """What went wrong as one message on stderr, and exit code 1; 130 where it was stopped."""
+    """Reports errors as one message on stderr with exit code 1; 130 if stopped."""
     stop = StopSwitch()
     try:
         with stop.armed():
@@ -205,7 +205,7 @@ def import_model(
 
 @models_app.command("run-other", hidden=True)
 def run_other(kind: str, file: Path, device: str) -> None:
-    """Runs a network of others for the process that `fdiwn.models.foreign.remote` is in."""
+    """Runs a third-party network for the process of `fdiwn.models.foreign.remote`."""
     from fdiwn.models.foreign.child import answer
 
     answer(kind, file, device)

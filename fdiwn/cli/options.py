@@ -1,4 +1,4 @@
-"""Options that several commands share: how they are declared, and what they are made into."""
+"""Options that several commands share: their declarations and parsing."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def upscale_options(
 
 
 def wanted_size(scale: str | None, size: str | None, paper: str | None) -> TargetSize:
-    """The one of the three that is given; 4 times if none is. Raises BadParameter."""
+    """The given one of the three; 4 times if none is given. Raises BadParameter."""
     given = [
         (option, text, parse)
         for option, text, parse in (
@@ -127,7 +127,7 @@ def wanted_size(scale: str | None, size: str | None, paper: str | None) -> Targe
 
 
 def amount(text: str | None, option: str) -> int | None:
-    """A whole number, also with K, M or G behind it. Raises BadParameter."""
+    """A whole number, optionally with K, M or G. Raises BadParameter."""
     if text is None:
         return None
     digits, unit = (text[:-1], text[-1:].upper()) if text[-1:].upper() in _UNITS else (text, "")
@@ -137,7 +137,7 @@ def amount(text: str | None, option: str) -> int | None:
 
 
 def template(text: str) -> str:
-    """A template that can be used. Raises BadParameter."""
+    """A valid template. Raises BadParameter."""
     try:
         naming.tokens(text)
     except NamingError as exc:

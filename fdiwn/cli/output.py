@@ -1,4 +1,4 @@
-"""Standard output and errors that may be closed, full or broken without stopping the work."""
+"""Keeps working when standard output or error is closed, full or broken."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from typing import TextIO
 
 OUTPUT_LOST = 4
-"""The exit code where all went well, and what was to be printed could not be."""
+"""The exit code if all went well but standard output was lost."""
 
 
 class _Lasting(io.FileIO):
-    """A stream that keeps quiet once it cannot be written to. lost: whether that has happened."""
+    """A stream that ignores writes after an error. lost: whether that has happened."""
 
     lost = False
 
@@ -24,7 +24,7 @@ class _Lasting(io.FileIO):
             return size
         try:
             written = super().write(data)  # type: ignore[arg-type]
-            if written is None:  # somebody has made it a stream that does not wait
+            if written is None:  # somebody has made it non-blocking
                 os.set_blocking(self.fileno(), True)
                 written = super().write(data)  # type: ignore[arg-type]
         except OSError:
@@ -35,8 +35,8 @@ class _Lasting(io.FileIO):
 
 @contextmanager
 def lasting_output() -> Iterator[None]:
-    """No error of the standard streams reaches the work. Ends with the exit code `OUTPUT_LOST`
-    where standard output broke on the way; one that was closed from the start was not wanted."""
+    """Hides errors of the standard streams from the work. Exits with `OUTPUT_LOST` if standard
+    output broke on the way, but not if it was closed from the start."""
     _open_closed()
     before, streams = (sys.stdout, sys.stderr), list[_Lasting]()
     try:
@@ -57,22 +57,22 @@ def lasting_output() -> Iterator[None]:
 
 
 def _open_closed() -> None:
-    """A closed stream's number would go to the next file that is opened, and what libraries print
-    would end up in there."""
+    """The next opened file would get a closed stream's number, and libraries would print into
+    it."""
     for number in (0, 1, 2):
         try:
             os.fstat(number)
         except OSError:
-            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest free number
     sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 def _lasting(stream: TextIO, made: list[_Lasting]) -> TextIO:
-    """The same stream, deaf to errors; itself where it is none of the system's files, as the
+    """The same stream, ignoring errors; unchanged if it is not a file of the system, such as the
     console of Windows."""
     buffer = getattr(stream, "buffer", None)
-    raw = getattr(buffer, "raw", buffer)  # without a buffer where Python is told so
+    raw = getattr(buffer, "raw", buffer)  # there is no buffer if Python runs unbuffered
     if not isinstance(raw, io.FileIO):
         return stream
     stream.flush()
@@ -80,10 +80,10 @@ def _lasting(stream: TextIO, made: list[_Lasting]) -> TextIO:
     made.append(lasting)
     unbuffered = bool(getattr(stream, "write_through", False))
     return io.TextIOWrapper(
-        lasting if unbuffered else io.BufferedWriter(lasting),  # as python -u has it
+        lasting if unbuffered else io.BufferedWriter(lasting),  # as with python -u
         encoding=stream.encoding,
         errors="backslashreplace" if stream.errors == "strict" else stream.errors,  # odd names
-        line_buffering=bool(getattr(stream, "line_buffering", False)),  # errors always are
+        line_buffering=bool(getattr(stream, "line_buffering", False)),  # always set for stderr
         write_through=unbuffered,
     )
 

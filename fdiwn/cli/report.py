@@ -1,4 +1,4 @@
-"""``fdiwn report``: an evaluation as a page to look at."""
+"""``fdiwn report``: writes an evaluation as an HTML page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from fdiwn.cli.measuring import (
     work_for,
 )
 
-# torch takes seconds to load, so what needs it is imported when the work begins.
+# torch takes seconds to load, so modules that need it are imported late.
 
 _ENDINGS = (".html", ".htm")
 

@@ -79,7 +79,7 @@ def save_options(
 
 
 def one_of(value: T, allowed: tuple[str, ...], option: str) -> T:
-    """``value``, if it may be left out and is, or if it is allowed. Raises BadParameter."""
+    """``value``, if it is allowed, or None if it is optional. Raises BadParameter."""
     if value is not None and value not in allowed:
         raise typer.BadParameter(f"one of {', '.join(allowed)}, not {value!r}", param_hint=option)
     return value

@@ -1,4 +1,4 @@
-"""``fdiwn self-test``: whether everything works on this computer."""
+"""``fdiwn self-test``: checks that everything works on this computer."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def self_test(
 
 
 def run_gpu_trial() -> None:
-    """Tries the GPU, for the process that `fdiwn.backends.gpu_trial` is in."""
+    """Tries the GPU for the process of `fdiwn.backends.gpu_trial`."""
     from fdiwn.api.json_records import to_plain
     from fdiwn.diagnostics.gpu_trial_child import end_with_parent, examine
 

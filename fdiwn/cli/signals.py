@@ -1,4 +1,4 @@
-"""Handles Ctrl+C and the signals that end a program: the work asks between two steps."""
+"""Turns Ctrl+C and termination signals into a stop request that the work polls."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from types import FrameType
 
 _CTRL_C = tuple(getattr(signal, name) for name in ("SIGINT", "SIGBREAK") if hasattr(signal, name))
 _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""At a shutdown, when a service is stopped, when a terminal is closed. They may come twice."""
+"""Sent at a shutdown, when a service is stopped, or a terminal closed; may be sent twice."""
 
 
 class StopSwitch:
-    """A `ShouldStop`. The first signal asks the work to stop; a second Ctrl+C ends the program at
+    """A `ShouldStop`. The first signal requests a stop; a second Ctrl+C ends the program at
     once."""
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class StopSwitch:
 
     @contextmanager
     def armed(self) -> Iterator[None]:
-        """Listens; the main thread only."""
+        """Handles the signals; the main thread only."""
         before = {number: signal.getsignal(number) for number in _listened()}
         for number in before:
             signal.signal(number, self._press)
@@ -42,13 +42,13 @@ class StopSwitch:
 
 @contextmanager
 def ended_like_ctrl_c() -> Iterator[None]:
-    """Where no switch is armed, whatever ends the program does it as Ctrl+C does, so that what is
-    under way cleans up. The main thread only."""
+    """Without an armed switch, makes termination signals act as Ctrl+C, so that the work cleans up.
+    The main thread only."""
     heard = False
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         nonlocal heard
-        if not heard:  # cleaning up is not disturbed
+        if not heard:  # do not interrupt cleaning up
             heard = True
             raise KeyboardInterrupt
 
@@ -63,6 +63,6 @@ def ended_like_ctrl_c() -> Iterator[None]:
 
 
 def _listened() -> list[int]:
-    """What nohup has made deaf stays so."""
+    """Leaves out signals that nohup ignores."""
     ends = [number for number in _ENDS if signal.getsignal(number) is not signal.SIG_IGN]
     return [*_CTRL_C, *ends]

@@ -1,4 +1,4 @@
-"""Targets of one call, settled for all of its pictures before the first is made."""
+"""Chooses the targets of one call for all of its pictures, before any is made."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ _ENDS_OF_FOLDERS = tuple(filter(None, (os.sep, os.altsep)))
 
 @dataclass(frozen=True)
 class Target:
-    """What was asked for: one file, or a folder for names made from the pictures' own; and how
-    they are written. output: as it was typed. template: of those names, see `fdiwn.api.naming`."""
+    """The ordered target: one file, or a folder for names made from the pictures' own; and how
+    results are written. output: as typed. template: of the names, see `fdiwn.api.naming`."""
 
     output: str | None
     save: SaveOptions = AS_IT_IS
     template: str = naming.DEFAULT
 
     def is_folder(self, several: bool) -> bool:
-        """Whether ``output`` is one, there or to be made."""
+        """Whether ``output`` is a folder, existing or to be created."""
         assert self.output is not None
         path = Path(self.output)
         typed_so = self.output.endswith(_ENDS_OF_FOLDERS) or not path.suffix
@@ -37,8 +37,8 @@ class Target:
 
 @dataclass(frozen=True)
 class Planned:
-    """A picture and where its result goes; or why that cannot be said. note: why the result has
-    another name than the template gives."""
+    """A picture and the target of its result, or an error. note: why the name is not that of the
+    template."""
 
     source: Path
     target: Path
@@ -49,9 +49,9 @@ class Planned:
 def plan_targets(
     inputs: Sequence[Path], target: Target, options: UpscaleOptions
 ) -> tuple[Planned, ...]:
-    """For each picture, named once or several times, its own result. A folder that is not there is
-    made. No result gets the name of a picture of this call. Raises OutputError where several
-    pictures would go into one file, or the folder cannot be made."""
+    """Chooses a result for each picture, once even if it is named twice. Creates the folder if
+    missing. No result gets the name of a picture of this call. Raises OutputError if several
+    pictures would go into one file, or the folder cannot be created."""
     fold = folds_by_folder()
     once = {fold(Path(os.path.realpath(each.parent)) / each.name): each for each in inputs}
     pictures = tuple(once.values())
@@ -109,7 +109,7 @@ def _one(
 
 
 def _models(source: Path, options: UpscaleOptions) -> str:
-    """The names of the models that will enlarge a picture, as its result would state them."""
+    """The names of the models that will enlarge a picture, as its result will state them."""
     from fdiwn.codec.target import upright_size
 
     if options.model is not None:

@@ -1,4 +1,4 @@
-"""``fdiwn train``: weights from a folder of photographs."""
+"""``fdiwn train``: trains weights from a folder of photographs."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def train(
 
 
 def _run(recipe: Recipe, plan: RunPlan) -> bool:
-    """Loads, trains and exports; False if the user stopped it before the end."""
+    """Loads, trains and exports; False if the user stopped it early."""
     import torch
 
     from fdiwn.backends.choice import choose
@@ -151,7 +151,7 @@ def _say_speeds(speeds: Mapping[Way, float]) -> None:
 
 @contextlib.contextmanager
 def _bar(label: str) -> Iterator[Callable[[float, str], None]]:
-    """A bar on a terminal, plain lines elsewhere; takes the share done and a text."""
+    """A progress bar on a terminal, plain lines elsewhere; takes the share done and a text."""
     console = Console(stderr=True)
     columns = (
         TextColumn("{task.description}"),

@@ -1,4 +1,4 @@
-"""``fdiwn upscale``: files one after the other, with progress, results and an exit code."""
+"""``fdiwn upscale``: enlarges files one by one, with progress, results and an exit code."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from fdiwn.api.results import UpscaleResult
     from fdiwn.enlarge.pipeline import Upscaler
 
-# torch takes seconds to load, so the pipeline is imported when the first picture is due.
+# torch takes seconds to load, so the pipeline is imported for the first picture.
 
 DONE, FAILED, SOME_FAILED, STOPPED = 0, 1, 3, 130
 
@@ -47,7 +47,8 @@ def run_upscale(
     as_json: bool,
     keep_dates: bool = False,
 ) -> int:
-    """Enlarges every input; a bad one is reported and the rest go on. Returns the exit code."""
+    """Enlarges every input; a failed one is reported and the rest continue. Returns the exit
+    code."""
     from fdiwn.enlarge.pipeline import Upscaler
 
     stop, failed = StopSwitch(), 0
@@ -156,20 +157,20 @@ def _report_error(source: Path, error: FdiwnError, as_json: bool) -> None:
 
 
 def echo(line: str, err: bool = False) -> None:
-    """One line. A file's name may hold line ends, commands for terminals and broken letters."""
+    """One line. A file name may contain newlines, terminal commands and invalid Unicode."""
     typer.echo(printable(line), err=err)
 
 
 def printable(text: str) -> str:
-    """The text with all that cannot be shown written out."""
+    """The text with all unprintable characters escaped."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
 
 
 def echo_json(record: Mapping[str, object]) -> None:
-    """One line of JSON, in letters that standard output knows."""
+    """One line of JSON, in characters that standard output can encode."""
     line = json.dumps(record, ensure_ascii=False)
     try:
         line.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except UnicodeEncodeError:  # a name that is no Unicode: escaped, it comes back whole
+    except UnicodeEncodeError:  # invalid Unicode in a name: escaped, it can be restored
         line = json.dumps(record)
     typer.echo(line)

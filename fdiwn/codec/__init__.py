@@ -1,4 +1,4 @@
-"""Files <-> pictures. libvips does the work; Pillow reads what this libvips does not know."""
+"""Reads and writes picture files. Uses libvips, and Pillow for formats that libvips lacks."""
 
 from fdiwn.codec.read import read_picture
 from fdiwn.codec.write import check_target, write_picture

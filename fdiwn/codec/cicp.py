@@ -1,4 +1,4 @@
-"""Colours by the numbers of ITU-T H.273, with which PNG (cICP), AVIF and HEIC (nclx) name them."""
+"""Colours by the numbers of ITU-T H.273, which PNG (cICP), AVIF and HEIC (nclx) use."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _PRIMARIES: Mapping[int, tuple[Primaries, Place]] = {
 
 
 def _segments(a: float, slope: float, gamma: float, knee: float) -> Callable[[Any], Any]:
-    """Straight up to the knee, then a power: the form that most transfer functions have."""
+    """Linear up to the knee, then a power: the form of most transfer functions."""
 
     def light(value: Any) -> Any:
         return np.where(value < knee, value / slope, ((value + a - 1) / a) ** gamma)
@@ -63,9 +63,9 @@ _POWERS = {4: 2.2, 5: 2.8, 8: 1.0}
 
 
 def known(primaries: int, transfer: int) -> tuple[int, int] | None:
-    """The two numbers, with sRGB's for one that is left open; None where nothing is said with them.
+    """The two numbers, with sRGB's for an unspecified one; None if they define nothing.
 
-    Reserved numbers, and both left open, say nothing. PQ and HLG are not known here.
+    Reserved numbers, and two unspecified ones, define nothing. PQ and HLG are not supported here.
     """
     if primaries == transfer == _UNSPECIFIED:
         return None
@@ -77,7 +77,7 @@ def known(primaries: int, transfer: int) -> tuple[int, int] | None:
 
 
 def profile_for(cicp: tuple[int, int], *, grey: bool) -> bytes:
-    """An ICC profile of a pair that `known` has given."""
+    """An ICC profile for a pair of numbers that `known` has returned."""
     if not grey and cicp == SRGB:
         return colour.profile_of("srgb")
     if not grey and cicp == (12, 13):
@@ -92,7 +92,7 @@ def profile_for(cicp: tuple[int, int], *, grey: bool) -> bytes:
 
 
 def srgb_curve() -> bytes:
-    """The tag of the curve of sRGB."""
+    """The curve tag of sRGB."""
     return _curve(SRGB[1])
 
 

@@ -1,4 +1,4 @@
-"""Colour spaces by name, and the way into them through a picture's own profile."""
+"""Named colour spaces, and conversion into them through a picture's own profile."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def profile_of(space: str) -> bytes:
 
 
 def converted(image: Any, space: str) -> Any:
-    """An RGB or CMYK image in the named space, in its own depth, with that profile.
+    """Converts an RGB or CMYK image to the named space, in its own depth, with that profile.
 
-    Goes through the embedded profile, or sRGB for RGB without one and a general one for CMYK.
-    Alpha goes along untouched. Lazy. Raises pyvips.Error for a profile that cannot be used.
+    Converts from the embedded profile; without one, from sRGB or a general CMYK profile. Keeps
+    alpha unchanged. Lazy. Raises pyvips.Error for an unusable profile.
     """
     target = profile_of(space)
     if blob(image, ICC) == target:
@@ -51,9 +51,9 @@ def converted(image: Any, space: str) -> Any:
 
 
 def from_lab(image: Any, space: str) -> Any:
-    """A Lab image, or one of the spaces like it, in the named space with that profile.
+    """Converts a Lab image, or one in a similar space, to the named space with that profile.
 
-    16 bits if the image has them, else 8. Lazy.
+    The result has 16 bits if the image has, else 8. Lazy.
     """
     with _as_file(profile_of(space)) as path:
         return image.colourspace("lab").icc_export(
@@ -66,7 +66,7 @@ def from_lab(image: Any, space: str) -> Any:
 
 @contextmanager
 def _as_file(profile: bytes) -> Iterator[str | bytes]:
-    """libvips takes profiles by file only; it reads them at once."""
+    """libvips takes profiles as files only; it reads them at once."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "profile.icc"
         path.write_bytes(profile)

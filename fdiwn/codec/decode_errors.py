@@ -1,4 +1,4 @@
-"""Reasons why a file cannot be decoded: not supported, or damaged."""
+"""Explains why a file cannot be decoded: unsupported, or damaged."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNSUPPORTED = re.compile(r"not configured|not implemented|unsupported|not suppo
 _HARMLESS = re.compile(
     r"extraneous bytes|JFIF revision|Adobe color|progression sequence|SOS parameters"
 )
-"""Complaints of libjpeg at which no pixel is lost."""
+"""Warnings of libjpeg that do not affect pixels."""
 _COMPRESSIONS = {
     34661: "JBIG", 34712: "JPEG 2000", 33003: "JPEG 2000", 33004: "JPEG 2000", 33005: "JPEG 2000",
     34887: "LERC", 34925: "LZMA", 50000: "Zstandard", 50002: "JPEG XL",
@@ -32,7 +32,7 @@ _SAMPLES = {2: "whole numbers with a sign", 3: "floating-point numbers (HDR)",
 
 
 def refusal(path: Path, kind: str, error: pyvips.Error, where: str = "") -> InputError:
-    """What to say where libvips cannot decode a file. where: it is damaged, if that is known."""
+    """The error for a file that libvips cannot decode. where: the damaged part, if known."""
     said = reason(error)
     if kind == "tiff" and (refused := tiff_refusal(path)) is not None:
         return refused
@@ -42,12 +42,12 @@ def refusal(path: Path, kind: str, error: pyvips.Error, where: str = "") -> Inpu
 
 
 def unsupported(path: Path, feature: str) -> InputError:
-    """The error for a sound file that is of a kind that is not read."""
+    """The error for an intact file of an unsupported kind."""
     return cannot_read(path, f"it is of a kind that is not supported ({feature})", _ANOTHER)
 
 
 def damaged(path: Path, why: str, where: str = "", whole: bool = False) -> InputError:
-    """The error for a file of which something is lost. whole: nothing of it can be decoded."""
+    """The error for a damaged file. whole: nothing can be decoded."""
     place = f" {where}" if where else ""
     todo = f"{_DAMAGED}; if it stays so, the file is broken" + ("" if whole else f": {_INSIST}")
     what = f"{path.name or path} cannot be read"
@@ -55,13 +55,13 @@ def damaged(path: Path, why: str, where: str = "", whole: bool = False) -> Input
 
 
 def is_harmless(error: pyvips.Error) -> bool:
-    """Whether all that a decoder complains about leaves the pixels as they are."""
+    """Whether all warnings of the decoder leave the pixels intact."""
     lines = [line for line in str(error.detail or error.message).splitlines() if line.strip()]
     return bool(lines) and all(_HARMLESS.search(line) for line in lines)
 
 
 def tiff_refusal(path: Path) -> InputError | None:
-    """What its first directory says against a TIFF; None where that is nothing."""
+    """The reason against a TIFF from its first directory; None if there is none."""
     try:
         with path.open("rb") as file:
             directory = TiffImagePlugin.ImageFileDirectory_v2(file.read(8))
@@ -72,7 +72,7 @@ def tiff_refusal(path: Path) -> InputError | None:
                 return damaged(path, why, whole=True)
             file.seek(directory.next)
             directory.load(file)
-    except Exception:  # of a damaged directory Pillow raises whatever its parser does
+    except Exception:  # for a damaged directory Pillow raises whatever its parser does
         return damaged(path, "its directory cannot be read", whole=True)
     compression, samples = _first(directory, _COMPRESSION), _first(directory, _SAMPLE_FORMAT)
     if compression in _COMPRESSIONS:

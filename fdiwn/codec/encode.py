@@ -1,4 +1,4 @@
-"""Brings pixels into the form of a format: depth, transparency, colour space, quality."""
+"""Converts pixels for a format and encodes them: depth, transparency, colour space, quality."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from fdiwn.pixels.dither import dithered
 from fdiwn.pixels.picture import Metadata, Pixels, StoredPicture
 
 PROGRESSIVE_PIXELS = 40_000_000
-"""Of the largest JPEG that is progressive unasked: libjpeg holds it whole, measured 15 bytes a
+"""Of the largest JPEG that is progressive by default: libjpeg holds all of it, measured 15 bytes a
 pixel, 1.2 GB for 81 megapixels against 0.25 for a baseline JPEG."""
 _CLASSIC_TIFF_LIMIT = 3_500_000_000  # bytes of pixels; beyond it offsets may need more than 32 bits
-_AVIF_BITS = 10  # of a 16-bit picture; 12 bits many viewers cannot show
+_AVIF_BITS = 10  # for a 16-bit picture; many viewers cannot show 12 bits
 _PNG_EFFORT = 4
 """Of 9. On enlarged photographs, with one filter for all rows, 2.1 to 2.7 times as fast as level 6
-with a choice of filters, and 2 to 7 % larger: 1.0 against 2.6 seconds for 32 megapixels."""
+with adaptive filters, and 2 to 7 % larger: 1.0 against 2.6 seconds for 32 megapixels."""
 _KEPT = {"TIFF": ForeignKeep.ICC | ForeignKeep.XMP, "AVIF": ForeignKeep.ICC | ForeignKeep.XMP}
-"""What libvips itself writes of metadata; of the other formats the profile alone."""
+"""Metadata that libvips itself writes; for other formats only the profile."""
 _ANY_EXIF = b"Exif\0\0II*\0\x08\0\0\0" + bytes(6)
-"""So that libvips makes an item for EXIF data, which leads to ours later."""
-_NO_SUBSAMPLING = 90  # the quality from which colours have as many pixels as brightness
+"""Makes libvips create an item for EXIF data, which is later pointed at ours."""
+_NO_SUBSAMPLING = 90  # quality from which colours have full resolution
 _QUALITY = {"JPEG": 95, "WebP": 95, "AVIF": 90}
 _SAVERS = {
     "PNG": "pngsave",
@@ -46,10 +46,10 @@ def encode(image: Any, stored: StoredPicture, name: str, save: SaveOptions, targ
 
 
 def image_for(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) -> Any:
-    """The raw file ``rows`` as a lazy image in a depth that the format ``name`` holds.
+    """The raw file ``rows`` as a lazy image in a depth that the format ``name`` supports.
 
-    Background and conversion of ``save`` are applied; in TIFF the channels beside colour and alpha
-    come last. Raises pyvips.Error for a profile that cannot be converted through.
+    Applies background and conversion of ``save``; in TIFF, channels beside colour and alpha come
+    last. Raises pyvips.Error if the profile cannot be used for converting.
     """
     image = _seen(stored, rows, name, save)
     if name != "TIFF" or not stored.metadata.channels:
@@ -59,7 +59,7 @@ def image_for(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) ->
 
 
 def _enlarged(channel: Pixels, image: Any) -> Any:
-    """A channel in the size and depth of ``image``."""
+    """A channel, resized to the size and depth of ``image``."""
     height, width = channel.shape[:2]
     own = pyvips.Image.new_from_array(channel[..., 0])
     if image.format == "ushort" and own.format == "uchar":
@@ -71,7 +71,7 @@ def _enlarged(channel: Pixels, image: Any) -> Any:
 
 
 def _seen(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) -> Any:
-    """Colour and alpha."""
+    """Colour and alpha, converted for the format."""
     deep = stored.dtype == "uint16"
     form = "ushort" if deep else "uchar"
     image = pyvips.Image.new_from_memory(rows, stored.width, stored.height, stored.bands, form)
@@ -92,7 +92,7 @@ def _seen(stored: StoredPicture, rows: Any, name: str, save: SaveOptions) -> Any
 
 
 def with_metadata(image: Any, written: WrittenMetadata, name: str) -> Any:
-    """The image with what libvips itself writes into the format; the rest goes into the finished
+    """The image with the metadata that libvips writes itself; the rest is added to the finished
     file, see `fdiwn.codec.insert_metadata`."""
     image = image.copy(xres=1.0, yres=1.0)
     blobs = {ICC: written.profile}
@@ -108,7 +108,7 @@ def with_metadata(image: Any, written: WrittenMetadata, name: str) -> Any:
 
 
 def refuses_profile(stored: StoredPicture, profile: bytes, name: str) -> bool:
-    """Whether a format does not take this profile, tried on a tiny picture of that kind."""
+    """Whether a format rejects this profile, tested with a tiny picture."""
     tiny = replace(stored, width=8, height=8, metadata=Metadata())
     image = image_for(tiny, bytes(64 * tiny.pixel_bytes), name, AS_IT_IS)
     set_blob(image := image.copy(), ICC, profile)
@@ -120,14 +120,14 @@ def refuses_profile(stored: StoredPicture, profile: bytes, name: str) -> bool:
 
 
 def _in_16_bits(image: Any) -> Any:
-    """What was computed in 8 bits; no finer than that."""
+    """Converts 8 bits to 16, without adding precision."""
     return (image * 257).cast("ushort").copy(interpretation=_space(image.bands, deep=True))
 
 
 def _in_10_bits(image: Any) -> Any:
-    """In the upper bits of 16, as libvips takes them: it cuts the lower ones off, so round first.
+    """10 bits, in the upper bits of 16 as libvips expects; it truncates, so round first.
 
-    Grey becomes RGB, which is how the encoder takes it.
+    Grey becomes RGB, as the encoder requires.
     """
     top = (1 << _AVIF_BITS) - 1
     image = (image * (top / 65535)).rint() * (1 << (16 - _AVIF_BITS))
@@ -146,7 +146,7 @@ def _options(image: Any, stored: StoredPicture, name: str, save: SaveOptions) ->
     if name == "PNG":
         return {**only, "compression": _PNG_EFFORT, "filter": "paeth"}
     if name == "TIFF":
-        # what is added to alpha and colours is of the same depth
+        # channels are added in the depth of alpha and colours
         bands = stored.bands + len(stored.metadata.channels)
         size = stored.width * stored.height * stored.pixel_bytes * bands // stored.bands
         packed = {"compression": "deflate", "predictor": "horizontal", "resunit": "inch"}

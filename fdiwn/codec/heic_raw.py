@@ -1,4 +1,4 @@
-"""HEIC and camera raw, through packages that are installed on demand."""
+"""Reads HEIC and camera raw, with optional packages."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from fdiwn.codec.pillow import vips_image
 from fdiwn.codec.vips import ICC, set_blob
 
 _HEIC_BYTES, _RAW_BYTES = 12, 40
-"""A pixel, at the peak of decoding and developing."""
-_ADOBE_GAMMA = (563 / 256, 0)  # LibRaw's: exponent, and slope of a straight part near black
+"""Per pixel, at the peak of decoding and developing."""
+_ADOBE_GAMMA = (563 / 256, 0)  # LibRaw's: exponent, and slope of the linear part near black
 _SPACES = {
     "L": "b-w", "LA": "b-w", "La": "b-w", "RGB": "srgb", "RGBA": "srgb", "RGBa": "srgb",
     "I;16": "grey16", "L;16": "grey16", "LA;16": "grey16", "La;16": "grey16", "RGB;16": "rgb16",
     "RGBA;16": "rgb16", "RGBa;16": "rgb16",
 }  # fmt: skip
-"""Of libvips, by the modes of pillow-heif."""
+"""libvips' interpretation for each mode of pillow-heif."""
 
 
 def load_heic(path: Path, limits: Limits) -> Opened:
-    """The picture of an HEIC file, turned where its container says so. 10 and 12 bits become 16.
+    """The picture of an HEIC file, turned as its container says. 10 and 12 bits become 16.
 
-    Raises InputError, also where pillow-heif is not installed.
+    Raises InputError, also if pillow-heif is not installed.
     """
     heif = _package("pillow_heif", "heic", "HEIC pictures", path)
     try:
@@ -47,7 +47,7 @@ def load_heic(path: Path, limits: Limits) -> Opened:
         image = vips_image(pixels, _SPACES[mode], opened.info)
     except InputError:
         raise
-    except Exception as exc:  # libheif's errors arrive as several classes
+    except Exception as exc:  # libheif raises several classes
         raise damaged(path, str(exc) or type(exc).__name__, whole=True) from exc
     notes = []
     if len(opened) > 1:
@@ -64,8 +64,8 @@ def load_heic(path: Path, limits: Limits) -> Opened:
 def load_raw(path: Path, limits: Limits) -> Opened:
     """A camera's raw file developed to 16 bits, upright.
 
-    With the camera's white balance and without brightening, in a colour space that is wide
-    enough. Raises InputError, also where rawpy is not installed.
+    With the camera's white balance and without brightening, in a wide colour space. Raises
+    InputError, also if rawpy is not installed.
     """
     rawpy = _package("rawpy", "raw", "Camera raw files", path)
     try:
@@ -80,7 +80,7 @@ def load_raw(path: Path, limits: Limits) -> Opened:
             )
     except InputError:
         raise
-    except Exception as exc:  # LibRaw's errors, and whatever its Python side does on odd files
+    except Exception as exc:  # LibRaw's errors, and whatever its Python side raises on odd files
         why = "it is damaged or incomplete, or of a kind that is not known yet"
         raise cannot_read(path, why, "Develop it to TIFF in another program.") from exc
     image = pyvips.Image.new_from_array(np.ascontiguousarray(pixels)).copy(interpretation="rgb16")

@@ -1,4 +1,4 @@
-"""Writes colours by number (nclx) into a finished AVIF, where libvips writes a profile only."""
+"""Adds colours by number (nclx) to a finished AVIF, as libvips writes only a profile."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from pathlib import Path
 from fdiwn.codec.metadata.boxes import boxes
 
 _MATRIX, _LOSSLESS_MATRIX = 6, 0
-"""By which libheif makes brightness and colour of RGB: that of BT.601, or not at all."""
+"""The matrix from RGB to brightness and colour in libheif: that of BT.601, or none."""
 _FULL_RANGE = 0x80
 _PROPERTY = struct.Struct(">I4s4sHHHB")
 _MOST = 1 << 24
 
 
 def add(path: Path, cicp: tuple[int, int], *, lossless: bool) -> None:
-    """State primaries and transfer function, numbers of ITU-T H.273, of the main picture.
+    """Writes primaries and transfer function, numbers of ITU-T H.273, for the main picture.
 
-    lossless: it was written so. Raises ValueError, KeyError and struct.error for a file that is not
-    built as libheif builds it, which stays as it was; and OSError.
+    lossless: the picture was written so. Raises ValueError, KeyError and struct.error for a file
+    with a structure other than libheif's, which stays unchanged; and OSError.
     """
     with path.open("rb") as source:
         (first,) = struct.unpack(">I", source.read(4))
@@ -61,7 +61,7 @@ def _joined(parts: dict[bytes, bytes]) -> bytes:
 
 
 def _stated(ipco: bytes, numbers: tuple[int, int, int]) -> bytes:
-    """With the numbers in the box that is there, or in one more at the end."""
+    """Replaces the numbers in the existing box, or appends a box."""
     place = ipco.find(b"colrnclx")
     if place < 0:
         return ipco + _PROPERTY.pack(19, b"colr", b"nclx", *numbers, _FULL_RANGE)
@@ -71,7 +71,7 @@ def _stated(ipco: bytes, numbers: tuple[int, int, int]) -> bytes:
 
 
 def _associated(ipma: bytes, main: int, number: int) -> bytes:
-    """With one more property of the main picture."""
+    """Adds a property to the main picture."""
     version, wide = ipma[0], ipma[3] & 1
     (count,) = struct.unpack_from(">I", ipma, 4)
     head = struct.Struct(">IB" if version else ">HB")
@@ -92,7 +92,7 @@ def _associated(ipma: bytes, main: int, number: int) -> bytes:
 
 
 def _moved(iloc: bytes, further: int) -> bytes:
-    """With everything that lies in the file so many bytes further on."""
+    """Shifts all offsets into the file."""
     changed, version = bytearray(iloc), iloc[0]
     offset, length, base, index = iloc[4] >> 4, iloc[4] & 15, iloc[5] >> 4, iloc[5] & 15
     index = index if version else 0
@@ -109,7 +109,7 @@ def _moved(iloc: bytes, further: int) -> bytes:
         if version:
             in_file = not iloc[position + 1] & 15
             position += 2
-        position += 2  # where another file could be named
+        position += 2  # data reference index
         based = base > 0 and any(iloc[position : position + base])
         if in_file and based:
             move(position, base)

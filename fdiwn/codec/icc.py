@@ -1,4 +1,4 @@
-"""ICC profiles: made of primaries, a white point and a curve, and read."""
+"""Creates and reads ICC profiles, from primaries, a white point and a curve."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ D65: Place = (0.3127, 0.3290)
 BT709: Primaries = ((0.64, 0.33), (0.30, 0.60), (0.15, 0.06))
 _D50 = (0.9642, 1.0, 0.8249)
 _RGB = (b"r", b"g", b"b")
-_SAMPLES = 1024  # of a curve that is no power
+_SAMPLES = 1024  # of a curve that is not a power
 _BRADFORD = np.array(
     [[0.8951, 0.2664, -0.1614], [-0.7502, 1.7135, 0.0367], [0.0389, -0.0685, 1.0296]]
 )
@@ -32,12 +32,12 @@ def power_curve(gamma: float) -> bytes:
 
 
 def sampled_curve(light: Callable[[Any], Any]) -> bytes:
-    """The tag of a curve. light: from an array of values 0..1 to the light 0..1 they stand for."""
+    """A curve tag. light: maps an array of values 0..1 to light 0..1."""
     return curve_of(light(np.linspace(0, 1, _SAMPLES)))
 
 
 def curve_of(samples: Any) -> bytes:
-    """The tag of a curve through samples of light 0..1, at even steps of the value."""
+    """A curve tag from samples of light 0..1, at even steps of the value."""
     levels = np.rint(np.clip(samples, 0, 1) * 65535).astype(">u2")
     return struct.pack(">4s4xI", b"curv", len(levels)) + bytes(levels.tobytes())
 
@@ -45,7 +45,7 @@ def curve_of(samples: Any) -> bytes:
 def rgb_profile(name: str, primaries: Primaries, white: Place, curves: tuple[bytes, ...]) -> bytes:
     """An ICC profile, version 2. curves: one tag for all, or one each for red, green and blue.
 
-    Raises ValueError for primaries that span no colours.
+    Raises ValueError for degenerate primaries.
     """
     try:
         with np.errstate(all="ignore"):
@@ -66,34 +66,34 @@ def grey_profile(name: str, curve: bytes) -> bytes:
 
 
 def describes(profile: bytes, space: str) -> bool:
-    """Whether a profile is sound and one of ``GRAY``, ``RGB`` or ``CMYK``."""
+    """Whether a profile is valid and of kind ``GRAY``, ``RGB`` or ``CMYK``."""
     try:
         opened = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    except OSError:  # which ImageCms raises for whatever it cannot open
+    except OSError:  # ImageCms raises it for whatever it cannot open
         return False
     return opened.profile.xcolor_space.strip() == space
 
 
 def rgb_like_grey(profile: bytes) -> bytes:
-    """An RGB profile in which three equal values look as one of a grey profile does.
+    """An RGB profile in which equal values look like grey in the given grey profile.
 
-    Empty for one that is no plain curve, or damaged.
+    Empty if that has no plain curve, or is damaged.
     """
     curve = _curve(profile, b"kTRC")
     return rgb_profile("RGB for a grey profile", BT709, D65, (curve,)) if curve else b""
 
 
 def grey_like_rgb(profile: bytes) -> bytes:
-    """A grey profile in which a value looks as three equal ones of an RGB profile do.
+    """A grey profile in which values look like equal RGB values in the given profile.
 
-    Empty for one that is no matrix with plain curves, or damaged.
+    Empty if that is not a matrix with plain curves, or is damaged.
     """
     curve = _curve(profile, b"gTRC")
     return grey_profile("Grey for an RGB profile", curve) if curve else b""
 
 
 def transfer_of(profile: bytes) -> int:
-    """The transfer function that a profile names by its number in ITU-T H.273; 0 if it does not."""
+    """The transfer function of a profile as a number of ITU-T H.273; 0 if it has none."""
     try:
         named = _tag(profile, b"cicp") or b""
     except struct.error:
@@ -139,13 +139,13 @@ def _assembled(name: str, space: bytes, described: list[tuple[bytes, bytes]]) ->
 
 
 def _rgb_to_xyz(primaries: Primaries, white: Place) -> Any:
-    """The matrix of the primaries, scaled so that equal parts give the white."""
+    """The matrix of the primaries, scaled so that equal parts give white."""
     columns = np.array([(x, y, 1 - x - y) for x, y in primaries]).T
     return columns * np.linalg.solve(columns, np.array(_upward(*white)))
 
 
 def _to_d50(white: Place) -> Any:
-    """Bradford's adaptation from the white to D50, in which profiles connect."""
+    """Bradford's adaptation from the white point to D50, which profiles use."""
     ratio = (_BRADFORD @ np.array(_D50)) / (_BRADFORD @ np.array(_upward(*white)))
     return np.linalg.inv(_BRADFORD) @ np.diag(ratio) @ _BRADFORD
 
@@ -160,5 +160,5 @@ def _xyz(values: Any) -> bytes:
 
 
 def _description(text: str) -> bytes:
-    """In ASCII; the Unicode and Macintosh parts are empty."""
+    """An ASCII description; its Unicode and Macintosh parts are empty."""
     return struct.pack(">4s4xI", b"desc", len(text) + 1) + text.encode() + bytes(1 + 8 + 2 + 1 + 67)

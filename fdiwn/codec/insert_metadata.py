@@ -1,7 +1,7 @@
-"""Writes metadata into finished files: libvips writes pixels and profile, this all else.
+"""Adds metadata to finished files: libvips writes pixels and profile, this module the rest.
 
-libvips takes EXIF apart and writes it anew, has XMP in PNG where few look for it, and pads what it
-writes; so each container gets its chunks as its own rules say.
+libvips rewrites EXIF, puts XMP of PNG where few programs look for it, and pads its data; so the
+chunks of each container are written here by its own rules.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from fdiwn.codec.metadata.result import WrittenMetadata
 def with_beside(
     path: Path, name: str, written: WrittenMetadata, size: tuple[int, int], *, lossless: bool
 ) -> tuple[Path, tuple[str, ...]]:
-    """The file with the metadata in it: this one, or one beside it, and then this one is gone.
+    """Returns the file with the metadata: the same one, or a new one that replaces it.
 
-    size: width and height in pixels. lossless: the pixels were written so. The notes say where it
-    failed. Raises OSError.
+    size: width and height in pixels. lossless: the pixels were written so. Notes report failures.
+    Raises OSError.
     """
     whole, beside = path.with_stem("whole"), written.beside
     notes = _with_colours(path, written, lossless) if name == "AVIF" else ()
@@ -40,8 +40,8 @@ def with_beside(
         else:
             webp.write(path, whole, beside, size)
     except MetadataError:
-        # Reading has checked them; what fails here is, say, a TIFF that is full, and a picture
-        # without its camera's name is better than none.
+        # Reading has checked the metadata; failures here are rare, such as a full TIFF, and a
+        # picture without its camera's name is better than none.
         whole.unlink(missing_ok=True)
         return path, (*notes, f"Its metadata could not be put into the {name} file")
     path.unlink()
@@ -49,7 +49,7 @@ def with_beside(
 
 
 def _with_colours(path: Path, written: WrittenMetadata, lossless: bool) -> tuple[str, ...]:
-    """Colours by number, beside the profile, into an AVIF. Returns a note where that failed."""
+    """Adds colours by number to an AVIF, beside the profile. Returns a note on failure."""
     if written.stated is None or written.stated.cicp is None:
         return ()
     try:

@@ -1,4 +1,4 @@
-"""Facts of JPEG 2000 samples, from the boxes and the code stream."""
+"""Sample facts of JPEG 2000 files, from the boxes and the code stream."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.metadata.boxes import box_of_file, boxes
 
 _CODE_STREAM = b"\xff\x4f\xff\x51"
-_SPACES = frozenset({12, 16, 17, 18})  # CMYK, sRGB, grey and sYCC, which Pillow knows
+_SPACES = frozenset({12, 16, 17, 18})  # CMYK, sRGB, grey and sYCC, which Pillow supports
 _SPACES_IN_WORDS = {14: "Lab", 20: "extended sRGB", 21: "ROMM RGB", 24: "extended sYCC"}
 _OPACITY, _PREMULTIPLIED = 1, 2  # kinds of channels
 _MOST_HEAD = 1 << 16
@@ -18,9 +18,9 @@ _MOST_HEAD = 1 << 16
 
 @dataclass(frozen=True)
 class Jpeg2000:
-    """bits: of a sample, the most. uneven: not the same for all. alpha: "straight",
-    "premultiplied", or None where no channel is. space: the number of a known colour space, 0 if
-    none is named. profile: an ICC profile, empty if there is none."""
+    """bits: of a sample, the largest. uneven: they differ. alpha: "straight", "premultiplied", or
+    None without alpha. space: the number of a known colour space, 0 if there is none. profile: an
+    ICC profile, empty if there is none."""
 
     channels: int
     bits: int
@@ -30,7 +30,7 @@ class Jpeg2000:
     profile: bytes
 
     def refuse_unknown(self, path: Path) -> None:
-        """Raise InputError for what Pillow would cut, or show in wrong colours."""
+        """Raise InputError for pictures that Pillow would truncate, or show in wrong colours."""
         if self.channels > 1 and self.bits > 8:
             why = f"it is JPEG 2000 with {self.bits} bits in colour, of which only 8 are supported"
             raise cannot_read(path, why, "Save it as a TIFF or PNG with 16 bits.")
@@ -44,7 +44,7 @@ class Jpeg2000:
 
 
 def read_jpeg2000(path: Path) -> Jpeg2000:
-    """Raises OSError, and struct.error for a file that is damaged."""
+    """Raises OSError, and struct.error for a damaged file."""
     with path.open("rb") as file:
         head = file.read(4)
         file.seek(0)
@@ -63,7 +63,7 @@ def read_jpeg2000(path: Path) -> Jpeg2000:
 
 
 def _facts(stream: bytes, known: dict[bytes, bytes], colours: dict[int, bytes]) -> Jpeg2000:
-    """colours: the content of each way to say the colour space, by its number."""
+    """colours: the content of each colour specification, by its method number."""
     (count,) = struct.unpack_from(">H", stream, 40)
     depths = {(stream[42 + 3 * i] & 0x7F) + 1 for i in range(count) if 42 + 3 * i < len(stream)}
     if not depths:

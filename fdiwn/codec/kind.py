@@ -1,4 +1,4 @@
-"""Kinds of picture files, told by their content."""
+"""Detects the kind of a picture file by its content."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from fdiwn.codec.metadata.boxes import heif_facts
 from fdiwn.codec.metadata.png import chunks_before_pixels
 
 PILLOW = "pillow"
-"""Not a format that libvips reads here; Pillow may know it."""
+"""Not a format that libvips reads here; Pillow may."""
 
 HEIC = "heic"
 RAW = "raw"
-"""Both are read by packages that are installed on demand."""
+"""Both are read by optional packages."""
 
 _PICTURES = "Choose a JPEG, PNG, TIFF, WebP or AVIF picture."
 _ANIMATED = "Save the frame you want as a picture of its own."
@@ -33,20 +33,20 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # markers in a JPEG
 _NEVER_RAW = (b"\xff\xd8\xff", b"\x89PNG")
 _PQ, _HLG = 16, 18
 _HDR_CURVES = {_PQ: "PQ", _HLG: "HLG"}
-_PQ_BY_NAME = b"ITUR_2100_PQ_FULL\0"  # of a profile in PNG, before there was cICP
+_PQ_BY_NAME = b"ITUR_2100_PQ_FULL\0"  # name of a profile in PNG, from before cICP
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
 
 def picture_kind(path: Path) -> str:
     """jpeg, png, tiff, webp, avif, gif, HEIC, RAW or PILLOW.
 
-    Raises InputError for what is not a readable file, or of a kind that is refused as a whole.
+    Raises InputError for unreadable files, and for kinds that are refused entirely.
     """
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise cannot_read(path, "it is a folder", "Choose the pictures in it.")
-        if not stat.S_ISREG(mode):  # a pipe could keep us waiting for ever
+        if not stat.S_ISREG(mode):  # reading a pipe could block for ever
             raise cannot_read(path, "it is not a file", _PICTURES)
         with path.open("rb") as file:
             head = file.read(32)
@@ -70,7 +70,7 @@ def _kind(path: Path, head: bytes) -> str:
     if not head:
         raise cannot_read(path, "the file is empty", "Copy it again from where it came.")
     if path.suffix.lower() in RAW_ENDINGS and not head.startswith(_NEVER_RAW):
-        return RAW  # most are TIFF files by their content, with a thumbnail as the first picture
+        return RAW  # most look like TIFF files with a thumbnail as the first picture
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
@@ -93,14 +93,14 @@ def _heif_kind(path: Path, head: bytes) -> str:
 
 
 def refuse_hdr(path: Path, transfer: int) -> None:
-    """Raise InputError for a transfer function, a number of ITU-T H.273, of HDR."""
+    """Raise InputError for an HDR transfer function, a number of ITU-T H.273."""
     if curve := _HDR_CURVES.get(transfer):
         why = f"it is HDR, brighter than its white, with the curve {curve}, which is not supported"
         raise cannot_read(path, why, "Save it as an ordinary (SDR) picture with 16 bits.")
 
 
 def _refuse_deep_jpeg(path: Path, file: BinaryIO) -> None:
-    """A JPEG's frame, behind its metadata, says how many bits a sample has."""
+    """The bits of a sample are in a JPEG's frame header, after its metadata."""
     position = 2
     while True:
         file.seek(position)
@@ -116,7 +116,7 @@ def _refuse_deep_jpeg(path: Path, file: BinaryIO) -> None:
 
 
 def _refuse_odd_png(path: Path, file: BinaryIO) -> None:
-    """A PNG says in chunks before the pixels that it is animated, or HDR."""
+    """A PNG says in chunks before the pixels whether it is animated or HDR."""
     chunks = chunks_before_pixels(file, frozenset({b"acTL", b"cICP", b"iCCP"}))
     if int.from_bytes(chunks.get(b"acTL", b"")[:4], "big") > 1:
         raise animated(path)
@@ -131,15 +131,15 @@ def _refuse_odd_png(path: Path, file: BinaryIO) -> None:
 
 
 def cannot_read(path: Path, why: str, todo: str = "") -> InputError:
-    """The error for a picture that is refused."""
+    """The error for a refused picture."""
     return InputError(f"{path.name or path} cannot be read", why, todo)
 
 
 def animated(path: Path) -> InputError:
-    """The error for a moving picture."""
+    """The error for an animated picture."""
     return cannot_read(path, "it is animated, and only single pictures are enlarged", _ANIMATED)
 
 
 def not_a_picture(path: Path) -> InputError:
-    """The error for anything else."""
+    """The error for files that are no pictures."""
     return cannot_read(path, "it is not a picture that this program knows", _PICTURES)

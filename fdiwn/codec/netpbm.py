@@ -1,4 +1,4 @@
-"""PGM and PPM with more than 8 bits, in numbers or in bytes. Pillow cuts their colours to 8."""
+"""Reads PGM and PPM with more than 8 bits, as text or binary. Pillow reduces their colours to 8."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from fdiwn.pixels.picture import Pixels
 
 _HEAD = re.compile(rb"P([2356])" + rb"(?:\s|#[^\r\n]*[\r\n])+(\d{1,9})" * 3 + rb"\s")
 _MOST_HEAD = 1 << 16
-_BYTES_PER_PIXEL = 40  # numbers take eight bytes each on the way
+_BYTES_PER_PIXEL = 40  # numbers temporarily take eight bytes each
 
 
 def is_deep(path: Path) -> bool:
-    """Whether this is for `read`: a PGM or PPM whose white is above 255. Raises OSError."""
+    """Whether `read` should read this: a PGM or PPM whose white is above 255. Raises OSError."""
     head = _head(path)
     return head is not None and 255 < int(head[4]) <= 65535
 
 
 def read(path: Path, limits: Limits) -> Pixels:
-    """(H, W, 1 or 3) uint16, with white at 65535. What a file lacks that the limits let pass is
+    """(H, W, 1 or 3) uint16, with white at 65535. If the limits accept damage, missing pixels are
     black. Raises InputError, and OSError."""
     head = _head(path)
     assert head is not None, "is_deep comes first"

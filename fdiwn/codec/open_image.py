@@ -1,4 +1,4 @@
-"""Opens a picture with libvips, and refuses what is too large before it is decoded."""
+"""Opens a picture with libvips, and refuses too large ones before decoding."""
 
 from __future__ import annotations
 
@@ -16,21 +16,20 @@ from fdiwn.codec.vips import vips_name
 
 _SAMPLE_BYTES = {"uchar": 1, "char": 1, "ushort": 2, "short": 2, "uint": 4, "int": 4, "float": 4}
 LYING = range(5, 9)
-"""Orientations with width and height changed over."""
-_COPIES = 3  # the decoder's own, the pixels, and the pixels turned
+"""Orientations that swap width and height."""
+_COPIES = 3  # the decoder's own, the pixels, and the turned pixels
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A pyvips image with its metadata, whose pixels need not be decoded yet.
+    """A pyvips image with its metadata, whose pixels may not be decoded yet.
 
-    orientation: how it lies, 1..8 as EXIF numbers it, where its container says so; 1 as well where
-    decoding has turned it. None where the container is silent, so that EXIF or XMP has the say.
-    undone: the orientation that decoding has undone, where what else the file says, such as its
-    density, is still of the picture as it lay; None where that is ``orientation``. others: how many
-    bands at the end of the image are neither colour nor alpha.
-    premultiplied: its colours are, by its alpha. bits: of a sample, where the image has them in the
-    upper bits of 16. notes: for the user.
+    orientation: 1..8 as in EXIF, if its container states it; also 1 if decoding has turned the
+    picture. None if the container states none, so that EXIF or XMP decide. undone: the orientation
+    that decoding has undone, if other facts of the file, such as its density, are still for the
+    stored picture; None if that is ``orientation``. others: how many bands at the end of the image
+    are neither colour nor alpha. premultiplied: its colours are multiplied by alpha. bits: of a
+    sample, if the image has them in the upper bits of 16. notes: for the user.
     """
 
     image: Any
@@ -51,9 +50,9 @@ def open_with_vips(
     fail_on: str = "error",
     data: bytes | None = None,
 ) -> Any:
-    """An image of which only the header is decoded. data: in the place of the file.
+    """An image with only its header decoded. data: used instead of the file.
 
-    fail_on: at what decoding gives up; at nothing where the limits let damage pass. Raises
+    fail_on: the severity at which decoding fails; never if the limits accept damage. Raises
     pyvips.Error, and InputError beyond the limits.
     """
     load = getattr(pyvips.Image, loader if data is None else f"{loader}_buffer")
@@ -71,7 +70,7 @@ def refuse_too_large(
 ) -> None:
     """Raise InputError for a picture beyond the limits.
 
-    bytes_per_pixel: what decoding takes at its peak, with all copies.
+    bytes_per_pixel: of decoding at its peak, with all copies.
     """
     if width * height > limits.pixels:
         raise cannot_read(
@@ -88,7 +87,7 @@ def refuse_too_large(
             f"{_in_gb(allowed)} are {'free' if limits.memory is None else 'allowed'}",
             "Close other programs, cut the picture into parts, or raise the limit with "
             "--max-memory.",
-        ) from (MemoryError(needed) if limits.memory is None else None)  # what is free may change
+        ) from (MemoryError(needed) if limits.memory is None else None)  # free memory may change
 
 
 def _in_gb(size: int) -> str:

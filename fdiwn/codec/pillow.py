@@ -1,4 +1,4 @@
-"""Formats that this libvips lacks, through Pillow: BMP, JPEG 2000, TGA, PPM, and some TIFF."""
+"""Reads formats that libvips lacks through Pillow: BMP, JPEG 2000, TGA, PPM, and some TIFF."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from fdiwn.codec.psd import load_psd
 from fdiwn.codec.vips import EXIF, ICC, XMP, set_blob
 
 _BYTES_PER_PIXEL = 16
-"""Four of Pillow's own, and up to three copies on the way to libvips."""
+"""Four of Pillow's own, and up to three copies for libvips."""
 _TILE_SIZE = (322, 323)  # width and height, in TIFF
 _BMP_5, _BMP_5_LENGTH = struct.Struct("<14xI52x4s52xII"), 124
-"""Its length, the kind of its colours, and of a profile in it the place and size."""
+"""Header length, colour space, and the position and size of a profile."""
 _MOST_PROFILE = 1 << 26
 _FORMATS = ("BMP", "DIB", "JPEG2000", "PPM")
 _VIPS_MODES = {  # mode of Pillow -> interpretation of libvips
@@ -46,7 +46,7 @@ def load_with_pillow(path: Path, limits: Limits) -> Opened:
     if netpbm.is_deep(path):
         pixels = netpbm.read(path, limits)
         return Opened(vips_image(pixels, "rgb16" if pixels.shape[2] == 3 else "grey16", {}))
-    # TGA has no signature: Pillow would take almost anything for one, so it comes last.
+    # TGA has no signature: Pillow would accept almost anything as one, so it comes last.
     formats = (*_FORMATS, "TGA") if path.suffix.lower() == ".tga" else _FORMATS
     with _pillow_errors(path, limits.damaged), Image.open(path, formats=formats) as opened:
         refuse_too_large(path, *opened.size, _BYTES_PER_PIXEL, limits)
@@ -65,7 +65,7 @@ def load_with_pillow(path: Path, limits: Limits) -> Opened:
 
 
 def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened:
-    """One picture of a TIFF file, which Pillow turns as the tag asks. Raises InputError."""
+    """One picture of a TIFF file, which Pillow turns as its tag says. Raises InputError."""
     if main.sub is not None:
         raise cannot_read(
             path, "its main picture is of a kind that is not supported", "Save it as RGB."
@@ -80,7 +80,7 @@ def load_tiff_with_pillow(path: Path, limits: Limits, main: TiffImage) -> Opened
 
 
 def _profile_of_bmp(path: Path) -> bytes:
-    """The profile at the end of a BMP of version 5, which Pillow passes over."""
+    """The profile at the end of a version 5 BMP, which Pillow ignores."""
     with path.open("rb") as file:
         head = file.read(_BMP_5.size)
         if len(head) < _BMP_5.size:
@@ -94,7 +94,7 @@ def _profile_of_bmp(path: Path) -> bytes:
 
 @contextmanager
 def _pillow_errors(path: Path, as_far_as_it_goes: bool) -> Iterator[None]:
-    """Pillow's errors as InputError. as_far_as_it_goes: also of a file that ends too early."""
+    """Translates Pillow's errors to InputError. as_far_as_it_goes: accepts truncated files."""
     Image.MAX_IMAGE_PIXELS = None  # we have our own limit
     try:
         with warnings.catch_warnings(), _as_far_as_it_goes(as_far_as_it_goes):
@@ -112,7 +112,7 @@ def _pillow_errors(path: Path, as_far_as_it_goes: bool) -> Iterator[None]:
 
 @contextmanager
 def _as_far_as_it_goes(wanted: bool) -> Iterator[None]:
-    """While open, Pillow decodes what there is of a file that ends too early."""
+    """Within it, Pillow decodes what exists of a truncated file."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = wanted
     try:
@@ -122,7 +122,7 @@ def _as_far_as_it_goes(wanted: bool) -> Iterator[None]:
 
 
 def _decoded_size(opened: Image.Image) -> tuple[int, int]:
-    """Width and height of what is decoded in one piece: a TIFF's tile may exceed its picture."""
+    """Width and height of the largest decoded unit: a TIFF's tile may exceed its picture."""
     if not isinstance(opened, TiffImagePlugin.TiffImageFile):
         return opened.size
     tile = (opened.tag_v2.get(tag, 0) for tag in _TILE_SIZE)
@@ -131,7 +131,7 @@ def _decoded_size(opened: Image.Image) -> tuple[int, int]:
 
 
 def _from_jpeg2000(path: Path, opened: Image.Image) -> Opened:
-    """Pillow gives colours with 8 bits, and fewer or more bits of grey in the upper ones."""
+    """Pillow decodes colours to 8 bits, and other depths of grey into the upper bits."""
     facts: Jpeg2000 = read_jpeg2000(path)
     facts.refuse_unknown(path)
     info = {**opened.info, "icc_profile": facts.profile or opened.info.get("icc_profile")}
@@ -161,7 +161,7 @@ def _known_mode(path: Path, opened: Image.Image, info: dict[Any, Any] | None = N
         picture = opened.convert(_CONVERTED[opened.mode])
     pixels = np.asarray(picture)
     if picture.mode == "I" and opened.format == "PPM":
-        pixels = pixels.astype(np.uint16)  # Pillow brings 16-bit PGM to 0..65535
+        pixels = pixels.astype(np.uint16)  # Pillow scales 16-bit PGM to 0..65535
     elif picture.mode not in _VIPS_MODES:
         if picture.mode.startswith("I;16"):
             pixels = pixels.astype(np.uint16)
@@ -174,7 +174,7 @@ def _known_mode(path: Path, opened: Image.Image, info: dict[Any, Any] | None = N
 
 
 def _lab_image(pixels: Any, info: dict[Any, Any]) -> Any:
-    """8-bit Lab as a TIFF has it: L of 255 is 100, a and b have signs."""
+    """Converts TIFF's 8-bit Lab: L of 255 is 100, a and b are signed."""
     lightness, signed = pixels[..., :1] * (100 / 255), pixels[..., 1:].view(np.int8)
     lab = np.concatenate([lightness, signed], axis=2)
     return vips_image(lab.astype(np.float32), "lab", info)
@@ -200,12 +200,12 @@ def vips_image(pixels: Any, interpretation: str, info: dict[Any, Any]) -> Any:
 _NO_ALPHA, _ALPHA, _PREMULTIPLIED = "none", "alpha", "premultiplied"
 _SIGNATURE = b"TRUEVISION-XFILE.\0"
 _FOOTER = 26  # bytes
-_KIND = 494  # of the extension area: where it says what alpha is
+_KIND = 494  # in the extension area: the kind of alpha
 _BY_KIND = {3: _ALPHA, 4: _PREMULTIPLIED}
 
 
 def _alpha_of_tga(path: Path) -> str:
-    """One of the three. Version 2 says it at the end of the file, version 1 by a number of bits.
+    """The kind of alpha. Version 2 states it at the end of the file, version 1 as a number of bits.
 
     Raises OSError.
     """

@@ -1,4 +1,4 @@
-"""Photoshop's files: the flattened picture, of 8 or 16 bits, which stands behind the layers."""
+"""Reads Photoshop files: the flattened picture of 8 or 16 bits, stored after the layers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BITMAP, _GREY, _INDEXED, _RGB, _CMYK, _DUOTONE, _LAB = 0, 1, 2, 3, 4, 8, 9
 _COLOURS = {_BITMAP: 1, _GREY: 1, _INDEXED: 1, _RGB: 3, _CMYK: 4, _DUOTONE: 1, _LAB: 3}
 _SPACES = {_RGB: "srgb", _CMYK: "cmyk", _INDEXED: "srgb"}
 _DEEP_SPACES = {_RGB: "rgb16", _CMYK: "cmyk"}
-_BYTES_PER_PIXEL = 24  # at the peak, of one with four channels of 16 bits
+_BYTES_PER_PIXEL = 24  # at the peak, for four channels of 16 bits
 _RAW, _PACKED = 0, 1
 _MOST_SECTION = 1 << 28
 _FLATTENED = "Read the flattened picture, without its layers"
@@ -44,8 +44,8 @@ class _Header:
 def load_psd(path: Path, limits: Limits) -> Opened:
     """The picture; for its profile and metadata see `fdiwn.codec.metadata.photoshop`.
 
-    The channel behind those of colour is transparency only where the file says so; else it is a
-    selection that was saved. What a file lacks that the limits let pass is zero. Raises InputError.
+    The channel after those of colour is transparency only if the file says so; otherwise it is a
+    saved selection. If the limits accept damage, missing pixels are zero. Raises InputError.
     """
     try:
         with path.open("rb") as file:
@@ -62,7 +62,7 @@ def _load(path: Path, file: BinaryIO, limits: Limits) -> Opened:
     _refuse_unknown(path, header)
     refuse_too_large(path, header.width, header.height, _BYTES_PER_PIXEL, limits)
     palette = _section(file)
-    _section(file)  # of resources
+    _section(file)  # the resources
     clear = _layers_say_transparent(file, header)
     colours = _COLOURS[header.mode]
     with_alpha = clear and header.channels > colours and header.mode in (_GREY, _RGB, _CMYK)
@@ -99,7 +99,7 @@ def _section(file: BinaryIO) -> bytes:
 
 
 def _layers_say_transparent(file: BinaryIO, header: _Header) -> bool:
-    """A number of layers below zero says that the first further channel is transparency.
+    """Whether the first further channel is transparency: then the layer count is negative.
 
     Leaves the file at the picture's data.
     """
@@ -119,7 +119,7 @@ def _layers_say_transparent(file: BinaryIO, header: _Header) -> bool:
 def _planes(file: BinaryIO, header: _Header, wanted: int, *, lenient: bool) -> Pixels:
     """(H, W, wanted) of the first channels, in their depth; 1 bit becomes 0 and 255.
 
-    lenient: what the file lacks is zero.
+    lenient: missing pixels are zero.
     """
     (packing,) = struct.unpack(">H", file.read(2))
     row = (header.width + 7) // 8 if header.bits == 1 else header.width * header.bits // 8
@@ -135,7 +135,7 @@ def _planes(file: BinaryIO, header: _Header, wanted: int, *, lenient: bool) -> P
         packed = file.read(int(lengths[: header.height * wanted].sum()))
         size = (row, header.height * wanted)
         if lenient:
-            packed += bytes(2 * row * header.height * wanted)  # a zero and a zero is one zero
+            packed += bytes(2 * row * header.height * wanted)  # two zeros unpack to one zero
         content = Image.frombytes("L", size, packed, "packbits", "L").tobytes()
     else:
         raise ValueError("an unknown packing")
@@ -175,7 +175,7 @@ def _image(header: _Header, pixels: Pixels, palette: bytes) -> Any:
 
 
 def _without_white(image: Any, header: _Header) -> Any:
-    """Photoshop lays white below what is transparent."""
+    """Removes the white that Photoshop blends below transparent parts."""
     top = 255 if header.bits == 8 else 65535
     alpha = image[image.bands - 1]
     colour = image.extract_band(0, n=image.bands - 1)

@@ -1,4 +1,4 @@
-"""Reads picture files into `Picture`: upright, 8 or 16 bits, grey or RGB, perhaps alpha."""
+"""Reads picture files as `Picture`: upright, 8 or 16 bits, grey or RGB, optional alpha."""
 
 from __future__ import annotations
 
@@ -39,18 +39,17 @@ LOADERS = {
 _OTHERS = {PILLOW: load_with_pillow, HEIC: load_heic, RAW: load_raw, "tiff": load_tiff}
 _LAB = frozenset({"lab", "labs", "labq", "lch", "xyz", "yxy"})
 _STRICT = {"jpeg": "warning", "gif": "warning"}
-"""Whose decoders only warn of damage; those of the other kinds fail, and warn of much else."""
-_ROWS = 16  # decoded at a time in search of damage
+"""Kinds whose decoders only warn of damage; the others fail, and warn of much else."""
+_ROWS = 16  # decoded at a time when locating damage
 
 
 def read_picture(path: Path, limits: Limits = DEFAULT_LIMITS, space: str = "srgb") -> Picture:
     """Decode a picture, turn it upright and keep its profile and metadata.
 
-    CMYK and Lab come into ``space``, one of `fdiwn.api.options.SPACES`, and a note says so.
-    Everything else keeps its colour space, its depth and its alpha; colours that the file states
-    without a profile get one. Raises InputError if the file is missing, not a picture, incomplete,
-    animated, floating-point, HDR, or beyond the limits. A note says what is wrong with a damaged
-    one that the limits let pass.
+    CMYK and Lab are converted to ``space``, one of `fdiwn.api.options.SPACES`, with a note.
+    Everything else keeps its colour space, depth and alpha; colours stated without a profile get
+    one. Raises InputError if the file is missing, not a picture, incomplete, animated,
+    floating-point, HDR, or beyond the limits. If the limits accept damage, a note describes it.
     """
     kind = picture_kind(path)
     try:
@@ -85,7 +84,7 @@ def _decoded(
         orientation = orientation_of(opened, found)
         metadata = metadata_of(path, found, opened.undone or orientation)
         image = _in_known_colours(image, path, space, notes)
-        # conversion may have brought another profile
+        # conversion may have changed the profile
         blobs = {**metadata.blobs, ICC: blob(image, ICC) or b""}
         blobs[ICC], stated = stated_colour(path, kind, blobs, grey=image.bands <= 2)
         pixels = image.numpy().reshape(image.height, image.width, image.bands)
@@ -97,7 +96,7 @@ def _decoded(
             note = f"The decoder complains, but not about pixels: {reason(exc)}"
             return _decoded(path, kind, limits, space, "error", replace(end, note=note))
         raise refusal(path, kind, exc, _where(path, kind, limits, fail_on, end.data)) from exc
-    except UnicodeDecodeError as exc:  # of a complaint that quotes the file
+    except UnicodeDecodeError as exc:  # a decoder's message that quotes the file
         raise damaged(path, "the decoder's complaint cannot be read") from exc
     metadata = replace(
         metadata,
@@ -110,7 +109,7 @@ def _decoded(
 
 
 def upright_size(path: Path, kind: str, limits: Limits = DEFAULT_LIMITS) -> tuple[int, int]:
-    """Width and height of a picture as `read_picture` gives it, mostly from its header.
+    """Width and height of a picture from `read_picture`, mostly read from the header only.
 
     Raises pyvips.Error, InputError and OSError.
     """
@@ -122,7 +121,7 @@ def upright_size(path: Path, kind: str, limits: Limits = DEFAULT_LIMITS) -> tupl
 
 
 def _where(path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | None) -> str:
-    """From which row on a file cannot be decoded, in words; empty if that cannot be told."""
+    """The first row that cannot be decoded, in words; empty if unknown."""
     top = 0
     try:
         image = _open(path, kind, limits, fail_on, data).image
@@ -135,7 +134,7 @@ def _where(path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | No
 
 
 def _open(path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | None) -> Opened:
-    """The picture with its header read, and by libvips its pixels not yet."""
+    """Opens the picture; libvips has then read only its header."""
     if kind in _OTHERS:
         return _OTHERS[kind](path, limits)
     image = open_with_vips(path, LOADERS[kind], limits, fail_on=fail_on, data=data)
@@ -153,17 +152,17 @@ def _open(path: Path, kind: str, limits: Limits, fail_on: str, data: bytes | Non
 
 
 def _parted(opened: Opened) -> tuple[Any, list[Any]]:
-    """Colour with alpha, and each of the other channels."""
+    """Splits off the channels that are neither colour nor alpha."""
     if not opened.others:
         return opened.image, []
-    image = opened.image.copy_memory()  # rows come once, and are wanted twice
+    image = opened.image.copy_memory()  # rows can be read only once, and are needed twice
     own = image.bands - opened.others
     known = image.extract_band(0, n=own).copy(interpretation=image.interpretation)
     return known, [image[number] for number in range(own, image.bands)]
 
 
 def _straight(image: Any, opened: Opened) -> Any:
-    """The image with the full range of its depth, and its colours not multiplied by alpha."""
+    """Expands the image to the full range of its depth, and undoes premultiplied alpha."""
     if opened.bits is not None:
         image = _full_range(image, opened.bits)
     if not opened.premultiplied or not image.hasalpha():
@@ -174,7 +173,7 @@ def _straight(image: Any, opened: Opened) -> Any:
 
 
 def _in_known_colours(image: Any, path: Path, space: str, notes: list[str]) -> Any:
-    """Grey or RGB, 8 or 16 bits, perhaps with alpha."""
+    """Converts to grey or RGB, 8 or 16 bits, with optional alpha."""
     if image.interpretation == "cmyk":
         through = "its own profile" if image.get_typeof(ICC) else "a general CMYK profile"
         notes.append(f"Converted from CMYK to {colour.IN_WORDS[space]} through {through}")
@@ -202,7 +201,7 @@ def _in_words(form: str) -> str:
 
 
 def _full_range(image: Any, bits: int) -> Any:
-    """Decoders give fewer than 16 bits in the upper ones, so that white is not quite white."""
+    """Decoders put fewer than 16 bits in the upper ones, so that white is not quite white."""
     top = (1 << bits) - 1
     levels = (image >> (16 - bits)).linear(65535 / top, 0).rint().cast("ushort")
     return levels.copy(interpretation=image.interpretation)
@@ -212,13 +211,13 @@ KNOWN = range(1, 9)
 
 
 def orientation_of(opened: Opened, found: Found) -> int:
-    """1..8 as EXIF numbers them. found: what the file has beside its pixels."""
+    """The orientation, 1..8 as in EXIF. found: the file's metadata."""
     stated = (opened.orientation, exif.orientation(found.exif), xmp.orientation(found.xmp))
     return next((number for number in stated if number is not None and number in KNOWN), 1)
 
 
 def upright(pixels: Pixels, orientation: int) -> Pixels:
-    """Turned and mirrored as an orientation 1..8 asks."""
+    """Turns and mirrors as an orientation 1..8 requires."""
     if orientation in LYING:
         pixels = pixels.swapaxes(0, 1)
     if orientation in (3, 4, 7, 8):

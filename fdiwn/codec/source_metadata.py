@@ -1,4 +1,4 @@
-"""Reads the metadata of a picture file, whatever container it is, to go along with the result."""
+"""Reads the metadata of a picture file in any container, for the result."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _JP2, _PSD = b"\0\0\0\x0cjP  ", b"8BPS"
 
 
 def found_in(path: Path, kind: str, image: Any) -> Found:
-    """What stands beside the pixels of ``image``. What is damaged is left out with a note."""
+    """The metadata beside the pixels of ``image``. Damaged ones are left out with a note."""
     try:
         return _READERS[kind](path, image)
     except (MetadataError, OSError, ValueError, IndexError):
@@ -33,7 +33,7 @@ def found_in(path: Path, kind: str, image: Any) -> Found:
 
 
 def metadata_of(path: Path, found: Found, orientation: int) -> Metadata:
-    """As it goes along with the picture turned upright."""
+    """The metadata for the picture turned upright."""
     notes = list(found.notes)
     blobs = {XMP: found.xmp.rstrip(b"\0"), IPTC: found.photoshop}
     said = None
@@ -60,7 +60,7 @@ def metadata_of(path: Path, found: Found, orientation: int) -> Metadata:
 
 
 def _chosen(of_file: Resolution | None, of_exif: Resolution | None) -> Resolution | None:
-    """The container's own goes before EXIF's, but only a shape of square pixels says nothing."""
+    """The container's resolution overrides EXIF's, unless it is only the shape of square pixels."""
     if of_file and (of_file.unit != NONE or of_file.across != of_file.down):
         return of_file
     if of_exif and of_exif.unit != NONE:
@@ -72,7 +72,7 @@ def _chosen(of_file: Resolution | None, of_exif: Resolution | None) -> Resolutio
 def _sides(
     said: Resolution | None, *, turned: bool
 ) -> tuple[tuple[float, float] | None, tuple[float, float] | None]:
-    """Pixels per millimetre, and the shape of a pixel: one of them, or none."""
+    """Pixels per millimetre, and the shape of a pixel: at most one of them."""
     if said is None:
         return None, None
     sides = said.across / MM[said.unit], said.down / MM[said.unit]
@@ -103,7 +103,7 @@ def _of_heif(path: Path, image: Any) -> Found:
 
 
 def _of_tiff(path: Path, _: Any) -> Found:
-    """Of the main picture, and of the first directory what that leaves unsaid."""
+    """From the main picture, or from the first directory if missing there."""
     return tiff.read(path, main_image(read_images(path))[0].start)
 
 

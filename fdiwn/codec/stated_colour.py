@@ -1,4 +1,4 @@
-"""Colour as a file states it: by a profile or in one of the many other ways."""
+"""The colours that a file states: by a profile or in one of many other ways."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ from fdiwn.codec.vips import EXIF, ICC
 from fdiwn.pixels.picture import StatedColour
 
 Stated = tuple[bytes, StatedColour | None]
-"""A profile, empty for sRGB and where nothing is stated; and how else it was stated."""
+"""A profile, empty for sRGB and if nothing is stated; and how else it was stated."""
 _NOTHING: Stated = (b"", None)
 _CHUNKS = frozenset({b"cICP", b"iCCP", b"sRGB", b"gAMA", b"cHRM"})
 _PNG_UNIT = 100_000
 _SRGB_GAMMA = 2.2  # as programs write it beside sRGB
 _ALIKE = 0.005
-_GAMMAS = (0.1, 10.0)  # that can be meant
-_COLOUR_SPACE, _GAMMA, _INDEX = 40961, 42240, 1  # tags of EXIF and of its interoperability
+_GAMMAS = (0.1, 10.0)  # plausible range
+_COLOUR_SPACE, _GAMMA, _INDEX = 40961, 42240, 1  # tags of EXIF and its interoperability
 _SRGB, _ADOBE, _UNCALIBRATED = 1, 2, 0xFFFF
 _ADOBE_INDEX = b"R03"
 _MOST_SAMPLES = 4096  # of a curve
@@ -60,9 +60,9 @@ _MADE = "As the file states it"
 def stated_colour(path: Path, kind: str, blobs: Mapping[str, bytes], *, grey: bool) -> Stated:
     """The colours of a picture of one band, or of red, green and blue.
 
-    kind: of `fdiwn.codec.kind`. blobs: the file's own metadata. In PNG cICP comes first, then the
+    kind: of `fdiwn.codec.kind`. blobs: the file's own metadata. Priorities: in PNG cICP, then the
     profile, sRGB, and gAMA with cHRM; in AVIF and HEIC the profile, then nclx; in TIFF the profile,
-    then its tags; EXIF is asked last. Raises OSError.
+    then its tags; EXIF is last. Raises OSError.
     """
     profile = blobs.get(ICC, b"")
     found: Stated | None = None
@@ -112,7 +112,7 @@ def _places(content: bytes) -> tuple[Primaries, Place] | None:
 
 
 def _gamma(content: bytes) -> float | None:
-    """The power that makes light of values."""
+    """The exponent from values to light."""
     (value,) = struct.unpack(">I", content) if len(content) == 4 else (0,)
     gamma = _PNG_UNIT / value if value else 0
     return gamma if _GAMMAS[0] <= gamma <= _GAMMAS[1] else None
@@ -125,9 +125,9 @@ def _is_usual(gamma: float | None) -> bool:
 def _made(
     places: tuple[Primaries, Place] | None, curve: bytes | None, grey: bool, usual: bool
 ) -> bytes:
-    """A profile of what is known; empty for what comes to sRGB, or cannot be.
+    """A profile of the known parts; empty if it equals sRGB, or is impossible.
 
-    curve: None for that of sRGB. usual: it is sRGB's, or what is written for it.
+    curve: None for that of sRGB. usual: it is sRGB's, or the value usually written for it.
     """
     srgb_places = places is None or np.allclose((*places[0], places[1]), (*BT709, D65), atol=_ALIKE)
     if usual and (grey or srgb_places):
@@ -187,7 +187,7 @@ def _from_tags(tags: Mapping[int, Entry], gamma: float | None, grey: bool) -> St
 
 
 def _tabled(entry: Entry | None) -> bytes | None:
-    """The curve of a table of light by value, for green where there is one for each colour."""
+    """The curve from a table of light by value, for green if there is one for each colour."""
     if entry is None or entry.kind != SHORT:
         return None
     light = np.frombuffer(entry.data, "<u2")

@@ -1,4 +1,4 @@
-"""Chooses the format of a result that nobody has named: its picture's, if that can hold it."""
+"""Chooses the format of a result by default: its picture's, if that can hold it."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ class DefaultFormat:
 
 @dataclass(frozen=True)
 class Look:
-    """What a file's first bytes tell. kind: as `picture_kind` says, None for what cannot be read.
-    size: width and height as it is enlarged, None where the header is silent."""
+    """Facts from a file's header. kind: from `picture_kind`, None if unreadable. size: width and
+    height of the upright picture, None if unknown."""
 
     kind: str | None = None
     size: Size | None = None
 
 
 def look(source: Path) -> Look:
-    """Only the header is read."""
+    """Reads only the header."""
     try:
         kind = picture_kind(source)
     except InputError:
@@ -48,10 +48,10 @@ def look(source: Path) -> Look:
 def default_format(
     source: Path, seen: Look, result_size: Callable[[int, int], Size], save: SaveOptions
 ) -> DefaultFormat:
-    """The format for the result of a picture file, of which only the header was read.
+    """The format for the result of a picture file, from its header only.
 
-    result_size: from the width and height of the picture to those of its result. A file that
-    cannot be read gets the ending that its name suggests; reading it will tell what is wrong.
+    result_size: maps the picture's width and height to the result's. An unreadable file gets the
+    ending that its name suggests; reading it will report the error.
     """
     if save.format is not None:
         return DefaultFormat(_suffix(source, save.format))
@@ -70,18 +70,18 @@ def default_format(
 
 
 def _suffix(source: Path, kind: str) -> str:
-    """As the source spells it, if it is of this format."""
+    """The source's own spelling, if it has this format."""
     own = FORMAT_NAMES.get(source.suffix.lower(), "").lower() == kind
     return source.suffix if own else SUFFIXES[kind]
 
 
 def upright_size(source: Path) -> Size | None:
-    """Width and height of a picture as it is enlarged, from its header; None if that is silent."""
+    """Width and height of the upright picture, from its header; None if unknown."""
     return look(source).size
 
 
 def _size(source: Path, kind: str) -> Size | None:
-    """Of the picture in a file, turned upright; None if it cannot be read."""
+    """Width and height of the upright picture in a file; None if it is unreadable."""
     try:
         return read.upright_size(source, kind)
     except (pyvips.Error, InputError, OSError):

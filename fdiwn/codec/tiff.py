@@ -1,4 +1,4 @@
-"""TIFF: the main picture of a file, with samples of every kind that is known, or a refusal."""
+"""Reads TIFF: the main picture of a file, with samples of every supported kind."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _COLOURS = {
     _WHITE_IS_ZERO: 1, _BLACK_IS_ZERO: 1, _RGB: 3, _PALETTE: 1, _SEPARATED: 4, _YCC: 3, _LAB: 3,
     _ICC_LAB: 3,
 }  # fmt: skip
-"""Samples of colour, by photometric interpretation."""
+"""Number of colour samples, by photometric interpretation."""
 _UNKNOWN = {
     4: "a transparency mask alone",
     10: "ITULab colours",
@@ -39,14 +39,14 @@ _UNKNOWN = {
 }
 _PLAIN, _JPEG = 1, 7
 _GREYS = (_WHITE_IS_ZERO, _BLACK_IS_ZERO)
-_FULL_LIGHTNESS = 0xFF00  # of 16 bits in ICC's Lab
+_FULL_LIGHTNESS = 0xFF00  # in 16 bits of ICC's Lab
 _AS_RGB = "Save it as a TIFF or PNG with 8 or 16 bits in RGB."
 
 
 def load_tiff(path: Path, limits: Limits) -> Opened:
     """The main picture of a TIFF file.
 
-    Raises InputError for what is not supported, by its name, and pyvips.Error for what is damaged.
+    Raises InputError for unsupported kinds, by name, and pyvips.Error for damaged files.
     """
     try:
         images = read_images(path)
@@ -81,14 +81,14 @@ def load_tiff(path: Path, limits: Limits) -> Opened:
 
 
 def _needs_pillow(image: TiffImage) -> bool:
-    """Whether libvips does not know it or, of uncommon YCbCr, does not convert it."""
+    """Whether libvips cannot read it or, for uncommon YCbCr, not convert it."""
     if image.photometric == _YCC:
         return image.compression != _JPEG
     return image.bits == {12} or (image.photometric == _LAB and image.bits == {8})
 
 
 def _refuse_unknown(path: Path, image: TiffImage) -> None:
-    """Raise InputError for a kind of picture that neither library reads as it is meant."""
+    """Raise InputError for a kind of picture that neither library reads correctly."""
     colours = _COLOURS.get(image.photometric)
     if colours is None:
         kind = _UNKNOWN.get(image.photometric, f"photometric interpretation {image.photometric}")
@@ -104,7 +104,7 @@ def _refuse_unknown(path: Path, image: TiffImage) -> None:
         raise cannot_read(path, f"{why} supported", _AS_RGB)
     _refuse_depth(path, image)
     if image.in_planes and (image.samples == 2 or any(image.tile)):
-        kind = "tiles" if any(image.tile) else "grey"  # which libvips reads wrong
+        kind = "tiles" if any(image.tile) else "grey"  # libvips reads them wrong
         why = f"its channels stand in separate planes, which is not supported for {kind}"
         raise cannot_read(path, why, _AS_RGB)
     if image.photometric == _YCC and image.compression == _PLAIN and not image.plain_ycc:
@@ -131,10 +131,10 @@ def _refuse_depth(path: Path, image: TiffImage) -> None:
 
 
 def _others_last(path: Path, image: Any, main: TiffImage) -> tuple[Any, int]:
-    """Colour, alpha where one of the extra samples is said to be that, then the others; and how
-    many these are.
+    """Reorders the bands: colour, alpha if an extra sample is marked as that, then the others;
+    returns the number of others.
 
-    libvips takes the last for alpha, whatever it is; and it has undone what was associated.
+    libvips treats the last one as alpha in any case, and has undone associated alpha.
     """
     colours = 3 if main.photometric == _PALETTE else _COLOURS[main.photometric]
     extra = max(0, main.samples - _COLOURS[main.photometric])
@@ -152,7 +152,7 @@ def _others_last(path: Path, image: Any, main: TiffImage) -> tuple[Any, int]:
 
 
 def _from_icc_lab(image: Any) -> Any:
-    """As libvips has Lab: floating-point for 8 bits, whole numbers for 16."""
+    """Converts to libvips' Lab: floating-point for 8 bits, whole numbers for 16."""
     if image.format == "ushort":
         lab = image.linear([100 / _FULL_LIGHTNESS, 1 / 256, 1 / 256], [0, -128, -128])
         return lab.copy(interpretation="lab").colourspace("labs")

@@ -1,7 +1,7 @@
-"""Detects cut files: those without an end mark, or filled up with zeros.
+"""Detects truncated files: those without an end mark, or filled up with zeros.
 
-Decoders notice neither by themselves: libjpeg takes zeros for picture data, WebP has no check of
-any kind, and what is complete but for its end mark decodes without a word.
+Decoders detect neither: libjpeg decodes zeros as picture data, WebP has no checksum, and a file
+that only lacks its end mark decodes without a warning.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _JPEG_END, _PNG_END = b"\xff\xd9", b"IEND\xaeB`\x82"
-_GIF_END = b"\0;"  # of the last block, and of the file
+_GIF_END = b"\0;"  # the end of the last block, and of the file
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # JPEG markers without a length
 _SCAN, _END = 0xDA, 0xD9
-_TAILS = {"png": 1 << 16, "gif": 1 << 10}  # bytes at the end of a file that hold its end mark
+_TAILS = {"png": 1 << 16, "gif": 1 << 10}  # bytes at the end of a file that contain its end mark
 _FILLED = 64
-"""Zero bytes in a row that compressed data of WebP does not end in."""
+"""Consecutive zero bytes with which WebP's compressed data never ends."""
 _NO_END = "The end mark of the file is missing, but the picture is complete"
 
 
 @dataclass(frozen=True)
 class Ending:
-    """note: what is to be said if the picture can be decoded whole. data: to be decoded in the
-    place of the file. broken: why it cannot be whole; empty where nothing speaks against it."""
+    """note: for the user, if the picture can be decoded completely. data: to decode instead of the
+    file. broken: why it cannot be complete; empty if it may be."""
 
     note: str = ""
     data: bytes | None = None
@@ -35,12 +35,12 @@ SOUND = Ending()
 
 
 def ending(path: Path, kind: str) -> Ending:
-    """Of a file of ``kind``, see `fdiwn.codec.kind`. Raises OSError."""
+    """Checks a file of ``kind``, see `fdiwn.codec.kind`. Raises OSError."""
     if kind == "jpeg":
         data = path.read_bytes()
         if _ends_as_jpeg(data):
             return SOUND
-        # Zeros may be what a copy was filled up with: without them the decoder misses its data.
+        # Zeros may have been filled in for missing data: without them the decoder notices that.
         return Ending(_NO_END, data.rstrip(b"\0") + _JPEG_END)
     if kind == "png":
         return SOUND if _PNG_END in _last_bytes(path, kind) else Ending(_NO_END)
@@ -60,7 +60,7 @@ def _last_bytes(path: Path, kind: str) -> bytes:
 
 
 def _ends_as_jpeg(data: bytes) -> bool:
-    """Whether its end mark follows upon its segments and scans; more may follow upon that."""
+    """Whether the end mark follows its segments and scans; more data may follow."""
     place = 2
     while (found := _NEXT_MARKER.search(data, place)) is not None:
         place, marker = found.end(), found[0][1]
@@ -72,7 +72,7 @@ def _ends_as_jpeg(data: bytes) -> bool:
 
 
 def _webp_ending(data: bytes) -> Ending:
-    """Its pixels are in one chunk: lossy, lossless, or one after the other in an animation."""
+    """Checks the pixels, which are in one chunk: lossy or lossless."""
     place, size = 12, len(data)
     while place + 8 <= size:
         name, length = (

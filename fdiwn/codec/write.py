@@ -1,4 +1,4 @@
-"""Writes enlarged pictures to files, streamed from the raw file: memory stays small."""
+"""Writes enlarged pictures to files, streamed from the raw file to save memory."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _NO_ROOM = "Check that the disk has room and that the folder may be written to."
 def check_target(
     path: Path, width: int, height: int, bands: int, save: SaveOptions = AS_IT_IS
 ) -> None:
-    """Find out before any computing whether a picture could be written to ``path``.
+    """Check before any computing whether a picture could be written to ``path``.
 
     width, height: of the result in pixels. Raises OutputError for an unknown ending, a picture or
-    a wish that the format cannot hold, a folder that is missing or read-only, and what may not be
-    replaced: folders, devices, write-protected files.
+    option that the format does not support, a missing or read-only folder, and targets that may not
+    be replaced: folders, devices, write-protected files.
     """
     name = _format(path)
     if max(width, height) > MAX_SIDE[name]:
@@ -60,7 +60,7 @@ def check_target(
 
 
 def _refuse_wish(path: Path, name: str, bands: int, save: SaveOptions) -> None:
-    """Raise OutputError for what the format cannot do."""
+    """Raise OutputError for what the format does not support."""
     if save.format is not None and save.format != name.lower():
         raise _cannot_write(
             path,
@@ -89,14 +89,13 @@ def _refuse_wish(path: Path, name: str, bands: int, save: SaveOptions) -> None:
 def write_picture(
     stored: StoredPicture, target: Path, save: SaveOptions = AS_IT_IS, replaces: bool = True
 ) -> tuple[str, ...]:
-    """Encode a stored picture as the ending of ``target`` says, complete or not at all.
+    """Encode a stored picture atomically, in the format of ``target``'s ending.
 
     16 bits stay in PNG and TIFF, become 10 in AVIF and 8, dithered, in JPEG and WebP. Profile,
-    EXIF, XMP, IPTC and density go along, as ``save`` says, and XMP files beside the picture are
-    made beside the result. Returns notes on metadata left out.
-    replaces: what has this name when the file is complete, a link itself and not what it leads to;
-    its permissions stay. Raises OutputError; then nothing is left behind and an older file of this
-    name is untouched.
+    EXIF, XMP, IPTC and density are kept, as ``save`` says, and XMP files beside the picture are
+    written beside the result. Returns notes on metadata left out. replaces: an existing file may be
+    replaced, a link itself and not its target, and its permissions stay. Raises OutputError; then
+    nothing is left behind and an older file of this name is untouched.
     """
     check_target(target, stored.width, stored.height, stored.bands, save)
     name = _format(target)
@@ -104,7 +103,7 @@ def write_picture(
     forget_files()
     try:
         with work_folder(target.parent) as folder:
-            # Short and plain: the target's name may be as long as the file system allows.
+            # Short: the target's name may be as long as the file system allows.
             temporary = folder / f"result{target.suffix.lower()}"
             with mapped_rows(stored.path) as rows:
                 image = with_metadata(image_for(stored, rows, name, save), written, name)
@@ -127,15 +126,15 @@ def write_picture(
 
 
 def exists_by_now(target: Path) -> OutputError:
-    """The error for a name that somebody has taken while its file was made."""
+    """The error for a name that was taken while the file was made."""
     why = "a file of this name has appeared meanwhile, and is kept"
     return _cannot_write(target, why, "Choose another name, or use --overwrite.")
 
 
 def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> WrittenMetadata:
-    """The metadata without a profile that the format refuses, with a note.
+    """The metadata without a profile that the format rejects, with a note.
 
-    A damaged one would fail the whole picture, so it is tried on a tiny one first.
+    A damaged one would fail the whole picture, so it is tested on a tiny one first.
     """
     if written.profile and refuses_profile(stored, written.profile, name):
         note = f"Its colour profile does not fit into {name} or is damaged, and was left out"
@@ -144,7 +143,7 @@ def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> Wri
 
 
 def _refuse_special(path: Path) -> None:
-    """Raise OutputError where something stands that is not ours to replace."""
+    """Raise OutputError if the target exists and may not be replaced."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
@@ -166,7 +165,7 @@ def _format(path: Path) -> str:
 
 
 def _disk_is_full(target: Path) -> bool:
-    """libvips does not say why it could not write; the unfinished file still takes its room."""
+    """libvips does not say why writing failed; the unfinished file still takes up space."""
     return shutil.disk_usage(target.parent).free < _ALMOST_FULL
 
 

@@ -1,1 +1,1 @@
-"""The self-test, the devices of this computer, and how fast it enlarges."""
+"""The self-test, the list of devices, and the speed benchmark."""

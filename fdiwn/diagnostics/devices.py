@@ -19,8 +19,8 @@ _ALL = tuple(precision for precision in PRECISIONS if precision != "auto")
 
 
 def devices() -> tuple[Device, ...]:
-    """In the order in which "auto" prefers them: a GPU that WebGPU reaches comes before the CPU
-    where it is faster, and Intel's GPUs through OpenVINO are taken on request only."""
+    """In the order in which "auto" prefers them: a GPU through WebGPU comes before the CPU if it is
+    faster; Intel's GPUs through OpenVINO are used on request only."""
     trial = gpu_trial()
     webgpu = _webgpu(trial)
     if trial is not None and trial.wins:
@@ -87,7 +87,7 @@ def _intel_gpu() -> Device:
 
 
 def cpu_name() -> str:
-    """As its maker calls it, without signs of trade."""
+    """The maker's name, without trademark signs."""
     name = device_name("cpu") or _from_proc() or platform.processor() or platform.machine()
     for sign in ("(R)", "(TM)", "(tm)", " CPU"):
         name = name.replace(sign, "")
@@ -104,7 +104,7 @@ def _from_proc() -> str:
 
 
 def _cores() -> int:
-    """Threads that OpenVINO takes: one a core that this process may use."""
+    """The threads that OpenVINO uses: one per core available to this process."""
     usable = len(psutil.Process().cpu_affinity()) if hasattr(psutil.Process, "cpu_affinity") else 0
     cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
     return min(cores, usable) if usable else cores

@@ -1,4 +1,4 @@
-"""The trial of the GPU, inside its own process: enlarge, compare, measure the speed."""
+"""The trial of the GPU, in its own process: enlarges, compares, measures the speed."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.pixels.planes import Batch
 
 SIDES = (16, 320)
-"""Of the windows: the first for right pixels, the other for speed."""
-MOST_OFF = 1.0  # levels of 255 that the GPU may differ from the processor
+"""Sides of the windows: the first for correctness, the other for speed."""
+MOST_OFF = 1.0  # largest difference to the processor, in levels of 255
 MOST_NOISE = 0.25
-"""Mean square root of the differences, in levels, of a precision that is taken by itself: 60 dB,
-which cost an enlargement of 32 dB less than 0.01."""
-PATIENCE = 1.0  # seconds for the small window; whatever takes longer is no help
+"""Largest root mean square of the differences, in levels, for automatic use of a precision: 60 dB,
+which costs an enlargement of 32 dB less than 0.01."""
+PATIENCE = 1.0  # seconds for the small window; anything slower does not help
 _ROUNDS = 3
 _PRECISIONS = ("float16", "float32")
 
@@ -41,7 +41,7 @@ def end_with_parent() -> None:
 
 
 def examine() -> GpuTrial:
-    """Raises nothing."""
+    """Never raises."""
     name = ""
     try:
         found = webgpu.adapters()
@@ -49,7 +49,7 @@ def examine() -> GpuTrial:
             return GpuTrial(reason="no driver for WebGPU was found")
         name = webgpu.adapter_name(found[0])
         return _examine(name)
-    except Exception as error:  # whatever it is, it is why the GPU is not used
+    except Exception as error:  # whatever it is, it is the reason against the GPU
         return GpuTrial(name, reason=f"{type(error).__name__}: {error}")
 
 
@@ -70,7 +70,7 @@ def _examine(name: str) -> GpuTrial:
             continue
         off = max(float(abs(difference).max()), float(abs(measured - expected).max()))
         noise = float(np.sqrt(np.square(difference).mean()))
-        if not (off <= MOST_OFF and noise <= MOST_NOISE):  # nor if they are no numbers
+        if not (off <= MOST_OFF and noise <= MOST_NOISE):  # also if they are not numbers
             reason = f"it computes wrongly: off by {off:.3g} of 255 in {precision}"
             continue
         right[precision] = tried
@@ -82,7 +82,7 @@ def _examine(name: str) -> GpuTrial:
 
 
 def _speed(processor: Backend, gpu: Backend, gates: Gates) -> float:
-    """How many times as fast the GPU is, on the smaller window if that takes long already."""
+    """How many times as fast the GPU is; on the smaller window if that is slow already."""
     ratio = 0.0
     for side in SIDES:
         window = _window(side)
@@ -94,7 +94,7 @@ def _speed(processor: Backend, gpu: Backend, gates: Gates) -> float:
 
 
 def _seconds(backend: Backend, window: Batch, gates: Gates) -> float:
-    """Of the fastest pass, after one that loads."""
+    """The time of the fastest pass, after one for loading."""
     _pass(backend, window, gates)
     taken = []
     for _ in range(_ROUNDS):

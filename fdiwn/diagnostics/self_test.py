@@ -1,6 +1,6 @@
 """The self-test: models, back ends and files on this computer. No Qt.
 
-Nothing here stops at the first fault: each check says what it found, and the next one goes on.
+Does not stop at the first failure: each check reports its finding, and the next one runs.
 """
 
 from __future__ import annotations
@@ -52,9 +52,10 @@ OnCheck = Callable[[Check], None]
 
 WIDTH, HEIGHT, TILE = 96, 72, 48
 MOST_OFF = {"float32": (1, 0.02), "bfloat16": (8, 0.6), "float16": (8, 0.6)}
-"""Levels of 255 that a back end may be off from the reference: a pixel at most, and on average."""
+"""Allowed differences of a back end from the reference, in levels of 255: of a pixel, and on
+average."""
 ENOUGH = 1_000_000_000
-"""Bytes of memory and of disk that ordinary work takes."""
+"""Bytes of memory and of disk that ordinary work needs."""
 _LEAST_PSNR = 34.0  # dB, of a picture saved with loss
 _PACKAGES = (
     "numpy", "torch", "openvino", "onnxruntime", "pyvips", "opencv-python-headless", "pillow",
@@ -73,7 +74,7 @@ _READERS = (("HEIC", "pillow_heif"), ("camera raw", "rawpy"))
 def run_self_test(
     scratch: Path, on_check: OnCheck = lambda _: None, should_stop: ShouldStop = never
 ) -> CheckReport:
-    """Checks everything, and reports each line as it is known.
+    """Checks everything, and reports each line when it is known.
 
     scratch: an existing folder for small files. Raises Cancelled.
     """
@@ -178,7 +179,7 @@ def _model(model: InstalledModel, should_stop: ShouldStop = never) -> Check:
 def _backends(
     model: InstalledModel, present: list[Device], should_stop: ShouldStop
 ) -> Iterator[Check]:
-    """The built-in picture on each back end, held against PyTorch's float32 on the CPU."""
+    """Compares the built-in picture on each back end with PyTorch's float32 on the CPU."""
     try:
         network = load_network(model.path)
         expected = enlarged_sample(network, REFERENCE, should_stop)
@@ -209,18 +210,18 @@ def _backends(
 
 
 def _webgpu() -> tuple[bool, str]:
-    """Whether its library is sound; whether there is a GPU is another question."""
+    """Whether the library works, with or without a GPU."""
     names = [webgpu.adapter_name(adapter) for adapter in webgpu.adapters()]
     return True, f"can be used, {', '.join(names) or 'no GPU for it was found'}"
 
 
 def stored_result(model: str) -> Path:
-    """Where the reference's result of the built-in picture lies that was made with the model."""
+    """The path of the reference result for the built-in picture and this model."""
     return resource(f"self_test/{model}.png")
 
 
 def enlarged_sample(network: FDIWN, place: Place, should_stop: ShouldStop) -> Pixels:
-    """The built-in picture in tiles, so that both measuring and the tiles are tested."""
+    """Enlarges the built-in picture in tiles, so that both measuring and tiles are tested."""
     with engine_errors(place.device):
         backend = open_backend(network, place)
     pixels, scale = sample_picture(3, "uint8"), backend.scale
@@ -249,7 +250,7 @@ def _compared(expected: Pixels, result: Pixels, place: Place) -> tuple[bool, str
 def _round_trip(
     scratch: Path, suffix: str, bands: int, dtype: str, save: SaveOptions
 ) -> tuple[bool, str]:
-    """Written and read again: pixels, transparency and colour profile."""
+    """Writes and reads a picture: pixels, transparency and colour profile."""
     pixels, profile = sample_picture(bands, dtype), profile_of("p3")
     raw, file = scratch / "picture.raw", scratch / f"picture{suffix}"
     pixels.tofile(raw)
@@ -270,20 +271,20 @@ def _round_trip(
 
 
 def _guarded(kind: str, subject: str, check: Callable[[], tuple[bool, str]]) -> Check:
-    """A check whose failure, of whatever kind, is a line like all others."""
+    """A check whose failure, of any kind, becomes a line of the report."""
     try:
         passed, details = check()
     except Cancelled:
         raise
     except FdiwnError as error:
         passed, details = False, str(error)
-    except Exception as error:  # what is broken here is what the test is to find out
+    except Exception as error:  # finding out what is broken is the purpose of the test
         passed, details = False, f"{type(error).__name__}: {error}"
     return Check(kind, subject, details, passed=passed)
 
 
 def sample_picture(bands: int, dtype: str) -> Pixels:
-    """(HEIGHT, WIDTH, bands): smooth and sharp, flat and busy, and a hole in its transparency."""
+    """(HEIGHT, WIDTH, bands): smooth and sharp, flat and busy, with a transparent hole."""
     y, x = np.mgrid[:HEIGHT, :WIDTH].astype(np.float64)
     waves = np.sin(x / 9) * np.cos(y / 7)
     edges = ((x // 12 + y // 12) % 2) * 60.0 * (x > WIDTH / 2)

@@ -1,8 +1,8 @@
-"""A benchmark of speed: all ways to enlarge side by side, one at a time, round after round.
+"""The speed benchmark: measures all ways to enlarge in turn, round by round.
 
-Each contestant has a process of its own, so that its peak memory is its own and none slows the
-next down. They run in turn, in an order that moves on with each round: where the computer is slow
-for a while it is so for all of them. Ratios are taken within a round, and then their median.
+Each contestant has its own process, so that its peak memory is its own and none slows the next
+down. They run in turn, in an order that rotates with each round, so that a slow phase of the
+computer affects all of them. The ratios are medians of those within each round.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ from fdiwn.diagnostics.speed_report import this_machine
 from fdiwn.models.weights import load_network
 
 WARM_UP = 2
-"""Rounds that do not count."""
-_PATIENCE = 5.0  # seconds that a process told to end may take
-_LOOK = 0.1  # seconds between two looks at whether to stop
+"""Rounds that are not counted."""
+_PATIENCE = 5.0  # seconds for a process to end when told
+_LOOK = 0.1  # seconds between two checks whether to stop
 
 OnStep = Callable[[float, str], object]
-"""Called with the share done, 0..1, and what is done next."""
+"""Called with the share done, 0..1, and the next step."""
 Target = Callable[[Connection, Contestant, Material], None]
 
 
@@ -75,7 +75,7 @@ def bench(
 
 
 class _Child:
-    """One contestant's process, asked over a pipe. Once ``failed`` is set, it has ended."""
+    """One contestant's process, controlled through a pipe. Once ``failed`` is set, it has ended."""
 
     def __init__(
         self, contestant: Contestant, material: Material, target: Target, should_stop: ShouldStop
@@ -93,7 +93,7 @@ class _Child:
     def start(self) -> None:
         started = time.perf_counter()
         self._launch()
-        self._other_end.close()  # so that its end is heard here
+        self._other_end.close()  # so that its end is noticed here
         answer = self._answer()
         if isinstance(answer, Ready):
             self._ready, self._ready_seconds = answer, time.perf_counter() - started
@@ -104,7 +104,7 @@ class _Child:
             self.seconds.append(answer)
 
     def finish(self, warm_up: int) -> Outcome:
-        """Asks for the peak memory, ends the process, and leaves the first runs out."""
+        """Gets the peak memory, ends the process, and drops the first runs."""
         peak = None if self.failed else self._ask(STOP)
         self.end()
         if self.failed or not isinstance(peak, Peak):
@@ -130,7 +130,7 @@ class _Child:
             self._process.join()
 
     def _launch(self) -> None:
-        """Ctrl+C is ours alone: a process takes over what its parent does not hear."""
+        """Ignores Ctrl+C, as child processes inherit that from their parent."""
         heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             self._process.start()
@@ -169,10 +169,10 @@ def measure(
     warm_up: int = WARM_UP,
     target: Target = serve,
 ) -> list[Outcome]:
-    """Runs every contestant ``rounds`` times; one that fails is left out from then on.
+    """Runs every contestant ``rounds`` times; one that fails is left out afterwards.
 
-    target: what runs in the processes; tests put a fast one here. No process is left, however
-    this ends. In the main thread only. Raises Cancelled.
+    target: runs in the processes; tests pass a fast one. No process is left, however this ends. In
+    the main thread only. Raises Cancelled.
     """
     total, done = len(contestants) * (1 + warm_up + rounds), 0
     children: list[_Child] = []
@@ -223,7 +223,7 @@ def _result(
 ) -> Result:
     own, seconds = outcome.contestant, outcome.seconds
     middle = median(seconds) if seconds else None
-    slower = _ratios(eager, outcome)  # the eager form's time by ours, in each round
+    slower = _ratios(eager, outcome)  # the eager form's time relative to ours, in each round
     nearer = _ratios(ceiling, outcome)
     share = None
     if nearer and ceiling is not None:
@@ -252,7 +252,7 @@ def _result(
 
 
 def _ratios(other: Outcome | None, own: Outcome) -> list[float]:
-    """The other's seconds by one's own, by round; empty where one of them has failed."""
+    """The other's seconds divided by ours, by round; empty if one of them failed."""
     if other is None or not other.seconds or not own.seconds:
         return []
     return [a / b for a, b in zip(other.seconds, own.seconds, strict=True)]

@@ -1,7 +1,7 @@
-"""A contestant in its own process: it gets ready, runs when asked, and tells its peak memory.
+"""A contestant in its own process: prepares, runs on request, and reports its peak memory.
 
-Nothing heavy is imported before `serve`, which has to set the environment first. Each function
-below makes one kind of contestant ready and returns what a run is: a call that gives its seconds.
+Nothing heavy is imported before `serve`, which must set the environment first. Each function below
+prepares one kind of contestant and returns a run: a call that returns its seconds.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from fdiwn.pixels.planes import Batch
 
 PRODUCT_SIDE = {"cpu": 2048, "cuda": 8192, "mps": 4096}
-"""Of the matrices whose product is the ceiling: large enough to fill each device."""
+"""Side of the matrices whose product is the ceiling: large enough to fill any device."""
 _BEST_OF = 3  # products in a run of the ceiling
 
 
@@ -44,8 +44,8 @@ class _Prepared:
 
 
 def serve(pipe: Connection, contestant: Contestant, material: Material) -> None:
-    """Answers the parent: `Ready`, the seconds of each run, `Peak`; or `Failed`, and ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's, which ends us
+    """Answers the parent: `Ready`, the seconds of each run, `Peak`; or `Failed`, and exits."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl+C, and ends us
     os.environ["OMP_WAIT_POLICY"] = "passive"  # idle threads sleep while others are measured
     try:
         prepared = _PREPARE[contestant.kind](contestant, material)
@@ -53,7 +53,7 @@ def serve(pipe: Connection, contestant: Contestant, material: Material) -> None:
         while pipe.recv() == RUN:
             pipe.send(prepared.run())
         pipe.send(Peak(_process_peak(), _device_peak(contestant.device)))
-    except Exception as exc:  # whatever it is, the others go on
+    except Exception as exc:  # whatever it is, the others continue
         pipe.send(Failed(_reason(exc)))
 
 
@@ -74,7 +74,7 @@ def _timed(work: Callable[[], object]) -> Callable[[], float]:
 
 
 def _window(material: Material) -> Batch:
-    """The whole picture as the network takes it, (1, 3, H, W)."""
+    """The whole picture as the network's input, (1, 3, H, W)."""
     import numpy as np
 
     pixels = np.load(material.picture)
@@ -82,7 +82,7 @@ def _window(material: Material) -> Batch:
 
 
 def _published(contestant: Contestant, material: Material) -> _Prepared:
-    """The form that is trained, as it is: pixels from and to this side's memory."""
+    """The training form, unchanged: pixels from and to host memory."""
     import torch
 
     from fdiwn.models.weights import load_network
@@ -98,12 +98,12 @@ def _published(contestant: Contestant, material: Material) -> _Prepared:
 
 
 def _onnx(contestant: Contestant, material: Material) -> _Prepared:
-    """The exported graph, optimised for this size. Without torch: it would count as memory."""
+    """The exported graph, optimised for this size. Without torch, which would count as memory."""
     import onnxruntime
 
     window = _window(material)
     options = onnxruntime.SessionOptions()
-    options.log_severity_level = 3  # errors alone
+    options.log_severity_level = 3  # errors only
     options.intra_op_num_threads = material.threads
     options.add_session_config_entry("session.force_spinning_stop", "1")  # between the runs
     for name, size in zip(("height", "width"), window.shape[2:], strict=True):
@@ -139,7 +139,7 @@ def _ours(contestant: Contestant, material: Material) -> _Prepared:
 
 
 def _product(contestant: Contestant, material: Material) -> _Prepared:
-    """What a user waits for: pixels in, pixels out, the measuring included."""
+    """What a user waits for: from pixels to pixels, including measuring."""
     import numpy as np
 
     from fdiwn.enlarge.tile_loop import enlarged
@@ -150,7 +150,7 @@ def _product(contestant: Contestant, material: Material) -> _Prepared:
 
 
 def _ceiling(contestant: Contestant, material: Material) -> _Prepared:
-    """The best of some matrix products: what this computer can do, to measure the others by."""
+    """The fastest of some matrix products: this computer's limit, to compare the others with."""
     import torch
 
     device, side = contestant.device, PRODUCT_SIDE[contestant.device]
@@ -178,7 +178,7 @@ _PREPARE: dict[Kind, Callable[[Contestant, Material], _Prepared]] = {
 
 
 def _process_peak() -> int:
-    """Bytes of main memory that this process held at its fullest."""
+    """The peak main memory of this process, in bytes."""
     if sys.platform == "win32":
         import psutil
 
@@ -187,14 +187,14 @@ def _process_peak() -> int:
         import resource
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    # On Linux that would count what the parent held before it became this process.
+    # On Linux that would include the parent's memory before this process was started.
     status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     (peak,) = (line for line in status if line.startswith("VmHWM:"))
     return int(peak.split()[1]) * 1024
 
 
 def _device_peak(device: str) -> int | None:
-    """Bytes that PyTorch took of an NVIDIA GPU."""
+    """The peak of PyTorch's memory on an NVIDIA GPU, in bytes."""
     if device != "cuda":
         return None
     import torch

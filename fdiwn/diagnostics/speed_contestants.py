@@ -1,4 +1,4 @@
-"""The ways to enlarge that a benchmark of speed compares."""
+"""The contestants of the speed benchmark: all ways to enlarge."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from fdiwn.network.network import FDIWN
 from fdiwn.pixels.planes import planes_of
 from fdiwn.pixels.resample import CUBIC, resized
 
-_SAMPLED = (1024, 683)  # of the picture that is large enough to be measured by samples
+_SAMPLED = (1024, 683)  # of the picture that is large enough for measuring by samples
 _OPSET = 18
 _TRACED_SIDE = 24
 
 
 class _Whole(nn.Module):
-    """The published form without its second argument, which is no tensor."""
+    """The published form without its second argument, which is not a tensor."""
 
     def __init__(self, network: nn.Module) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class _Whole(nn.Module):
 
 
 def export_onnx(network: nn.Module, target: Path) -> None:
-    """The module as it is, for pictures of any size. Raises EngineError where that fails.
+    """Exports the module unchanged, for pictures of any size. Raises EngineError on failure.
 
     Takes a minute for FDIWN: it is a graph of 20,000 nodes.
     """
@@ -66,7 +66,7 @@ def export_onnx(network: nn.Module, target: Path) -> None:
 
 
 def prepare_material(model: Path, width: int, height: int, folder: Path) -> Material:
-    """Writes the pictures into ``folder``: the sample picture in this size, and samples of it."""
+    """Writes to ``folder`` the sample picture in this size, and samples of it."""
     material = Material(
         model,
         folder / "picture.npy",
@@ -84,7 +84,8 @@ def prepare_material(model: Path, width: int, height: int, folder: Path) -> Mate
 
 
 def all_places() -> list[Place]:
-    """Where the folded network can run on this computer; on a CPU, in each native precision."""
+    """The places where the folded network can run on this computer; on a CPU, in each native
+    precision."""
     found = []
     for device in ("cpu", "intel-gpu"):
         if has_device(device):
@@ -126,10 +127,10 @@ def all_contestants(network: FDIWN, width: int, height: int, no_onnx: str = "") 
 
 
 def _product(gflop_per_pixel: float, width: int, height: int) -> Contestant:
-    """From pixels to pixels at the place that `fdiwn upscale` takes."""
+    """From pixels to pixels, at the place that `fdiwn upscale` chooses."""
     place = choose("auto", "auto")
     name, precision = "ours, picture to picture", place.precision
     if measured_whole(width, height):
-        precision = "float32"  # the back end's precision is that of tiles; there are none
+        precision = "float32"  # a back end's precision is for tiles; here are none
     gflop = gflop_per_pixel * product_area(width, height)
     return Contestant(Kind.PRODUCT, name, place.device, place.backend, precision, gflop)

@@ -1,4 +1,4 @@
-"""Records of a benchmark of speed: contestants, computer, results. Nothing heavy."""
+"""Records of the speed benchmark: contestants, computer, results. Nothing heavy."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 RUN, STOP = "run", "stop"
-"""What a contestant's process is asked for: one run, or its peak memory and its end."""
+"""Requests to a contestant's process: one run, or its peak memory and exit."""
 TENSORFLOAT32 = "tensorfloat32"
-"""What PyTorch makes of float32 convolutions on NVIDIA GPUs unless it is told otherwise."""
+"""The precision of PyTorch's float32 convolutions on NVIDIA GPUs by default."""
 
 
 class Kind(StrEnum):
-    """What a contestant does in a run; `fdiwn.diagnostics.speed_child` has a function for each."""
+    """What a contestant runs; `fdiwn.diagnostics.speed_child` has a function for each."""
 
     PUBLISHED = "published"
     ONNX = "onnx"
@@ -24,11 +24,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Material:
-    """What the contestants are given.
+    """The contestants' input.
 
     model: weights. picture: .npy, (H, W, 3) uint8. samples: .npy, (N, 3, H, W) float32 in 0..255,
-    by which a large picture would be measured. graph: the published form as .onnx; it is not
-    there if that could not be written. threads: PyTorch's, for those that run without it.
+    for measuring a large picture. graph: the published form as .onnx; missing if it could not be
+    written. threads: PyTorch's, for contestants without it.
     """
 
     model: Path
@@ -40,7 +40,7 @@ class Material:
 
 @dataclass(frozen=True)
 class Contestant:
-    """One row. gflop: what a run executes, in 1e9. absent: why it cannot run here, or empty."""
+    """One row. gflop: of a run, in 1e9. absent: why it cannot run here, or empty."""
 
     kind: Kind
     name: str
@@ -53,21 +53,21 @@ class Contestant:
 
 @dataclass(frozen=True)
 class Ready:
-    """A process can run. measure_seconds: of the samples, where the contestant measures."""
+    """A process is ready. measure_seconds: for the samples, if the contestant measures."""
 
     measure_seconds: float | None = None
 
 
 @dataclass(frozen=True)
 class Failed:
-    """A process cannot go on."""
+    """A process cannot continue."""
 
     reason: str
 
 
 @dataclass(frozen=True)
 class Peak:
-    """Bytes that a process held at its fullest. device: on its GPU, where there is one."""
+    """A process's peak memory in bytes. device: on its GPU, if there is one."""
 
     process: int
     device: int | None = None
@@ -75,9 +75,9 @@ class Peak:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one contestant did: ``seconds`` of each round, or why it ``failed``.
+    """One contestant's outcome: ``seconds`` of each round, or why it ``failed``.
 
-    ready_seconds: from the start of its process until it could run, imports included.
+    ready_seconds: from the start of its process until it was ready, imports included.
     """
 
     contestant: Contestant
@@ -90,12 +90,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Result:
-    """One contestant's figures; None where there is none.
+    """One contestant's figures; None if unknown.
 
-    median_seconds: of a run. speedup: how many times as fast as the published form in torch
-    eager on the same device. megapixels_per_second: of the enlargement. share_of_ceiling: of the
-    matrix product in that precision on that device, 0..1. Both ratios are medians over the
-    ratios of each round. Megabytes are 1e6 bytes.
+    median_seconds: of a run. speedup: relative to the published form in torch eager on the same
+    device. megapixels_per_second: of the enlargement. share_of_ceiling: relative to the matrix
+    product in that precision on that device, 0..1. Both ratios are medians of the ratios of each
+    round. Megabytes are 1e6 bytes.
     """
 
     kind: Kind
@@ -119,7 +119,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Machine:
-    """Where it was measured. threads: that each contestant computes with. gpu: empty if none."""
+    """The computer that was measured. threads: of each contestant. gpu: empty if none."""
 
     system: str
     processor: str
@@ -130,7 +130,7 @@ class Machine:
 
 @dataclass(frozen=True)
 class Report:
-    """One run of the benchmark. width and height are of the picture before it is enlarged."""
+    """One run of the benchmark. width and height are those of the picture before enlarging."""
 
     machine: Machine
     model: str

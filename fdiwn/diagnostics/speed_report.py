@@ -1,4 +1,4 @@
-"""The report of a benchmark of speed: JSON, table, plot."""
+"""Reports the speed benchmark as JSON, table and plot."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def this_machine() -> Machine:
 
 
 def _processor() -> str:
-    """The processor's name, as its maker writes it, if the system tells."""
+    """The processor's name by its maker, if the system provides it."""
     if sys.platform == "win32":
         return platform.processor()
     if sys.platform == "darwin":
@@ -53,7 +53,7 @@ def to_json(report: Report) -> str:
 
 
 def title(report: Report) -> str:
-    """What was measured, in a line."""
+    """A line about what was measured."""
     width, height, scale = report.width, report.height, report.scale
     return (
         f"{width}x{height} -> {width * scale}x{height * scale}, {report.model}, "
@@ -62,7 +62,7 @@ def title(report: Report) -> str:
 
 
 def table(report: Report) -> Table:
-    """One row a contestant; why a contestant is missing stands below."""
+    """One row per contestant; below, why some are missing."""
     failed = [f"{_label(r)}: {r.failed}" for r in report.results if r.failed]
     notes = [
         "x eager: times as fast as the published form in torch eager on that device.",
@@ -102,7 +102,7 @@ def _text(value: float | None, form: str) -> str:
 
 
 def plot(report: Report) -> bytes:
-    """Megapixels per second, one bar a contestant: a PNG."""
+    """Megapixels per second, one bar per contestant: a PNG."""
     from matplotlib.figure import Figure
 
     rows = [r for r in report.results if r.megapixels_per_second is not None][::-1]
@@ -113,7 +113,7 @@ def plot(report: Report) -> bytes:
     labels = [f"{r.name}\n{r.library}, {r.precision}, {r.device}" for r in rows]
     bars = axes.barh(labels, speeds, color=colours)
     axes.bar_label(bars, [_bar_text(r) for r in rows], padding=4, fontsize=9)
-    axes.set_xlim(0, 1.5 * max(speeds, default=1.0))  # room for the text behind the bars
+    axes.set_xlim(0, 1.5 * max(speeds, default=1.0))  # room for the text beside the bars
     axes.spines[["top", "right"]].set_visible(False)
     axes.set_xlabel("megapixels of the enlargement per second")
     axes.set_title(title(report), fontsize=10, loc="left")

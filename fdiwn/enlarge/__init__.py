@@ -1,1 +1,1 @@
-"""The product: one picture enlarged, from file to file."""
+"""Enlarges one picture, from file to file."""

@@ -1,7 +1,7 @@
-"""Cache of decoded pictures and their statistics: for previews and the run that follows.
+"""Caches decoded pictures and their statistics, for previews and the run that follows.
 
 Decoding a photograph of 24 megapixels takes about a second and measuring it another, so a window
-that shows one picture at a time keeps them. The command line keeps none.
+that shows one picture at a time keeps them. The command line does not.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 from fdiwn.pixels.picture import Picture
 
 MOST_BYTES = 400_000_000
-"""Of decoded pixels and what is known of them; the last picture alone may take more, see
-`_SHARE`."""
-_SHARE = 0.25  # of the free memory that one picture may go on taking
-_MOST_KNOWN = 3  # models and scales a picture
+"""Of decoded pixels and their measurements; the last picture alone may take more, see `_SHARE`."""
+_SHARE = 0.25  # of the free memory, for one large picture
+_MOST_KNOWN = 3  # models and scales per picture
 
 
 @dataclass
@@ -31,7 +30,7 @@ class _Entry:
 
     @property
     def bytes(self) -> int:
-        """What is measured of a small picture is mostly its enlargement, in floats."""
+        """Measurements of a small picture are mostly its enlargement, in floats."""
         measured = (m for known in self.known.values() for m in known.values())
         arrays = (self.picture.pixels, *self.picture.metadata.channels)
         return sum(a.nbytes for a in arrays) + sum(m.nbytes for m in measured)
@@ -44,14 +43,14 @@ class PictureCache:
         self._entries: OrderedDict[Hashable, _Entry] = OrderedDict()
 
     def find(self, key: Hashable) -> Picture | None:
-        """The picture that was kept under ``key``."""
+        """The picture kept under ``key``."""
         if key not in self._entries:
             return None
         self._entries.move_to_end(key)
         return self._entries[key].picture
 
     def keep(self, key: Hashable, read: Callable[[], Picture]) -> Picture:
-        """The picture of ``key``, read if it is not there, and kept if it is not too large."""
+        """The picture of ``key``; read if it is missing, and kept if it is not too large."""
         found = self.find(key)
         if found is not None:
             return found
@@ -62,17 +61,17 @@ class PictureCache:
         return picture
 
     def forget(self, key: Hashable) -> None:
-        """Lets go of what was kept under ``key``, if anything is."""
+        """Drops what is kept under ``key``, if anything."""
         self._entries.pop(key, None)
 
     def shrink(self) -> None:
-        """Lets go of what is beyond `MOST_BYTES`, even if it is the last picture."""
+        """Drops everything beyond `MOST_BYTES`, even the last picture."""
         self._make_room(fewest=0)
 
     def known(self, picture: Picture, key: Hashable) -> Known | None:
-        """What was measured of a kept picture, to be completed; None if it is not kept.
+        """The measurements of a kept picture, which the caller completes; None if it is not kept.
 
-        key: of model, place and depth.
+        key: for model, place and depth.
         """
         self._make_room()
         for kept in self._entries.values():

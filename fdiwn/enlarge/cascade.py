@@ -1,8 +1,8 @@
-"""One or several steps of the network, through raw files, and from there to the exact size.
+"""Runs one or several steps of the network through raw files, then reduces to the exact size.
 
-Where a step is not the last thing that happens to a picture it is kept in 16 bits, so that levels
-are rounded to the file's 8 once, at the end. That costs disk: of 8-bit pictures, what lies between
-two steps takes twice the room. Files between are gone as soon as they are read.
+A picture is kept in 16 bits before further steps, so that levels are rounded to the file's 8 only
+once, at the end. That costs disk: for 8-bit pictures, intermediate files are twice as large. They
+are deleted as soon as they are read.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from fdiwn.pixels.raw_file import mapped_pixels, open_canvas, stored_as
 from fdiwn.pixels.resample import reduce_picture
 
 Step = Callable[[Picture, int, StoredPicture, Progress | None], None]
-"""Enlarges a picture by a scale into a raw file, and reports."""
+"""Enlarges a picture by a scale into a raw file, and reports progress."""
 
 PARTS = 1000
-"""Of the work of a cascade, as progress is reported."""
+"""Of a cascade's work, for reporting progress."""
 _DEEP = "uint16"
-_ROWS = 512  # brought to 16 bits at a time
+_ROWS = 512  # converted to 16 bits at a time
 
 
 def run_cascade(
@@ -40,9 +40,9 @@ def run_cascade(
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
 ) -> None:
-    """Brings ``picture`` to the plan's size, in the raw file of ``target``.
+    """Enlarges ``picture`` to the plan's size, into the raw file of ``target``.
 
-    Raises what ``step`` raises, OutputError (disk full) or Cancelled; all files are then gone.
+    Raises what ``step`` raises, OutputError (disk full) or Cancelled; all files are then deleted.
     """
     if plan.exact and len(plan.steps) == 1:
         step(picture, plan.steps[0], target, on_progress)
@@ -64,7 +64,7 @@ def run_cascade(
 
 
 def bytes_needed(picture: Picture, plan: SizePlan) -> int:
-    """What the disk must hold at the largest moment, see `fdiwn.api.estimate`."""
+    """The peak disk space in bytes, see `fdiwn.api.estimate`."""
     size = (picture.width, picture.height)
     return scratch_bytes(size, plan, picture.bands, picture.pixels.dtype.itemsize)
 
@@ -88,7 +88,7 @@ def _deep(picture: Picture, path: Path) -> Picture | StoredPicture:
 
 @contextmanager
 def _used_up(source: Picture | StoredPicture) -> Iterator[Pixels]:
-    """The pixels; a file is gone afterwards, whatever happens."""
+    """The pixels; a file is always deleted afterwards."""
     if isinstance(source, Picture):
         yield source.pixels
         return
@@ -96,12 +96,12 @@ def _used_up(source: Picture | StoredPicture) -> Iterator[Pixels]:
         with mapped_pixels(source) as pixels:
             yield pixels
     finally:
-        with suppress(PermissionError):  # Windows, while it is mapped: it goes with its folder
+        with suppress(PermissionError):  # Windows, while mapped: deleted with its folder
             source.path.unlink(missing_ok=True)
 
 
 def _reports(steps: tuple[int, ...], on_progress: Progress | None) -> list[Progress | None]:
-    """For each step what brings its own progress onto one bar, by the work it is."""
+    """For each step a callback that adds its progress to the total, weighted by its work."""
     if on_progress is None:
         return [None for _ in steps]
     shares = work(steps)

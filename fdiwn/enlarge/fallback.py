@@ -1,4 +1,4 @@
-"""Fallbacks: the next attempt after the network has failed on a picture."""
+"""Chooses the next attempt after the network has failed on a picture."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Attempt:
 
 
 def next_attempt(failed: Attempt, error: EngineError) -> Attempt | None:
-    """The attempt after a failed one; None where nothing is left.
+    """The attempt after a failed one; None if there is none left.
 
-    A faulty tile: 16 bits -> float32 -> smaller tiles -> reference. Out of memory: smaller tiles
-    -> reference. A failing device: reference. The reference is PyTorch on the CPU in float32.
+    Faulty tile: 16 bits -> float32 -> smaller tiles -> reference. Out of memory: smaller tiles ->
+    reference. Failing device: reference. The reference is PyTorch on the CPU in float32.
     """
     if isinstance(error, OutOfMemory):
         if failed.shrinks < MOST_SHRINKS:

@@ -1,14 +1,14 @@
-"""Checks that a result is faithful: reduced to the picture's size again, it must be equal.
+"""Checks that a result is faithful: reduced to the picture's size, it must equal the picture.
 
-The result is reduced as low resolution is made (antialiased bicubic, `fdiwn.pixels.resample.CUBIC`,
-to the last digit that of `fdiwn.lab.evaluation.imresize`), in stripes, and held against the
+The result is reduced in stripes, by antialiased bicubic as low resolution is made
+(`fdiwn.pixels.resample.CUBIC`, identical to `fdiwn.lab.evaluation.imresize`), and compared with the
 picture.
 
-What is allowed was set by results of the bundled weights at x2, x3 and x4: 126 of photographs
-and benchmarks, and 57 of noise, film grain, checkerboards, text, flat areas, coarse JPEGs and
-pictures of a few pixels.
-PSNR cannot tell them: it is 10 dB for a sound checkerboard, 43 dB where one colour of a
-photograph has moved by 3 levels, 60 dB where a blurred one is shifted. These can:
+The limits were set by results of the bundled weights at x2, x3 and x4: 126 of photographs and
+benchmarks, and 57 of noise, film grain, checkerboards, text, flat areas, coarse JPEGs and pictures
+of a few pixels. PSNR cannot separate good from bad: it is 10 dB for a correct checkerboard, 43 dB
+for a photograph with one colour 3 levels off, 60 dB for a blurred one that is shifted. These
+measures can:
 
 =============================  ========  ========  ============
 largest of a result            drift     mismatch  shift
@@ -20,8 +20,8 @@ all levels times 0.97 or 1.03  from 1.06
 a pixel of the result aside                        from 0.08
 =============================  ========  ========  ============
 
-A part put in a wrong place was found in 123 of 126 photographs, one turned upside down in 120; in
-the rest the places look alike, and no pixel is off by more than 16 levels.
+A part moved to a wrong place was found in 123 of 126 photographs, one turned upside down in 120; in
+the rest the places look similar, and no pixel is off by more than 16 levels.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ from fdiwn.pixels.planes import Float
 from fdiwn.pixels.resample import CUBIC, Planar, by_alpha, cuts, levels, reduced
 
 EQUAL = 100.0
-"""dB, where nothing differs or next to nothing."""
+"""dB, for equal or nearly equal pictures."""
 
 
 @dataclass(frozen=True)
 class Fidelity:
-    """How well a result, reduced to its picture's size, is that picture.
+    """How well a result, reduced to its picture's size, matches the picture.
 
     psnr: over all colour bands in dB, EQUAL at most. max_difference: of one band of one pixel, of
-    255. drift: how far the average of a place moved, mismatch: how far its pixels differ beside
-    that, both as a share of what is allowed. shift: of the whole, in pixels of the picture. small:
-    the picture has too few pixels for these to tell anything.
+    255. drift: how far a local average moved, mismatch: how far its pixels differ otherwise, both
+    relative to the limit. shift: of the whole, in pixels of the picture. small: the picture has too
+    few pixels for these.
     """
 
     psnr: float
@@ -60,9 +60,9 @@ class Fidelity:
 
 
 def compare(picture: Pixels, result: Pixels, should_stop: ShouldStop = never) -> Fidelity:
-    """Holds ``result`` (sH, sW, bands) against ``picture`` (H, W, bands), uint8 or uint16.
+    """Compares ``result`` (sH, sW, bands) with ``picture`` (H, W, bands), uint8 or uint16.
 
-    Where there is alpha, both as they look on black. Raises Cancelled once ``should_stop`` says so.
+    Pictures with alpha are compared on black. Raises Cancelled once ``should_stop`` says so.
     """
     height, width = picture.shape[:2]
     sums = _Sums(width, height)
@@ -79,7 +79,7 @@ def _colours(pixels: Pixels) -> Planar:
 
 
 class _Sums:
-    """What the stripes add up to."""
+    """The sums over all stripes."""
 
     def __init__(self, width: int, height: int) -> None:
         self._small = min(width, height) < _LEAST_SIDE
@@ -89,8 +89,8 @@ class _Sums:
         self._slopes, self._moved = np.zeros((2, 2)), np.zeros(2)
 
     def add(self, stripe: Float, around: Float, above: int) -> None:
-        """A stripe (h, w, C), and the picture's rows: ``above`` more before, and perhaps one
-        after them."""
+        """Adds a stripe (h, w, C), with the picture's rows: ``above`` more before, and perhaps one
+        after."""
         rows = slice(above, above + len(stripe))
         given = around[rows]
         difference = stripe.clip(0, 255) - given
@@ -116,7 +116,7 @@ class _Sums:
         self._mismatch = max(self._mismatch, float((spread / allowed).max()))
 
     def _means(self, values: Float) -> NDArray[np.float64]:
-        """Of the places that lie side by side in a stripe, (places, C)."""
+        """The means of the adjacent places in a stripe, (places, C)."""
         sums = np.add.reduceat(values.sum(0, dtype=np.float64), self._cuts, axis=0)
         widths = np.diff([*self._cuts, values.shape[1]])
         return np.asarray(sums / (widths[:, None] * len(values)))
@@ -124,7 +124,7 @@ class _Sums:
     def fidelity(self) -> Fidelity:
         square = self._square / self._count
         psnr = 10 * math.log10(255**2 / square) if square else EQUAL
-        # Noise of one level counts as a slope that tells nothing: flat pictures do not shift.
+        # Noise of one level is added as a meaningless slope, so that flat pictures do not shift.
         shift = np.linalg.solve(self._slopes + self._count * np.eye(2), self._moved)
         return Fidelity(
             round(min(psnr, EQUAL), 2),
@@ -137,7 +137,7 @@ class _Sums:
 
 
 def _slope(values: Float, axis: int) -> Float:
-    """Levels a pixel along an axis of (h, w, C)."""
+    """Levels per pixel along an axis of (h, w, C)."""
     if values.shape[axis] == 1:
         return np.zeros_like(values)
     return np.asarray(np.gradient(values, axis=axis), np.float32)
@@ -147,11 +147,11 @@ _DRIFT, _DRIFT_BY_SPREAD = 0.9, 0.45
 _SPREAD, _SPREAD_BY_DETAIL = 5.0, 0.5
 _MOST_SHIFT = 0.06
 _LEAST_SIDE = 32
-"""Pixels: a smaller picture is mostly border, and one odd pixel of it is a large share."""
+"""Pixels: a smaller picture is mostly border, and one odd pixel weighs too much."""
 
 
 def concerns(fidelity: Fidelity) -> tuple[str, ...]:
-    """What a user should be told: nothing, or one sentence."""
+    """A note for the user: nothing, or one sentence."""
     found: list[str] = []
     if fidelity.small:
         return ()

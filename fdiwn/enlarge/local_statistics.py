@@ -1,10 +1,9 @@
-"""The best quality: statistics of local windows, joined without seams.
+"""The best quality: statistics of local windows, blended without seams.
 
-With the statistics of its surroundings instead of the whole picture's a place gains a little
+Statistics of the surroundings instead of the whole picture give slightly better results
 (tests/benchmarks/statistics_study.py: with the eight flips and rotations 0.12 dB on photographs,
-where those alone gain 0.09). The windows overlap by half and fade into one another as a raised
-cosine. Their grid hangs on the picture's size alone, so the result does not depend on tiles or
-memory.
+where those alone give 0.09). The windows overlap by half and are blended with a raised cosine.
+Their grid depends on the picture's size only, so the result does not depend on tiles or memory.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _STRIDE = 64  # at most, from one window to the next
 
 
 def starts(length: int) -> list[int]:
-    """Where the windows begin along one side of a picture."""
+    """The starts of the windows along one side of a picture."""
     count = math.ceil(max(0, length - SIDE) / _STRIDE) + 1
     if count == 1:
         return [0]
@@ -35,7 +34,7 @@ def starts(length: int) -> list[int]:
 
 
 def fades(length: int, scale: int) -> list[Float]:
-    """The weight of each window along one side, in output pixels. At every pixel they sum to 1."""
+    """The weight of each window along one side, in output pixels. They sum to 1 at every pixel."""
     size = scale * min(length, SIDE)
     bell = np.square(np.sin(np.pi * (np.arange(size) + 0.5) / size))
     total = np.zeros(scale * length)
@@ -48,7 +47,7 @@ def fades(length: int, scale: int) -> list[Float]:
 
 
 class Rows:
-    """Windows of one plane, added up from top to bottom; rows that are complete come out."""
+    """Blends the windows of one plane from top to bottom; returns rows as they are completed."""
 
     def __init__(
         self,
@@ -66,7 +65,7 @@ class Rows:
         self._sum = np.zeros((len(self._down[0]), backend.scale * width, bands), np.float32)
 
     def add(self, number: int) -> Float:
-        """Adds a row of windows; returns the output rows that no later one will touch."""
+        """Adds a row of windows; returns the output rows that no later window changes."""
         scale, (height, width) = self._backend.scale, self._pixels.shape[:2]
         tops, lefts = starts(height), starts(width)
         side_y, side_x = min(height, SIDE), min(width, SIDE)
@@ -98,7 +97,7 @@ def window(
 ) -> Float:
     """One window (1, 3, H, W) with its own statistics, averaged over the orientations.
 
-    box: where it lies in the picture, for messages; edges: which of its sides are the picture's.
+    box: its position in the picture, for messages; edges: which of its sides are the picture's.
     Returns (3, sH, sW) in 0..255.
     """
     scale, count = backend.scale, np.float32(len(orientations))

@@ -41,10 +41,10 @@ ROWS = "enlarged.rows"
 
 
 class Upscaler:
-    """Enlarges pictures; the next file finds each back end ready that was opened before.
+    """Enlarges pictures; back ends stay open for the next picture.
 
-    cache: what was measured for a preview is taken from there and not measured again. should_stop:
-    asked while a network of others is found out about, which may never end.
+    cache: measurements from a preview are reused. should_stop: polled while a third-party network
+    is examined, which may never end.
     """
 
     def __init__(self, cache: PictureCache | None = None, should_stop: ShouldStop = never) -> None:
@@ -54,17 +54,17 @@ class Upscaler:
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
     def model(self, path: Path) -> ModelFile:
-        """A model file; looked at again only if it has changed. Raises WeightsError."""
+        """A model file; reread only if it has changed. Raises WeightsError."""
         key = (path, path.stat().st_mtime_ns)
         if key not in self._models:
             self._models[key] = ModelFile(path, self._should_stop)
         return self._models[key]
 
     def backend(self, path: Path, place: Place, scale: int | None = None) -> Backend:
-        """A model file at a place.
+        """Opens a model file at a place.
 
-        scale: that is wanted; not every file states its own before it is opened. Raises
-        WeightsError for a file that is no network, or made for another scale.
+        scale: the ordered one; some files state theirs only when opened. Raises WeightsError for a
+        file that is not a network, or made for another scale.
         """
         model, key = self.model(path), (path, path.stat().st_mtime_ns, place)
         if key not in self._backends:
@@ -76,24 +76,24 @@ class Upscaler:
         return backend
 
     def release(self) -> None:
-        """Lets go of what the back ends hold between two pictures; none may be under way."""
+        """Releases the memory that back ends hold between two pictures; none may be running."""
         for backend in self._backends.values():
             if isinstance(backend, Releases):
                 backend.release()
 
     def open(self, options: UpscaleOptions) -> Backend:
-        """The back end that these options begin with; where a size is asked for, as far as can be
-        said without a picture. Raises WeightsError or EngineError."""
+        """The back end for the first step with these options; for an ordered size, a guess without
+        the picture. Raises WeightsError or EngineError."""
         place = choose(options.device, options.backend, options.precision)
         scale = options.scale if options.size is None else self._scales(options.model)[-1]
         return self.backend(find_model(options.model, scale), place, scale)
 
     def warm(self, options: UpscaleOptions, window: Shape | None = None) -> None:
-        """Loads, without a picture, what enlarging by these options begins with.
+        """Preloads what enlarging with these options starts with, without a picture.
 
-        The model and what measures the sample of a large picture; also what enlarges windows
-        (1, 3, H, W), where their shape is known. Takes seconds; may run in a thread, but nobody
-        else may use this object meanwhile. Raises WeightsError or EngineError.
+        Loads the model and what measures the sample of a large picture, and, if their shape is
+        known, what enlarges windows (1, 3, H, W). Takes seconds; may run on a background thread,
+        but nobody else may use this object meanwhile. Raises WeightsError or EngineError.
         """
         backend = self.open(options)
         if isinstance(backend, Prepares):
@@ -102,16 +102,16 @@ class Upscaler:
             backend.load_measuring((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), (SAMPLE_CUT, SAMPLE_CUT))
 
     def known(self, origin: Picture | None, depth: str, model: Path, place: Place) -> Known | None:
-        """What has been measured of a picture as it was read; None where none is kept.
+        """The measurements of a picture as it was read; None if none are kept.
 
-        depth: "uint8" or "uint16", of the pixels that the network is given.
+        depth: "uint8" or "uint16", of the network's input.
         """
         if origin is None:
             return None
         return self.cache.known(origin, (depth, model, model.stat().st_mtime_ns, place))
 
     def plan(self, picture: Picture, options: UpscaleOptions) -> SizePlan:
-        """The size of the result, and the steps to it. Raises SizeError or WeightsError."""
+        """Plans the result's size and steps. Raises SizeError or WeightsError."""
         return self.plan_for((picture.width, picture.height), options)
 
     def plan_for(self, size: tuple[int, int], options: UpscaleOptions) -> SizePlan:
@@ -121,7 +121,7 @@ class Upscaler:
         return plan(*size, options.size, self._scales(options.model))
 
     def _scales(self, model: str | None) -> tuple[int, ...]:
-        """What may be used for the steps to a size: all scales, or the only one of a model."""
+        """The scales available for the steps: all, or that of the chosen model."""
         if model is None:
             return SCALES
         *others, last = SCALES
@@ -142,11 +142,11 @@ class Upscaler:
         on_progress: Progress | None = None,
         should_stop: ShouldStop = never,
     ) -> Enlargement:
-        """Enlarges into a file in the folder ``scratch``, which must exist.
+        """Enlarges into a file in the existing folder ``scratch``.
 
-        Where the network fails, `fdiwn.enlarge.fallback` says what is tried next, from the start of
+        If the network fails, `fdiwn.enlarge.fallback` chooses the next attempt, from the start of
         that step. Raises SizeError, WeightsError, EngineError, OutputError (disk full) or
-        Cancelled; the files are then gone.
+        Cancelled; the files are then deleted.
         """
         started = time.perf_counter()
         way = self.plan(picture, options)
@@ -194,9 +194,9 @@ class Upscaler:
         should_stop: ShouldStop,
         origin: Picture | None,
     ) -> Ran:
-        """One enlargement by a scale of the network, with as many attempts as it takes.
+        """One enlargement by a scale of the network, with as many attempts as needed.
 
-        origin: the picture that was read, where this is the first step.
+        origin: the picture that was read, for the first step.
         """
         path = find_model(options.model, scale)
         attempt: Attempt | None = Attempt(
@@ -228,7 +228,7 @@ class Upscaler:
 
 @dataclass(frozen=True)
 class Ran:
-    """One step that is done: with which model, where, and what had to be tried before."""
+    """One finished step: its model, place, and failed attempts."""
 
     model: str
     backend: Backend
@@ -245,7 +245,7 @@ def _fidelity(picture: Picture, stored: StoredPicture, should_stop: ShouldStop) 
 
 
 def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Manner:
-    """How to cut and measure. Raises EngineError where --statistics whole does not fit."""
+    """How to cut and measure. Raises EngineError if --statistics whole does not fit into memory."""
     place, shrinks = attempt.place, attempt.shrinks
     cost = pass_bytes(place.backend, place.precision)
     whole = options.statistics == "whole"

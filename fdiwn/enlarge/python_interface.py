@@ -1,7 +1,7 @@
 """The Python interface: enlarges a Pillow image, a NumPy array or a file.
 
-`fdiwn.upscale` and `fdiwn.upscale_file` are these functions. They go the same way as the command
-``fdiwn upscale`` and give the same pixels. docs/python.md has examples.
+`fdiwn.upscale` and `fdiwn.upscale_file` are these functions. They work like the command ``fdiwn
+upscale`` and give the same pixels. docs/python.md has examples.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
 
 ImageOrArray = TypeVar("ImageOrArray", Image.Image, NDArray[np.uint8], NDArray[np.uint16])
 Size = tuple[int | None, int | None]
-"""Width and height in pixels that a result has to fit in; one of them may be None."""
+"""Width and height in pixels that a result must fit in; one of them may be None."""
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ _CONVERTED_MODES = {
     "HSV": "RGB",
 }  # fmt: skip
 _WITH_ALPHA = {"L": "LA", "RGB": "RGBA"}
-_TURN_SECONDS = 0.1  # how often a call that waits for another asks whether to stop
+_TURN_SECONDS = 0.1  # seconds between two checks whether to stop, while waiting for another call
 
 
 def upscale(  # noqa: PLR0913  # each option is a parameter
@@ -61,19 +61,19 @@ def upscale(  # noqa: PLR0913  # each option is a parameter
 ) -> ImageOrArray:
     """Enlarges an image in memory, and returns a new one of the same kind.
 
-    image: a Pillow image, or an array (H, W) grey or (H, W, C) with C = 1 grey, 2 grey and alpha,
-    3 RGB, 4 RGBA, uint8 or uint16. An array comes back with the same dtype and number of axes. A
-    Pillow image of the mode 1 comes back as L, one with a palette as RGB, and with alpha where it
-    is transparent in part; its ``info`` goes along, as with `Image.resize`, and it is not turned.
-    scale: from 1.1 to 16. size: in its place, (width, height) in pixels to fit in. model: a name
-    or the path of a file, None for the best one installed. device, backend, precision, quality:
-    see `fdiwn.api.options.UpscaleOptions`. on_progress: called with (done, total). should_stop:
-    asked between two tiles.
+    image: a Pillow image, or an array (H, W) grey or (H, W, C) with C = 1 grey, 2 grey and alpha, 3
+    RGB, 4 RGBA, uint8 or uint16. An array returns with the same dtype and number of axes. A Pillow
+    image of mode 1 returns as L, one with a palette as RGB, with alpha if it has transparency; its
+    ``info`` is kept, as by `Image.resize`, and it is not turned. scale: from 1.1 to 16. size:
+    alternatively, (width, height) in pixels to fit in. model: a name or the path of a file, None
+    for the best one installed. device, backend, precision, quality: see
+    `fdiwn.api.options.UpscaleOptions`. on_progress: called with (done, total). should_stop: called
+    between two tiles.
 
-    Calls share the networks that they load, so they run one at a time. Raises InputError for an
-    image that cannot be enlarged, SizeError, WeightsError, EngineError, OutputError where there is
-    no room for temporary files, and Cancelled, all of them `fdiwn.api.errors.FdiwnError`;
-    ValueError or TypeError for arguments that mean nothing.
+    Calls share the loaded networks, so they run one at a time. Raises InputError for an unusable
+    image, SizeError, WeightsError, EngineError, OutputError if there is no room for temporary
+    files, and Cancelled, all of them `fdiwn.api.errors.FdiwnError`; ValueError or TypeError for
+    invalid arguments.
     """
     options = _options(scale, size, model, device, backend, precision, quality)
     picture = Picture(_pixels_of(image))
@@ -104,10 +104,10 @@ def upscale_file(  # noqa: PLR0913  # each option is a parameter
 ) -> UpscaleResult:
     """Enlarges a picture file into another, with its metadata, as ``fdiwn upscale`` does.
 
-    target: a file name; its ending gives the format. save: how it is written. overwrite: replaces
-    what has this name once the result is complete. The rest as in `upscale`. Returns sizes, model,
-    how faithful the result is in dB, and notes. Raises the errors of `fdiwn.api.errors`; then
-    nothing unfinished stays.
+    target: a file name; its ending decides the format. save: how it is written. overwrite: replaces
+    an existing file once the result is complete. The rest as in `upscale`. Returns sizes, model,
+    fidelity in dB, and notes. Raises the errors of `fdiwn.api.errors`; then no unfinished files are
+    left.
     """
     options = _options(scale, size, model, device, backend, precision, quality)
     with _engine().used(should_stop) as upscaler:
@@ -124,7 +124,7 @@ def upscale_file(  # noqa: PLR0913  # each option is a parameter
 
 
 class _Engine:
-    """The networks that earlier calls have loaded, used by one call at a time."""
+    """The networks loaded by earlier calls, used by one call at a time."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -136,7 +136,7 @@ class _Engine:
 
     @contextmanager
     def used(self, should_stop: ShouldStop) -> Iterator[Upscaler]:
-        """Waits until no other call uses them. Raises Cancelled if asked to stop meanwhile."""
+        """Waits until no other call uses them. Raises Cancelled if asked to stop."""
         while not self._lock.acquire(timeout=_TURN_SECONDS):
             if should_stop():
                 raise Cancelled
@@ -174,7 +174,7 @@ def _options(
 
 
 def _factor(scale: float | Fraction) -> Factor:
-    """2.3 is meant as it is written, 23/10, and not as the nearest binary number."""
+    """2.3 means 23/10, not the nearest binary number."""
     try:
         return Factor(Fraction(str(scale)))
     except ValueError as exc:
@@ -183,7 +183,7 @@ def _factor(scale: float | Fraction) -> Factor:
 
 
 def _pixels_of(image: object) -> Pixels:
-    """(H, W, C), uint8 or uint16, one row after the other. Raises InputError or TypeError."""
+    """(H, W, C), uint8 or uint16, contiguous. Raises InputError or TypeError."""
     if isinstance(image, Image.Image):
         pixels = _pixels_of_pillow(image)
     elif isinstance(image, np.ndarray):
@@ -221,7 +221,7 @@ def _pixels_of_pillow(image: Image.Image) -> NDArray[Any]:
 
 @contextmanager
 def _scratch_folder() -> Iterator[Path]:
-    """A folder for the result until it is in memory. Raises OutputError."""
+    """A temporary folder for the result. Raises OutputError."""
     with ExitStack() as stack:
         try:
             folder = stack.enter_context(work_folder(Path(tempfile.gettempdir())))
@@ -232,18 +232,18 @@ def _scratch_folder() -> Iterator[Path]:
 
 
 def _loaded(stored: StoredPicture) -> NDArray[Any]:
-    """(H, W, C) in memory."""
+    """Reads the result as (H, W, C)."""
     shape = (stored.height, stored.width, stored.bands)
     return np.fromfile(stored.path, stored.dtype).reshape(shape)
 
 
 def _same_kind(image: ImageOrArray, pixels: NDArray[Any]) -> Any:
-    """The pixels (H, W, C) as what was given."""
+    """Converts the pixels (H, W, C) to the kind of the input."""
     if not isinstance(image, Image.Image):
         shaped = pixels[..., 0] if image.ndim == 2 else pixels
         return shaped.astype(image.dtype, copy=False)
     result = Image.fromarray(pixels[..., 0] if pixels.shape[2] == 1 else pixels)
     result.info = dict(image.info)
     if pixels.shape[2] in (2, 4):
-        result.info.pop("transparency", None)  # it is in the alpha channel by now
+        result.info.pop("transparency", None)  # it is in the alpha channel now
     return result

@@ -1,9 +1,9 @@
-"""Shared passes: several small pictures at once, as each alone would keep little of a GPU busy.
+"""Shared passes: several small pictures at once, as one alone uses little of a GPU.
 
-Only measuring is shared. A small picture is measured in one piece, which gives its enlargement as
-well, so what is left to do for each is to write it. Every picture keeps statistics of its own.
-Results may differ from those of a picture alone where a value lies between two levels: a GPU adds
-up in another order then.
+Only measuring is shared. A small picture is measured in one piece, which also gives its
+enlargement, so each only remains to be written. Every picture keeps its own statistics. Results may
+differ from those of a picture alone if a value lies between two levels, as a GPU then adds in
+another order.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from fdiwn.pixels.planes import UPRIGHT, planes_of
 MOST = 16
 """Pictures in one pass."""
 DEVICES = ("cuda", "mps")
-_SHARE = 0.75  # of what may be kept of pictures, for their enlargements
+_SHARE = 0.75  # of the cache's size, for their enlargements
 
 
 def can_share(upscaler: Upscaler, options: UpscaleOptions) -> bool:
@@ -51,7 +51,7 @@ def is_small(size: tuple[int, int]) -> bool:
 
 
 def most(size: tuple[int, int], scale: int) -> int:
-    """How many small pictures of a size one pass may take; their enlargements wait in memory."""
+    """How many small pictures of a size fit into one pass; their enlargements wait in memory."""
     enlargement = size[0] * size[1] * scale**2 * 3 * 4
     return max(1, min(MOST, int(_SHARE * MOST_BYTES / enlargement)))
 
@@ -60,9 +60,9 @@ def most(size: tuple[int, int], scale: int) -> int:
 def measured(
     upscaler: Upscaler, pictures: Sequence[Picture], options: UpscaleOptions
 ) -> Iterator[None]:
-    """While open, ``upscaler.enlarge`` finds these pictures measured; all small, of one size.
+    """Within it, ``upscaler.enlarge`` finds these pictures measured; all small, of one size.
 
-    Where that fails it is as if nobody had tried: each picture alone fails again, or does not.
+    Failures are ignored: each picture is then measured alone, and fails again or not.
     """
     keys = [object() for _ in pictures]
     for key, picture in zip(keys, pictures, strict=True):
@@ -93,9 +93,9 @@ def _measure(upscaler: Upscaler, pictures: Sequence[Picture], options: UpscaleOp
 
 
 def measure_batch(backend: MeasuresEach, pictures: Sequence[Pixels]) -> list[Measured | None]:
-    """Measures each of the pictures (H, W, C), all of one size, in one piece.
+    """Measures several pictures (H, W, C) of one size, each in one piece.
 
-    None for one that came out wrong. Raises OutOfMemory or DeviceFault.
+    None for a faulty result. Raises OutOfMemory or DeviceFault.
     """
     pictures = [bled(pixels) for pixels in pictures]
     height, width = pictures[0].shape[:2]

@@ -1,4 +1,4 @@
-"""From file to file: `upscale_file`, and its parts for those who go them one by one."""
+"""Enlarges from file to file: `upscale_file`, and its stages for separate use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from fdiwn.pixels.picture import Enlargement, Picture
 
 
 def read_source(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-    """The picture as the network shall get it. Raises InputError."""
+    """The picture as the network's input. Raises InputError."""
     picture = read_picture(source, options.limits, reading.space)
     return picture.in_16_bits() if reading.deep else picture
 
@@ -33,9 +33,9 @@ def enlarge_for(
     on_progress: Progress | None,
     should_stop: ShouldStop,
 ) -> Enlargement:
-    """Enlarges into the folder ``scratch``, if the result can be written to ``target`` then.
+    """Enlarges into the folder ``scratch``, if the result can later be written to ``target``.
 
-    Raises what `Upscaler.enlarge` raises, and OutputError where it could not.
+    Raises what `Upscaler.enlarge` raises, and OutputError if it cannot.
     """
     way = upscaler.plan(picture, options)
     check_target(target, way.width, way.height, picture.bands, save)
@@ -52,9 +52,9 @@ def written(
     left_out: tuple[str, ...],
     seconds: float,
 ) -> UpscaleResult:
-    """The result of a picture that has been written to ``target``.
+    """The record of a picture whose result was written to ``target``.
 
-    notes: of the picture as it was read. left_out: what `fdiwn.codec.write_picture` has answered.
+    notes: of the picture as it was read. left_out: returned by `fdiwn.codec.write_picture`.
     seconds: of everything.
     """
     on_format = note_on_format(source, target, options.size or options.scale, save)
@@ -78,23 +78,22 @@ def upscale_file(
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
 ) -> UpscaleResult:
-    """Reads ``source``, enlarges it, and writes ``target`` in one go under its final name.
+    """Reads ``source``, enlarges it, and writes ``target`` atomically.
 
-    The back end is opened while the picture is decoded: neither holds the interpreter for long.
-    Everything that can be refused is refused before computing. Raises the errors of
-    `fdiwn.api.errors`; nothing unfinished stays, and ``source`` is never touched: it is no target,
-    also not with ``overwrite``. Without that, nothing that has the name when the result is complete
-    is replaced.
+    The back end is opened while the picture is decoded, as both mostly release the GIL. All checks
+    are made before computing. Raises the errors of `fdiwn.api.errors`; no unfinished files are
+    left, and ``source`` is never changed: it cannot be the target, even with ``overwrite``.
+    Without that no existing file is replaced, not even one created meanwhile.
     """
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
     opening = []
-    if options.size is None:  # else it is the picture's size that says which model is first
+    if options.size is None:  # else the picture's size decides which model is first
         opening.append(run_in_background(lambda: upscaler.open(options), "open the back end"))
     try:
         picture = read_source(source, options, save.reading)
     finally:
-        wait(opening)  # whatever is wrong there is found again below, and said there
+        wait(opening)  # errors occur again below, and are raised there
     with scratch_folder(target) as scratch:
         done = enlarge_for(
             target, picture, options, save, upscaler, scratch, on_progress, should_stop

@@ -1,4 +1,4 @@
-"""Targets of results: default names, what may be replaced, and the scratch folder."""
+"""Result targets: default names, checks before replacing, and the scratch folder."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ def default_target(
     template: str = naming.DEFAULT,
     model: str = "",
 ) -> Path:
-    """The name of the template, beside the source or in ``directory``, in the source's format where
-    that can hold the result.
+    """The default target: named by the template, beside the source or in ``directory``, in the
+    source's format if that can hold the result.
 
-    size: a factor, as 4 for ``_4x``, or what is wanted, as ``_2.5x`` or ``_6000x4000``. template:
-    see `fdiwn.api.naming`. model: its name. Raises NamingError, or InputError as `result_name`.
+    size: a factor, such as 4 for ``_4x``, or an ordered size, such as ``_2.5x`` or ``_6000x4000``.
+    template: see `fdiwn.api.naming`. model: its name. Raises NamingError, or InputError as
+    `result_name`.
     """
     wanted = Factor(Fraction(size)) if isinstance(size, int) else size
     name, _ = result_name(source, look(source), wanted, save, template, model)
@@ -42,16 +43,16 @@ def default_target(
 def result_name(
     source: Path, seen: Look, wanted: TargetSize, save: SaveOptions, template: str, model: str
 ) -> tuple[str, str]:
-    """The name of a picture's result, and why it is in another format than the picture, if so.
+    """The name of a picture's result, and why its format is not the picture's, if so.
 
-    seen: what the picture's header tells; where that is silent, and the name needs its size, the
-    picture is read. Raises NamingError or InputError.
+    seen: from the picture's header; if that lacks the size, and the name needs it, the picture is
+    read. Raises NamingError or InputError.
     """
     chosen = _format(source, seen, wanted, save)
     facts = naming.Facts(source.stem, wanted, model=model, date=date.today().isoformat())
     size = seen.size
     if size is None and naming.needs_size(template, wanted):
-        picture = read_picture(source)  # of some formats the header is not looked at
+        picture = read_picture(source)  # for formats whose header is not parsed
         size = (picture.width, picture.height)
     if size:
         facts = replace(facts, result=result_size(*size, wanted), factor=wanted.factor(*size))
@@ -61,7 +62,7 @@ def result_name(
 def note_on_format(
     source: Path, target: Path, size: int | TargetSize, save: SaveOptions
 ) -> tuple[str, ...]:
-    """Why a target that has its name from `default_target` is not in the source's format."""
+    """Why a target from `default_target` is not in the source's format."""
     wanted = Factor(Fraction(size)) if isinstance(size, int) else size
     chosen = _format(source, look(source), wanted, save)
     by_default = target.name == naming.expand(
@@ -76,7 +77,7 @@ def _format(source: Path, seen: Look, wanted: TargetSize, save: SaveOptions) -> 
 
 @contextmanager
 def scratch_folder(target: Path) -> Iterator[Path]:
-    """A hidden folder beside the target, gone afterwards."""
+    """A hidden temporary folder beside the target."""
     with ExitStack() as stack:
         try:
             folder = stack.enter_context(work_folder(target.parent))
@@ -88,19 +89,19 @@ def scratch_folder(target: Path) -> Iterator[Path]:
 
 
 def refuse_existing(source: Path, target: Path, overwrite: bool) -> None:
-    """Raises OutputError where something of the target's name exists and may not be replaced.
+    """Raises OutputError if the target exists and may not be replaced.
 
-    That the target is the picture itself, by the same name, a link or a hard link, is said. With
-    ``overwrite`` what has this name is replaced after the result is complete, unless it is the
-    picture by its own name; what has another name, at the other end of a link, is not touched.
+    Reports a target that is the picture itself, by the same name, a link or a hard link. With
+    ``overwrite`` an existing file is replaced once the result is complete, unless it is the picture
+    by its own name; another name of the same file, at the other end of a link, is not affected.
     """
     try:
-        if not os.path.lexists(target):  # also true of a link that leads nowhere
+        if not os.path.lexists(target):  # also true for a broken link
             return
         same = source.exists() and target.exists() and source.samefile(target)
         own_name = same and TakenNames([source], folds_by_folder()).is_picture(target)
     except (OSError, ValueError):
-        return  # not a name at all: reading or `check_target` says why
+        return  # an invalid name, which reading or `check_target` reports
     what = f"{target} is the picture itself"
     if own_name:
         raise OutputError(what, "a picture is never replaced", "Choose another name.")

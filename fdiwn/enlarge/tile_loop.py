@@ -1,4 +1,4 @@
-"""The loop over tiles: an array of pixels in, blocks of the enlargement out."""
+"""The loop over tiles: takes an array of pixels, yields blocks of the enlargement."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from fdiwn.pixels.picture import Pixels
 from fdiwn.pixels.planes import UPRIGHT, Batch, Float, Orientation, Plane, planes_of, to_depth
 
 Blocks = Generator[tuple[Box, Pixels], None, None]
-"""Parts of an enlargement: where each goes, in its pixels, and the pixels (h, w, C)."""
+"""Parts of an enlargement: the box in its pixels, and the pixels (h, w, C)."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,8 @@ class Manner:
 
     tile: side without margins, or None: windows of at most ``area`` pixels, and a picture that is
     measured whole in one pass is not computed again. whole: measure even a large picture whole.
-    orientations: the result is the average over them. windows: statistics of local windows
-    instead, see `fdiwn.enlarge.local_statistics`; then none of the others matters but the
-    orientations.
+    orientations: the result is their average. windows: use statistics of local windows, see
+    `fdiwn.enlarge.local_statistics`; then of the others only the orientations matter.
     """
 
     tile: int | None = None
@@ -42,17 +41,17 @@ class Manner:
     windows: bool = False
 
     def tiles(self, width: int, height: int, margin: int = MARGIN) -> list[Tile]:
-        """margin: that of the back end."""
+        """margin: of the back end."""
         if self.tile is not None:
             return plan_tiles(width, height, self.tile, margin)
         return plan_by_area(width, height, self.area, margin)
 
     def boxes(self, width: int, height: int) -> list[Box]:
-        """Where the statistics are measured."""
+        """The boxes in which statistics are measured."""
         return [Box(0, 0, width, height)] if self.whole else sample_boxes(width, height)
 
     def cut(self, width: int, height: int) -> Cut:
-        """What of the boxes does not count."""
+        """The edges of the boxes that are not counted."""
         return NO_CUT if self.whole else sample_cut(width, height)
 
 
@@ -61,26 +60,26 @@ NORMAL = Manner()
 
 @dataclass(frozen=True)
 class Measured:
-    """What measuring gives. whole: as in `FrozenPicture`."""
+    """The results of measuring. whole: as in `FrozenPicture`."""
 
     statistics: PictureStatistics
     whole: list[Float] | None
 
     @property
     def nbytes(self) -> int:
-        """Of memory; the statistics are next to nothing."""
+        """Approximate memory; the statistics are negligible."""
         return sum(values.nbytes for values in self.whole or ())
 
 
 Known = MutableMapping[tuple[Orientation, ...], Measured]
-"""What was measured before of one picture, at one place, with one model; by the orientations."""
+"""Earlier measurements of one picture, at one place, with one model; by the orientations."""
 
 
 @dataclass(frozen=True)
 class FrozenPicture:
-    """A picture with its statistics: any tile of it can be enlarged now, and will fit.
+    """A picture with its statistics: its tiles can be enlarged separately, without seams.
 
-    whole: by plane the enlargement (sH, sW, bands), where the picture was measured in one piece.
+    whole: by plane the enlargement (sH, sW, bands), if the picture was measured in one piece.
     """
 
     backend: Backend
@@ -91,7 +90,7 @@ class FrozenPicture:
     whole: list[Float] | None
 
     def blocks(self, tiles: list[Tile], steps: Steps) -> Blocks:
-        """For each tile where it goes in the enlargement, and its pixels, all bands."""
+        """For each tile its box in the enlargement, and its pixels, all bands."""
         outputs = self.backend.run(self._passes(tiles), steps.should_stop)
         with closing(outputs):
             for tile in tiles:
@@ -100,7 +99,7 @@ class FrozenPicture:
                 yield box, put_together(self.pixels, self.planes, box, values, self.backend.scale)
 
     def whole_block(self) -> tuple[Box, Pixels]:
-        """The enlargement that measuring has given already."""
+        """The enlargement from measuring."""
         assert self.whole is not None
         height, width = self.whole[0].shape[:2]
         box = Box(0, 0, width, height)
@@ -114,7 +113,8 @@ class FrozenPicture:
                     yield orientation.apply(window), given
 
     def _average(self, tile: Tile, plane: Plane, outputs: Iterator[Batch], steps: Steps) -> Float:
-        """The plane's inner box over all orientations: (s*height, s*width, bands), 0..255."""
+        """The plane's inner box averaged over all orientations: (s*height, s*width, bands),
+        0..255."""
         window = plane.batch(self.pixels, [tile.window])
         where = f"The tile at {tile.inner.left}, {tile.inner.top}"
         height, width = self.pixels.shape[:2]
@@ -137,10 +137,10 @@ class FrozenPicture:
 def put_together(
     pixels: Pixels, planes: list[Plane], box: Box, values: list[Float], scale: int
 ) -> Pixels:
-    """The planes of ``box`` in the enlargement of ``pixels`` as pixels (h, w, C).
+    """Combines the planes of ``box`` in the enlargement of ``pixels`` to pixels (h, w, C).
 
-    values: by plane (h, w, bands) in 0..255. What no plane fills, a constant alpha, is taken from
-    ``pixels``, and so is where enlarged alpha is exactly 0 or full.
+    values: by plane (h, w, bands) in 0..255. A constant alpha, which no plane has, is copied from
+    ``pixels``, as are places where enlarged alpha must be exactly 0 or full.
     """
     if len(planes[0].bands) == pixels.shape[2]:
         return to_depth(values[0], pixels.dtype)
@@ -155,9 +155,9 @@ def put_together(
 def freeze(
     backend: Backend, pixels: Pixels, manner: Manner, steps: Steps, known: Known | None = None
 ) -> FrozenPicture:
-    """Measures (H, W, C) pixels, uint8 or uint16, with what is hidden under alpha replaced.
+    """Measures (H, W, C) pixels, uint8 or uint16, after replacing colours under transparent parts.
 
-    known: is looked into first and completed, so that nothing is measured twice.
+    known: reused and completed, so that nothing is measured twice.
     """
     pixels = bled(pixels)
     height, width = pixels.shape[:2]
@@ -187,7 +187,7 @@ def measure(
     in_one_piece: bool,
     steps: Steps,
 ) -> Measured:
-    """Measures the boxes, all of one size, as one image; nothing hidden may be left in them."""
+    """Measures the boxes, all of one size, as one image. ``pixels`` must not hide colours."""
     all_gates, all_outputs = [], []
     for plane in planes:
         samples, outputs = plane.batch(pixels, boxes), []
@@ -219,10 +219,10 @@ def enlarge(
     should_stop: ShouldStop = never,
     known: Known | None = None,
 ) -> Blocks:
-    """Enlarges (H, W, C) and yields blocks, row after row: where each goes, and its pixels.
+    """Enlarges (H, W, C) and yields blocks, row by row: their boxes and pixels.
 
-    known: see `freeze`. Raises `Cancelled` once ``should_stop`` says so, and the errors of the
-    back end.
+    known: see `freeze`. Raises `Cancelled` once ``should_stop`` says so, and the errors of the back
+    end.
     """
     if manner.windows:
         yield from _by_windows(backend, pixels, manner.orientations, on_progress, should_stop)
@@ -249,7 +249,7 @@ def _by_windows(
     on_progress: Progress | None,
     should_stop: ShouldStop,
 ) -> Blocks:
-    """Strips of full width, from top to bottom."""
+    """Yields strips of full width, from top to bottom."""
     pixels = bled(pixels)
     height, width = pixels.shape[:2]
     planes, rows = planes_of(pixels), local_statistics.starts(height)
@@ -265,7 +265,7 @@ def _by_windows(
 
 
 def enlarged(backend: Backend, pixels: Pixels, manner: Manner = NORMAL) -> Pixels:
-    """The enlargement of a picture that fits into memory, (sH, sW, C)."""
+    """The whole enlargement of a picture in memory, (sH, sW, C)."""
     height, width, bands = pixels.shape
     result = np.empty((backend.scale * height, backend.scale * width, bands), pixels.dtype)
     for box, block in enlarge(backend, pixels, manner):

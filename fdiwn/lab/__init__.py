@@ -1,1 +1,1 @@
-"""What researchers use: evaluation, training, inspection."""
+"""Tools for researchers: evaluation, training, inspection."""

@@ -1,1 +1,1 @@
-"""Weights: files of models, download, import, networks of others, and opening them."""
+"""Model files: download, import, loading, and third-party networks."""

@@ -1,8 +1,8 @@
 """Downloads a file into a ``.part`` file and checks its size and SHA-256.
 
-A part stays where the connection breaks, the server is ill or the user stops, so that the next call
-goes on from there; every other failure removes it. Only https is trusted, and this very computer.
-A stop is heard at once, whatever the server does; one that hardly sends anything is given up.
+A part is kept if the connection breaks, the server fails or the user stops, and the next call
+resumes it; every other failure deletes it. Only https is allowed, and this computer. A stop takes
+effect at once, whatever the server does; a server that is too slow is given up.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ OnBytes = Callable[[int, int], None]
 """Called with (done, total) bytes."""
 
 _TIMEOUT = 30.0  # seconds without a byte
-_ATTEMPTS = 3  # of one call, where the connection breaks in the middle
+_ATTEMPTS = 3  # per call, if the connection breaks midway
 _AGAIN = "Check the connection and fetch again; what has arrived is kept."
 
 
 def _fill(name: str, origin: Origin, part: Path, report: OnBytes, stop: ShouldStop) -> None:
-    """Bring ``part`` to its full size, asking again where the connection breaks."""
+    """Complete ``part``, reconnecting if the connection breaks."""
     for _ in range(_ATTEMPTS):
         have = _size(part)
         if have > origin.bytes:
@@ -64,7 +64,7 @@ def _size(part: Path) -> int:
 def _one_request(
     name: str, origin: Origin, part: Path, have: int, report: OnBytes, stop: ShouldStop
 ) -> None:
-    """Append to ``part`` from ``have`` on, or start it anew if the server sends the whole."""
+    """Append to ``part`` from ``have`` on, or restart it if the server sends the whole file."""
     headers = {"User-Agent": f"{DISTRIBUTION}/{VERSION}"}
     if have:
         headers["Range"] = f"bytes={have}-"
@@ -81,17 +81,15 @@ def _one_request(
 
 
 def _head(name: str, answer: HttpAnswer, part: Path, have: int, stop: ShouldStop) -> Head | None:
-    """What the server says first; None where it cannot go on from what we have."""
+    """The server's response; None if it cannot resume from our part."""
     try:
         return answer.head(stop)
     except HTTPError as exc:
         exc.close()
-        if exc.code < HTTPStatus.INTERNAL_SERVER_ERROR:  # else the server recovers, and we go on
+        if exc.code < HTTPStatus.INTERNAL_SERVER_ERROR:  # else the server recovers: resume
             part.unlink(missing_ok=True)
         if exc.code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and have:
-            return (
-                None  # what we have does not belong to the file there: the next attempt starts anew
-            )
+            return None  # our part does not match the file there: the next attempt restarts
         why = f"the server answered {exc.code} {exc.reason}"
         raise _failed(name, why, "Try again later, or bring the file along.") from exc
     except (http.client.HTTPException, OSError) as exc:
@@ -100,7 +98,7 @@ def _head(name: str, answer: HttpAnswer, part: Path, have: int, stop: ShouldStop
 
 
 def _announced_size(response: Head, start: int) -> int | None:
-    """Size of the whole file as the server tells it; 0 if it sends another part than asked."""
+    """Size of the whole file by the server; 0 if it sends another part than requested."""
     if response.status == HTTPStatus.PARTIAL_CONTENT:
         content_range = response.headers.get("Content-Range", "")
         match = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", content_range.strip())
@@ -128,7 +126,7 @@ def _receive(
             except TooSlow as exc:
                 raise _failed(name, str(exc), _AGAIN) from exc
             except (http.client.HTTPException, OSError):
-                return  # the caller asks for the rest
+                return  # the caller requests the rest
             if not chunk:
                 return
             file.write(chunk)
@@ -165,7 +163,7 @@ class _SafeRedirects(HTTPRedirectHandler):
 
 
 def _require_safe(name: str, url: str) -> None:
-    """Only https, except from this very computer."""
+    """Allows https only, except on this computer."""
     parts = urlsplit(url)
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(url)):
         raise _failed(name, f"the address {url} is not https")
@@ -195,8 +193,8 @@ def fetch(
 ) -> Path:
     """Download a model into ``directory`` and return its file there.
 
-    A model that is already there and sound is not downloaded again. Raises DownloadError,
-    WeightsError if the model cannot be stored, or Cancelled.
+    A valid model that is already there is not downloaded again. Raises DownloadError, WeightsError
+    if the model cannot be stored, or Cancelled.
     """
     from fdiwn.models.weights import (  # PyTorch, for a table of files
         import_checkpoint,
@@ -215,7 +213,7 @@ def fetch(
         _fill(info.name, info.origin, part, report, stop)
         _check(info.name, info.origin, part)
         stored = import_checkpoint(part, directory)
-    except OSError as exc:  # of this computer; those of the network are translated already
+    except OSError as exc:  # of this computer; those of the network are already translated
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise DownloadError(

@@ -1,8 +1,8 @@
-"""HTTP answers received on a thread of their own, so that whoever waits can stop at any time.
+"""HTTP answers received on a background thread, so that the caller can stop at any time.
 
-A server may be silent, or send a byte now and then for ever. No library stops in the middle of
-looking up an address, of connecting or of reading; so the thread is left to itself then, and ends
-with the next byte or when the silence has lasted long enough.
+A server may be silent, or send a byte now and then for ever. No library can be stopped while
+looking up an address, connecting or reading; so the thread is then abandoned, and ends with the
+next byte or the timeout.
 """
 
 from __future__ import annotations
@@ -21,27 +21,27 @@ from fdiwn.api.errors import Cancelled
 from fdiwn.api.progress import ShouldStop
 
 RHYTHM = 0.1
-"""Seconds between two questions whether to stop."""
+"""Seconds between two checks whether to stop."""
 SLOWEST, SPAN = 1000, 60.0
-"""Bytes a second on average, over so many seconds; below that a server is given up."""
+"""Bytes per second on average, over this many seconds; slower servers are given up."""
 _CHUNK = 1 << 16
-_MOST = 16  # chunks that wait to be taken
+_MOST = 16  # chunks waiting to be read
 
 
 class TooSlow(OSError):
-    """The server sends too little."""
+    """The server is too slow."""
 
 
 @dataclass(frozen=True)
 class Head:
-    """Before the content."""
+    """The response before the content."""
 
     status: int
     headers: Message
 
 
 class HttpAnswer:
-    """Asks at once; a context that lets go of the connection at its end.
+    """Sends the request; a context that closes the connection at its end.
 
     timeout: seconds without a byte.
     """
@@ -68,7 +68,7 @@ class HttpAnswer:
         return heard
 
     def chunks(self, should_stop: ShouldStop) -> Iterator[bytes]:
-        """The content, as it comes. Raises what reading raises, TooSlow, or Cancelled."""
+        """Yields the content as it arrives. Raises what reading raises, TooSlow, or Cancelled."""
         since, got = time.monotonic(), 0
         while True:
             heard = self._next(should_stop)
@@ -84,7 +84,7 @@ class HttpAnswer:
                 since, got = now, 0
 
     def _next(self, should_stop: ShouldStop) -> Head | bytes | None:
-        """None if nothing comes for a moment."""
+        """The next item; None if nothing arrives for a moment."""
         if should_stop():
             raise Cancelled
         try:
@@ -104,7 +104,7 @@ class HttpAnswer:
                     self._tell(chunk)
                     if not chunk:
                         return
-        except BaseException as error:  # whoever waits gets it
+        except BaseException as error:  # passed on to the reader
             self._tell(error)
 
     def _tell(self, what: Head | bytes | BaseException) -> None:

@@ -1,4 +1,4 @@
-"""Model files: hashes, verification, and writing that is atomic and the same each time."""
+"""Model files: hashes, verification, and atomic, reproducible writing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fdiwn.api.files import file_sha256, write_whole
 from fdiwn.api.names import APP_NAME, VERSION
 
 SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
-"""The scale by the output channels of the last layer, ``up1.weight``: 3 colours times scale^2."""
+"""The scale from the output channels of the last layer, ``up1.weight``: 3 colours times scale^2."""
 GET_AGAIN = "Fetch or import the model again."
 
 
@@ -26,15 +26,15 @@ def model_sha256(path: Path) -> str:
 
 
 def cannot_read(path: Path, exc: OSError) -> WeightsError:
-    """The error for a model file that the system does not give."""
+    """The error for a model file that cannot be read."""
     return WeightsError(f"The model {path} cannot be read", exc.strerror or str(exc))
 
 
 def verify_model(info: ModelInfo, path: Path) -> None:
-    """Raise WeightsError unless the file is byte for byte what it should be.
+    """Raise WeightsError unless the file is intact, byte for byte.
 
-    Models of the table are held against their SHA-256, others against the hash of the payload
-    in their own header.
+    Models of the table are checked by their SHA-256, others by the hash of the payload in their own
+    header.
     """
     if info.sha256:
         sound = model_sha256(path) == info.sha256
@@ -55,18 +55,18 @@ def _payload_sha256(path: Path) -> str:
 
 
 def provenance(models: list[Path], factor: float) -> str:
-    """What the metadata of a result say about how it was made."""
+    """The model's note in the metadata of results."""
     named = (f"{path.stem} (sha256 {model_sha256(path)[:12]})" for path in dict.fromkeys(models))
     return f"{APP_NAME} {VERSION}, model {' + '.join(named)}, x{factor:.4g}"
 
 
 Stored = tuple[str, list[int], bytes]
-"""A tensor: type by safetensors' name, shape, and bytes in C order, little end first."""
+"""A tensor: type by safetensors' name, shape, and bytes in C order, little-endian."""
 
 
 def serialise(tensors: Mapping[str, Stored], metadata: Mapping[str, str]) -> bytes:
-    """The bytes of a safetensors file. The library's own writer puts the metadata in another
-    order each time, so that hashes of whole files would be worthless."""
+    """The bytes of a safetensors file. The library's own writer puts the metadata in varying order,
+    so that hashes of whole files would be useless."""
     entries: dict[str, object] = {}
     payload = bytearray()
     for name in sorted(tensors):
@@ -81,7 +81,7 @@ def serialise(tensors: Mapping[str, Stored], metadata: Mapping[str, str]) -> byt
 
 
 def write_atomically(path: Path, content: bytes, replaces: bool = True) -> None:
-    """replaces: a file of this name. Raises WeightsError."""
+    """replaces: an existing file may be replaced. Raises WeightsError."""
     try:
         write_whole(path, content, replaces)
     except FileExistsError as exc:
@@ -91,7 +91,7 @@ def write_atomically(path: Path, content: bytes, replaces: bool = True) -> None:
 
 
 def make_folder(target: Path) -> None:
-    """The folder that a model is put into. Raises WeightsError."""
+    """The models folder, created if missing. Raises WeightsError."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
@@ -104,9 +104,9 @@ def cannot_write(path: Path, exc: OSError) -> WeightsError:
 
 
 def refuse_taken_name(info: ModelInfo | None, target: Path, same: tuple[str, ...]) -> None:
-    """A file of another content must not slip in under a name that means something.
+    """Refuses other content under a name of the table or of an existing model.
 
-    same: the SHA-256 of files that may be there already. Raises WeightsError.
+    same: the SHA-256 of files that may exist already. Raises WeightsError.
     """
     if info is not None:
         return

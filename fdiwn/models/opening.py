@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class ModelFile:
-    """A file of weights, as it was when this was made. Raises WeightsError if it cannot be read.
+    """A file of weights, as it was at this moment. Raises WeightsError if it cannot be read.
 
-    should_stop: asked while a network of others is run.
+    should_stop: polled while a third-party network is run.
     """
 
     def __init__(self, path: Path, should_stop: ShouldStop = lambda: False) -> None:
@@ -31,7 +31,7 @@ class ModelFile:
         self.sha256 = model_sha256(path)
 
     def load(self) -> FDIWN:
-        """Its network. Raises WeightsError, also where the file is another one by now."""
+        """Its network. Raises WeightsError, also if the file has changed."""
         from fdiwn.models.weights import load_network
 
         network = load_network(self.path)
@@ -41,14 +41,15 @@ class ModelFile:
 
     @cached_property
     def foreign(self) -> bool:
-        """Whether this is a network of others, see `fdiwn.models.foreign`."""
+        """Whether this is a third-party network, see `fdiwn.models.foreign`."""
         from fdiwn.models.foreign.files import kind_of
 
         return kind_of(self.path) is not None
 
     @cached_property
     def scale(self) -> int:
-        """2, 3 or 4. Raises WeightsError; of a network of others also EngineError or Cancelled."""
+        """2, 3 or 4. Raises WeightsError; for a third-party network also EngineError or
+        Cancelled."""
         if self.foreign:
             from fdiwn.models.foreign.backend import ForeignBackend
 
@@ -60,17 +61,16 @@ class ModelFile:
         except (OSError, SafetensorError):
             shape = []
         stated = SCALES_BY_CHANNELS.get(shape[0]) if shape else None
-        return stated or self.load().scale  # of authors' files; says what is wrong with others
+        return stated or self.load().scale  # of authors' files; reports errors of others
 
 
 def open_backend(
     source: FDIWN | ModelFile, place: Place, should_stop: ShouldStop = never
 ) -> Backend:
-    """The folded network at the place that `choose` named.
+    """Opens the folded network at the place that `choose` returned.
 
-    source: of a model file OpenVINO's graphs are kept on disk. A file of a network of others runs
-    where its kind can, which the back end states. should_stop: asked while such a network opens.
-    Raises WeightsError.
+    source: graphs of a model file are kept on disk. A third-party network runs where its kind can,
+    which the back end states. should_stop: polled while such a network opens. Raises WeightsError.
     """
     if isinstance(source, ModelFile) and source.foreign:
         from fdiwn.models.foreign.backend import ForeignBackend
@@ -80,7 +80,7 @@ def open_backend(
         from fdiwn.backends.openvino_backend import OpenVINOBackend
         from fdiwn.backends.openvino_forms import OpenVINOGraphs
 
-        # float16 is the processor's or GPU's own affair, see `fdiwn.backends.openvino_backend`.
+        # float16 is native to the processor or GPU, see `fdiwn.backends.openvino_backend`.
         precision = "float32" if place.precision == "float16" else place.precision
         forms = _forms(OpenVINOGraphs(), source, precision)
         return OpenVINOBackend(forms, place.device, place.precision)
@@ -105,7 +105,7 @@ def open_backend(
 
 
 def _forms(library: GraphLibrary, source: FDIWN | ModelFile, precision: str) -> Forms:
-    """Those of a file are kept on disk."""
+    """The graphs; those of a file are kept on disk."""
     if isinstance(source, ModelFile):
         return Forms(library, source.load, precision, source.sha256)
     return Forms(library, lambda: source, precision)

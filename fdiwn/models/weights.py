@@ -1,8 +1,8 @@
-"""Model files: loading, saving and importing the weights of FDIWN.
+"""Loads, saves and imports model files with the weights of FDIWN.
 
 A model is stored as safetensors under the paper's names (those of `fdiwn.network.network`), with
-name, scale, variant and origin in the header; a form that is not one of the paper's networks as
-they are is described there whole. The authors' checkpoints (.pt) are renamed on the way.
+name, scale, variant and origin in the header; a form other than the paper's networks is fully
+described there. The authors' checkpoints (.pt) are renamed on loading.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ _UNREADABLE = (
     SafetensorError, pickle.UnpicklingError, RuntimeError, EOFError, ValueError, struct.error,
     LookupError, TypeError, AttributeError, AssertionError,
 )  # fmt: skip
-"""What reading raises of other files; PyTorch's unpickler whatever it stumbles over."""
+"""Errors of reading other files; PyTorch's unpickler raises many kinds."""
 _FORM = "form"
-"""The entry of the header that describes a network which is not one of the paper's."""
+"""The header's entry that describes a network other than the paper's."""
 
 
 def load_network(path: Path) -> FDIWN:
-    """The network of a .safetensors file or an authors' .pt: float32, on the CPU, eval mode.
+    """Loads a .safetensors file or an authors' .pt: float32, on the CPU, eval mode.
 
     Raises WeightsError if the file is missing, damaged or of another network.
     """
@@ -59,11 +59,11 @@ def load_network(path: Path) -> FDIWN:
 def save_network(
     network: FDIWN, path: Path, metadata: Mapping[str, str], replaces: bool = True
 ) -> None:
-    """Write a network to ``path`` (.safetensors), complete or not at all.
+    """Write a network to ``path`` (.safetensors), atomically.
 
-    metadata: further entries for the header, for example name, source, licence; scale, variant
-    and a hash of the payload are put in here. The same network and metadata always give the
-    same bytes. replaces: a file of this name. Raises WeightsError if it cannot be written.
+    metadata: further entries for the header, for example name, source, licence; scale, variant and
+    a hash of the payload are added. The same network and metadata always give the same bytes.
+    replaces: an existing file may be replaced. Raises WeightsError if it cannot be written.
     """
     config = network.config
     own = {"format": "fdiwn", "scale": str(config.scale), "variant": config.variant}
@@ -77,13 +77,13 @@ def save_network(
 def import_checkpoint(
     source: Path, directory: Path, should_stop: ShouldStop = lambda: False
 ) -> Path:
-    """Bring a model into ``directory`` and return its file there.
+    """Import a model into ``directory`` and return its file there.
 
-    source: an authors' .pt or a .safetensors of this project; or a network of others, see
-    `fdiwn.models.foreign`. A file of the models table is
-    known by its SHA-256 and stored under its name there; any other must load as an FDIWN or
-    FDIWN-M, or enlarge pictures as a network of others, and keeps its own name. should_stop: asked
-    while such a network is tried. Raises WeightsError; of those also EngineError or Cancelled.
+    source: an authors' .pt or a .safetensors of this project; or a third-party network, see
+    `fdiwn.models.foreign`. A file of the models table is recognised by its SHA-256 and stored under
+    its name there; any other must load as an FDIWN or FDIWN-M, or enlarge pictures as a third-party
+    network, and keeps its own name. should_stop: polled while such a network is tested. Raises
+    WeightsError; for those also EngineError or Cancelled.
     """
     kind = kind_of(source)
     if kind is not None:
@@ -115,11 +115,11 @@ def _read_tensors(path: Path) -> dict[str, Tensor]:
         if size == 0 or size > _SIZE_LIMIT:
             raise WeightsError(f"{path} is not a model", f"it has {size:,} bytes", GET_AGAIN)
         with path.open("rb") as file:
-            is_safetensors = file.read(9)[8:] == b"{"  # a header of JSON after 8 bytes of length
+            is_safetensors = file.read(9)[8:] == b"{"  # a JSON header after 8 bytes of length
         if is_safetensors:
             return load_file(path)
         with warnings.catch_warnings():
-            # It warns of what it then refuses, and of protocols that it reads.
+            # It warns of files that it then refuses, and of protocols that it reads.
             warnings.simplefilter("ignore", UserWarning)
             state = torch.load(path, map_location="cpu", weights_only=True)
     except OSError as exc:
@@ -137,7 +137,7 @@ def _read_tensors(path: Path) -> dict[str, Tensor]:
 
 
 def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
-    """A network of the shape that the tensors have."""
+    """A network with the shapes of the tensors."""
     last = tensors.get("up1.weight")
     scale = SCALES_BY_CHANNELS.get(last.shape[0]) if last is not None and last.ndim else None
     if scale is None:
@@ -155,7 +155,7 @@ def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
 
 
 def _config(tensors: Mapping[str, Tensor], path: Path, scale: int) -> FDIWNConfig:
-    """As the header states it; without that, as the names of the tensors tell."""
+    """As stated in the header; otherwise derived from the names of the tensors."""
     stated = (read_metadata(path) or {}).get(_FORM)
     if stated is None:
         variant = "FDIWN" if any(name.startswith("fswgs.2.") for name in tensors) else "FDIWN-M"
@@ -204,7 +204,7 @@ _BLOCK = (  # below MY1..MY3
     (r"fuse2\.(.+)", r"scf.calibrate.\1"),
     (r"SAlayer\.(.+)", r"attention.\1"),
 )
-_INSIDE = (  # inside WIRW, WCRW, CCL and SA, wherever they stand
+_INSIDE = (  # inside WIRW, WCRW, CCL and SA, anywhere
     (r"\.body\.0\.", ".expand."),
     (r"\.body\.2\.", ".reduce."),
     (r"\.body\.3\.", ".extract."),
@@ -230,7 +230,7 @@ def _first_match(name: str, table: tuple[tuple[str, str], ...]) -> str | None:
 
 
 def paper_name(authors_name: str) -> str | None:
-    """This project's name of one of the authors' parameters, None if it is not theirs."""
+    """This project's name for one of the authors' parameters, None if it is not theirs."""
     if match := re.fullmatch(r"Li([123])\.MY([123])\.(.+)", authors_name):
         prefix, rest = f"fswgs.{int(match[1]) - 1}.wdib{match[2]}.", _first_match(match[3], _BLOCK)
     elif match := re.fullmatch(r"Li([123])\.(.+)", authors_name):

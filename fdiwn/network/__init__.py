@@ -1,1 +1,1 @@
-"""The network of the paper: as trained, as folded, its parts and ablations."""
+"""The network of the paper: training form, folded form, parts and ablations."""

@@ -7,30 +7,30 @@ from dataclasses import asdict, dataclass, fields, replace
 
 ATTENTION_GROUPS = 6
 UNITS = ("wide", "narrow", "plain")
-_MOST_CHANNELS, _MOST_WIDTH = 240, 1000  # a header must not be able to ask for all of the memory
+_MOST_CHANNELS, _MOST_WIDTH = 240, 1000  # limits the memory that a file's header can request
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Which of the paper's parts are there; those of its ablations can be left out.
+    """Which of the paper's parts are present; its ablations leave some out.
 
-    interaction: the paper's bi-directional interaction. Its counts tell that this is the one among
-    an FSWG's WDIBs, ``conv``, ``fuse1`` and ``fuse2``, and not the one inside of a WDIB: just these
-    10,368 parameters and 2.4e9 multiply-adds are missing where it is off. Without it the WDIBs
-    are a plain chain.
+    interaction: the paper's bi-directional interaction. By its counts this is the one among an
+    FSWG's WDIBs, ``conv``, ``fuse1`` and ``fuse2``, not the one inside a WDIB: exactly these 10,368
+    parameters and 2.4e9 multiply-adds are missing without it. Without it the WDIBs are a plain
+    chain.
 
-    wirw: the weighted residual of an FSWG. Here too the count tells which WIRW is meant. Without it
-    the FSWG's input itself is added, with the same learnt scalar.
+    wirw: the weighted residual of an FSWG. The count identifies the WIRW here too. Without it the
+    FSWG's input itself is added, with the same learnt scalar.
 
-    units: of WIRW and WCRW. "wide" as published. "narrow": no wide residual, which the paper leaves
-    open; here the hidden channels are as many as come in. "plain": see
+    units: of WIRW and WCRW. "wide" as published. "narrow": no wide residual, which the paper does
+    not define; here there are as many hidden channels as input channels. "plain": see
     `fdiwn.network.units.PlainResidual`.
 
     distillation: the connection from the split-off half of each stream to its end, a gate. Without
-    it the half is split off all the same, and goes nowhere; the paper leaves that open too.
+    it the half is still split off, but unused; the paper does not define that either.
 
     scf: the fusion of a WDIB's streams. Without it they are concatenated, and a 1x1 convolution
-    with bias makes C channels of 2C; the paper does not say what it had.
+    with bias reduces 2C channels to C; the paper does not say what it used.
     """
 
     interaction: bool = True
@@ -52,13 +52,13 @@ WHOLE = Parts()
 
 @dataclass(frozen=True)
 class FDIWNConfig:
-    """What tells one FDIWN from another. `for_scale` gives the published ones.
+    """The parameters of an FDIWN variant. `for_scale` returns the published ones.
 
-    width_wirw: hidden channels of WIRW. width_expand: of the WCRW 12->24. width_fuse: of the
-    WCRW 48->24 inside SCF. n_tail: channels between trunk and pixel shuffle. n_fswg: 3 for
-    FDIWN, 2 for FDIWN-M; 1, used once, in ablations. mean_removed_skip: whether the skip to the
-    output reads the image after Sub_mean (x4) or the raw one (x2, x3). n_wdib: WDIBs in an FSWG, 3;
-    1 in ablations. parts: what ablations leave out. Raises ValueError for what does not exist.
+    width_wirw: hidden channels of WIRW. width_expand: of the WCRW 12->24. width_fuse: of the WCRW
+    48->24 inside SCF. n_tail: channels between trunk and pixel shuffle. n_fswg: 3 for FDIWN, 2 for
+    FDIWN-M; 1, used once, in ablations. mean_removed_skip: whether the skip to the output reads the
+    image after Sub_mean (x4) or the raw one (x2, x3). n_wdib: WDIBs in an FSWG, 3; 1 in ablations.
+    parts: for ablations. Raises ValueError for invalid values.
     """
 
     scale: int
@@ -106,7 +106,7 @@ class FDIWNConfig:
 
     @property
     def is_published(self) -> bool:
-        """Whether this is one of the paper's networks as they are."""
+        """Whether this is one of the paper's networks, unchanged."""
         return self == self.for_scale(self.scale, self.variant)
 
     def as_dict(self) -> dict[str, object]:
@@ -115,7 +115,7 @@ class FDIWNConfig:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, object]) -> FDIWNConfig:
-        """What `as_dict` gave. Raises ValueError for anything else, whoever wrote it."""
+        """The inverse of `as_dict`. Raises ValueError for anything else, from any source."""
         known = {field.name for field in fields(cls)}
         parts = values.get("parts")
         if set(values) != known or not isinstance(parts, dict):
@@ -134,10 +134,10 @@ class FDIWNConfig:
 class Ablation:
     """One row of the slides.
 
-    parts: what is there. n_wdib: in the only FSWG. width: hidden channels of WIRW and of the WCRW
+    parts: those present. n_wdib: in the only FSWG. width: hidden channels of WIRW and of the WCRW
     12->24, twice as many of the WCRW 48->24; None for those of the published network. The rest are
-    the paper's figures: parameters in thousands, multiply-adds in 1e9 for a result of 1280x720 as
-    the paper counts them, PSNR in dB and SSIM on Set5, all at x2.
+    the paper's figures: parameters in thousands, multiply-adds in 1e9 for a result of 1280x720 by
+    the paper's count, PSNR in dB and SSIM on Set5, all at x2.
     """
 
     study: str
@@ -162,7 +162,7 @@ class Ablation:
 
 
 _GROUP, _UNITS, _BLOCK = "parts of FSWG", "WIRW and WCRW", "WRDC and SCF"
-_ONE = Parts(interaction=False)  # with one WDIB there is nothing to interact with
+_ONE = Parts(interaction=False)  # a single WDIB has nothing to interact with
 _NARROW_OPEN = Parts(interaction=False, units="narrow", distillation=False)
 _OPEN = Parts(interaction=False, distillation=False, scf=False)
 

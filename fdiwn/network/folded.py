@@ -1,4 +1,4 @@
-"""Gates of a folded network: measured on an image, or given for it."""
+"""Gates of a folded network: measured on an image, or given."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Pair = tuple[Tensor, Tensor]
 
 
 class GateSource(Protocol):
-    """Where the gates come from: measured on the image at hand, or read from the vector."""
+    """The source of the gates: measured on the current image, or read from the vector."""
 
     def attention(self, gate: FoldedAttention, x: Tensor) -> Pair: ...
     def coefficients(self, ccls: FoldedCoefficients, a: Tensor, b: Tensor) -> Pair: ...
@@ -47,11 +47,11 @@ class GivenGates:
 
 
 class MeasuredGates:
-    """Measures every gate on the batch at hand and writes it down.
+    """Measures every gate on the current batch and records it.
 
-    cut: rows above and below, and columns left and right, that are left out of the statistics:
-    near a sample's edge the features feel the zero padding, which the picture has not there.
-    together: the batch is one image, in samples; else each of it has gates of its own.
+    cut: rows above and below, and columns left and right, to exclude from the statistics: near a
+    sample's edge the features are affected by the zero padding, which the picture does not have
+    there. together: the batch is one image, in samples; otherwise each image has its own gates.
     """
 
     def __init__(self, cut: tuple[int, int] = (0, 0), together: bool = True) -> None:
@@ -68,7 +68,7 @@ class MeasuredGates:
     def attention(self, gate: FoldedAttention, x: Tensor) -> Pair:
         both = torch.cat(gate.gain_and_shift(*self._statistics(x)), 1)
         self._parts.append(both)
-        # Taken apart again: else OpenVINO computes them anew for every pixel that they gate.
+        # Split again, or OpenVINO would compute them anew for every pixel that they gate.
         gain, shift = both.chunk(2, 1)
         return gain, shift
 
@@ -100,12 +100,12 @@ def plain_conv(weight: Tensor, bias: Tensor | None) -> nn.Conv2d:
 
 
 class FoldedAttention(nn.Module):
-    """A shuffle attention whose input is shuffled already and carries a factor.
+    """A shuffle attention whose input is already shuffled and scaled by a factor.
 
     The input is ``factor * shuffle(x)`` for the training form's x; so is the output. Per channel,
     with mean m and variance v of the input: ``g = slope / sqrt(v + eps * factor^2)``, the gate on
-    the input is ``sigmoid(g * input + offset + (weight / factor - g) * m)``. The factor's sign
-    and inverse are multiplied into slope and weight; a silent branch (factor 0) stays silent.
+    the input is ``sigmoid(g * input + offset + (weight / factor - g) * m)``. The factor's sign and
+    inverse are multiplied into slope and weight; a zero branch (factor 0) stays zero.
     """
 
     def __init__(self, attention: ShuffleAttention, channels: int, factor: float) -> None:
@@ -130,7 +130,7 @@ class FoldedAttention(nn.Module):
         return nn.Parameter(values.view(1, -1, 1, 1), requires_grad=False)
 
     def gain_and_shift(self, mean: Tensor, variance: Tensor) -> Pair:
-        """For the mean and variance of the folded input, all (1, C, 1, 1)."""
+        """(gain, shift) for the mean and variance of the folded input, all (1, C, 1, 1)."""
         gain = self.slope * (variance + self.eps).rsqrt()
         return gain, self.offset + (self.weight - gain) * mean
 
@@ -140,7 +140,7 @@ class FoldedAttention(nn.Module):
 
 
 class FoldedCoefficients(nn.Module):
-    """Two CCLs, whose eight small convolutions become two with blocks along the diagonal."""
+    """Two CCLs, whose eight small convolutions become two with block-diagonal kernels."""
 
     def __init__(self, first: CombinationCoefficient, second: CombinationCoefficient) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class FoldedCoefficients(nn.Module):
         )
 
     def forward(self, mean: Tensor, variance: Tensor) -> Tensor:
-        """Both images' coefficients (1, 2C, 1, 1) from both images' statistics, side by side."""
+        """Both images' coefficients (1, 2C, 1, 1) from both images' statistics, concatenated."""
         given = torch.cat((mean, variance.clamp_min(STD_FLOOR).sqrt()), 1)
         excited = functional.relu(self.excite(functional.relu(self.squeeze(given))))
         upper, lower = torch.sigmoid(excited).chunk(2, 1)
@@ -162,14 +162,14 @@ class FoldedCoefficients(nn.Module):
 
 
 def _side_by_side(convs: list[nn.Conv2d]) -> nn.Conv2d:
-    """1x1 convolutions, each of its own part of the channels, as one."""
+    """1x1 convolutions of separate channel groups, as one."""
     weight: Tensor = torch.block_diag(*(c.weight[:, :, 0, 0] for c in convs))  # type: ignore[no-untyped-call]
     biases = [conv.bias for conv in convs if conv.bias is not None]
     return plain_conv(weight[:, :, None, None], torch.cat(biases))
 
 
 class FoldedWideResidual(nn.Module):
-    """WIRW or WCRW times ``factor``; its input channels carry ``input_scale``."""
+    """WIRW or WCRW times ``factor``; its input channels are scaled by ``input_scale``."""
 
     def __init__(self, block: WideResidual, factor: float, input_scale: Tensor | None) -> None:
         super().__init__()
@@ -192,7 +192,7 @@ class FoldedWideResidual(nn.Module):
             )
 
     def residual(self, x: Tensor, gates: GateSource) -> Tensor:
-        """What is added to the identity path."""
+        """The term added to the identity path."""
         body = self.extract(self.reduce(functional.relu(self.expand(x))))
         attended: Tensor = self.attention(body, gates)
         return attended
@@ -203,7 +203,7 @@ class FoldedWideResidual(nn.Module):
 
 
 class FoldedPlainResidual(nn.Module):
-    """`fdiwn.network.units.PlainResidual` times ``factor``; its input channels carry
+    """`fdiwn.network.units.PlainResidual` times ``factor``; its input channels are scaled by
     ``input_scale``."""
 
     def __init__(self, block: PlainResidual, factor: float, input_scale: Tensor | None) -> None:
@@ -219,7 +219,7 @@ class FoldedPlainResidual(nn.Module):
             self.conv = plain_conv(factor * block.conv.weight * scale, factor * block.conv.bias)
 
     def residual(self, x: Tensor, gates: GateSource) -> Tensor:
-        """What is added to the identity path."""
+        """The term added to the identity path."""
         body: Tensor = self.conv2(functional.relu(self.conv1(x)))
         return body
 
@@ -232,7 +232,8 @@ FoldedUnit = FoldedWideResidual | FoldedPlainResidual
 
 
 def folded_unit(block: Unit, factor: float, input_scale: Tensor | None) -> FoldedUnit:
-    """WIRW, WCRW or a plain block times ``factor``; its input channels carry ``input_scale``."""
+    """WIRW, WCRW or a plain block times ``factor``; its input channels are scaled by
+    ``input_scale``."""
     if isinstance(block, WideResidual):
         return FoldedWideResidual(block, factor, input_scale)
     return FoldedPlainResidual(block, factor, input_scale)
@@ -243,7 +244,8 @@ def unscaled(block: Unit) -> FoldedUnit:
 
 
 def dense_behind_shuffle(conv: nn.Conv2d, factor: float) -> nn.Conv2d:
-    """A group convolution behind a shuffle in as many groups, as one dense one without it."""
+    """A group convolution after a shuffle into as many groups, as a dense one without the
+    shuffle."""
     c_out, per_group = conv.weight.shape[:2]
     c_in = per_group * conv.groups
     weight = conv.weight.new_zeros(c_out, c_in, *conv.weight.shape[2:])

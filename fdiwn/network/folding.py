@@ -1,4 +1,4 @@
-"""FDIWN in the form in which it enlarges pictures: folded, with its statistics as an argument.
+"""FDIWN in its inference form: folded, with its statistics as an argument.
 
 Equal to the training form within 1e-3 of 255, but with far fewer operations:
 
@@ -6,7 +6,7 @@ Equal to the training form within 1e-3 of 255, but with far fewer operations:
 - the channel shuffle behind an attention gate permutes the kernels of the convolution before it;
 - the group convolutions behind a shuffle are written dense, which runs faster on CPUs;
 - every attention gate is ``x * sigmoid(gain * x + shift)``, every combination coefficient one
-  factor per channel. These numbers are all that the network wants to know of the whole image.
+  factor per channel. These numbers are all that the network uses of the whole image.
   They are one vector, the *gates*: measured once on a picture, then given to every tile.
 """
 
@@ -95,7 +95,7 @@ class FoldedWDIB(nn.Module):
             b2 = b2 * torch.sigmoid(self.distill1(b_d))
         a3, b3 = self.wirw3(a2, gates), self.wirw4(b2, gates)
         fused = self.scf(a3, b3, gates) + x
-        # Here the shuffle cannot hide in a convolution: x and b3 come in their own order.
+        # The shuffle cannot be folded into a convolution here: x and b3 keep their own order.
         out: Tensor = self.attention(channel_shuffle(fused, 2), gates)
         return out
 
@@ -103,8 +103,8 @@ class FoldedWDIB(nn.Module):
 class FoldedFSWG(nn.Module):
     """See `fdiwn.network.network.FSWG`.
 
-    trunk: the type that it computes in, where that is not the type of x. The last sum is in the
-    type of x all the same: what passes from group to group is then never rounded.
+    trunk: the type for computing, if it is not that of x. The last sum keeps the type of x, so that
+    values passed between groups are never rounded.
     """
 
     def __init__(self, group: FSWG) -> None:
@@ -132,7 +132,8 @@ class FoldedFSWG(nn.Module):
         return out + (residual + self.wirw.x_scale * x)
 
     def _blocks(self, x: Tensor, gates: GateSource) -> tuple[Tensor | None, Tensor]:
-        """What the interaction adds, times ``x_scale``, if there is one; the last WDIB's output."""
+        """The interaction's contribution, times ``x_scale``, if there is one; the last WDIB's
+        output."""
         if self.conv is None or self.fuse1 is None or self.fuse2 is None:
             for block in self.wdibs:
                 x = block(x, gates)
@@ -166,7 +167,7 @@ class FoldedFDIWN(nn.Module):
 
     @staticmethod
     def _up(network: FDIWN) -> nn.Conv2d:
-        """UP1 and UP2 side by side, with Add_mean behind the pixel shuffle multiplied in."""
+        """UP1 and UP2 concatenated, with Add_mean after the pixel shuffle multiplied in."""
         weight = torch.cat((network.up1.weight, network.up2.weight), 1)
         assert network.up1.bias is not None
         assert network.up2.bias is not None
@@ -179,7 +180,7 @@ class FoldedFDIWN(nn.Module):
         return plain_conv(mixed.reshape(weight.shape), mixed_bias.reshape(-1))
 
     def with_trunk(self, trunk: torch.dtype) -> FoldedFDIWN:
-        """A copy for `forward` alone whose FSWGs compute in ``trunk``, of 16 bits."""
+        """A copy for `forward` only whose FSWGs compute in ``trunk``, of 16 bits."""
         form = copy.deepcopy(self)
         for group in (form.first, *form.others):
             assert isinstance(group, FoldedFSWG)
@@ -204,20 +205,20 @@ class FoldedFDIWN(nn.Module):
         return self._run(x, GivenGates(gates if self.trunk is None else gates.to(self.trunk)))
 
     def measure(self, x: Tensor, cut: tuple[int, int] = (0, 0)) -> tuple[Tensor, Tensor]:
-        """Takes the batch as one image; returns (output, gates), see `forward`,
+        """Treats the batch as one image; returns (output, gates), see `forward`,
         `fdiwn.network.folded`."""
         gates = MeasuredGates(cut)
         output = self._run(x, gates)
         return output, gates.packed()
 
     def measure_each(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Takes every image of the batch (N, 3, H, W) for itself; the gates are (N, K, 1, 1)."""
+        """Treats every image of the batch (N, 3, H, W) separately; the gates are (N, K, 1, 1)."""
         gates = MeasuredGates(together=False)
         output = self._run(x, gates)
         return output, gates.packed()
 
 
 def fold(network: FDIWN) -> FoldedFDIWN:
-    """The inference form of ``network``, which is left as it is."""
+    """The inference form of ``network``, which is not changed."""
     with torch.no_grad():
         return FoldedFDIWN(copy.deepcopy(network))

@@ -1,13 +1,13 @@
-"""FDIWN in the form in which it is trained.
+"""FDIWN in its training form.
 
 Follows "Feature Distillation Interaction Weighting Network for Lightweight Image
 Super-Resolution" (AAAI 2022, arXiv 2112.08655); block names are the paper's.
 
-Tensor contract: float32 ``(N, 3, H, W)`` RGB in 0..255 goes in, ``(N, 3, sH, sW)`` in the same
-range comes out, not clamped. Every convolution has stride 1 and zero padding, so H and W are free.
+Tensor contract: input float32 ``(N, 3, H, W)`` RGB in 0..255, output ``(N, 3, sH, sW)`` in the same
+range, not clamped. Every convolution has stride 1 and zero padding, so H and W are free.
 
-The blocks are here, what they are built of is in `fdiwn.network.units`. Which parts are there, and
-how wide they are, is said by `fdiwn.network.config`.
+The blocks are here, their parts in `fdiwn.network.units`. `fdiwn.network.config` defines which
+parts are present, and how wide they are.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from fdiwn.network.units import (
 __all__ = ["FDIWN", "FSWG", "SCF", "WDIB", "FDIWNConfig", "PlainFusion"]
 
 LEAKY_SLOPE = 0.05
-RGB_MEAN = (0.4488 * 255, 0.4371 * 255, 0.4040 * 255)  # DIV2K, where Sub_mean starts
+RGB_MEAN = (0.4488 * 255, 0.4371 * 255, 0.4040 * 255)  # DIV2K, the initial value of Sub_mean
 
 
 class SCF(nn.Module):
@@ -51,7 +51,7 @@ class SCF(nn.Module):
 
 
 class PlainFusion(nn.Module):
-    """What stands in the place of SCF where that is left out: a 1x1 convolution of both streams."""
+    """Replaces SCF if that is left out: a 1x1 convolution of both streams."""
 
     def __init__(self, config: FDIWNConfig) -> None:
         super().__init__()
@@ -128,7 +128,7 @@ class FSWG(nn.Module):
         self.res_scale = nn.Parameter(torch.full((1,), 0.5))
 
     def wdibs(self) -> list[WDIB]:
-        """In the order of their use."""
+        """In order of use."""
         return [module for module in self.children() if isinstance(module, WDIB)]
 
     def forward(self, x: Tensor, statistics: Statistics) -> Tensor:
@@ -151,7 +151,7 @@ class FSWG(nn.Module):
 
 
 class FDIWN(nn.Module):
-    """The network. The two FSWGs behind the first are used twice each (FDIWN-M: one, twice)."""
+    """The network. The two FSWGs after the first are used twice each (FDIWN-M: one, twice)."""
 
     def __init__(self, config: FDIWNConfig) -> None:
         super().__init__()
@@ -180,9 +180,9 @@ class FDIWN(nn.Module):
         return self.config.scale
 
     def trunk(self) -> list[FSWG]:
-        """The FSWGs in the order of their use behind the first: L1 L2 L3 L2 L3, or L1 L2 L2.
+        """The FSWGs in order of use after the first: L1 L2 L3 L2 L3, or L1 L2 L2.
 
-        A single one is used once: with that the counts of the paper's ablations agree.
+        A single one is used once: then the counts of the paper's ablations match.
         """
         first, *others = [m for m in self.fswgs if isinstance(m, FSWG)]
         return [first, *others, *others] if others else []

@@ -1,10 +1,9 @@
 """The parts of FDIWN: attention, combination coefficients, WIRW and WCRW.
 
-Every unit looks at the whole image: attention gates and combination coefficients depend on each
-channel's mean and variance over H x W. All ask for those two numbers through one callable,
-``statistics(x) -> (mean, variance)``, so that they can be measured on the picture once and then be
-given to every tile (see `fdiwn.enlarge.statistics`). Every convolution has stride 1 and zero
-padding.
+Every unit uses the whole image: attention gates and combination coefficients depend on each
+channel's mean and variance over H x W. All get those two numbers from one callable, ``statistics(x)
+-> (mean, variance)``, so that they can be measured once per picture and then be given to every tile
+(see `fdiwn.enlarge.statistics`). Every convolution has stride 1 and zero padding.
 """
 
 from __future__ import annotations
@@ -25,10 +24,10 @@ STD_FLOOR = 1e-10  # of a variance: the slope of the root at 0 is infinite
 
 
 def live_statistics(x: Tensor) -> tuple[Tensor, Tensor]:
-    """Mean and population variance of each channel of the image at hand, in float32 or better."""
+    """Mean and population variance of each channel of the image, in float32 or better."""
     if x.dtype in (torch.bfloat16, torch.float16):
         x = x.float()
-    mean = x.mean((2, 3), keepdim=True)  # both passes are faster than torch.var_mean on a CPU
+    mean = x.mean((2, 3), keepdim=True)  # two passes are faster than torch.var_mean on a CPU
     return mean, (x - mean).square().mean((2, 3), keepdim=True)
 
 
@@ -65,10 +64,10 @@ class WNConv2d(nn.Module):
 class ShuffleAttention(nn.Module):
     """Shuffle attention over ``c`` channels in 6 groups of 2h channels.
 
-    In each group the first h channels get channel attention, ``x * sigmoid(w*mean + b)``, the
-    last h spatial attention, ``x * sigmoid(w*norm(x) + b)`` with per-channel normalisation. All
-    groups share their parameters. Both are ``x * sigmoid(gain*x + shift)`` with one gain and
-    shift per channel of the image; a shuffle of the channels in 2 groups follows.
+    In each group the first h channels get channel attention, ``x * sigmoid(w*mean + b)``, the last
+    h spatial attention, ``x * sigmoid(w*norm(x) + b)`` with per-channel normalisation. All groups
+    share their parameters. Both are ``x * sigmoid(gain*x + shift)`` with one gain and shift per
+    channel of the image; a shuffle of the channels in 2 groups follows.
     """
 
     def __init__(self, c: int) -> None:
@@ -133,7 +132,7 @@ class WideResidual(nn.Module):
     """The wide body that WIRW and WCRW share: 1x1 wide, ReLU, 1x1 narrow, 3x3, attention.
 
     The identity path is the input itself (WIRW) or its 3x3 convolution (WCRW), so that WCRW may
-    change the number of channels. Both paths carry one learnt scalar.
+    change the number of channels. Both paths are scaled by one learnt scalar.
     """
 
     def __init__(self, c_in: int, width: int, narrow: int, c_out: int, conv_path: bool) -> None:
@@ -154,11 +153,11 @@ class WideResidual(nn.Module):
 
 
 class PlainResidual(nn.Module):
-    """What stands in the place of WIRW and WCRW where ``units`` is "plain": an ordinary block.
+    """Replaces WIRW and WCRW if ``units`` is "plain": an ordinary residual block.
 
-    3x3, ReLU, 3x3, added to the input; where the number of channels changes, to its 3x3
-    convolution. No weight normalisation, attention or scalars. The paper does not say how wide the
-    blocks of its baseline are inside: as the wider of both sides gives the 152,000 parameters.
+    3x3, ReLU, 3x3, added to the input; if the number of channels changes, to its 3x3 convolution.
+    No weight normalisation, attention or scalars. The paper does not say how wide its baseline's
+    blocks are inside: the larger of both sides gives the 152,000 parameters.
     """
 
     def __init__(self, c_in: int, c_out: int) -> None:

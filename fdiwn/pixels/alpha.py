@@ -1,14 +1,14 @@
-"""Colours under transparency: what the network is given where nothing can be seen.
+"""Colours under transparency: replaces invisible colours before the network sees them.
 
-Under alpha 0 a file may hide any colour, black or white mostly. An enlargement that read it would
-mix it into the visible edge: the dark or light fringes that enlarged cut-outs are known for. So
-before anything is measured or cut into tiles, that colour is replaced by the visible colour around
-it (bleed), and then colour and alpha go through the network each by itself. Nothing has to be
-divided by the enlarged alpha, which premultiplied colours would need.
+Under alpha 0 a file may hide any colour, mostly black or white. The network would mix it into the
+visible edge, which causes the dark or light fringes of enlarged cut-outs. So before anything is
+measured or cut into tiles, that colour is replaced by the visible colour around it (bleed), and
+colour and alpha go through the network separately. Unlike premultiplied colours, nothing must be
+divided by the enlarged alpha.
 
 Measured with the bundled x2, x3 and x4 on a picture like that of tests/engine/test_alpha.py, a
 disc, lines and hairs of one colour whose true enlargement is known. The halo is the error that a
-wrong colour makes on any background, in levels of 255, at the worst pixel and on average:
+wrong colour causes on any background, in levels of 255, at the worst pixel and on average:
 
 | | x2 | x3 | x4 |
 | --- | --- | --- | --- |
@@ -32,23 +32,23 @@ from fdiwn.pixels.filters import add_enlarged, block_means, largest_around, leas
 from fdiwn.pixels.picture import Pixels
 
 _SURE = 1 / 8
-"""The alpha, of 1, from which on a pixel's own colour is taken as it is. Below it the colour is
-mixed with that around it: many programs keep colours premultiplied in 8 bits, and at an alpha of
-one level all that they can write is 0 or 255."""
+"""The alpha, of 1, above which a pixel's own colour is used. Below it the colour is mixed with its
+surroundings: many programs store colours premultiplied in 8 bits, and at an alpha of one level
+those can only be 0 or 255."""
 _ROWS = 128  # of a stripe; even
 _NEVER_ZERO = np.float32(1e-9)
 
 Level = NDArray[np.float32]
-"""(h, w, C): the colours of one level of the pyramid, then how sure each pixel's are, 0..1."""
+"""(h, w, C): the colours of one level of the pyramid, then each pixel's certainty, 0..1."""
 
 
 def bled(pixels: Pixels) -> Pixels:
-    """(H, W, C) pixels with the colour of transparent ones replaced by the visible colour around.
+    """Replaces the colour of transparent pixels (H, W, C) by the visible colour around them.
 
-    Fills everything that is transparent, however far from what is visible: each step coarser of a
-    pyramid reaches twice as far. Alpha, and the colour where alpha is an eighth or more, stay as
-    they are. Returns ``pixels`` itself where nothing is to be done: without alpha, with one alpha
-    everywhere, or with none so small. Takes a copy and a third of the picture's size as float32.
+    Fills all transparent parts, however far from visible ones: each coarser step of a pyramid
+    reaches twice as far. Alpha, and the colour where alpha is an eighth or more, are unchanged.
+    Returns ``pixels`` itself if there is nothing to do: without alpha, with a constant alpha, or
+    with none so small. Needs a copy and a third of the picture's size as float32.
     """
     if pixels.shape[2] not in (2, 4):
         return pixels
@@ -65,11 +65,11 @@ def bled(pixels: Pixels) -> Pixels:
 
 
 def keep_extremes(values: NDArray[np.float32], alpha: Pixels, box: Box, scale: int) -> None:
-    """Sets enlarged alpha to exactly 0 or full where nothing around it in the source is else.
+    """Sets enlarged alpha to exactly 0 or full where the surrounding source has no other value.
 
-    values: (box.height, box.width, 1) in 0..255, changed in place; box: where they lie in the
-    enlargement, cut along pixels of the source; alpha: the source's, (H, W). Beyond one source
-    pixel from an edge nothing remains of what the network added to it.
+    values: (box.height, box.width, 1) in 0..255, changed in place; box: their position in the
+    enlargement, cut along pixels of the source; alpha: the source's, (H, W). So the network's
+    changes end one source pixel from an edge.
     """
     top, left = box.top // scale, box.left // scale
     first_row, first_column = max(0, top - 1), max(0, left - 1)
@@ -83,7 +83,7 @@ def keep_extremes(values: NDArray[np.float32], alpha: Pixels, box: Box, scale: i
 
 
 def _as_level(pixels: Pixels) -> Level:
-    """A stripe of the picture, or of a level of floats, as a level."""
+    """Converts a stripe of the picture, or of a level of floats, to a level."""
     if pixels.dtype == np.float32:
         return pixels
     level = pixels.astype(np.float32)
@@ -93,7 +93,7 @@ def _as_level(pixels: Pixels) -> Level:
 
 
 def _halved(fine: Pixels) -> Level:
-    """Of each 2 x 2 pixels the mean colour, weighted by how sure it is."""
+    """The mean colour of each 2 x 2 pixels, weighted by certainty."""
     height, width, bands = fine.shape
     coarse = np.empty(((height + 1) // 2, (width + 1) // 2, bands), np.float32)
     for top in range(0, height, _ROWS):
@@ -101,7 +101,7 @@ def _halved(fine: Pixels) -> Level:
         weighted: Pixels = level * level[..., -1:]
         weighted[..., -1] = level[..., -1]
         odd_row, odd_column = level.shape[0] % 2, width % 2
-        if odd_row or odd_column:  # one more, of which nothing is known
+        if odd_row or odd_column:  # padded with certainty 0
             weighted = np.pad(weighted, ((0, odd_row), (0, odd_column), (0, 0)))
         part = coarse[top // 2 : (top + _ROWS) // 2]
         part[:] = block_means(weighted, 2)
@@ -111,7 +111,7 @@ def _halved(fine: Pixels) -> Level:
 
 
 def _fill(fine: Pixels, coarse: Level) -> None:
-    """Mixes the colours of the coarser level into what is not sure, by linear interpolation."""
+    """Fills uncertain colours from the coarser level, by linear interpolation."""
     height, width = fine.shape[:2]
     for top in range(0, height, _ROWS):
         part = fine[top : top + _ROWS]

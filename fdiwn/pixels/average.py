@@ -1,9 +1,9 @@
-"""Corrects the average colour of an enlargement, everywhere, to that of the picture.
+"""Corrects local average colours of an enlargement to those of the picture.
 
-The network alone does not quite: where it sharpens contrasts up to black or white, what goes
-beyond is cut off and the surroundings become darker or lighter.
-On pieces of photographs the average moved by up to 0.46 of 255 in float32; with what is done here
-by up to 0.07. PSNR rises by some thousandths of a dB.
+The network alone is slightly off: where it sharpens contrasts to black or white, the excess is cut
+off and the surroundings become darker or lighter. On pieces of photographs the average moved by up
+to 0.46 of 255 in float32; with this correction by up to 0.07. PSNR rises by some thousandths of a
+dB.
 """
 
 from __future__ import annotations
@@ -23,10 +23,9 @@ REACH = 4
 def keep_average(window: Batch, output: Batch, edges: Sequence[Edges] = ()) -> Batch:
     """``output`` clamped to 0..255, with the local averages of ``window``.
 
-    window (N, 3, H, W), output (N, 3, sH, sW). Reduced to the window's size the output differs
-    from it; this difference, smoothed over 2 * REACH + 1 pixels, is added. Before
-    that flat edges are kept flat, in ``output`` itself; edges: by window, none for windows inside a
-    picture. Returns a new array.
+    window (N, 3, H, W), output (N, 3, sH, sW). The difference of the reduced output from the
+    window, smoothed over 2 * REACH + 1 pixels, is added. Before that flat edges are kept flat, in
+    ``output`` itself; edges: by window, none for windows inside a picture. Returns a new array.
     """
     if edges:
         keep_flat(window, output, edges)
@@ -40,9 +39,9 @@ def keep_average(window: Batch, output: Batch, edges: Sequence[Edges] = ()) -> B
 
 
 def _clamped_means(plane: Grid, result: Grid, scale: int) -> Grid:
-    """``plane`` clamped to 0..255 into ``result``; returns the means of that, 1 / scale as large.
+    """Clamps ``plane`` to 0..255 into ``result``; returns its means, 1 / scale as large.
 
-    Both block by block, so that what was clamped is still in the cache.
+    Both block by block, while the clamped values are in the cache.
     """
     rows = max(1, rows_at_once(plane) // scale) * scale
     means = np.empty((plane.shape[0] // scale, plane.shape[1] // scale), np.float32)

@@ -1,10 +1,10 @@
-"""16 bits to 8 without bands: each pixel is rounded up or down by a pattern of blue noise.
+"""Dithers 16 bits to 8 without bands: rounds each pixel by a blue noise pattern.
 
-Rounding to the nearest of 256 levels turns a slow gradient, a clear sky, into bands. Here a pixel
-between two levels takes the upper one as often as it is near to it, neighbours in turn as unlike as
-can be, so that the eye finds the level between and no pattern. What is exactly a level stays one:
-white, black, and 8 bits that were stored as 16. All bands share the pattern, so grey stays grey.
-A lossy encoder smooths most of it out again, unless its quality is near 100.
+Rounding to the nearest of 256 levels turns a slow gradient, such as a clear sky, into bands. Here a
+pixel between two levels gets the upper one as often as it is near to it, and neighbours differ as
+much as possible, so that the eye sees the level between and no pattern. Exact levels are
+unchanged: white, black, and 8 bits stored as 16. All bands share the pattern, so grey stays grey. A
+lossy encoder smooths most of it out again, unless its quality is near 100.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from numpy.typing import NDArray
 SIDE = 64
 """Of the pattern, which is repeated over the picture."""
 _SEED = 1
-_FIRST = SIDE * SIDE // 10  # points that are placed by swapping, before the rest is ranked
-_SIGMA = 1.5  # pixels, how far points repel each other
+_FIRST = SIDE * SIDE // 10  # points placed by swapping, before the rest is ranked
+_SIGMA = 1.5  # pixels, the radius in which points repel each other
 _MOST = np.iinfo(np.int64).max
-_FIXED = 1 << 30  # in whole numbers sums are exact: the pattern is the same on every computer
+_FIXED = 1 << 30  # integer sums are exact: the pattern is the same on every computer
 
 
 def dithered(image: pyvips.Image) -> pyvips.Image:
-    """A ushort image of 1..4 bands as uchar; an alpha band is rounded to the nearest level.
+    """Converts a ushort image of 1..4 bands to uchar; alpha is rounded to the nearest level.
 
-    Lazy; each pixel depends on its own value and place alone. The interpretation becomes b-w or
-    srgb. Metadata go along. No level is off by 1 or more, and the mean is kept.
+    Lazy; each pixel depends on its own value and position only. The interpretation becomes b-w or
+    srgb. Keeps metadata. No level is off by 1 or more, and the mean is kept.
     """
     bands = image.bands
     space = "b-w" if bands <= 2 else "srgb"
@@ -52,9 +52,9 @@ def thresholds() -> NDArray[np.float32]:
 def _ranks() -> NDArray[np.int64]:
     """The order in which points fill a torus, each into the largest gap.
 
-    Void and cluster (Ulichney, 1993): random points are swapped from the tightest cluster to the
-    largest void until they lie evenly; taken away one by one they give the ranks below, and added
-    one by one those above.
+    Void and cluster (Ulichney, 1993): random points are moved from the tightest cluster to the
+    largest void until they are evenly spread; removing them one by one gives the ranks below,
+    adding further ones those above.
     """
     random = np.random.default_rng(_SEED)
     points = np.zeros(SIDE * SIDE, bool)
@@ -72,14 +72,14 @@ def _ranks() -> NDArray[np.int64]:
 
 
 class _Field:
-    """Points on a torus, and how crowded every place is by those around it."""
+    """Points on a torus, and the density of points around every place."""
 
     def __init__(self, points: NDArray[np.bool_]) -> None:
         self.points = points
         steps = np.minimum(np.arange(SIDE), SIDE - np.arange(SIDE))
         one = np.exp(-(steps**2) / (2 * _SIGMA**2))
         bell = np.rint(np.outer(one, one) * _FIXED).astype(np.int64)
-        self._twice = np.tile(bell, (2, 2))  # holds the bell around each place as a view
+        self._twice = np.tile(bell, (2, 2))  # contains the bell around each place as a view
         self._crowd = np.zeros((SIDE, SIDE), np.int64)
         for place in np.flatnonzero(points):
             self._crowd += self._bell(int(place))
@@ -101,7 +101,7 @@ class _Field:
         return place
 
     def move(self, place: int) -> int:
-        """To the largest void; returns where that is."""
+        """Moves a point to the largest void; returns its place."""
         self.remove(place)
         return self.add(self.emptiest())
 

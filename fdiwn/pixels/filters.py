@@ -1,7 +1,7 @@
 """Area means, linear enlargement, box blur, maximum and minimum around a pixel, by OpenCV.
 
-All of it takes (H, W) or (H, W, C) arrays. Positions are those of pixel centres, as everywhere:
-enlarged by n, pixel i lies at (i + 0.5) / n - 0.5 of the source, and edges are repeated.
+All functions take (H, W) or (H, W, C) arrays. Positions are pixel centres: enlarged by n, pixel i
+lies at (i + 0.5) / n - 0.5 of the source, and edges are repeated.
 """
 
 from __future__ import annotations
@@ -16,25 +16,25 @@ from numpy.typing import NDArray
 from fdiwn.pixels.picture import Pixels
 
 _BLOCK = 1 << 17
-"""About so many values are worked on at a time: they stay in the processor's cache."""
+"""Values processed at a time: they fit into the processor's cache."""
 _AROUND = np.ones((3, 3), np.uint8)
 
 Grid = NDArray[np.float32]
 
 
 def rows_at_once(values: NDArray[Any]) -> int:
-    """How many rows of an array of at least one dimension are about a block, at least 1."""
+    """The number of rows of an array of at least one dimension in about a block, at least 1."""
     return max(1, _BLOCK // max(1, math.prod(values.shape[1:])))
 
 
 def block_means(values: Grid, n: int) -> Grid:
-    """(nH, nW) or (nH, nW, C) to (H, W) or (H, W, C): the mean of each n x n."""
+    """Reduces (nH, nW) or (nH, nW, C) to (H, W) or (H, W, C): the mean of each n x n."""
     size = (values.shape[1] // n, values.shape[0] // n)
     return _resized(values, size, cv2.INTER_AREA)
 
 
 def add_enlarged(target: Grid, small: Grid, n: int) -> None:
-    """Adds to ``target``, in place, what is linearly interpolated of ``small``, n times as large.
+    """Adds ``small``, linearly interpolated to n times its size, to ``target`` in place.
 
     small: (H, W) or (H, W, C); target: (nH, nW) or (nH, nW, C).
     """
@@ -42,7 +42,7 @@ def add_enlarged(target: Grid, small: Grid, n: int) -> None:
     for top in range(0, len(small), rows):
         bottom = min(len(small), top + rows)
         low, high = max(0, top - 1), min(len(small), bottom + 1)
-        # One row more on both sides; at the picture's edges a row is its own neighbour.
+        # One more row on both sides; at the picture's edges a row is its own neighbour.
         around = small[low:high]
         size = (n * small.shape[1], n * len(around))
         large = _resized(around, size, cv2.INTER_LINEAR)
@@ -58,13 +58,13 @@ def box_blurred(values: Grid, side: int) -> Grid:
 
 
 def largest_around(values: Pixels) -> Pixels:
-    """The largest of the 3 x 3 around each pixel of (H, W), of those that exist."""
+    """The largest of the 3 x 3 around each pixel of (H, W), inside the picture."""
     largest: Pixels = cv2.dilate(values, _AROUND)
     return largest
 
 
 def least_around(values: Pixels) -> Pixels:
-    """The least of the 3 x 3 around each pixel of (H, W), of those that exist."""
+    """The least of the 3 x 3 around each pixel of (H, W), inside the picture."""
     least: Pixels = cv2.erode(values, _AROUND)
     return least
 
@@ -72,13 +72,13 @@ def least_around(values: Pixels) -> Pixels:
 def area_reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
     """(H, W, C) to ``size``, (width, height), neither side larger than before.
 
-    Each pixel of the result is the mean of the area that it covers, parts of pixels counted as
-    such; whole numbers are rounded. The type stays: uint8, uint16 or float32.
+    Each pixel of the result is the mean of the area that it covers, including fractions of pixels;
+    integers are rounded. The type stays: uint8, uint16 or float32.
     """
     return _resized(pixels, size, cv2.INTER_AREA)
 
 
 def _resized(values: NDArray[Any], size: tuple[int, int], how: int) -> NDArray[Any]:
-    """By `cv2.resize`, which drops the third dimension of one channel."""
+    """Calls `cv2.resize`, which drops the third dimension of one channel."""
     resized = np.asarray(cv2.resize(values, size, interpolation=how))
     return resized.reshape(*resized.shape[:2], *values.shape[2:])

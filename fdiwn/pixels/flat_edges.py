@@ -1,9 +1,9 @@
 """Keeps flat parts of a picture flat up to its edge.
 
-The network pads with zeros, and by that knows where a picture ends; trained so, it does better on
-textured edges than with any continuation of the picture (mirrored: 0.03 dB less on Set5 at x4). But
-where the edge is flat and far from mid-grey, the zeros show: white fell to 214 in the corners.
-There, and only there, the network's output gives way to linear interpolation, which is exact.
+The network pads with zeros, by which it detects a picture's edge; trained that way, it does better
+on textured edges than with any continuation of the picture (mirrored: 0.03 dB less on Set5 at x4).
+But where the edge is flat and far from mid-grey, the zeros are visible: white fell to 214 in the
+corners. Only there, the network's output is replaced by linear interpolation, which is exact.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from fdiwn.pixels.filters import Grid, add_enlarged
 from fdiwn.pixels.planes import Batch
 
 FULL, FADE = 4, 4
-"""Input pixels from the edge: so many wholly, and over so many more ever less."""
+"""Input pixels from the edge: FULL completely, fading out over FADE more."""
 AROUND = 3
 """Input pixels around a pixel that decide how flat it is there."""
 FLAT, BUSY = 2.0, 12.0
-"""Levels between the darkest and the brightest of them: up to FLAT wholly, from BUSY on not."""
+"""Difference in levels between the darkest and the brightest of them: up to FLAT full effect, from
+BUSY on none."""
 
 
 class Edges(NamedTuple):
@@ -43,7 +44,7 @@ WHOLE = Edges()
 
 
 def keep_flat(window: Batch, output: Batch, edges: Sequence[Edges]) -> None:
-    """Changes ``output`` (N, 3, sH, sW) in place where ``window`` (N, 3, H, W) has a flat edge."""
+    """Corrects ``output`` (N, 3, sH, sW) in place where ``window`` (N, 3, H, W) has a flat edge."""
     for source, made, sides in zip(window, output, edges, strict=True):
         distance = _distance(source.shape[1], source.shape[2], sides)
         for top, left, bottom, right in _strips(source.shape[1], source.shape[2], sides):
@@ -51,7 +52,7 @@ def keep_flat(window: Batch, output: Batch, edges: Sequence[Edges]) -> None:
 
 
 def _distance(height: int, width: int, sides: Edges) -> Grid:
-    """(H, W): pixels between each pixel and the nearest edge of the picture."""
+    """(H, W): the distance of each pixel to the nearest edge of the picture."""
     far = np.float32(FULL + FADE)
     y, x = np.arange(height, dtype=np.float32)[:, None], np.arange(width, dtype=np.float32)
     ways = (y, x, height - 1 - y, width - 1 - x)
@@ -63,7 +64,7 @@ def _distance(height: int, width: int, sides: Edges) -> Grid:
 
 
 def _strips(height: int, width: int, sides: Edges) -> Iterator[tuple[int, int, int, int]]:
-    """Top, left, bottom, right of parts that together hold all pixels near an edge, once each."""
+    """Top, left, bottom, right of parts that cover all pixels near an edge, once each."""
     depth = FULL + FADE
     top = min(depth, height) if sides.top else 0
     bottom = max(top, height - depth) if sides.bottom else height
@@ -80,7 +81,7 @@ def _strips(height: int, width: int, sides: Edges) -> Iterator[tuple[int, int, i
 
 
 def _blend(source: Batch, made: Batch, distance: Grid, part: Box) -> None:
-    """source (3, H, W), made (3, sH, sW): gives way to interpolation where ``part`` is flat."""
+    """source (3, H, W), made (3, sH, sW): blends in interpolation where ``part`` is flat."""
     height, width = source.shape[1:]
     more = AROUND + 1
     around = Box(
@@ -111,7 +112,7 @@ def _blend(source: Batch, made: Batch, distance: Grid, part: Box) -> None:
 
 
 def _spread(values: Batch) -> Grid:
-    """(H, W): the largest difference of any of the channels (C, H, W) around each pixel."""
+    """(H, W): the largest difference within any channel of (C, H, W) around each pixel."""
     most = least = values
     for axis in (1, 2):
         length = values.shape[axis]

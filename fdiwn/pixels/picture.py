@@ -16,11 +16,11 @@ from fdiwn.api.sidecars import Sidecar
 
 @dataclass(frozen=True)
 class StatedColour:
-    """What the file says in its own way, to be said again where the format of the result can.
+    """Colours as the file states them, to be stated again if the result's format can.
 
-    png: chunks of PNG with their content, in order. cicp: primaries and transfer function, numbers
-    of ITU-T H.273, where it said them so. srgb: it is sRGB, which is also what a picture
-    that states nothing is taken for; for any other there is a profile among the metadata.
+    png: PNG chunks with their content, in order. cicp: primaries and transfer function, numbers of
+    ITU-T H.273, if stated so. srgb: it is sRGB, which is also assumed if nothing is stated; any
+    other space has a profile in the metadata.
     """
 
     png: tuple[tuple[bytes, bytes], ...]
@@ -34,18 +34,17 @@ Pixels = NDArray[Any]
 
 @dataclass(frozen=True)
 class Metadata:
-    """What travels beside the pixels.
+    """The metadata beside the pixels.
 
     blobs: raw bytes by libvips field name (``icc-profile-data``, ``exif-data``, ``xmp-data``,
-    ``iptc-data``, which is Photoshop's block with captions and paths in it). density: horizontal
-    and vertical pixels per millimetre, None where the file does not say. notes: what was done on
-    reading that the user should know. provenance: of a result, the program, model and scale in one
-    line. stated: how the file said its colours other than with the profile, None where it did not.
-    aspect: two numbers that only say how wide and high a pixel is, where there is no
-    density. texts: keywords and what they say, as PNG has them. sidecars: XMP in files beside the
-    picture. lossless: its file has the pixels without loss, in a format that has a choice.
-    channels: masks and the like, which are neither colour nor alpha, each (H, W, 1) like the pixels
-    of the picture that was read.
+    ``iptc-data``, which is Photoshop's block with captions and paths). density: horizontal and
+    vertical pixels per millimetre, None if unknown. notes: on reading, for the user. provenance: of
+    a result, the program, model and scale in one line. stated: how the file stated its colours
+    other than with the profile, if so. aspect: two numbers that give the shape of a pixel, if there
+    is no density. texts: keywords and texts, as in PNG. sidecars: XMP in files beside the picture.
+    lossless: its file stores the pixels without loss, in a format that supports both. channels:
+    masks and the like, which are neither colour nor alpha, each (H, W, 1) with the size of the
+    picture that was read.
     """
 
     blobs: Mapping[str, bytes] = field(default_factory=dict)
@@ -90,7 +89,7 @@ class Picture:
         return self.bands in (2, 4)
 
     def in_16_bits(self) -> Picture:
-        """The same picture as uint16, so that what is computed from it keeps 16 bits."""
+        """The same picture as uint16, so that results computed from it keep 16 bits."""
         if self.pixels.dtype == np.uint16:
             return self
         return replace(self, pixels=self.pixels * np.uint16(257))
@@ -98,9 +97,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class StoredPicture:
-    """Pixels in a raw file, row after row without padding, as `Picture.pixels` in C order.
+    """Pixels in a raw file, row by row without padding, like `Picture.pixels` in C order.
 
-    The engine leaves its result in this form; the codec encodes it, views map it.
+    The engine stores its result in this form; the codec encodes it, views map it.
     """
 
     path: Path

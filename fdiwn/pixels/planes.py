@@ -1,4 +1,4 @@
-"""Pixels of files to and from the arrays that go through the network, and their orientations."""
+"""Converts pixels to and from the network's arrays, in all orientations."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ Float = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Plane:
-    """What goes through the network in one pass: the bands of a picture that belong together.
+    """The bands of a picture that go through the network in one pass.
 
-    A grey or alpha band is given to the network as three equal ones; their mean comes back.
+    A grey or alpha band is copied to three for the network; their mean is the result.
     """
 
     bands: tuple[int, ...]
@@ -44,7 +44,7 @@ class Plane:
 
 
 def planes_of(pixels: Pixels) -> list[Plane]:
-    """Grey and colour go through the network apart from alpha; a constant alpha not at all."""
+    """Grey or colour goes through the network apart from alpha; a constant alpha does not."""
     bands = pixels.shape[2]
     colour = Plane(tuple(range(3 if bands >= 3 else 1)))
     if bands in (1, 3) or bool((pixels[..., -1] == pixels[0, 0, -1]).all()):
@@ -63,19 +63,19 @@ def to_depth(values: Float, dtype: np.dtype[np.generic]) -> Pixels:
 
 @dataclass(frozen=True)
 class Orientation:
-    """Flips, then perhaps swaps rows and columns."""
+    """Flips, then optionally swaps rows and columns."""
 
     flip_rows: bool = False
     flip_columns: bool = False
     transpose: bool = False
 
     def apply(self, images: Float) -> Float:
-        """(N, 3, H, W) to the same, turned: (N, 3, W, H) if transposed. C-contiguous."""
+        """Turns (N, 3, H, W): to (N, 3, W, H) if transposed. C-contiguous."""
         turned = images[:, :, :: self._step(self.flip_rows), :: self._step(self.flip_columns)]
         return np.ascontiguousarray(turned.swapaxes(2, 3) if self.transpose else turned)
 
     def undo(self, images: Float) -> Float:
-        """What `apply` was given, for images of any size. May be a view."""
+        """Inverts `apply`, for images of any size. May return a view."""
         back = images.swapaxes(2, 3) if self.transpose else images
         return back[:, :, :: self._step(self.flip_rows), :: self._step(self.flip_columns)]
 

@@ -18,15 +18,15 @@ from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
 
 
 class Canvas:
-    """A raw file as `StoredPicture` describes it, open for writing."""
+    """A raw file as described by `StoredPicture`, open for writing."""
 
     def __init__(self, file: BinaryIO, stored: StoredPicture) -> None:
         self._file, self._stored = file, stored
 
     def place(self, box: Box, block: Pixels) -> None:
-        """Writes (box.height, box.width, bands) pixels to where they belong.
+        """Writes (box.height, box.width, bands) pixels at their position.
 
-        16 bits are rounded where the file has 8.
+        16 bits are rounded if the file has 8.
         """
         if block.dtype != self._stored.dtype:
             block = ((block.astype(np.uint32) + 128) // 257).astype(np.uint8)
@@ -44,9 +44,9 @@ class Canvas:
 def stored_as(
     path: Path, picture: Picture, size: tuple[int, int], dtype: str = ""
 ) -> StoredPicture:
-    """The record of ``picture`` in a raw file, at another size, (width, height).
+    """The record of ``picture`` in a raw file, with another size, (width, height).
 
-    dtype: "uint8" or "uint16", the picture's own if left out.
+    dtype: "uint8" or "uint16", by default the picture's own.
     """
     return StoredPicture(
         path=path,
@@ -59,7 +59,7 @@ def stored_as(
 
 
 def refuse_without_room(folder: Path, needed: int) -> None:
-    """Raises NoRoom where the disk cannot take ``needed`` bytes."""
+    """Raises NoRoom if the disk does not have ``needed`` free bytes."""
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise NoRoom(
@@ -71,7 +71,7 @@ def refuse_without_room(folder: Path, needed: int) -> None:
 
 @contextmanager
 def open_canvas(stored: StoredPicture) -> Iterator[Canvas]:
-    """An empty file to fill; gone again if anything fails inside. Raises OutputError."""
+    """An empty file to fill; deleted if anything fails inside. Raises OutputError."""
     refuse_without_room(stored.path.parent, stored.width * stored.height * stored.pixel_bytes)
     try:
         with stored.path.open("wb") as file:
@@ -94,7 +94,7 @@ _LET_GO_EVERY = 0.1  # seconds
 
 @contextmanager
 def mapped_rows(path: Path) -> Iterator[mmap.mmap]:
-    """The raw file mapped, with a thread that keeps little of a large one in memory."""
+    """The raw file mapped, with a thread that limits a large one's resident memory."""
     with path.open("rb") as file:
         rows = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     done = threading.Event()
@@ -107,19 +107,19 @@ def mapped_rows(path: Path) -> Iterator[mmap.mmap]:
         done.set()
         if thread.ident is not None:
             thread.join()
-        with suppress(BufferError):  # after a failure the traceback still holds the image
+        with suppress(BufferError):  # after a failure the traceback still references the image
             rows.close()
 
 
 @contextmanager
 def mapped_pixels(stored: StoredPicture) -> Iterator[Pixels]:
-    """A stored picture as (H, W, bands), read-only and only inside."""
+    """A stored picture as (H, W, bands), read-only, valid only inside."""
     with mapped_rows(stored.path) as rows:
         shape = (stored.height, stored.width, stored.bands)
         yield np.frombuffer(rows, stored.dtype).reshape(shape)
 
 
 def _let_go(rows: mmap.mmap, done: threading.Event) -> None:
-    """What was read would count as this process's memory until the end; it is on disk anyway."""
+    """Pages that were read would count as this process's memory; they are on disk anyway."""
     while not done.wait(_LET_GO_EVERY):
         rows.madvise(mmap.MADV_DONTNEED)

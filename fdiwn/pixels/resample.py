@@ -1,9 +1,8 @@
-"""Reducing and enlarging pixels in stripes, however large they are.
+"""Reduces and enlarges pixels in stripes, for pictures of any size.
 
-Each pixel of the result is the mean of those below a kernel, which is stretched by the factor where
-pixels are reduced; edges are repeated. Ours rather than that of libvips, which knows
-positions to 1/64 of a pixel. Memory is that of one stripe of the result and of the few
-rows of the source that it needs.
+Each pixel of the result is a weighted mean under a kernel, which is stretched by the factor when
+reducing; edges are repeated. Used instead of libvips, whose positions are exact to 1/64 of a pixel
+only. Needs memory for one stripe of the result and the few rows of the source under it.
 """
 
 from __future__ import annotations
@@ -24,16 +23,16 @@ from fdiwn.pixels.planes import Float, to_depth
 from fdiwn.pixels.raw_file import open_canvas
 
 SIDE = 16
-"""About so many rows of the result are one stripe."""
-_COLUMNS = 32  # of the result in one product of matrices: wide ones are mostly zeros
+"""The approximate rows of a stripe."""
+_COLUMNS = 32  # of the result in one matrix product: wide ones are mostly zeros
 _PRODUCT = 1 << 19
-"""Multiplications of one product of matrices. From about a million on NumPy's library shares one
-among threads that wait for each other busily: on a computer with other work ten times as slow."""
+"""Multiplications in one matrix product. Above about a million NumPy's library splits one among
+threads that wait actively for each other: ten times slower on a busy computer."""
 
 Planar = NDArray[np.float32]
-"""(C, H, W): what the sums run over."""
+"""(C, H, W): the values that are summed."""
 Prepare = Callable[[Pixels], Planar]
-"""(h, w, bands) pixels of a file to the floats that are averaged."""
+"""Converts (h, w, bands) pixels of a file to the floats that are averaged."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ CUBIC = Kernel(2, cubic)
 
 
 def cuts(length: int) -> list[int]:
-    """Where a length is cut into equal parts of about SIDE, from 0 to ``length``."""
+    """Cuts a length into equal parts of about SIDE, from 0 to ``length``."""
     count = max(1, round(length / SIDE))
     return [number * length // count for number in range(count + 1)]
 
@@ -69,8 +68,8 @@ def cuts(length: int) -> list[int]:
 def weights(
     source: int, result: int, kernel: Kernel, first: int, last: int
 ) -> tuple[int, NDArray[np.float32]]:
-    """For the result's positions first..last: the first position of the source that they read,
-    and their weights (last - first, positions). source, result: lengths in pixels."""
+    """For the result's positions first..last: the first source position that they read, and their
+    weights (last - first, positions). source, result: lengths in pixels."""
     factor = source / result
     stretch = max(1.0, factor)
     centres = (np.arange(first, last) + 0.5) * factor - 0.5
@@ -95,8 +94,8 @@ def reduced(
 ) -> Iterator[tuple[int, Float]]:
     """Reduces (H, W, bands) to ``size``, (width, height), neither side larger than before.
 
-    Yields the stripes from top to bottom: the row where each begins, and (rows, width, C) floats
-    of what ``prepare`` gives. Raises Cancelled once ``should_stop`` says so.
+    Yields the stripes from top to bottom: the first row of each, and (rows, width, C) floats from
+    ``prepare``. Raises Cancelled once ``should_stop`` says so.
     """
     width, height = size
     blocks = [
@@ -113,19 +112,19 @@ def reduced(
 
 
 def _flattened(rows: Pixels, down: NDArray[np.float32], prepare: Prepare) -> Planar:
-    """The rows reduced to a stripe, (C, rows, W), still in the source's columns."""
+    """The rows reduced to a stripe, (C, rows, W), with the source's columns."""
     columns = max(64, _PRODUCT // down.size // 64 * 64)
     starts = range(0, rows.shape[1], columns)
-    # Copied into order: a product with bands that lie between one another takes six times as long.
+    # Made contiguous: a product with interleaved bands takes six times as long.
     parts = [down @ np.ascontiguousarray(prepare(rows[:, x : x + columns])) for x in starts]
     return np.concatenate(parts, axis=2)
 
 
 def resized(pixels: Pixels, size: tuple[int, int], kernel: Kernel, rows: int) -> Iterator[Pixels]:
-    """Brings (H, W, bands) to ``size``, (width, height), larger as a rule.
+    """Resizes (H, W, bands) to ``size``, (width, height), usually larger.
 
-    Yields stripes of ``rows`` rows, the last perhaps of fewer, from top to bottom, in the depth of
-    ``pixels`` and rounded once. Each band by itself.
+    Yields stripes of ``rows`` rows (the last may have fewer) from top to bottom, in the depth of
+    ``pixels`` and rounded once. Bands are independent.
     """
     width, height = size
     blocks = [
@@ -139,7 +138,7 @@ def resized(pixels: Pixels, size: tuple[int, int], kernel: Kernel, rows: int) ->
         parts = [planar[..., left : left + w.shape[1]] @ w.T for left, w in blocks]
         wide = np.concatenate(parts, axis=2).transpose(1, 2, 0)
         stripe = down @ np.ascontiguousarray(wide).reshape(down.shape[1], -1)
-        stripe += np.float32(0.5)  # rounds, as what follows cuts off
+        stripe += np.float32(0.5)  # rounds, as the conversion truncates
         np.clip(stripe, 0, most, out=stripe)
         yield stripe.astype(pixels.dtype).reshape(-1, width, pixels.shape[2])
 
@@ -155,11 +154,11 @@ def repeated(pixels: Pixels, size: tuple[int, int], rows: int) -> Iterator[Pixel
 
 
 def _nearest(source: int, result: int) -> NDArray[np.int64]:
-    """In whole numbers, so that nothing is rounded to the wrong side."""
+    """In integers, so that rounding is exact."""
     return (2 * np.arange(result, dtype=np.int64) + 1) * source // (2 * result)
 
 
-_SEEN = 0.5  # of 255: the alpha from which a colour is worth dividing for
+_SEEN = 0.5  # of 255: the smallest alpha by which colours are divided
 
 
 def reduce_picture(
@@ -167,9 +166,9 @@ def reduce_picture(
 ) -> StoredPicture:
     """Reduces (H, W, bands), uint8 or uint16, into the raw file of ``target`` with Lanczos.
 
-    In the picture's own values, as the network works, and rounded once, to the depth of
-    ``target``. Colours count by their alpha, so that what is transparent leaves no halo. Raises
-    OutputError (disk full) or Cancelled; the file is then gone.
+    Works on the picture's own values, like the network, and rounds once, to the depth of
+    ``target``. Colours are weighted by alpha, so that transparent parts leave no halo. Raises
+    OutputError (disk full) or Cancelled; the file is then deleted.
     """
     depth = np.dtype(target.dtype)
     size = (target.width, target.height)
@@ -187,8 +186,8 @@ def reduced_part(
     box: Box,
     depth: np.dtype[np.generic],
 ) -> Pixels:
-    """One box of what `reduce_picture` makes, (box.height, box.width, bands), from as little of the
-    source as it takes: ``region`` gives a box of it. source, size: (width, height)."""
+    """One box of the result of `reduce_picture`, (box.height, box.width, bands), from the least of
+    the source: ``region`` returns a box of it. source, size: (width, height)."""
     left, across = weights(source[0], size[0], LANCZOS3, box.left, box.right)
     top, down = weights(source[1], size[1], LANCZOS3, box.top, box.bottom)
     pixels = region(Box(left, top, left + across.shape[1], top + down.shape[1]))
@@ -203,12 +202,12 @@ def levels(pixels: Pixels) -> Planar:
 
 
 def by_alpha(planar: Planar) -> Planar:
-    """The colours of (bands, h, w) as they look on black."""
+    """The colours of (bands, h, w) on black."""
     return planar[:-1] * (planar[-1:] / np.float32(255))
 
 
 def _weighted(pixels: Pixels) -> Planar:
-    """The bands, and where there is alpha the colours on black after them."""
+    """The bands; with alpha also the colours on black after them."""
     planar = levels(pixels)
     if len(planar) in (1, 3):
         return planar
@@ -216,8 +215,7 @@ def _weighted(pixels: Pixels) -> Planar:
 
 
 def _unweighted(stripe: Float, bands: int) -> Float:
-    """(h, w, bands) again. Where nothing can be seen a colour stays as it is: programs that
-    ignore alpha blend it in."""
+    """(h, w, bands) again. Invisible colours are kept: programs that ignore alpha show them."""
     if bands in (1, 3):
         return stripe
     plain, alpha, on_black = np.split(stripe, (bands - 1, bands), axis=2)

@@ -1,1 +1,1 @@
-"""The engine as a process of its own: both sides of it, and the records between them."""
+"""The engine as a separate process: client, server, and the records between them."""

@@ -1,6 +1,6 @@
 """The live preview: enlarges what is on screen, tile by tile, without writing a file.
 
-It asks when the view has come to rest, keeps finished tiles, and leaves the view to paint them.
+It makes requests once the view has stopped moving, and keeps finished tiles, which the view paints.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ from fdiwn.service.client.requests import MIDDLE, Preview, Quad
 log = logging.getLogger(__name__)
 
 REST = 50
-"""Milliseconds that the view must not have moved before a preview is asked for."""
+"""Milliseconds that the view must be still before a preview is requested."""
 MOST_PIXELS = 6_000_000
-"""Of the result: more than this is not computed for a view smaller than 100 %."""
+"""Most output pixels computed for a view below 100 %."""
 _BEST_COSTS = 16
-_MOST_FAILURES = 2  # of one picture with the same options, before it is left alone
-_REMEMBERED = 64  # requests whose tiles may still come
+_MOST_FAILURES = 2  # for one picture and set of options, before giving up
+_REMEMBERED = 64  # requests whose tiles may still arrive
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class LivePreview(QObject):
 
     request = Signal(object)
     changed = Signal()
-    """There is a preview of what is in view, or there is none any more."""
+    """A preview of the view is available, or no longer."""
 
     def __init__(self, view: CompareView, scratch: Path, on: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class LivePreview(QObject):
         self._job: Job | None = None
         self._order: Order | None = None
         self.screen: Path | None = None
-        """The profile of the screen that the view is on."""
+        """The profile of the view's screen."""
         self._key: Shown | None = None
         self._asked: Preview | None = None
         self._keys: dict[int, Shown] = {}
@@ -79,7 +79,7 @@ class LivePreview(QObject):
 
     @property
     def shown(self) -> Shown | None:
-        """What the preview in view is of; None where there is none, or it has failed."""
+        """Identifies the preview in view; None if there is none or it failed."""
         return None if self._key in self._failures else self._key
 
     def switch(self, on: bool) -> None:
@@ -87,13 +87,13 @@ class LivePreview(QObject):
         self.follow(self._job, self._order)
 
     def warm(self) -> None:
-        """Load what a preview will need: while nothing else is to do, or a picture is opened."""
+        """Preload for a preview, while idle or when a picture is opened."""
         if self._on and not self._warmed and self._order is not None:
             self._warmed = True
             self.request.emit(Warm(self._order.upscale))
 
     def follow(self, job: Job | None, order: Order | None) -> None:
-        """``job`` is in view, and this is wanted of it. A result takes the preview's place."""
+        """``job`` is in view, with this order. A result replaces the preview."""
         self._job, self._order = job, order
         key = None
         if self._on and job is not None and order is not None:
@@ -108,7 +108,7 @@ class LivePreview(QObject):
             self._rest.start()
 
     def side(self, original: DisplayPixels, size: tuple[int, int]) -> PreviewPixels | None:
-        """What the view shows beside the original; None where there is no preview."""
+        """The pixels beside the original; None without a preview."""
         if self._key is None or self._key in self._failures:
             return None
         return PreviewPixels(self.tiles, self._key, original, size)
@@ -118,7 +118,7 @@ class LivePreview(QObject):
         self.tiles.clear()
 
     def on_event(self, event: Event) -> None:
-        """Take in what the engine said; events of others are passed over."""
+        """Handle the engine's events; events of other owners are ignored."""
         if isinstance(event, PreviewTile):
             self._take(event)
         elif isinstance(event, PreviewDone):
@@ -167,7 +167,7 @@ class LivePreview(QObject):
         self.request.emit(self._asked)
 
     def _region(self) -> Quad | None:
-        """What is in view, in output pixels; None where that is too much to be computed."""
+        """The visible area in output pixels; None if it is too large to compute."""
         viewport = self._view.viewport
         left, top, right, bottom = viewport.visible()
         region = (math.floor(left), math.floor(top), math.ceil(right), math.ceil(bottom))
@@ -177,7 +177,7 @@ class LivePreview(QObject):
         return None if viewport.zoom < 1 and pixels > most else region
 
     def _have(self, region: Quad | None) -> list[Quad] | None:
-        """The tiles of the region that are there; None if that is all of them."""
+        """The tiles of the region that exist; None if all of them do."""
         grid = self._grids.get(self._key) if self._key is not None else None
         if grid is None:
             near = self.tiles.within(self._key, region) if region is not None else ()

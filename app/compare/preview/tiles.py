@@ -1,4 +1,4 @@
-"""A cache of finished preview tiles in memory; the last used stay, up to a size."""
+"""An in-memory cache of finished preview tiles, limited in bytes; keeps those used last."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ MOST_BYTES = 192 << 20
 
 @dataclass
 class Tile:
-    """sizes: the tile's pixels, then each half as large as the one before, as far as needed."""
+    """sizes: the tile's pixels, then halved again and again, as far as needed."""
 
     sizes: list[QImage]
 
     def reduced(self, halvings: int) -> QImage:
-        """The pixels, halved so often; each pixel is the mean of four."""
+        """The pixels, halved that many times; each pixel is the mean of four."""
         while len(self.sizes) <= halvings:
             last = self.sizes[-1]
             if min(last.width(), last.height()) < 2:
@@ -43,7 +43,7 @@ class Tile:
 
 
 class TileStore:
-    """Tiles by the key of their preview and their box in output pixels."""
+    """Tiles by preview key and box in output pixels."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
         self._most = most_bytes
@@ -63,7 +63,7 @@ class TileStore:
         return (key, box) in self._tiles
 
     def within(self, key: Hashable, region: Quad) -> Iterator[tuple[Quad, Tile]]:
-        """The tiles that lie in a region, which counts as a use of them."""
+        """The tiles in a region; they count as used."""
         left, top, right, bottom = region
         found = [
             (kept, box)
@@ -81,7 +81,7 @@ class TileStore:
 
 
 def read_tile(display: DisplayImage) -> QImage:
-    """A tile's pixels; its file is gone afterwards. Raises OSError."""
+    """Read a tile's pixels and delete its file. Raises OSError."""
     try:
         return read_image(display)
     finally:
@@ -89,9 +89,9 @@ def read_tile(display: DisplayImage) -> QImage:
 
 
 class PreviewPixels:
-    """Tiles of ``key``, and where there are none yet the original, stretched smoothly.
+    """Paints the tiles of ``key``, and where none exists yet the original, stretched smoothly.
 
-    width, height: of the result, in pixels. Owns neither the tiles nor the original.
+    width, height: of the result, in pixels. Owns neither tiles nor original.
     """
 
     def __init__(
@@ -104,8 +104,8 @@ class PreviewPixels:
     def paint(self, painter: QPainter, view: Viewport) -> None:
         """Paint the visible part. The painter's unit is one device pixel.
 
-        A tile is painted as `DisplayPixels` paints a result: at a zoom of 1 its pixels are those
-        of the screen, above they are squares, below it is smooth.
+        Paints tiles as `DisplayPixels` paints a result: at a zoom of 1 pixel for pixel, above as
+        squares, below smoothed.
         """
         found = list(self._tiles.within(self._key, _whole(view.visible())))
         places = [(_target(box, view), tile) for box, tile in found]
@@ -125,7 +125,7 @@ class PreviewPixels:
 
 
 def _target(box: Quad, view: Viewport) -> QRect:
-    """Where a tile lies in the view, on whole device pixels, so that neighbours meet."""
+    """Where a tile lies in the view, in whole device pixels, so that neighbours touch."""
     x, y = view.origin()
     left, right = (x + round(side * view.zoom) for side in (box[0], box[2]))
     top, bottom = (y + round(side * view.zoom) for side in (box[1], box[3]))

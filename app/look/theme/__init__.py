@@ -1,6 +1,6 @@
-"""The theme: palette, style sheet, icons, and which of light and dark the application has.
+"""The theme: palette, style sheet, icons, and the choice of light or dark.
 
-One accent; the rest is neutral grey.
+One accent colour; the rest is neutral grey.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ UNIT = 8
 """Pixels; distances are multiples of it."""
 
 
-_applied = [DARK]  # a list, so that no name is bound anew
+_applied = [DARK]  # a list, so that the name is not rebound
 
 
 def colours() -> Colours:
-    """Those of the theme that the application has now."""
+    """The colours of the current theme."""
     return _applied[0]
 
 
 def apply(application: QApplication, chosen: Colours = DARK) -> None:
-    """Give the application this theme. What paints itself asks `colours` each time it does.
+    """Apply this theme to the application. Custom painting reads `colours` each time.
 
-    Does nothing where it has it: Qt would go through every widget there is, for half a second.
+    Does nothing if it is applied already: Qt would update every widget, which takes half a second.
     """
     sheet = stylesheet(chosen)
     if _applied[0] is chosen and application.styleSheet() == sheet:
@@ -63,10 +63,10 @@ def apply(application: QApplication, chosen: Colours = DARK) -> None:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Keeps Python's cyclic collector from deleting widgets while Qt walks through all of them.
+    """Keeps Python's cyclic collector from deleting widgets while Qt iterates over all of them.
 
-    Qt calls `changeEvent` of each, also those written in Python, in which the collector may run;
-    a widget that it deleted would be called next, and end the process.
+    Qt calls `changeEvent` of each, including those written in Python, where the collector may run;
+    Qt would then call a widget that it deleted, and crash.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -110,16 +110,16 @@ def palette(colours: Colours) -> QPalette:
 
 @cache
 def icon(name: str, colour: str = "text", checked: str = "") -> QIcon:
-    """The drawn icon `name`, paler where disabled. It follows the theme.
+    """The drawn icon `name`, paler if disabled. It follows the theme.
 
-    colour: a name of `Colours`, or "#rrggbb" for one that stays. checked: the same for a button
-    that is checked, where that is another.
+    colour: a name of `Colours`, or "#rrggbb" for a fixed one. checked: the same for checked
+    buttons, if it differs.
     """
     return QIcon(_IconEngine(name, colour, checked or colour))
 
 
 def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
-    """`size` in device pixels. The drawings are in one grey, INK; other colours stay."""
+    """`size` in device pixels. Recolours the drawing's grey, INK; other colours stay."""
     drawing = _drawing(name).replace(INK, colour)
     image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
@@ -132,10 +132,10 @@ def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
 
 
 class _IconEngine(QIconEngine):
-    """Draws an icon in the size that is asked for and the present colours."""
+    """Draws an icon at the requested size in the current colours."""
 
     _clones: ClassVar[list[_IconEngine]] = []
-    """Qt deletes a clone without telling Python, so Python must never do it."""
+    """Qt deletes a clone without telling Python, so Python must never delete it."""
 
     def __init__(self, name: str, colour: str, checked: str) -> None:
         super().__init__()
@@ -166,7 +166,7 @@ def _drawing(name: str) -> str:
 
 
 def paint_checkers(painter: QPainter, area: QRect, square: int = UNIT) -> None:
-    """Two greys behind a transparent picture."""
+    """The two greys behind transparent pictures."""
     tile = QImage(2 * square, 2 * square, QImage.Format.Format_RGB32)
     tile.fill(QColor("#6a6a6a"))
     with QPainter(tile) as two:
@@ -182,7 +182,7 @@ SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 class Appearance(QObject):
-    """Applies the chosen theme, and another when the system changes while it is followed."""
+    """Applies the chosen theme, and follows the system's changes if asked to."""
 
     def __init__(self, application: QApplication, chosen: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -192,11 +192,11 @@ class Appearance(QObject):
         self.choose(chosen)
 
     def choose(self, chosen: str) -> None:
-        """chosen: one of `settings.THEMES`. It is seen at once, in open windows too."""
+        """chosen: one of `settings.THEMES`. Applied at once, to open windows too."""
         if chosen == self._chosen:
             return
         self._chosen = chosen
-        # The system draws title bars and its own dialogs, and should draw them alike.
+        # The system draws title bars and its own dialogs; they should match.
         with _no_collection():
             QGuiApplication.styleHints().setColorScheme(
                 SCHEMES.get(chosen, Qt.ColorScheme.Unknown)  # Unknown: as the system has it
@@ -209,5 +209,5 @@ class Appearance(QObject):
 
     def _apply(self) -> None:
         scheme = SCHEMES.get(self._chosen, QGuiApplication.styleHints().colorScheme())
-        light = scheme == Qt.ColorScheme.Light  # dark where the system does not say
+        light = scheme == Qt.ColorScheme.Light  # dark if the system does not say
         apply(self._application, LIGHT if light else DARK)

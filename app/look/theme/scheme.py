@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Colours:
     """The colours of a theme. Greys have no tint, which would change how a picture looks.
 
-    surround: behind a picture. on_surround, faint_on_surround: text and lines on that.
+    surround: behind a picture. on_surround, faint_on_surround: text and lines on it.
     """
 
     surround: str

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 def stylesheet(c: Colours) -> str:
-    """What a palette cannot say, in these colours. Later rules go before earlier ones."""
+    """The style sheet in these colours, for what a palette cannot do. Later rules override earlier
+    ones."""
     return _window(c) + _controls(c) + _dialogs(c)
 
 
@@ -131,7 +132,7 @@ if TYPE_CHECKING:
 
 
 def _controls(c: Colours) -> str:
-    """Boxes, sliders and lines of text, in these colours."""
+    """Boxes, sliders and text fields."""
     check = resource("icons/check.svg").as_posix()
     return f"""
     #sections {{ background: {c.panel}; }}
@@ -177,7 +178,7 @@ if TYPE_CHECKING:
 
 
 def _dialogs(c: Colours) -> str:
-    """What only dialogs have: tabs, tables, check boxes."""
+    """Widgets that only dialogs have: tabs, tables, check boxes."""
     return f"""
     QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 

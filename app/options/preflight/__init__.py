@@ -1,1 +1,1 @@
-"""The pre-flight: what a run will cost, and what cannot work."""
+"""The pre-flight: what a run will cost, and what is impossible."""

@@ -1,7 +1,7 @@
-"""The pre-flight: sizes, time and disk of a run, and what cannot work. Pure functions.
+"""The pre-flight: sizes, time and disk of a run, and what is impossible. Pure functions.
 
-What cannot work is refused before anything is computed, with what to do instead; what a user
-should only know is a warning.
+Impossible pictures are refused before anything is computed, with a suggestion; the rest are
+warnings.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from fdiwn.api.sizing import SizePlan, TargetSize, plan
 
 @dataclass(frozen=True)
 class Preflight:
-    """cleared: what may run. seconds: None while there is no measured speed for one of them."""
+    """cleared: pictures that may run. seconds: None if the speed for one of them is unknown."""
 
     cleared: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -53,8 +53,8 @@ class Preflight:
 @dataclass(frozen=True)
 class Known:
     """models: the scale of each installed model, by name, the best of a scale first. speeds: see
-    `app.settings.settings`. date: of today. scratch: the folder for unfinished work. devices: None
-    while they are not known."""
+    `app.settings.settings`. date: today's. scratch: the folder for unfinished work. devices: None
+    while unknown."""
 
     models: Mapping[str, int]
     speeds: Mapping[str, float]
@@ -64,7 +64,7 @@ class Known:
 
 
 def check(items: Sequence[Item], known: Known, disks: DiskInfo) -> Preflight:
-    """Look at all pictures of a run together."""
+    """Check all pictures of a run together."""
     findings: list[Finding] = []
     estimates: dict[int, Estimate] = {}
     for item in items:
@@ -82,7 +82,7 @@ def check(items: Sequence[Item], known: Known, disks: DiskInfo) -> Preflight:
 
 
 def _examine(item: Item, known: Known) -> Finding | tuple[Estimate, list[Finding]]:
-    """One picture by itself."""
+    """Check one picture by itself."""
     if refused := _device_refused(item, known):
         return refused
     try:
@@ -132,7 +132,7 @@ def _device_refused(item: Item, known: Known) -> Finding | None:
 
 
 def steps_of(item: Item, known: Known) -> tuple[int, ...]:
-    """The scales of the network that a picture goes through; none where it cannot be enlarged."""
+    """The network scales that a picture passes through; empty if it cannot be enlarged."""
     try:
         way = _way(item, known)
     except SizeError:
@@ -141,7 +141,7 @@ def steps_of(item: Item, known: Known) -> tuple[int, ...]:
 
 
 def _way(item: Item, known: Known) -> SizePlan | Finding:
-    """The steps to the size, or which model is missing for them. Raises SizeError."""
+    """The steps to the size, or a finding about a missing model. Raises SizeError."""
     options = item.order.upscale
     scales: tuple[int, ...] = SCALES if options.size is not None else (options.scale,)
     if options.model is not None:
@@ -159,12 +159,12 @@ def _way(item: Item, known: Known) -> SizePlan | Finding:
 
 @lru_cache(maxsize=1024)
 def _plan(size: tuple[int, int], wanted: TargetSize, scales: tuple[int, ...]) -> SizePlan:
-    """Pictures of one camera have few sizes."""
+    """Cached, as one camera's pictures have few sizes."""
     return plan(*size, wanted, scales)
 
 
 def _model(order: Order, way: SizePlan, known: Known) -> str:
-    """The name that a result will state for its models."""
+    """The model names that a result will state."""
     if order.upscale.model is not None:
         return order.upscale.model
     best = {scale: name for name, scale in reversed(list(known.models.items()))}
@@ -182,7 +182,7 @@ def _size_refused(item: Item) -> Finding:
 
 
 def _limit(name: str, size: tuple[int, int], depth: str) -> str:
-    """Why a format of this name does not do."""
+    """Why the format cannot be used."""
     if max(size) > MAX_SIDE[name]:
         return tr("{0} ends at {1} pixels a side").format(name, whole(MAX_SIDE[name]))
     if depth == "16" and name not in HOLDS_16_BITS:
@@ -191,7 +191,7 @@ def _limit(name: str, size: tuple[int, int], depth: str) -> str:
 
 
 def format_refused(item: Item, name: str, size: tuple[int, int]) -> Finding | None:
-    """Why a result of this size cannot be in a format of this name as it is ordered."""
+    """Why this format cannot hold a result of this size with these options."""
     save = item.order.save
     if max(size) > MAX_SIDE[name]:
         todo = tr("Choose PNG or TIFF, or a smaller size")
@@ -210,7 +210,7 @@ def format_refused(item: Item, name: str, size: tuple[int, int]) -> Finding | No
 
 
 def _target(item: Item, way: SizePlan, suffix: str, model: str, date: str) -> Path | None:
-    """Where the result goes by itself; None where the user is asked. Raises NamingError."""
+    """Where the result is saved; None if the user is asked. Raises NamingError."""
     destination = item.order.destination
     facts = naming.Facts(
         item.source.stem, item.order.wanted, (way.width, way.height), way.factor, model, date

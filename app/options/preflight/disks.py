@@ -1,4 +1,4 @@
-"""The pre-flight's checks of the disks: folders, names that are taken, free space."""
+"""The pre-flight's disk checks: folders, taken names, free space."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from app.look.words import file_size
 from app.options.preflight.items import DiskInfo, Estimate, Finding, Item
 
 ESTIMATES_MAY_BE = 2.0
-"""How many times smaller than estimated a file may come out."""
+"""How many times smaller than estimated a file may turn out."""
 KEPT_SECONDS = 2.0
 
 Answer = TypeVar("Answer")
 
 
 def without(items: Sequence[Item], findings: Sequence[Finding]) -> list[Item]:
-    """Those that are not refused."""
+    """The items that are not refused."""
     refused = {finding.id for finding in findings if finding.blocks}
     return [item for item in items if item.id not in refused]
 
@@ -29,7 +29,7 @@ def without(items: Sequence[Item], findings: Sequence[Finding]) -> list[Item]:
 def names_taken(
     items: Sequence[Item], estimates: Mapping[int, Estimate], disks: DiskInfo
 ) -> list[Finding]:
-    """Folders that do not do, and names that are taken."""
+    """Findings about unusable folders and taken names."""
     findings, taken = [], dict[Path, int]()
     for item in items:
         target = estimates[item.id].target
@@ -80,7 +80,7 @@ def _taken(item: Item, target: Path, exists: bool, twice: bool) -> Finding | Non
 def room(
     items: Sequence[Item], estimates: Mapping[int, Estimate], scratch: Path, disks: DiskInfo
 ) -> list[Finding]:
-    """Whether the unfinished work and the files fit onto the disks."""
+    """Check that unfinished work and files fit on the disks."""
     findings: list[Finding] = []
     free = disks.free(scratch)
     if free is not None:
@@ -125,8 +125,8 @@ def _no_room(needed: int, free: int) -> tuple[str, str]:
 
 
 class Disks:
-    """The computer's own `DiskInfo`. Answers count for KEPT_SECONDS, so that a thousand pictures
-    in one folder ask once."""
+    """The computer's own `DiskInfo`. Answers are cached for KEPT_SECONDS, so that
+    a thousand pictures in one folder ask once."""
 
     def __init__(self) -> None:
         self._answers: dict[tuple[str, Path], tuple[float, object]] = {}

@@ -11,7 +11,7 @@ from app.settings.order import Order
 
 @dataclass(frozen=True)
 class Item:
-    """A picture that is about to be enlarged. size: width and height. bits: 8 or 16."""
+    """A picture to enlarge. size: width and height. bits: 8 or 16."""
 
     id: int
     source: Path
@@ -23,7 +23,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding about one picture. todo: what helps, may be empty. blocks: it cannot run."""
+    """A finding about one picture. todo: a suggestion, may be empty. blocks: it cannot run."""
 
     id: int
     text: str
@@ -33,7 +33,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Estimate:
-    """What one picture will take. Sizes in pixels, bytes; seconds None where nobody knows yet."""
+    """The cost of one picture. Sizes in pixels and bytes; seconds None if unknown."""
 
     size: tuple[int, int]
     target: Path | None
@@ -44,14 +44,14 @@ class Estimate:
 
 
 class DiskInfo(Protocol):
-    """What the checks ask about disks; `app.options.preflight.disks.Disks` answers."""
+    """Disk queries of the checks; implemented by `app.options.preflight.disks.Disks`."""
 
     def free(self, folder: Path) -> int | None:
-        """Bytes; None where that cannot be said."""
+        """Free bytes; None if unknown."""
         ...
 
     def names(self, folder: Path) -> frozenset[str] | None:
-        """What lies in a folder, as `os.path.normcase` writes it; None if there is none."""
+        """Names in a folder, in the form of `os.path.normcase`; None if it does not exist."""
         ...
 
     def writable(self, folder: Path) -> bool: ...

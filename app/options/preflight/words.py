@@ -13,7 +13,7 @@ MOST_LINES = 2
 
 
 def lines(findings: Sequence[Finding], of_several: bool) -> list[str]:
-    """Each thing once, with the number of pictures that it is about."""
+    """Each finding once, with the number of pictures."""
     about: dict[tuple[str, str], int] = {}
     for finding in findings:
         key = (finding.text, finding.todo)
@@ -26,7 +26,7 @@ def lines(findings: Sequence[Finding], of_several: bool) -> list[str]:
 
 
 def shortened(found: Sequence[str]) -> str:
-    """The first of them, and how many more there are."""
+    """The first few, and how many more there are."""
     if len(found) <= MOST_LINES:
         return "\n".join(found)
     more = tr("… and {0} more").format(len(found) - MOST_LINES)
@@ -34,7 +34,7 @@ def shortened(found: Sequence[str]) -> str:
 
 
 def summary(preflight: Preflight) -> str:
-    """What is about to come; of one picture the time only, as the rest stands beside its size."""
+    """A summary of the run; for one picture the time only, as the rest is beside its size."""
     if not preflight.cleared:
         return ""
     seconds = preflight.seconds
@@ -51,7 +51,7 @@ def summary(preflight: Preflight) -> str:
 
 
 def _rounded(seconds: float) -> float:
-    """Without false exactness."""
+    """A duration without false precision."""
     if seconds < 10:
         return max(1, round(seconds))
     return round(seconds, -1) if seconds < 600 else 60 * round(seconds / 60)

@@ -1,4 +1,4 @@
-"""Saves the queue into the session file, and restores those of earlier sessions."""
+"""Saves the queue to the session file, and restores those of earlier sessions."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from fdiwn.service.client.scratch import SessionFolder
 log = logging.getLogger(__name__)
 
 WAIT_MILLISECONDS = 500
-"""Between a change and its writing; changes meanwhile are written with it."""
+"""Delay between a change and writing, to collect further changes."""
 
 
 class SessionKeeper(QObject):
-    """Writes the file on a thread of its own, so that a slow disk does not block the window.
+    """Writes the file on its own thread, so that a slow disk does not block the window.
 
-    current: the job in view. Nothing is written for what is saved already. kept: whether the
-    system has asked to end the session; then there is nothing to ask the user.
+    current: the job in view. Saved results are not written. kept: the system has asked to end the
+    session, so the user is not asked.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class SessionKeeper(QObject):
     # Saving
 
     def note(self) -> None:
-        """Something changed."""
+        """Schedule writing after a change."""
         if not self._timer.isActive() and not self._closed:
             self._timer.start()
 
@@ -69,9 +69,9 @@ class SessionKeeper(QObject):
         self.note()
 
     def write(self, with_results: bool = True) -> None:
-        """Write what there is, if it is something else than is in the file.
+        """Write the list, if it differs from the file.
 
-        with_results: False at an end at which the user lets go of the results.
+        with_results: False if the user discards the results at exit.
         """
         order = self._queue.order()
         changed = order if not with_results else [i for i in order if i in self._stale]
@@ -86,20 +86,20 @@ class SessionKeeper(QObject):
         self._writer.submit(self._file.write, listed, self._current())
 
     def keep_all(self) -> None:
-        """The system ends the session, and may kill this process: write everything down now."""
+        """Write everything now: the system is ending the session, and may kill this process."""
         self.kept = True
         self.secure()
 
     def secure(self) -> bool:
-        """Write everything down now; returns whether it is in the file."""
+        """Write everything now; returns whether that succeeded."""
         self._timer.stop()
         self.write()
         self._finish()
         return self._file.good
 
     def close(self, with_results: bool = True) -> None:
-        """Write the list a last time. with_results: results that are not saved stay on disk, and
-        are offered at the next start."""
+        """Write the list a last time. with_results: unsaved results stay on disk, and are offered
+        at the next start."""
         if self._closed:
             return
         self._timer.stop()
@@ -121,7 +121,7 @@ class SessionKeeper(QObject):
         return [job for kept in self.offered for job in kept.jobs]
 
     def restore(self) -> list[int]:
-        """Put what is offered into the list; returns the jobs, the one then in view first."""
+        """Add the offered jobs to the list; returns them, the one last in view first."""
         found: list[tuple[Job, Path | None]] = []
         taken, first = [], 0
         for kept in self.offered:
@@ -136,12 +136,12 @@ class SessionKeeper(QObject):
         ids = self._queue.restore(found)
         self.write()
         self._finish()
-        for file in taken:  # only now, as the list is in our own file
+        for file in taken:  # only now, as our own file has the list
             session_file.remove(file)
         return [ids[first], *ids] if first < len(ids) else ids
 
     def _look(self) -> list[KeptQueue]:
-        """The lists of sessions that have ended, whose pixels this session takes over."""
+        """The lists of ended sessions, whose pixels this session claims."""
         offered = []
         for kept in session_file.found(self._folder):
             own = kept.file == self._path
@@ -154,7 +154,7 @@ class SessionKeeper(QObject):
             self._session.take(name)
 
     def _job(self, kept: KeptJob, number: int) -> tuple[Job, Path | None]:
-        """With its result, if that is where the file says."""
+        """The job, with its result if the pixels still exist."""
         ours = kept.folder.parent in self._session.claimed()
         result = kept.result
         if result is not None and not (
@@ -182,12 +182,12 @@ class SessionKeeper(QObject):
 
 
 def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
-    """None for a job that is saved or whose result is discarded."""
+    """The job for the file; None if it is saved or its result is discarded."""
     result = job.result if with_results and job.saved_to is None else None
     if job.state is JobState.DONE and result is None:
         return None
     state = job.state
-    if result is not None:  # also of one that was to be enlarged again: that would replace it
+    if result is not None:  # also if it waits: running again would replace it
         state = JobState.DONE
     elif state is JobState.RUNNING:
         state = JobState.WAITING
@@ -209,13 +209,13 @@ def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
 
 
 class _File:
-    """The session file. Used by the writing thread alone, so that the window does not wait."""
+    """The session file. Used by the writing thread only, so that the window does not block."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._written = ""
         self.good = True
-        """Whether the file is what was to be written the last time."""
+        """Whether the last write succeeded."""
         self._entries: dict[int, tuple[KeptJob, str]] = {}
 
     def write(self, listed: list[tuple[int, KeptJob]], current: int) -> None:

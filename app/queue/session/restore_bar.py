@@ -34,7 +34,7 @@ class RestoreBar(QFrame):
         self.hide()
 
     def offer(self, jobs: list[KeptJob]) -> None:
-        """Show what there is; nothing hides it."""
+        """Show what can be restored; hidden if there is nothing."""
         done = sum(job.state is JobState.DONE for job in jobs)
         text = tr("{0} from last time.").format(pictures(len(jobs)))
         if done:

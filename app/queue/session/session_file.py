@@ -1,7 +1,7 @@
 """The session file: the queue as JSON, so that a later session can restore it.
 
-Each session has a file of its own, named like its scratch folder, so that two windows never write
-the same one. Whose folder is locked is alive, and its file is let alone.
+Each session has its own file, named like its scratch folder, so that two windows never write the
+same one. If that folder is locked, the session is alive and its file is left alone.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ PATTERN = "session-*.json"
 
 @dataclass(frozen=True)
 class KeptJob:
-    """The part of a job that is written to disk. folder: where its pixels are.
+    """The part of a job that is written to disk. folder: of its pixels.
 
-    bits: 16 where an earlier version did not say, so that no result is reduced to 8.
+    bits: 16 if an earlier version did not say, so that no result is reduced to 8.
     """
 
     source: Path
@@ -49,7 +49,7 @@ class KeptJob:
 
 @dataclass(frozen=True)
 class KeptQueue:
-    """file: where it was read. sessions: whose scratch folders hold pixels of these jobs.
+    """file: where it was read from. sessions: scratch folders that hold pixels of these jobs.
 
     current: index of the job that was in view.
     """
@@ -69,7 +69,7 @@ def path_of(folder: Path, session: str) -> Path:
 
 
 def entry(job: KeptJob) -> str:
-    """One job, ready for `whole`."""
+    """One job as text, for `whole`."""
     return json.dumps(to_plain(job))
 
 
@@ -86,10 +86,10 @@ def remove(path: Path) -> None:
 
 
 def found(folder: Path) -> list[KeptQueue]:
-    """Every kept list, the oldest first; a damaged one is renamed, with a log line."""
+    """All kept lists, oldest first; a damaged one is renamed, with a log line."""
     try:
         files = sorted(folder.glob(PATTERN), key=lambda file: (file.stat().st_mtime, file.name))
-    except OSError:  # another window has just taken one
+    except OSError:  # another window has just claimed one
         files = sorted(folder.glob(PATTERN))
     return [kept for file in files if (kept := read(file)) is not None]
 
@@ -118,7 +118,7 @@ def read(file: Path) -> KeptQueue | None:
 
 
 def claim(kept: KeptQueue, by: str) -> Path | None:
-    """Take the file, so that no other window offers it; None if another was faster."""
+    """Claim the file, so that no other window offers it; None if another was faster."""
     mine = kept.file.with_name(f"{kept.file.name.partition('.')[0]}.{by}.json")
     try:
         kept.file.rename(mine)
@@ -135,7 +135,7 @@ def _list(stored: dict[str, object], name: str) -> Sequence[object]:
 
 
 def _job(value: object) -> KeptJob | None:
-    """A job whose result or options cannot be read is still a picture of the list."""
+    """A job whose result or options cannot be read still restores its picture."""
     try:
         return from_plain(value, KeptJob)
     except ValueError as error:

@@ -1,1 +1,1 @@
-"""A batch on a Dask cluster."""
+"""Runs a batch on a Dask cluster."""

@@ -1,4 +1,4 @@
-"""The workers of a cluster that are present, and those that have passed their test."""
+"""Tracks a cluster's workers and tests whether they can be used."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from fdiwn.batch.records.plan import FOLDER, BatchOptions
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 60.0  # seconds for the first workers to come and to answer
+_PATIENCE = 60.0  # seconds for the first workers to connect and answer
 _TICK = 0.05  # seconds
-_FETCH = 5.0  # seconds for an answer that is there
+_FETCH = 5.0  # seconds to fetch a finished answer
 _SAMPLES = 5  # of a folder's files, some of which may vanish meanwhile
 _SAME = "Install the same versions on all computers"
 
 
 @dataclass
 class _Probe:
-    """A question that a worker has not answered yet."""
+    """A test that a worker has not answered yet."""
 
     future: Any
     token: Path
@@ -38,7 +38,7 @@ class _Probe:
 
 
 class Crew:
-    """ready: addresses of the workers that can be used. Used by one thread."""
+    """ready: addresses of the usable workers. Used by one thread."""
 
     def __init__(self, client: Any, options: BatchOptions) -> None:
         self._client, self._options = client, options
@@ -49,8 +49,8 @@ class Crew:
         self.ready: set[str] = set()
 
     def gather(self, should_stop: ShouldStop) -> None:
-        """Waits for the workers to answer. Raises ClusterError if one cannot be used or none is
-        there, OutputError, or Cancelled."""
+        """Waits for the workers to answer. Raises ClusterError if one is unusable or there is none,
+        OutputError, or Cancelled."""
         end = time.monotonic() + _PATIENCE
         self._compare_versions()
         try:
@@ -71,7 +71,7 @@ class Crew:
             raise
 
     def look(self) -> set[str]:
-        """The addresses of all that are there; who is new is asked, and who has answered counts."""
+        """The addresses of all present workers; tests new ones, and evaluates answers."""
         there = set(self._client.nthreads())
         self.ready &= there
         for worker in self._probes.keys() - there:
@@ -85,7 +85,7 @@ class Crew:
         return there
 
     def close(self) -> None:
-        """No question stays open."""
+        """Cancels all unanswered tests."""
         for worker in list(self._probes):
             self._drop(worker)
 
@@ -101,7 +101,7 @@ class Crew:
                 raise ClusterError(f"{name} cannot be used", why, _SAME)
 
     def _ask(self, worker: str) -> None:
-        """Shows a file to a worker that is in the output folder as this computer sees it."""
+        """Sends a worker the path of a test file in the output folder."""
         options, text = self._options, uuid4().hex
         token = options.output / FOLDER / f"probe-{text}"
         try:
@@ -120,7 +120,7 @@ class Crew:
     def _hear(self, worker: str, asked: _Probe) -> None:
         answer = _answer(asked.future)
         if answer is None:
-            self._drop(worker)  # if it is there, it is asked again
+            self._drop(worker)  # if it is still present, it is tested again
             return
         why, todo = answer
         if not why and not _has(reply(asked.token), asked.text):
@@ -131,7 +131,7 @@ class Crew:
             self.ready.add(worker)
             return
         self._refused[worker] = ClusterError(f"The worker {worker} cannot be used", why, todo)
-        if self._gathered:  # else it is raised
+        if self._gathered:  # otherwise it is raised
             log.warning("%s", self._refused[worker])
 
     def _drop(self, worker: str) -> None:
@@ -151,14 +151,14 @@ class Crew:
 
 
 def _versions(side: dict[str, Any]) -> str:
-    """Of what must be the same everywhere, as text."""
+    """The versions that must be equal everywhere, as text."""
     packages = side["packages"]
     python = ".".join(packages["python"].split(".")[:2])
     return f"Python {python} with distributed {packages['distributed']}"
 
 
 def _answer(future: Any) -> tuple[str, str] | None:
-    """What `probe` gave; None if it ended with its worker."""
+    """The answer of `probe`; None if its worker has ended."""
     if future.status in ("cancelled", "lost"):
         return None
     try:
@@ -172,7 +172,7 @@ def _answer(future: Any) -> tuple[str, str] | None:
 
 
 def _some_of(folder: Path) -> tuple[Path, ...]:
-    """A few paths; none where there are none, which the plan will say."""
+    """A few paths; empty if there are none, which the plan reports."""
     try:
         with os.scandir(folder) as found:
             return tuple(Path(each.path) for each in islice(found, _SAMPLES))

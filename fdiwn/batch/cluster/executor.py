@@ -1,7 +1,7 @@
-"""The executor of a Dask cluster: each worker has one picture at a time, chosen here.
+"""The executor for a Dask cluster: gives each worker one picture at a time.
 
-Which worker has which picture is known here and not left to the scheduler, so that a worker's end
-is put down to the picture that it had and to no other.
+Pictures are assigned here and not by the scheduler, so that when a worker dies, the picture that it
+had is known.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ from fdiwn.batch.records.task import Beginning, Failure, Made, Outcome, Part, Ta
 
 log = logging.getLogger(__name__)
 
-_MOST_DEATHS = 3  # of workers that had a picture, before it is left out
-_POLL = 0.01  # seconds between two looks at what is done
-_LOOK = 0.5  # seconds between two looks at who is there
+_MOST_DEATHS = 3  # of workers with the same picture, before it is given up
+_POLL = 0.01  # seconds between two checks for finished tasks
+_LOOK = 0.5  # seconds between two checks for present workers
 _PATIENCE = 120.0  # seconds without any worker
-_FETCH = 5.0  # seconds for a record of a few hundred bytes
-_APPEARS = 5.0  # seconds until a file that another computer has written is seen on this one
+_FETCH = 5.0  # seconds to fetch a record of a few hundred bytes
+_APPEARS = 5.0  # seconds until a file from another computer becomes visible on this one
 _STOPPED = Failure("the run was stopped", stopped=True)
 
 
 @dataclass
 class _Job:
-    """A task at a worker. staged: where this attempt leaves its result, and no other. begun: the
-    worker has said so."""
+    """A task at a worker. staged: the path of this attempt's result only. begun: the worker has
+    reported its start."""
 
     number: int
     task: Task
@@ -53,10 +53,10 @@ class _Job:
 
 
 class ClusterExecutor:
-    """An `Executor` of processes on one computer or many; see `fdiwn.batch.cluster.start`.
+    """An `Executor` for processes on one or many computers; see `fdiwn.batch.cluster.start`.
 
-    client: of distributed; stays open. Raises ClusterError where a worker cannot be used, also
-    from `take`, if no scheduler or no worker is left.
+    client: of distributed; stays open. Raises ClusterError if a worker is unusable, and from `take`
+    if there is no scheduler or worker left.
     """
 
     def __init__(self, client: Any, options: BatchOptions, should_stop: ShouldStop) -> None:
@@ -65,7 +65,7 @@ class ClusterExecutor:
         self._waiting: deque[Task] = deque()
         self._deaths: Counter[str] = Counter()
         self._updates: Queue[Update] = Queue()
-        self._told: Queue[tuple[int, int, int]] = Queue()  # by the client's thread
+        self._told: Queue[tuple[int, int, int]] = Queue()  # filled by the client's thread
         self._numbers = 0
         self._stopping = False
         self._next_look = 0.0
@@ -78,7 +78,7 @@ class ClusterExecutor:
         self._last_seen = time.monotonic()
 
     def wants(self) -> int:
-        """See `Executor`. Without workers, one task waits for them."""
+        """See `Executor`. Without workers, accepts one task, which waits for them."""
         return max(1, len(self._crew.ready)) - len(self._jobs) - len(self._waiting)
 
     def submit(self, task: Task) -> None:
@@ -103,7 +103,7 @@ class ClusterExecutor:
                     return None
 
     def stop(self) -> None:
-        """See `Executor`. What has not begun is cancelled at once."""
+        """See `Executor`. Tasks that have not begun are cancelled at once."""
         self._stopping = True
         try:
             self._client.run(batch_cluster_worker.stop, self._session, on_error="ignore")
@@ -129,7 +129,7 @@ class ClusterExecutor:
             log.info("the cluster is left as it is: %s", exc)
 
     def _assign(self) -> None:
-        """Gives the waiting tasks to workers that have none."""
+        """Gives waiting tasks to idle workers."""
         busy = {job.worker for job in self._jobs.values()}
         for worker in sorted(self._crew.ready - busy):
             if not self._waiting:
@@ -139,7 +139,7 @@ class ClusterExecutor:
     def _send(self, task: Task, worker: str) -> None:
         self._numbers += 1
         number = self._numbers
-        # A worker that was given up may still be at it, so that each attempt has its own place.
+        # A worker that was given up may still be running, so each attempt has its own path.
         staged = task.staged.parent / f"{self._session}-{number}" / task.staged.name
         upscale = replace(task.upscale, model=self._model)
         packed = pickle.dumps(replace(task, staged=staged, upscale=upscale))
@@ -155,7 +155,7 @@ class ClusterExecutor:
         self._jobs[number] = _Job(number, task, staged, worker, future)
 
     def _look(self) -> None:
-        """At who is there. Raises ClusterError if nobody has been for long."""
+        """Check the workers. Raises ClusterError if there have been none for long."""
         now = time.monotonic()
         if now < self._next_look:
             return
@@ -174,7 +174,7 @@ class ClusterExecutor:
                 self._lost(job)
 
     def _collect(self) -> None:
-        """What workers have told, and what they have done."""
+        """Collect the workers' reports and results."""
         while not self._told.empty():
             number, done, total = self._told.get()
             if job := self._jobs.get(number):
@@ -188,13 +188,13 @@ class ClusterExecutor:
     def _end(self, job: _Job) -> None:
         from distributed import KilledWorker
 
-        if job.future.status in ("cancelled", "lost"):  # by a scheduler that begins anew
+        if job.future.status in ("cancelled", "lost"):  # by a restarting scheduler
             self._lost(job)
             return
         try:
             outcome = job.future.result(timeout=_FETCH)
         except TimeoutError:
-            return  # gone with its worker perhaps, which will show
+            return  # perhaps its worker is gone, which the next check shows
         except KilledWorker:
             self._lost(job)
             return
@@ -208,7 +208,7 @@ class ClusterExecutor:
         self._put(job.task, made if failure is None else None, failure)
 
     def _moved(self, job: _Job, made: Made) -> Failure | None:
-        """Brings a result to where it is expected. Why that cannot be, if it cannot."""
+        """Moves a result to its expected path; returns the failure, if any."""
         end = time.monotonic() + _APPEARS
         while True:
             try:
@@ -225,7 +225,7 @@ class ClusterExecutor:
             time.sleep(_POLL)
 
     def _lost(self, job: _Job) -> None:
-        """Its worker has ended; another one does the picture again, unless it is to blame."""
+        """Its worker has died; retry the picture on another, unless too many have died over it."""
         self._cancel(job)
         task, key = job.task, job.task.entry.key
         self._deaths[key] += 1
@@ -249,13 +249,13 @@ class ClusterExecutor:
 
 
 def _absolute(model: str | None) -> str | None:
-    """Workers are in other folders."""
+    """Makes the path absolute, as workers have other working folders."""
     return str(Path(model).absolute()) if model and Path(model).is_file() else model
 
 
 @contextmanager
 def _translated() -> Iterator[None]:
-    """What distributed raises when its connections end, as ours."""
+    """Translates errors of distributed when its connections close."""
     try:
         yield
     except (OSError, RuntimeError) as exc:

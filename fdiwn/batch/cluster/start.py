@@ -1,4 +1,4 @@
-"""Finds or starts a cluster for a batch. Dask is loaded only when one is asked for."""
+"""Connects to or starts a cluster for a batch. Dask is imported only when needed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LOGGERS = ("distributed", "distributed.client", "distributed.gc", "tornado.appl
 
 
 def checked_address(text: str) -> str:
-    """The same; raises ValueError for what is neither ``tcp://HOST:PORT`` nor ``local:N``."""
+    """Returns it; raises ValueError unless it is ``tcp://HOST:PORT`` or ``local:N``."""
     if not _LOCAL.fullmatch(text) and not _REMOTE.fullmatch(text):
         raise ValueError(f"tcp://HOST:PORT of a scheduler, or local:N processes, not {text!r}")
     return text
@@ -37,10 +37,10 @@ def checked_address(text: str) -> str:
 def open_cluster(
     address: str, options: BatchOptions, should_stop: ShouldStop
 ) -> Iterator[ClusterExecutor]:
-    """An executor on a cluster whose workers have shown that they see the same files.
+    """An executor on a cluster whose workers were tested to see the same files.
 
-    address: see `checked_address`. Raises ClusterError where there is none or it does not fit,
-    OutputError, or Cancelled. A KeyboardInterrupt leaves at once; the workers find out.
+    address: see `checked_address`. Raises ClusterError if it is missing or unsuitable, OutputError,
+    or Cancelled. A KeyboardInterrupt returns at once; the workers notice later.
     """
     distributed = _distributed()
     stack = ExitStack()
@@ -54,7 +54,7 @@ def open_cluster(
     except Exception as error:
         stack.close()
         if should_stop() and isinstance(error, ClusterError):
-            raise Cancelled from error  # whatever else went wrong, it was while everything ended
+            raise Cancelled from error  # any other error is a consequence of stopping
         raise
     stack.close()
 
@@ -68,18 +68,18 @@ def _distributed() -> Any:
             "Dask is not installed here",
             "Install it with: pip install 'fdiwn-upscaler[cluster]'",
         ) from exc
-    for name in _LOGGERS:  # what matters is said in our words
+    for name in _LOGGERS:  # we log what matters ourselves
         logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
 
 
 def _connected(stack: ExitStack, distributed: Any, address: str) -> Any:
-    """A client, closed with the stack."""
+    """A client that the stack closes."""
     local = _LOCAL.fullmatch(address)
     where: Any = _started(stack, distributed, int(local[1])) if local else _reached(address)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of other versions, which are compared afterwards
+            warnings.simplefilter("ignore")  # of different versions, which are compared afterwards
             client = distributed.Client(where, timeout=_CONNECT, set_as_default=False)
     except (OSError, RuntimeError) as exc:
         raise _unreachable(address, str(exc)) from exc
@@ -88,7 +88,7 @@ def _connected(stack: ExitStack, distributed: Any, address: str) -> Any:
 
 
 def _started(stack: ExitStack, distributed: Any, processes: int) -> Any:
-    """A cluster of this computer, whose cores are shared out."""
+    """A cluster on this computer that divides its cores."""
     from fdiwn.backends.hardware import cpu_threads
 
     try:
@@ -98,10 +98,10 @@ def _started(stack: ExitStack, distributed: Any, processes: int) -> Any:
                 threads_per_worker=max(1, cpu_threads() // processes),
                 processes=True,
                 host="127.0.0.1",
-                memory_limit=0,  # mapped files count for Dask, and are given back when need be
+                memory_limit=0,  # Dask would count mapped files, which are released when needed
                 silence_logs=logging.CRITICAL,
                 preload="fdiwn.batch.cluster.worker",
-                # Without an address Dask would listen at its usual port, though it shows nothing.
+                # Without an address Dask would open its usual port, even without a dashboard.
                 scheduler_kwargs={"dashboard": False, "dashboard_address": "127.0.0.1:0"},
             )
     except (OSError, RuntimeError) as exc:
@@ -113,12 +113,12 @@ def _started(stack: ExitStack, distributed: Any, processes: int) -> Any:
 
 @contextmanager
 def _spared() -> Iterator[None]:
-    """Threads that begin in here, and the processes that they start, do not hear Ctrl+C. This one
-    hears it afterwards."""
+    """Threads started in here, and the processes that they start, ignore Ctrl+C. This thread
+    handles it afterwards."""
     if sys.platform == "win32":
-        yield  # nothing like it there: the processes do not listen once they run
+        yield  # no signal masks: the processes ignore it once they run
         return
-    resource_tracker.ensure_running()  # else the first process would be started after it, unmasked
+    resource_tracker.ensure_running()  # or the first process would start it, unmasked
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -127,7 +127,7 @@ def _spared() -> Iterator[None]:
 
 
 def _reached(address: str) -> str:
-    """The address, if somebody listens there: distributed itself would try for long."""
+    """The address, if something listens there: distributed itself would keep trying for long."""
     found = _REMOTE.fullmatch(address)
     assert found, "it has been checked"
     try:

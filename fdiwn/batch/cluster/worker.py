@@ -1,7 +1,7 @@
-"""The work of a cluster's workers in a batch: pass a test, then make pictures.
+"""The work of a cluster's workers in a batch: answer a test, then make pictures.
 
-The scheduler may load this module too, so it imports nothing heavy by itself. Tasks come as bytes:
-nobody on the way needs to understand them.
+The scheduler may load this module too, so it imports nothing heavy. Tasks are sent as bytes, so
+that the scheduler need not unpickle them.
 """
 
 from __future__ import annotations
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
     from fdiwn.enlarge.pipeline import Upscaler
 
 _BUSY = threading.Lock()
-"""A process makes one picture at a time, with all of its threads, whatever Dask sends it."""
+"""A process makes one picture at a time with all of its threads, whatever Dask assigns."""
 _STOPPED: set[str] = set()
-_SILENCE = 0.2  # seconds between two reports of one picture
-_TICK = 0.1  # seconds between two looks at whether to go on waiting
+_SILENCE = 0.2  # seconds between two reports on one picture
+_TICK = 0.1  # seconds between two checks whether to keep waiting
 _THREAD_VARIABLES = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "VIPS_CONCURRENCY")
 
 
 @dataclass(frozen=True)
 class Question:
-    """What a worker must be able to do.
+    """The test of a worker.
 
-    token: a file in the output folder; the worker reads it and leaves a `reply`. samples: of each
-    folder of sources some of what is in it, one of which must be there; a folder by itself would
-    also be seen where nothing is mounted. marks: see `model_marks`, of the coordinator.
+    token: a file in the output folder; the worker reads it and writes a `reply`. samples: some
+    contents of each source folder, one of which must exist; an unmounted folder could be visible
+    but empty. marks: `model_marks` of the coordinator.
     """
 
     token: Path
@@ -52,7 +52,7 @@ class Question:
 
 
 def reply(token: Path) -> Path:
-    """Where a worker shows that it can write, and what it says there is the token's text."""
+    """The file in which a worker copies the token's text, to show that it can write."""
     return token.with_suffix(".reply")
 
 
@@ -78,7 +78,7 @@ def probe(version: str, packed: bytes) -> tuple[str, str]:
 
 
 def model_marks(options: UpscaleOptions) -> dict[int, str]:
-    """Of each scale that may be needed, the SHA-256 of the model; left out where there is none."""
+    """The SHA-256 of the model for each scale that may be needed; missing models are left out."""
     from fdiwn.api.catalog import find_model
     from fdiwn.enlarge.pipeline import Upscaler
 
@@ -87,14 +87,14 @@ def model_marks(options: UpscaleOptions) -> dict[int, str]:
         try:
             marks[scale] = upscaler.model(find_model(options.model, scale)).sha256
         except (WeightsError, OSError):
-            continue  # the plan says so, or the comparison
+            continue  # reported by the plan or the comparison
     return marks
 
 
 def make(packed: bytes, session: str, number: int) -> Outcome:
-    """All of one picture, as a single computer does it. Raises nothing of a picture's own.
+    """Makes one picture, as a single computer would. Failures of the picture are in the outcome.
 
-    session, number: under which it is told how far it is, as (number, done, total).
+    session, number: identify the progress events (number, done, total).
     """
     from distributed import get_worker
 
@@ -123,24 +123,24 @@ def make(packed: bytes, session: str, number: int) -> Outcome:
 
 
 def stop(session: str) -> None:
-    """The pictures of this session are dropped, within a tile."""
+    """Stops the pictures of this session, within a tile."""
     _STOPPED.add(session)
 
 
 def dask_setup(worker: Any) -> None:
-    """Called by Dask in the workers of a cluster of this computer. Ctrl+C may go to them as well,
-    but is the coordinator's to answer."""
+    """Called by Dask in the workers of a local cluster. Ctrl+C may reach them too, but the
+    coordinator handles it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _is_dropped(worker: Any, key: str) -> bool:
-    """Whether nobody waits for a task any more, as when the coordinator is gone."""
+    """Whether nobody waits for a task any more, for example if the coordinator is gone."""
     task = worker.state.tasks.get(key)
     return task is not None and task.state == "cancelled"
 
 
 def _reporter(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
-    """Tells now and then only."""
+    """Limits the rate of reports."""
     next_time = 0.0
 
     def report(done: int, total: int) -> None:
@@ -155,8 +155,8 @@ def _reporter(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:
 
 @cache
 def _upscaler(threads: int) -> Upscaler:
-    """Of this process: models are loaded once. threads: that it computes with."""
-    for name in _THREAD_VARIABLES:  # Dask has set them to 1; the libraries look when they load
+    """One per process, so that models are loaded once. threads: to compute with."""
+    for name in _THREAD_VARIABLES:  # Dask has set them to 1; the libraries read them when they load
         os.environ[name] = str(threads)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(threads)

@@ -1,1 +1,1 @@
-"""From folders to a plan: scanning, names, the survey, watching."""
+"""From folders to a plan: scanning, naming, survey, watching."""

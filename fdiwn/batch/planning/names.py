@@ -1,6 +1,6 @@
-"""Names of a batch's results: final ones without conflicts, hidden ones while made. Light.
+"""Assigns a batch's final names without conflicts, and its temporary names. Light.
 
-Nothing is opened but what the journal says was written by an earlier run, and its picture.
+Only results that the journal lists, and their pictures, are opened.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _OTHERWISE = "its result there was made with other settings or another model"
 
 
 class Namer:
-    """Gives targets to the entries of a plan. ``settle`` is called once for each, in their order.
+    """Assigns targets to the entries of a plan. Call ``settle`` once for each, in order.
 
-    entries: with the targets that they wish for. items: of the journal. ignores_case: of the output
-    folder. readable: whether a file is a whole picture.
+    entries: with their wished targets. items: of the journal. ignores_case: of the output folder.
+    readable: whether a file is a complete picture.
     """
 
     def __init__(
@@ -40,13 +40,13 @@ class Namer:
         self._options, self._items, self._readable = options, items, readable
         self._before: dict[str, Path] = {}
         entries = tuple(entries)
-        # Also what entries had before is taken, for themselves.
+        # Names from earlier runs are reserved too, for the same entries.
         fold = folded if ignores_case else exact
         self._names = TakenNames([entry.source for entry in entries], fold)
         self._take_from_journal(entries)
 
     def settle(self, entry: Entry) -> Entry:
-        """The entry with its target, and what is to be done with it."""
+        """The entry with its target and action."""
         target = self._before.get(entry.key, entry.wished)
         if (why := self._names.reason_against(target, entry.key)) and not self._may_rename():
             return replace(entry, action=Action.REFUSE, reason=why)
@@ -61,7 +61,7 @@ class Namer:
         return self._meet(entry)
 
     def _meet(self, entry: Entry) -> Entry:
-        """Something has the name of the result."""
+        """Handle a target that exists already."""
         item = self._items.get(self._below(entry.target))
         verdict = self._verdict(entry, item)
         if verdict is Action.ENLARGE:
@@ -83,8 +83,8 @@ class Namer:
         return replace(entry, action=action, reason=f"{entry.target.name}: {verdict}")
 
     def _verdict(self, entry: Entry, item: Item | None) -> Action | str:
-        """DONE_BEFORE; ENLARGE for a result of ours that is no picture any more; or what there is
-        against making it."""
+        """DONE_BEFORE; ENLARGE if our result is not a picture any more; or the reason against
+        making it."""
         if item is None:
             return _STRANGE
         if item.stage is not Stage.DONE:
@@ -98,7 +98,7 @@ class Namer:
         return Action.DONE_BEFORE
 
     def _take_from_journal(self, entries: tuple[Entry, ...]) -> None:
-        """What a picture's result was called before it is called again, though others came."""
+        """Reserve the names of earlier results, so that new pictures do not change them."""
         known: dict[tuple[str, str], list[Item]] = {}
         for item in self._items.values():
             known.setdefault((item.source, item.wished), []).append(item)
@@ -122,7 +122,7 @@ class Namer:
 
 
 def _intact(target: Path, item: Item) -> bool:
-    """Whether a result is as it was written; read again if the run that wrote it was cut off."""
+    """Whether a result is unchanged; its content is checked if its run was interrupted."""
     try:
         found = target.lstat()
     except OSError:
@@ -144,9 +144,9 @@ def _same_content(entry: Entry, item: Item) -> bool:
 
 
 def staging(target: Path) -> Path:
-    """Where the result for a target is made: a file in a hidden folder beside it.
+    """The temporary path of a target's result: in a hidden folder beside it.
 
-    The folder is told by the target, so that whoever knows the one can remove the other.
+    The folder's name follows from the target, so that it can be found and removed.
     """
     mark = hashlib.sha256(os.fsencode(target.name)).hexdigest()[:12]
     return target.parent / f".fdiwn-{mark}.batch" / target.name

@@ -1,4 +1,4 @@
-"""Scans folders for pictures. Light: nothing is opened."""
+"""Scans folders for pictures. Light: no file is opened."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fdiwn.api.naming import numbered
 from fdiwn.batch.records.plan import FOLDER, BatchOptions, PassedOver
 
 _SYSTEM = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
-"""Files that systems leave in folders, in small letters; dot files are known by their dot."""
+"""System files in folders, in lower case; dot files are recognised by their dot."""
 _SYSTEM_FOLDERS = frozenset(
     {"__macosx", "@eadir", "$recycle.bin", "system volume information", "lost+found"}
 )
@@ -26,7 +26,7 @@ _LEADS_BACK = "a link to a folder that is searched anyway"
 @dataclass(frozen=True)
 class Found:
     """A file that is a picture by its name. key: as in `fdiwn.batch.records.plan.Entry`. below: its
-    folder under the one that is searched, and under the results, as parts."""
+    folder's parts relative to the searched folder, and to the output."""
 
     key: str
     path: Path
@@ -36,8 +36,8 @@ class Found:
 
 
 def check_folders(options: BatchOptions) -> None:
-    """Raises InputError for a folder that is none, and OutputError where results and pictures
-    would lie in the same one."""
+    """Raises InputError if a folder is missing, and OutputError if results and pictures would share
+    a folder."""
     output = os.path.realpath(options.output)
     for folder in options.folders:
         if not folder.is_dir():
@@ -52,7 +52,7 @@ def check_folders(options: BatchOptions) -> None:
 
 
 def scan(options: BatchOptions) -> tuple[list[Found], list[PassedOver]]:
-    """All pictures in order, and all that was passed over. Raises as `check_folders`."""
+    """All pictures in order, and everything passed over. Raises as `check_folders`."""
     check_folders(options)
     passed: list[PassedOver] = []
     found: dict[str, Found] = {}
@@ -63,8 +63,8 @@ def scan(options: BatchOptions) -> tuple[list[Found], list[PassedOver]]:
 
 
 def _prefixes(folders: tuple[Path, ...]) -> list[tuple[str, ...]]:
-    """Under which each folder is mirrored: of several its name, with a number if it is not the
-    only one of that name."""
+    """The output subfolder of each folder: if there are several its name, numbered if it is not
+    unique."""
     if len(folders) == 1:
         return [()]
     prefixes: list[tuple[str, ...]] = []
@@ -78,13 +78,13 @@ def _prefixes(folders: tuple[Path, ...]) -> list[tuple[str, ...]]:
 
 
 class _Search:
-    """Through one folder and its subfolders, each of them once."""
+    """Searches one folder and its subfolders, each once."""
 
     def __init__(self, options: BatchOptions, root: Path, passed: list[PassedOver]) -> None:
         self._options, self._passed = options, passed
         self._output = os.path.realpath(options.output)
         self._root = os.path.realpath(root)
-        self._linked: set[str] = set()  # real paths of folders that were reached by a link
+        self._linked: set[str] = set()  # real paths of folders reached by a link
 
     def below(self, folder: Path, parts: tuple[str, ...]) -> Iterator[Found]:
         try:
@@ -110,7 +110,7 @@ class _Search:
         try:
             status = entry.stat()
         except OSError:
-            pass  # a link that leads nowhere: reading says so
+            pass  # a broken link: reading reports it
         reason = _hidden(entry.name, status, _SYSTEM)
         if not reason and status is not None and not stat.S_ISREG(status.st_mode):
             reason = "not a file"
@@ -149,7 +149,7 @@ class _Search:
         return ""
 
     def _reached(self, real: str) -> bool:
-        """Whether a link leads to where this search comes by anyway, or to something above it."""
+        """Whether a link leads to a folder that is searched anyway, or contains it."""
         known = (self._root, *self._linked)
         return any(_inside(real, each) or _inside(each, real) for each in known)
 
@@ -161,7 +161,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:
-        return False  # a circle of links
+        return False  # a circular link
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:
@@ -170,7 +170,7 @@ def _is_link(entry: os.DirEntry[str]) -> bool:
 
 
 def _hidden(name: str, status: os.stat_result | None, system: frozenset[str]) -> str:
-    """Why a name is none of ours; empty if it may be."""
+    """Why a name is ignored; empty if it is not."""
     if name.lower() in system:
         return _SYSTEM_FILE
     if name.startswith("."):
@@ -185,5 +185,5 @@ def _matches(key: str, name: str, patterns: tuple[str, ...]) -> bool:
 
 
 def _inside(path: str, folder: str) -> bool:
-    """Whether it is the folder or in it; both real paths."""
+    """Whether a path is the folder or inside it; both real paths."""
     return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)

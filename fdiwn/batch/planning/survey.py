@@ -1,4 +1,4 @@
-"""Plans a batch: reads headers, settles names, checks sizes and limits, measures speed."""
+"""Plans a batch: reads headers, assigns names, checks sizes and limits, measures speed."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.targets import result_name
 from fdiwn.pixels.picture import Picture
 
-_BANDS = 3  # for the estimates: what is in most pictures
+_BANDS = 3  # for the estimates: usual pictures
 
 
 def survey(
@@ -45,12 +45,13 @@ def survey(
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
 ) -> Plan:
-    """The plan of a batch. Nothing is written, and of the pictures only the headers are read.
+    """The plan of a batch. Writes nothing, and reads only the headers of the pictures.
 
-    items: of the journal in the output folder, empty where there is none. speed: pixels that the
-    network reads a second, for the time. only: of the pictures these alone, as watching asks for.
-    on_progress: (done, total) pictures. Raises InputError for a folder that is none, OutputError
-    for an output folder that cannot be, WeightsError without a model, NamingError, or Cancelled.
+    items: of the journal in the output folder, empty if there is none. speed: pixels that the
+    network reads per second, for the time. only: restricts the plan to these pictures, for
+    watching. on_progress: (done, total) pictures. Raises InputError for a missing folder,
+    OutputError for an unusable output folder, WeightsError without a model, NamingError, or
+    Cancelled.
     """
     _refuse_read_only(options.output)
     found, passed = scan(options)
@@ -78,7 +79,7 @@ def survey(
 
 
 class _Surveyor:
-    """Looks at one picture after the other."""
+    """Makes the plan's entries, one picture at a time."""
 
     def __init__(self, options: BatchOptions, upscaler: Upscaler) -> None:
         self._options, self._upscaler = options, upscaler
@@ -88,7 +89,7 @@ class _Surveyor:
         self._models: dict[tuple[int, ...], tuple[str, str]] = {}
 
     def entry(self, found: Found) -> Entry:
-        """With the target that it wishes for. Raises WeightsError or NamingError."""
+        """The entry with its wished target. Raises WeightsError or NamingError."""
         seen = look(found.path)
         options, reason, way = self._options, "", None
         if seen.size is not None:
@@ -119,7 +120,7 @@ class _Surveyor:
         return entry
 
     def _name(self, found: Found, seen: Look, model: str) -> tuple[str, str, str]:
-        """Name, note, and why it cannot have the name of the template; then it has its own."""
+        """The name, a note, and why the template gives none; then the picture's own name."""
         save, template = self._options.save, self._options.template
         try:
             return *result_name(found.path, seen, self._wanted, save, template, model), ""
@@ -127,7 +128,7 @@ class _Surveyor:
             return found.path.name, "", str(error)
 
     def _measured(self, entry: Entry, way: SizePlan, size: tuple[int, int]) -> Entry:
-        """With what it will take."""
+        """The entry with its cost."""
         result = (way.width, way.height)
         name = FORMAT_NAMES[entry.target.suffix.lower()]
         encoded = estimate.file_bytes(name, result, self._options.save)
@@ -140,7 +141,7 @@ class _Surveyor:
         )
 
     def _model(self, way: SizePlan | None) -> tuple[str, str]:
-        """Names and hash of the models that a picture will need. Raises WeightsError."""
+        """Names and hash of the models that a picture needs. Raises WeightsError."""
         upscale = self._options.upscale
         steps = way.steps if way else ((upscale.scale,) if upscale.size is None else ())
         if steps not in self._models:
@@ -152,7 +153,7 @@ class _Surveyor:
 
 
 def _limit(entry: Entry, options: BatchOptions) -> str:
-    """Why a picture of this size is not made; empty if it is."""
+    """Why a picture of this size is refused; empty if it is not."""
     assert entry.size is not None
     assert entry.result is not None
     (width, height), most = entry.size, options.upscale.limits.pixels
@@ -174,7 +175,7 @@ def _out_of_bounds(entry: Entry, options: BatchOptions) -> str:
 
 
 def _is_picture(path: Path) -> bool:
-    """Whether a file can be read to its end."""
+    """Whether a picture file can be decoded completely."""
     try:
         read_picture(path)
     except (FdiwnError, OSError):
@@ -183,7 +184,7 @@ def _is_picture(path: Path) -> bool:
 
 
 def _existing(folder: Path) -> Path:
-    """The folder, or the nearest one above it that is there."""
+    """The folder, or the nearest existing one above it."""
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return folder
@@ -208,9 +209,9 @@ _SIDE = 256
 
 
 def pixels_a_second(upscaler: Upscaler, options: UpscaleOptions) -> float:
-    """Pixels that the network reads a second with these options, on a picture of noise.
+    """Pixels that the network reads per second with these options, measured on noise.
 
-    Loading the model does not count. Raises WeightsError or EngineError.
+    Excludes loading the model. Raises WeightsError or EngineError.
     """
     scale = upscaler.open(options).scale
     options = replace(options, scale=scale, size=None)

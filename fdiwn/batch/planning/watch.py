@@ -11,11 +11,11 @@ from fdiwn.batch.planning.scan import scan
 from fdiwn.batch.records.plan import BatchOptions
 
 SETTLE = 3.0
-"""Seconds for which a file must stay as it is: until then somebody may be copying it."""
+"""Seconds that a file must stay unchanged: until then it may still be being copied."""
 LOOK = 2.0
-"""Seconds between two looks."""
+"""Seconds between two scans."""
 
-_Stamp = tuple[int, int]  # size and time of change
+_Stamp = tuple[int, int]  # size and modification time
 
 
 @dataclass
@@ -25,7 +25,7 @@ class _Seen:
 
 
 class Watcher:
-    """Tells which pictures have come or changed, each once. Polls: network drives tell nothing.
+    """Finds new and changed pictures, each once. Polls, as network drives send no events.
 
     clock: seconds.
     """
@@ -36,13 +36,13 @@ class Watcher:
         self._seen: dict[Path, _Seen] = {}
 
     def handled(self, path: Path, stamp: _Stamp) -> None:
-        """A picture was in a plan, with this size and time of change."""
+        """Record that a picture was in a plan, with this size and modification time."""
         self._handled[path] = stamp
 
     def look(self) -> list[Path]:
-        """The pictures that are new or other than they were, and have come to rest.
+        """The pictures that are new or changed, and complete.
 
-        Raises InputError while a folder is not there, as a drive that was taken out.
+        Raises InputError while a folder is missing, for example on a disconnected drive.
         """
         now, ready = self._clock(), []
         found, _ = scan(self._options)

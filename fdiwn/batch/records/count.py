@@ -21,22 +21,22 @@ from fdiwn.batch.records.events import (
 from fdiwn.batch.records.plan import Entry
 
 LEAST = 1.0
-"""Seconds of work before a time that is left is worth saying."""
+"""Seconds of work before the time left is shown."""
 
 
 class BatchCount:
-    """Of one batch, with all its runs: what failed may be tried again, new pictures may come.
+    """Counts one batch over all its runs: failed pictures may be retried, new ones may appear.
 
-    Work is in pixels that the network reads; a picture of unknown size counts as the mean.
-    records: the last one of each key. current: key to done and total parts, in the order in which
-    they began. work: pixels of everything that was to be made. waits: why nothing new is begun,
-    empty if it is. retrying: the last such event.
+    Work is in pixels that the network reads; a picture of unknown size counts as the mean. records:
+    the last one of each key. current: key to done and total parts, in order of their start. work:
+    pixels of everything to make. waits: why nothing new is started, None if it is. retrying: the
+    last such event.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._work: dict[str, int] = {}
-        self._states: Counter[State] = Counter()  # of what was to be made
+        self._states: Counter[State] = Counter()  # of pictures to make
         self.work = 0
         self.records: dict[str, Record] = {}
         self.current: dict[str, tuple[int, int]] = {}
@@ -48,7 +48,7 @@ class BatchCount:
         self._held = 0.0
 
     def start(self, entries: Iterable[Entry]) -> None:
-        """These will be made in the next run."""
+        """Add the entries of the next run."""
         entries = list(entries)
         known = [entry.work for entry in entries if entry.work]
         mean = sum(known) // len(known) if known else 1
@@ -85,7 +85,7 @@ class BatchCount:
                 self._finish(record)
 
     def stop(self) -> None:
-        """The run is over, however it ended."""
+        """End the run, whether it finished or not."""
         self.current.clear()
         self._let_go()
 
@@ -94,7 +94,7 @@ class BatchCount:
         return len(self._work)
 
     def number(self, state: State) -> int:
-        """Pictures in this state, among those that were to be made."""
+        """Pictures to make that are in this state."""
         return self._states[state]
 
     @property
@@ -103,28 +103,28 @@ class BatchCount:
 
     @property
     def failed(self) -> list[Record]:
-        """In the order in which they failed; those that a plan refused are among them."""
+        """In order of failure; includes pictures that a plan refused."""
         return [record for record in self.records.values() if record.state is State.FAILED]
 
     @property
     def to_retry(self) -> set[str]:
-        """Keys of what was tried, and has no result yet."""
+        """Keys of pictures that failed or were not reached."""
         wanted = (State.FAILED, State.NOT_REACHED)
         return {key for key in self._work if (r := self.records.get(key)) and r.state in wanted}
 
     @property
     def work_done(self) -> float:
-        """Pixels that the network has read, pictures that failed included."""
+        """Pixels that the network has read, including failed pictures."""
         return self._ended_work + self._under_way()
 
     @property
     def fraction(self) -> float:
-        """Of all pixels, 0 to 1."""
+        """The share of all pixels, 0 to 1."""
         return min(1.0, self.work_done / self.work) if self.work else 0.0
 
     @property
     def seconds_left(self) -> float | None:
-        """By pixels; None while nothing is known."""
+        """Estimated by pixels; None while unknown."""
         done = self._run_work + self._under_way()
         if self._began is None or not done:
             return None
@@ -145,7 +145,7 @@ class BatchCount:
         self.current.pop(record.key, None)
         if self.retrying is not None and self.retrying.key == record.key:
             self.retrying = None
-        before = self.records.pop(record.key, None)  # so that the latest stands last
+        before = self.records.pop(record.key, None)  # so that the latest is last
         self.records[record.key] = record
         if record.key not in self._work:
             return

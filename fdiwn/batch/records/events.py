@@ -1,7 +1,8 @@
-"""Events of a running batch, as small records that go through a pipe. Imports nothing heavy.
+"""Events of a running batch, as small records that are sent through a pipe. Imports nothing heavy.
 
-A run says `Began`, then of each picture `Started`, `Advanced` and one `Finished`, with `Retrying`,
-`Paused` and `Resumed` between them, and at last `Ended`. `fdiwn.batch.records.count` counts them.
+A run sends `Began`, then for each picture `Started`, `Advanced` and one `Finished`, with
+`Retrying`, `Paused` and `Resumed` between them, and finally `Ended`. `fdiwn.batch.records.count`
+counts them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from enum import Enum
 
 
 class State(Enum):
-    """How it went for a picture. PASSED_OVER: it was none. NOT_REACHED: the run was stopped."""
+    """A picture's outcome. PASSED_OVER: not a picture. NOT_REACHED: the run was stopped."""
 
     DONE = "done"
     DONE_BEFORE = "done before"
@@ -25,9 +26,9 @@ class State(Enum):
 class Record:
     """A line of the report.
 
-    key: of the plan's entry; the path of what was passed over. source, target: paths; target is
-    empty where there is no result. reason: why it is not done. work: pixels that the network read.
-    seconds: of decoding, enlarging and encoding together. attempts: how often it was begun.
+    key: of the plan's entry; the path of a file passed over. source, target: paths; target is empty
+    without a result. reason: why it is not done. work: pixels that the network read. seconds: of
+    decoding, enlarging and encoding together. attempts: how often it was started.
     """
 
     key: str
@@ -49,7 +50,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Began:
-    """files, work: what is to be made; the pixels are those that the network reads."""
+    """files, work: to make; work in pixels that the network reads."""
 
     files: int
     work: int
@@ -57,14 +58,14 @@ class Began:
 
 @dataclass(frozen=True)
 class Started:
-    """A picture's network begins; it has been decoded."""
+    """The network starts on a decoded picture."""
 
     key: str
 
 
 @dataclass(frozen=True)
 class Advanced:
-    """So many of its parts are done."""
+    """Progress of a picture in parts."""
 
     key: str
     done: int
@@ -73,7 +74,7 @@ class Advanced:
 
 @dataclass(frozen=True)
 class Retrying:
-    """A picture failed for a passing reason, and is tried again after so many seconds."""
+    """A picture failed temporarily, and is retried after this many seconds."""
 
     key: str
     reason: str
@@ -83,7 +84,7 @@ class Retrying:
 
 @dataclass(frozen=True)
 class Paused:
-    """Nothing new is begun. on_request: the user wants it so; else the disk has no room."""
+    """No new picture is started. on_request: by the user; otherwise the disk is full."""
 
     reason: str
     on_request: bool = False
@@ -91,19 +92,19 @@ class Paused:
 
 @dataclass(frozen=True)
 class Resumed:
-    """It goes on."""
+    """The run continues."""
 
 
 @dataclass(frozen=True)
 class Finished:
-    """A picture is done, in one way or another."""
+    """A picture is finished, whatever its outcome."""
 
     record: Record
 
 
 @dataclass(frozen=True)
 class Ended:
-    """The run is over. stopped: before everything was done."""
+    """The run has ended. stopped: before all was done."""
 
     stopped: bool
 

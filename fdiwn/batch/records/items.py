@@ -9,7 +9,7 @@ from fdiwn.batch.records.plan import BatchOptions
 
 
 class Stage(Enum):
-    """Where a picture is. READY: complete and hashed, perhaps under its final name."""
+    """The stage of a picture. READY: complete and hashed, perhaps under its final name already."""
 
     WAITING = "waiting"
     RUNNING = "running"
@@ -20,10 +20,10 @@ class Stage(Enum):
 
 @dataclass(frozen=True)
 class Item:
-    """What the journal knows about a target.
+    """The journal's record of a target.
 
-    target, wished: below the output folder. source: absolute. content, settings, model: hashes.
-    sure: the run that made it came to an orderly end.
+    target, wished: relative to the output folder. source: absolute. content, settings, model:
+    hashes. sure: the run that made it ended normally.
     """
 
     target: str
@@ -48,8 +48,8 @@ Items = dict[str, Item]
 
 @dataclass(frozen=True)
 class Unfinished:
-    """A batch that has not come to its end. in_use: by a run that is under way now; then nothing
-    else is known. options: None where this version cannot read them."""
+    """An unfinished batch. in_use: another run is using it; the other fields are then unset.
+    options: None if this version cannot read them."""
 
     done: int = 0
     failed: int = 0

@@ -1,7 +1,7 @@
-"""The plan of a batch: one record for each picture, before anything is done. Light and pure.
+"""The plan of a batch: one record for each picture, made before the run. Light and pure.
 
-`fdiwn.batch.planning.survey.survey` makes a plan, `fdiwn.batch.run.run` carries it out. In between
-it may be looked at, sorted, filtered and, target by target, changed.
+`fdiwn.batch.planning.survey.survey` makes a plan, `fdiwn.batch.run.run` runs it. In between it can
+be shown, sorted, filtered, and its targets changed.
 """
 
 from __future__ import annotations
@@ -23,22 +23,21 @@ from fdiwn.api.taken_names import exact, folded
 
 CONFLICTS = ("skip", "rename", "overwrite", "fail")
 FOLDER = ".fdiwn-batch"
-"""In a folder of results; holds its journal, and marks it."""
+"""A folder inside the output folder; holds its journal, and marks it."""
 
 
 @dataclass(frozen=True)
 class BatchOptions:
-    """What was asked for. Checked when made.
+    """The options of a batch. Checked when made.
 
-    folders: where the pictures are, absolute; of several, each is mirrored under its own name.
-    output: the folder for the results. recursive: with all subfolders, which are mirrored.
-    include, exclude: patterns such as ``*.tif`` or ``raw/*``, against the name and the path below
-    the folder, in any case; with include, only what matches one is taken. template: of names, see
-    `fdiwn.api.naming`. on_conflict: of CONFLICTS, for what has a result's name already. resume:
-    what the journal proves to be done is never done again, whatever on_conflict says. min_pixels,
-    max_pixels: smaller and larger pictures are passed over. retries: how often a picture is tried
-    again that failed for a passing reason. keep_dates: results get the date of change of their
-    pictures.
+    folders: of pictures, absolute; several are each mirrored under their own name. output: the
+    folder for the results. recursive: with all subfolders, which are mirrored. include, exclude:
+    patterns such as ``*.tif`` or ``raw/*``, matched against name and relative path, ignoring case;
+    with include, only matching pictures are taken. template: of names, see `fdiwn.api.naming`.
+    on_conflict: of CONFLICTS, for existing files with a result's name. resume: what the journal
+    proves done is never repeated, whatever on_conflict says. min_pixels, max_pixels: smaller and
+    larger pictures are passed over. retries: for temporary failures of a picture. keep_dates:
+    results get the modification time of their pictures.
     """
 
     folders: tuple[Path, ...]
@@ -70,11 +69,11 @@ class BatchOptions:
 
 
 class Action(Enum):
-    """What a plan does with a picture.
+    """A plan's action for a picture.
 
-    ENLARGE: make it. DONE_BEFORE: an earlier run has made it, of the same content and with the
-    same settings, and the result is there. SKIP: leave what has the result's name, and do nothing.
-    REFUSE: it cannot be made, and counts as failed.
+    ENLARGE: make it. DONE_BEFORE: an earlier run made it from the same content with the same
+    settings, and the result exists. SKIP: keep the existing file, and do nothing. REFUSE: it cannot
+    be made, and counts as failed.
     """
 
     ENLARGE = "enlarge"
@@ -87,15 +86,15 @@ class Action(Enum):
 class Entry:
     """One picture of a plan.
 
-    key: its path below the folder, with ``/``; of several folders, with the folder's name. No two
-    entries of a plan have the same. source, target: absolute. wished: the target by the template
-    alone, before names were told apart or somebody chose another. bytes, mtime_ns: of the source
-    when it was looked at; 0 if the system did not say. size: of the picture, upright, in pixels,
-    None where the header does not tell. result: in pixels, None with size. work: pixels that the
-    network will read, 0 with size. room: bytes that the disk must hold while it is made, result
-    included; result_bytes: of the result alone, about. reason: why it is not simply made; notes:
-    what else is worth knowing. replaces: what has the target's name may be replaced.
-    settings, model: hashes of what makes the result, see `fdiwn.batch.journal`.
+    key: its path relative to the folder, with ``/``; with several folders, including the folder's
+    name. Unique in a plan. source, target: absolute. wished: the target by the template alone,
+    before conflicts were resolved or the user changed it. bytes, mtime_ns: of the source when it
+    was scanned; 0 if unknown. size: of the picture, upright, in pixels, None if its header does not
+    tell. result: in pixels, None without size. work: pixels that the network will read, 0 without
+    size. room: bytes of disk needed to make it, result included; result_bytes: of the result alone,
+    estimated. reason: why it is not simply made; notes: other information. replaces: an existing
+    file with the target's name may be replaced. settings, model: hashes of what determines the
+    result, see `fdiwn.batch.journal`.
     """
 
     key: str
@@ -119,7 +118,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """A file or folder that is no picture of this batch, and why. A folder stands for all in it."""
+    """A file or folder that is not part of this batch, and why. A folder covers its contents."""
 
     path: Path
     reason: str
@@ -127,11 +126,11 @@ class PassedOver:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be done with every file of a batch.
+    """The action for every file of a batch.
 
-    speed: pixels that the network reads a second, None where nothing is known. free: bytes of room
-    for the results, None where it is not known. ignores_case: names that differ by case alone are
-    one name there. notes: what somebody should know before it runs.
+    speed: pixels that the network reads per second, None if unknown. free: bytes of free disk
+    space, None if unknown. ignores_case: whether the output folder ignores case in names. notes:
+    warnings before the run.
     """
 
     options: BatchOptions
@@ -157,21 +156,21 @@ class Plan:
 
     @property
     def result_bytes(self) -> int:
-        """About how much all results will take on the disk."""
+        """The estimated bytes of all results."""
         return sum(entry.result_bytes for entry in self.of(Action.ENLARGE))
 
     @property
     def seconds(self) -> float | None:
-        """About how long it will take; None where no speed is known."""
+        """The estimated time; None if the speed is unknown."""
         return self.work / self.speed if self.speed else None
 
     def only(self, keys: Iterable[str]) -> Plan:
-        """The same plan for these entries alone: for what was chosen in a table."""
+        """The plan restricted to these entries, for example a selection in a table."""
         wanted = set(keys)
         return replace(self, entries=tuple(e for e in self.entries if e.key in wanted))
 
     def without(self, keys: Iterable[str]) -> Plan:
-        """The plan in which these entries are skipped."""
+        """The plan with these entries skipped."""
         unwanted = set(keys)
         reason = "left out by hand"
         return replace(
@@ -183,11 +182,10 @@ class Plan:
         )
 
     def with_target(self, key: str, target: Path) -> Plan:
-        """The plan in which a picture's result goes to ``target``, absolute, and is made.
+        """The plan with a picture's result going to ``target``, absolute, and made.
 
-        Raises OutputError for a place outside the output folder, an ending that cannot be written
-        or not hold the result, what another entry of the plan reads or writes, and what exists
-        already; KeyError for no entry of this plan.
+        Raises OutputError if it is outside the output folder, has an unsuitable ending, is used by
+        another entry of the plan, or exists already; KeyError for an unknown entry.
         """
         entry = self.by_key[key]
         self._refuse_place(entry, target)
@@ -216,7 +214,7 @@ class Plan:
             raise _cannot_be(target, "it exists already", "Choose another name.")
 
     def to_json(self) -> dict[str, object]:
-        """The plan in words and numbers, for `json.dumps`."""
+        """The plan as text and numbers, for `json.dumps`."""
         return {
             "output": str(self.options.output),
             "counts": {action.value: len(self.of(action)) for action in Action}
@@ -233,10 +231,9 @@ class Plan:
 
 
 def settings_hash(upscale: UpscaleOptions, save: SaveOptions) -> str:
-    """What decides about the bytes of a result, but for the picture and the models: hexadecimal.
+    """A hexadecimal hash of the options that determine a result's bytes.
 
-    The limits do not: they refuse a picture or leave it as it is. The models have hashes of their
-    own.
+    The limits are left out: they only refuse pictures. Models have their own hashes.
     """
     how = to_plain(upscale)
     del how["limits"], how["model"]
@@ -245,12 +242,12 @@ def settings_hash(upscale: UpscaleOptions, save: SaveOptions) -> str:
 
 
 def options_to_text(options: BatchOptions) -> str:
-    """JSON that `options_from_text` reads."""
+    """JSON for `options_from_text`."""
     return json.dumps(to_plain(options))
 
 
 def options_from_text(text: str) -> BatchOptions | None:
-    """None for what another version has written and this one does not know."""
+    """The options; None if another version wrote them and this one cannot read them."""
     try:
         return from_plain(json.loads(text), BatchOptions)
     except ValueError:

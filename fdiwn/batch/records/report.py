@@ -39,7 +39,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True)
 class Summary:
-    """A run that is over. seconds: of the whole run. stopped: before everything was done."""
+    """A finished run. seconds: of the whole run. stopped: before all was done."""
 
     records: tuple[Record, ...]
     seconds: float = 0.0
@@ -47,12 +47,12 @@ class Summary:
 
     @property
     def counts(self) -> Mapping[State, int]:
-        """How many files there are of each state; 0 where there is none."""
+        """The number of files in each state; 0 if there are none."""
         return Counter(record.state for record in self.records)
 
     @property
     def exit_code(self) -> int:
-        """0 all done, 1 all that was tried failed, 3 some did, 130 stopped."""
+        """0: all done; 1: all failed; 3: some failed; 130: stopped."""
         if self.stopped:
             return 130
         failed, done = self.counts[State.FAILED], self.counts[State.DONE]
@@ -61,15 +61,15 @@ class Summary:
         return 3 if done or self.counts[State.DONE_BEFORE] else 1
 
     def joined(self, later: Summary) -> Summary:
-        """Of this run and a later one over the same folders; what both know is as it was later."""
+        """Merges this run with a later one over the same folders, whose records win."""
         both = {record.key: record for record in (*self.records, *later.records)}
         return Summary(tuple(both.values()), self.seconds + later.seconds, later.stopped)
 
 
 def refuse_strange(path: Path, may_replace: bool) -> bool:
-    """Whether a report of this name is there already; asked before a run.
+    """Whether a report with this name exists; checked before a run.
 
-    Raises OutputError for another file, unless that may be replaced, too.
+    Raises OutputError for another file, unless that may be replaced.
     """
     if not os.path.lexists(path):
         return False
@@ -80,7 +80,7 @@ def refuse_strange(path: Path, may_replace: bool) -> bool:
 
 
 def _is_report(path: Path) -> bool:
-    """By how it begins."""
+    """Recognises a report by its beginning."""
     empty = Summary(())
     start = _json(empty).partition("0")[0] if path.suffix.lower() == ".json" else _csv(empty)
     encoding = "utf-8" if path.suffix.lower() == ".json" else "utf-8-sig"
@@ -94,12 +94,12 @@ def _is_report(path: Path) -> bool:
 
 
 def write_report(path: Path, summary: Summary, replaces: bool = True) -> None:
-    """CSV or JSON, by the ending; complete or not at all. replaces: what has this name.
+    """Writes CSV or JSON, by the ending, atomically. replaces: an existing file.
 
     Raises OutputError.
     """
     text = _json(summary) if path.suffix.lower() == ".json" else _csv(summary)
-    # Spreadsheets take a CSV for UTF-8 only with this mark before it.
+    # Spreadsheets recognise a CSV as UTF-8 only with this mark.
     encoding = "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
     try:
         write_whole(path, text.encode(encoding, errors="backslashreplace"), replaces)
@@ -135,7 +135,7 @@ def _csv(summary: Summary) -> str:
 
 
 def record_done(entry: Entry, made: Made, attempts: int) -> Record:
-    """Of a picture that was made now."""
+    """The record of a picture made in this run."""
     result = made.result
     return Record(
         key=entry.key,
@@ -156,7 +156,7 @@ def record_done(entry: Entry, made: Made, attempts: int) -> Record:
 
 
 def record_of(entry: Entry, state: State, reason: str, attempts: int) -> Record:
-    """Of any other."""
+    """The record of any other picture."""
     there = state in (State.DONE_BEFORE, State.SKIPPED)
     return Record(
         key=entry.key,

@@ -1,7 +1,7 @@
-"""Tasks of a batch, their outcomes, and the interface of what does them. Imports nothing heavy.
+"""Tasks of a batch, their outcomes, and the executor interface. Imports nothing heavy.
 
-The records can be pickled: the work may be done in this process, or on another computer that sees
-the same files.
+The records can be pickled: tasks may run in this process, or on another computer that sees the same
+files.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from fdiwn.batch.records.plan import Entry
 
 @dataclass(frozen=True)
 class Task:
-    """One picture to make: ``staged`` is written, never the entry's target.
+    """One picture to make: writes ``staged``, never the entry's target.
 
-    staged: where the complete result is left, in a hidden folder of its own beside the target. The
-    folder is made and emptied by whoever does the work, and removed by the coordinator, who alone
-    gives results their final names. So a task may be done twice, also at once, without harm.
+    staged: the path for the complete result, in its own hidden folder beside the target. The
+    executor creates and empties the folder; the coordinator, which alone renames results to their
+    final names, removes it. So running a task twice, even at once, is harmless.
     """
 
     entry: Entry
@@ -34,9 +34,9 @@ class Task:
 class Made:
     """A complete result at ``Task.staged``.
 
-    content, source_bytes, source_mtime_ns: of the source as it was read; content and sha256, of the
-    result, are hashes, hexadecimal. bytes: of the result.
-    seconds of the result: of decoding, enlarging and encoding, without waiting in between.
+    content, source_bytes, source_mtime_ns: of the source when it was read; content and sha256, of
+    the result, are hashes, hexadecimal. bytes: of the result. seconds of the result: of decoding,
+    enlarging and encoding, without waiting.
     """
 
     content: str
@@ -49,9 +49,9 @@ class Made:
 
 @dataclass(frozen=True)
 class Failure:
-    """Why there is none. Nothing unfinished was left.
+    """Why there is no result. No unfinished files are left.
 
-    passing: trying again may help. no_room: the disk is full. stopped: somebody asked to stop.
+    passing: a retry may help. no_room: the disk is full. stopped: by the user.
     """
 
     reason: str
@@ -62,7 +62,7 @@ class Failure:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a task."""
+    """The outcome of a task."""
 
     key: str
     made: Made | None = None
@@ -71,14 +71,14 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Beginning:
-    """The network begins with a picture."""
+    """The network starts on a picture."""
 
     key: str
 
 
 @dataclass(frozen=True)
 class Part:
-    """Parts of a picture are done."""
+    """Progress of a picture."""
 
     key: str
     done: int
@@ -89,19 +89,19 @@ Update = Beginning | Part | Outcome
 
 
 class Executor(Protocol):
-    """Does tasks, several at a time, in any order; used by the coordinator's thread alone."""
+    """Runs tasks, several at a time, in any order; used by the coordinator's thread only."""
 
     def wants(self) -> int:
-        """How many more tasks it would take now. Above 0 when it has none."""
+        """How many more tasks it accepts now. Positive if it has none."""
 
     def submit(self, task: Task) -> None:
-        """Takes a task; for each, one `Outcome` comes."""
+        """Submits a task; each gives one `Outcome`."""
 
     def take(self, seconds: float) -> Update | None:
-        """The next thing that happened; None if nothing does for so long."""
+        """The next update; None if there is none within this time."""
 
     def stop(self) -> None:
-        """Asks to drop what is under way, within a tile; the outcomes say that it was stopped."""
+        """Requests to stop running tasks, within a tile; their outcomes say so."""
 
     def close(self) -> None:
-        """Ends; nothing is under way any more."""
+        """Shuts down; no task is running afterwards."""

@@ -1,1 +1,1 @@
-"""EXIF, XMP and IPTC, read and set right for the result."""
+"""Reads EXIF, XMP and IPTC, and corrects them for the result."""

@@ -1,4 +1,4 @@
-"""ISO boxes of AVIF, HEIC, JPEG 2000: walking them, their metadata, facts of the main picture."""
+"""ISO boxes of AVIF, HEIC and JPEG 2000: parsing, metadata, facts of the main picture."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _EXIF = b"JpgTiffExif->JP2"
 _IPTC = bytes.fromhex("33c7a4d2b81d4723a0baf1a3e097ad38")
 _GEO = bytes.fromhex("b14bf8bd083d4b43a5ae8cd7d5a6ce03")
 _CREDENTIALS = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
-_MOST = 1 << 26  # bytes of a box that is read
-_MOST_FACTS = 1 << 24  # the same of one that is asked for facts
+_MOST = 1 << 26  # bytes read of a box
+_MOST_FACTS = 1 << 24  # the same when looking for facts
 _TURNS = frozenset({b"irot", b"imir"})
 _MOST_BOXES = 10_000
 
@@ -53,7 +53,8 @@ def read_jpeg_2000(path: Path) -> Found:
 
 
 def notes_on_heif(path: Path) -> tuple[str, ...]:
-    """What an AVIF or HEIC file holds beside its main picture. Raises MetadataError, OSError."""
+    """Notes on other contents than the main picture of an AVIF or HEIC file. Raises MetadataError,
+    OSError."""
     notes = []
     with path.open("rb") as file:
         for box in _boxes(file, 0, path.stat().st_size):
@@ -71,9 +72,9 @@ def notes_on_heif(path: Path) -> tuple[str, ...]:
 
 
 def place_exif(path: Path, exif: bytes) -> None:
-    """Put EXIF data, without a prefix, into a finished AVIF that has an item for them.
+    """Writes EXIF data, without a prefix, into a finished AVIF that has an item for them.
 
-    The item leads to a box at the file's end then. Raises MetadataError and OSError.
+    The item then points to a new box at the file's end. Raises MetadataError and OSError.
     """
     with path.open("r+b") as file:
         end = path.stat().st_size
@@ -85,7 +86,7 @@ def place_exif(path: Path, exif: bytes) -> None:
             raise MetadataError("no items")
         item = _exif_item(_read(file, inside[b"iinf"]))
         place, base = _location(_read(file, inside[b"iloc"]), item)
-        content = bytes(4) + exif  # behind the length of what stands before the TIFF header
+        content = bytes(4) + exif  # after the length of the data before the TIFF header
         if end + 8 + len(content) >= 1 << 32:
             raise MetadataError("no room below 4 GB")
         file.seek(end)
@@ -95,7 +96,7 @@ def place_exif(path: Path, exif: bytes) -> None:
 
 
 def _exif_item(infos: bytes) -> int:
-    """The number of the item that is EXIF."""
+    """The number of the EXIF item."""
     at = infos.find(b"Exif")
     if at < 8 or infos[at - 12 : at - 8] != b"infe" or infos[at - 8] != 2:
         raise MetadataError("no item for EXIF data")
@@ -103,8 +104,8 @@ def _exif_item(infos: bytes) -> int:
 
 
 def _location(locations: bytes, wanted: int) -> tuple[int, int]:
-    """Where in the box an item's offset and length stand, and from where the offset counts. As
-    libheif writes it: in four bytes each, in one part."""
+    """The position of an item's offset and length in the box, and the base of the offset. Supports
+    libheif's form: four bytes each, one extent."""
     version, sizes, base = locations[0], locations[4], locations[5] >> 4
     if version > 1 or sizes != 0x44 or base not in (0, 4) or locations[5] & 15:
         raise MetadataError("item locations of another form")
@@ -147,9 +148,9 @@ def _read(file: BinaryIO, box: _Box, most: int = _MOST) -> bytes:
 
 @dataclass(frozen=True)
 class HeifFacts:
-    """Of the main picture. turned: decoding turns it as the file says. premultiplied: its colours
-    are, by its alpha. nclx: primaries and transfer function, numbers of ITU-T H.273; None if it
-    has none."""
+    """Facts of the main picture. turned: decoding turns it as the file says. premultiplied: its
+    colours are multiplied by alpha. nclx: primaries and transfer function, numbers of ITU-T H.273;
+    None if missing."""
 
     turned: bool = False
     premultiplied: bool = False
@@ -157,7 +158,7 @@ class HeifFacts:
 
 
 def heif_facts(path: Path) -> HeifFacts:
-    """From the boxes before the pixels; of damaged ones nothing. Raises OSError."""
+    """Reads the boxes before the pixels; damaged ones give no facts. Raises OSError."""
     with path.open("rb") as file:
         meta = box_of_file(file, b"meta")
     try:
@@ -167,8 +168,8 @@ def heif_facts(path: Path) -> HeifFacts:
 
 
 def box_of_file(file: BinaryIO, wanted: bytes, most: int = _MOST_FACTS) -> bytes:
-    """The content of the first box of this name in a file, no more than ``most`` bytes of it; empty
-    if there is none."""
+    """The content of the first box of this name in a file, at most ``most`` bytes; empty if there
+    is none."""
     try:
         found = next((box for box in _boxes(file, 0, file.seek(0, 2)) if box.kind == wanted), None)
     except MetadataError:
@@ -177,7 +178,7 @@ def box_of_file(file: BinaryIO, wanted: bytes, most: int = _MOST_FACTS) -> bytes
 
 
 def boxes(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Name and content of each box in another."""
+    """Name and content of each box inside another."""
     position = 0
     while position + 8 <= len(content):
         size, name = struct.unpack_from(">I4s", content, position)
@@ -207,7 +208,7 @@ def _facts(meta: bytes) -> HeifFacts:
 
 
 def _properties(iprp: bytes, item: int) -> list[tuple[bytes, bytes]]:
-    """Name and content of those that belong to an item."""
+    """Name and content of an item's properties."""
     known: list[tuple[bytes, bytes]] = []
     chosen: list[int] = []
     for name, content in boxes(iprp):
@@ -219,7 +220,7 @@ def _properties(iprp: bytes, item: int) -> list[tuple[bytes, bytes]]:
 
 
 def _associated(ipma: bytes, item: int) -> list[int]:
-    """The numbers, from 1, of the properties of an item."""
+    """The numbers, from 1, of an item's properties."""
     version, wide = ipma[0], ipma[3] & 1
     (count,) = struct.unpack_from(">I", ipma, 4)
     position, size = 8, 4 if version else 2

@@ -1,4 +1,4 @@
-"""Records of metadata as a container holds it, and what the containers share."""
+"""Metadata records of a container, and helpers that the containers share."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from pathlib import Path
 
 
 class MetadataError(ValueError):
-    """They are damaged, or cannot be written where they should go."""
+    """The metadata are damaged, or cannot be written."""
 
 
 Text = tuple[str, str]
-"""A keyword as PNG has it, and what it says; a comment of JPEG or GIF is called Comment."""
+"""A keyword as in PNG, and its text; comments of JPEG and GIF have the keyword Comment."""
 COMMENT = "Comment"
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """How dense pixels are. unit: of `INCH`, `CENTIMETRE`, `METRE`, or `NONE`, where the two
-    numbers are only the shape of a pixel."""
+    """The density of pixels. unit: `INCH`, `CENTIMETRE`, `METRE`, or `NONE`, if the two numbers
+    only give the shape of a pixel."""
 
     across: float
     down: float
@@ -29,14 +29,14 @@ class Resolution:
 
 INCH, CENTIMETRE, METRE, NONE = "inch", "centimetre", "metre", "none"
 MM = {INCH: 25.4, CENTIMETRE: 10.0, METRE: 1000.0, NONE: 1.0}
-"""Millimetres in each."""
+"""Millimetres in each unit."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Empty where there is none. exif: with or without its prefix. photoshop: a block of its
-    resources, with IPTC's captions among them. icc: only where it hides from libvips. notes: what
-    will not go along. lossless: the pixels are, in a format that has a choice."""
+    """Metadata of a file; missing ones are empty. exif: with or without its prefix. photoshop: a
+    resource block, including IPTC captions. icc: only if libvips does not find it. notes: on
+    metadata that are lost. lossless: the pixels are, in a format that supports both."""
 
     exif: bytes = b""
     xmp: bytes = b""
@@ -49,7 +49,7 @@ class Found:
 
 
 Piece = bytes | range
-"""Bytes, or from where to where in the other file."""
+"""Bytes, or a range of the source file."""
 _COPIED_AT_ONCE = 1 << 20
 
 
@@ -73,14 +73,14 @@ _WHOLE = frozenset({
     "stateprovince", "worldregion", "coverage", "landmark", "geo", "lat", "lon", "lng", "long",
     "coordinates",
 })  # fmt: skip
-"""Only as whole names: a photographer's address has a city as well."""
+"""Matched as whole names only: a photographer's address has a city as well."""
 
 
 def says_place(name: str) -> bool:
-    """Whether a property of this name, without its prefix, says where a picture was taken.
+    """Whether a property of this name, without its prefix, tells where a picture was taken.
 
-    GPS, latitude, longitude (also as DJI spells it), location and altitude anywhere in it, place as
-    a word of it, and the names that IPTC has for the parts of a place.
+    Matches GPS, latitude, longitude (also in DJI's spelling), location and altitude anywhere, place
+    as a word, and IPTC's names for the parts of a place.
     """
     words = {word.lower() for word in _WORD.findall(name)}
     return bool(_ANYWHERE.search(name) or words & _PLACE or name.lower() in _WHOLE)

@@ -1,8 +1,8 @@
-"""EXIF: set right after a picture was turned and enlarged, and carried through TIFF files.
+"""EXIF data: corrected for turned and enlarged pictures, also inside TIFF files.
 
 An EXIF blob is ``Exif\\0\\0`` followed by a small TIFF file: a first directory (make, model, date),
-below it the EXIF, GPS and interoperability directories, and a second one with a thumbnail. TIFF
-pictures hold the same directories among their own; libvips neither reads nor writes them there.
+which contains the EXIF, GPS and interoperability directories, and a second one with a thumbnail.
+TIFF pictures have the same directories among their own; libvips does not read or write them there.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ _ABOUT_PIXELS = frozenset({
     297, 301, *range(317, 326), 330, *range(332, 344), 347, *range(512, 522), 529, 530, 532,
     559, 700, 33421, 33422, 34377, 34675, 37724,
 })  # fmt: skip
-"""Tags of the first directory that tell how this one file holds its pixels, or hold something that
-has a way of its own: strips, tiles, tables, XMP, the profile, layers."""
+"""Tags of the first directory that describe how this file stores its pixels, or that are handled
+separately: strips, tiles, tables, XMP, the profile, layers."""
 GEO = frozenset({33550, 33922, 34264, 34735, 34736, 34737, 42112, 42113})
-"""GeoTIFF: where on a map the pixels lie; wrong once enlarged."""
-_WORDS = frozenset({270, 37510, *range(40091, 40096)})  # description, comment, Windows' captions
+"""GeoTIFF: the pixels' place on a map; wrong once enlarged."""
+_WORDS = frozenset({270, 37510, *range(40091, 40096)})  # description, comment, captions of Windows
 _DNG = range(50706, 51200)  # of raw files
 _UPRIGHT = Entry(SHORT, b"\1\0")
 _SAME_DENSITY = 1e-4
@@ -62,10 +62,10 @@ _NOTHING = Entry(LONG, b"")
 
 @dataclass(frozen=True)
 class ResultFacts:
-    """What EXIF says of a result.
+    """The EXIF facts of a result.
 
-    resolution: None where nothing is to be said of it. provenance: may be empty. space: the colour
-    space that the picture was converted to, None if it kept its own.
+    resolution: None if unknown. provenance: may be empty. space: the colour space that the picture
+    was converted to, None if it kept its own.
     """
 
     width: int
@@ -98,7 +98,7 @@ def upright(blob: bytes) -> bytes:
 
 
 def orientation(blob: bytes) -> int | None:
-    """As the first directory has it; None where it is not said, or damaged."""
+    """From the first directory; None if missing or damaged."""
     data = _tiff_part(blob)
     try:
         layout = read_layout(data)
@@ -109,14 +109,14 @@ def orientation(blob: bytes) -> int | None:
 
 
 def resolution(blob: bytes) -> Resolution | None:
-    """As the first directory says it, None if it does not. Raises MetadataError."""
+    """From the first directory, None if missing. Raises MetadataError."""
     data = _tiff_part(blob)
     layout = read_layout(data)
     return resolution_in(read_directory(data, layout.first, layout, RESOLUTION.__contains__))
 
 
 def resolution_in(directory: Directory) -> Resolution | None:
-    """As a first directory says it, None if it does not."""
+    """From a first directory, None if missing."""
     values = []
     for tag in (_X_RESOLUTION, _Y_RESOLUTION):
         entry = directory.get(tag)
@@ -137,7 +137,7 @@ def has_maker_note(blob: bytes) -> bool:
 
 
 def says_in_words(blob: bytes) -> bool:
-    """Whether captions or comments are there. Raises MetadataError."""
+    """Whether there are captions or comments. Raises MetadataError."""
     directory = _directory(blob)
     return bool(_WORDS & {*directory, *(directory.get(EXIF, _NOTHING).below or {})})
 
@@ -151,12 +151,11 @@ def _directory(blob: bytes) -> dict[int, Entry]:
 def for_result(
     blob: bytes, facts: ResultFacts, *, without_gps: bool = False, without_maker_note: bool = False
 ) -> bytes:
-    """The EXIF data, without a prefix, of a result: both may be empty.
+    """The EXIF data of a result, without a prefix: input and output may be empty.
 
-    Orientation, size, resolution and provenance are set; thumbnails and what described the pixels
-    of the source are gone, bytes and all. The rest is kept, in the byte order that it had; a maker
-    note stays at its place where it can and is otherwise brought to its new one. Raises
-    MetadataError.
+    Sets orientation, size, resolution and provenance; removes thumbnails and descriptions of the
+    source's pixels entirely. The rest is kept, in its byte order; a maker note keeps its position
+    if possible, and is otherwise adapted to its new one. Raises MetadataError.
     """
     directory: dict[int, Entry] = {}
     order = "<"
@@ -175,7 +174,7 @@ def for_result(
 
 
 def _without_gps(directory: Directory) -> dict[int, Entry]:
-    """At whatever depth it stands."""
+    """Removes GPS data at any depth."""
     return {
         tag: replace(entry, below=_without_gps(entry.below)) if entry.below else entry
         for tag, entry in directory.items()
@@ -184,7 +183,7 @@ def _without_gps(directory: Directory) -> dict[int, Entry]:
 
 
 def describes(tag: int) -> bool:
-    """Whether a tag of the first directory still says something true of an enlarged picture."""
+    """Whether a tag of the first directory still holds for an enlarged picture."""
     return tag not in _ABOUT_PIXELS and tag not in GEO and tag not in _DNG and tag != IPTC
 
 
@@ -201,7 +200,7 @@ def _with_facts(directory: Directory, facts: ResultFacts) -> dict[int, Entry]:
         if facts.space is not None:
             known = b"\1\0" if facts.space == "srgb" else b"\xff\xff"
             below[_COLOUR_SPACE] = Entry(SHORT, known)
-            below.pop(INTEROPERABILITY, None)  # it says sRGB or Adobe RGB
+            below.pop(INTEROPERABILITY, None)  # it specifies sRGB or Adobe RGB
             below.pop(_GAMMA, None)
         changed[EXIF] = Entry(LONG, b"", below)
     if facts.resolution is None:
@@ -223,13 +222,13 @@ def _same(one: Resolution | None, other: Resolution) -> bool:
 
 
 def _scaled(said: Resolution) -> tuple[float, float, float]:
-    """In pixels per millimetre, and whether it is only the shape of a pixel."""
+    """Pixels per millimetre, and whether it is only the shape of a pixel."""
     mm = MM[said.unit]
     return said.across / mm, said.down / mm, float(said.unit == NONE)
 
 
 def resolution_entries(said: Resolution) -> dict[int, Entry]:
-    """The three entries that say it, in pixels an inch or without a unit."""
+    """The three resolution entries, in pixels per inch or without a unit."""
     factor = 1.0 if said.unit == NONE else MM[INCH] / MM[said.unit]
     unit = b"\1\0" if said.unit == NONE else b"\2\0"
     return {

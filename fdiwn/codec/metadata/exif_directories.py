@@ -1,4 +1,4 @@
-"""The directories of EXIF data and TIFF files: bytes to records of entries, and back."""
+"""Reads and writes the directories of EXIF data and TIFF files as records."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ SHORT, LONG, RATIONAL, UNDEFINED, LONG8 = 3, 4, 5, 7, 16
 ASCII = 2
 _MAKER_NOTE = 37500
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
-_WORDS = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}  # bytes that swap together
-_MAX_DIRECTORY = 1 << 24  # bytes, without what is below it
+_WORDS = {3: 2, 4: 4, 5: 4, 8: 2, 9: 4, 10: 4, 11: 4, 12: 8, 13: 4}  # bytes swapped together
+_MAX_DIRECTORY = 1 << 24  # bytes, without subdirectories
 _MAX_ENTRIES = 1000
-_MAX_START = 1 << 16  # bytes; EXIF data in JPEG ends there
+_MAX_START = 1 << 16  # bytes; the size limit of EXIF data in JPEG
 
 Bytes = bytes | bytearray | mmap.mmap
 
 
 @dataclass(frozen=True)
 class Layout:
-    order: str  # of struct: < or >
+    order: str  # for struct: < or >
     big: bool  # BigTIFF
     first: int  # offset of the first directory
 
@@ -48,8 +48,8 @@ class Layout:
 
 @dataclass(frozen=True)
 class Entry:
-    """kind: the type of TIFF. data: little-endian. below: of a pointer, the directory. place: of
-    the data where it was read, from the start of the EXIF data or the file."""
+    """kind: the TIFF type. data: little-endian. below: a pointer's directory. place: where the data
+    was read, from the start of the EXIF data or the file."""
 
     kind: int
     data: bytes
@@ -61,7 +61,7 @@ Directory = Mapping[int, Entry]
 
 
 def read_layout(data: Bytes) -> Layout:
-    """The header of EXIF data or a TIFF file. Raises MetadataError."""
+    """Reads the header of EXIF data or a TIFF file. Raises MetadataError."""
     order = {b"II": "<", b"MM": ">"}.get(bytes(data[:2]))
     if order is None or len(data) < 16:
         raise MetadataError("no TIFF header")
@@ -74,7 +74,7 @@ def read_layout(data: Bytes) -> Layout:
 
 
 def read_records(data: Bytes, layout: Layout) -> dict[int, bytes]:
-    """The records of the first directory as they are, by tag. Raises MetadataError."""
+    """The raw records of the first directory, by tag. Raises MetadataError."""
     try:
         (count,) = layout.count.unpack_from(data, layout.first)
         start = layout.first + layout.count.size
@@ -89,10 +89,10 @@ def read_records(data: Bytes, layout: Layout) -> dict[int, bytes]:
 def read_directory(
     data: Bytes, start: int, layout: Layout, wanted: Callable[[int], bool], depth: int = 0
 ) -> dict[int, Entry]:
-    """The directory at ``start``; of its tags only the wanted ones, damaged ones left out.
+    """Reads the directory at ``start``; only wanted tags, without damaged ones.
 
-    Each tag counts once and all together up to a limit: entries that share their data, and
-    directories that hold themselves, would grow without end. Raises MetadataError.
+    Each tag counts once, and the total size is limited: entries that share data, and directories
+    that contain themselves, would grow without end. Raises MetadataError.
     """
     directory: dict[int, Entry] = {}
     room = _MAX_DIRECTORY
@@ -141,7 +141,8 @@ def _swapped(raw: bytes, kind: int) -> bytes:
 
 
 def exif_data(directory: Directory, order: str) -> bytes:
-    """EXIF data without a prefix: a small TIFF file. A maker note keeps its place if it can."""
+    """EXIF data without a prefix: a small TIFF file. A maker note keeps its position if
+    possible."""
     held = range(0)
     if EXIF in directory and (note := (directory[EXIF].below or {}).get(_MAKER_NOTE)):
         held = range(note.place, note.place + len(note.data))
@@ -155,14 +156,14 @@ def exif_data(directory: Directory, order: str) -> bytes:
 
 
 def appended(directory: Directory, start: int, layout: Layout, kept: Mapping[int, bytes]) -> bytes:
-    """A directory with all below it, to stand at ``start``. kept: finished records to put in."""
+    """A directory with its subdirectories, for position ``start``. kept: raw records to include."""
     writer = _Writer(layout, _Room(start, range(0)))
     writer.directory(directory, kept)
     return writer.joined(start)
 
 
 class _Room:
-    """Gives out places one after the other, around one range that is held."""
+    """Allocates positions in order, around one reserved range."""
 
     def __init__(self, start: int, held: range) -> None:
         self.held = held
@@ -184,7 +185,7 @@ class _Writer:
         self._blocks: dict[int, bytes] = {}
 
     def directory(self, directory: Directory, kept: Mapping[int, bytes]) -> int:
-        """Where the directory stands; its values and all below it are written as well."""
+        """Writes a directory with its values and subdirectories; returns its position."""
         layout, records = self._layout, dict(kept)
         entries = len(directory) + len(kept)
         place = self._room.take(

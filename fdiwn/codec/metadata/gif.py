@@ -9,14 +9,14 @@ from pathlib import Path
 from fdiwn.codec.metadata.container import COMMENT, Found
 
 _XMP = b"!\xff\x0bXMP DataXMP"
-_XMP_END = b"\x01\xff\xfe\xfd"  # where numbers begin that lead a reader of blocks out of it
+_XMP_END = b"\x01\xff\xfe\xfd"  # followed by numbers that lead a block reader out of it
 _COMMENT = b"!\xfe"
 _MOST = 1 << 24  # bytes
 _MOST_BLOCKS = 100_000
 
 
 def read(path: Path) -> Found:
-    """Those in front of the first picture. Raises OSError and ValueError."""
+    """Reads those before the first picture. Raises OSError and ValueError."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         packet, comments = b"", list[bytes]()
         for start in _extensions(data):
@@ -31,7 +31,7 @@ def read(path: Path) -> Found:
 
 
 def _extensions(data: mmap.mmap) -> Iterator[int]:
-    """Where each begins."""
+    """The start of each."""
     position = 13 + (3 << ((data[10] & 7) + 1) if data[10] & 0x80 else 0)
     while data[position : position + 1] == b"!":
         yield position
@@ -40,7 +40,7 @@ def _extensions(data: mmap.mmap) -> Iterator[int]:
 
 
 def _blocks(data: mmap.mmap, position: int) -> Iterator[bytes]:
-    """Each says its length in front; one of no length ends them."""
+    """Each begins with its length; one of length zero ends them."""
     for _ in range(_MOST_BLOCKS):
         length = data[position] if position < len(data) else 0
         if not length:

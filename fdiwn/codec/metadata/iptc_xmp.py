@@ -1,4 +1,4 @@
-"""IPTC captions as XMP properties, for formats that have no place for IPTC's own records."""
+"""Converts IPTC captions to XMP properties, for formats without IPTC records."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from fdiwn.codec.metadata.xmp import (
     with_properties,
 )
 
-_PROPERTIES = {  # number of the record: namespace, name, kind; as IPTC's photo standard pairs them
+_PROPERTIES = {  # record number: namespace, name, kind; as in IPTC's photo standard
     5: (DC, "title", ALTERNATIVES),
     25: (DC, "subject", BAG),
     40: (PHOTOSHOP, "Instructions", TEXT),
@@ -36,13 +36,13 @@ _PROPERTIES = {  # number of the record: namespace, name, kind; as IPTC's photo 
     122: (PHOTOSHOP, "CaptionWriter", TEXT),
 }
 _DATE = 55
-_UTF_8 = b"\x1b%G"  # what the record (1, 90) says of the letters in the others
+_UTF_8 = b"\x1b%G"  # value of record (1, 90), the encoding of the others
 
 
 def with_captions(packet: bytes, records: bytes) -> bytes:
-    """The XMP packet, which may be empty, with the captions that it lacks.
+    """Adds missing captions to the XMP packet, which may be empty.
 
-    What it says already it goes on saying. Raises ValueError for damaged records or XMP.
+    Existing properties are kept. Raises ValueError for damaged records or XMP.
     """
     found: dict[int, list[bytes]] = {}
     coding = "latin-1"
@@ -61,7 +61,7 @@ def with_captions(packet: bytes, records: bytes) -> bytes:
 
 
 def _text(content: bytes, coding: str) -> str:
-    """As text that XML can hold; many programs write UTF-8 and do not say so."""
+    """As text that is valid in XML; many programs write UTF-8 without declaring it."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:

@@ -32,15 +32,15 @@ _OF_THE_FILE = (
     _JFIF, _EXIF, _ICC, _MPF, _XMP, _MORE_XMP, _PHOTOSHOP, _ISO_HDR, b"JFXX\0", b"Adobe", b"Ducky",
     b"AROT", b"QVCI", b"FPXR\0", b"Adobe_CM\0",
 )  # fmt: skip
-"""Beginnings of segments that are read here or by libvips, or that tell how this file is packed."""
+"""Prefixes of segments that are read here or by libvips, or that describe this file's encoding."""
 _UNITS = {0: NONE, 1: INCH, 2: CENTIMETRE}
 _SEGMENT = 0xFFFF - 2
 MOST_EXIF = _SEGMENT - 6
-"""Bytes of EXIF data, without a prefix, in their one segment."""
+"""Most bytes of EXIF data, without a prefix, in their one segment."""
 MOST_XMP = _SEGMENT - len(_XMP)
-"""Bytes of XMP in one segment; more goes into segments of a kind of its own."""
+"""Bytes of XMP in one segment; more is stored in special segments."""
 _MOST_MORE_XMP = 1 << 26
-_PREVIEW = 0x01  # MPF's kind of small pictures of the same thing
+_PREVIEW = 0x01  # MPF's kind of previews
 _MPF_PICTURES = 0xB002
 
 _NO_GAIN_MAP = "Its gain map, which makes it brighter on HDR screens, was left out"
@@ -84,7 +84,7 @@ def read(path: Path) -> Found:
 
 
 def _segments(data: mmap.mmap) -> Iterator[tuple[int, bytes, int]]:
-    """Marker, content and end of those before the pixels."""
+    """Marker, content and end of the segments before the pixels."""
     position = 2
     while position + 4 <= len(data):
         if data[position] != 0xFF:
@@ -130,7 +130,7 @@ def _take(found: _Segments, marker: int, content: bytes) -> None:
 
 
 def _with_more(found: _Segments) -> bytes:
-    """The XMP with the part that stood in segments of its own. Raises ValueError."""
+    """The XMP, joined with its part from the special segments. Raises ValueError."""
     mark = xmp.extended_mark(found.xmp) if found.xmp and found.more_xmp else b""
     parts = found.more_xmp.get(mark, {})
     if not parts:
@@ -144,7 +144,7 @@ def _with_more(found: _Segments) -> bytes:
 
 
 def _behind(data: mmap.mmap, start: int) -> bytes:
-    """What stands behind the picture's end; of something large, enough to know what it is."""
+    """The data after the picture's end; of large data, enough to identify it."""
     end = data.find(b"\xff\xd9", start)
     if end < 0:
         return b""
@@ -169,12 +169,12 @@ def _notes(found: _Segments, packet: bytes, behind: bytes) -> Iterator[str]:
 
 
 def _has_more_pictures(mpf: bytes) -> bool:
-    """Whether MPF lists pictures other than the first and its previews."""
+    """Whether MPF lists more than the first picture and its previews."""
     try:
         layout = read_layout(mpf)
         listed = read_directory(mpf, layout.first, layout, lambda tag: tag == _MPF_PICTURES)
     except MetadataError:
-        return False  # a list that is damaged says nothing
+        return False  # a damaged list is ignored
     entries = listed[_MPF_PICTURES].data if listed else b""
     kinds = [
         struct.unpack_from(layout.order + "I", entries, at) for at in range(0, len(entries), 16)
@@ -190,7 +190,8 @@ def _text(comment: bytes) -> str:
 
 
 def write(source: Path, target: Path, found: Found) -> None:
-    """A JPEG of libvips with these metadata before its tables. Raises MetadataError, OSError."""
+    """Writes a JPEG of libvips with these metadata before its tables. Raises MetadataError,
+    OSError."""
     with source.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         ends = [2, *(end for marker, _, end in _segments(data) if marker == _APP0)]
         behind_jfif = range(ends[-1], len(data))
@@ -218,7 +219,7 @@ def _jfif(resolution: Resolution | None) -> bytes:
 
 
 def _xmp_segments(packet: bytes) -> Iterator[bytes]:
-    """Raises XmpError where the packet is too large and cannot be parted."""
+    """Raises XmpError if the packet is too large and cannot be split."""
     main, more = xmp.split(packet, MOST_XMP)
     yield _segment(_APP1, _XMP + main)
     mark = hashlib.md5(more, usedforsecurity=False).hexdigest().upper().encode()

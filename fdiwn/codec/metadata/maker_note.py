@@ -1,24 +1,25 @@
-"""Moves a camera's maker note: many count their offsets from outside of the note.
+"""Moves a camera's maker note, which often contains offsets from outside the note.
 
-Canon, Sony, Panasonic and others put a directory into the note whose offsets count from the start
-of the EXIF data. Moved as it is, such a note points at other bytes, and its lens data are noise.
+Canon, Sony, Panasonic and others store a directory in the note whose offsets count from the start
+of the EXIF data. If such a note is moved unchanged, its offsets are wrong and its lens data are
+lost.
 """
 
 from __future__ import annotations
 
 import struct
 
-_STARTS = (0, 6, 8, 12)  # of the directory in the note, behind a maker's name or none
-_SELF_CONTAINED = (b"FUJIFILM", b"GENERALE")  # these look alike, and count from the note itself
+_STARTS = (0, 6, 8, 12)  # positions of the directory in the note, after a maker's name or none
+_SELF_CONTAINED = (b"FUJIFILM", b"GENERALE")  # similar, but with offsets from the note itself
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _MOST = 400  # entries
-_FOOTERS = (b"II*\0", b"MM\0*")  # Canon repeats the note's place in its last bytes
+_FOOTERS = (b"II*\0", b"MM\0*")  # Canon repeats the note's position in its last bytes
 
 
 def moved(note: bytes, old: int, new: int) -> bytes:
-    """The note fit to stand at ``new`` instead of ``old``, both counted as its offsets are.
+    """Adapts the note to position ``new`` instead of ``old``, both in the base of its offsets.
 
-    A note of a kind that does not care, or that is not understood, comes back as it is.
+    Notes of another or unknown kind are returned unchanged.
     """
     if old == new or note.startswith(_SELF_CONTAINED):
         return note
@@ -31,7 +32,7 @@ def moved(note: bytes, old: int, new: int) -> bytes:
 
 
 def _offsets(note: bytes, start: int, order: str, old: int) -> list[int]:
-    """Where in the note an offset stands that leads into the note; empty if that is not its way."""
+    """The positions of offsets that point into the note; empty if it is not of this form."""
     if len(note) < start + 2:
         return []
     (count,) = struct.unpack_from(order + "H", note, start)
@@ -48,7 +49,7 @@ def _offsets(note: bytes, start: int, order: str, old: int) -> list[int]:
         if old <= offset and offset + size <= old + len(note):
             inside.append(position + 8)
         else:
-            outside += 1  # a preview behind the EXIF data, say
+            outside += 1  # for example a preview after the EXIF data
     return inside if len(inside) > outside else []
 
 

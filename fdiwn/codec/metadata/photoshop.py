@@ -18,13 +18,13 @@ _ABOUT_PIXELS = frozenset({
     1006, 1007, 1024, 1026, 1032, 1033, 1036, _ICC, 1045, 1050, 1053, _EXIF, _EXIF_3, _XMP, 1065,
     1067, 1069, 1072, 1073, 1077, 1080, 4000, 4001, 4002, 4003,
 })  # fmt: skip
-"""That tell of the file's layers, or hold a thumbnail, or what has a way of its own."""
+"""Resources that describe the file's layers, hold a thumbnail, or are handled separately."""
 _MOST = 10_000
 
 
 @dataclass(frozen=True)
 class Resource:
-    """signature, number, and name with its length and padding, as they stand."""
+    """signature, number, and the raw name with its length and padding."""
 
     signature: bytes
     number: int
@@ -38,9 +38,9 @@ class Resource:
 
 
 def resources(block: bytes) -> list[Resource]:
-    """Those of a block with or without its header; of bare captions a single one.
+    """The resources of a block with or without its header; bare captions are a single one.
 
-    As far as they are sound.
+    Stops at damaged data.
     """
     block = block.removeprefix(HEADER)
     if block[:1] == b"\x1c":
@@ -63,22 +63,22 @@ def resources(block: bytes) -> list[Resource]:
 
 
 def block_of(found: Sequence[Resource]) -> bytes:
-    """Empty where there are none."""
+    """Empty if there are none."""
     return HEADER + b"".join(one.packed() for one in found) if found else b""
 
 
 def has_paths(block: bytes) -> bool:
-    """Whether a clipping path or another path is there."""
+    """Whether there is a clipping path or another path."""
     return any(one.number in _PATHS for one in resources(block))
 
 
 def for_result(
     block: bytes, density: tuple[float, float] | None, *, without_location: bool
 ) -> bytes:
-    """The block without what describes the file that it comes from, and with this density.
+    """The block for a result: without descriptions of its file, and with this density.
 
-    density: pixels per millimetre. Raises ValueError for captions that cannot be told apart, where
-    places are to be taken out of them.
+    density: pixels per millimetre. Raises ValueError for unreadable captions, if places must be
+    removed from them.
     """
     kept = []
     for one in resources(block):
@@ -94,7 +94,7 @@ def for_result(
 
 
 def with_captions(block: bytes, records: bytes) -> bytes:
-    """The block with these captions instead of its own."""
+    """The block with its captions replaced."""
     rest = [one for one in resources(block) if one.number != IPTC]
     return block_of([_captions(records), *rest])
 
@@ -104,13 +104,13 @@ def without_captions(block: bytes) -> bytes:
 
 
 def without_paths(block: bytes) -> bytes:
-    """They hold for the picture as it lay in the file."""
+    """Paths are valid for the picture as stored in the file, before turning."""
     kept = [n for n in resources(block) if n.number not in _PATHS and n.number != _CLIPPING]
     return block_of(kept)
 
 
 def read_psd(path: Path) -> Found:
-    """What a PSD holds beside its picture. Raises MetadataError and OSError."""
+    """Reads the metadata of a PSD. Raises MetadataError and OSError."""
     with path.open("rb") as file:
         file.seek(26)
         file.seek(int.from_bytes(file.read(4), "big"), 1)
@@ -136,7 +136,7 @@ def _captions(records: bytes) -> Resource:
 
 
 def _with_density(said: Resource, density: tuple[float, float] | None) -> list[Resource]:
-    """Pixels an inch in units of 1 by 65,536; that is how it is kept whatever unit is shown."""
+    """Pixels per inch in units of 1 / 65,536; stored so whatever unit is displayed."""
     if density is None or len(said.content) < 16:
         return []
     content = bytearray(said.content)

@@ -1,4 +1,4 @@
-"""Reads and writes metadata in the chunks of PNG files, also behind the pixels."""
+"""Reads and writes metadata in the chunks of PNG files, including those after the pixels."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _OF_THE_FILE = frozenset({
     b"cICP", b"mDCV", b"mDCv", b"cLLI", b"cLLi", b"bKGD", b"hIST", b"sPLT", b"tIME", b"acTL",
     b"fcTL", b"fdAT", b"oFFs", b"vpAg", b"iDOT", b"dSIG", b"sTER", b"sCAL", b"pCAL",
 })  # fmt: skip
-"""That say how this file holds its pixels, or that libvips reads."""
-_MOST = 1 << 24  # bytes of all that is read, and of all that is unpacked
-_MOST_COLOUR = 1 << 20  # bytes of a chunk of colour
+"""Chunks that describe how this file stores its pixels, or that libvips reads."""
+_MOST = 1 << 24  # bytes read, and bytes unpacked
+_MOST_COLOUR = 1 << 20  # bytes of a colour chunk
 _KEYWORD = re.compile(r"[ -~\xa1-\xff]{1,79}")
 _NO_CREDENTIALS = "Its content credentials (C2PA) hold for the original only and were left out"
 
@@ -40,14 +40,14 @@ _NO_CREDENTIALS = "Its content credentials (C2PA) hold for the original only and
 @dataclass
 class _Chunks:
     exif: bytes = b""
-    texts: list[tuple[str, bytes, str]] = field(default_factory=list)  # keyword, text, its coding
+    texts: list[tuple[str, bytes, str]] = field(default_factory=list)  # keyword, text, its encoding
     resolution: Resolution | None = None
     others: set[str] = field(default_factory=set)
     room: int = _MOST
 
 
 def read(path: Path) -> Found:
-    """Chunks that are damaged are passed over. Raises OSError."""
+    """Ignores damaged chunks. Raises OSError."""
     found = _Chunks()
     with path.open("rb") as file:
         for name, start, length in _chunks(file):
@@ -56,7 +56,7 @@ def read(path: Path) -> Found:
     texts: list[Text] = []
     for keyword, content, coding in found.texts:
         if keyword == _XMP.decode():
-            profiles["xmp"] = content  # the proper place goes before a raw profile
+            profiles["xmp"] = content  # the standard chunk overrides a raw profile
         elif keyword.startswith(_RAW_PROFILE):
             kind, profile = _raw_profile(keyword, content)
             profiles.setdefault(kind, profile)
@@ -77,7 +77,7 @@ def read(path: Path) -> Found:
 
 
 def chunks_before_pixels(file: BinaryIO, wanted: frozenset[bytes]) -> dict[bytes, bytes]:
-    """The first chunk of each wanted name before IDAT, by name. Damaged ones are passed over."""
+    """The first chunk of each wanted name before IDAT, by name. Ignores damaged ones."""
     found: dict[bytes, bytes] = {}
     for name, start, length in _chunks(file):
         if name == b"IDAT":
@@ -91,7 +91,7 @@ def chunks_before_pixels(file: BinaryIO, wanted: frozenset[bytes]) -> dict[bytes
 
 
 def _chunks(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
-    """Name, place and length of the content of each, as far as they go."""
+    """Name, position and length of each chunk's content, as far as they are readable."""
     position = _START
     while True:
         file.seek(position)
@@ -149,7 +149,8 @@ def _unpacked(content: bytes, room: int) -> bytes:
 
 
 def _raw_profile(keyword: str, content: bytes) -> tuple[str, bytes]:
-    """What ImageMagick and others keep as hexadecimal text: its kind here, and its bytes."""
+    """Decodes a profile that ImageMagick and others store as hexadecimal text: its kind, and its
+    bytes."""
     kind = keyword.removeprefix(_RAW_PROFILE).strip().lower()
     words = content.split(None, 2)  # the kind, the length, the digits
     try:
@@ -169,9 +170,9 @@ def _raw_profile(keyword: str, content: bytes) -> tuple[str, bytes]:
 def write(
     source: Path, target: Path, found: Found, colours: Iterable[tuple[bytes, bytes]] = ()
 ) -> None:
-    """A PNG of libvips with these metadata before its pixels. Raises MetadataError, OSError.
+    """Writes a PNG of libvips with these metadata before its pixels. Raises MetadataError, OSError.
 
-    colours: chunks that say how its colours are meant, behind the header, where they belong.
+    colours: chunks that define its colours, placed after the header as required.
     """
     kept: list[Piece] = [range(_START)]
     pixels = 0

@@ -1,4 +1,4 @@
-"""The metadata of a result: which go into which format, and corrected for the new size."""
+"""The metadata of a result: chosen for the format, and corrected for the new size."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from fdiwn.pixels.picture import Metadata, StatedColour, StoredPicture
 _HOLDS_GREY = frozenset({"JPEG", "PNG", "TIFF"})
 _HOLDS_BLOCK = frozenset({"JPEG", "TIFF"})
 _SAY_SRGB = frozenset({"PNG", "AVIF"})
-"""Formats that say sRGB without a profile: in a chunk, or because their encoder says it."""
-_SAYS_DENSITY = frozenset({"JPEG", "PNG", "TIFF"})  # the others in EXIF only
-_LARGEST = 1e9  # pixels per millimetre that any format could say
+"""Formats that state sRGB without a profile: in a chunk, or through their encoder."""
+_SAYS_DENSITY = frozenset({"JPEG", "PNG", "TIFF"})  # the others state it in EXIF only
+_LARGEST = 1e9  # pixels per millimetre that any format could state
 _NO_PATHS = "has no place for clipping paths, and they were left out"
 _NO_MAKER_NOTE = "The camera's maker note was left out: it may hold a place"
 _WORDS_STAY = "Captions, keywords and comments stayed: they may name a place in words"
@@ -39,10 +39,10 @@ _WORDS_STAY = "Captions, keywords and comments stayed: they may name a place in 
 
 @dataclass(frozen=True)
 class WrittenMetadata:
-    """profile: of colours, empty where there is none. beside: all else that goes into the file.
-    notes: what had to be left out, for the user. stated: how PNG and AVIF say the colours beside
-    the profile, or instead of it. extra: the kinds of the samples behind the colours, as
-    TIFF numbers them, where there are other channels than alpha."""
+    """profile: of colours, empty if there is none. beside: all other metadata for the file. notes:
+    on metadata left out, for the user. stated: how PNG and AVIF define the colours beside the
+    profile, or instead of it. extra: TIFF's kinds of the samples after the colours, if there are
+    other channels than alpha."""
 
     profile: bytes
     beside: Found
@@ -56,7 +56,7 @@ class WrittenMetadata:
 
 
 def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> WrittenMetadata:
-    """What to write into a file of the format ``name``. Damaged parts are left out with a note."""
+    """The metadata for a file of the format ``name``. Damaged parts are left out with a note."""
     notes = list[str]()
     metadata = _stripped(stored.metadata, save)
     blobs = metadata.blobs
@@ -91,7 +91,7 @@ def metadata_for(stored: StoredPicture, name: str, save: SaveOptions) -> Written
 def _extra(
     stored: StoredPicture, name: str, save: SaveOptions, notes: list[str]
 ) -> tuple[int, ...]:
-    """Kinds of extra samples, where there are channels beside colour and alpha."""
+    """Kinds of extra samples, if there are channels beside colour and alpha."""
     count = len(stored.metadata.channels)
     if not count:
         return ()
@@ -104,7 +104,7 @@ def _extra(
 
 
 def _stripped(metadata: Metadata, save: SaveOptions) -> Metadata:
-    """Without what is not wanted at all."""
+    """Removes the metadata that the options exclude."""
     if save.strip == "all":
         kept = {name: content for name, content in metadata.blobs.items() if name == ICC}
         return Metadata(kept, metadata.density, stated=metadata.stated, aspect=metadata.aspect)
@@ -112,7 +112,7 @@ def _stripped(metadata: Metadata, save: SaveOptions) -> Metadata:
 
 
 def _resolution(metadata: Metadata, name: str) -> Resolution | None:
-    """In the unit in which the format says it best."""
+    """The resolution in the most exact unit of the format."""
     for sides, known in ((metadata.density, True), (metadata.aspect, False)):
         if sides is None or not all(math.isfinite(v) and 0 < v < _LARGEST for v in sides):
             continue
@@ -129,7 +129,7 @@ def _resolution(metadata: Metadata, name: str) -> Resolution | None:
 
 
 def _whole(across: float, down: float) -> Resolution:
-    """The shape of a pixel in whole numbers, as it was said if they were whole."""
+    """The shape of a pixel in whole numbers, unchanged if it has them."""
     if across != round(across) or down != round(down) or max(across, down) > 0xFFFF:
         shape = Fraction(across / down).limit_denominator(1000)
         across, down = max(shape.numerator, 1), shape.denominator
@@ -137,10 +137,10 @@ def _whole(across: float, down: float) -> Resolution:
 
 
 def _fitting(profile: bytes, bands: int, name: str, notes: list[str]) -> bytes:
-    """The profile, where it is one of what the file will hold; or one in which it looks alike.
+    """The profile, if it fits the file's colours; or an equivalent one.
 
-    WebP and AVIF hold grey as three equal colours, which a grey profile cannot describe; and some
-    programs give grey pictures a profile of colour. libvips leaves both out and says nothing.
+    WebP and AVIF store grey as three equal colours, which a grey profile cannot describe; and some
+    programs give grey pictures a colour profile. libvips silently drops both.
     """
     grey_file = bands <= 2 and name in _HOLDS_GREY
     if not profile or icc.describes(profile, "GRAY" if grey_file else "RGB"):
@@ -197,7 +197,7 @@ def _xmp(packet: bytes, facts: exif.ResultFacts, save: SaveOptions, notes: list[
         text = packet.decode()
     except UnicodeDecodeError:
         text = "\0"
-    if "\0" in text:  # where text belongs it would be cut there
+    if "\0" in text:  # some readers would cut the text there
         notes.append("Its XMP data are not UTF-8 and were left out")
         return b""
     notes.append("Its XMP data are damaged and were kept as they are")
@@ -205,7 +205,7 @@ def _xmp(packet: bytes, facts: exif.ResultFacts, save: SaveOptions, notes: list[
 
 
 def _fitting_xmp(packet: bytes, name: str, notes: list[str]) -> bytes:
-    """The packet, where the format can take it."""
+    """The packet, if the format can hold it."""
     if name != "JPEG":
         return packet
     try:
@@ -219,7 +219,7 @@ def _fitting_xmp(packet: bytes, name: str, notes: list[str]) -> bytes:
 def _photoshop(
     block: bytes, density: tuple[float, float] | None, save: SaveOptions, notes: list[str]
 ) -> bytes:
-    """Photoshop's block, with captions and paths, as it is true of the result."""
+    """Photoshop's block, with captions and paths, corrected for the result."""
     try:
         return photoshop.for_result(block, density, without_location=save.strip == "gps")
     except ValueError:
@@ -229,7 +229,7 @@ def _photoshop(
 
 
 def _with_captions(packet: bytes, block: bytes, name: str, notes: list[str]) -> bytes:
-    """The XMP packet with the captions that it lacks."""
+    """Adds missing captions to the XMP packet."""
     if photoshop.has_paths(block):
         notes.append(f"{name} {_NO_PATHS}")
     if not (records := iptc.bare(block)):
@@ -245,7 +245,7 @@ def _with_captions(packet: bytes, block: bytes, name: str, notes: list[str]) -> 
 def _with_texts(
     packet: bytes, kept: tuple[Text, ...], name: str, notes: list[str]
 ) -> tuple[bytes, tuple[Text, ...]]:
-    """The XMP packet with those texts that the format itself cannot take, and the others."""
+    """Moves texts that the format cannot hold to the XMP packet; returns it and the other texts."""
     if name == "PNG":
         return packet, kept
     own = tuple(text for text in kept if name == "JPEG" and text[0] == COMMENT)
@@ -272,7 +272,7 @@ def _says_in_words(beside: Found) -> bool:
 def _sidecars(
     sidecars: tuple[Sidecar, ...], facts: exif.ResultFacts, save: SaveOptions, notes: list[str]
 ) -> tuple[Sidecar, ...]:
-    """Set right like the XMP in the file; what cannot be is left out."""
+    """Sidecars corrected like the XMP in the file; damaged ones are left out."""
     made = []
     for sidecar in sidecars:
         try:

@@ -1,4 +1,4 @@
-"""Texts under keywords, as PNG has them, and as XMP where a format has no place for them."""
+"""Texts with keywords, as in PNG, and as XMP for formats that cannot hold them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _STALE = re.compile(
     r"PixelYDimension)",
     re.IGNORECASE,
 )
-"""What ImageMagick and others note of the file and of its size."""
+"""Keywords of ImageMagick and others for facts about the file and its size."""
 
 
 def still_true(texts: Iterable[Text], *, without_location: bool) -> tuple[Text, ...]:
-    """Those that are still true of a result, and say no place where they should not."""
+    """The texts that hold for a result, without a location if so ordered."""
     return tuple(
         (keyword, text)
         for keyword, text in texts
@@ -38,7 +38,7 @@ def still_true(texts: Iterable[Text], *, without_location: bool) -> tuple[Text, 
 
 
 def as_properties(texts: Iterable[Text]) -> tuple[list[Property], list[str]]:
-    """What XMP has a property for, and the keywords of the rest."""
+    """The texts that XMP has properties for, and the keywords of the rest."""
     properties, rest = list[Property](), list[str]()
     for keyword, text in texts:
         plain = "".join(letter for letter in text if letter.isprintable() or letter in "\t\n\r")
@@ -52,7 +52,7 @@ def as_properties(texts: Iterable[Text]) -> tuple[list[Property], list[str]]:
 
 
 def _time(text: str) -> str:
-    """As XMP writes it; empty for what is in none of the usual forms."""
+    """A date in XMP's form; empty if it is in none of the usual forms."""
     for read in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             return read(text.strip()).isoformat()

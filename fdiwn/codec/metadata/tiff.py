@@ -1,6 +1,6 @@
-"""TIFF's first directory: EXIF, XMP and Photoshop's block among the tags of the picture itself.
+"""TIFF's first directory, which holds EXIF, XMP and Photoshop's block beside the picture's tags.
 
-libvips neither reads nor writes EXIF there, and cuts captions short.
+libvips does not read or write EXIF there, and truncates captions.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _NO_LAYERS = "Its layers were left out"
 
 
 def read(path: Path, main: int | None = None) -> Found:
-    """Of a TIFF picture, or of a camera's raw file that is one.
+    """Reads a TIFF picture, or a TIFF-based camera raw file.
 
-    main: where the directory of the picture that is meant stands, if it is not the first one; what
-    it does not say, the first one says. Raises MetadataError, OSError.
+    main: the position of the picture's directory, if it is not the first one; values that it lacks
+    come from the first one. Raises MetadataError, OSError.
     """
     tags: set[int] = set()
 
@@ -77,10 +77,10 @@ def _notes(tags: set[int]) -> Iterator[str]:
 
 
 def add(path: Path, found: Found, extra: Sequence[int] = ()) -> None:
-    """Put EXIF, captions and resolution into a finished little-endian TIFF, at its end.
+    """Writes EXIF, captions and resolution into a finished little-endian TIFF, at its end.
 
-    extra: the kinds of its samples behind those of colour, where libvips does not know better. What
-    else it wrote stays. Raises MetadataError and OSError.
+    extra: the kinds of its samples after those of colour, if libvips does not know them. Keeps
+    everything else. Raises MetadataError and OSError.
     """
     directory: dict[int, Entry] = {}
     if data := found.exif:
@@ -109,7 +109,7 @@ def add(path: Path, found: Found, extra: Sequence[int] = ()) -> None:
 def _append_directory(
     file: BinaryIO, layout: Layout, directory: Directory, kept: Mapping[int, bytes]
 ) -> None:
-    """Write a new first directory behind the pixels and let the header point to it."""
+    """Write a new first directory after the pixels and point the header at it."""
     start = file.seek(0, 2)
     if start % 2:
         start += file.write(b"\0")

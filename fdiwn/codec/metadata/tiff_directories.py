@@ -1,4 +1,4 @@
-"""The directories of a TIFF file: which holds the picture, and what its samples are."""
+"""The directories of a TIFF file: finds the main picture, and describes its samples."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ _WANTED = frozenset({
     _SUB_DIRECTORIES, _INKS, _EXTRA, _COEFFICIENTS, _SUBSAMPLING, _BLACK_WHITE, TRANSFER, WHITE,
     PRIMARIES, _TILE_WIDTH, _TILE_HEIGHT, _PLANES,
 })  # fmt: skip
-_REDUCED, _MASK = 1, 4  # bits of the kind of a directory
+_REDUCED, _MASK = 1, 4  # bits of a directory's kind
 _OLD_REDUCED = 2
 _SEPARATE = 2
 _MOST_DIRECTORIES = 10_000
-_SHAPE = 0.05  # how far, relatively, a thumbnail's proportions may be off its picture's
+_SHAPE = 0.05  # relative difference allowed between a thumbnail's proportions and its picture's
 _LETTERS = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q"}
 
 
 @dataclass(frozen=True)
 class TiffImage:
-    """One directory. page: its place in the chain. sub: its place among those below that page,
-    None for the page itself. start: where it stands in the file."""
+    """One directory. page: its index in the chain. sub: its index among that page's subdirectories,
+    None for the page itself. start: its position in the file."""
 
     page: int
     sub: int | None
@@ -56,12 +56,12 @@ class TiffImage:
 
     @property
     def tile(self) -> tuple[int, int]:
-        """Width and height, which may exceed the picture's; 0 if there are strips."""
+        """Width and height of a tile, which may exceed the picture's; 0 for strips."""
         return self._number(_TILE_WIDTH, 0), self._number(_TILE_HEIGHT, 0)
 
     @property
     def bits(self) -> frozenset[int]:
-        """Of a sample; more than one number where they differ."""
+        """Bits of a sample; several numbers if they differ."""
         return frozenset(self._numbers(_BITS) or (1,))
 
     @property
@@ -78,7 +78,7 @@ class TiffImage:
 
     @property
     def in_planes(self) -> bool:
-        """Whether each sample stands by itself, one picture behind the other."""
+        """Whether the samples are stored in separate planes."""
         return self.samples > 1 and self._number(_PLANES, 1) == _SEPARATE
 
     @property
@@ -88,28 +88,28 @@ class TiffImage:
 
     @property
     def extra(self) -> tuple[int, ...]:
-        """The kinds of the samples behind those of colour, as far as they are said."""
+        """The kinds of the samples after those of colour, as far as they are stated."""
         return self._numbers(_EXTRA)
 
     @property
     def orientation(self) -> int:
-        """0 if it is not said."""
+        """0 if missing."""
         return self._number(_ORIENTATION, 0)
 
     @property
     def plain_ycc(self) -> bool:
-        """Whether YCbCr is JPEG's, with as many samples of colour as of brightness."""
+        """Whether YCbCr is JPEG's, without chroma subsampling."""
         odd = self.tags.keys() & {_COEFFICIENTS, _BLACK_WHITE}
         return not odd and self._numbers(_SUBSAMPLING) == (1, 1)
 
     @property
     def reduced(self) -> bool:
-        """Whether it says that it is a thumbnail, or a mask."""
+        """Whether it is marked as a thumbnail or a mask."""
         kind = self._number(_KIND, 0)
         return bool(kind & (_REDUCED | _MASK)) or self._number(_OLD_KIND, 0) == _OLD_REDUCED
 
     def is_thumbnail_of(self, other: TiffImage) -> bool:
-        """Whether it is of the same shape, and at most half as large."""
+        """Whether it has the same proportions, and at most half the size."""
         (width, height), (wider, higher) = self.size, other.size
         if not 0 < 2 * max(width, height) <= max(wider, higher) or not min(height, higher):
             return False
@@ -127,18 +127,18 @@ class TiffImage:
 
 
 def read_images(path: Path) -> list[TiffImage]:
-    """All pictures of a file in its order. Raises MetadataError and OSError."""
+    """All pictures of a file, in order. Raises MetadataError and OSError."""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         layout = read_layout(data)
         return list(_images(data, layout))
 
 
 def main_image(images: list[TiffImage]) -> tuple[TiffImage, int]:
-    """The picture that a file is for, and how many pages it has.
+    """The main picture of a file, and its number of pages.
 
-    A thumbnail is no page: neither what says that it is one, nor what looks like one of a picture
-    beside it. The first page is taken; where all say that they are thumbnails, the largest.
-    Raises ValueError where there is none.
+    Thumbnails are no pages: neither those marked as such, nor those that look like one of another
+    picture. The first page is used; if all are marked as thumbnails, the largest. Raises ValueError
+    if there is none.
     """
     full = [image for image in images if not image.reduced and min(image.size) > 0]
     if not full:
@@ -164,7 +164,8 @@ def _images(data: mmap.mmap, layout: Layout) -> Iterator[TiffImage]:
 def _image(
     data: mmap.mmap, layout: Layout, start: int, page: int, sub: int | None
 ) -> tuple[TiffImage, int]:
-    """The directory at ``start``, and where the next one of the chain is; 0 behind the last."""
+    """The directory at ``start``, and the position of the next one in the chain; 0 after the
+    last."""
     tags = read_directory(data, start, layout, _WANTED.__contains__)
     try:
         (count,) = layout.count.unpack_from(data, start)

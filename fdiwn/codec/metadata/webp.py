@@ -8,10 +8,10 @@ from pathlib import Path
 
 from fdiwn.codec.metadata.container import Found, MetadataError, Piece, put_together
 
-_ICC, _ALPHA, _EXIF, _XMP = 0x20, 0x10, 0x08, 0x04  # of VP8X
-_MOST = 1 << 26  # bytes of a chunk that is read
+_ICC, _ALPHA, _EXIF, _XMP = 0x20, 0x10, 0x08, 0x04  # flags of VP8X
+_MOST = 1 << 26  # bytes read of a chunk
 _EXIF_HEAD = b"Exif\0\0"
-"""WebP's rules leave it open. Adobe's toolkit needs it, or reads no XMP either; nobody minds it."""
+"""Optional in WebP's rules. Adobe's toolkit ignores XMP without it; nobody else is affected."""
 _PIXELS = (b"ALPH", b"VP8 ", b"VP8L")
 _OF_THE_FILE = (*_PIXELS, b"VP8X", b"ICCP", b"ANIM", b"ANMF")
 
@@ -35,7 +35,7 @@ def read(path: Path) -> Found:
 
 
 def _chunks(path: Path) -> Iterator[tuple[bytes, range]]:
-    """Name and place of the content of each, as far as they go."""
+    """Name and position of each chunk's content, as far as they are readable."""
     with path.open("rb") as file:
         end = int.from_bytes(file.read(12)[4:8], "little") + 8
         position = 12
@@ -50,7 +50,8 @@ def _chunks(path: Path) -> Iterator[tuple[bytes, range]]:
 
 
 def write(source: Path, target: Path, found: Found, size: tuple[int, int]) -> None:
-    """A WebP of libvips with these metadata behind its pixels. size: width and height in pixels.
+    """Writes a WebP of libvips with these metadata after its pixels. size: width and height in
+    pixels.
 
     Raises MetadataError and OSError.
     """
@@ -61,7 +62,7 @@ def write(source: Path, target: Path, found: Found, size: tuple[int, int]) -> No
         elif name in (b"ICCP", *_PIXELS):
             kept += [struct.pack("<4sI", name, len(place)), place, b"\0" * (len(place) % 2)]
             if name == b"VP8L":
-                flags |= _ALPHA if _byte(source, place.start + 4) & 0x10 else 0  # behind the sizes
+                flags |= _ALPHA if _byte(source, place.start + 4) & 0x10 else 0  # after the sizes
     exif = _EXIF_HEAD + found.exif if found.exif else b""
     for name, flag, content in ((b"EXIF", _EXIF, exif), (b"XMP ", _XMP, found.xmp)):
         if content:

@@ -1,4 +1,4 @@
-"""XMP: corrects or removes what enlarging makes wrong; the rest stays byte for byte."""
+"""Corrects XMP for an enlarged picture; everything else stays byte for byte."""
 
 from __future__ import annotations
 
@@ -23,35 +23,35 @@ _PREFIXES = {
     DC: "dc", XMP: "xmp", TIFF: "tiff", EXIF: "exif", PHOTOSHOP: "photoshop",
     IPTC_CORE: "Iptc4xmpCore", _NOTE: "xmpNote",
 }  # fmt: skip
-"""As everybody has them. A packet's own go before: some readers take no second one."""
+"""The usual prefixes. A packet's own prefixes win: some readers accept no second one."""
 _GONE_SPACES = frozenset({
     "http://ns.adobe.com/hdr-gain-map/1.0/",
     "http://ns.apple.com/HDRGainMap/1.0/",
     "http://ns.google.com/photos/1.0/container/",
     "http://ns.google.com/photos/1.0/container/item/",
 })  # fmt: skip
-"""All in them speaks of pictures and films behind the picture, which no result has."""
+"""Namespaces about further pictures and films in the file, which no result has."""
 _GONE = (XMP, "Thumbnails"), (_NOTE, "HasExtendedXMP")
 _ORIENTATION = re.compile(rb"[1-8]")
-_FILM = ("MotionPhoto", "MicroVideo")  # of Google's namespace and those of makers after it
+_FILM = ("MotionPhoto", "MicroVideo")  # of Google's namespace and those of other makers
 _SAYS_IN_WORDS = frozenset({
     (DC, "title"), (DC, "description"), (DC, "subject"), (PHOTOSHOP, "Headline"),
     (EXIF, "UserComment"),
 })  # fmt: skip
 
 Property = tuple[str, str, str, list[str]]
-"""Namespace, name, kind of `ALTERNATIVES`, `BAG`, `SEQUENCE` or `TEXT`, and its texts."""
+"""Namespace, name, kind (`ALTERNATIVES`, `BAG`, `SEQUENCE` or `TEXT`), and texts."""
 ALTERNATIVES, BAG, SEQUENCE, TEXT = "Alt", "Bag", "Seq", ""
 
 
 def for_result(
     packet: bytes, width: int, height: int, *, provenance: str = "", without_location: bool = False
 ) -> bytes:
-    """The packet with orientation 1, this size in pixels, and without what no result has.
+    """The packet for a result: with orientation 1, this size in pixels, and without lost parts.
 
-    That is thumbnails, and claims about gain maps, films and parts of XMP elsewhere. Only
-    properties that are there are set; provenance becomes the creator tool where none is named.
-    without_location: see `fdiwn.codec.metadata.texts`. Raises XmpError.
+    Lost parts are thumbnails, gain maps, films and extended XMP. Only existing properties are set;
+    provenance becomes the creator tool if there is none. without_location: see
+    `fdiwn.codec.metadata.texts`. Raises XmpError.
     """
     packet = as_utf_8(packet)
     values = {
@@ -82,7 +82,7 @@ def for_result(
 
 
 def orientation(packet: bytes) -> int | None:
-    """How the picture lies, 1..8 as EXIF numbers it; None where it is not said, or damaged."""
+    """The orientation, 1..8 as in EXIF; None if missing or damaged."""
     try:
         packet = as_utf_8(packet)
         nodes = nodes_of(packet) if packet else []
@@ -99,17 +99,17 @@ def orientation(packet: bytes) -> int | None:
 
 
 def has(packet: bytes, space: str, name: str) -> bool:
-    """Whether a property is there, in any of the ways in which it can be. Raises XmpError."""
+    """Whether a property exists, in any of its possible forms. Raises XmpError."""
     return (space, name) in _names(nodes_of(as_utf_8(packet)))
 
 
 def says_in_words(packet: bytes) -> bool:
-    """Whether captions or keywords are there. Raises XmpError."""
+    """Whether there are captions or keywords. Raises XmpError."""
     return bool(_names(nodes_of(as_utf_8(packet))) & _SAYS_IN_WORDS)
 
 
 def with_properties(packet: bytes, properties: Iterable[Property]) -> bytes:
-    """With those of the properties that the packet lacks. An empty packet becomes one.
+    """Adds the properties that the packet lacks. Creates a packet if it is empty.
 
     Raises XmpError.
     """
@@ -134,7 +134,7 @@ def with_properties(packet: bytes, properties: Iterable[Property]) -> bytes:
 
 
 def extended_mark(packet: bytes) -> bytes:
-    """What a packet says of its part elsewhere: 32 letters, or nothing. Raises XmpError."""
+    """The packet's mark of its extended XMP: 32 letters, or nothing. Raises XmpError."""
     packet = as_utf_8(packet)
     for node in nodes_of(packet):
         for attribute in node.attributes:
@@ -146,7 +146,7 @@ def extended_mark(packet: bytes) -> bytes:
 
 
 def joined(main: bytes, extended: bytes) -> bytes:
-    """One packet of a main one and its part elsewhere. Raises XmpError."""
+    """Joins a main packet with its extended part. Raises XmpError."""
     main, extended = as_utf_8(main), as_utf_8(extended)
     nodes = nodes_of(main)
     said = {name for node in _top_properties(nodes) for name in node}
@@ -165,7 +165,7 @@ def joined(main: bytes, extended: bytes) -> bytes:
 
 
 def _top_properties(nodes: list[Node]) -> Iterator[list[tuple[str, str]]]:
-    """Of each description right below rdf:RDF, the names of its properties."""
+    """The property names of each description directly below rdf:RDF."""
     for number, node in enumerate(nodes):
         if _is_top(nodes, number):
             yield [(attribute.space, attribute.name) for attribute in node.attributes]
@@ -174,7 +174,7 @@ def _top_properties(nodes: list[Node]) -> Iterator[list[tuple[str, str]]]:
 
 
 def _repeated(nodes: list[Node], said: set[tuple[str, str]]) -> Iterator[Edit]:
-    """Takes out properties that are said already: twice the same, and some readers take none."""
+    """Removes repeated properties, as some readers then read none."""
     for number, node in enumerate(nodes):
         if _is_top(nodes, number):
             for attribute in node.attributes:
@@ -185,8 +185,8 @@ def _repeated(nodes: list[Node], said: set[tuple[str, str]]) -> Iterator[Edit]:
 
 
 def split(packet: bytes, most: int) -> tuple[bytes, bytes]:
-    """A main packet of at most ``most`` bytes, and the largest properties in a part for elsewhere,
-    empty where none is needed. Raises XmpError where it cannot be made small enough."""
+    """Splits into a main packet of at most ``most`` bytes, and extended XMP with the largest
+    properties, empty if not needed. Raises XmpError if that is impossible."""
     if len(packet) <= most:
         return packet, b""
     packet = as_utf_8(packet)
@@ -222,7 +222,7 @@ def _packet(inside: str, *, wrapped: bool = True) -> bytes:
 
 
 def _names(nodes: Iterable[Node]) -> set[tuple[str, str]]:
-    """Of all elements and attributes: namespace and name."""
+    """Namespace and name of all elements and attributes."""
     names = set()
     for node in nodes:
         names.add((node.space, node.name))
@@ -252,14 +252,14 @@ def _settings(nodes: list[Node], values: Mapping[tuple[str, str], int]) -> Itera
 
 
 def _is_top(nodes: list[Node], number: int) -> bool:
-    """Whether it is a description right below rdf:RDF."""
+    """Whether it is a description directly below rdf:RDF."""
     node = nodes[number]
     above = nodes[node.parent] if node.parent >= 0 else None
     return above is not None and (above.space, above.name) == (RDF, "RDF") and node.space == RDF
 
 
 def _prefix(nodes: Iterable[Node], space: str) -> str:
-    """That which the packet has for a namespace already, or one that it has for no other."""
+    """The packet's prefix for a namespace, or an unused one."""
     declared = {p: s for node in nodes for p, s in node.scope.items() if p}
     for prefix, other in declared.items():
         if other == space:
@@ -271,7 +271,7 @@ def _prefix(nodes: Iterable[Node], space: str) -> str:
 
 
 def _with_attribute(packet: bytes, space: str, name: str, value: str) -> bytes:
-    """With a property in the first description, where there is one."""
+    """Adds a property to the first description, if there is one."""
     nodes = nodes_of(packet)
     tops = [node for number, node in enumerate(nodes) if _is_top(nodes, number)]
     if not tops:
@@ -286,7 +286,7 @@ def _with_attribute(packet: bytes, space: str, name: str, value: str) -> bytes:
 
 
 def _with_scope(packet: bytes, nodes: list[Node], number: int) -> bytes:
-    """An element that declares by itself what was declared around it."""
+    """The element, with the declarations around it added to its own tag."""
     node = nodes[number]
     tag = packet[node.start : node.tag_end]
     around = nodes[node.parent].scope

@@ -1,7 +1,7 @@
-"""Positions of the elements and attributes of an XMP packet, byte by byte.
+"""Byte positions of the elements and attributes of an XMP packet.
 
-XMP is XML, but reading it into a tree and writing it out again would change every prefix and space
-in it. So a parser says what is where, and changes are made in the bytes themselves.
+XMP is XML, but parsing it to a tree and writing it again would change all prefixes and spaces. So a
+parser locates the parts, and changes are made in the bytes themselves.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ _BOMS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _MOST = 500_000  # elements
 
 Edit = tuple[int, int, bytes]
-"""From where to where, and what is to stand there."""
+"""Start, end, and the new content."""
 
 
 class XmpError(ValueError):
-    """The packet is no XML, or not of a kind that can be changed safely."""
+    """The packet is not XML, or not in a form that can be changed safely."""
 
 
 @dataclass(frozen=True)
 class Attribute:
-    """start: of the white space before it. value: of what stands in quotes."""
+    """start: of the white space before it. value: inside the quotes."""
 
     space: str
     name: str
@@ -40,9 +40,9 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Node:
-    """An element. start, end: of all of it. inside: of what is between its tags, None where it is
-    one tag only. parent: number of its parent in the list, -1 for none. scope: namespaces by prefix
-    where it stands, its own included."""
+    """An element. start, end: of all of it. inside: between its tags, None if it is a single tag.
+    parent: its parent's index in the list, -1 for none. scope: namespaces by prefix, its own
+    included."""
 
     space: str
     name: str
@@ -55,12 +55,12 @@ class Node:
 
     @property
     def tag_end(self) -> int:
-        """Behind the > of the first tag."""
+        """After the > of the first tag."""
         return self.inside[0] if self.inside else self.end
 
 
 def as_utf_8(packet: bytes) -> bytes:
-    """The packet without what may stand around it, and in UTF-8 where it was in UTF-16."""
+    """The packet without a byte order mark and zeros around it, converted from UTF-16 to UTF-8."""
     coding = next((coding for bom, coding in _BOMS if packet.startswith(bom)), "")
     if not coding and packet[:2] in (b"<\0", b"\0<"):
         coding = "utf-16-le" if packet[:1] == b"<" else "utf-16-be"
@@ -74,7 +74,7 @@ def as_utf_8(packet: bytes) -> bytes:
 
 
 def nodes_of(packet: bytes) -> list[Node]:
-    """All elements in the order of their beginnings. packet: of `as_utf_8`. Raises XmpError."""
+    """All elements in order of their start. packet: from `as_utf_8`. Raises XmpError."""
     reader = _Reader(packet)
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda name, _: reader.begin(name, parser.CurrentByteIndex)
@@ -144,7 +144,7 @@ class _Reader:
 
 
 def edited(packet: bytes, edits: Iterable[Edit]) -> bytes:
-    """With all edits made; what lies within something that is replaced goes with it."""
+    """Applies all edits; those inside a replaced part are dropped."""
     parts, position = [], 0
     for start, end, content in sorted(edits, key=lambda edit: (edit[0], -edit[1])):
         if start >= position:

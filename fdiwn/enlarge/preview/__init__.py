@@ -1,1 +1,1 @@
-"""Parts of a result before it is computed."""
+"""Live previews: computes parts of a result."""

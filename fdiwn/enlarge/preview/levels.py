@@ -1,9 +1,9 @@
-"""Computes any part of a result without the rest of it, for live previews.
+"""Computes any part of a result without the rest, for live previews.
 
-A result is the picture (`Given`), enlarged by one or several steps (`Tiled`, or `Windowed` for
-the best quality), and perhaps reduced to its exact size (`Reduced`). Each is a level that gives any
-box of its pixels by asking the level below for what it needs. Statistics are measured where the
-whole run measures them, so the pixels are those of the whole run to within a level of 255.
+A result is the picture (`Given`), enlarged by one or several steps (`Tiled`, or `Windowed` for the
+best quality), and perhaps reduced to its exact size (`Reduced`). Each is a level that computes any
+box of its pixels from the level below. Statistics are measured on the same samples as in the whole
+run, so the pixels match it to within a level of 255.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from fdiwn.pixels.planes import ALL_EIGHT, UPRIGHT, Float, Plane
 from fdiwn.pixels.resample import reduced_part
 
 TILE = {2: 128, 3: 96, 4: 64}
-"""Side of a tile by scale, in pixels that go in: about 256 come out. Small, so that the first is
-there soon; all windows are of one shape, which is compiled once."""
-_KEPT_TILES = 96  # of a level, about 0.4 MB each
-_KEPT_WINDOWS = 24  # of the best quality, 3 MB each
+"""Side of a tile by scale, in input pixels: about 256 come out. Small, so that the first is ready
+soon; all windows have one shape, which is compiled once."""
+_KEPT_TILES = 96  # per level, about 0.4 MB each
+_KEPT_WINDOWS = 24  # for the best quality, 3 MB each
 
 
 class Level(Protocol):
-    """Pixels that are computed where they are asked for. width, height: in pixels."""
+    """Pixels computed on demand. width, height: in pixels."""
 
     @property
     def width(self) -> int: ...
@@ -46,7 +46,7 @@ class Level(Protocol):
 
 @dataclass(frozen=True)
 class Given:
-    """The picture itself, with what is hidden under alpha replaced. deep: given in 16 bits."""
+    """The picture itself, with colours under transparent parts replaced. deep: return 16 bits."""
 
     pixels: Pixels
     deep: bool
@@ -69,7 +69,7 @@ class Given:
 def measured(
     source: Level, backend: Backend, planes: list[Plane], known: Known, should_stop: ShouldStop
 ) -> Measured:
-    """The statistics of a level, from `known` if they are there."""
+    """The statistics of a level, from `known` if present."""
     if UPRIGHT not in known:
         boxes = NORMAL.boxes(source.width, source.height)
         cut = NORMAL.cut(source.width, source.height)
@@ -84,9 +84,9 @@ def measured(
 
 
 class Tiled:
-    """A level enlarged with frozen statistics, by tiles of a fixed grid; the last are kept.
+    """A level enlarged with frozen statistics, in tiles of a fixed grid; the last ones are kept.
 
-    columns, rows: where the grid's lines are, in pixels of ``source``.
+    columns, rows: the grid's lines, in pixels of ``source``.
     """
 
     def __init__(
@@ -138,7 +138,7 @@ class Tiled:
         return block
 
     def _from_whole(self, inner: Box, should_stop: ShouldStop) -> Pixels:
-        """Cut out of what measuring a small picture has given already."""
+        """Cuts a tile out of the enlargement from measuring a small picture."""
         assert self._measured.whole is not None
         box = inner.scaled(self.scale)
         values = [
@@ -148,8 +148,8 @@ class Tiled:
 
 
 class Windowed:
-    """A level enlarged in the best quality, see `fdiwn.enlarge.local_statistics`: from the windows
-    that touch."""
+    """A level enlarged in the best quality, see `fdiwn.enlarge.local_statistics`, from the
+    overlapping windows."""
 
     def __init__(self, source: Level, backend: Backend, planes: list[Plane]) -> None:
         self._source, self._backend, self._planes = source, backend, planes
@@ -194,7 +194,7 @@ class Windowed:
         window: Box,
         should_stop: ShouldStop,
     ) -> None:
-        """What a window contributes to the box ``whole`` of the enlargement."""
+        """Adds a window's contribution to the box ``whole`` of the enlargement."""
         placed = window.scaled(self.scale)
         shared = Box(
             max(whole.left, placed.left),
@@ -232,8 +232,7 @@ class Windowed:
 
 @dataclass(frozen=True)
 class Reduced:
-    """A level brought to its exact size, as `fdiwn.pixels.resample` does it, in the file's
-    depth."""
+    """A level reduced to its exact size, as by `fdiwn.pixels.resample`, in the file's depth."""
 
     source: Level
     width: int
@@ -251,14 +250,14 @@ class Reduced:
 
 
 def _window(start: int, length: int, side: int, margin: int) -> tuple[int, int]:
-    """Of the tile that begins at ``start`` what it reads, kept inside the picture."""
+    """The range that the tile at ``start`` reads, kept inside the picture."""
     wide = min(length, side + 2 * margin)
     low = max(0, min(start - margin, length - wide))
     return low, low + wide
 
 
 def _touched(cuts: tuple[int, ...], first: int, last: int, scale: int) -> range:
-    """The parts between the cuts that first..last, enlarged, lie in."""
+    """The parts between the cuts that overlap first..last, enlarged."""
     low = bisect_right(cuts, first // scale) - 1
     return range(low, bisect_right(cuts, (last - 1) // scale))
 
@@ -276,7 +275,7 @@ def _block(
     scale: int,
     should_stop: ShouldStop,
 ) -> Pixels:
-    """`put_together` with no more of the source than a pixel around ``inner``."""
+    """`put_together`, with only one pixel of the source around ``inner``."""
     around = Box(
         max(0, inner.left - 1),
         max(0, inner.top - 1),

@@ -1,7 +1,7 @@
-"""Live previews: parts of the very result, computed for what is in view.
+"""Live previews: computes the visible part of a result.
 
-It runs with the models, place and precision of the whole run, and with the same ladder where the
-network fails. Its back ends are its own: a preview is served while a long run has passes under way.
+Uses the models, place and precision of the whole run, and the same fallbacks. Its back ends are its
+own, as a preview is computed while a run has passes in progress.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ from fdiwn.pixels.alpha import bled
 from fdiwn.pixels.picture import Picture, Pixels
 from fdiwn.pixels.planes import planes_of
 
-_REDUCED_TILE = 256  # output pixels; a reduction need not keep to the tiles of the network
+_REDUCED_TILE = 256  # output pixels; reducing is independent of the network's tiles
 _KEPT_VIEWS = 2
 
 
 class View:
-    """One picture with one set of options: any part of their result can be had.
+    """One picture with one set of options: computes any part of their result.
 
-    notes: what had to be tried before it worked, and what else is to be known. Raises SizeError or
-    WeightsError, and EngineError for what has no preview.
+    notes: failed attempts, and other information. Raises SizeError or WeightsError, and EngineError
+    if there is no preview.
     """
 
     def __init__(self, upscaler: Upscaler, picture: Picture, options: UpscaleOptions) -> None:
@@ -60,9 +60,9 @@ class View:
         return self._attempt.place.precision
 
     def tile(self, box: Box, should_stop: ShouldStop = never) -> Pixels:
-        """The pixels of the result in ``box``, (h, w, bands), in the depth of the picture.
+        """The result's pixels in ``box``, (h, w, bands), in the depth of the picture.
 
-        Raises Cancelled within one pass of the network, and EngineError where nothing helps.
+        Raises Cancelled within one pass of the network, and EngineError if all attempts fail.
         """
         while True:
             try:
@@ -83,7 +83,7 @@ class View:
         )  # as `fdiwn.pixels.raw_file`
 
     def _built(self, should_stop: ShouldStop) -> Level:
-        """All levels, measured."""
+        """Builds and measures all levels."""
         picture, plan = self._picture, self._plan
         planes = planes_of(picture.pixels)
         if self._deep and picture.has_alpha:
@@ -109,10 +109,10 @@ class View:
 
 
 class Previewer:
-    """Keeps the last views, so that what they have computed is there when they come again."""
+    """Keeps the last views with their computed pixels for reuse."""
 
     def __init__(self, cache: PictureCache) -> None:
-        # Its own: a preview is made amid a run, whose passes lie in the back ends of the other.
+        # Separate ones: a preview is made during a run, whose passes use the other's back ends.
         self._upscaler = Upscaler(cache)
         self._views: OrderedDict[UpscaleOptions, tuple[Picture, View]] = OrderedDict()
 
@@ -127,14 +127,14 @@ class Previewer:
         return self._views[options][1]
 
     def release(self) -> None:
-        """Forgets the views, whose tiles whoever shows them has, and what the back ends hold."""
+        """Drops the views, whose tiles the viewer already has, and the back ends' memory."""
         self._views.clear()
         self._upscaler.release()
 
     def warm(self, options: UpscaleOptions, should_stop: ShouldStop) -> None:
-        """Loads the model and runs once what the first tile needs, so that it need not wait.
+        """Loads the model and runs what the first tile needs once, in advance.
 
-        Raises EngineError, WeightsError, or Cancelled as soon as somebody waits for what is ready.
+        Raises EngineError, WeightsError, or Cancelled as soon as another request waits.
         """
         backend = self._upscaler.open(options)
         samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
@@ -145,7 +145,7 @@ class Previewer:
 
 
 def _refuse(picture: Picture, plan: SizePlan, options: UpscaleOptions) -> None:
-    """Raises EngineError for what cannot be had in parts."""
+    """Raises EngineError if the result cannot be computed in parts."""
     what = "There is no live preview of this"
     todo = "Upscale the picture to see it"
     if options.statistics == "whole" and picture.width * picture.height > WHOLE_LIMIT:

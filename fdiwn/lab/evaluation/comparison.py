@@ -1,4 +1,4 @@
-"""Published figures and measured ones side by side: the rows of the tables and plots."""
+"""Compares published figures with measured ones: the rows of tables and plots."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ AS_PUBLISHED = "published"
 class Row:
     """One method at one scale.
 
-    protocol: that of the measurement, or AS_PUBLISHED. source: of published figures. conditions,
-    sha256: of measured ones; where it was computed, and of the model file. multiply_adds: in 1e9,
-    as executed; paper_multiply_adds: as the paper counts. scores: PSNR in dB and SSIM by
-    benchmark.
+    protocol: of the measurement, or AS_PUBLISHED. source: of published figures. conditions, sha256:
+    of measured ones; where it was computed, and of the model file. multiply_adds: in 1e9, as
+    executed; paper_multiply_adds: by the paper's count. scores: PSNR in dB and SSIM by benchmark.
     """
 
     scale: int
@@ -45,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """One scale. datasets: all that any row has a score for, the paper's first."""
+    """One scale. datasets: all with a score in any row, the paper's first."""
 
     scale: int
     datasets: tuple[str, ...]
@@ -53,8 +52,8 @@ class Section:
 
 
 def section(scale: int, results: Iterable[Result]) -> Section:
-    """The published rows of a scale, and below them one for each way in which something was
-    measured. Of the same measured twice the later one counts."""
+    """The published rows of a scale, followed by one for each way of measuring. If something was
+    measured twice, the later one counts."""
     rows = [_published_row(row) for row in published(scale)]
     rows += _measured_rows([each for each in results if each.scale == scale])
     found = dict.fromkeys(name for row in rows for name in row.scores)
@@ -88,7 +87,7 @@ def _measured_rows(results: Sequence[Result]) -> list[Row]:
 
 
 def _measured_row(alike: Sequence[Result]) -> Row:
-    """The benchmarks that were measured in one way."""
+    """The row of all benchmarks that were measured in one way."""
     first = alike[0]
     facts = first.model
     return Row(

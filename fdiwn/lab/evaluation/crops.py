@@ -1,4 +1,4 @@
-"""Crops for comparison: the part of each picture in which the methods differ most."""
+"""Crops for comparison: the part of each picture where the methods differ most."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from fdiwn.lab.evaluation.metrics import Image8, luma
 from fdiwn.pixels.filters import area_reduced
 
 SIDE = 96
-"""Of a crop, in pixels of high resolution; less where the picture is smaller."""
+"""Side of a crop, in pixels of high resolution; less if the picture is smaller."""
 MOST = 16
-"""Pictures that are shown."""
+"""The number of pictures shown."""
 _THUMBNAIL = 192  # pixels, the longer side
 _MARK = (255, 64, 64)
 
@@ -37,8 +37,8 @@ class View:
 
 @dataclass(frozen=True)
 class Crop:
-    """One picture's. difference: the root of the mean squared spread of the methods' lumas in it,
-    in levels of 255. thumbnail: the whole picture, made small, with the crop marked."""
+    """One picture's crops. difference: the root mean square of the methods' luma spread in the
+    crop, in levels of 255. thumbnail: the whole picture, reduced, with the crop marked."""
 
     dataset: str
     picture: str
@@ -50,14 +50,15 @@ class Crop:
 
 
 class Crops:
-    """Gathers crops while pictures are measured, and keeps the MOST telling ones."""
+    """Collects crops while pictures are measured, and keeps those with the largest differences,
+    MOST of them."""
 
     def __init__(self, grey: str) -> None:
         self._grey = grey
         self._found: list[Crop] = []
 
     def add(self, benchmark: Benchmark, pair: Pair, images: Mapping[str, Image8]) -> None:
-        """Takes a picture and its enlargements by method."""
+        """Adds a picture and its enlargements by method."""
         scale = benchmark.scale
         box, difference = most_different(images.values(), scale)
         views = []
@@ -91,10 +92,11 @@ class Crops:
 
 
 def most_different(images: Iterable[Image8], border: int) -> tuple[Box, float]:
-    """Where, inside the border, the lumas of images of one size are furthest apart, and how far.
+    """The place, inside the border, where the lumas of equal-sized images differ most, and by how
+    much.
 
-    The square whose sum of (largest - smallest)^2 is largest; of equal ones the topmost, and of
-    those the leftmost.
+    The square with the largest sum of (largest - smallest)^2; of equal ones the topmost, then the
+    leftmost.
     """
     lumas = np.stack([luma(image) for image in images])
     spread = np.square(lumas.max(0) - lumas.min(0))

@@ -24,7 +24,7 @@ from fdiwn.lab.evaluation.metrics import Image8, psnr_y
 @dataclass(frozen=True)
 class Pair:
     """One benchmark picture: ``hr`` is cropped to ``scale`` times the size of ``lr``, and both are
-    grey or both in colour. made: ``lr`` was not given, but made here."""
+    grey or both in colour. made: ``lr`` was computed here."""
 
     name: str
     lr: Image8
@@ -33,7 +33,7 @@ class Pair:
 
 
 def read_image8(path: Path) -> Image8:
-    """A picture as uint8 (H, W, 3), or (H, W, 1) where the file is grey."""
+    """A picture as uint8 (H, W, 3), or (H, W, 1) if the file is grey."""
     with Image.open(path) as image:
         grey = image.mode in ("L", "1", "I;16", "LA")
         array = np.asarray(image.convert("L" if grey else "RGB"))
@@ -51,19 +51,19 @@ def as_tensor(image: Image8) -> torch.Tensor:
 
 
 def load_pairs(folder: Path, scale: int) -> list[Pair]:
-    """All pairs of a benchmark in any of the layouts of `fdiwn.lab.evaluation.layouts`.
+    """All pairs of a benchmark in any layout of `fdiwn.lab.evaluation.layouts`.
 
-    Raises InputError where there is no picture, or one cannot be used.
+    Raises InputError if there are no pictures, or one is unusable.
     """
     found = benchmark(folder, scale)
     return [read_pair(entry, found) for entry in found.entries]
 
 
 def read_pair(entry: Entry, of: Benchmark) -> Pair:
-    """Reads a picture with its low resolution, or makes that by `imresize_8bit`.
+    """Reads a picture with its low resolution, or computes that by `imresize_8bit`.
 
-    What is grey in high resolution is grey in both. Raises InputError for what cannot be read, is
-    not of 8 bits, transparent, smaller than a pixel of low resolution, or of two kinds.
+    A grey high resolution makes both grey. Raises InputError for pictures that are unreadable, not
+    of 8 bits, transparent, smaller than a pixel of low resolution, or of two kinds.
     """
     hr, scale = _read(entry.hr), of.scale
     if entry.lr is None:
@@ -78,7 +78,7 @@ def read_pair(entry: Entry, of: Benchmark) -> Pair:
 
 
 def _read(path: Path) -> Image8:
-    """As the product reads it; refused where the protocol has no word for it."""
+    """Reads as the product does; refuses kinds that the protocol does not define."""
     pixels = read_picture(path).pixels
     if pixels.dtype != np.uint8:
         raise InputError(f"{path} cannot be scored", "benchmarks are of 8 bits, and it has 16")
@@ -90,7 +90,7 @@ def _read(path: Path) -> Image8:
 
 
 def _as_bands(lr: Image8, bands: int, path: Path) -> Image8:
-    """Low resolution as grey, or as RGB, like its high resolution."""
+    """Low resolution as grey or RGB, like its high resolution."""
     if lr.shape[2] == bands:
         return lr
     if bands == 3:
@@ -113,7 +113,7 @@ class Score:
 
 
 def score(backend: Backend, pairs: Sequence[Pair], manner: Manner = NORMAL) -> Score:
-    """Whole pictures, borders of the scale's width shaved off, by the paper's protocol.
+    """PSNR of whole pictures, without borders of the scale's width, by the paper's protocol.
 
     Raises ValueError for pairs of another scale.
     """

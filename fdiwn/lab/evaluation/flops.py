@@ -1,12 +1,12 @@
 """Counts the arithmetic of an enlargement: of its convolutions, in GFLOP or multiply-adds.
 
-A multiply-add counts as two operations. Counted on a pixel or two: each convolution keeps the
-size, so that its cost goes with the area, or, where it looks at averages, not even that. What lies
-between the convolutions is not counted, nor what a back end makes of them.
+A multiply-add counts as two operations. Counted on one or two pixels: each convolution keeps the
+size, so that its cost is proportional to the area, or, for averages, constant. Operations between
+the convolutions are not counted, nor a back end's changes.
 
 The paper's figures are lower than what its network executes: they leave out every convolution with
-weight normalisation, which most of the work is. Counted so, all of them come out, but for FDIWN-M
-at x2 (see `papers_multiply_adds`).
+weight normalisation, which is most of the work. Counted that way, all of them are reproduced,
+except for FDIWN-M at x2 (see `papers_multiply_adds`).
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from fdiwn.network.network import FDIWN
 from fdiwn.network.units import WNConv2d
 
 RESULT = (1280, 720)
-"""Width and height of the result for which the field states multiply-adds."""
+"""Width and height of the result for which multiply-adds are usually stated."""
 
 
 class _Counter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has no types here
-    """Sees every operation while it is open. PyTorch's own counter takes a minute for FDIWN."""
+    """Intercepts every operation within it. PyTorch's own counter takes a minute for FDIWN."""
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # as above
@@ -45,37 +45,37 @@ class _Counter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has
 
 
 def convolution_gflop(run: Callable[..., object], *inputs: Tensor) -> float:
-    """Of all convolutions in ``run(*inputs)``; a group convolution counts as what it is."""
+    """FLOP of all convolutions in ``run(*inputs)``; group convolutions count their real cost."""
     with torch.no_grad(), _Counter() as counter:
         run(*inputs)
     return float(counter.flop) / 1e9
 
 
 def published_gflop(network: FDIWN, area: int) -> float:
-    """Of the form that is trained, on one picture of so many pixels."""
+    """The training form's, on one picture with this number of pixels."""
     one, two = (convolution_gflop(network, torch.zeros(1, 3, 1, pixels)) for pixels in (1, 2))
     return one + (area - 1) * (two - one)
 
 
 def parameters(network: FDIWN) -> int:
-    """All numbers that are learnt."""
+    """The number of trainable parameters."""
     return sum(parameter.numel() for parameter in network.parameters())
 
 
 def multiply_adds(network: FDIWN) -> float:
-    """What the form that is trained executes for a result of `RESULT`, in 1e9.
+    """The training form's for a result of `RESULT`, in 1e9.
 
-    The input has whole pixels: at x3 those are 426 x 240.
+    The input has whole pixels: 426 x 240 at x3.
     """
     return published_gflop(network, _input_area(network)) / 2
 
 
 def papers_multiply_adds(network: FDIWN) -> float:
-    """The same as the paper counts: without the convolutions that are weight-normalised.
+    """The same by the paper's count: without convolutions that are weight-normalised.
 
-    So come out 112.0, 51.5 and 28.4 for FDIWN at x2, x3 and x4, and 35.9 and 19.6 for FDIWN-M at
-    x3 and x4. For FDIWN-M at x2 it is 77.0, where the authors' page has 73.6, and 433,000
-    parameters where the network at hand has 429,504: theirs was another one.
+    This gives 112.0, 51.5 and 28.4 for FDIWN at x2, x3 and x4, and 35.9 and 19.6 for FDIWN-M at x3
+    and x4. For FDIWN-M at x2 it gives 77.0, but the authors' page has 73.6, and 433,000 parameters
+    for a network that has 429,504 here: theirs was a different one.
     """
     area = _input_area(network)
     normalised: list[int] = []
@@ -104,9 +104,9 @@ def _input_area(network: FDIWN) -> int:
 
 
 def folded_gflop(network: FDIWN, area: int) -> float:
-    """Of the form that enlarges, on a window of so many pixels with given gates.
+    """The folded form's, on a window with this number of pixels and given gates.
 
-    The same for a picture that is measured: its coefficients add less than a millionth.
+    Nearly the same for a picture that is measured: its coefficients add less than a millionth.
     """
     folded, pixel = fold(network), torch.zeros(1, 3, 1, 1)
     with torch.no_grad():
@@ -125,5 +125,5 @@ def product_area(width: int, height: int) -> int:
 
 
 def measured_whole(width: int, height: int) -> bool:
-    """Whether such a picture is measured in one piece, which gives its enlargement as well."""
+    """Whether such a picture is measured in one piece, which also gives its enlargement."""
     return NORMAL.boxes(width, height)[0].area == width * height

@@ -1,8 +1,8 @@
-"""Bicubic resizing as MATLAB's ``imresize`` does it, the field's way of making low resolution.
+"""Bicubic resizing like MATLAB's ``imresize``, the usual way to make low resolution.
 
-Source of the method: MathWorks' documentation of imresize (bicubic kernel after Keys, 1981, with
-a = -0.5, stretched by the factor when reducing, weights normalised). Edges are repeated, as in the
-MATLAB releases that made the benchmarks; newer ones mirror them.
+Method: MathWorks' documentation of imresize (bicubic kernel after Keys, 1981, with a = -0.5,
+stretched by the factor when reducing, weights normalised). Edges are repeated, as in the MATLAB
+releases that made the benchmarks; newer ones mirror them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from fdiwn.pixels.resample import cubic
 
 
 def _taps(n_in: int, n_out: int, scale: float) -> tuple[Tensor, Tensor]:
-    """For each output position, the input positions (n_out, K) and their weights (n_out, K)."""
+    """The input positions (n_out, K) of each output position, and their weights (n_out, K)."""
     shrink = min(scale, 1.0)
     width = 4.0 / shrink
     centre = (torch.arange(n_out, dtype=torch.float64) + 0.5) / scale - 0.5
@@ -57,9 +57,9 @@ def round_to_8bit(image: Tensor) -> Tensor:
 
 
 def imresize_8bit(image: Tensor, scale: Fraction) -> Tensor:
-    """What MATLAB makes of a uint8 image (..., H, W): rounded to 8 bits after rows and columns.
+    """MATLAB's result for a uint8 image (..., H, W): rounded to 8 bits after rows and columns.
 
-    Reproduces the published low resolution files of Set5 and Set14 to the last bit.
+    Reproduces the published low resolution files of Set5 and Set14 bit by bit.
     """
     h, w = _target_size(image, scale)
     tall = round_to_8bit(_resize_rows(image.double(), h, float(scale)))

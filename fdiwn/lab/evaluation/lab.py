@@ -27,15 +27,15 @@ from fdiwn.pixels.picture import Picture, Pixels
 from fdiwn.pixels.raw_file import mapped_pixels
 
 OnStep = Callable[[float, str], object]
-"""Called with the share done, 0..1, and what is done now."""
+"""Called with the share done, 0..1, and the current step."""
 OnPicture = Callable[[Benchmark, Pair, Mapping[str, Image8]], object]
 """Called with each picture and its enlargements by method, bicubic first."""
 
 
 @dataclass(frozen=True)
 class Work:
-    """What is to be measured. models: names or paths, None for the best one. options: of the
-    engine; its model is replaced by each of ``models``."""
+    """What to measure. models: names or paths, None for the best one. options: of the engine; their
+    model is replaced by each of ``models``."""
 
     benchmarks: Sequence[Benchmark]
     models: Sequence[str | None]
@@ -52,7 +52,7 @@ class _Contestant:
 
 @dataclass(frozen=True)
 class _Made:
-    """An enlargement, where it was computed and what is to be said about it."""
+    """An enlargement, the place of computing, and notes."""
 
     pixels: Image8
     places: tuple[tuple[str, str, str], ...] = ()
@@ -66,7 +66,7 @@ def evaluate(
     should_stop: ShouldStop,
     on_picture: OnPicture = lambda *_: None,
 ) -> list[Result]:
-    """Of each benchmark bicubic and all models, in this order.
+    """Measures bicubic and all models on each benchmark, in this order.
 
     scratch: an existing folder for raw files. Raises InputError, WeightsError, EngineError,
     OutputError (disk full) or Cancelled.
@@ -102,7 +102,7 @@ class _Progress:
         self._on_step, self._total, self._begun = on_step, total, 0
 
     def next(self, text: str) -> Callable[[float], None]:
-        """Begins the next step; what is returned takes the share of it that is done."""
+        """Begins the next step; the returned function takes the share of it that is done."""
         before = self._begun
         self._begun += 1
 
@@ -114,12 +114,12 @@ class _Progress:
 
 
 def bicubic(lr: Image8, scale: int) -> Image8:
-    """What MATLAB's imresize makes of it."""
+    """MATLAB's imresize."""
     return as_image8(imresize_8bit(as_tensor(lr), Fraction(scale)))
 
 
 def model_facts(model: ModelFile, name: str) -> ModelFacts:
-    """Of a network of others only what it is called. Raises WeightsError."""
+    """The model; a third-party network has only a name. Raises WeightsError."""
     if model.foreign:
         return ModelFacts(name, model.sha256, "another network")
     network = model.load()
@@ -135,8 +135,8 @@ def model_facts(model: ModelFile, name: str) -> ModelFacts:
 
 
 def _contestants(upscaler: Upscaler, work: Work) -> list[_Contestant]:
-    """The models, each with a name of its own; a back end is opened for each, so that what is
-    missing is said at once."""
+    """The models under unique names; opens a back end for each, so that missing ones are reported
+    at once."""
     scale = work.options.scale
     paths = list(dict.fromkeys(find_model(name, scale) for name in work.models))
     found = []
@@ -176,7 +176,7 @@ def _enlarged(
     report: Callable[[float], None],
     should_stop: ShouldStop,
 ) -> _Made:
-    """By the way that a user's picture goes, with all that is tried where something fails."""
+    """Enlarges as for a user's picture, with all fallbacks."""
     places: dict[tuple[str, str, str], None] = {}
     notes: dict[str, None] = {}
     count = len(parts(protocol, lr.shape[1], lr.shape[0]))
@@ -207,16 +207,16 @@ def _enlarged(
 
 
 def precision_of_pixels(stated: str, options: UpscaleOptions, width: int, height: int) -> str:
-    """What a picture's pixels were computed in where the back end's tiles are in ``stated``.
+    """The precision of a picture's pixels if the back end's tiles are in ``stated``.
 
-    What is measured in one piece, or window by window, is in float32, and then needs no tiles.
+    Pictures measured in one piece, or window by window, are in float32 and need no tiles.
     """
     in_one_piece = options.statistics == "whole" or measured_whole(width, height)
     return "float32" if in_one_piece or options.quality == "best" else stated
 
 
 class _Scores:
-    """What is found on one benchmark, picture by picture."""
+    """Collects the results on one benchmark, picture by picture."""
 
     def __init__(
         self, work: Work, benchmark: Benchmark, contestants: Sequence[_Contestant]
@@ -262,7 +262,7 @@ class _Scores:
 
 
 def _joined(places: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Back ends, devices and precisions, each once."""
+    """Back ends, devices and precisions, without repetitions."""
     return [" + ".join(dict.fromkeys(part)) for part in zip(*places, strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""Layouts of benchmark folders, as the field passes its benchmarks on.
+"""Layouts of benchmark folders, in their usual forms.
 
 ==================================  ===========================================================
 high resolution                     low resolution at scale s
@@ -11,7 +11,7 @@ high resolution                     low resolution at scale s
 ``name.png``                        made
 ==================================  ===========================================================
 
-Made is what MATLAB would make, see `fdiwn.lab.evaluation.imresize`. Nothing is decoded here.
+"Made" ones are computed as by MATLAB, see `fdiwn.lab.evaluation.imresize`. Nothing is decoded here.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _UNDERSTOOD = (
 
 @dataclass(frozen=True)
 class Entry:
-    """One picture: the files of its high and, where it is given, of its low resolution."""
+    """One picture: the files of its high and, if given, of its low resolution."""
 
     name: str
     hr: Path
@@ -53,10 +53,10 @@ class Benchmark:
 
 
 def find_dataset(name: str, folder: Path | None = None) -> Path:
-    """The folder of a benchmark.
+    """Finds the folder of a benchmark.
 
-    name: the path of a folder, or else a folder's name, in any case, in ``folder`` or where
-    FDIWN_DATASETS_DIR says. Raises InputError.
+    name: the path of a folder, or a folder's name, in any case, in ``folder`` or in
+    FDIWN_DATASETS_DIR. Raises InputError.
     """
     path = Path(name).expanduser()
     if path.is_dir():
@@ -82,8 +82,8 @@ def find_dataset(name: str, folder: Path | None = None) -> Path:
 
 
 def benchmark(folder: Path, scale: int) -> Benchmark:
-    """What lies in a folder, in whichever layout. Raises InputError where there is none of them,
-    where a file is missing or where the sizes of two do not go together."""
+    """The contents of a folder, in any layout. Raises InputError if there is none of them, a file
+    is missing or two sizes do not match."""
     for layout in (_hr_and_lr, _basicsr, _srf, _div2k, _plain):
         entries = layout(folder, scale)
         if entries:
@@ -99,7 +99,7 @@ def benchmark(folder: Path, scale: int) -> Benchmark:
 
 
 def _pictures(folder: Path) -> list[Path]:
-    """The picture files of a folder by name; none where there is no such folder."""
+    """The picture files of a folder by name; empty if there is no such folder."""
     try:
         names = sorted(folder.iterdir())
     except FileNotFoundError:
@@ -114,9 +114,9 @@ def _pictures(folder: Path) -> list[Path]:
 
 
 def _paired(hr: Path, lr: Path, low_name: Callable[[str], str]) -> list[Entry]:
-    """All of ``hr``, with what has the right name in ``lr`` if there is such a folder.
+    """All of ``hr``, with the files of matching names in ``lr`` if there is such a folder.
 
-    Raises InputError where only some have one.
+    Raises InputError if only some have one.
     """
     low = {each.stem: each for each in _pictures(lr)}
     entries = []
@@ -181,12 +181,13 @@ def _plain(folder: Path, scale: int) -> list[Entry]:
 
 
 def _check_sizes(entry: Entry, scale: int) -> None:
-    """By their headers: low resolution times the scale is high resolution, but for a remainder."""
+    """Checks by headers: low resolution times the scale is high resolution, except for a
+    remainder."""
     if entry.lr is None:
         return
     high, low = upright_size(entry.hr), upright_size(entry.lr)
     if high is None or low is None:
-        return  # reading will say what is wrong
+        return  # reading will report the error
     if any(not 0 <= h - scale * n < scale for h, n in zip(high, low, strict=True)):
         large, small = ("x".join(map(str, size)) for size in (high, low))
         raise InputError(

@@ -21,7 +21,7 @@ _C1, _C2 = (0.01 * 255) ** 2, (0.03 * 255) ** 2
 
 
 def luma(image: Image8) -> Luma:
-    """Y of an RGB image in 16..235, float64 (H, W), not rounded. Grey is taken as it stands."""
+    """Y of an RGB image in 16..235, float64 (H, W), not rounded. Grey is used unchanged."""
     if image.shape[2] == 1:
         return image[..., 0].astype(np.float64)
     y: Luma = 16.0 + image.astype(np.float64) @ _LUMA / 255.0
@@ -29,9 +29,9 @@ def luma(image: Image8) -> Luma:
 
 
 def psnr_y(result: Image8, truth: Image8, border: int) -> float:
-    """PSNR in dB on luma with ``border`` pixels shaved off each side; infinite when equal.
+    """PSNR in dB on luma without ``border`` pixels on each side; infinite for equal images.
 
-    Raises ValueError where the sizes differ or nothing is left inside the border.
+    Raises ValueError if the sizes differ or nothing is left inside the border.
     """
     ours, theirs = _inner(result, truth, border)
     mean_square = float(np.mean((ours - theirs) ** 2))
@@ -39,12 +39,12 @@ def psnr_y(result: Image8, truth: Image8, border: int) -> float:
 
 
 def ssim_y(result: Image8, truth: Image8, border: int) -> float:
-    """SSIM on luma with ``border`` pixels shaved off each side, 1 when equal.
+    """SSIM on luma without ``border`` pixels on each side, 1 for equal images.
 
     After Wang et al., "Image quality assessment: from error visibility to structural similarity"
     (2004): a Gaussian window of 11x11 pixels, sigma 1.5, K = (0.01, 0.03), levels to 255, averaged
-    over the places where the whole window lies inside. Raises ValueError where the sizes differ or
-    the window does not fit.
+    over the places where the whole window lies inside. Raises ValueError if the sizes differ or the
+    window does not fit.
     """
     ours, theirs = _inner(result, truth, border)
     if min(ours.shape) < WINDOW:
@@ -76,12 +76,12 @@ def _similarity(ours: Luma, theirs: Luma) -> Luma:
 
 
 def _means(values: Luma) -> Luma:
-    """Under the window, wherever all of it lies inside."""
+    """Means under the window, wherever it lies completely inside."""
     return _across(_across(values).T).T
 
 
 def _across(values: Luma) -> Luma:
-    """Weighted means of WINDOW rows, each beginning one row later."""
+    """Weighted means of WINDOW rows, each starting one row later."""
     distance = np.arange(WINDOW) - WINDOW // 2
     weights = np.exp(-(distance**2) / (2 * _SIGMA**2))
     weights /= weights.sum()

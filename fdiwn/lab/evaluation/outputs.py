@@ -1,4 +1,4 @@
-"""Writes the files of an evaluation, complete or not at all."""
+"""Writes the files of an evaluation atomically."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TODO = "Choose another place."
 
 
 def write_output(path: Path, content: bytes) -> None:
-    """Replaces what has this name once everything is on disk. Raises OutputError."""
+    """Writes a file atomically, replacing an existing one. Raises OutputError."""
     try:
         write_whole(path, content)
     except (OSError, ValueError) as exc:
@@ -22,7 +22,7 @@ def write_output(path: Path, content: bytes) -> None:
 
 
 def refuse_unwritable(path: Path) -> None:
-    """Raises OutputError where `write_output` could not write; asked before measuring."""
+    """Raises OutputError if `write_output` could not write; called before measuring."""
     if path.is_dir():
         raise OutputError(f"{path} cannot be written", "it is a folder", "Give a file's name.")
     trial = path.with_name(f".{secrets.token_hex(6)}.part")
@@ -34,14 +34,14 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def check_can_plot() -> None:
-    """Raises OutputError where there is no matplotlib; asked before anything is measured."""
+    """Raises OutputError without matplotlib; called before measuring."""
     if importlib.util.find_spec("matplotlib") is None:
         todo = f"pip install '{DISTRIBUTION}[plots]'"
         raise OutputError("The plot cannot be drawn", "matplotlib is not installed", todo)
 
 
 def made_folder(path: Path) -> Path:
-    """The folder, made if it is not there. Raises OutputError."""
+    """The folder, created if missing. Raises OutputError."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as exc:

@@ -1,4 +1,4 @@
-"""Report of an evaluation as one page of HTML that needs no other file."""
+"""The report of an evaluation as a single HTML page, without other files."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from fdiwn.lab.evaluation.records import Result
 
 @dataclass(frozen=True)
 class _Table:
-    """left: columns of text. ours: rows to be marked. code: a column of hashes."""
+    """left: text columns. ours: rows to mark. code: a column of hashes."""
 
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
@@ -43,7 +43,7 @@ class _Pictures:
 
 def page(results: Sequence[Result], section: Section, crops: Sequence[Crop]) -> str:
     """The whole document. results: of one scale and protocol; section: the same with the published
-    figures; crops: what to look at."""
+    figures; crops: for display."""
     environment = Environment(
         loader=FileSystemLoader(resource("report")),
         autoescape=True,
@@ -152,7 +152,7 @@ def _data(image: bytes) -> str:
 
 
 def png(image: Image8) -> bytes:
-    """An image as a PNG, lossless; grey as grey."""
+    """An image as a lossless PNG; grey stays grey."""
     file = io.BytesIO()
     Image.fromarray(image[..., 0] if image.shape[2] == 1 else image).save(file, "PNG")
     return file.getvalue()

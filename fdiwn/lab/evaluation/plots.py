@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Annotation
 
-# matplotlib is an extra and takes a second to load: it is imported when something is drawn.
+# matplotlib is an extra and takes a second to load, so it is imported when drawing.
 
 PARAMETERS, MULTIPLY_ADDS = "parameters", "multiply-adds"
 KINDS = (PARAMETERS, MULTIPLY_ADDS)
@@ -43,7 +43,7 @@ DARK = Theme("#1b1b1b", "#d8d8d8", "#383838", "#8f8f8f", "#6fb1ea", "#f08a55")
 
 @dataclass(frozen=True)
 class _Point:
-    """counted: as the paper counts, or the parameters; executed: the multiply-adds executed."""
+    """counted: by the paper's count, or the parameters; executed: the multiply-adds executed."""
 
     row: Row
     psnr: float
@@ -58,8 +58,8 @@ class _Point:
 
 
 def plot(section: Section, kind: str, datasets: Iterable[str], theme: Theme = LIGHT) -> bytes:
-    """A PNG with a panel for each of the datasets that have something to show; ablations are left
-    out. kind: one of KINDS."""
+    """A PNG with a panel for each dataset that has points; ablations are left out. kind: one of
+    KINDS."""
     from matplotlib.figure import Figure
 
     panels = [(name, points) for name in datasets if (points := _points(section, kind, name))]
@@ -109,7 +109,7 @@ def _panel(axes: Axes, title: str, kind: str, points: Sequence[_Point], theme: T
     for point in points:
         _mark(axes, point, theme)
     xs = [x for p in points for x in (p.counted, p.executed) if x is not None]
-    axes.set_xlim(min(xs) / 1.5, max(xs) * 2.5)  # room for names at the right
+    axes.set_xlim(min(xs) / 1.5, max(xs) * 2.5)  # room for names on the right
     axes.margins(y=0.2)  # and above and below
     if kind == MULTIPLY_ADDS and any(p.executed is not None for p in points):
         note = "filled: as the paper counts, hollow: as executed"
@@ -140,11 +140,12 @@ _Box = tuple[float, float, float, float]
 _Place = tuple[int, int, str]
 _RISES = (0, 9, -9, 18, -18, 27, -27, 36, -36, 45, -45)
 _PLACES: list[_Place] = [(x, y, side) for y in _RISES for x, side in ((7, "left"), (-7, "right"))]
-"""Where a name may stand beside its point, the best first: points aside, and its alignment."""
+"""Possible positions of a name around its point, the best first: offset in points, and
+alignment."""
 
 
 def _name_all(axes: Axes, points: Sequence[_Point], theme: Theme) -> None:
-    """Each name where it covers neither a point nor another name, if there is such a place."""
+    """Writes each name where it covers neither a point nor another name, if possible."""
     axes.figure.draw_without_rendering()  # type: ignore[union-attr]  # never a SubFigure here
     marks: list[_Box] = []
     names: list[_Box] = []
@@ -167,7 +168,7 @@ def _best_place(
     marks: Sequence[_Box],
     names: Sequence[_Box],
 ) -> tuple[_Place, _Box]:
-    """The first place where nothing is covered, or else the one where least is."""
+    """The first position that covers nothing, or the one that covers least."""
     found: list[tuple[int, _Place, _Box]] = []
     for place in _PLACES:
         box = _box(axes, point, place, theme)
@@ -179,7 +180,7 @@ def _best_place(
 
 
 def _write(axes: Axes, point: _Point, place: _Place, theme: Theme, line: bool) -> Annotation:
-    """The name at a place. line: leads from there to the point."""
+    """Writes the name at a position. line: to the point."""
     dx, dy, side = place
     colour = _look(point.row, theme)[0]
     return axes.annotate(
@@ -197,7 +198,8 @@ def _box(axes: Axes, point: _Point, place: _Place, theme: Theme) -> _Box:
 
 
 def _harm(axes: Axes, box: _Box, marks: Iterable[_Box], names: Iterable[_Box]) -> int:
-    """Of a name there: covering another, or standing beyond the axes, is worse than a mark."""
+    """The cost of a name there: covering a name, or leaving the axes, is worse than covering a
+    mark."""
     inside = axes.bbox
     outside = bool(box[0] < inside.x0 or box[2] > inside.x1 or box[3] > inside.y1)
     unreadable = outside + sum(_overlap(box, other) for other in names)

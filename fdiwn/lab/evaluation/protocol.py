@@ -1,12 +1,12 @@
-"""The protocols of benchmarks: whole pictures or quadrants, and how grey ones are scored.
+"""Benchmark protocols: whole pictures or quadrants, and how grey pictures are scored.
 
-``whole``: the picture as it is, as users have it enlarged. ``quadrants``: as the paper's authors
-measured. Four overlapping quarters, each enlarged as a picture of its own, with statistics of its
-own, then put together without a transition. The published figures are those of quadrants, and
-mostly some hundredths of a dB above those of whole pictures.
+``whole``: the unchanged picture, as users enlarge it. ``quadrants``: the paper's measurement. Four
+overlapping quarters, each enlarged as a separate picture with its own statistics, then joined
+without blending. The published figures are for quadrants, and mostly some hundredths of a dB above
+those of whole pictures.
 
-A grey picture is scored as it is, as most papers do. FDIWN's figures for Set14 come out only with
-its one grey picture, bridge.png, scored as the luma of a copy in RGB, of which white is 235 and
+A grey picture is scored as it is, as in most papers. FDIWN's figures for Set14 are only reproduced
+with its one grey picture, bridge.png, scored as the luma of a copy in RGB, whose white is 235 and
 black 16: 1.3 dB more for this picture, 0.09 dB for the mean. MODELS.md has all the figures.
 """
 
@@ -23,16 +23,16 @@ WHOLE, QUADRANTS = "whole", "quadrants"
 PROTOCOLS = (WHOLE, QUADRANTS)
 AS_GREY, AS_RGB = "grey", "rgb"
 GREYS = (AS_GREY, AS_RGB)
-"""What a grey picture is scored as."""
+"""How grey pictures are scored."""
 OVERLAP = 10
-"""Pixels of low resolution by which a quarter reaches beyond the middle."""
+"""Pixels of low resolution by which a quarter extends beyond the middle."""
 
 Enlarge = Callable[[Pixels], Pixels]
 """(H, W, C) to (sH, sW, C)."""
 
 
 def parts(protocol: str, width: int, height: int) -> list[tuple[Box, Box]]:
-    """What is enlarged by itself, and what of it is kept; in pixels of low resolution."""
+    """The boxes to enlarge separately, and the parts to keep; in pixels of low resolution."""
     if protocol == WHOLE:
         everything = Box(0, 0, width, height)
         return [(everything, everything)]
@@ -44,10 +44,10 @@ def parts(protocol: str, width: int, height: int) -> list[tuple[Box, Box]]:
 
 
 def _halves(length: int) -> Iterator[tuple[int, int, int, int]]:
-    """First and end of what is enlarged, first and end of what is kept; twice.
+    """Start and end of the part to enlarge, start and end of the part to keep; twice.
 
-    Both parts are as long as the first half with its overlap, so that in an odd length the second
-    reaches a pixel less far back. A side of one pixel is not halved.
+    Both parts are as long as the first half with its overlap, so that for an odd length the second
+    starts a pixel later. A side of one pixel is not halved.
     """
     middle = length // 2
     reach = min(length, middle + OVERLAP)
@@ -57,7 +57,7 @@ def _halves(length: int) -> Iterator[tuple[int, int, int, int]]:
 
 
 def enlarge_by(protocol: str, pixels: Pixels, scale: int, enlarge: Enlarge) -> Pixels:
-    """``pixels`` (H, W, C) enlarged part by part, (sH, sW, C)."""
+    """Enlarges ``pixels`` (H, W, C) part by part, (sH, sW, C)."""
     height, width, bands = pixels.shape
     result = np.empty((scale * height, scale * width, bands), pixels.dtype)
     for given, kept in parts(protocol, width, height):

@@ -1,7 +1,7 @@
 """Published figures of the paper and its authors, all of them.
 
 PSNR in dB and SSIM on luma; parameters in thousands; multiply-adds in 1e9, for a result of 1280x720
-and as the paper counts them, which is less than what the published code executes.
+by the paper's count, which is less than what the published code executes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ DATASETS = ("Set5", "Set14", "B100", "Urban100", "Manga109")
 """In the order of the tables."""
 _ALIASES = {"bsd100": "B100", "bsds100": "B100"} | {name.casefold(): name for name in DATASETS}
 
-# Model, parameters, multiply-adds; then PSNR/SSIM on the first of DATASETS, as many as there are.
+# Model, parameters, multiply-adds; then PSNR/SSIM on the first of DATASETS, as far as published.
 _X2 = """
 FDIWN-M|433|73.6|38.03/0.9606 33.60/0.9179 32.17/0.8995 32.19/0.9284
 FDIWN|629|112.0|38.07/0.9608 33.75/0.9201 32.23/0.9003 32.40/0.9305 38.85/0.9774
@@ -65,8 +65,8 @@ _TABLES = {2: _X2, 3: _X3, 4: _X4}
 
 @dataclass(frozen=True)
 class Published:
-    """One row. scores: PSNR in dB and SSIM by benchmark. ablation: it is a form of FDIWN that was
-    only made to see what its parts are good for."""
+    """One row. scores: PSNR in dB and SSIM by benchmark. ablation: a form of FDIWN that only shows
+    the effect of its parts."""
 
     scale: int
     model: str
@@ -90,13 +90,13 @@ def published_network(variant: str, scale: int) -> Published | None:
 
 
 def paper_multiply_adds(variant: str, scale: int) -> float | None:
-    """What the paper prints for one of its networks, "FDIWN" or "FDIWN-M"; None for others."""
+    """The paper's figures for "FDIWN" or "FDIWN-M"; None for other networks."""
     row = published_network(variant, scale)
     return row.multiply_adds if row else None
 
 
 def known_name(dataset: str) -> str:
-    """A benchmark's name as the tables have it; any other name as it is."""
+    """A benchmark's name in the tables; unknown names are unchanged."""
     return _ALIASES.get(dataset.casefold(), dataset)
 
 
@@ -112,7 +112,7 @@ def _row(line: str, scale: int, source: str) -> Published:
 
 
 def _ablation(row: Ablation) -> Published:
-    """Ablations were scored on Set5 alone."""
+    """Ablations were scored on Set5 only."""
     return Published(
         ABLATION_SCALE,
         f"{row.study}: {row.form}",

@@ -1,4 +1,4 @@
-"""Records of an evaluation, and the same as JSON."""
+"""Records of an evaluation, and their JSON form."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ BICUBIC = "bicubic"
 
 @dataclass(frozen=True)
 class ModelFacts:
-    """What was measured. parameters: of the form that is trained. multiply_adds: in 1e9 for a
-    result of 1280x720, as that form executes them; both None where it is not FDIWN.
-    paper_multiply_adds: as the paper counts them, None where it does not have this network."""
+    """The measured model. parameters: of the training form. multiply_adds: in 1e9 for a result of
+    1280x720, as that form executes them; both None for other networks. paper_multiply_adds: by the
+    paper's count, None if it does not have this network."""
 
     name: str
     sha256: str
@@ -34,8 +34,8 @@ class ModelFacts:
 
 @dataclass(frozen=True)
 class PictureScore:
-    """One picture. psnr: in dB, infinite where nothing differs. Both on luma, borders shaved.
-    notes: what the engine had to try, and what else it says of its result."""
+    """One picture. psnr: in dB, infinite for equal pictures. Both on luma, without borders. notes:
+    failed attempts, and other notes of the engine."""
 
     name: str
     psnr: float
@@ -47,11 +47,10 @@ class PictureScore:
 class Result:
     """One method on one benchmark.
 
-    protocol, grey: see `fdiwn.lab.evaluation.protocol`; what grey pictures are scored as makes no
-    difference where there are none. low_resolution: "given" or "made". model is None and
-    what follows it empty for bicubic. backend, device, precision: where it ran in the end, and in
-    what the pixels were computed, which is float32 for small pictures whatever was asked for;
-    several joined by " + " where that was not the same for all pictures.
+    protocol, grey: see `fdiwn.lab.evaluation.protocol`; grey has no effect without grey pictures.
+    low_resolution: "given" or "made". For bicubic, model is None and the fields after it are empty.
+    backend, device, precision: where it finally ran, and the pixels' precision, which is float32
+    for small pictures in any case; several joined by " + " if pictures differ.
     """
 
     dataset: str
@@ -79,12 +78,12 @@ class Result:
 
     @property
     def protocol_name(self) -> str:
-        """The protocol in a few words."""
+        """A short text for the protocol."""
         return f"{self.protocol}, grey as RGB" if self.grey == AS_RGB else self.protocol
 
     @property
     def conditions(self) -> str:
-        """How it was measured, in a few words."""
+        """A short text for the way of measuring."""
         if self.model is None:
             return ""
         words = [f"{self.precision} on {self.device} ({self.backend})"]
@@ -98,12 +97,12 @@ class Result:
 
 
 def shown(name: str) -> str:
-    """A file's name may hold line ends, commands for terminals and broken letters."""
+    """A file's name may contain newlines, terminal commands and invalid Unicode."""
     return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in name)
 
 
 def to_json(results: Iterable[Result]) -> str:
-    """All results with all pictures; `from_json` reads it. Infinity is written as "inf"."""
+    """All results with all pictures; `from_json` reads it. Infinity becomes "inf"."""
     head = {"format": FORMAT, "program": f"{APP_NAME} {VERSION}"}
     return json.dumps(head | {"results": [_record(each) for each in results]}, indent=1) + "\n"
 
@@ -120,12 +119,12 @@ def _number(value: float) -> float | str:
 
 
 def read_results(path: Path) -> list[Result]:
-    """What `to_json` wrote into a file. Raises InputError for anything else."""
+    """Reads a file of `to_json`. Raises InputError for anything else."""
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as exc:
         raise InputError(f"{path} cannot be read", exc.strerror or str(exc)) from exc
-    except ValueError as exc:  # no UTF-8, or no JSON
+    except ValueError as exc:  # not UTF-8, or not JSON
         raise _other_file(path) from exc
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise _other_file(path)
@@ -136,9 +135,9 @@ def read_results(path: Path) -> list[Result]:
 
 
 def _result(record: dict[str, Any]) -> Result:
-    """Raises KeyError, TypeError, ValueError or AttributeError for what is no such record."""
+    """Raises KeyError, TypeError, ValueError or AttributeError for an invalid record."""
     known = dict(record)
-    del known["psnr"], known["ssim"]  # they follow from the pictures
+    del known["psnr"], known["ssim"]  # computed from the pictures
     model = known.pop("model")
     pictures = tuple(
         PictureScore(shown(p["name"]), float(p["psnr"]), float(p["ssim"]), tuple(p["notes"]))

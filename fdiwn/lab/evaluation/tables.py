@@ -48,7 +48,7 @@ def title(result: Result) -> str:
 
 
 def described(result: Result) -> str:
-    """With what a model's result was measured, in a line."""
+    """A line about how a model's result was measured."""
     return f"{result.method}: {result.conditions}, sha256 {result.short_hash}"
 
 
@@ -57,12 +57,12 @@ def figures(psnr: float, ssim: float) -> str:
 
 
 def columns(section: Section) -> list[str]:
-    """What there is to show of each row beside model and protocol."""
+    """The columns available beside model and protocol."""
     return [*COUNTS, *section.datasets]
 
 
 def comparison_table(section: Section, columns: Sequence[str]) -> Table:
-    """Published and measured rows of a scale; of them some of the `columns`."""
+    """Published and measured rows of a scale, with some of the `columns`."""
     lines = [COUNTED, SCORED, *measured_in(section)]
     made = Table(title=f"x{section.scale}", caption_justify="left")
     made.caption = Text("\n".join(lines))
@@ -81,7 +81,7 @@ def comparison_table(section: Section, columns: Sequence[str]) -> Table:
 
 
 def measured_in(section: Section) -> list[str]:
-    """For each measured row with a model, with what it was measured."""
+    """For each measured row with a model, a line about how it was measured."""
     return [
         f"{row.model}, {row.protocol}: {row.conditions}, sha256 {row.sha256[:12]}"
         for row in section.rows
@@ -90,7 +90,7 @@ def measured_in(section: Section) -> list[str]:
 
 
 def cells(row: Row, columns: Iterable[str]) -> list[str]:
-    """What all tables show of a row: model, protocol, and what the columns ask for."""
+    """The cells of a row in all tables: model, protocol, and the columns."""
     executed, counted = row.multiply_adds, row.paper_multiply_adds
     counts = (
         "" if row.parameters is None else f"{row.parameters / 1000:.0f}K",
@@ -110,7 +110,7 @@ def _score(row: Row, dataset: str) -> str:
 
 
 def to_markdown(sections: Iterable[Section]) -> str:
-    """One table a scale."""
+    """One table per scale."""
     lines = [f"{COUNTED} {SCORED}"]
     for section in sections:
         names = ["model", "protocol", *columns(section), "computed in", "sha256 of the model"]
@@ -127,14 +127,14 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _safe(cell: str) -> str:
-    """What Markdown would take for its own is written as a letter."""
+    """Escapes Markdown's special characters."""
     for sign in ("\\", "|", "<"):
         cell = cell.replace(sign, f"\\{sign}")
     return cell
 
 
 def to_csv(sections: Sequence[Section]) -> str:
-    """One row a method and scale, all of it as numbers."""
+    """One row per method and scale, all as numbers."""
     datasets = dict.fromkeys(name for section in sections for name in section.datasets)
     out = StringIO()
     table = csv.writer(out)
@@ -163,7 +163,7 @@ def _facts(row: Row) -> list[str | int | float | None]:
 
 
 def _no_formula(text: str) -> str:
-    """A spreadsheet would compute what begins like this; a model file may be called anything."""
+    """Escapes text that a spreadsheet would compute; a model file may have any name."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 

@@ -1,1 +1,1 @@
-"""What the network sees: its feature maps and gains on one picture, drawn."""
+"""Draws the network's feature maps and gains for one picture."""

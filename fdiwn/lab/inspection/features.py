@@ -1,6 +1,6 @@
-"""Records the feature maps of the network while it enlarges a piece of a picture.
+"""Records the network's feature maps while it enlarges a piece of a picture.
 
-Looked at is the form that is trained: its modules are the paper's. It is left as it was.
+Uses the training form, whose modules are the paper's. The network is not changed.
 """
 
 from __future__ import annotations
@@ -32,8 +32,7 @@ Maps = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Stage:
-    """What comes out of one part of the network. picture: three channels that are a picture,
-    0..255."""
+    """The output of one part of the network. picture: its three channels are a picture, 0..255."""
 
     label: str
     maps: Maps
@@ -42,12 +41,12 @@ class Stage:
 
 @dataclass(frozen=True)
 class Gains:
-    """What one use of an FSWG weights its channels with.
+    """The channel weights of one use of an FSWG.
 
-    Both by the name of the part, in the order of use, one number a channel. coefficients: CCL, in
+    Both by the name of the part, in order of use, one number per channel. coefficients: CCL, in
     0.5..1. attention: the mean of the gate over all pixels, in 0..1, in the order before the
-    channel shuffle: in each group of channels the first half is channel attention, the same for
-    all pixels, and the second half spatial.
+    channel shuffle: in each group of channels the first half is channel attention, equal for all
+    pixels, and the second half spatial.
     """
 
     label: str
@@ -57,24 +56,24 @@ class Gains:
 
 @dataclass(frozen=True)
 class Features:
-    """All that `watch` saw, in the order in which it happened."""
+    """All that `watch` recorded, in order."""
 
     stages: list[Stage]
     gains: list[Gains]
 
 
 def middle(width: int, height: int, side: int) -> Box:
-    """The piece in the middle of a picture that is at most ``side`` pixels wide and high."""
+    """The middle of a picture, at most ``side`` pixels wide and high."""
     across, down = min(width, side), min(height, side)
     left, top = (width - across) // 2, (height - down) // 2
     return Box(left, top, left + across, top + down)
 
 
 def watch(network: FDIWN, piece: Batch) -> Features:
-    """Enlarges ``piece`` (1, 3, H, W) in 0..255, with statistics of its own, and looks on.
+    """Enlarges ``piece`` (1, 3, H, W) in 0..255, with its own statistics, and records.
 
-    Units of a WDIB are shown for the first WDIB of each FSWG, at its first use; all the rest at
-    every use.
+    Units of a WDIB are recorded for the first WDIB of each FSWG, at its first use; everything else
+    at every use.
     """
     watcher = _Watcher(network)
     with ExitStack() as hooks, torch.inference_mode():
@@ -86,7 +85,7 @@ def watch(network: FDIWN, piece: Batch) -> Features:
 
 
 class _Watcher:
-    """Writes down what the modules give while its hooks hang."""
+    """Records the modules' outputs while its hooks are registered."""
 
     def __init__(self, network: FDIWN) -> None:
         self._network = network
@@ -172,7 +171,7 @@ class _Watcher:
 
 
 def part_name(module: str) -> str:
-    """What the paper calls a module inside an FSWG; its attention has the name of its owner."""
+    """The paper's name of a module inside an FSWG; attention modules have their owner's name."""
     words = []
     for part in module.split("."):
         if part.startswith("coefficient_"):

@@ -1,4 +1,4 @@
-"""Feature maps and gains as two pictures. matplotlib is the extra "plots"."""
+"""Draws feature maps and gains as two pictures, with matplotlib from the extra "plots"."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 SHOWN = 7
-"""Channels of a stage, those with the largest deviation, beside the one map of all."""
-_CELL, _LEAST = 168, 84  # pixels: the longer side of a map, and what its name needs
+"""Channels of a stage, those with the largest deviation, beside the map of all channels."""
+_CELL, _LEAST = 168, 84  # pixels: the longer side of a map, and the least for its name
 _GAP, _LABEL, _HEAD, _NUMBER = 10, 26, 84, 16
 _DPI = 100
 _COLOURS, _MAP_COLOURS = "magma", "gray"
@@ -34,16 +34,16 @@ Image = NDArray[np.uint8]
 
 
 def gains_file(sheet: Path) -> Path:
-    """Where the gains go that belong to a sheet: ``NAME-gains.png`` beside it."""
+    """The file of a sheet's gains: ``NAME-gains.png`` beside it."""
     return sheet.with_name(f"{sheet.stem}-gains{sheet.suffix}")
 
 
 def write_sheet(
     features: Features, target: Path, title: str, note: str, replaces: bool = True
 ) -> None:
-    """Draws the feature maps to ``target`` and the gains to `gains_file`, both whole or not at all.
+    """Draws the feature maps to ``target`` and the gains to `gains_file`, both atomically.
 
-    title, note: two lines above either. replaces: what has these names. Raises OutputError.
+    title, note: two lines above each. replaces: existing files may be replaced. Raises OutputError.
     """
     drawn = {
         target: _png(_contact_sheet(features.stages, title, note)),
@@ -67,7 +67,7 @@ def write_sheet(
 
 def _png(figure: Figure) -> bytes:
     buffer = io.BytesIO()
-    with warnings.catch_warnings():  # a file's name may have letters that the font has not
+    with warnings.catch_warnings():  # the font may lack letters of a file's name
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         figure.savefig(buffer, format="png", dpi=_DPI)
     return buffer.getvalue()
@@ -80,7 +80,7 @@ def strongest(maps: Maps, count: int = SHOWN) -> list[int]:
 
 
 def stretched(values: NDArray[np.float32]) -> NDArray[np.float32]:
-    """0..1 from the hundredth to the ninety-ninth percentile; 0.5 where nothing varies."""
+    """Scaled to 0..1 from the 1st to the 99th percentile; 0.5 if nothing varies."""
     low, high = np.percentile(values, (1, 99))
     if high - low < 1e-6 * max(1.0, abs(float(high))):
         return np.full_like(values, 0.5)
@@ -89,9 +89,9 @@ def stretched(values: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _contact_sheet(stages: list[Stage], title: str, note: str) -> Figure:
-    """One row a stage: the strength of all channels together, then the most varied ones.
+    """One row per stage: the strength of all channels together, then the most varied ones.
 
-    The rows go down the left half, then down the right one.
+    The rows fill the left half, then the right one.
     """
     _, height, width = stages[0].maps.shape
     cell_w, cell_h = (max(1, round(_CELL * n / max(width, height))) for n in (width, height))
@@ -159,7 +159,7 @@ def _coloured(values: NDArray[np.float32], colours: str) -> Image:
 
 
 def _page(width: int, height: int) -> tuple[Figure, Axes]:
-    """A figure of so many pixels, with axes that count them from the left top corner."""
+    """A figure of this many pixels, with axes that count them from the top left corner."""
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)

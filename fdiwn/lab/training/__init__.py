@@ -1,1 +1,1 @@
-"""Training FDIWN from a folder of photographs."""
+"""Trains FDIWN from a folder of photographs."""

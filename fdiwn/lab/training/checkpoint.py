@@ -1,4 +1,4 @@
-"""Checkpoints: everything a run needs to go on as if it had never stopped."""
+"""Checkpoints: the complete state of a run, for resuming."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME = "checkpoint.pt"
 
 
 def save_checkpoint(folder: Path, content: dict[str, Any]) -> Path:
-    """Writes ``content`` to the folder's checkpoint; the old one stays until the new is whole."""
+    """Writes ``content`` to the folder's checkpoint atomically."""
     target = folder / NAME
     whole = io.BytesIO()
     torch.save(content, whole)
@@ -25,7 +25,7 @@ def save_checkpoint(folder: Path, content: dict[str, Any]) -> Path:
 
 
 def load_checkpoint(folder: Path) -> dict[str, Any]:
-    """The folder's checkpoint, on the CPU. Raises InputError where there is no sound one."""
+    """The folder's checkpoint, on the CPU. Raises InputError if there is none or it is damaged."""
     path = folder / NAME
     try:
         content: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)

@@ -1,9 +1,9 @@
-"""Convolutions of (N, H, W, C) whose gradients are written by hand, for speed on a CPU.
+"""Convolutions of (N, H, W, C) with hand-written gradients, for speed on a CPU.
 
 oneDNN computes 16 channels at a time, and takes longer for 24 output channels than for 32. So
-kernels are padded to such a number, forwards and, for the gradient of the input, backwards; what
-is beyond is cut off as a view. The hidden layer of a WIRW or WCRW, its largest activation, is
-rectified in place, and so is its gradient.
+kernels are padded to whole vectors, forwards and, for the input's gradient, backwards; the excess
+is cut off as a view. The hidden layer of a WIRW or WCRW, its largest activation, is rectified in
+place, and so is its gradient.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _threshold_backward = torch.ops.aten.threshold_backward.grad_input
 
 
 def _missing(channels: int) -> int:
-    """How many channels more make whole vectors; none below one vector, where it does not pay."""
+    """The number of channels to add for whole vectors; none below one vector, where padding is
+    slower."""
     return -channels % LANES if channels > LANES else 0
 
 
@@ -41,7 +42,7 @@ def _same(x: Tensor, kernel: Tensor, bias: Tensor | None = None) -> Tensor:
 
 
 def _input_gradient(grad: Tensor, kernel: Tensor) -> Tensor:
-    """(N, H, W, C): the gradient with respect to what ``kernel`` was applied to."""
+    """(N, H, W, C): the gradient with respect to the input of ``kernel``."""
     return _same(grad, kernel.flip(2, 3).transpose(0, 1))
 
 
@@ -94,7 +95,7 @@ class _Body(torch.autograd.Function):
         extract: Tensor,
         extract_bias: Tensor,
     ) -> Tensor:
-        # The narrow activation too is padded to whole vectors, by rows of zeros.
+        # The narrow activation is padded to whole vectors too, with rows of zeros.
         more = -len(reduce) % LANES
         if more:
             reduce = functional.pad(reduce, (0, 0, 0, more))

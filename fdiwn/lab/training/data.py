@@ -1,4 +1,4 @@
-"""Training patches, cut on the fly from photographs that are held decoded in memory."""
+"""Cuts training patches on the fly from decoded photographs in memory."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from fdiwn.lab.evaluation.imresize import imresize_8bit
 
 SUFFIXES = (".webp", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 SHRINKS = (Fraction(1), Fraction(3, 4), Fraction(1, 2))  # HR reduced first: sharper, other sizes
-HELD_OUT = 16  # every so many-th photograph judges
-JUDGED = 96  # LR pixels: side of its part that does
+HELD_OUT = 16  # every 16th photograph is for judging
+JUDGED = 96  # LR pixels: side of the judged part
 GRID = 4  # patch origins lie on this grid of LR pixels
 
 Degrade = Callable[[Tensor, torch.Generator], Tensor]
@@ -31,7 +31,7 @@ Degrade = Callable[[Tensor, torch.Generator], Tensor]
 class TrainingImage:
     """One photograph at one size: uint8 (3, H, W) low and (3, sH, sW) high resolution.
 
-    number: of the photograph, the same at all its sizes.
+    number: of the photograph, the same for all its sizes.
     """
 
     lr: Tensor
@@ -47,7 +47,7 @@ def load_images(
 ) -> list[TrainingImage]:
     """Every picture of ``folder`` at all SHRINKS, as uint8 on ``device``, grey ones as RGB.
 
-    LR is rounded to 8 bits as the benchmarks are. Raises InputError for an empty folder.
+    LR is rounded to 8 bits, as in the benchmarks. Raises InputError for an empty folder.
     """
     images = []
     files = _pictures(folder)
@@ -64,9 +64,9 @@ def load_images(
 
 
 def kept_images(folder: Path, scale: int, keep: Path) -> list[TrainingImage]:
-    """`load_images`, which takes minutes, kept in a file that the next run maps into memory.
+    """Caches `load_images`, which takes minutes, in a file that later runs map into memory.
 
-    keep: the file; read anew where the pictures have changed. Raises InputError and OSError.
+    keep: the file; rebuilt if the pictures have changed. Raises InputError and OSError.
     """
     stamp = [
         [scale, *map(str, SHRINKS)],
@@ -96,9 +96,9 @@ def _pictures(folder: Path) -> list[Path]:
 
 
 def held_out(images: list[TrainingImage], scale: int) -> tuple[list[TrainingImage], list[Pair]]:
-    """Divides the photographs into those to learn from and those to judge by.
+    """Divides the photographs into those for learning and those for judging.
 
-    Every HELD_OUT-th is kept back, and the middle of its largest size judges.
+    Every HELD_OUT-th is held out, and the middle of its largest size is used for judging.
     """
     numbers = sorted({image.number for image in images})
     kept = set(numbers[HELD_OUT - 1 :: HELD_OUT])
@@ -118,7 +118,7 @@ def _middle(picture: Tensor, side: int) -> Tensor:
 
 
 class PatchSource:
-    """Draws aligned patch pairs, more often where there is detail, flipped and turned at random."""
+    """Draws aligned patch pairs, more often from detailed parts, flipped and turned at random."""
 
     def __init__(
         self, images: list[TrainingImage], scale: int, patch: int, degrade: Degrade | None = None
@@ -135,9 +135,9 @@ class PatchSource:
         self._cumulative = torch.cat([weight for _, weight in tables]).double().cumsum(0)
 
     def _origins(self, number: int, lr: Tensor) -> tuple[Tensor, Tensor]:
-        """All origins (n, 3) = (image, y, x) in one image and how often each is drawn.
+        """All origins (n, 3) = (image, y, x) in one image, and their weights for drawing.
 
-        The weight is the patch's mean gradient plus 2 levels, so that skies are not forgotten.
+        The weight is the patch's mean gradient plus 2 levels, so that skies are drawn too.
         """
         grey = lr.float().mean(0, keepdim=True)
         gradient = torch.zeros_like(grey)

@@ -1,7 +1,7 @@
-"""Low resolution as cameras make it: softer than a clean reduction, with noise and JPEG traces.
+"""Low resolution as from cameras: softer than a clean reduction, with noise and JPEG artefacts.
 
-A network that has only seen clean bicubic reductions does little for such pictures. The loss
-stays L1, so the network learns to undo the damage on average and invents nothing.
+A network trained only on clean bicubic reductions does little for such pictures. The loss stays L1,
+so the network learns to undo the damage on average and invents nothing.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NO_JPEG = 0.4  # share of patches
 
 
 class PhotoDegradation:
-    """Blur, bicubic reduction, noise, JPEG; each of random strength for every patch."""
+    """Blur, bicubic reduction, noise, JPEG; each with random strength for every patch."""
 
     def __init__(self, scale: int) -> None:
         self._scale = scale
@@ -41,7 +41,7 @@ class PhotoDegradation:
         return _jpeg(noisy, generator).to(hr.device).float()
 
     def _blur(self, hr: Tensor, generator: torch.Generator) -> Tensor:
-        """Each patch with a Gaussian of its own; half of them longer in one direction."""
+        """Each patch with its own Gaussian; half of them longer in one direction."""
         n, c = hr.shape[:2]
         low, high = self._sigma
         sigma = low + (high - low) * torch.rand(n, 2, generator=generator)
@@ -71,7 +71,7 @@ class PhotoDegradation:
 
 
 def _jpeg(images: Tensor, generator: torch.Generator) -> Tensor:
-    """uint8 (N, 3, H, W) through JPEG of random quality, some of them untouched; on the CPU."""
+    """uint8 (N, 3, H, W) through JPEG of random quality, some unchanged; on the CPU."""
     skip = torch.rand(len(images), generator=generator) < NO_JPEG
     low, high = JPEG_QUALITY
     quality = torch.randint(low, high + 1, (len(images),), generator=generator)

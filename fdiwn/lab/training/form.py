@@ -1,10 +1,10 @@
-"""FDIWN in the form in which a CPU trains it fastest: the same parameters, cheaper operations.
+"""FDIWN in the fastest form for training on a CPU: same parameters, cheaper operations.
 
-The published form (`fdiwn.network.network`) keeps falling out of one memory layout, calls small
-convolutions where a matrix product is faster, and walks over each activation once for every
-arithmetic sign. Here activations are (N, H, W, C), so that sums, products and their gradients all
-have one layout, and what lies between two convolutions is one function, which `torch.compile` can
-make a few loops. Values and gradients are those of the published form but for rounding.
+The published form (`fdiwn.network.network`) keeps changing the memory layout, calls small
+convolutions where a matrix product is faster, and reads each activation once for every arithmetic
+operation. Here activations are (N, H, W, C), so that sums, products and their gradients have one
+layout, and the operations between two convolutions are one function, which `torch.compile` can turn
+into a few loops. Values and gradients equal those of the published form except for rounding.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from fdiwn.network.units import NORM_EPS, STD_FLOOR
 
 
 class Between(NamedTuple):
-    """What is computed between convolutions, each as a function: as written, or compiled."""
+    """The functions between convolutions: as written, or compiled."""
 
     weigh: Callable[[Tensor, Tensor, Wide], Tensor]
     weigh_leaky: Callable[[Tensor, Tensor, Wide], Tensor]
@@ -98,7 +98,7 @@ def _distil(
     a: Coefficient,
     b: Coefficient,
 ) -> tuple[Tensor, Tensor]:
-    """The second exchange, each stream gated by what the other one distilled: ours, theirs."""
+    """The second exchange, each stream gated by the other's distilled channels: ours, theirs."""
     ours = _add(x, identity, wide)
     return (
         _combine(other, ours, a) * torch.sigmoid(distilled),
@@ -116,7 +116,7 @@ def _join(
     scale_a: Tensor,
     scale_b: Tensor,
 ) -> tuple[Tensor, Tensor]:
-    """The last unit of both streams and their channels side by side; the second stream alone."""
+    """The last unit of both streams, concatenated; and the second stream alone."""
     a3, b3 = _weigh(a, a_identity, wide_a), _weigh(b, b_identity, wide_b)
     return torch.cat((scale_a * a3, scale_b * b3), -1).to(a.dtype), b3
 
@@ -142,14 +142,14 @@ AS_WRITTEN = Between(_weigh, _weigh_leaky, _interact, _distil, _join, _finish)
 
 
 def compiled() -> Between:
-    """Each function as a few loops, by `torch.compile`; needs a C++ compiler when first used.
+    """Each function compiled to a few loops, by `torch.compile`; needs a C++ compiler on first use.
 
-    Not all of a WDIB at once: of that the compiler makes slower code than none.
+    Not a whole WDIB at once: the compiler's code for that is slower than none.
     """
     return Between._make(torch.compile(f, dynamic=False, fullgraph=True) for f in AS_WRITTEN)
 
 
-# ------------------------------------------------------------------------------ the way through
+# ------------------------------------------------------------------------------ the forward pass
 
 
 def _wdib(x: Tensor, w: Block, f: Between) -> Tensor:
@@ -191,10 +191,10 @@ def _fswg(x: Tensor, w: Group, f: Between) -> Tensor:
 def forward(
     network: FDIWN, weights: Weights, x: Tensor, between: Between = AS_WRITTEN, bf16: bool = False
 ) -> Tensor:
-    """What ``network(x)`` gives: (N, 3, H, W), 0..255, to (N, 3, sH, sW).
+    """Equals ``network(x)``: (N, 3, H, W), 0..255, to (N, 3, sH, sW).
 
-    weights: of `prepare`. bf16: the trunk computes in bfloat16, all else and the statistics in
-    float32.
+    weights: from `prepare`. bf16: the trunk computes in bfloat16, everything else and the
+    statistics in float32.
     """
     shifted = functional.conv2d(x, *weights.sub_mean)
     first = functional.conv2d(shifted, *weights.head, padding=1).permute(0, 2, 3, 1).contiguous()

@@ -1,4 +1,4 @@
-"""Loss and gradient of one batch: spread over the cores of a CPU, or made fast on a GPU."""
+"""Loss and gradient of one batch: parallel on the cores of a CPU, or optimised for a GPU."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ _log = logging.getLogger(__name__)
 
 CHARBONNIER_EPS = 1.0  # of 255 levels
 PIECE = 4 * 48 * 48
-"""Low resolution pixels whose activations are held at once in a shard: about 1.5 GB."""
+"""Low resolution pixels whose activations a shard holds at once: about 1.5 GB."""
 TURNS = 2
 
 
 def ways(network: FDIWN) -> list[Way]:
-    """The ways that this computer and this network offer, the plainest first."""
+    """The ways available for this computer and network, the plainest first."""
     cores = torch.get_num_threads()
     counts = sorted({1, cores})
     found = [Way(shards=cores)]
@@ -42,34 +42,33 @@ def ways(network: FDIWN) -> list[Way]:
 
 
 def has_compiler() -> bool:
-    """Whether there is the C++ compiler that `torch.compile` asks for."""
+    """Whether there is the C++ compiler that `torch.compile` needs."""
     usual = {"win32": "cl", "darwin": "clang++"}.get(sys.platform, "g++")
     return shutil.which(os.environ.get("CXX", usual)) is not None
 
 
 def layout(device: torch.device) -> torch.memory_format:
-    """The memory format in which the published form trains faster there."""
+    """The memory format in which the published form trains faster on the device."""
     return torch.channels_last if device.type == "cuda" else torch.contiguous_format
 
 
 def accelerate(
     network: FDIWN, device: str = "cuda", compiler: str | Callable[..., Any] = "inductor"
 ) -> None:
-    """Makes training fast where starting a kernel costs more than most kernels do.
+    """Speeds up training where launching a kernel costs more than most kernels do.
 
-    WDIB is compiled: nearly all the work is in its nine copies. The trunk computes in bf16, but
-    for the statistics, which ask for float32. Head, skip and tail stay in float32 at hardly any
-    cost. They carry whole levels, which bf16 would round to whole levels again, and with the
-    signs of small errors the gradient would be lost (cosine to that of float32: 0.2 to 0.7
-    instead of 0.997).
+    Compiles WDIB: nearly all the work is in its nine copies. The trunk computes in bf16, except for
+    the statistics, which need float32. Head, skip and tail stay in float32 at hardly any cost. They
+    carry whole levels, which bf16 would round, and with the signs of small errors the gradient
+    would be lost (cosine to that of float32: 0.2 to 0.7 instead of 0.997).
 
     device: a torch device type. compiler: a back end of `torch.compile`; the default one needs
-    Triton, and where there is none, nothing is compiled.
+    Triton, without which nothing is compiled.
     """
     can_compile = compiler != "inductor" or find_spec("triton") is not None
     for module in network.modules():
         if isinstance(module, WDIB):
-            # With one layout for all that goes in, one compiled form serves all nine.
+            # With one layout for all inputs, one compiled form serves all nine.
             module.register_forward_hook(_channels_last)
             if can_compile:
                 module.compile(backend=compiler)
@@ -93,22 +92,22 @@ def pixel_loss(kind: str, output: Tensor, truth: Tensor) -> Tensor:
 class Gradients:
     """Computes the gradients of one network in one way; a context manager.
 
-    The convolutions are too small to be split well inside: two whole shards side by side are
-    faster than one batch whose every operation is spread over two cores.
+    The convolutions are too small to be parallelised well: two whole shards side by side are faster
+    than one batch with every operation spread over two cores.
     """
 
     def __init__(self, network: FDIWN, way: Way) -> None:
         self._network = network
         self.way = way
         self._between = form.compiled() if way.compiled else form.AS_WRITTEN
-        # Behind saturated sigmoids gradients are denormal numbers, with which a convolution
-        # takes eight times as long. They are set to zero, which has to be said in every thread.
+        # Behind saturated sigmoids gradients are denormal numbers, which make a convolution eight
+        # times slower. They are flushed to zero, a setting of each thread.
         self._pool = ThreadPoolExecutor(
             way.shards, initializer=torch.set_flush_denormal, initargs=(True,)
         )
         self._compiled_for: set[torch.Size] = set()
         self.seconds = 0.0
-        """Of the last step on a CPU: processor time of its longest way through the threads."""
+        """Of the last step on a CPU: processor time of its critical path through the threads."""
         self._slowest = 0.0  # of the last step's shards, in seconds of processor time
         self._threads_before = torch.get_num_threads()
         if way.shards > 1:
@@ -122,7 +121,7 @@ class Gradients:
         torch.set_num_threads(self._threads_before)
 
     def step(self, kind: str, lr: Tensor, hr: Tensor) -> Tensor:
-        """Leaves the mean gradient in ``.grad`` and returns the mean loss, a scalar tensor.
+        """Sets ``.grad`` to the mean gradient and returns the mean loss, a scalar tensor.
 
         kind: the loss, see `pixel_loss`. lr: (N, 3, H, W) and hr: (N, 3, sH, sW), 0..255.
         """
@@ -134,7 +133,7 @@ class Gradients:
     def _step(self, kind: str, lr: Tensor, hr: Tensor) -> Tensor:
         network = self._network
         network.zero_grad(set_to_none=True)
-        if lr.is_cuda:  # adding up shares would be a thousand kernels a step
+        if lr.is_cuda:  # adding shares would be a thousand kernels a step
             loss = pixel_loss(kind, network(lr), hr)
             loss.backward()  # type: ignore[no-untyped-call]  # torch has not typed it
             return loss.detach()
@@ -180,7 +179,7 @@ class Gradients:
         count = self.way.shards
         pairs = list(zip(lr.chunk(count), hr.chunk(count), strict=True))
         if self.way.compiled and lr.shape not in self._compiled_for:
-            self._compiled_for.add(lr.shape)  # the compiler is not made for several threads
+            self._compiled_for.add(lr.shape)  # the compiler is not thread-safe
             self._pool.submit(shard, *pairs[0]).result()
         jobs = [self._pool.submit(shard, low, high) for low, high in pairs]
         loss, totals, self._slowest = jobs[0].result()
@@ -197,9 +196,9 @@ def fastest(
 ) -> dict[Way, float]:
     """LR pixels per second of each way (all `ways` by default), the fastest first.
 
-    By processor time, as if nothing else ran on this computer. They take turns, and of each the
-    best turn counts. Before its first turn each computes one batch that is not timed, in which
-    some compile. A way that fails there, such as with a broken compiler, is left out.
+    By processor time, as if nothing else ran on this computer. They take turns, and the best turn
+    of each counts. Before its first turn each computes one untimed batch, in which some compile. A
+    way that fails there, for example with a broken compiler, is left out.
     """
     speeds: dict[Way, float] = {}
     left = list(ways(network) if candidates is None else candidates)

@@ -1,4 +1,4 @@
-"""Initial weights of a training: bicubic interpolation, or another network's trunk."""
+"""Initial weights for training: bicubic interpolation, or another network's trunk."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from fdiwn.pixels.resample import cubic
 
 
 def start_from_bicubic(network: FDIWN) -> None:
-    """Makes a new network's output the bicubic enlargement, so that only the residue is learnt.
+    """Makes a new network output the bicubic enlargement, so that only the residual is learnt.
 
     The skip path is two 3x3 convolutions. The first copies each colour at its 9 neighbours, the
-    second mixes them into any 5x5 filter, which holds the bicubic one. The trunk starts silent.
+    second mixes them into any 5x5 filter, including the bicubic one. The trunk starts with zero
+    output.
     """
     scale = network.scale
     copies = torch.zeros_like(network.conv2.weight)
@@ -40,24 +41,24 @@ def start_from_bicubic(network: FDIWN) -> None:
         for conv in (network.conv2, network.up2, network.up1):
             assert conv.bias is not None
             conv.bias.zero_()
-        if not network.config.mean_removed_skip:  # Add_mean adds what was never taken away
+        if not network.config.mean_removed_skip:  # Add_mean adds a mean that was never subtracted
             assert network.up2.bias is not None
             network.up2.bias.copy_(-torch.tensor(RGB_MEAN).repeat_interleave(scale**2))
         network.up1.weight.zero_()
 
 
 def _bicubic_taps(scale: int) -> Tensor:
-    """(scale, 5): what the input pixels at -2..2 weigh in each of the output's phases."""
+    """(scale, 5): the weights of the input pixels at -2..2 in each of the output's phases."""
     phases = (torch.arange(scale, dtype=torch.float64) + 0.5) / scale - 0.5
     return torch.from_numpy(cubic((phases[:, None] - torch.arange(-2, 3)).double().numpy()))
 
 
 def warm_start(network: FDIWN, source: Mapping[str, Tensor]) -> list[str]:
-    """Takes over from ``source`` (a state dict) what fits; returns the names that did not.
+    """Copies matching weights from ``source`` (a state dict); returns the names that did not match.
 
-    The scales differ in the hidden width of WIRW and WCRW. Hidden channels are interchangeable,
-    so the strongest ones are kept when there are too many, and missing ones start without effect.
-    The tail is taken over only from the same scale.
+    The hidden width of WIRW and WCRW depends on the scale. Hidden channels are interchangeable, so
+    the strongest ones are kept if there are too many, and missing ones start without effect. The
+    tail is copied only from the same scale.
     """
     state = network.state_dict()
     left_out = []
@@ -74,7 +75,7 @@ def warm_start(network: FDIWN, source: Mapping[str, Tensor]) -> list[str]:
 
 
 def _take_hidden(block: nn.Module, name: str, source: Mapping[str, Tensor]) -> None:
-    """Copies the 1x1 pair expand/reduce of one wide body, choosing or adding hidden channels."""
+    """Copies the 1x1 pair expand/reduce of one wide body, dropping or adding hidden channels."""
     expand_v, expand_g, expand_b, reduce_v, reduce_g, reduce_b = (
         source[f"{name}.{layer}.{part}"]
         for layer in ("expand", "reduce")

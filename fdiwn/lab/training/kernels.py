@@ -1,8 +1,8 @@
-"""FDIWN's weights as `fdiwn.lab.training.form` takes them, made anew for every step.
+"""FDIWN's weights for `fdiwn.lab.training.form`, recomputed in every step.
 
-Weight normalisation, the channel shuffles behind a convolution, the scalars before one and the
-halves of a distillation become part of the kernels. All is differentiable, so that gradients
-come back to the network's own parameters.
+Weight normalisation, channel shuffles after a convolution, scalars before one and the halves of a
+distillation are merged into the kernels. All is differentiable, so that gradients reach the
+network's own parameters.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Wide(NamedTuple):
     extract_bias: Tensor
     gate: Gate
     scale: Tensor
-    identity_scale: Tensor | None  # of a WCRW it is part of the identity path's convolution
+    identity_scale: Tensor | None  # in a WCRW it is part of the identity path's convolution
 
 
 class Coefficient(NamedTuple):
@@ -109,7 +109,7 @@ class Group(NamedTuple):
 
 
 class Weights(NamedTuple):
-    """All that `forward` needs of a network. Ends: (kernel, bias) of a convolution, or only one."""
+    """All weights that `forward` needs. Ends: (kernel, bias) of a convolution, or only one."""
 
     groups: tuple[Group, ...]
     sub_mean: tuple[Tensor, Tensor]
@@ -122,7 +122,7 @@ class Weights(NamedTuple):
 
 
 def has_form(network: FDIWN) -> bool:
-    """Whether `prepare` knows this network: all but some of the ablations."""
+    """Whether `prepare` supports this network: all but some of the ablations."""
     config = network.config
     parts = config.parts
     return (
@@ -133,9 +133,9 @@ def has_form(network: FDIWN) -> bool:
 
 
 def prepare(network: FDIWN) -> Weights:
-    """The weights as `forward` takes them, differentiable with respect to the network's own.
+    """The weights for `forward`, differentiable with respect to the network's own.
 
-    Raises ValueError for a network that `has_form` does not know.
+    Raises ValueError for a network that `has_form` rejects.
     """
     if not has_form(network):
         raise ValueError("this ablation has no form for fast training")
@@ -152,9 +152,9 @@ def prepare(network: FDIWN) -> Weights:
 
 
 def detached(weights: T) -> tuple[T, list[Tensor], list[Tensor]]:
-    """A copy that starts a graph of its own, its tensors, and those they were made of.
+    """A copy with a separate graph, its tensors, and those they were copied from.
 
-    So gradients of several shards can be added up before they go back through `prepare` once.
+    So gradients of several shards are added before one pass back through `prepare`.
     """
     leaves: list[Tensor] = []
     sources: list[Tensor] = []
@@ -185,7 +185,7 @@ def _last(kernel: Tensor) -> Tensor:
 
 
 def _shuffled(channels: int, groups: int) -> Tensor:
-    """Which channel comes where in a channel shuffle."""
+    """The channel order of a channel shuffle."""
     return torch.arange(channels).view(groups, channels // groups).t().reshape(-1)
 
 
@@ -292,7 +292,7 @@ def _block(wdib: WDIB) -> Block:
 
 
 def _dense(conv: nn.Conv2d | None) -> Tensor:
-    """The kernel of a group convolution behind a shuffle, as one of all channels without either."""
+    """The kernel of a group convolution after a shuffle, as a dense one without either."""
     assert conv is not None
     inside = conv.weight.shape[1]
     groups = conv.groups

@@ -29,16 +29,16 @@ from fdiwn.network.network import FDIWN
 LOG_EVERY = 10
 
 Record = dict[str, Any]
-"""One line of the log: step, rate, seconds, progress, pixels; the mean loss of the steps since the
-line before; held_out and psnr where they were measured."""
+"""One line of the log: step, rate, seconds, progress, pixels; the mean loss since the previous
+line; held_out and psnr if they were measured."""
 
 
 @dataclass
 class TrainingState:
-    """What changes from step to step.
+    """The state that changes in each step.
 
-    averages: of the weights, by their decays. best: which of them was best on the held-out
-    pictures when these were last enlarged. pixels: LR pixels seen.
+    averages: of the weights, by decay. best: the one with the best result on the held-out pictures
+    when last tested. pixels: LR pixels seen.
     """
 
     network: FDIWN
@@ -56,7 +56,7 @@ class TrainingState:
 
 
 def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
-    """A fresh start: from bicubic interpolation, or from the weights the plan names."""
+    """A new state: from bicubic interpolation, or from the weights in the plan."""
     torch.manual_seed(recipe.seed)
     network = FDIWN(recipe.network())
     start_from_bicubic(network)
@@ -81,7 +81,7 @@ def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingSt
 
 
 def resume_state(state: TrainingState, saved: dict[str, Any]) -> None:
-    """Brings ``state`` to where a checkpoint was taken."""
+    """Restores ``state`` from a checkpoint."""
     state.network.load_state_dict(saved["network"])
     state.optimiser.load_state_dict(saved["optimiser"])
     for decay, average in state.averages.items():
@@ -96,7 +96,7 @@ def resume_state(state: TrainingState, saved: dict[str, Any]) -> None:
 
 
 def _refuse_other_network(recipe: Recipe, saved: dict[str, Any], folder: Path) -> None:
-    """A checkpoint goes on with its own network alone; all else of a recipe may change."""
+    """A checkpoint must be for the same network; everything else in a recipe may change."""
     theirs = [saved.get(choice) for choice in ("scale", "variant", "ablation")]
     if theirs != [recipe.scale, recipe.variant, recipe.ablation]:
         scale, variant, ablation = theirs
@@ -120,7 +120,7 @@ class PatchSizes:
             self._sources[2 * recipe.patch] = large
 
     def batch(self, progress: float, generator: torch.Generator) -> tuple[Tensor, Tensor]:
-        """What is due by ``progress``; pictures that are too small give the usual side."""
+        """The patches for ``progress``; pictures that are too small give the usual side."""
         side = self._recipe.side(progress)
         if side not in self._sources:
             side = self._recipe.patch
@@ -130,7 +130,7 @@ class PatchSizes:
 def train_step(
     state: TrainingState, recipe: Recipe, patches: PatchSizes, gradients: Gradients
 ) -> Tensor:
-    """One optimiser step at the rate that is due; returns the loss, a scalar tensor."""
+    """One optimiser step at the scheduled rate; returns the loss, a scalar tensor."""
     device = next(state.network.parameters()).device
     progress = recipe.progress(state.step, state.seconds)
     lr, hr = patches.batch(progress, state.generator)
@@ -151,7 +151,7 @@ def train_step(
 
 
 def judge(state: TrainingState, pairs: list[Pair]) -> float | None:
-    """Chooses the better average by pictures that were held out; returns its PSNR-Y in dB."""
+    """Chooses the better average on held-out pictures; returns its PSNR-Y in dB."""
     if not pairs:
         return None
     scores = {}
@@ -165,12 +165,12 @@ def judge(state: TrainingState, pairs: list[Pair]) -> float | None:
 def validate(state: TrainingState, pairs: list[Pair]) -> float:
     """Mean PSNR-Y of the best averaged weights over benchmark pairs, through the product's engine.
 
-    In a network of its own, so that the one in training stays as it is, compiled blocks and all.
+    Uses a separate network, so that the one in training stays unchanged, with its compiled blocks.
     """
     device = next(state.network.parameters()).device
     network = FDIWN(state.network.config)
     network.load_state_dict(state.averages[state.best])
-    # torch on a CPU too: OpenVINO would compile anew each time, and longer than it would save.
+    # torch on a CPU too: OpenVINO would compile each time, which takes longer than it saves.
     return score(open_backend(network, Place(str(device), "torch", "float32")), pairs).mean
 
 
@@ -184,11 +184,11 @@ def train(
 ) -> TrainingState:
     """Trains to the end of ``recipe`` or until ``should_stop``; saves into ``plan.output``.
 
-    Writes checkpoint.pt (all of the state) and log.jsonl there. on_way: hears the LR pixels per
-    second of every way that was timed, the fastest first. Raises InputError where a checkpoint
-    that the plan names is missing or of another network, or where there is one without
-    ``plan.resume``, and EngineError where memory does not suffice or the loss is not finite.
-    Deterministic on a CPU for one seed, way and thread count.
+    Writes checkpoint.pt (the whole state) and log.jsonl there. on_way: called with the LR pixels
+    per second of every timed way, the fastest first. Raises InputError if the plan's checkpoint is
+    missing or of another network, or one exists without ``plan.resume``, and EngineError if memory
+    does not suffice or the loss is not finite. Deterministic on a CPU for one seed, way and thread
+    count.
     """
     if not plan.resume and (plan.output / NAME).exists():
         what, why = f"{plan.output} is not used", "it holds an earlier training"
@@ -211,7 +211,7 @@ def train(
     way = plan.way or Way()
     if device.type == "cpu" and plan.way is None:
         lr, hr = patches.batch(0.0, torch.Generator().manual_seed(0))
-        half = max(1, len(lr) // 2)  # enough to tell, and some ways are slow
+        half = max(1, len(lr) // 2)  # enough for timing, and some ways are slow
         lr, hr = lr[:half], hr[:half]
         speeds = fastest(state.network, recipe.loss, lr, hr)
         on_way(speeds)
@@ -254,7 +254,7 @@ class _Run:
                 losses.clear()
                 if save:
                     record |= self._measured()
-                    if not done:  # the caller saves the end, however it came
+                    if not done:  # the caller saves at the end in any case
                         save_checkpoint(plan.output, snapshot(state, recipe))
                     last_save, clock = state.seconds, time.monotonic()
                 _append(plan.output / "log.jsonl", record)
@@ -271,7 +271,7 @@ class _Run:
 
 
 def snapshot(state: TrainingState, recipe: Recipe) -> dict[str, Any]:
-    """All that `resume_state` needs, and the recipe."""
+    """Everything that `resume_state` needs, and the recipe."""
     return {
         "network": state.network.state_dict(),
         "averages": state.averages,
@@ -286,7 +286,7 @@ def snapshot(state: TrainingState, recipe: Recipe) -> dict[str, Any]:
 
 
 def _record(state: TrainingState, recipe: Recipe, loss: float) -> Record:
-    """What is logged now. Raises EngineError where the loss is not a number any more."""
+    """The current log line. Raises EngineError if the loss is not a number."""
     if not math.isfinite(loss):
         raise EngineError(
             f"Training has failed by step {state.step}",

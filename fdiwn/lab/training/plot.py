@@ -1,4 +1,4 @@
-"""Plots of a training run: loss and validation PSNR over steps. Drawn by the extra "plots"."""
+"""Plots a training run: loss and validation PSNR over steps. Needs the extra "plots"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SIZE, _DPI = (9.0, 4.8), 100
 
 
 def read_log(path: Path) -> list[dict[str, Any]]:
-    """The records of a log.jsonl; a line cut off by a crash is passed over."""
+    """The records of a log.jsonl; ignores a line cut off by a crash."""
     records = []
     for line in path.read_text(encoding="utf-8").splitlines():
         try:

@@ -15,18 +15,18 @@ LARGE_SHARE = 0.1
 
 @dataclass(frozen=True)
 class Recipe:
-    """The choices that decide the result. Saved in every checkpoint.
+    """The choices that determine the result. Saved in every checkpoint.
 
-    Lengths: training ends after ``steps`` optimiser steps or ``minutes`` of training time,
-    whichever is given (both: whichever comes first); with neither it goes on until it is stopped.
-    patch: side of the LR patch, doubled for the last tenth. averages: decays of the averages of the
-    weights, of which the better one is kept. loss: "l1" or "charbonnier". degradation: "bicubic" or
-    "photo". ablation: a name of `fdiwn.network.config`, or None for the published network.
+    Lengths: training ends after ``steps`` optimiser steps or ``minutes`` of training time (both:
+    whichever comes first); with neither it runs until it is stopped. patch: side of the LR patch,
+    doubled for the last tenth. averages: decays of the averages of the weights, of which the better
+    one is kept. loss: "l1" or "charbonnier". degradation: "bicubic" or "photo". ablation: a name of
+    `fdiwn.network.config`, or None for the published network.
 
-    The learning rate warms up over ``warmup`` steps, stays, and over the last fifth falls to zero
-    as 1 - sqrt(t) (Haegele et al., 2024). decay: the whole of this run is that last fifth. So a
-    run of unknown length wastes nothing, and a result is had by decaying a copy of its state.
-    Raises ValueError for a choice that there is not.
+    The learning rate warms up over ``warmup`` steps, stays constant, and over the last fifth falls
+    to zero as 1 - sqrt(t) (Haegele et al., 2024). decay: all of this run is that last fifth. So a
+    run of unknown length wastes nothing: decaying a copy of its state gives a result. Raises
+    ValueError for an invalid choice.
     """
 
     scale: int
@@ -62,37 +62,38 @@ class Recipe:
         self.network()
 
     def network(self) -> FDIWNConfig:
-        """What is trained. Raises ValueError for what there is not."""
+        """The network to train. Raises ValueError for invalid ones."""
         if self.ablation is not None:
             return ABLATIONS[self.ablation].config(self.scale)
         return FDIWNConfig.for_scale(self.scale, self.variant)
 
     @property
     def name(self) -> str:
-        """Of the file of weights, without ending."""
+        """The name of the weights' file, without ending."""
         form = f"-{self.ablation}" if self.ablation else ""
         return f"{self.variant.lower()}{form}-x{self.scale}"
 
     def progress(self, step: int, seconds: float) -> float:
-        """How much of the run is over, 0..1, after ``step`` steps in ``seconds``."""
+        """The share of the run that is over, 0..1, after ``step`` steps in ``seconds``."""
         by_steps = step / self.steps if self.steps else 0.0
         by_time = seconds / (60 * self.minutes) if self.minutes else 0.0
         return min(1.0, max(by_steps, by_time))
 
     def rate(self, step: int, progress: float) -> float:
-        """Learning rate of the step to come."""
+        """Learning rate of the next step."""
         warm = min(1.0, (step + 1) / self.warmup) if self.warmup and not self.decay else 1.0
         left = 1.0 if self.decay else DECAY_SHARE
         fallen = max(0.0, 1 - (1 - progress) / left)
         return self.learning_rate * warm * (1 - math.sqrt(fallen))
 
     def side(self, progress: float) -> int:
-        """Side of the LR patches of the step to come: statistics of larger regions at the end."""
+        """Side of the LR patches of the next step: larger at the end, for statistics of larger
+        regions."""
         left = LARGE_SHARE / DECAY_SHARE if self.decay else LARGE_SHARE
         return 2 * self.patch if progress > 1 - left else self.patch
 
     def count(self, side: int) -> int:
-        """How many patches of ``side`` make as many pixels as ``batch`` of the usual ones."""
+        """How many patches of ``side`` have as many pixels as ``batch`` of the usual ones."""
         return max(1, round(self.batch * (self.patch / side) ** 2))
 
     def as_dict(self) -> dict[str, Any]:
@@ -104,9 +105,9 @@ class Recipe:
 class Way:
     """How a CPU computes gradients.
 
-    fast: in the form of `fdiwn.lab.training.form` instead of the published one. compiled, bf16: see
-    there. shards: parts of a batch that are computed side by side, with one thread each; 1 leaves
-    it to every operation to use all cores.
+    fast: uses `fdiwn.lab.training.form` instead of the published form. compiled, bf16: see there.
+    shards: parts of a batch computed in parallel, with one thread each; with 1 every operation uses
+    all cores.
     """
 
     fast: bool = False
@@ -122,13 +123,13 @@ class Way:
 
 @dataclass(frozen=True)
 class RunPlan:
-    """Where a run reads and writes, and what it starts from. Does not change the result's kind.
+    """Files of a run, and its start. Does not affect the kind of result.
 
     device: "auto", "cpu", "cuda" or "mps". start: weights to warm-start from. state: the folder of
-    another run, whose checkpoint is copied and gone on from. resume: continue the checkpoint in
-    ``output``. validation: a benchmark folder with HR/. seen: LR pixels that went into the weights
-    at the start. way: how gradients are computed on a CPU; without it the ways that there are are
-    timed, and the fastest is taken.
+    another run, whose checkpoint is copied and continued. resume: continue the checkpoint in
+    ``output``. validation: a benchmark folder with HR/. seen: LR pixels already used for the
+    weights at the start. way: how a CPU computes gradients; by default the available ways are
+    timed, and the fastest is used.
     """
 
     data: Path

@@ -1,1 +1,1 @@
-"""Networks of others, for comparison: ONNX, TorchScript and torch.export files."""
+"""Third-party networks, for comparison: ONNX, TorchScript and torch.export files."""

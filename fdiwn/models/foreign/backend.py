@@ -1,4 +1,4 @@
-"""Networks of others as a back end, and their import into the folder of models."""
+"""Third-party networks as a back end, and their import into the models folder."""
 
 from __future__ import annotations
 
@@ -36,19 +36,19 @@ _NO_GATES = np.zeros((1, 0, 1, 1), np.float32)
 class ForeignBackend:
     """See `fdiwn.backends.contract.Backend`. Always in float32.
 
-    Such a network has no statistics that could be frozen: the gates are empty, and every window is
-    enlarged for itself. Where the network is local, a margin that was measured makes tiles fit;
-    where it looks at the whole picture, they fit as well as they do, and the notes say so. Small
-    pictures are enlarged in one piece. It runs in a process of its own, which is ended where it
-    takes too long or the work shall stop. should_stop: asked until its traits are known. Raises
-    WeightsError for a file that is no such network, EngineError or Cancelled.
+    Such a network has no statistics to freeze: the gates are empty, and every window is enlarged
+    separately. If the network is local, a measured margin makes tiles match; if it uses the whole
+    picture, they may not, and the notes say so. Small pictures are enlarged in one piece. It runs
+    in a separate process, which is killed if it takes too long or work is stopped. should_stop:
+    polled until its traits are known. Raises WeightsError for a file that is not such a network,
+    EngineError or Cancelled.
     """
 
     precision = "float32"
 
     def __init__(self, path: Path, device: str, should_stop: ShouldStop = never) -> None:
         kind = kind_of(path)
-        assert kind is not None  # else the file would not have come here
+        assert kind is not None  # otherwise the file would not be passed here
         self.device = _device(kind, device)
         self.name = "onnxruntime" if self.device == "webgpu" else _LIBRARIES[kind]
         self._path, self._opening_stops = path, should_stop
@@ -58,7 +58,7 @@ class ForeignBackend:
 
     @cached_property
     def traits(self) -> Traits:
-        """As the header of the file has them, or found out now, in a second or two."""
+        """The traits in the file's header, or found now, in a second or two."""
         stated = read_metadata(self._path)
         if stated is None:
             return find_traits(
@@ -71,7 +71,7 @@ class ForeignBackend:
             raise WeightsError(f"The model {self._path} is damaged", str(exc), todo) from exc
 
     def close(self) -> None:
-        """Ends the process, for whoever needs the network no longer."""
+        """Ends the process, once the network is no longer needed."""
         self._network.close()
 
     @property
@@ -130,10 +130,10 @@ def _device(kind: str, device: str) -> str:
 
 
 def import_foreign(source: Path, kind: str, directory: Path, should_stop: ShouldStop) -> Path:
-    """Opens and runs it, and puts it into ``directory``; returns its file there.
+    """Opens and runs the network, and stores it in ``directory``; returns its file there.
 
-    kind: see `fdiwn.models.foreign.files`. Raises WeightsError, EngineError where there is no
-    memory or it does not end, or Cancelled.
+    kind: see `fdiwn.models.foreign.files`. Raises WeightsError, EngineError if there is no memory
+    or it does not end, or Cancelled.
     """
     with closing(ForeignBackend(source, "cpu", should_stop)) as backend:
         traits = backend.traits

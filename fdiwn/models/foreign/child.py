@@ -1,6 +1,6 @@
-"""The process that runs a network of others; it may hang or crash.
+"""The process that runs a third-party network; it may hang or crash.
 
-It ends when the one that asks does, however deep a computation is: a thread of its own hears that.
+It ends when its caller does, even during a computation: a separate thread watches for that.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from fdiwn.models.foreign.traits import Run, refused
 
 
 def answer(kind: str, path: Path, device: str) -> None:
-    """Opens the network, says so, and enlarges what it is sent until nothing more comes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one that asks decides
+    """Opens the network, reports that, and enlarges its input until there is no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides
     requests, answers = _pipes()
     try:
         run = open_network(kind, path, device)
@@ -52,7 +52,7 @@ def answer(kind: str, path: Path, device: str) -> None:
 
 
 def _pipes() -> tuple[Queue[bytes], BinaryIO]:
-    """What is asked, and where to answer. What libraries print goes nowhere."""
+    """The pipes for requests and answers. Output of libraries is discarded."""
     asked = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
@@ -63,14 +63,14 @@ def _pipes() -> tuple[Queue[bytes], BinaryIO]:
     def listen() -> None:
         while (frame := receive(asked)) is not None:
             requests.put(frame[1])
-        os._exit(0)  # nobody is there any more, and what is computed may never end
+        os._exit(0)  # the caller is gone, and the computation may never end
 
     threading.Thread(target=listen, name="listen", daemon=True).start()
     return requests, answers
 
 
 def open_network(kind: str, path: Path, device: str) -> Run:
-    """In this very process. Raises WeightsError, EngineError."""
+    """Opens it in this process. Raises WeightsError, EngineError."""
     if kind not in KINDS:
         raise refused(path, f"networks of the kind {kind} are not run")
     content = network_bytes(path)

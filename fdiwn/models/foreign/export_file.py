@@ -1,8 +1,8 @@
-"""torch.export files (.pt2), read and run by a small interpreter.
+"""Reads torch.export files (.pt2), and runs them with a small interpreter.
 
-PyTorch's own loader evaluates text of the file as Python and may unpickle parts of it: nothing for
-a file from somewhere. Here the graph is read as the JSON that it is, weights as the bytes that
-they are, and only operators that compute are called.
+PyTorch's own loader evaluates text of the file as Python and may unpickle parts of it, which is
+unsafe for files from others. Here the graph is read as JSON, weights as plain bytes, and only
+operators that compute are called.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ _INNER = {
     "_adaptive_avg_pool2d", "_assert_scalar", "_assert_tensor_metadata", "_softmax", "_to_copy",
     "_native_batch_norm_legit_no_training", "_unsafe_index", "_unsafe_view",
 }  # fmt: skip
-"""Of ATen's own operators, which begin with a line, these; of the others all but from_file."""
+"""ATen's operators whose names begin with an underscore: only these; of the others all but
+from_file."""
 _FUNCTIONS: dict[str, Callable[..., Any]] = {
     f"_operator.{name}": getattr(operator, name)
     for name in (
@@ -62,7 +63,7 @@ Values = dict[str, Any]
 
 
 def open_export(content: bytes, name: Path, device: str) -> Run:
-    """The network on a device of PyTorch's. Raises WeightsError."""
+    """The network on a PyTorch device. Raises WeightsError."""
     try:
         with open_archive(content) as archive:
             program = _Program(archive, device)
@@ -80,7 +81,7 @@ def open_export(content: bytes, name: Path, device: str) -> Run:
 
 
 class _Program:
-    """A graph of ATen's operators in the order of their use. Raises ValueError for any other."""
+    """A graph of ATen's operators in order. Raises ValueError for any other."""
 
     def __init__(self, archive: zipfile.ZipFile, device: str) -> None:
         self._device = device
@@ -112,7 +113,7 @@ class _Program:
         self._last = self._last_uses()
 
     def _last_uses(self) -> list[list[str]]:
-        """By node, the values that nobody asks for behind it."""
+        """For each node, the values that are not used after it."""
         last: list[list[str]] = []
         seen = {self._output, *self._given}
         for node, _ in reversed(self._nodes):
@@ -180,7 +181,7 @@ def _number(entry: dict[str, Any], values: Values) -> Any:
 
 
 def _names(arg: Any) -> list[str]:
-    """All values that an argument asks for."""
+    """The names of all values in an argument."""
     if isinstance(arg, list):
         return [name for each in arg for name in _names(each)]
     if not isinstance(arg, dict):
@@ -190,7 +191,7 @@ def _names(arg: Any) -> list[str]:
 
 
 def _keep(outputs: list[dict[str, Any]], result: Any, values: Values) -> None:
-    """Gives the results of an operator their names."""
+    """Stores the results of an operator by name."""
     if not outputs:
         return
     ((kind, first),) = outputs[0].items()
@@ -205,7 +206,7 @@ def _keep(outputs: list[dict[str, Any]], result: Any, values: Values) -> None:
 
 
 def _function(target: str) -> Callable[..., Any]:
-    """What a node calls. Raises ValueError for all but what computes."""
+    """The function of a node. Raises ValueError unless it only computes."""
     if target in _FUNCTIONS:
         return _FUNCTIONS[target]
     name, _, overload = target.removeprefix(_ATEN).partition(".")
@@ -219,7 +220,7 @@ def _function(target: str) -> Callable[..., Any]:
 
 
 def _stored(archive: zipfile.ZipFile, root: str, model: str) -> dict[str, Tensor]:
-    """The weights and constants by their names."""
+    """The weights and constants by name."""
     tensors = {}
     for folder in ("weights", "constants"):
         path = f"{root}/data/{folder}/"

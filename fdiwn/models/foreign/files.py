@@ -1,8 +1,8 @@
-"""Files that hold networks of others, and their bytes. Loads neither PyTorch nor OpenVINO.
+"""Files of third-party networks, and their bytes. Loads neither PyTorch nor OpenVINO.
 
-Such a file is used as it is, or from the folder of models: there its bytes lie in a safetensors
-file as one tensor, with what was found out about the network in the header, so that it is listed,
-checked and chosen like any model.
+Such a file is used directly, or from the models folder, where its bytes are stored in a safetensors
+file as one tensor, with the network's traits in the header, so that it is listed, checked and
+chosen like any model.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _SIZE_LIMIT = 1 << 31  # bytes
 
 
 def kind_of(path: Path) -> str | None:
-    """One of KINDS, or None for anything else, files of FDIWN among them.
+    """One of KINDS, or None for anything else, including files of FDIWN.
 
-    An archive is known by what is in it, ONNX by its ending: its files have no mark.
+    Archives are recognised by their contents, ONNX by its ending, as it has no signature.
     """
     metadata = read_metadata(path)
     if metadata is not None:
@@ -48,7 +48,7 @@ def kind_of(path: Path) -> str | None:
 
 
 def network_bytes(path: Path) -> bytes:
-    """The network's own file, wherever it lies. Raises WeightsError."""
+    """The network's own file, from either place. Raises WeightsError."""
     try:
         if path.stat().st_size > _SIZE_LIMIT:
             raise WeightsError(f"{path} is not used", f"it has {path.stat().st_size:,} bytes")
@@ -66,10 +66,10 @@ def network_bytes(path: Path) -> bytes:
 
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
-    """Raises ValueError for an archive that means different things to different readers, or is
-    larger inside than any network; zipfile's errors for what is none.
+    """Raises ValueError for an archive that readers may interpret differently, or that unpacks to
+    more than any network; zipfile's errors for files that are no archives.
 
-    PyTorch's own reader takes small and capital letters for the same.
+    PyTorch's own reader ignores upper and lower case in names.
     """
     archive = zipfile.ZipFile(io.BytesIO(content))
     names = [name.casefold() for name in archive.namelist()]

@@ -1,7 +1,7 @@
-"""The protocol between the process of a network of others and its caller.
+"""The protocol between a third-party network's process and its caller.
 
-A frame is a letter, a length and so many bytes. Nothing in it is ever run or unpickled: what comes
-from a network of others is numbers and text. Imports nothing heavy but numpy.
+A frame is a letter, a length and that many bytes. Its contents are never executed or unpickled,
+only numbers and text. Imports nothing heavy but numpy.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SHAPE = struct.Struct(">4Q")
 
 
 def send(pipe: IO[bytes], kind: bytes, content: bytes = b"") -> None:
-    """Raises OSError where nobody listens any more."""
+    """Raises OSError if nobody reads any more."""
     pipe.write(_HEAD.pack(kind, len(content)))
     pipe.write(content)
     pipe.flush()
@@ -42,24 +42,24 @@ def receive(pipe: IO[bytes]) -> Frame | None:
 
 
 def packed(batch: Batch) -> bytes:
-    """A float32 batch of four dimensions."""
+    """Packs a float32 batch of four dimensions."""
     return _SHAPE.pack(*batch.shape) + np.ascontiguousarray(batch, np.float32).tobytes()
 
 
 def unpacked(content: bytes) -> Batch:
-    """Raises ValueError for what `packed` has not made."""
+    """Raises ValueError for anything that `packed` has not made."""
     shape = _SHAPE.unpack(content[: _SHAPE.size])
     return np.frombuffer(content, np.float32, offset=_SHAPE.size).reshape(shape)
 
 
 def packed_error(error: FdiwnError) -> bytes:
-    """One of `fdiwn.api.errors`."""
+    """Packs one of `fdiwn.api.errors`."""
     stated = [type(error).__name__, error.what, error.why, error.todo]
     return json.dumps(stated).encode()
 
 
 def unpacked_error(content: bytes) -> FdiwnError:
-    """The error as it was. Raises ValueError for what `packed_error` has not made."""
+    """The original error. Raises ValueError for anything that `packed_error` has not made."""
     name, *parts = json.loads(content)
     kind = getattr(errors, str(name), None)
     if not (isinstance(kind, type) and issubclass(kind, FdiwnError)):

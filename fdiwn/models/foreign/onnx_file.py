@@ -1,4 +1,4 @@
-"""ONNX files, through OpenVINO, or through ONNX Runtime where WebGPU is asked for."""
+"""Opens ONNX files with OpenVINO, or with ONNX Runtime for WebGPU."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from fdiwn.models.foreign.traits import Run, refused
 from fdiwn.pixels.planes import Batch
 
 _DEVICES = {"cpu": "CPU", "intel-gpu": "GPU"}
-_TRIED = 32  # pixels a side of what is compared
-_MOST_OFF = 0.01  # of the largest value; WebGPU's own rounding is a thousandth of that
+_TRIED = 32  # side in pixels of the compared picture
+_MOST_OFF = 0.01  # relative to the largest value; WebGPU's own rounding is a thousandth
 
 
 def open_onnx(content: bytes, name: Path, device: str) -> Run:
     """The network on "cpu", "intel-gpu" or "webgpu", in float32. Raises WeightsError.
 
-    Weights in files of their own are not looked for: a file could name any.
+    External weight files are not loaded: a file could name any.
     """
     core = ov.Core()
     try:
@@ -55,7 +55,7 @@ def open_onnx(content: bytes, name: Path, device: str) -> Run:
 
 
 def _on_webgpu(content: bytes, given: str, name: Path, on_cpu: Run) -> Run:
-    """Raises WeightsError where it does not compute what the processor does."""
+    """Raises WeightsError if its results differ from the processor's."""
     session = webgpu.session(content, {})
 
     def run(batch: Batch) -> Batch:

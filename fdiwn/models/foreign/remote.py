@@ -1,6 +1,6 @@
-"""A network of others in a process of its own, with limits: it can be ended at any moment.
+"""A third-party network in a separate process, with limits: it can be ended at any moment.
 
-What somebody else has made may compute for ever, and no library stops in the middle.
+Unknown code may compute for ever, and no library can be stopped midway.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ from fdiwn.models.foreign.frames import (
 from fdiwn.pixels.planes import Batch
 
 OPENING = 120.0
-"""Seconds until the process must have opened the network; PyTorch alone may take ten."""
+"""Seconds for the process to open the network; PyTorch alone may take ten."""
 PASS, PER_PIXEL = 60.0, 0.01
-"""Seconds that a pass may take, and as many more for each pixel of its input: 30 times what the
-largest networks take on a slow computer."""
+"""Seconds for a pass, and more for each pixel of its input: 30 times what the largest networks take
+on a slow computer."""
 _RHYTHM = 0.1
-"""Seconds between two questions whether to stop."""
+"""Seconds between two checks whether to stop."""
 
 
 class RemoteNetwork:
     """See `fdiwn.models.foreign.traits.Run`. Used by one thread at a time; the process ends with
-    it.
+    this object.
 
-    kind: see `fdiwn.models.foreign.files`. should_stop: asked while it is opened. Raises
-    WeightsError for a file that is no such network, EngineError where it does not answer in time,
+    kind: see `fdiwn.models.foreign.files`. should_stop: polled while it is opened. Raises
+    WeightsError for a file that is not such a network, EngineError if it does not answer in time,
     or Cancelled.
     """
 
@@ -56,7 +56,7 @@ class RemoteNetwork:
 
     def run(self, batch: Batch, should_stop: ShouldStop) -> Batch:
         """One pass. Raises EngineError or Cancelled; then the process has ended, and the next pass
-        begins another one."""
+        starts another one."""
         process = self._opened(should_stop)
         pixels = batch.shape[2] * batch.shape[3]
         try:
@@ -69,7 +69,7 @@ class RemoteNetwork:
         return unpacked(content)
 
     def close(self) -> None:
-        """Ends the process; another pass would begin a new one."""
+        """Ends the process; another pass would start a new one."""
         self._let_go()
 
     def _opened(self, should_stop: ShouldStop) -> _Process:
@@ -81,7 +81,7 @@ class RemoteNetwork:
                     f"{self._path.name} cannot be run", exc.strerror or str(exc)
                 ) from exc
             self._process = process
-            weakref.finalize(self, process.end)  # where nobody closes it, as in a cache of models
+            weakref.finalize(self, process.end)  # if nobody closes it, as in a cache of models
             kind, content = self._wait(process, OPENING, should_stop)
             if kind == FAILED:
                 self._let_go()
@@ -119,7 +119,7 @@ class RemoteNetwork:
 
 
 class _Process:
-    """The process, and a thread that hears what it answers."""
+    """The process, and a thread that reads its answers."""
 
     def __init__(self, command: list[str]) -> None:
         self._child = subprocess.Popen(
@@ -138,19 +138,19 @@ class _Process:
         self._listener.start()
 
     def ask(self, content: bytes) -> None:
-        """Raises OSError where the process is gone."""
+        """Raises OSError if the process is gone."""
         assert self._child.stdin is not None
         send(self._child.stdin, BATCH, content)
 
     def answer(self, seconds: float) -> Frame | None:
-        """What it says within so many seconds; an empty frame if it has ended."""
+        """Its next answer within this many seconds; an empty frame if it has ended."""
         try:
             return self._answers.get(timeout=seconds)
         except queue.Empty:
             return None
 
     def end(self) -> int:
-        """Ends it, whatever it does; its exit code."""
+        """Ends it in any case; returns its exit code."""
         running = self._child.poll() is None
         if running:
             self._child.kill()
@@ -160,7 +160,7 @@ class _Process:
             try:
                 pipe.close()
             except OSError:
-                pass  # what was on its way to it
+                pass  # from unsent data
         return code
 
 

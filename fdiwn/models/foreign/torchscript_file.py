@@ -1,4 +1,4 @@
-"""TorchScript files, through PyTorch."""
+"""Opens TorchScript files with PyTorch."""
 
 from __future__ import annotations
 
@@ -14,20 +14,19 @@ from fdiwn.models.foreign.files import open_archive
 from fdiwn.models.foreign.traits import Run, refused
 from fdiwn.pixels.planes import Batch
 
-# A script is a program. What can reach beyond its own tensors is refused before anything of it is
-# run, and loading runs something already: operators that read and write files, and those of
-# libraries, which cannot be known.
+# A script is a program. Operators that read or write files, and unknown ones of libraries, are
+# refused before loading, which already runs code.
 _REACHES_OUT = re.compile(
     rb"\b(?:torch|aten|prims?)\s*\.\s*(?:save|load|from_file|as_file|sys|os)\b|\bops\.(?!aten\b|prims?\b)"
 )
 
 
 def open_torchscript(content: bytes, name: Path, device: str) -> Run:
-    """The network on a device of PyTorch's, in float32. Raises WeightsError."""
+    """The network on a PyTorch device, in float32. Raises WeightsError."""
     _refuse_reaching_out(content, name)
     try:
         with warnings.catch_warnings():
-            # PyTorch wants torch.export in its place, whose files are read as well.
+            # PyTorch recommends torch.export instead, whose files are supported as well.
             warnings.simplefilter("ignore", DeprecationWarning)
             module = torch.jit.load(io.BytesIO(content), map_location="cpu")  # type: ignore[no-untyped-call]
         module = module.eval().to(device)

@@ -1,6 +1,6 @@
-"""Finds out the traits of a network of others by running it.
+"""Finds out the traits of a third-party network by running it.
 
-The tensor contract is that of `fdiwn.network.network`; white may be 1 in the place of 255.
+The tensor contract is that of `fdiwn.network.network`; white may be 1 instead of 255.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from fdiwn.pixels.filters import block_means
 from fdiwn.pixels.planes import Batch
 
 Run = Callable[[Batch], Batch]
-"""(1, 3, H, W) to (1, 3, sH, sW), whatever the range."""
+"""Maps (1, 3, H, W) to (1, 3, sH, sW), in any range."""
 
 MOST_MARGIN = 64
-"""Pixels of the input. A network that looks further gets this margin, and results say so."""
+"""Pixels of the input. A network that looks further gets this margin, with a note in results."""
 _NEAR = 0.25
-"""Levels of 255 within which a tile agrees with the whole picture."""
+"""Levels of 255 within which a tile must match the whole picture."""
 _STEP = 4  # margins are multiples
-_SIZES = ((24, 40), (29, 37))  # height and width; the second divides by nothing
-_WIDE, _HIGH, _CUT = 192, 64, 48  # the picture on which the margin is measured, and where it is cut
+_SIZES = ((24, 40), (29, 37))  # height and width; the second sizes are divisible by nothing
+_WIDE, _HIGH, _CUT = 192, 64, 48  # the picture for measuring the margin, and where it is cut
 _TODO = (
     "Give a network from float32 (1, 3, H, W), RGB in 0..255 or 0..1, for any H and W, "
     "to (1, 3, sH, sW)."
@@ -38,8 +38,8 @@ _TODO = (
 
 @dataclass(frozen=True)
 class Traits:
-    """scale: 2, 3 or 4. white: 255 or 1, in what goes in and comes out. margin: pixels of the input
-    that a tile must reach beyond what it contributes. local: whether that margin suffices."""
+    """scale: 2, 3 or 4. white: 255 or 1, in input and output. margin: input pixels that a tile
+    needs around its own area. local: whether that margin suffices."""
 
     scale: int
     white: int
@@ -47,12 +47,12 @@ class Traits:
     local: bool
 
     def as_text(self) -> dict[str, str]:
-        """For the header of a file."""
+        """For a file's header."""
         return {name: str(int(value)) for name, value in asdict(self).items()}
 
     @classmethod
     def from_text(cls, texts: Mapping[str, str]) -> Traits:
-        """Raises ValueError for anything but what `as_text` gave."""
+        """Raises ValueError for anything that `as_text` has not made."""
         scale, white, margin, local = (
             int(texts.get(name, "")) for name in ("scale", "white", "margin", "local")
         )
@@ -62,7 +62,7 @@ class Traits:
 
 
 def find_traits(run: Run, name: Path) -> Traits:
-    """Runs a network some times on small pictures. Raises WeightsError for what cannot enlarge."""
+    """Runs a network several times on small pictures. Raises WeightsError if it cannot enlarge."""
     scale = _scale(run, name)
     picture = _picture()
     white = _white(run, picture, name)
@@ -71,7 +71,7 @@ def find_traits(run: Run, name: Path) -> Traits:
 
 
 def refused(name: Path, why: str) -> WeightsError:
-    """The error for a file whose network cannot be used here."""
+    """The error for a file whose network is unusable here."""
     return WeightsError(f"{name} is not a network that enlarges pictures", why, _TODO)
 
 
@@ -104,7 +104,7 @@ def _text(shape: tuple[int, ...]) -> str:
 
 
 def _picture() -> Batch:
-    """A busy piece of the sample picture, (1, 3, _HIGH, _WIDE), 0..255."""
+    """A detailed part of the sample picture, (1, 3, _HIGH, _WIDE), 0..255."""
     with Image.open(resource("sample/sample.png")) as image:
         sample = np.asarray(image.convert("RGB"))
     top, left = (max(0, (n - m) // 2) for n, m in zip(sample.shape, (_HIGH, _WIDE), strict=False))
@@ -119,9 +119,9 @@ def _levels(run: Run, batch: Batch, white: int) -> Batch:
 
 
 def _white(run: Run, picture: Batch, name: Path) -> int:
-    """255 or 1: with which the enlargement, reduced again, is more like the picture.
+    """255 or 1: the one whose enlargement, reduced again, is closer to the picture.
 
-    Where both are equally good, as with a network that is linear, 255.
+    If both are equally good, as for a linear network, 255.
     """
     piece = np.ascontiguousarray(picture[..., :_HIGH])
     errors = {}
@@ -137,9 +137,9 @@ def _white(run: Run, picture: Batch, name: Path) -> int:
 
 
 def _margin(run: Run, picture: Batch, scale: int) -> tuple[int, bool]:
-    """How far a cut edge is felt: the enlargement of a part against that of the whole.
+    """How far a cut edge has an effect: compares the enlargement of a part with that of the whole.
 
-    Behind the network the average of each place is kept, which looks around as well.
+    Adds the reach of keeping local averages, which follows the network.
     """
     whole = run(picture).copy()[..., scale * _CUT :]
     part = run(np.ascontiguousarray(picture[..., _CUT:]))

@@ -1,1 +1,1 @@
-"""The engine process as the window sees it, and the records between them. Light."""
+"""The window's side of the engine process, and the records sent between them. Light."""

@@ -1,4 +1,4 @@
-"""What the window asks of the engine process about whole folders; see
+"""The window's requests to the engine process about whole folders; see
 `fdiwn.service.client.requests`."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from fdiwn.service.client.orders import Task
 
 @dataclass(frozen=True)
 class FindUnfinished:
-    """Look whether a batch was left unfinished in `output`, an absolute folder."""
+    """Check whether there is an unfinished batch in `output`, an absolute folder."""
 
     job_id: int
     output: Path
@@ -25,10 +25,10 @@ class FindUnfinished:
 
 @dataclass(frozen=True)
 class PlanBatch:
-    """Look through folders, and say of each picture what would be done; nothing is written.
+    """Plan a batch: scan folders and decide about each picture; nothing is written.
 
-    Its entries come in `BatchEntries`, before the closing event. speed: pixels that the network
-    reads a second, None where nothing is known.
+    Its entries are sent in `BatchEntries`, before the closing event. speed: pixels that the network
+    reads per second, None if unknown.
     """
 
     job_id: int
@@ -43,8 +43,8 @@ class PlanBatch:
 
 @dataclass(frozen=True)
 class RunBatch:
-    """Carry out `plan`, which may have been changed since it was made. `Cancel` stops it within a
-    tile; it is answered by `BatchEnded` all the same."""
+    """Run `plan`, which may have been changed since it was made. `Cancel` stops it within a tile;
+    the answer is still `BatchEnded`."""
 
     job_id: int
     plan: Plan

@@ -1,4 +1,4 @@
-"""Start of the engine process, its log and its priority. Loads nothing heavy before."""
+"""Starts the engine process, with its log and its priority. Loads nothing heavy before that."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ ENGINE = "fdiwn.service.server.engine"
 
 
 def run_child(pipe: Connection) -> None:
-    """Serve requests from `pipe` until it closes or says `Shutdown`."""
-    # By name: the window's process imports this module, and must not be led to torch by it.
+    """Serve requests from `pipe` until it closes or sends `Shutdown`."""
+    # Imported by name: the window's process imports this module, and must not load torch.
     importlib.import_module(ENGINE).run(pipe)
 
 
@@ -25,14 +25,14 @@ MOST_WAITING = 200
 
 
 def send_log(pipe: Connection) -> None:
-    """From now on, send lines from `logging.INFO` upwards through `pipe`. From the main thread."""
+    """Send log lines from `logging.INFO` upwards through `pipe`. Call it on the main thread."""
     handler = _PipeHandler(pipe)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 
 
 class _PipeHandler(logging.Handler):
-    """Only the main thread may write to the pipe; the lines of others wait for its next one."""
+    """Only the main thread may write to the pipe; lines of others wait for its next one."""
 
     def __init__(self, pipe: Connection) -> None:
         super().__init__()
@@ -47,20 +47,20 @@ class _PipeHandler(logging.Handler):
             while self._waiting:
                 self._pipe.send(self._waiting.popleft())
         except OSError:
-            pass  # the window is gone, and its log with it
+            pass  # the window is gone, with its log
 
 
 PRIORITY_VARIABLE = "FDIWN_PRIORITY"
 NORMAL_PRIORITY = "normal"
-"""The value of the variable for an engine that steps back for nobody."""
+"""The variable's value for normal priority."""
 NICENESS = 5
 BELOW_NORMAL_PRIORITY_CLASS = 0x00004000
 
 
 def take_priority() -> None:
-    """Step back for other programs, unless the environment says not to.
+    """Lower the priority, unless the environment says not to.
 
-    To be called once, by the process that computes.
+    Call it once, in the process that computes.
     """
     if os.environ.get(PRIORITY_VARIABLE) == NORMAL_PRIORITY:
         return

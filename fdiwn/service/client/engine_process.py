@@ -1,7 +1,7 @@
-"""The engine process as the window sees it: start, ask, listen, stop. No Qt, torch or numpy.
+"""The window's side of the engine process: start, request, receive, stop. No Qt, torch or numpy.
 
-The child is started with the first request and again after it died; what it was asked and had not
-answered then fails with a reason. One thread uses an `EngineProcess`; nothing here waits for work.
+The child is started with the first request and after it died; its unanswered requests then fail
+with a reason. One thread uses an `EngineProcess`; nothing here blocks on work.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from fdiwn.service.client.orders import Cancel, Shutdown, Task, Warm
 from fdiwn.service.client.requests import Request, Save, Work
 
 CANCEL_PATIENCE = 2.0
-"""Seconds that the child may take to answer a `Cancel` before it is killed for it."""
+"""Seconds for the child to answer a `Cancel` before it is killed."""
 BATCH_PATIENCE = 20.0
-"""The same for a batch, which may have to write a large picture to its end."""
+"""The same for a batch, which may have to finish writing a large picture."""
 
 _BETWEEN = Ready | Progress | Checked | PreviewTile | BatchEntries | BatchTold
-"""Events that close nothing."""
+"""Events that close no request."""
 
 ChildTarget = Callable[[Connection], None]
 
@@ -45,7 +45,7 @@ ChildTarget = Callable[[Connection], None]
 class EngineProcess:
     """One child process and the pipe to it.
 
-    target: runs in the child with its end of the pipe; tests put a fast fake engine here.
+    target: runs in the child with its end of the pipe; tests pass a fast fake engine.
     """
 
     def __init__(self, target: ChildTarget = run_child) -> None:
@@ -57,18 +57,18 @@ class EngineProcess:
 
     @property
     def pid(self) -> int | None:
-        """The process id of the running child, None while there is none."""
+        """The process id of the running child, None if there is none."""
         return self._process.pid if self._process is not None else None
 
     @property
     def busy(self) -> bool:
-        """Whether something was asked that is not answered yet."""
+        """Whether any request is unanswered."""
         return bool(self._unanswered)
 
     def send(self, request: Request) -> list[Event]:
-        """Ask for something, starting the process if need be.
+        """Send a request, starting the process if needed.
 
-        Returns the events of a process found dead, as `events` does; they came before `request`.
+        Returns the last events of a process found dead, as `events` does; they precede `request`.
         """
         before: list[Event] = []
         if self._process is not None and not self._process.is_alive():
@@ -81,7 +81,7 @@ class EngineProcess:
             self._unanswered[request.job_id, request.task] = request
         elif isinstance(request, Cancel):
             key = (request.job_id, request.task)
-            # A preview's first tile may wait for torch; that is no reason to kill.
+            # A preview's first tile may wait for torch, which is no reason to kill.
             if key in self._unanswered and request.task is not Task.PREVIEW:
                 self._cancelled.setdefault(key, time.monotonic())
         assert self._pipe is not None
@@ -92,9 +92,9 @@ class EngineProcess:
         return before
 
     def events(self, timeout: float = 0.0) -> list[Event]:
-        """All that was reported since the last call; waits up to `timeout` seconds for the first.
+        """All events since the last call; waits up to `timeout` seconds for the first.
 
-        If the child has died, the list ends with a `Failed` for each request it left unanswered.
+        If the child has died, the list ends with a `Failed` for each unanswered request.
         """
         found: list[Event] = []
         if self._pipe is None:
@@ -114,7 +114,7 @@ class EngineProcess:
         return found + self._enforce_cancel()
 
     def shutdown(self, patience: float = 3.0) -> None:
-        """End the child: asked first; after `patience` seconds, stopped."""
+        """Stop the child: by request, or after `patience` seconds by force."""
         process, pipe = self._process, self._pipe
         self._process = self._pipe = None
         self._unanswered.clear()
@@ -136,11 +136,11 @@ class EngineProcess:
         process.close()
 
     def _enforce_cancel(self) -> list[Event]:
-        """Kill a child that is deaf to `Cancel`, as during one long pass of the network.
+        """Kill a child that does not react to `Cancel`, for example during one long pass.
 
-        Nothing is lost: results are on disk, and what else was asked is asked again of the next
-        child. One that is writing a file for the user is left to finish that first, and so is one
-        in a batch that nobody has cancelled.
+        Nothing is lost: results are on disk, and other requests are sent again to the next child. A
+        child that is writing a file for the user, or running a batch that was not cancelled, is not
+        killed.
         """
         now = time.monotonic()
         deaf = [key for key, since in self._cancelled.items() if now - since > _patience(key)]
@@ -167,14 +167,14 @@ class EngineProcess:
             target=self._target, args=(childs_end,), name="fdiwn-engine", daemon=True
         )
         self._process.start()
-        childs_end.close()  # so that the child's death ends our end as well
+        childs_end.close()  # so that the child's death closes our end as well
 
     def _bury(self) -> list[Event]:
-        """Take leave of a dead child; a `Failed` for everything it had not answered."""
+        """Clean up a dead child; a `Failed` for each unanswered request."""
         assert self._process is not None
         assert self._pipe is not None
         self._process.join(1.0)
-        if self._process.is_alive():  # it closed its pipe but lingers
+        if self._process.is_alive():  # it closed its pipe but is still running
             self._process.kill()
             self._process.join()
         why = _cause_of_death(self._process.exitcode)

@@ -17,14 +17,14 @@ from fdiwn.service.client.requests import Quad
 
 @dataclass(frozen=True)
 class Ready:
-    """The process is up and listens."""
+    """The process is ready for requests."""
 
     pid: int
 
 
 @dataclass(frozen=True)
 class Opened:
-    """`display` is the picture at its own size, or (not `full`) a reduction for a thumbnail.
+    """`display` is the picture at its own size, or (not `full`) reduced for a thumbnail.
 
     bits: of each sample in the file, 8 or 16.
     """
@@ -42,7 +42,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Progress:
-    """Tiles of an enlargement, or bytes of a download."""
+    """Progress in tiles of an enlargement, or bytes of a download."""
 
     job_id: int
     task: Task
@@ -52,12 +52,12 @@ class Progress:
 
 @dataclass(frozen=True)
 class Finished:
-    """The enlargement is in a folder of its own, with two views of it for the screen.
+    """The enlargement is in its own folder, with two views of it for the screen.
 
-    notes: what had to be tried before it worked. fidelity_psnr (dB), fidelity_max_difference (of
-    255): see `fdiwn.enlarge.fidelity`. bicubic: the source at the same size. kind: what file the
-    source is, see `fdiwn.codec.kind`, None where that is not known; source_size: its width and
-    height. bits: of each sample of the result, 8 or 16.
+    notes: failed attempts. fidelity_psnr (dB), fidelity_max_difference (of 255): see
+    `fdiwn.enlarge.fidelity`. bicubic: the source at the same size. kind: of the source file, see
+    `fdiwn.codec.kind`, None if unknown; source_size: its width and height. bits: of each sample of
+    the result, 8 or 16.
     """
 
     job_id: int
@@ -80,13 +80,13 @@ class Finished:
 
     @property
     def folder(self) -> Path:
-        """Where all of this run is, and nothing else."""
+        """The folder that contains this run, and nothing else."""
         return self.enlarged.path.parent
 
 
 @dataclass(frozen=True)
 class Saved:
-    """notes: what of the picture the file could not hold."""
+    """notes: on parts of the picture that the file could not hold."""
 
     job_id: int
     target: Path
@@ -96,7 +96,7 @@ class Saved:
 
 @dataclass(frozen=True)
 class Exported:
-    """notes: what of the picture the file could not hold."""
+    """notes: on parts of the picture that the file could not hold."""
 
     job_id: int
     target: Path
@@ -106,7 +106,7 @@ class Exported:
 
 @dataclass(frozen=True)
 class ModelReady:
-    """A model was fetched or imported and can be used."""
+    """A model was downloaded or imported and is usable."""
 
     job_id: int
     task: Task
@@ -115,7 +115,7 @@ class ModelReady:
 
 @dataclass(frozen=True)
 class LogLine:
-    """A line for the window's log; the client puts it there, and nobody else sees it."""
+    """A line for the window's log; handled by the client only."""
 
     level: int
     name: str
@@ -124,7 +124,7 @@ class LogLine:
 
 @dataclass(frozen=True)
 class Rendered:
-    """A picture for the compare view is ready, in the folder that was named for it."""
+    """A picture for the compare view is ready, in the requested folder."""
 
     job_id: int
     task: Task
@@ -133,7 +133,7 @@ class Rendered:
 
 @dataclass(frozen=True)
 class DeviceReport:
-    """devices: those the engine knows, present or not, in the order of preference."""
+    """devices: all that the engine supports, present or not, in order of preference."""
 
     job_id: int
     devices: tuple[Device, ...]
@@ -142,7 +142,7 @@ class DeviceReport:
 
 @dataclass(frozen=True)
 class Checked:
-    """One line of a self-test that goes on."""
+    """One line of a running self-test."""
 
     job_id: int
     check: Check
@@ -151,7 +151,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class SelfTested:
-    """The self-test is over, and each line was reported; whether none of them failed."""
+    """The self-test has ended, and all lines were sent; whether none of them failed."""
 
     job_id: int
     passed: bool
@@ -160,7 +160,7 @@ class SelfTested:
 
 @dataclass(frozen=True)
 class PreviewTile:
-    """A piece of the result: where it lies in it, in output pixels, and its pixels."""
+    """A tile of the result: its box in output pixels, and its pixels."""
 
     job_id: int
     box: Quad
@@ -170,10 +170,10 @@ class PreviewTile:
 
 @dataclass(frozen=True)
 class PreviewDone:
-    """All of the region was reported, in pieces of a grid that is the same for these options.
+    """The whole region was sent, in tiles of a grid that is fixed for these options.
 
-    width, height: of the result. columns, rows: the grid's lines from edge to edge, in output
-    pixels. device, precision: where the network ran. notes: what had to be tried before.
+    width, height: of the result. columns, rows: the grid's lines including the edges, in output
+    pixels. device, precision: where the network ran. notes: failed attempts.
     """
 
     job_id: int
@@ -189,7 +189,7 @@ class PreviewDone:
 
 @dataclass(frozen=True)
 class UnfinishedFound:
-    """found: None where nothing was left to do in `output`."""
+    """found: None if there is no unfinished batch in `output`."""
 
     job_id: int
     output: Path
@@ -199,7 +199,7 @@ class UnfinishedFound:
 
 @dataclass(frozen=True)
 class BatchEntries:
-    """Some of a plan's entries; all of them together are in the plan's order."""
+    """Some of a plan's entries; all of them are sent in the plan's order."""
 
     job_id: int
     entries: tuple[Entry, ...]
@@ -208,7 +208,7 @@ class BatchEntries:
 
 @dataclass(frozen=True)
 class BatchPlanned:
-    """plan: without its entries, which came before."""
+    """plan: without its entries, which were sent before."""
 
     job_id: int
     plan: Plan
@@ -217,7 +217,7 @@ class BatchPlanned:
 
 @dataclass(frozen=True)
 class BatchTold:
-    """What a running batch told since the last time."""
+    """Events of a running batch since the last message."""
 
     job_id: int
     events: tuple[batch_events.Event, ...]
@@ -238,7 +238,7 @@ class BatchEnded:
 class Failed:
     """what, why, todo as in `fdiwn.api.errors`; details: for the log, may be empty.
 
-    crashed: the process ended before it answered; what was asked may be innocent of it.
+    crashed: the process died before it answered; the request may not be the cause.
     """
 
     job_id: int

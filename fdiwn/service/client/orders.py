@@ -1,4 +1,4 @@
-"""Names of work, and messages to the engine process that need no answer."""
+"""Kinds of tasks, and messages to the engine process that need no answer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fdiwn.api.options import UpscaleOptions
 
 
 class Task(Enum):
-    """What a request asks for; one job has at most one of each under way."""
+    """The task of a request; a job can have one of each running."""
 
     OPEN = "open"
     ENLARGE = "enlarge"
@@ -30,14 +30,14 @@ class Task(Enum):
 
 @dataclass(frozen=True)
 class Warm:
-    """Load, beside other work, what a preview with these options will need. Never answered."""
+    """Preload, during other work, what a preview with these options will need. Never answered."""
 
     options: UpscaleOptions
 
 
 @dataclass(frozen=True)
 class Cancel:
-    """Stop the job's `task`, between two tiles or blocks; nothing happens if it has ended."""
+    """Stop the job's `task`, between two tiles or blocks; ignored if it has ended."""
 
     job_id: int
     task: Task
@@ -45,9 +45,9 @@ class Cancel:
 
 @dataclass(frozen=True)
 class Pause:
-    """Hold enlargements between two tiles (`on`), or let them go on; none of the tiles is lost.
+    """Pause enlargements between two tiles (`on`), or continue them; no tiles are lost.
 
-    Whatever is done between tiles is done meanwhile, and `Cancel` is heard. A new process works.
+    Work between tiles continues, and so does `Cancel`. A new process is not paused.
     """
 
     on: bool
@@ -55,14 +55,14 @@ class Pause:
 
 @dataclass(frozen=True)
 class PauseBatch:
-    """Begin no further picture of a batch (`on`), or go on. Those under way are finished."""
+    """Start no further picture of a batch (`on`), or continue. Running ones are finished."""
 
     on: bool
 
 
 @dataclass(frozen=True)
 class Forget:
-    """Remove what the job left in `scratch`."""
+    """Delete the job's files in `scratch`."""
 
     job_id: int
     scratch: Path
@@ -70,7 +70,7 @@ class Forget:
 
 @dataclass(frozen=True)
 class Shutdown:
-    """Stop what is running and end the process."""
+    """Stop the running work and end the process."""
 
 
 Order = Warm | Cancel | Pause | PauseBatch | Forget | Shutdown

@@ -1,8 +1,8 @@
-"""Requests of the window to the engine process: plain, picklable records.
+"""The window's requests to the engine process: plain, picklable records.
 
-A request names a job by number. Every request but those of `fdiwn.service.client.orders` is
+A request names a job by number. Every request except those of `fdiwn.service.client.orders` is
 answered by exactly one closing event of `fdiwn.service.client.events` for the same (job_id, task):
-its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process reads these
+its own kind, `Failed` or `Cancelled`. Imports nothing heavy: the window's process loads these
 without torch.
 """
 
@@ -17,17 +17,17 @@ from fdiwn.service.client.batch_requests import FindUnfinished, PlanBatch, RunBa
 from fdiwn.service.client.orders import Order, Task
 
 SOURCE = "source"
-"""The part of a job's scratch folder with its original; it may be forgotten by itself."""
+"""The subfolder of a job's scratch folder with its original, which can be deleted separately."""
 THUMBNAIL = "thumbnail"
 MIDDLE = 512
-"""Output pixels a side that a preview shows of a picture whose place is not known yet."""
+"""Side in output pixels of the preview for a picture whose visible part is unknown."""
 Quad = tuple[int, int, int, int]
-"""Left, top, right, bottom; right and bottom lie outside."""
+"""Left, top, right, bottom; right and bottom are exclusive."""
 
 
 class Method(Enum):
-    """How `Render` brings a picture to the view. FILE: at its own size. RESULT: an enlargement
-    once more, for another screen. The others are enlargements without a network."""
+    """How `Render` resizes a picture for the view. FILE: not at all. RESULT: an enlargement again,
+    for another screen. The others enlarge without a network."""
 
     BICUBIC = "bicubic"
     LANCZOS = "lanczos"
@@ -38,7 +38,7 @@ class Method(Enum):
 
 @dataclass(frozen=True)
 class Open:
-    """Decode `source` for the screen; `full` also keeps it at its full size, not as a thumbnail.
+    """Decode `source` for the screen; `full` also keeps it at full size, not only as a thumbnail.
 
     screen: as in `DisplayImage`, here and below.
     """
@@ -52,7 +52,7 @@ class Open:
 
     @property
     def subject(self) -> str:
-        """What a message about this work calls it."""
+        """The name of this work in messages."""
         return self.source.name
 
 
@@ -73,7 +73,7 @@ class Enlarge:
 
 @dataclass(frozen=True)
 class Save:
-    """Write the job's enlargement that is in the folder `run` to `target`."""
+    """Write the job's enlargement in the folder `run` to `target`."""
 
     job_id: int
     run: Path
@@ -89,7 +89,7 @@ class Save:
 
 @dataclass(frozen=True)
 class Fetch:
-    """Download the model called `name` into the user's own models."""
+    """Download the model `name` into the user's models."""
 
     job_id: int
     name: str
@@ -102,7 +102,7 @@ class Fetch:
 
 @dataclass(frozen=True)
 class ImportModel:
-    """Take a checkpoint file the user has into the user's own models."""
+    """Import the user's checkpoint file into the user's models."""
 
     job_id: int
     source: Path
@@ -115,7 +115,7 @@ class ImportModel:
 
 @dataclass(frozen=True)
 class Render:
-    """Bring `source` to `size`, (width, height), by `method`, for the compare view.
+    """Resize `source` to `size`, (width, height), by `method`, for the compare view.
 
     run: the folder of the enlargement, for `Method.RESULT`. folder: a new one, for the pixels.
     """
@@ -136,7 +136,7 @@ class Render:
 
 @dataclass(frozen=True)
 class Rival:
-    """Enlarge `source` by another model, for the compare view only; it goes into `folder`."""
+    """Enlarge `source` with another model, for the compare view only, into `folder`."""
 
     job_id: int
     source: Path
@@ -153,7 +153,7 @@ class Rival:
 
 @dataclass(frozen=True)
 class Probe:
-    """What of this computer can compute, and how; loads the libraries if they are not yet."""
+    """List this computer's devices and precisions; loads the libraries if needed."""
 
     job_id: int
     task = Task.PROBE
@@ -165,7 +165,7 @@ class Probe:
 
 @dataclass(frozen=True)
 class SelfTest:
-    """Check models, back ends and files, in a folder of its own inside `scratch`."""
+    """Check models, back ends and files, in a subfolder of `scratch`."""
 
     job_id: int
     scratch: Path
@@ -180,7 +180,7 @@ class SelfTest:
 class Export:
     """Write the enlargement in `run` to `target`, a temporary file for another program.
 
-    As `Save`, but the result does not count as saved: `target` goes when the window does.
+    As `Save`, but the result does not count as saved: `target` is deleted with the window.
     """
 
     job_id: int
@@ -198,10 +198,10 @@ class Export:
 class Preview:
     """Compute a part of a result for the screen, tile by tile, before anything else.
 
-    job_id: a number of its own for each request, of no job. region: left, top, right, bottom in
-    output pixels; None for the middle, as much as `MIDDLE`. have: boxes of tiles that need not
-    be computed. scratch: a folder for tiles; whoever reads one removes it. A newer request takes
-    the place of an older one, which is answered by `Cancelled` within a tile.
+    job_id: a unique number for each request, of no job. region: left, top, right, bottom in output
+    pixels; None for a square of side `MIDDLE` in the middle. have: boxes of tiles not to compute.
+    scratch: a folder for tiles; the reader of each deletes it. A newer request replaces an older
+    one, which is answered by `Cancelled` within a tile.
     """
 
     job_id: int

@@ -1,9 +1,9 @@
-"""The folder a running window keeps its pixels in: made at start, removed at exit but for results
-that are in no file yet.
+"""The session's scratch folder for pixels: created at start, removed at exit except for unsaved
+results.
 
-A session holds a lock on a file in its folder; the system drops the lock when the session ends,
-however it ends, so a folder whose lock can be taken belongs to nobody. It is removed, unless it is
-spared: what was enlarged in a session that ended or crashed can then be claimed by the next one.
+A session holds a lock on a file in its folder; the system drops the lock however the session ends,
+so a folder that can be locked is abandoned. It is removed, unless it is spared: results of a
+session that ended or crashed can then be claimed by the next one.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ PREFIX = "session-"
 
 
 def default_root() -> Path:
-    """Where sessions keep their folders. On disk, not in a temporary folder that may be memory."""
+    """The parent of sessions' folders. On disk, as a temporary folder may be in memory."""
     return platformdirs.user_cache_path(DISTRIBUTION, appauthor=False) / "scratch"
 
 
 class SessionFolder:
-    """A scratch folder of one session. Close it exactly once, from the thread that is last.
+    """The scratch folder of one session. Close it exactly once, from the last thread that uses it.
 
-    spare: names of folders of earlier sessions that are not removed.
+    spare: names of earlier sessions' folders to keep.
     """
 
     def __init__(self, root: Path | None = None, spare: Collection[str] = ()) -> None:
@@ -52,9 +52,9 @@ class SessionFolder:
         return self.path / f"job-{job_id}"
 
     def claim(self, name: str) -> bool:
-        """Hold the folder of a session that has ended, so that no other has it.
+        """Lock the folder of an ended session, so that no other session can.
 
-        True as well if there is no such folder any more; False while that session is alive.
+        Also True if the folder does not exist any more; False while that session is alive.
         """
         folder = self.path.parent / name
         sound = folder.parent == self.path.parent and name.startswith(PREFIX)
@@ -76,12 +76,12 @@ class SessionFolder:
         return set(self._claimed)
 
     def take(self, name: str) -> None:
-        """What was claimed is ours now, and goes when we go."""
+        """Take over a claimed folder, which is then removed with ours."""
         self._taken |= {self.path.parent / name} & self._claimed.keys()
 
     def keep(self, folders: Iterable[Path]) -> None:
-        """Leave these, which are somewhere in our folder or in one that was taken, for a later
-        session; they and nothing else stay when this one is closed."""
+        """Keep these, in our folder or one that was taken, for a later session; everything else is
+        removed when this one is closed."""
         self._kept = frozenset(folders)
 
     def close(self) -> None:
@@ -96,22 +96,22 @@ class SessionFolder:
 
 
 def _remove_but(folder: Path, kept: Collection[Path]) -> None:
-    """Remove the folder, but for those of `kept` that are in it."""
+    """Remove the folder, except for those of `kept` inside it."""
     if not any(folder in path.parents for path in kept):
         shutil.rmtree(folder, ignore_errors=True)
         return
-    with suppress(OSError):  # what cannot be removed now goes with the session that takes it
+    with suppress(OSError):  # a session that takes it over removes the rest
         for inner in folder.iterdir():
             if inner.is_dir() and inner not in kept:
                 _remove_but(inner, kept)
 
 
 def remove_stale(root: Path, spare: Collection[str] = ()) -> None:
-    """Remove the folders of sessions that are gone."""
+    """Remove the folders of ended sessions."""
     for folder in root.glob(f"{PREFIX}*"):
         if folder.name in spare:
             continue
-        # A folder this young may be one that another session is making and has not locked yet.
+        # Another session may be creating a folder this young, without having locked it yet.
         if time.time() - folder.stat().st_mtime > YOUNGEST_STALE_SECONDS and _is_free(folder):
             shutil.rmtree(folder, ignore_errors=True)
 

@@ -1,1 +1,1 @@
-"""The engine process from within."""
+"""The engine process itself."""

@@ -1,7 +1,7 @@
-"""Batches in the engine process: find unfinished ones, plan, run.
+"""Batches in the engine process: finding unfinished ones, planning, running.
 
-The run is `fdiwn.batch.run.run`, as of the command line. Its coordinator is the loop's thread,
-so that pictures are opened, saved and previewed while a batch runs.
+Runs are `fdiwn.batch.run.run`, as in the command line. The loop's thread coordinates, so that
+pictures are opened, saved and previewed during a batch.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from fdiwn.service.client.events import (
 from fdiwn.service.server.work import Desk
 
 CHUNK = 500
-"""Entries of a plan in one message: few enough that the window shows them without a pause."""
+"""Entries of a plan per message: few enough that the window does not pause."""
 RHYTHM = 0.05
-"""Seconds between two messages of a run; of small pictures, hundreds are done in a second."""
+"""Seconds between two messages of a run; hundreds of small pictures are done in a second."""
 
 
 def find_unfinished(work: FindUnfinished, desk: Desk) -> None:
@@ -67,7 +67,7 @@ def run_batch(work: RunBatch, desk: Desk) -> None:
 
 
 def _known(output: Path) -> Items:
-    """What an earlier run left in order, or is brought in order now."""
+    """The journal's items, after repairing what an earlier run left."""
     if not (output / FOLDER).exists():
         return {}
     with open_journal(output) as journal:
@@ -76,7 +76,7 @@ def _known(output: Path) -> Items:
 
 
 class _Teller:
-    """Sends what a run tells, several events at once."""
+    """Sends a run's events, several at once."""
 
     def __init__(self, job_id: int, desk: Desk) -> None:
         self._job_id, self._desk = job_id, desk
@@ -92,7 +92,7 @@ class _Teller:
             self.flush()
 
     def should_stop(self) -> bool:
-        """Asked between two events, and while nothing happens."""
+        """Polled between two events, and while nothing happens."""
         if time.monotonic() - self._sent > RHYTHM:
             self.flush()
         return self._desk.should_stop()

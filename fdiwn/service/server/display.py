@@ -1,6 +1,6 @@
-"""Pixels for the screen: 8 bits in its colours, in raw files that the window maps.
+"""Converts pixels for the screen: 8 bits, its colours, raw files that the window maps.
 
-The file is a `DisplayImage`. It is written in stripes, so that little is in memory.
+The file is a `DisplayImage`. It is written in stripes to save memory.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ PROFILE = "icc-profile-data"
 KERNELS = {"bicubic": CUBIC, "lanczos": LANCZOS3}
 
 Check = Callable[[], None]
-"""Asked between two stripes; raises to end the work."""
+"""Called between two stripes; raises to stop the work."""
 
 
 def go_on() -> None:
-    """The `Check` of work that nobody stops."""
+    """A `Check` that never stops."""
 
 
 def write_display(
@@ -49,7 +49,7 @@ def write_display(
 ) -> DisplayImage:
     """Write (H, W, 1..4) pixels, uint8 or uint16, in all levels, in the colours of `metadata`.
 
-    screen: the ICC file of the screen they are for, None for sRGB.
+    screen: the ICC file of the screen, None for sRGB.
     """
     height, width, bands = pixels.shape
     rows = stripe_rows(width)
@@ -65,8 +65,7 @@ def write_bicubic(
     screen: Path | None = None,
     check: Check = go_on,
 ) -> DisplayImage:
-    """Write the bicubic enlargement of `picture`, to (width, height): what a result is held
-    against first."""
+    """Write the bicubic enlargement of `picture`, to (width, height), the default comparison."""
     return write_interpolated(picture, size, "bicubic", path, screen, check)
 
 
@@ -78,10 +77,10 @@ def write_interpolated(
     screen: Path | None = None,
     check: Check = go_on,
 ) -> DisplayImage:
-    """Write `picture` brought to (width, height) without a network.
+    """Write `picture` resized to (width, height) without a network.
 
-    method: one of KERNELS, or "nearest". Transparency is treated as the network's is, so that
-    what differs is the enlargement.
+    method: one of KERNELS, or "nearest". Transparency is handled as for the network, so that only
+    the enlargement differs.
     """
     image = DisplayImage(path, *size, picture.has_alpha, screen)
     rows = stripe_rows(size[0])
@@ -104,7 +103,7 @@ def write_thumbnail(
 
 
 def stripe_rows(width: int) -> int:
-    """Rows per stripe; even, so that halving a stripe is halving the picture."""
+    """Rows per stripe; even, so that halving a stripe halves the picture."""
     return max(2, min(ROWS, STRIPE_PIXELS // width) & ~1)
 
 
@@ -140,7 +139,8 @@ def _mapped(image: DisplayImage, level: Level, mode: Literal["r", "r+"]) -> np.m
 
 
 def _reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
-    """To (width, height); colours count by their alpha, so that hidden ones leave no fringe."""
+    """Resizes to (width, height); colours are weighted by alpha, so that hidden ones leave no
+    fringe."""
     if pixels.shape[2] not in {2, 4}:
         return area_reduced(pixels, size)
     weighted = pixels.astype(np.float32)
@@ -204,7 +204,7 @@ def _through_profile(colour: Pixels, profile: bytes | None, screen: Path | None)
         )
         return np.asarray(shown.numpy()).reshape(colour.shape[0], colour.shape[1], -1)
     except pyvips.Error:
-        # A profile that cannot be read: taken for sRGB, like most viewers do.
+        # An unreadable profile: assume sRGB, like most viewers.
         if profile is None or screen is None:
             return colour
         return _through_profile(colour, None, screen)

@@ -1,4 +1,4 @@
-"""The engine behind the window: the calls of the command line, and its use of memory."""
+"""The engine of the window: the command line's functions, and its memory management."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class PipelineEngine:
         return previewer.view(picture, options)
 
     def warm(self, options: UpscaleOptions) -> None:
-        """In a thread, so that pictures are opened meanwhile."""
+        """On a thread, so that pictures are opened meanwhile."""
         if self._warming is None:
             self._warming = threading.Thread(
                 target=self._warm, args=(options,), name="warm", daemon=True
@@ -88,7 +88,7 @@ class PipelineEngine:
             _, previewer = self._make()
             previewer.warm(options, self._needed.is_set)
         except Cancelled:
-            pass  # somebody waits for what is ready, and loads the rest
+            pass  # another request waits, and loads the rest
         except FdiwnError as error:
             log.info("nothing was loaded in advance: %s", error)  # whoever needs it is told
 
@@ -110,7 +110,7 @@ class PipelineEngine:
         return look(source).kind
 
     def rest(self) -> bool:
-        """Keeps the pictures within their budget and what a next preview begins with, no more."""
+        """Keeps pictures within their budget, and only what the next preview starts with."""
         if self.warming:
             return False
         for each in self._made or ():
@@ -163,14 +163,14 @@ class PipelineEngine:
         return survey(options, items, speed=speed, on_progress=on_progress, should_stop=should_stop)
 
     def executor(self, options: UpscaleOptions) -> Executor:
-        """With models of its own: previews are computed in this thread meanwhile."""
+        """With separate models: previews are computed on this thread meanwhile."""
         from fdiwn.batch.local import LocalExecutor
 
         return LocalExecutor(options)
 
 
 def _key(source: Path, options: UpscaleOptions, reading: Reading) -> tuple[object, ...] | None:
-    """What decides which pixels are read; None for a file that is not there."""
+    """Identifies the pixels that would be read; None for a missing file."""
     try:
         status = source.stat()
     except OSError:
@@ -184,17 +184,17 @@ def run(pipe: Connection) -> None:
     engine = PipelineEngine()
     serve(pipe, engine)
     if engine.warming:
-        os._exit(0)  # what compiles in a thread cannot be stopped, and must not be torn down
+        os._exit(0)  # a compiling thread cannot be stopped, and must not be torn down
 
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8  # of mallopt(3)
 _LARGE = 4 << 20
-"""Blocks of so many bytes and more are the system's again as soon as they are freed."""
+"""Freed blocks of at least this many bytes are returned to the system at once."""
 _ARENAS = 2
 
 
 def frugal_heap() -> None:
-    """For a process that lives long and works seldom; to be called before there are threads."""
+    """For a process that lives long and works rarely; call it before threads are started."""
     if (libc := _glibc()) is not None:
         libc.mallopt(_M_MMAP_THRESHOLD, _LARGE)
         libc.mallopt(_M_TRIM_THRESHOLD, _LARGE)
@@ -202,7 +202,7 @@ def frugal_heap() -> None:
 
 
 def give_back_heap() -> None:
-    """Returns to the system what is free now; takes some milliseconds."""
+    """Returns free memory to the system; takes some milliseconds."""
     if (libc := _glibc()) is not None:
         libc.malloc_trim(0)
 

@@ -1,8 +1,8 @@
-"""The loop of the engine process: requests, and what is served between two tiles.
+"""The loop of the engine process: handles requests, also between two tiles.
 
-Pictures are opened and saved between two tiles of a running enlargement, so that the window stays
-useful during a long one, and previews are served there; enlargements and downloads wait for each
-other. Of previews only the newest counts: another one ends the one under way.
+Pictures are opened and saved, and previews computed, between two tiles of a running enlargement, so
+that the window stays responsive; enlargements and downloads wait for each other. Only the newest
+preview counts: a new one stops the running one.
 """
 
 from __future__ import annotations
@@ -70,24 +70,24 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
     RunBatch: run_batch,
 }
 BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished)
-"""What is done at once, even while something long is under way."""
+"""Requests handled at once, even during long work."""
 IDLE_SECONDS = 10.0
-"""Without a request until the engine lets go of memory."""
+"""Idle time before the engine releases memory."""
 
 
 def serve(pipe: Connection, engine: Engine) -> None:
-    """Answer requests until the window says `Shutdown` or is gone."""
+    """Answer requests until the window sends `Shutdown` or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches us too; the window decides
     take_priority()
     send_log(pipe)
     loop = _Loop(pipe, engine)
-    for name in ("SIGTERM", "SIGHUP"):  # at a shutdown: what is under way cleans up
+    for name in ("SIGTERM", "SIGHUP"):  # at a shutdown, so that running work cleans up
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), loop.end)
     try:
         loop.run()
     except (EOFError, BrokenPipeError, ConnectionResetError):
-        pass  # the window is gone, and nobody is left to tell
+        pass  # the window is gone
 
 
 class _Loop:
@@ -102,10 +102,10 @@ class _Loop:
         self._stop_running = False
         self._paused = False
         self._stopped: set[tuple[int, Task]] = set()
-        self._between = 0  # works done at this moment while something long waits for them
+        self._between = 0  # nested requests being handled during long work
         self._ending = False
-        self._waits = False  # for a request, and nothing else is done
-        self._preview: Preview | None = None  # the newest that is not begun
+        self._waits = False  # idle, for a request
+        self._preview: Preview | None = None  # the newest one not started
         self._previewing: Preview | None = None
         self._stop_preview = False
 
@@ -120,14 +120,14 @@ class _Loop:
                 self._receive(self._next())
 
     def end(self, number: int, frame: FrameType | None) -> None:
-        """The system ends the process: as if the window said `Shutdown`, or was gone."""
+        """Handle a signal to end: as if the window sent `Shutdown`, or was gone."""
         self._ending = self._stop_running = True
         if self._waits:
             raise EOFError("the process was ended")
 
     def _next(self) -> Request:
-        """Waits for a request; memory is let go of while none comes. Raises EOFError where there
-        will be none."""
+        """Waits for a request, and releases memory meanwhile. Raises EOFError if there will be
+        none."""
         while not self._wait(lambda: self._pipe.poll(IDLE_SECONDS)):
             if self.engine.rest():
                 break
@@ -135,7 +135,7 @@ class _Loop:
         return request
 
     def _wait(self, on: Callable[[], Any]) -> Any:
-        """Raises EOFError where the process is to end."""
+        """Raises EOFError if the process should end."""
         self._waits = True
         try:
             if self._ending:
@@ -161,7 +161,7 @@ class _Loop:
         return self._stop_running
 
     def _held(self) -> bool:
-        """Whether what is running waits for the end of a pause; downloads do not."""
+        """Whether the running work is paused; downloads never are."""
         if not self._paused or self._stop_running or self._between:
             return False
         if self._running is None:
@@ -178,7 +178,7 @@ class _Loop:
             raise Stopped()
 
     def _receive(self, request: Request) -> None:
-        """Do at once what is quick, keep the rest."""
+        """Handle quick requests at once, queue the others."""
         if isinstance(request, Shutdown):
             self._ending = self._stop_running = True
         elif isinstance(request, Cancel):
@@ -221,7 +221,7 @@ class _Loop:
             self._preview = None
 
     def _serve_previews(self) -> None:
-        """Serve the newest preview until none waits, or until the run around it shall stop."""
+        """Serve the newest preview until none waits, or until the run around it should stop."""
         while self._preview is not None and self._previewing is None and not self._stop_running:
             self._previewing, self._preview = self._preview, None
             self._stop_preview = False
@@ -231,7 +231,7 @@ class _Loop:
                 self._previewing = None
 
     def _preview_stopped(self, work: Preview) -> None:
-        """Answer for it; or do it later, if it was in the way of stopping a run."""
+        """Answer it; or postpone it, if it was stopped only to stop a run."""
         if self._stop_preview or self._preview is not None:
             self.send(Cancelled(work.job_id, Task.PREVIEW))
         else:
@@ -255,7 +255,7 @@ class _Loop:
             raise
         except MemoryError:
             self.send(_failure(work, "not enough memory", "Close other programs and try again"))
-        except Exception as error:  # a fault of ours: one job fails, the process stays
+        except Exception as error:  # a bug of ours: one job fails, the process continues
             self.send(_failure(work, f"{type(error).__name__}: {error}", "The log file has more"))
 
     def _do_between(self, work: Work) -> None:

@@ -1,7 +1,7 @@
-"""Pixels for the compare view: previews, other enlargements, other files, other screens.
+"""Pixels for the compare view: previews, other enlargements, files and screens.
 
-`render_picture` is done between two tiles of other work: in stripes, so that it holds little in
-memory and hears at once that it is no longer wanted. A rival model is long work like any other.
+`render_picture` runs between two tiles of other work: in stripes, so that it needs little memory
+and stops soon when it is no longer wanted. A rival model is long work like any other.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def enlarge_rival(work: Rival, desk: Desk) -> None:
 
 
 def preview_picture(work: Preview, desk: Desk) -> None:
-    """Sends the tiles of the region that the window has not got, from its middle outwards."""
+    """Sends the tiles of the region that the window does not have, from the middle outwards."""
     picture = desk.engine.keep(work.source, work.options, work.reading)
     desk.check_stop()
     view = desk.engine.view(picture, work.options, desk.should_stop)

@@ -1,4 +1,4 @@
-"""Handlers of the engine process, one for each kind of request; the loop says when."""
+"""Handlers of the engine process, one for each kind of request."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ STORED = "enlargement.pickle"
 
 
 class PreviewView(Protocol):
-    """Any part of a result without the rest, see `fdiwn.enlarge.preview.previewer`."""
+    """Computes any part of a result, see `fdiwn.enlarge.preview.previewer`."""
 
     @property
     def grid(self) -> Grid: ...
@@ -65,11 +65,11 @@ class PreviewView(Protocol):
 
 
 class Engine(Protocol):
-    """The calls of the command line that a window needs as well.
+    """The command line's functions that a window needs.
 
-    kind: see `fdiwn.codec.kind`, None for what cannot be read. keep: reads a picture that will be
-    wanted again soon. warm: returns at once. rest: nothing has been asked for a while, so lets go
-    of memory that can be had again; False if that must wait.
+    kind: see `fdiwn.codec.kind`, None if unreadable. keep: reads a picture that will be needed
+    again soon. warm: returns at once. rest: called when idle; releases memory, or returns False if
+    that must wait.
     """
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture: ...
@@ -120,7 +120,7 @@ class Desk(Protocol):
     def should_stop(self) -> bool: ...
     def check_stop(self) -> None: ...
     def check_cancelled(self, work: Work) -> None:
-        """Raise if `work`, which is done between two tiles of other work, was cancelled."""
+        """Raise if `work`, which runs between two tiles of other work, was cancelled."""
 
 
 def open_picture(work: Open, desk: Desk) -> None:
@@ -213,8 +213,8 @@ def import_model(work: ImportModel, desk: Desk) -> None:
 
 
 def _free_name(folder: Path, form: str) -> Path:
-    """The first of these names, counted from 1, that is not taken: the window may still show what
-    was made before, for another screen or by an earlier run."""
+    """The first free one of these names, numbered from 1: the window may still show earlier pixels,
+    for another screen or of an earlier run."""
     paths = (folder / form.format(number) for number in itertools.count(1))
     return next(path for path in paths if not path.exists())
 
@@ -227,19 +227,19 @@ def _remove_others(keep: Path) -> None:
 
 
 def _remove_unfinished_runs(scratch: Path) -> None:
-    """What a process left that was killed; a finished run is the window's to remove."""
+    """Files of a killed process; the window removes those of finished runs."""
     for folder in scratch.glob("run-*"):
         if not (folder / STORED).exists():
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _keep_stored(stored: StoredPicture, run: Path) -> None:
-    """On disk rather than in memory, so that a result outlives a crash of this process."""
+    """On disk, so that a result survives a crash of this process."""
     write_whole(run / STORED, pickle.dumps(stored))
 
 
 def load_stored(run: Path, what: str) -> StoredPicture:
-    """The enlargement in the folder of a run. Raises OutputError, beginning with `what`, if it is
+    """The enlargement in a run's folder. Raises OutputError, beginning with `what`, if it is
     gone."""
     try:
         # Our own session's folder, written by `_keep_stored`.
