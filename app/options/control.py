@@ -35,6 +35,8 @@ MANY = 100
 LATER = 300  # milliseconds
 SHORTEST_RUN = 0.5
 """Seconds; shorter runs are mostly overhead and are not measured."""
+LEAST_PIXELS = 100_000
+"""Of the first run of a session: for a smaller picture it mostly loads and compiles."""
 
 
 class OptionsControl(QObject):
@@ -151,9 +153,10 @@ class OptionsControl(QObject):
         steps = steps_of(item, self._known())
         if not steps:
             return
-        speed = pixels_read(job.size, steps) / event.seconds
+        pixels = pixels_read(job.size, steps)
         key = speed_key(event.options, event.model)
-        self._settings.speeds[key] = self._blended(key, speed)
+        if pixels >= LEAST_PIXELS or key in self._warm:
+            self._settings.speeds[key] = self._blended(key, pixels / event.seconds)
         self._warm.add(key)
         self._seen = None
 

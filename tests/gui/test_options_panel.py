@@ -470,9 +470,23 @@ def test_the_rest_of_the_list_runs_without_what_is_refused(
     wait_for_states(qtbot, window, JobState.READY, JobState.DONE)
 
 
-def test_the_time_is_known_after_the_first_picture(
+def test_a_tiny_first_picture_says_nothing_about_the_next(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    """It takes as long as the network to load."""
+    for number, known in enumerate(({}, {"auto/auto/auto/normal/fake": 800.0})):
+        drop(window, fake_engine.draw(tmp_path / f"{number}.png"))
+        states = [JobState.DONE] * number
+        wait_for_states(qtbot, window, *states, JobState.READY)
+        click(window.options.primary)
+        wait_for_states(qtbot, window, *states, JobState.DONE)
+        assert window._settings.speeds == known
+
+
+def test_the_time_is_known_after_the_first_picture(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.options.control.LEAST_PIXELS", 1)
     drop(window, fake_engine.draw(tmp_path / "a.png"))
     wait_for_states(qtbot, window, JobState.READY)
     assert "unknown until the first" in window.options.foot.summary.text()
