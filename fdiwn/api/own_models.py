@@ -40,9 +40,9 @@ OWN_MODELS: tuple[OwnModel, ...] = (
     OwnModel(
         scale=4,
         bytes=2_837_488,
-        sha256="d92f60f74409b46af0910470aee79c716ef003ca8776417e9e8cd5d06ab31a41",
-        psnr={"Set5": 31.009, "Set14": 27.805},
-        pixels=64.7,
-        hours=6.0,
+        sha256="fce1d22bce769a352ae25c33637d15090abe4fd4a3d34df7fe68c47a69273dad",
+        psnr={"Set5": 31.079, "Set14": 27.849},
+        pixels=80.4,
+        hours=7.7,
     ),
 )
