@@ -125,11 +125,19 @@ class Forms:
                 return kept
         made = Form(make(self._folded), self._folded.scale, self._gates)
         if name:
-            facts = json.dumps({"scale": made.scale, "gates": made.gates}).encode()
-            keep_graph(self._library.name, name, facts + b"\n" + self._library.to_bytes(made.graph))
+            self._keep(name, made)
             # Read back as later runs will read it, or OpenVINO would not recognise it then.
             return self._kept(name) or made
         return made
+
+    def _keep(self, name: str, form: Form) -> None:
+        facts = json.dumps({"scale": form.scale, "gates": form.gates}).encode()
+        try:
+            content = facts + b"\n" + self._library.to_bytes(form.graph)
+        except (OSError, RuntimeError) as exc:  # OpenVINO writes temporary files
+            log.warning("the graph %s is not kept: %s", name, exc)
+            return
+        keep_graph(self._library.name, name, content)
 
     def _kept(self, name: str) -> Form | None:
         content = kept_graph(self._library.name, name)

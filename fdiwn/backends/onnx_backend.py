@@ -6,7 +6,8 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillRunning
-from typing import Any
+from importlib import metadata
+from typing import TYPE_CHECKING, Any
 
 from fdiwn.api.errors import Cancelled
 from fdiwn.api.progress import ShouldStop, never
@@ -15,6 +16,9 @@ from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.forms import Forms
 from fdiwn.pixels.planes import Batch
+
+if TYPE_CHECKING:
+    from fdiwn.network.folding import FoldedFDIWN
 
 IN_FLIGHT = 2
 """Passes in progress: while one computes, the next is prepared and the last is stitched."""
@@ -127,3 +131,31 @@ def _session(
         kept[key] = make()
     kept.move_to_end(key)
     return kept[key]
+
+
+class OnnxGraphs:
+    """See `fdiwn.backends.forms.GraphLibrary`. A graph is the bytes of a model."""
+
+    name = "onnxruntime"
+    source = "backends/onnx_graph.py"
+
+    def version(self) -> str:
+        return metadata.version("onnxruntime")
+
+    def measuring(self, network: FoldedFDIWN, cut: Cut) -> bytes:
+        from fdiwn.backends.onnx_graph import measuring_model
+
+        content: bytes = measuring_model(network, cut).SerializeToString()
+        return content
+
+    def tiles(self, network: FoldedFDIWN, precision: str) -> bytes:
+        from fdiwn.backends.onnx_graph import tiles_model
+
+        content: bytes = tiles_model(network, precision).SerializeToString()
+        return content
+
+    def to_bytes(self, graph: bytes) -> bytes:
+        return graph
+
+    def from_bytes(self, content: bytes) -> bytes:
+        return content

@@ -86,8 +86,7 @@ def open_backend(
         return OpenVINOBackend(forms, place.device, place.precision)
     if place.backend == "onnxruntime":
         from fdiwn.backends import webgpu
-        from fdiwn.backends.onnx_backend import OnnxBackend
-        from fdiwn.backends.onnx_forms import OnnxGraphs
+        from fdiwn.backends.onnx_backend import OnnxBackend, OnnxGraphs
 
         forms = _forms(OnnxGraphs(), source, place.precision)
         return OnnxBackend(forms, webgpu.session, place.device, place.precision)

@@ -201,6 +201,14 @@ def test_a_cache_that_cannot_be_written_does_no_harm() -> None:
     assert np.isfinite(output).all()
 
 
+def test_no_room_for_temporary_files_does_no_harm(
+    bicubic_models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    output, _ = through_openvino(bicubic_models[2], noise(1, 3, 16, 16))
+    assert np.isfinite(output).all()
+
+
 def test_passes_of_several_shapes_come_back_in_order() -> None:
     network = small_network()
     reference, tested = open_backend(network, REFERENCE), open_backend(network, OPENVINO)

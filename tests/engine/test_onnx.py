@@ -20,8 +20,7 @@ from fdiwn.backends.choice import REFERENCE
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.forms import Forms
 from fdiwn.backends.graph_cache import GRAPHS, cache_folder
-from fdiwn.backends.onnx_backend import OnnxBackend
-from fdiwn.backends.onnx_forms import OnnxGraphs
+from fdiwn.backends.onnx_backend import OnnxBackend, OnnxGraphs
 from fdiwn.backends.webgpu_convolutions import without_wrong_convolutions
 from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.models.opening import ModelFile, open_backend
