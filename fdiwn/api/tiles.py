@@ -42,6 +42,15 @@ class Box:
     def scaled(self, scale: int) -> Box:
         return Box(*(scale * v for v in (self.left, self.top, self.right, self.bottom)))
 
+    def grown(self, by: int, width: int, height: int) -> Box:
+        """Larger by ``by`` on each side, but inside a picture of this size."""
+        return Box(
+            max(0, self.left - by),
+            max(0, self.top - by),
+            min(width, self.right + by),
+            min(height, self.bottom + by),
+        )
+
 
 @dataclass(frozen=True)
 class Tile:

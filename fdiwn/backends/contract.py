@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from fdiwn.api.errors import FaultyTile
 from fdiwn.api.progress import ShouldStop, never
+from fdiwn.pixels.filters import channel_means
 from fdiwn.pixels.planes import Batch
 
 Gates = NDArray[np.float32]
@@ -115,7 +116,7 @@ def check_tile(window: Batch, output: Batch, where: str) -> None:
     low, high = float(output.min()), float(output.max())
     if not (low > -MOST_BEYOND and high < 255 + MOST_BEYOND):  # also if they are not numbers
         raise _faulty(where, f"its levels reach from {low:.0f} to {high:.0f}")
-    shifts = output.mean((0, 2, 3)) - window.mean((0, 2, 3))
+    shifts = channel_means(output) - channel_means(window)
     shift = float(abs(shifts).max())
     if shift > MOST_SHIFT:
         raise _faulty(where, f"its average is off by {shift:.0f} of 255")

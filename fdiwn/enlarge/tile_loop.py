@@ -119,19 +119,20 @@ class FrozenPicture:
         where = f"The tile at {tile.inner.left}, {tile.inner.top}"
         height, width = self.pixels.shape[:2]
         edges = [Edges.of(tile.window, width, height)]
-        inner = tile.inner_in_window.scaled(self.backend.scale)
         orientations = self.manner.orientations
-        total: Batch | None = None
+        alone = len(self.planes) == len(orientations) == 1
+        total: Float | None = None
         for orientation in orientations:
-            output = orientation.undo(next(outputs))
+            output = next(outputs)
             check_tile(window, output, where)
-            kept = keep_average(window, output, edges)  # a copy: the next output overwrites it
-            cut = kept[..., inner.top : inner.bottom, inner.left : inner.right]
-            share = cut / np.float32(len(orientations))
-            total = share if total is None else total + share
+            upright = orientation.undo(output)
+            kept = keep_average(window, upright, edges, tile.inner_in_window)[0]
+            if not alone:  # a copy, as the next output overwrites this one
+                kept = kept / np.float32(len(orientations))
+            total = kept if total is None else total + kept
             steps.advance()
         assert total is not None
-        return plane.array(total[0])
+        return plane.array(total)
 
 
 def put_together(
@@ -188,27 +189,28 @@ def measure(
     steps: Steps,
 ) -> Measured:
     """Measures the boxes, all of one size, as one image. ``pixels`` must not hide colours."""
-    all_gates, all_outputs = [], []
+    all_gates: list[tuple[Gates, ...]] = []
+    whole: list[Float] = []
     for plane in planes:
-        samples, outputs = plane.batch(pixels, boxes), []
+        samples = plane.batch(pixels, boxes)
         gates: list[Gates] = []
+        total: Float | None = None
         for orientation in orientations:
             steps.check()
             turned = cut[::-1] if orientation.transpose else cut
             output, measured = backend.measure(
                 orientation.apply(samples), turned, steps.should_stop
             )
-            upright = orientation.undo(output)
-            check_tile(samples, upright, "The picture's sample")
+            check_tile(samples, output, "The picture's sample")
             gates.append(measured)
-            outputs.append(
-                keep_average(samples, upright, [WHOLE] * len(samples)) if in_one_piece else upright
-            )
+            if in_one_piece:
+                kept = keep_average(samples, orientation.undo(output), [WHOLE])[0]
+                total = kept if total is None else total + kept
             steps.advance()
         all_gates.append(tuple(gates))
-        mean: Float = np.stack(outputs).mean(0, np.float32)
-        all_outputs.append(plane.array(mean[0]))
-    return Measured(PictureStatistics(tuple(all_gates)), all_outputs if in_one_piece else None)
+        if total is not None:
+            whole.append(plane.array(total / np.float32(len(orientations))))
+    return Measured(PictureStatistics(tuple(all_gates)), whole if in_one_piece else None)
 
 
 def enlarge(

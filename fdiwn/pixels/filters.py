@@ -49,6 +49,22 @@ def add_enlarged(target: Grid, small: Grid, n: int) -> None:
         target[n * top : n * bottom] += large[n * (top - low) : n * (bottom - low)]
 
 
+def channel_means(images: Grid) -> NDArray[np.float64]:
+    """The mean of each channel of (N, C, H, W), twice as fast as by NumPy."""
+    means: NDArray[np.float64] = np.mean([[cv2.mean(p)[0] for p in image] for image in images], 0)
+    return means
+
+
+def interleaved(values: Grid, factor: float, dtype: np.dtype[Any]) -> Pixels:
+    """(H, W, C), of which each channel is usually a view of its own plane, times ``factor``.
+
+    Clamped and rounded, halves to even, to uint8 or uint16 pixels with adjacent channels.
+    """
+    kind = cv2.CV_8U if dtype == np.uint8 else cv2.CV_16U
+    planes = [cv2.multiply(values[..., n], factor, dtype=kind) for n in range(values.shape[2])]
+    return np.asarray(cv2.merge(planes)).reshape(values.shape)
+
+
 def box_blurred(values: Grid, side: int) -> Grid:
     """The mean of the ``side`` x ``side`` pixels around each of (H, W); side is odd.
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from fdiwn.api.tiles import Box
 from fdiwn.pixels.filters import Grid, add_enlarged
-from fdiwn.pixels.planes import Batch
+from fdiwn.pixels.planes import Batch, part_of
 
 FULL, FADE = 4, 4
 """Input pixels from the edge: FULL completely, fading out over FADE more."""
@@ -83,16 +83,10 @@ def _strips(height: int, width: int, sides: Edges) -> Iterator[tuple[int, int, i
 def _blend(source: Batch, made: Batch, distance: Grid, part: Box) -> None:
     """source (3, H, W), made (3, sH, sW): blends in interpolation where ``part`` is flat."""
     height, width = source.shape[1:]
-    more = AROUND + 1
-    around = Box(
-        max(0, part.left - more),
-        max(0, part.top - more),
-        min(width, part.right + more),
-        min(height, part.bottom + more),
-    )
-    given = source[:, around.top : around.bottom, around.left : around.right]
+    around = part.grown(AROUND + 1, width, height)
+    given = part_of(source, around)
     flat = np.clip((BUSY - _spread(given)) / (BUSY - FLAT), 0, 1)
-    near = distance[around.top : around.bottom, around.left : around.right]
+    near = part_of(distance, around)
     weight = flat * np.clip((FULL + FADE - near) / FADE, 0, 1).astype(np.float32)
     if not weight.any():
         return
@@ -103,11 +97,11 @@ def _blend(source: Batch, made: Batch, distance: Grid, part: Box) -> None:
     def enlarged(values: Grid) -> Grid:
         whole = np.zeros((scale * values.shape[0], scale * values.shape[1]), np.float32)
         add_enlarged(whole, np.ascontiguousarray(values), scale)
-        return whole[inner.top : inner.bottom, inner.left : inner.right]
+        return part_of(whole, inner)
 
     share = enlarged(weight)
     for channel, values in zip(made, given, strict=True):
-        cut = channel[target.top : target.bottom, target.left : target.right]
+        cut = part_of(channel, target)
         cut += share * (enlarged(values) - cut)
 
 

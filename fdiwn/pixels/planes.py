@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fdiwn.api.tiles import Box
+from fdiwn.pixels.filters import interleaved
 from fdiwn.pixels.picture import Pixels
 
 Batch = NDArray[np.float32]
@@ -16,6 +17,11 @@ Batch = NDArray[np.float32]
 
 
 Float = NDArray[np.float32]
+
+
+def part_of(values: Float, box: Box) -> Float:
+    """The box of (..., H, W): a view."""
+    return values[..., box.top : box.bottom, box.left : box.right]
 
 
 @dataclass(frozen=True)
@@ -53,12 +59,8 @@ def planes_of(pixels: Pixels) -> list[Plane]:
 
 
 def to_depth(values: Float, dtype: np.dtype[np.generic]) -> Pixels:
-    """Float 0..255 to uint8 or uint16: clamped and rounded to the nearest level."""
-    top, factor = (255, 1.0) if dtype == np.uint8 else (65535, 257.0)
-    levels = values * np.float32(factor)
-    np.rint(levels, out=levels)
-    np.clip(levels, 0, top, out=levels)
-    return levels.astype(dtype)
+    """Float 0..255 (h, w, bands) to uint8 or uint16: clamped and rounded to the nearest level."""
+    return interleaved(values, 1.0 if dtype == np.uint8 else 257.0, dtype)
 
 
 @dataclass(frozen=True)

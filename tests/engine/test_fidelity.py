@@ -11,6 +11,7 @@ from PIL import Image
 
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.resources import resource
+from fdiwn.api.tiles import Box
 from fdiwn.backends.torch_backend import TorchBackend
 from fdiwn.codec import read_picture, write_picture
 from fdiwn.enlarge.pipeline import Upscaler
@@ -19,6 +20,7 @@ from fdiwn.enlarge.tile_loop import Manner, enlarged
 from fdiwn.models.weights import load_network
 from fdiwn.network.folding import fold
 from fdiwn.pixels.average import keep_average
+from fdiwn.pixels.flat_edges import Edges
 from fdiwn.pixels.picture import Pixels, StoredPicture
 
 
@@ -43,7 +45,20 @@ def test_a_shifted_enlargement_is_put_right_everywhere() -> None:
     shift = np.linspace(-9, 9, 150, dtype=np.float32)
     kept = keep_average(window, output + shift)
     assert np.abs(kept - output).max() < 1
-    assert np.abs(keep_average(window, output) - output).max() < 1e-3  # what is right stays
+    right = keep_average(window, output.copy())  # it works in place
+    assert np.abs(right - output).max() < 1e-3  # what is right stays
+
+
+def test_the_inner_box_alone_gets_the_averages_of_the_whole_window() -> None:
+    random = np.random.default_rng(3)
+    window = random.uniform(0, 255, (1, 3, 40, 50)).astype(np.float32)
+    output = window.repeat(2, 2).repeat(2, 3) + random.normal(0, 60, (1, 3, 80, 100))
+    output = output.astype(np.float32)
+    edges = [Edges(left=False, bottom=False)]
+    inner = Box(9, 0, 36, 27)  # reaches the window's upper edge
+    whole = keep_average(window, output.copy(), edges)
+    part = keep_average(window, output.copy(), edges, inner)
+    np.testing.assert_allclose(part, whole[..., 0:54, 18:72], atol=1e-4)
 
 
 def ramp(folder: Path, width: int, height: int) -> tuple[Path, Pixels]:
