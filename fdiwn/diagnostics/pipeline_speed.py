@@ -29,6 +29,7 @@ from fdiwn.diagnostics.pipeline_records import (
     shares_of,
     small_of,
 )
+from fdiwn.diagnostics.speed import OnStep
 from fdiwn.diagnostics.speed_contestants import sample_picture
 from fdiwn.diagnostics.speed_report import this_machine
 from fdiwn.enlarge.fallback import Attempt
@@ -44,9 +45,6 @@ SMALL = (320, 180)
 _SMALL_RUNS = 3  # of each, in a round
 _WINDOWS = 3  # of the network alone, before and after the whole
 _BEFORE, _WHOLE = 0.05, 0.8  # of a round's time, roughly
-
-OnStep = Callable[[float, str], object]
-"""Called with the share done, 0..1, and the next step."""
 
 
 def bench_pipeline(

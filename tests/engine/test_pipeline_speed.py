@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -247,14 +249,22 @@ def test_a_missing_file_is_said_in_a_line(
     assert result.stdout == ""
 
 
-def test_stopping_is_no_crash(monkeypatch: pytest.MonkeyPatch) -> None:
-    def pressed(*given: object) -> PipelineReport:
-        raise Cancelled
+@pytest.mark.usefixtures("few")
+def test_ctrl_c_is_no_crash(
+    bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    measured = pipeline_speed.network_seconds
 
-    monkeypatch.setattr(pipeline_speed, "bench_pipeline", pressed)
-    result = run(app, ["bench", "--pipeline"])
+    def pressed(*given: Any) -> float:
+        signal.raise_signal(signal.SIGINT)
+        return measured(*given)
+
+    monkeypatch.setattr(pipeline_speed, "network_seconds", pressed)
+    model = ["--scale", "2", "--model", str(bicubic_models[2])]
+    result = run(app, ["bench", "--pipeline", *model, "--size", "40x28"])
     assert result.exit_code == 130
-    assert "Stopped." in result.stderr
+    assert result.stderr == "Stopped.\n"
+    assert result.stdout == ""
 
 
 def test_without_a_size_the_sample_has_two_megapixels(monkeypatch: pytest.MonkeyPatch) -> None:
