@@ -82,7 +82,8 @@ def bench(
     if scale not in SCALES:
         raise typer.BadParameter(f"2, 3 or 4, not {scale}", param_hint="--scale")
     _refuse_together(pipeline, size, picture, precision, plot_file)
-    sides = _size(size or (_WHOLE_SIDES if pipeline else _SIDES))
+    usual = _WHOLE_SIDES if pipeline else _SIDES
+    sides = _size(usual if size is None else size)
     asked = one_of(precision or "auto", PRECISIONS, "--precision")
     try:
         if pipeline:

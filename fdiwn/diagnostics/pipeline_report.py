@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from fdiwn.diagnostics.pipeline_records import PipelineReport
+from fdiwn.lab.evaluation.records import shown
 
 
 def pipeline_json(report: PipelineReport) -> str:
@@ -46,7 +47,7 @@ def _title(report: PipelineReport) -> str:
     of = report.windows
     width, height, scale = of.picture_width, of.picture_height, report.scale
     return (
-        f"{report.picture or 'sample.png'} -> {report.target}, {width}x{height} -> "
+        f"{shown(report.picture or 'sample.png')} -> {shown(report.target)}, {width}x{height} -> "
         f"{width * scale}x{height * scale}, {report.model} "
         f"({report.library}, {report.precision}, {report.device}), "
         f"threads: {report.machine.threads}, rounds: {len(report.rounds)}"

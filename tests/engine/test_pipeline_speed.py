@@ -130,6 +130,11 @@ def test_the_table_has_every_share_and_both_ratios() -> None:
     assert "Note: said of it" in text
 
 
+def test_a_hostile_name_is_shown_escaped() -> None:
+    made = shown(replace(report(), picture="a\x1b[2J\udcff\n.png"))
+    assert made.startswith(r"a\x1b[2J\udcff\n.png -> sample_4x.png")
+
+
 def test_what_is_compared_with_another_precision_is_said() -> None:
     assert "in one piece" not in shown(report())
     assert "the network alone in bfloat16" in shown(replace(report(), precision="bfloat16"))
