@@ -44,6 +44,7 @@ SMALL = (320, 180)
 """Width and height of the small picture, which is enlarged in one piece."""
 _SMALL_RUNS = 3  # of each, in a round
 _WINDOWS = 3  # of the network alone, before and after the whole
+_WARM_UP = 2  # as many as a back end computes at a time
 _BEFORE, _WHOLE = 0.05, 0.8  # of a round's time, roughly
 
 
@@ -206,7 +207,7 @@ def _prepared(way: _Way, folder: Path, should_stop: ShouldStop) -> _Bench:
         boxes = [tile.window for tile in manner.tiles(*size, backend.margin)]
     one, some, planes = boxes[0], boxes[:_WINDOWS], len(frozen.planes)
     windows = Windows(*size, len(boxes), one.width, one.height, planes, in_one_piece)
-    network_seconds(frozen, some, should_stop)
+    network_seconds(frozen, some[:_WARM_UP], should_stop)
     sample = Picture(sample_picture(*SMALL))
     small, _ = (_measured(backend, sample, NORMAL, should_stop) for _ in range(2))
     network_seconds(small, [Box(0, 0, *SMALL)], should_stop)
