@@ -57,6 +57,7 @@ def _title(report: PipelineReport) -> str:
 def _notes(report: PipelineReport) -> list[str]:
     of, small = report.windows, report.small
     planes = f", {of.planes} planes" if of.planes > 1 else ""
+    alone = [seconds for each in report.rounds for seconds in each.window]
     notes = [
         f"Picture to picture, {small.width}x{small.height}: {small.seconds:.3f} s, the network "
         f"alone {small.network_seconds:.3f} s.",
@@ -64,6 +65,8 @@ def _notes(report: PipelineReport) -> list[str]:
         f"Picture to picture / network: {small.ratio:.3f}.",
         "Network: for the picture's own pixels. Margins: for those that windows repeat "
         f"({of.count} of {of.width}x{of.height}{planes}).",
+        f"A window alone took {min(alone):.3f} to {max(alone):.3f} s; the further apart, the less "
+        "certain are network, margins and after.",
         "After: the rest of the total, what follows the network and is not hidden beside it.",
     ]
     if of.in_one_piece:

@@ -127,6 +127,7 @@ def test_the_table_has_every_share_and_both_ratios() -> None:
     assert "Picture to picture, 320x180: 2.000 s, the network alone 2.000 s." in text
     assert "File to file / network: 3.333. Picture to picture / network: 1.500." in text
     assert "(2 of 70x60)" in text
+    assert "A window alone took 4.000 to 4.400 s" in text
     assert "Note: said of it" in text
 
 
