@@ -21,6 +21,7 @@ from fdiwn.diagnostics.speed_records import TENSORFLOAT32, Contestant, Kind, Mat
 from fdiwn.enlarge.statistics import sample_boxes
 from fdiwn.lab.evaluation.flops import folded_gflop, measured_whole, product_area, published_gflop
 from fdiwn.network.network import FDIWN
+from fdiwn.pixels.picture import Pixels
 from fdiwn.pixels.planes import planes_of
 from fdiwn.pixels.resample import CUBIC, resized
 
@@ -74,13 +75,18 @@ def prepare_material(model: Path, width: int, height: int, folder: Path) -> Mate
         folder / "network.onnx",
         torch.get_num_threads(),
     )
-    sample = read_picture(resource("sample/sample.png")).pixels
-    (picture,) = resized(sample, (width, height), CUBIC, height)
-    np.save(material.picture, picture)
-    (large,) = resized(sample, _SAMPLED, CUBIC, _SAMPLED[1])
+    np.save(material.picture, sample_picture(width, height))
+    large = sample_picture(*_SAMPLED)
     (plane,) = planes_of(large)
     np.save(material.samples, plane.batch(large, sample_boxes(*_SAMPLED)))
     return material
+
+
+def sample_picture(width: int, height: int) -> Pixels:
+    """The bundled sample in this size, (H, W, 3) uint8."""
+    sample = read_picture(resource("sample/sample.png")).pixels
+    (picture,) = resized(sample, (width, height), CUBIC, height)
+    return picture
 
 
 def all_places() -> list[Place]:
