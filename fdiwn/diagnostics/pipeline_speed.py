@@ -43,7 +43,7 @@ from fdiwn.pixels.raw_file import open_canvas, stored_as
 SMALL = (320, 180)
 """Width and height of the small picture, which is enlarged in one piece."""
 _SMALL_RUNS = 3  # of each, in a round
-_WINDOWS = 3  # of the network alone, before and after the whole
+_WINDOWS = 2  # of the network alone, before and after the whole
 _WARM_UP = 2  # as many as a back end computes at a time
 _BEFORE, _WHOLE = 0.05, 0.8  # of a round's time, roughly
 
