@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -78,13 +79,21 @@ class Forms:
     """The graphs of a network for one precision of the tiles.
 
     load: loads the network, called only if a graph must be built. sha256: of its model file, whose
-    graphs are kept on disk; empty for a network in memory. Raises what ``load`` raises.
+    graphs are kept on disk; empty for a network in memory. elsewhere: has another process build
+    them, which keeps them there; called at most once, and never raises. Raises what ``load``
+    raises.
     """
 
     def __init__(
-        self, library: GraphLibrary, load: Callable[[], FDIWN], precision: str, sha256: str = ""
+        self,
+        library: GraphLibrary,
+        load: Callable[[], FDIWN],
+        precision: str,
+        sha256: str = "",
+        elsewhere: Callable[[], None] | None = None,
     ) -> None:
         self._library, self._load, self._sha256 = library, load, sha256
+        self._elsewhere = elsewhere
         self.tiles = self._form(
             f"tiles-{precision}", lambda network: library.tiles(network, precision)
         )
@@ -123,6 +132,11 @@ class Forms:
             name = f"{self._sha256[:32]}-{form}-{made_by}.graph"
             if (kept := self._kept(name)) is not None:
                 return kept
+            elsewhere, self._elsewhere = self._elsewhere, None
+            if elsewhere is not None and "torch" not in sys.modules:
+                elsewhere()
+                if (kept := self._kept(name)) is not None:
+                    return kept
         made = Form(make(self._folded), self._folded.scale, self._gates)
         if name:
             self._keep(name, made)

@@ -24,6 +24,12 @@ def cache_folder(library: str) -> Path:
     return user_cache_path(DISTRIBUTION) / library
 
 
+def is_first_use(library: str) -> bool:
+    """Whether it has kept nothing yet of what later starts load; False if it never does."""
+    pattern = {"openvino": COMPILED, "onnxruntime": GRAPHS}.get(library)
+    return pattern is not None and not any(cache_folder(library).glob(pattern))
+
+
 def keep_newest(folder: Path, pattern: str, count: int | None = None) -> None:
     """Deletes all but the ``count`` files that were used last. Never raises."""
     try:

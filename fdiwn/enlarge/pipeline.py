@@ -44,12 +44,17 @@ class Upscaler:
     """Enlarges pictures; back ends stay open for the next picture.
 
     cache: measurements from a preview are reused. should_stop: polled while a third-party network
-    is examined, which may never end.
+    is examined, which may never end. graphs_apart: see `fdiwn.models.opening.open_backend`.
     """
 
-    def __init__(self, cache: PictureCache | None = None, should_stop: ShouldStop = never) -> None:
+    def __init__(
+        self,
+        cache: PictureCache | None = None,
+        should_stop: ShouldStop = never,
+        graphs_apart: bool = False,
+    ) -> None:
         self.cache = cache or PictureCache()
-        self._should_stop = should_stop
+        self._should_stop, self._graphs_apart = should_stop, graphs_apart
         self._models: dict[tuple[Path, int], ModelFile] = {}
         self._backends: dict[tuple[Path, int, Place], Backend] = {}
 
@@ -69,7 +74,9 @@ class Upscaler:
         model, key = self.model(path), (path, path.stat().st_mtime_ns, place)
         if key not in self._backends:
             with engine_errors(place.device):
-                self._backends[key] = open_backend(model, place, self._should_stop)
+                self._backends[key] = open_backend(
+                    model, place, self._should_stop, self._graphs_apart
+                )
         backend = self._backends[key]
         if scale is not None and backend.scale != scale:
             raise wrong_scale(path, scale, backend.scale)
