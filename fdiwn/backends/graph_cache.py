@@ -56,6 +56,11 @@ def keep_graph(library: str, name: str, content: bytes) -> None:
         log.warning("the graph %s is not kept: %s", name, exc)
 
 
+def is_kept(library: str, name: str) -> bool:
+    """Whether there is a graph with this name, perhaps a damaged one."""
+    return (cache_folder(library) / name).exists()
+
+
 def kept_graph(library: str, name: str) -> bytes | None:
     """The graph with this name; None if it is missing or damaged."""
     try:

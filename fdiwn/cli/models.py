@@ -220,4 +220,4 @@ def build_graphs(file: Path, device: str, backend: str, precision: str) -> None:
     from fdiwn.models import opening
 
     place = Place(device, backend, precision)
-    opening.build_graphs(file, place, (NO_CUT, (SAMPLE_CUT, SAMPLE_CUT)))
+    opening.build_graphs(file, place, ((SAMPLE_CUT, SAMPLE_CUT), NO_CUT))

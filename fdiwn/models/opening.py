@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from fdiwn.api.progress import ShouldStop, never
 from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import Backend, Cut
 from fdiwn.backends.forms import Forms, GraphLibrary
-from fdiwn.models.graphs_apart import build_apart
+from fdiwn.models.graphs_apart import GraphsApart
 from fdiwn.models.model_file import SCALES_BY_CHANNELS, model_sha256
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _forms(source: FDIWN | ModelFile, place: Place, graphs_apart: bool = False) 
     library, precision = _library(place)
     if not isinstance(source, ModelFile):
         return Forms(library, lambda: source, precision)
-    elsewhere = partial(build_apart, source.path, place) if graphs_apart else None
+    elsewhere = GraphsApart(source.path, place) if graphs_apart else None
     return Forms(library, source.load, precision, source.sha256, elsewhere)
 
 

@@ -21,7 +21,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -131,7 +131,10 @@ class Engine:
         return [*self._process.children(recursive=True)]
 
     def _taken(self) -> Taken:
-        infos = [each.memory_full_info() for each in (self._process, *self._children())]
+        infos = []
+        for each in (self._process, *self._children()):
+            with suppress(psutil.NoSuchProcess):  # a child that ended meanwhile
+                infos.append(each.memory_full_info())
         rss = sum(info.rss for info in infos) / 1e6
         return Taken(rss, sum(getattr(info, "pss", info.rss) for info in infos) / 1e6)
 
@@ -139,10 +142,8 @@ class Engine:
         while not self._ended.wait(_RHYTHM):
             rss = 0
             for each in (self._process, *self._children()):
-                try:
+                with suppress(psutil.NoSuchProcess):
                     rss += each.memory_info().rss
-                except psutil.NoSuchProcess:
-                    continue  # a child that ended meanwhile
             self._peak = max(self._peak, rss / 1e6)
 
 

@@ -151,16 +151,18 @@ class Previewer:
         return is_first_use(place.backend)
 
     def warm(self, options: UpscaleOptions, should_stop: ShouldStop) -> None:
-        """Loads the model and runs what the first tile needs once, in advance.
+        """Loads in advance what the first tile needs; what cannot be loaded is run once.
 
         Raises EngineError, WeightsError, or Cancelled as soon as another request waits.
         """
         backend = self._upscaler.open(options)
         side = TILE[backend.scale] + 2 * backend.margin
         window = np.zeros((1, 3, side, side), np.float32)
+        samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
         if isinstance(backend, Prepares):
             backend.prepare(window.shape)
-        samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
+            backend.load_measuring(samples.shape, (SAMPLE_CUT, SAMPLE_CUT))
+            return
         _, gates = backend.measure(samples, (SAMPLE_CUT, SAMPLE_CUT), should_stop)
         for _ in backend.run([(window, gates)], should_stop):
             pass

@@ -45,6 +45,8 @@ class PipelineEngine:
     def __init__(self) -> None:
         self._made: tuple[Upscaler, Previewer] | None = None
         self._warming: threading.Thread | None = None
+        self._wanted: UpscaleOptions | None = None
+        self._rested = False
         self._needed = threading.Event()
         self._first_start = False
         self._cache = PictureCache()
@@ -55,6 +57,8 @@ class PipelineEngine:
         )
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        if self._rested and self._wanted is not None:
+            self._load(self._wanted)  # for the preview that will follow, while this is decoded
         key = _key(source, options, reading)
         return self._cache.keep(key, lambda: read_source(source, options, reading))
 
@@ -82,10 +86,15 @@ class PipelineEngine:
     def warm(self, options: UpscaleOptions) -> None:
         """On a thread, so that pictures are opened meanwhile."""
         if self._warming is None:
-            self._warming = threading.Thread(
-                target=self._warm, args=(options,), name="warm", daemon=True
-            )
-            self._warming.start()
+            self._load(options)
+
+    def _load(self, options: UpscaleOptions) -> None:
+        self._wanted, self._rested = options, False
+        self._needed.clear()
+        self._warming = threading.Thread(
+            target=self._warm, args=(options,), name="warm", daemon=True
+        )
+        self._warming.start()
 
     @property
     def warming(self) -> bool:
@@ -104,6 +113,7 @@ class PipelineEngine:
     def _computing(
         self, on_preparing: Callable[[], None] | None = None
     ) -> tuple[Upscaler, Previewer]:
+        self._rested = False
         if self._warming is not None:
             self._needed.set()
             while self.warming:
@@ -132,6 +142,7 @@ class PipelineEngine:
             each.release()
         self._cache.shrink()
         give_back_heap()
+        self._rested = True
         return True
 
     def write(
