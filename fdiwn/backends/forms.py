@@ -11,15 +11,16 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from fdiwn.api.names import VERSION
 from fdiwn.backends.contract import Cut
-from fdiwn.backends.graph_cache import keep_graph, kept_graph
+from fdiwn.backends.graph_cache import is_kept, keep_graph, kept_graph
 
 if TYPE_CHECKING:
     from fdiwn.network.folding import FoldedFDIWN
@@ -65,6 +66,14 @@ class GraphLibrary(Protocol):
         ...
 
 
+class Elsewhere(Protocol):
+    """Another process that builds graphs and keeps them on disk."""
+
+    def wait(self, is_there: Callable[[], bool]) -> None:
+        """Returns once the graph is there, or will not come. Never raises."""
+        ...
+
+
 @dataclass(frozen=True)
 class Form:
     """A graph, and what is needed to use it. gates: their number."""
@@ -78,13 +87,20 @@ class Forms:
     """The graphs of a network for one precision of the tiles.
 
     load: loads the network, called only if a graph must be built. sha256: of its model file, whose
-    graphs are kept on disk; empty for a network in memory. Raises what ``load`` raises.
+    graphs are kept on disk; empty for a network in memory. elsewhere: another process that builds
+    them. Raises what ``load`` raises.
     """
 
     def __init__(
-        self, library: GraphLibrary, load: Callable[[], FDIWN], precision: str, sha256: str = ""
+        self,
+        library: GraphLibrary,
+        load: Callable[[], FDIWN],
+        precision: str,
+        sha256: str = "",
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         self._library, self._load, self._sha256 = library, load, sha256
+        self._elsewhere = elsewhere
         self.tiles = self._form(
             f"tiles-{precision}", lambda network: library.tiles(network, precision)
         )
@@ -123,6 +139,10 @@ class Forms:
             name = f"{self._sha256[:32]}-{form}-{made_by}.graph"
             if (kept := self._kept(name)) is not None:
                 return kept
+            if self._elsewhere is not None and "torch" not in sys.modules:
+                self._elsewhere.wait(partial(is_kept, self._library.name, name))
+                if (kept := self._kept(name)) is not None:
+                    return kept
         made = Form(make(self._folded), self._folded.scale, self._gates)
         if name:
             self._keep(name, made)

@@ -24,6 +24,12 @@ def cache_folder(library: str) -> Path:
     return user_cache_path(DISTRIBUTION) / library
 
 
+def is_first_use(library: str) -> bool:
+    """Whether it has kept nothing yet of what later starts load; False if it never does."""
+    pattern = {"openvino": COMPILED, "onnxruntime": GRAPHS}.get(library)
+    return pattern is not None and not any(cache_folder(library).glob(pattern))
+
+
 def keep_newest(folder: Path, pattern: str, count: int | None = None) -> None:
     """Deletes all but the ``count`` files that were used last. Never raises."""
     try:
@@ -48,6 +54,11 @@ def keep_graph(library: str, name: str, content: bytes) -> None:
         keep_newest(folder, GRAPHS)
     except OSError as exc:
         log.warning("the graph %s is not kept: %s", name, exc)
+
+
+def is_kept(library: str, name: str) -> bool:
+    """Whether there is a graph with this name, perhaps a damaged one."""
+    return (cache_folder(library) / name).exists()
 
 
 def kept_graph(library: str, name: str) -> bytes | None:

@@ -141,10 +141,13 @@ class OpenVINOBackend:
             self._measuring_request(samples, cut)
 
     def release(self) -> None:
-        """See `fdiwn.backends.contract.Releases`. Keeps only the graph of tiles that was used last,
-        without memory for its passes: a measuring graph takes 300 MB, one of tiles 120, and the
-        passes of the largest tiles as much again."""
+        """See `fdiwn.backends.contract.Releases`. Keeps only the graph of tiles that was used or
+        prepared last, without memory for its passes: a measuring graph takes 300 MB, one of tiles
+        120, and the passes of the largest tiles as much again."""
         self._measuring.clear()
+        coming, self._coming = self._coming, None
+        if coming is not None and coming[1].done() and coming[1].exception() is None:
+            self._shapes[coming[0]] = coming[1].result()
         while len(self._shapes) > 1:
             self._shapes.popitem(last=False)
         for requests in self._shapes.values():

@@ -40,13 +40,20 @@ class _End:
 class LocalExecutor:
     """An `Executor` of three threads that share one `Upscaler`, so that models are loaded once.
 
-    options: preloaded at once.
+    options: preloaded at once. graphs_apart: see `Upscaler`, of its own one.
     """
 
-    def __init__(self, options: UpscaleOptions, upscaler: Upscaler | None = None) -> None:
+    def __init__(
+        self,
+        options: UpscaleOptions,
+        upscaler: Upscaler | None = None,
+        graphs_apart: bool = False,
+    ) -> None:
         self._stop = threading.Event()
         self._options = options
-        self._upscaler = upscaler or Upscaler(should_stop=self._stop.is_set)
+        self._upscaler = upscaler or Upscaler(
+            should_stop=self._stop.is_set, graphs_apart=graphs_apart
+        )
         self._most = _MOST
         self._tasks: Queue[Task | _End] = Queue()
         self._decoded: Queue[tuple[Task, Decoded] | _End] = Queue()

@@ -209,3 +209,15 @@ def run_other(kind: str, file: Path, device: str) -> None:
     from fdiwn.models.foreign.child import answer
 
     answer(kind, file, device)
+
+
+@models_app.command("build-graphs", hidden=True)
+def build_graphs(file: Path, device: str, backend: str, precision: str) -> None:
+    """Builds the graphs of a model file for the process of `fdiwn.models.graphs_apart`."""
+    from fdiwn.backends.choice import Place
+    from fdiwn.backends.contract import NO_CUT
+    from fdiwn.enlarge.statistics import SAMPLE_CUT
+    from fdiwn.models import opening
+
+    place = Place(device, backend, precision)
+    opening.build_graphs(file, place, ((SAMPLE_CUT, SAMPLE_CUT), NO_CUT))

@@ -19,6 +19,8 @@ from fdiwn.pixels.picture import Picture
 
 MOST_BYTES = 400_000_000
 """Of decoded pixels and their measurements; the last picture alone may take more, see `_SHARE`."""
+RESTED_BYTES = 200_000_000
+"""The same while nothing is asked for, and even of the last picture: three of 20 megapixels."""
 _SHARE = 0.25  # of the free memory, for one large picture
 _MOST_KNOWN = 3  # models and scales per picture
 
@@ -57,7 +59,7 @@ class PictureCache:
         picture = read()
         if picture.pixels.nbytes <= max(MOST_BYTES, _SHARE * psutil.virtual_memory().available):
             self._entries[key] = _Entry(picture)
-            self._make_room()
+            self._make_room(MOST_BYTES)
         return picture
 
     def forget(self, key: Hashable) -> None:
@@ -65,15 +67,15 @@ class PictureCache:
         self._entries.pop(key, None)
 
     def shrink(self) -> None:
-        """Drops everything beyond `MOST_BYTES`, even the last picture."""
-        self._make_room(fewest=0)
+        """Drops everything beyond `RESTED_BYTES`, even the last picture."""
+        self._make_room(RESTED_BYTES, fewest=0)
 
     def known(self, picture: Picture, key: Hashable) -> Known | None:
         """The measurements of a kept picture, which the caller completes; None if it is not kept.
 
         key: for model, place and depth.
         """
-        self._make_room()
+        self._make_room(MOST_BYTES)
         for kept in self._entries.values():
             if kept.picture is picture:
                 known = kept.known.setdefault(key, {})
@@ -83,9 +85,6 @@ class PictureCache:
                 return known
         return None
 
-    def _make_room(self, fewest: int = 1) -> None:
-        while (
-            len(self._entries) > fewest
-            and sum(k.bytes for k in self._entries.values()) > MOST_BYTES
-        ):
+    def _make_room(self, most: int, fewest: int = 1) -> None:
+        while len(self._entries) > fewest and sum(k.bytes for k in self._entries.values()) > most:
             self._entries.popitem(last=False)

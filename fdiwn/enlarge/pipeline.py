@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import OrderedDict
 from contextlib import closing
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -38,20 +39,27 @@ from fdiwn.pixels.planes import ALL_EIGHT
 from fdiwn.pixels.raw_file import mapped_pixels, open_canvas, refuse_without_room, stored_as
 
 ROWS = "enlarged.rows"
+_KEPT_BACKENDS = 2
+"""As many as the steps of one enlargement use in turn; each holds some hundred MB of graphs."""
 
 
 class Upscaler:
-    """Enlarges pictures; back ends stay open for the next picture.
+    """Enlarges pictures; the back ends used last stay open for the next picture.
 
     cache: measurements from a preview are reused. should_stop: polled while a third-party network
-    is examined, which may never end.
+    is examined, which may never end. graphs_apart: see `fdiwn.models.opening.open_backend`.
     """
 
-    def __init__(self, cache: PictureCache | None = None, should_stop: ShouldStop = never) -> None:
+    def __init__(
+        self,
+        cache: PictureCache | None = None,
+        should_stop: ShouldStop = never,
+        graphs_apart: bool = False,
+    ) -> None:
         self.cache = cache or PictureCache()
-        self._should_stop = should_stop
+        self._should_stop, self._graphs_apart = should_stop, graphs_apart
         self._models: dict[tuple[Path, int], ModelFile] = {}
-        self._backends: dict[tuple[Path, int, Place], Backend] = {}
+        self._backends: OrderedDict[tuple[Path, int, Place], Backend] = OrderedDict()
 
     def model(self, path: Path) -> ModelFile:
         """A model file; reread only if it has changed. Raises WeightsError."""
@@ -69,17 +77,27 @@ class Upscaler:
         model, key = self.model(path), (path, path.stat().st_mtime_ns, place)
         if key not in self._backends:
             with engine_errors(place.device):
-                self._backends[key] = open_backend(model, place, self._should_stop)
+                self._backends[key] = open_backend(
+                    model, place, self._should_stop, self._graphs_apart
+                )
+        self._backends.move_to_end(key)
+        self._keep(_KEPT_BACKENDS)
         backend = self._backends[key]
         if scale is not None and backend.scale != scale:
             raise wrong_scale(path, scale, backend.scale)
         return backend
 
     def release(self) -> None:
-        """Releases the memory that back ends hold between two pictures; none may be running."""
+        """Releases the memory that back ends hold between two pictures, and all but the last one;
+        none may be running."""
+        self._keep(1)
         for backend in self._backends.values():
             if isinstance(backend, Releases):
                 backend.release()
+
+    def _keep(self, most: int) -> None:
+        while len(self._backends) > most:
+            self._backends.popitem(last=False)
 
     def open(self, options: UpscaleOptions) -> Backend:
         """The back end for the first step with these options; for an ordered size, a guess without

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from functools import cached_property
 from pathlib import Path
@@ -12,8 +13,9 @@ from safetensors import SafetensorError, safe_open
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.backends.choice import Place
-from fdiwn.backends.contract import Backend
+from fdiwn.backends.contract import Backend, Cut
 from fdiwn.backends.forms import Forms, GraphLibrary
+from fdiwn.models.graphs_apart import GraphsApart
 from fdiwn.models.model_file import SCALES_BY_CHANNELS, model_sha256
 
 if TYPE_CHECKING:
@@ -65,12 +67,16 @@ class ModelFile:
 
 
 def open_backend(
-    source: FDIWN | ModelFile, place: Place, should_stop: ShouldStop = never
+    source: FDIWN | ModelFile,
+    place: Place,
+    should_stop: ShouldStop = never,
+    graphs_apart: bool = False,
 ) -> Backend:
     """Opens the folded network at the place that `choose` returned.
 
     source: graphs of a model file are kept on disk. A third-party network runs where its kind can,
-    which the back end states. should_stop: polled while such a network opens. Raises WeightsError.
+    which the back end states. should_stop: polled while such a network opens. graphs_apart: have
+    another process build missing graphs, see `fdiwn.models.graphs_apart`. Raises WeightsError.
     """
     if isinstance(source, ModelFile) and source.foreign:
         from fdiwn.models.foreign.backend import ForeignBackend
@@ -78,17 +84,14 @@ def open_backend(
         return ForeignBackend(source.path, place.device, should_stop)
     if place.backend == "openvino":
         from fdiwn.backends.openvino_backend import OpenVINOBackend
-        from fdiwn.backends.openvino_forms import OpenVINOGraphs
 
-        # float16 is native to the processor or GPU, see `fdiwn.backends.openvino_backend`.
-        precision = "float32" if place.precision == "float16" else place.precision
-        forms = _forms(OpenVINOGraphs(), source, precision)
+        forms = _forms(source, place, graphs_apart)
         return OpenVINOBackend(forms, place.device, place.precision)
     if place.backend == "onnxruntime":
         from fdiwn.backends import webgpu
-        from fdiwn.backends.onnx_backend import OnnxBackend, OnnxGraphs
+        from fdiwn.backends.onnx_backend import OnnxBackend
 
-        forms = _forms(OnnxGraphs(), source, place.precision)
+        forms = _forms(source, place, graphs_apart)
         return OnnxBackend(forms, webgpu.session, place.device, place.precision)
     import torch
 
@@ -103,8 +106,33 @@ def open_backend(
     return TorchBackend(folded, torch.device(place.device), place.precision)
 
 
-def _forms(library: GraphLibrary, source: FDIWN | ModelFile, precision: str) -> Forms:
+def build_graphs(path: Path, place: Place, cuts: Sequence[Cut]) -> None:
+    """Builds the graphs of a model file that a place needs, and keeps them on disk.
+
+    cuts: of the samples to measure. Raises WeightsError.
+    """
+    forms = _forms(ModelFile(path), place)
+    for cut in cuts:
+        forms.measuring(cut)
+
+
+def _forms(source: FDIWN | ModelFile, place: Place, graphs_apart: bool = False) -> Forms:
     """The graphs; those of a file are kept on disk."""
-    if isinstance(source, ModelFile):
-        return Forms(library, source.load, precision, source.sha256)
-    return Forms(library, lambda: source, precision)
+    library, precision = _library(place)
+    if not isinstance(source, ModelFile):
+        return Forms(library, lambda: source, precision)
+    elsewhere = GraphsApart(source.path, place) if graphs_apart else None
+    return Forms(library, source.load, precision, source.sha256, elsewhere)
+
+
+def _library(place: Place) -> tuple[GraphLibrary, str]:
+    """The library of a place, and the precision of its graphs of tiles."""
+    if place.backend == "openvino":
+        from fdiwn.backends.openvino_forms import OpenVINOGraphs
+
+        # float16 is native to the processor or GPU, see `fdiwn.backends.openvino_backend`.
+        precision = "float32" if place.precision == "float16" else place.precision
+        return OpenVINOGraphs(), precision
+    from fdiwn.backends.onnx_backend import OnnxGraphs
+
+    return OnnxGraphs(), place.precision

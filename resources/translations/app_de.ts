@@ -824,16 +824,20 @@
             <translation>Live-Vorschau</translation>
         </message>
         <message>
+            <source>Preparing the network, at the first start only…</source>
+            <translation>Das Netz wird vorbereitet, nur beim ersten Start…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Keine Vorschau</translation>
+        </message>
+        <message>
             <source>Zoom in to see the preview</source>
             <translation>Für die Vorschau hineinzoomen</translation>
         </message>
         <message>
             <source>Preview…</source>
             <translation>Vorschau…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>Keine Vorschau</translation>
         </message>
         <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>

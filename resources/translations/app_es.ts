@@ -824,16 +824,20 @@
             <translation>Vista previa en vivo</translation>
         </message>
         <message>
+            <source>Preparing the network, at the first start only…</source>
+            <translation>Preparando la red, solo en el primer inicio…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Sin vista previa</translation>
+        </message>
+        <message>
             <source>Zoom in to see the preview</source>
             <translation>Acerque para ver la vista previa</translation>
         </message>
         <message>
             <source>Preview…</source>
             <translation>Vista previa…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>Sin vista previa</translation>
         </message>
         <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>

@@ -824,16 +824,20 @@
             <translation>Aperçu en direct</translation>
         </message>
         <message>
+            <source>Preparing the network, at the first start only…</source>
+            <translation>Préparation du réseau, au premier démarrage seulement…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>Pas d’aperçu</translation>
+        </message>
+        <message>
             <source>Zoom in to see the preview</source>
             <translation>Zoomez pour voir l’aperçu</translation>
         </message>
         <message>
             <source>Preview…</source>
             <translation>Aperçu…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>Pas d’aperçu</translation>
         </message>
         <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>

@@ -824,16 +824,20 @@
             <translation>ライブプレビュー</translation>
         </message>
         <message>
+            <source>Preparing the network, at the first start only…</source>
+            <translation>ネットワークを準備中（初回起動時のみ）…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>プレビューなし</translation>
+        </message>
+        <message>
             <source>Zoom in to see the preview</source>
             <translation>表示を拡大するとプレビューが見られます</translation>
         </message>
         <message>
             <source>Preview…</source>
             <translation>プレビュー中…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>プレビューなし</translation>
         </message>
         <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>

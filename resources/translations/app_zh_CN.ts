@@ -824,16 +824,20 @@
             <translation>实时预览</translation>
         </message>
         <message>
+            <source>Preparing the network, at the first start only…</source>
+            <translation>正在准备网络（仅首次启动时）…</translation>
+        </message>
+        <message>
+            <source>No preview</source>
+            <translation>无预览</translation>
+        </message>
+        <message>
             <source>Zoom in to see the preview</source>
             <translation>放大显示即可查看预览</translation>
         </message>
         <message>
             <source>Preview…</source>
             <translation>正在预览…</translation>
-        </message>
-        <message>
-            <source>No preview</source>
-            <translation>无预览</translation>
         </message>
         <message>
             <source>Drag, or use the arrow keys. Double click: middle.</source>

@@ -76,7 +76,9 @@ def peak_mb() -> float:
 def main() -> None:
     side, target = int(sys.argv[1]), Path(sys.argv[2])
 
-    def open_backend(network: FDIWN, place: Place, should_stop: ShouldStop) -> Repeating:
+    def open_backend(
+        network: FDIWN, place: Place, should_stop: ShouldStop, graphs_apart: bool
+    ) -> Repeating:
         return Repeating()
 
     def read_picture(path: Path, limits: Limits, space: str) -> Picture:

@@ -86,7 +86,13 @@ class StageEngine(FakeEngine):
         made = enlarged(stored, options, f"fdiwn-x{options.scale}", 8.4)
         return replace(made, result=replace(made.result, precision="bfloat16", fidelity_psnr=44.2))
 
-    def view(self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop) -> FakeView:
+    def view(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        should_stop: ShouldStop,
+        on_preparing: Callable[[], None],
+    ) -> FakeView:
         if options.size is not None:
             raise EngineError("There is no preview", "of the stage", "Enlarge it")
         return _StageView(picture, options.scale, slow=False)

@@ -17,7 +17,7 @@ from fdiwn.api.errors import Cancelled, EngineError, OutOfMemory, WeightsError
 from fdiwn.backends import openvino_backend
 from fdiwn.backends.choice import REFERENCE, Place, choose
 from fdiwn.backends.contract import Backend, Cut, Gates, Prepares, Shape
-from fdiwn.backends.graph_cache import COMPILED, GRAPHS, cache_folder, keep_newest
+from fdiwn.backends.graph_cache import COMPILED, GRAPHS, cache_folder, is_first_use, keep_newest
 from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.models.opening import ModelFile, open_backend
@@ -71,7 +71,10 @@ def test_openvino_equals_torch_with_the_authors_weights(shared: Path) -> None:
 def test_compiled_models_are_kept_and_a_spoilt_cache_does_no_harm() -> None:
     network, samples = small_network(), noise(1, 3, 16, 16)
     _, gates = open_backend(network, REFERENCE).measure(samples)
+    assert is_first_use("openvino")
     first = one(open_backend(network, OPENVINO), samples, gates)
+    assert not is_first_use("openvino")
+    assert not is_first_use("torch")  # which never keeps anything
     kept = list(cache_folder("openvino").iterdir())
     assert kept
     for file in kept:

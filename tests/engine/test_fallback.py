@@ -98,7 +98,9 @@ def run(
     """Enlarges the picture at a place where faults strike, one per attempt."""
 
     def enlarge(start: Place, faults: list[Fault]) -> Enlargement:
-        def open_backend(network: FDIWN, place: Place, should_stop: ShouldStop) -> Faulty:
+        def open_backend(
+            network: FDIWN, place: Place, should_stop: ShouldStop, graphs_apart: bool
+        ) -> Faulty:
             return Faulty(place, faults)
 
         monkeypatch.setattr(pipeline, "open_backend", open_backend)

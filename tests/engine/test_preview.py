@@ -61,7 +61,9 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
 def models(bicubic_models: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> dict[int, Path]:
     """Model files of every scale, which are loaded as small random networks: fast, not smooth."""
 
-    def small(model: ModelFile, place: Place, should_stop: ShouldStop) -> Backend:
+    def small(
+        model: ModelFile, place: Place, should_stop: ShouldStop, graphs_apart: bool
+    ) -> Backend:
         torch.manual_seed(7)
         config = smallest(model.scale)
         return open_backend(FDIWN(config), place)

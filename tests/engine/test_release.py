@@ -12,13 +12,14 @@ import numpy as np
 import pytest
 import torch
 
-from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.options import PLAIN_READING, UpscaleOptions
 from fdiwn.api.tiles import Box
-from fdiwn.backends.choice import Place
-from fdiwn.backends.contract import NO_CUT, Releases
+from fdiwn.backends.choice import REFERENCE, Place
+from fdiwn.backends.contract import NO_CUT, Backend, Releases
 from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.enlarge import cache
 from fdiwn.enlarge.cache import PictureCache
+from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.preview.previewer import Previewer
 from fdiwn.models.opening import open_backend
 from fdiwn.network.network import FDIWN
@@ -29,7 +30,7 @@ from fdiwn.service.client.orders import Shutdown
 from fdiwn.service.server import loop
 from fdiwn.service.server.engine import PipelineEngine
 from tests.engine.conftest import smallest
-from tests.gui.fake_engine import FakeEngine
+from tests.gui.fake_engine import FakeEngine, draw
 
 
 @pytest.fixture(scope="module")
@@ -64,19 +65,76 @@ def test_of_the_graphs_the_last_of_tiles_stays_and_all_work_on(backend: OpenVINO
 
 
 def test_kept_pictures_have_a_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The last alone may be larger as long as somebody works with it."""
+    """At rest a smaller one. The last alone may be larger as long as somebody works with it."""
     monkeypatch.setattr(cache, "MOST_BYTES", 10_000)
+    monkeypatch.setattr(cache, "RESTED_BYTES", 5_000)
     pictures = PictureCache()
     for n in range(4):
         pictures.keep(n, lambda: Picture(np.zeros((40, 40, 3), np.uint8)))
     assert [pictures.find(n) is not None for n in range(4)] == [False, False, True, True]
     pictures.shrink()
-    assert pictures.find(3) is not None
+    assert [pictures.find(n) is not None for n in range(4)] == [False, False, False, True]
     pictures.keep("large", lambda: Picture(np.zeros((400, 400, 3), np.uint8)))
     assert pictures.find("large") is not None
     assert pictures.find(3) is None
     pictures.shrink()
     assert pictures.find("large") is None
+
+
+def test_back_ends_of_other_scales_are_let_go(bicubic_models: dict[int, Path]) -> None:
+    """Two stay, as the steps of one enlargement take turns; of those one after a rest."""
+    upscaler = Upscaler(PictureCache())
+
+    def opened(scale: int) -> Backend:
+        return upscaler.backend(bicubic_models[scale], REFERENCE, scale)
+
+    second, third = opened(2), opened(3)
+    assert opened(2) is second
+    fourth = opened(4)
+    assert opened(2) is second
+    assert opened(4) is fourth
+    assert opened(3) is not third
+    upscaler.release()
+    assert opened(4) is not fourth
+
+
+def test_the_graph_that_was_prepared_last_stays(backend: OpenVINOBackend) -> None:
+    backend.prepare((1, 3, 17, 19))
+    coming = backend._coming
+    assert coming is not None
+    coming[1].result()
+    backend.release()
+    assert [shape[2:] for shape in backend._shapes] == [(17, 19)]
+
+
+def test_after_a_rest_the_next_picture_loads_what_its_preview_needs(
+    bicubic_models: dict[int, Path], tmp_path: Path
+) -> None:
+    """While it is decoded, and only once."""
+    source = draw(tmp_path / "a.png", 40, 30)
+    options = UpscaleOptions(2, str(bicubic_models[2]), device="cpu", backend="openvino")
+    engine = PipelineEngine()
+
+    def keep() -> bool:
+        """Whether anything was loaded for it."""
+        before = engine._warming
+        engine.keep(source, options, PLAIN_READING)
+        loading = engine._warming
+        if loading is not None:
+            loading.join()
+        return loading is not before
+
+    assert engine.rest()
+    assert not keep()  # nobody has said for what
+    engine.warm(options)
+    assert not keep()
+    assert engine.rest()
+    assert keep()
+    assert not keep()
+    assert engine._made is not None
+    (backend,) = engine._made[1]._upscaler._backends.values()
+    assert isinstance(backend, OpenVINOBackend)
+    assert backend._measuring
 
 
 def test_a_preview_goes_on_after_its_views_were_forgotten(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import numpy as np
 import pytest
 
 from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.progress import never
+from fdiwn.pixels.picture import Picture
 from fdiwn.service.client.child import run_child
 from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.events import (
@@ -22,6 +25,7 @@ from fdiwn.service.client.events import (
 )
 from fdiwn.service.client.orders import Cancel, Task, Warm
 from fdiwn.service.client.requests import Enlarge, Open, Preview
+from fdiwn.service.server.engine import PipelineEngine
 from tests.engine.test_service import until_closed
 from tests.forked import fork_engines
 from tests.gui import fake_engine
@@ -150,3 +154,24 @@ def test_the_real_engine_warms_and_shows_what_it_writes(
         raw = np.fromfile(tile.display.path, np.uint8)[: (bottom - top) * (right - left) * 3]
         part = whole[top:bottom, left:right]
         assert np.abs(raw.reshape(part.shape).astype(int) - part).max() <= 1
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_who_waits_is_told_of_a_first_start(first: bool, bicubic_models: dict[int, Path]) -> None:
+    """Once, and while the preview waits for it."""
+    engine, done = PipelineEngine(), threading.Event()
+    told: list[bool] = []
+
+    def tell() -> None:
+        told.append(engine.warming)
+        done.set()
+
+    engine._first_start = first
+    engine._warming = threading.Thread(target=done.wait)
+    engine._warming.start()
+    if not first:
+        done.set()
+    options = UpscaleOptions(2, str(bicubic_models[2]), "cpu", backend="torch")
+    picture = Picture(np.zeros((20, 30, 3), np.uint8))
+    assert engine.view(picture, options, never, tell).grid.width == 60
+    assert told == ([True] if first else [])

@@ -128,8 +128,16 @@ class FakeEngine:
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
         return self.read(source, options, reading)
 
-    def view(self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop) -> FakeView:
+    def view(
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        should_stop: ShouldStop,
+        on_preparing: Callable[[], None],
+    ) -> FakeView:
         mark = tuple(int(v) for v in picture.pixels[0, 0, :3])
+        if mark == LAZY:
+            on_preparing()
         if mark == CRASH:
             os.kill(os.getpid(), signal.SIGKILL)
         if mark == FAULT:

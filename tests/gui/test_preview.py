@@ -252,6 +252,25 @@ def test_a_killed_engine_leaves_window_and_next_preview(
     wait_for_preview(qtbot, window)
 
 
+def test_a_first_start_says_why_it_takes_longer(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    hint = window.preview.hint
+    show = hint.setText
+
+    def record(text: str) -> None:
+        texts.append(text)
+        show(text)
+
+    monkeypatch.setattr(hint, "setText", record)
+    drop(window, fake_engine.draw(tmp_path / "lazy.png", 64, 48))
+    wait_for_preview(qtbot, window)
+    qtbot.waitUntil(lambda: hint.text() == "", timeout=PATIENCE)
+    preparing = texts.index("Preparing the network, at the first start only…")
+    assert texts[preparing - 1 : preparing + 2 : 2] == ["Preview…", "Preview…"]
+
+
 def test_what_has_no_preview_says_why(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     drop(window, fake_engine.draw(tmp_path / "fault.png"))
     qtbot.waitUntil(lambda: window.preview.hint.text() == "No preview", timeout=PATIENCE)

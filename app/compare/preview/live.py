@@ -22,7 +22,14 @@ from app.look.widgets import delay
 from app.queue.job import Job
 from app.settings.order import Order, Run
 from fdiwn.api.tiles import Box, Grid
-from fdiwn.service.client.events import Cancelled, Event, Failed, PreviewDone, PreviewTile
+from fdiwn.service.client.events import (
+    Cancelled,
+    Event,
+    Failed,
+    PreviewDone,
+    PreviewPreparing,
+    PreviewTile,
+)
 from fdiwn.service.client.orders import Cancel, Task, Warm
 from fdiwn.service.client.requests import MIDDLE, Preview, Quad
 
@@ -121,6 +128,9 @@ class LivePreview(QObject):
         """Handle the engine's events; events of other owners are ignored."""
         if isinstance(event, PreviewTile):
             self._take(event)
+        elif isinstance(event, PreviewPreparing):
+            if self._is_asked(event.job_id):
+                self.hint.setText(tr("Preparing the network, at the first start only…"))
         elif isinstance(event, PreviewDone):
             self._done(event)
         elif isinstance(event, Failed | Cancelled) and event.task is Task.PREVIEW:
@@ -163,7 +173,7 @@ class LivePreview(QObject):
         self._keys[number] = self._key
         for old in list(self._keys)[:-_REMEMBERED]:
             del self._keys[old]
-        self.hint.setText(tr("Zoom in to see the preview") if region is None else tr("Preview…"))
+        self._tell_asked(self._asked)
         self.request.emit(self._asked)
 
     def _region(self) -> Quad | None:
@@ -204,6 +214,8 @@ class LivePreview(QObject):
         if key is None:
             return
         self.tiles.put(key, event.box, image)
+        if self._asked is not None and self._is_asked(event.job_id):
+            self._tell_asked(self._asked)  # no longer that it is prepared
         if self._failures.pop(key, 0):
             self.changed.emit()
         if key == self._key:
@@ -233,6 +245,10 @@ class LivePreview(QObject):
 
     def _is_asked(self, number: int) -> bool:
         return self._asked is not None and self._asked.job_id == number
+
+    def _tell_asked(self, asked: Preview) -> None:
+        far = asked.region is None
+        self.hint.setText(tr("Zoom in to see the preview") if far else tr("Preview…"))
 
     def _tell(self, far: bool, notes: tuple[str, ...] = ()) -> None:
         self.hint.setText(tr("Zoom in to see the preview") if far else "")

@@ -17,7 +17,7 @@ import numpy as np
 
 from fdiwn.api.progress import ShouldStop, Steps
 from fdiwn.api.tiles import Box, Tile, lines
-from fdiwn.backends.contract import Backend
+from fdiwn.backends.contract import Backend, Shape
 from fdiwn.enlarge import local_statistics
 from fdiwn.enlarge.tile_loop import NORMAL, FrozenPicture, Known, Measured, measure, put_together
 from fdiwn.pixels.flat_edges import Edges
@@ -81,6 +81,14 @@ def measured(
             backend, pixels, planes, pile, cut, UPRIGHT, in_one_piece, Steps(None, should_stop)
         )
     return known[UPRIGHT]
+
+
+def tile_window(source: Level, backend: Backend) -> Shape | None:
+    """The shape that `Tiled` computes: (1, 3, H, W); None if measuring already computes all."""
+    if NORMAL.boxes(source.width, source.height)[0].area == source.width * source.height:
+        return None
+    side = TILE[backend.scale] + 2 * backend.margin
+    return 1, 3, min(source.height, side), min(source.width, side)
 
 
 class Tiled:

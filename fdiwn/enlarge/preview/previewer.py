@@ -18,10 +18,21 @@ from fdiwn.api.progress import ShouldStop, never
 from fdiwn.api.sizing import SizePlan
 from fdiwn.api.tiles import Box, Grid, lines
 from fdiwn.backends.choice import choose
+from fdiwn.backends.contract import Prepares
+from fdiwn.backends.graph_cache import is_first_use
 from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.fallback import Attempt, next_attempt
 from fdiwn.enlarge.pipeline import Upscaler
-from fdiwn.enlarge.preview.levels import TILE, Given, Level, Reduced, Tiled, Windowed, measured
+from fdiwn.enlarge.preview.levels import (
+    TILE,
+    Given,
+    Level,
+    Reduced,
+    Tiled,
+    Windowed,
+    measured,
+    tile_window,
+)
 from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES, WHOLE_LIMIT
 from fdiwn.enlarge.tile_loop import Known
 from fdiwn.pixels.alpha import bled
@@ -101,6 +112,9 @@ class View:
                 depth = "uint16" if self._deep else picture.pixels.dtype.name
                 known = self._upscaler.known(self._picture, depth, path, self._attempt.place)
             known = self._not_kept if known is None else known
+            window = tile_window(level, backend)
+            if window is not None and isinstance(backend, Prepares):
+                backend.prepare(window)
             statistics = measured(level, backend, planes, known, should_stop)
             level = Tiled(level, backend, planes, statistics)
         if plan.exact:
@@ -113,7 +127,7 @@ class Previewer:
 
     def __init__(self, cache: PictureCache) -> None:
         # Separate ones: a preview is made during a run, whose passes use the other's back ends.
-        self._upscaler = Upscaler(cache)
+        self._upscaler = Upscaler(cache, graphs_apart=True)
         self._views: OrderedDict[UpscaleOptions, tuple[Picture, View]] = OrderedDict()
 
     def view(self, picture: Picture, options: UpscaleOptions) -> View:
@@ -131,16 +145,26 @@ class Previewer:
         self._views.clear()
         self._upscaler.release()
 
+    def is_first_use(self, options: UpscaleOptions) -> bool:
+        """Whether no start before has kept what these options need. Raises EngineError."""
+        place = choose(options.device, options.backend, options.precision)
+        return is_first_use(place.backend)
+
     def warm(self, options: UpscaleOptions, should_stop: ShouldStop) -> None:
-        """Loads the model and runs what the first tile needs once, in advance.
+        """Loads in advance what the first tile needs; what cannot be loaded is run once.
 
         Raises EngineError, WeightsError, or Cancelled as soon as another request waits.
         """
         backend = self._upscaler.open(options)
-        samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
-        _, gates = backend.measure(samples, (SAMPLE_CUT, SAMPLE_CUT), should_stop)
         side = TILE[backend.scale] + 2 * backend.margin
-        for _ in backend.run([(np.zeros((1, 3, side, side), np.float32), gates)], should_stop):
+        window = np.zeros((1, 3, side, side), np.float32)
+        samples = np.zeros((SAMPLES, 3, SAMPLE_SIDE, SAMPLE_SIDE), np.float32)
+        if isinstance(backend, Prepares):
+            backend.prepare(window.shape)
+            backend.load_measuring(samples.shape, (SAMPLE_CUT, SAMPLE_CUT))
+            return
+        _, gates = backend.measure(samples, (SAMPLE_CUT, SAMPLE_CUT), should_stop)
+        for _ in backend.run([(window, gates)], should_stop):
             pass
 
 

@@ -24,6 +24,7 @@ from fdiwn.service.client.events import (
     Event,
     Failed,
     LogLine,
+    PreviewPreparing,
     PreviewTile,
     Progress,
     Ready,
@@ -36,7 +37,7 @@ CANCEL_PATIENCE = 2.0
 BATCH_PATIENCE = 20.0
 """The same for a batch, which may have to finish writing a large picture."""
 
-_BETWEEN = Ready | Progress | Checked | PreviewTile | BatchEntries | BatchTold
+_BETWEEN = Ready | Progress | Checked | PreviewPreparing | PreviewTile | BatchEntries | BatchTold
 """Events that close no request."""
 
 ChildTarget = Callable[[Connection], None]

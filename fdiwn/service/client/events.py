@@ -159,6 +159,14 @@ class SelfTested:
 
 
 @dataclass(frozen=True)
+class PreviewPreparing:
+    """The preview waits for what is built at the first start on a computer only."""
+
+    job_id: int
+    task = Task.PREVIEW
+
+
+@dataclass(frozen=True)
 class PreviewTile:
     """A tile of the result: its box in output pixels, and its pixels."""
 
@@ -272,4 +280,14 @@ Closing = (
     | Failed
     | Cancelled
 )
-Event = Ready | Progress | Checked | PreviewTile | BatchEntries | BatchTold | LogLine | Closing
+Event = (
+    Ready
+    | Progress
+    | Checked
+    | PreviewPreparing
+    | PreviewTile
+    | BatchEntries
+    | BatchTold
+    | LogLine
+    | Closing
+)

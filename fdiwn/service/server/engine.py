@@ -35,14 +35,20 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_RHYTHM = 0.1
+"""Seconds between two looks whether what is loaded in advance is built for the first time."""
+
 
 class PipelineEngine:
-    """Loads torch with the first enlargement or preview, so that pictures open at once."""
+    """Loads the libraries of the network when they are needed, so that pictures open at once."""
 
     def __init__(self) -> None:
         self._made: tuple[Upscaler, Previewer] | None = None
         self._warming: threading.Thread | None = None
+        self._wanted: UpscaleOptions | None = None
+        self._rested = False
         self._needed = threading.Event()
+        self._first_start = False
         self._cache = PictureCache()
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
@@ -51,6 +57,8 @@ class PipelineEngine:
         )
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        if self._rested and self._wanted is not None:
+            self._load(self._wanted)  # for the preview that will follow, while this is decoded
         key = _key(source, options, reading)
         return self._cache.keep(key, lambda: read_source(source, options, reading))
 
@@ -66,18 +74,27 @@ class PipelineEngine:
         return upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
 
     def view(
-        self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        should_stop: ShouldStop,
+        on_preparing: Callable[[], None],
     ) -> PreviewView:
-        _, previewer = self._computing()
+        _, previewer = self._computing(on_preparing)
         return previewer.view(picture, options)
 
     def warm(self, options: UpscaleOptions) -> None:
         """On a thread, so that pictures are opened meanwhile."""
         if self._warming is None:
-            self._warming = threading.Thread(
-                target=self._warm, args=(options,), name="warm", daemon=True
-            )
-            self._warming.start()
+            self._load(options)
+
+    def _load(self, options: UpscaleOptions) -> None:
+        self._wanted, self._rested = options, False
+        self._needed.clear()
+        self._warming = threading.Thread(
+            target=self._warm, args=(options,), name="warm", daemon=True
+        )
+        self._warming.start()
 
     @property
     def warming(self) -> bool:
@@ -86,16 +103,24 @@ class PipelineEngine:
     def _warm(self, options: UpscaleOptions) -> None:
         try:
             _, previewer = self._make()
+            self._first_start = previewer.is_first_use(options)
             previewer.warm(options, self._needed.is_set)
         except Cancelled:
             pass  # another request waits, and loads the rest
         except FdiwnError as error:
             log.info("nothing was loaded in advance: %s", error)  # whoever needs it is told
 
-    def _computing(self) -> tuple[Upscaler, Previewer]:
+    def _computing(
+        self, on_preparing: Callable[[], None] | None = None
+    ) -> tuple[Upscaler, Previewer]:
+        self._rested = False
         if self._warming is not None:
             self._needed.set()
-            self._warming.join()
+            while self.warming:
+                if self._first_start and on_preparing is not None:
+                    on_preparing()
+                    on_preparing = None
+                self._warming.join(_RHYTHM)
         return self._make()
 
     def _make(self) -> tuple[Upscaler, Previewer]:
@@ -103,7 +128,7 @@ class PipelineEngine:
             from fdiwn.enlarge.pipeline import Upscaler
             from fdiwn.enlarge.preview.previewer import Previewer
 
-            self._made = Upscaler(self._cache), Previewer(self._cache)
+            self._made = Upscaler(self._cache, graphs_apart=True), Previewer(self._cache)
         return self._made
 
     def kind(self, source: Path) -> str | None:
@@ -117,6 +142,7 @@ class PipelineEngine:
             each.release()
         self._cache.shrink()
         give_back_heap()
+        self._rested = True
         return True
 
     def write(
@@ -166,7 +192,7 @@ class PipelineEngine:
         """With separate models: previews are computed on this thread meanwhile."""
         from fdiwn.batch.local import LocalExecutor
 
-        return LocalExecutor(options)
+        return LocalExecutor(options, graphs_apart=True)
 
 
 def _key(source: Path, options: UpscaleOptions, reading: Reading) -> tuple[object, ...] | None:

@@ -11,7 +11,7 @@ import shutil
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import PLAIN_READING, UpscaleOptions
 from fdiwn.api.tiles import Box
-from fdiwn.service.client.events import PreviewDone, PreviewTile, Rendered
+from fdiwn.service.client.events import PreviewDone, PreviewPreparing, PreviewTile, Rendered
 from fdiwn.service.client.requests import MIDDLE, Method, Preview, Render, Rival
 from fdiwn.service.server.display import write_display, write_interpolated
 from fdiwn.service.server.work import Desk, load_stored
@@ -65,7 +65,12 @@ def preview_picture(work: Preview, desk: Desk) -> None:
     """Sends the tiles of the region that the window does not have, from the middle outwards."""
     picture = desk.engine.keep(work.source, work.options, work.reading)
     desk.check_stop()
-    view = desk.engine.view(picture, work.options, desk.should_stop)
+    view = desk.engine.view(
+        picture,
+        work.options,
+        desk.should_stop,
+        lambda: desk.send(PreviewPreparing(work.job_id)),
+    )
     grid = view.grid
     region = Box(*work.region) if work.region is not None else grid.middle(MIDDLE)
     work.scratch.mkdir(parents=True, exist_ok=True)

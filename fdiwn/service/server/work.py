@@ -68,7 +68,8 @@ class Engine(Protocol):
     """The command line's functions that a window needs.
 
     kind: see `fdiwn.codec.kind`, None if unreadable. keep: reads a picture that will be needed
-    again soon. warm: returns at once. rest: called when idle; releases memory, or returns False if
+    again soon. view: calls ``on_preparing`` if it must wait for what only a first start builds.
+    warm: returns at once. rest: called when idle; releases memory, or returns False if
     that must wait.
     """
 
@@ -84,7 +85,11 @@ class Engine(Protocol):
     def kind(self, source: Path) -> str | None: ...
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture: ...
     def view(
-        self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop
+        self,
+        picture: Picture,
+        options: UpscaleOptions,
+        should_stop: ShouldStop,
+        on_preparing: Callable[[], None],
     ) -> PreviewView: ...
     def warm(self, options: UpscaleOptions) -> None: ...
     def rest(self) -> bool: ...
