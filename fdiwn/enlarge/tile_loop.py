@@ -204,7 +204,8 @@ def measure(
             check_tile(samples, output, "The picture's sample")
             gates.append(measured)
             if in_one_piece:
-                kept = keep_average(samples, orientation.undo(output), [WHOLE])[0]
+                edges = [WHOLE] * len(samples)
+                kept = keep_average(samples, orientation.undo(output), edges)[0]
                 total = kept if total is None else total + kept
             steps.advance()
         all_gates.append(tuple(gates))

@@ -52,8 +52,8 @@ def test_a_shifted_enlargement_is_put_right_everywhere() -> None:
 def test_the_inner_box_alone_gets_the_averages_of_the_whole_window() -> None:
     random = np.random.default_rng(3)
     window = random.uniform(0, 255, (1, 3, 40, 50)).astype(np.float32)
-    output = window.repeat(2, 2).repeat(2, 3) + random.normal(0, 60, (1, 3, 80, 100))
-    output = output.astype(np.float32)
+    noise = random.normal(0, 60, (1, 3, 80, 100)).astype(np.float32)
+    output = np.asarray(window.repeat(2, 2).repeat(2, 3) + noise, np.float32)
     edges = [Edges(left=False, bottom=False)]
     inner = Box(9, 0, 36, 27)  # reaches the window's upper edge
     whole = keep_average(window, output.copy(), edges)
