@@ -61,7 +61,10 @@ def interleaved(values: Grid, factor: float, dtype: np.dtype[Any]) -> Pixels:
     Clamped and rounded, halves to even, to uint8 or uint16 pixels with adjacent channels.
     """
     kind = cv2.CV_8U if dtype == np.uint8 else cv2.CV_16U
-    planes = [cv2.multiply(values[..., n], factor, dtype=kind) for n in range(values.shape[2])]
+    planes = [
+        cv2.multiply(values[..., n], factor, dtype=kind)  # type: ignore[call-overload]
+        for n in range(values.shape[2])
+    ]
     return np.asarray(cv2.merge(planes)).reshape(values.shape)
 
 
