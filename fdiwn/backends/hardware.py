@@ -68,9 +68,9 @@ def cpu_threads() -> int:
 
 
 CPU_AREA = 400_000
-"""Pixels of a window on a CPU. The time per pixel hardly depends on it: at x4 32.5, 30.7, 31.7, 29.4
-and 31.9 us for 60, 170, 260, 400 and 600 thousand. Large windows waste less on margins: 24, 13 and
-9 % of two megapixels for 170, 400 and 600 thousand. A pass of 400,000 takes 0.7 GB."""
+"""Pixels of a window on a CPU. The time per pixel hardly depends on it: at x4 32.5, 30.7, 31.7,
+29.4 and 31.9 us for 60, 170, 260, 400 and 600 thousand. Large windows waste less on margins: 24,
+13 and 9 % of two megapixels for 170, 400 and 600 thousand. A pass of 400,000 takes 0.7 GB."""
 GPU_AREA = 1_000_000
 WEBGPU_AREA = 262_144
 """The largest of its tensors then has 113 MB; WebGPU guarantees only 128 MB for one."""
