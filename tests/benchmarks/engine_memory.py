@@ -41,8 +41,8 @@ SIX, NINE = (3000, 2000), (2500, 3600)
 """Width and height of the pictures of 6 and 9 megapixels."""
 MOST_IDLE, MOST_PEAK, MOST_RESTED = 350, 2000, 700  # MB
 PLACES = ((0.1, 0.1), (0.9, 0.9))
-"""Of the previews, each a screen full of the enlargement."""
-SCREEN = (1600, 1000)
+"""Of the previews, each a window full of the enlargement."""
+SCREEN = (1000, 700)
 OPTIONS = UpscaleOptions(2, device="cpu")
 STATES = ("idle", "result", "previews")
 _RHYTHM = 0.05  # seconds between two looks
