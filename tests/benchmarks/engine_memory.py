@@ -40,9 +40,9 @@ from fdiwn.service.server.loop import IDLE_SECONDS
 SIX, NINE = (3000, 2000), (2500, 3600)
 """Width and height of the pictures of 6 and 9 megapixels."""
 MOST_IDLE, MOST_PEAK, MOST_RESTED = 350, 2000, 700  # MB
-PLACES = ((0.1, 0.1), (0.5, 0.5), (0.9, 0.9))
-"""Of the previews, each a screen full of the enlargement."""
-SCREEN = (1600, 1000)
+PLACES = ((0.1, 0.1), (0.9, 0.9))
+"""Of the previews, each a window full of the enlargement."""
+SCREEN = (1000, 700)
 OPTIONS = UpscaleOptions(2, device="cpu")
 STATES = ("idle", "result", "previews")
 _RHYTHM = 0.05  # seconds between two looks
@@ -89,7 +89,7 @@ class Engine:
         self._pipe, self._process = pipe, process
         self._peak = 0.0
         self._ended = threading.Event()
-        self._watcher = threading.Thread(target=self._watch)
+        self._watcher = threading.Thread(target=self._watch, daemon=True)
         self._watcher.start()
 
     def send(self, request: Warm | Work) -> None:
@@ -123,9 +123,9 @@ class Engine:
         return found
 
     def end(self) -> None:
+        self._pipe.send(Shutdown())
         self._ended.set()
         self._watcher.join()
-        self._pipe.send(Shutdown())
 
     def _children(self) -> list[psutil.Process]:
         return [*self._process.children(recursive=True)]
@@ -151,7 +151,7 @@ class Engine:
 def engine() -> Iterator[Engine]:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    child = context.Process(target=run_child, args=(theirs,))
+    child = context.Process(target=run_child, args=(theirs,), daemon=True)
     child.start()
     theirs.close()
     assert child.pid is not None
