@@ -45,6 +45,7 @@ class OptionsPanel(QFrame):
     fetch_wanted = Signal(int)
     """The scale for which to download a model."""
     import_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(
         self,
@@ -230,6 +231,7 @@ class OptionsPanel(QFrame):
             asks.clicked.connect(self.fetch)
         self.missing.bring.clicked.connect(self.import_wanted)
         self.model_.from_file.clicked.connect(self.import_wanted)
+        self.model_.manage.clicked.connect(self.models_wanted)
         self.presets.chosen.connect(self._take)
         self.foot.start_wanted.connect(self.start_wanted)
         self.foot.stop_wanted.connect(self.stop_wanted)

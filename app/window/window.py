@@ -22,6 +22,7 @@ from app.compare.preview.live import LivePreview
 from app.compare.view import CompareView
 from app.diagnostics.model_setup import ModelSetup
 from app.look.actions import make_actions
+from app.look.model_words import name_of
 from app.look.translation import tr
 from app.look.widgets import column, row
 from app.options.control import OptionsControl
@@ -179,6 +180,8 @@ class MainWindow(QMainWindow):
         self.options.save_wanted.connect(self._save)
         self.options.fetch_wanted.connect(self.commands.ask_fetch)
         self.options.import_wanted.connect(self.commands.ask_import)
+        self.options.models_wanted.connect(self.commands.show_models)
+        self.commands.model_removed.connect(self._list_models)
         self.options.presets.told.connect(self.notice.say)
         self.empty.open_wanted.connect(self.opener.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
@@ -203,7 +206,9 @@ class MainWindow(QMainWindow):
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
+        actions.models.triggered.connect(self.commands.show_models)
         actions.fetch.triggered.connect(self.options.fetch)
+        actions.import_model.triggered.connect(self.commands.ask_import)
         actions.check_computer.triggered.connect(self.control.check_computer)
         actions.batch.triggered.connect(self.batches.open)
         self.batches.closed.connect(self.save_settings)
@@ -306,7 +311,11 @@ class MainWindow(QMainWindow):
         self.notice.dismiss()
         self.control.look_at_models()
         self.options.use_model(path.stem)
-        self.notice.say(tr("The model {0} is ready to use.").format(path.stem))
+        self.notice.say(tr("The model {0} is ready to use.").format(name_of(path.stem)))
+
+    def _list_models(self) -> None:
+        self.control.look_at_models()
+        self.options.refresh_models()
 
     # Closing
 

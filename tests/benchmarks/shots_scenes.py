@@ -108,7 +108,7 @@ def menus(studio: Studio) -> None:
         studio.until(lambda: window.view.compares)
         window.options.primary.click()
         studio.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
-        names = ("file", "edit", "view", "queue", "help")
+        names = ("file", "edit", "view", "queue", "models", "help")
         for name, top in zip(names, window.menuBar().actions(), strict=True):
             studio.keep(window, f"menu-{name}", partial(open_menu, window, top), close_popups)
             for number, inner in enumerate(submenus(top)):
@@ -186,6 +186,7 @@ def dialogs(studio: Studio) -> None:
         studio.keep_dialog(window, "dialog-shortcuts", shell.open_shortcuts)
         for number in range(3):
             studio.keep_dialog(window, f"dialog-about-{number}", partial(_about, window, number))
+        studio.keep_dialog(window, "dialog-models", window.commands.show_models)
         studio.keep_dialog(window, "dialog-preset-name", window.options.presets.ask_save)
         studio.keep_dialog(window, "dialog-open", window.opener.ask_open, 300)
         studio.hold(shots_engine.CHECKING)

@@ -87,7 +87,7 @@ def test_icons_stay_sharp_and_pale_where_disabled(qtbot: QtBot) -> None:
 
 def test_the_menu_bar_has_the_usual_menus_with_the_usual_keys(window: MainWindow) -> None:
     menus = dict(actions_by_menu(window.menuBar()))
-    assert list(menus) == ["File", "Edit", "View", "Queue", "Help"]
+    assert list(menus) == ["File", "Edit", "View", "Queue", "Models", "Help"]
     keys = {
         plain(action.text()).rstrip("…"): action.shortcut().toString()
         for actions in menus.values()
