@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -39,7 +40,7 @@ from app.settings.order import Order
 from app.settings.preset_store import Presets
 from app.window.commands import Commands
 from app.window.empty_view import EmptyView
-from app.window.geometry import geometry_text, restore_geometry
+from app.window.geometry import geometry_text, least_size, list_width, restore_geometry
 from app.window.messages import Notice, StatusLine
 from app.window.opening import PictureOpener
 from app.window.quitting import Quitting
@@ -102,7 +103,6 @@ class MainWindow(QMainWindow):
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
-        self.resize(self.sizeHint())
         restore_geometry(self, self._settings.window)
         self._follow_options()
         QTimer.singleShot(IDLE, self, self.preview.warm)
@@ -125,13 +125,12 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(APP_NAME)
         self.setWindowIcon(QIcon(str(resource("icons/application.svg"))))
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(least_size(QSize(880, 560)))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
         bars = (self.queue_control.restore_bar, self.notice)
         middle = column(*bars, (self.stack, 1), spacing=0)
-        self.queue_control.column.setFixedWidth(self.rail.sizeHint().width())
         central = QWidget()
         row(self.queue_control.column, (middle, 1), self.options, parent=central, spacing=0)
         self.setCentralWidget(central)
@@ -318,6 +317,11 @@ class MainWindow(QMainWindow):
         self.options.refresh_models()
 
     # Closing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = list_width(self.width(), self.rail.sizeHint().width(), self.options.width())
+        self.queue_control.column.setFixedWidth(width)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self._closed or self.queue_control.kept or self._may_quit()):
