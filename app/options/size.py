@@ -13,7 +13,8 @@ from app.look.widgets import muted, row
 from app.look.words import file_size, megapixels, pixels
 from app.options.section import Form, Section, choices, choose, segments
 from fdiwn.api.options import SCALES
-from fdiwn.api.sizing import Factor, Frame, Paper, TargetSize, parse_paper
+from fdiwn.api.size_text import parse_paper
+from fdiwn.api.sizing import Factor, Frame, Paper, TargetSize
 
 OTHER = 0
 FACTOR, BOX, WIDE, HIGH, PRINT = "factor", "box", "wide", "high", "print"

@@ -30,7 +30,8 @@ from app.settings.preset_store import Presets
 from app.window.window import MainWindow
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.reports import Device
-from fdiwn.api.sizing import Factor, Frame, parse_paper
+from fdiwn.api.size_text import parse_paper
+from fdiwn.api.sizing import Factor, Frame
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
 
@@ -405,7 +406,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     assert bar.box.currentText() == "Own choice"
     assert bar.box.findText("Ours") == -1
     pick(bar.box, "Print")
-    assert order(panel).upscale.size == parse_paper("30x20cm@300")
+    assert order(panel).upscale.size == parse_paper("20x30cm@300")
     assert bar.box.currentText() == "Print"
 
 
