@@ -152,7 +152,13 @@ def _sizes(studio: Studio, window: MainWindow) -> None:
     for number in range(panel.size_.kind.count()):
         panel.size_.kind.setCurrentIndex(number)
         studio.keep(window, f"options-size-{panel.size_.kind.currentData()}")
+    panel.size_.paper.setCurrentIndex(panel.size_.paper.count() - 1)
+    studio.keep(window, "options-size-custom")
     panel.size_.kind.setCurrentIndex(0)
+    panel.size_.factor.setFocus()
+    panel.size_.factor.setText("20")
+    panel.size_.factor.editingFinished.emit()
+    studio.keep(window, "options-size-wrong")
     panel.size_.factor.setValue(16)
     panel.size_.kind.setCurrentIndex(2)
     panel.size_.width_.setValue(300)

@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QInputDialog,
-    QSpinBox,
+    QLineEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -31,7 +30,7 @@ from app.window.window import MainWindow
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.reports import Device
 from fdiwn.api.size_text import parse_paper
-from fdiwn.api.sizing import Factor, Frame
+from fdiwn.api.sizing import Edge, Factor, Frame, Megapixels, Paper
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
 
@@ -70,7 +69,7 @@ def pick(box: QComboBox, text: str) -> None:
     assert box.currentText() == text
 
 
-def type_in(box: QSpinBox | QDoubleSpinBox, text: str) -> None:
+def type_in(box: QLineEdit, text: str) -> None:
     assert box.isVisible()
     box.setFocus()
     box.selectAll()
@@ -135,6 +134,7 @@ def test_a_size_in_pixels(panel: OptionsPanel) -> None:
 def test_a_print(panel: OptionsPanel, unit: str, written: str) -> None:
     click(panel.scales.button(0))
     pick(panel.size_.kind, "For a print")
+    pick(panel.size_.paper, "Custom")
     type_in(panel.size_.print_width, "29.7")
     type_in(panel.size_.print_height, "21")
     pick(panel.size_.unit, unit)
@@ -142,6 +142,49 @@ def test_a_print(panel: OptionsPanel, unit: str, written: str) -> None:
     assert order(panel).upscale.size == parse_paper(f"29.7x21{written}@240")
     assert panel.destination.example.text() == f"photo_29.7x21{written}_240ppi"
     comes_back(panel)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "size"),
+    [
+        ("To a long edge", "edge", "6000", Edge(6000)),
+        ("To a short edge", "edge", "4000", Edge(4000, shorter=True)),
+        ("To megapixels", "megapixels", "24,5", Megapixels(Fraction(49, 2))),
+    ],
+)
+def test_edges_and_megapixels(
+    panel: OptionsPanel, kind: str, field: str, text: str, size: Edge | Megapixels
+) -> None:
+    click(panel.scales.button(0))
+    pick(panel.size_.kind, kind)
+    type_in(getattr(panel.size_, field), text)
+    assert order(panel).upscale.size == size
+    assert panel.destination.example.text() == f"photo_{size.label}"
+    comes_back(panel)
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("A4", "A4"), ("A3", "A3"), ("8 × 10 inch", "8x10in"),  # noqa: RUF001
+        ("13 × 18 cm", "13x18cm"), ("20 × 30 cm", "20x30cm"),  # noqa: RUF001
+    ],
+)  # fmt: skip
+def test_papers_are_chosen_by_name(panel: OptionsPanel, shown: str, text: str) -> None:
+    click(panel.scales.button(0))
+    pick(panel.size_.kind, "For a print")
+    pick(panel.size_.paper, shown)
+    assert not panel.size_.print_width.isVisible()
+    type_in(panel.size_.per_inch, "240")
+    wanted = parse_paper(f"{text}@240")
+    assert order(panel).upscale.size == wanted
+    assert panel.size_.summary() == shown
+    comes_back(panel)
+    # Custom goes on from there; the arrow keys would pass the papers between.
+    panel.size_.paper.setCurrentIndex(panel.size_.paper.findText("Custom"))
+    custom = order(panel).upscale.size
+    assert isinstance(custom, Paper)
+    assert (custom.width, custom.height) == (wanted.width, wanted.height)
 
 
 # Model, device
@@ -345,7 +388,7 @@ def test_a_low_window_scrolls_and_keeps_the_button(panel: OptionsPanel) -> None:
 def test_everything_has_a_name_and_a_place_in_the_tab_order(panel: OptionsPanel) -> None:
     panel.device.set_open(True)
     click(panel.scales.button(0))
-    kinds = (QAbstractButton, QComboBox, QSpinBox, QDoubleSpinBox, type(panel.file.quality.slider))
+    kinds = (QAbstractButton, QComboBox, QLineEdit, type(panel.file.quality.slider))
     segments = [
         button
         for group in (panel.scales, panel.model_.quality, panel.file.bits)
