@@ -192,6 +192,11 @@ def dialogs(studio: Studio) -> None:
         studio.keep_dialog(window, "dialog-shortcuts", shell.open_shortcuts)
         for number in range(3):
             studio.keep_dialog(window, f"dialog-about-{number}", partial(_about, window, number))
+        presets = window.options.presets
+        presets.box.setCurrentIndex(1)
+        presets.box.activated.emit(1)
+        studio.keep(window, "options-preset")
+        presets.undo.click()
         studio.keep_dialog(window, "dialog-models", window.commands.show_models)
         studio.keep_dialog(window, "dialog-preset-name", window.options.presets.ask_save)
         studio.keep_dialog(window, "dialog-open", window.opener.ask_open, 300)

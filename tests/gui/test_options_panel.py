@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -401,7 +401,61 @@ def test_everything_has_a_name_and_a_place_in_the_tab_order(panel: OptionsPanel)
                 assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget
 
 
+def test_an_opened_section_scrolls_into_view(panel: OptionsPanel, qtbot: QtBot) -> None:
+    for section in panel.sections():
+        section.set_open(section is panel.size_)
+    panel.resize(panel.width(), 620)
+    area = panel.scroll_area.viewport()
+
+    def seen(part: QWidget) -> bool:
+        return area.rect().contains(QRect(part.mapTo(area, QPoint(0, 0)), part.size()))
+
+    for section in (panel.device, panel.destination):  # from below, then with one open below it
+        panel.scroll_area.verticalScrollBar().setValue(0)
+        section.header.setFocus()
+        QTest.keyClick(section.header, Qt.Key.Key_Space)
+        assert section.is_open
+        qtbot.waitUntil(lambda section=section: seen(section))
+    panel.resize(panel.width(), 460)
+    panel.scroll_area.verticalScrollBar().setValue(0)
+    panel.model_.header.click()  # higher than the room there is: it begins at the top
+    qtbot.waitUntil(lambda: seen(panel.model_.header))
+
+
 # Presets
+
+
+def test_a_preset_is_undone(panel: OptionsPanel) -> None:
+    bar = panel.presets
+    click(panel.scales.button(3))
+    pick(panel.file.space, "Display P3")
+    mine = panel.general_order()
+    assert not bar.undo.isVisible()
+    pick(bar.box, "Web")
+    assert bar.replaced.text() == "Web replaced your options."
+    pick(bar.box, "Archive 16 bit")  # passing Print: Undo leads back to before all of them
+    click(bar.undo)
+    assert panel.general_order() == mine
+    assert bar.box.currentText() == "Own choice"
+    assert not bar.undo.isVisible()
+    pick(bar.box, "Web")
+    pick(panel.file.space, "Keep")  # by hand, which Undo would take away
+    assert not bar.undo.isVisible()
+
+
+def test_all_options_are_reset_and_that_is_undone(panel: OptionsPanel) -> None:
+    bar = panel.presets
+    click(panel.scales.button(2))
+    pick(panel.destination.where, "Beside the original")
+    pick(panel.file.format, "TIFF")
+    mine = panel.general_order()
+    bar.reset_action.trigger()
+    assert order(panel).save == SaveOptions()
+    assert order(panel).upscale.scale == 4
+    assert order(panel).destination == Destination()
+    assert bar.replaced.text() == "All options were reset."
+    click(bar.undo)
+    assert panel.general_order() == mine
 
 
 def test_presets_are_chosen_saved_renamed_and_deleted(
