@@ -150,10 +150,11 @@ class SizeSection(Section):
             return Megapixels(self.megapixels.value())
         if kind == PRINT:
             return parse_paper(f"{self._paper_text()}@{short_decimal(self.per_inch.value())}")
-        return {
+        in_pixels: dict[str, TargetSize] = {
             BOX: Frame(width, height), WIDE: Frame(width), HIGH: Frame(None, height),
             LONG: Edge(edge), SHORT: Edge(edge, shorter=True),
-        }[kind]  # fmt: skip
+        }  # fmt: skip
+        return in_pixels[kind]
 
     def _paper_text(self) -> str:
         """As `parse_paper` reads it."""
@@ -218,8 +219,8 @@ class SizeSection(Section):
         for part in (self.paper, self.per_inch):
             self.form.show_row(part, kind == PRINT)
         custom = kind == PRINT and self.paper.currentData() == CUSTOM
-        for part in (self._print, self.unit):
-            self.form.show_row(part, custom)
+        self.form.show_row(self._print, custom)
+        self.form.show_row(self.unit, custom)
         # What was typed wrong in a row that is hidden now no longer matters.
         wrong = any(field.wrong and field.isVisibleTo(self.form) for field in self._fields())
         self.hint.setVisible(self.is_other and wrong)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -415,7 +416,7 @@ def test_an_opened_section_scrolls_into_view(panel: OptionsPanel, qtbot: QtBot) 
         section.header.setFocus()
         QTest.keyClick(section.header, Qt.Key.Key_Space)
         assert section.is_open
-        qtbot.waitUntil(lambda section=section: seen(section))
+        qtbot.waitUntil(partial(seen, section))
     panel.resize(panel.width(), 460)
     panel.scroll_area.verticalScrollBar().setValue(0)
     panel.model_.header.click()  # higher than the room there is: it begins at the top
