@@ -18,8 +18,8 @@ from pathlib import Path
 
 from fdiwn.api.catalog import MODELS, ModelInfo
 from fdiwn.api.errors import DownloadError, FdiwnError, ModelNotFound
+from fdiwn.api.model_care import model_sha256, verify_model
 from fdiwn.models.download import fetch
-from fdiwn.models.model_file import model_sha256, verify_model
 from fdiwn.models.weights import import_checkpoint
 
 HERE = Path(__file__).resolve().parent

@@ -42,7 +42,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     if not config.getoption("--onscreen"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        # Qt's own offscreen screen is smaller than the window.
+        screen = Path(__file__).with_name("offscreen.json")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     # A shell lets what it starts in the background ignore Ctrl+C, and children inherit that.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

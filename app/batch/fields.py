@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.look import theme
 from app.look.translation import tr
 from app.look.widgets import column, muted, row
 from app.options.name_template import show_example, token_button
+from app.options.number_field import NumberField, show_hints
 from app.options.section import Form
 from app.settings.order import Order
 from fdiwn.api import naming
 
-MOST = 100_000.0  # megapixels
+MOST = 100_000  # megapixels
 
 
 class PictureFilter(QWidget):
@@ -41,7 +42,9 @@ class PictureFilter(QWidget):
         form.add(tr("Without"), self.exclude)
         form.add(tr("At least"), self.least)
         form.add(tr("At most"), self.most)
-        column(self.recursive, form, parent=self)
+        self.hint = muted()
+        show_hints((self.least, self.most), self.hint)
+        column(self.recursive, form, self.hint, parent=self)
         self.recursive.toggled.connect(self.changed)
         for edit in (self.include, self.exclude):
             edit.textChanged.connect(self.changed)
@@ -54,17 +57,8 @@ class PictureFilter(QWidget):
         return 0 < self.most.value() < self.least.value()
 
 
-def _limit(name: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setRange(0, MOST)
-    box.setDecimals(2)
-    box.setSingleStep(1)
-    box.setSuffix(" MP")
-    box.setSpecialValueText(tr("no limit"))
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.lineEdit().setTextMargins(theme.UNIT - 1, 0, 0, 0)
-    return box
+def _limit(name: str) -> NumberField:
+    return NumberField(0, MOST, 0, name, " MP", nothing=tr("no limit"))
 
 
 class NameTemplate(QWidget):

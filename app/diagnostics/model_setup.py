@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look import theme
+from app.look.model_words import licence_position, model_name
 from app.look.translation import tr
 from app.look.widgets import button, column, label, progress_bar, row
 from app.look.words import megabytes
@@ -86,7 +87,7 @@ class FetchDialog(QDialog):
         self._info, self._setup = info, setup
         self.setWindowTitle(tr("Fetch a model"))
         self.setMinimumWidth(480)
-        title = QLabel(tr("{0}, for enlarging {1}×").format(info.name, info.scale))  # noqa: RUF001
+        title = QLabel(model_name(info))
         title.setObjectName("headline")
         size = info.origin.bytes if info.origin else info.bytes
         facts = QFormLayout()
@@ -99,12 +100,7 @@ class FetchDialog(QDialog):
             said = QLabel(name)
             said.setObjectName("muted")
             facts.addRow(said, QLabel(value))
-        terms = label(
-            tr(
-                "The weights are not part of this program. Their authors gave them no licence: "
-                "whether you may use them, above all commercially, is for you to judge."
-            )
-        )
+        terms = label(licence_position())
         self.progress = progress_bar(tr("Download"))
         room = self.progress.sizePolicy()
         room.setRetainSizeWhenHidden(True)  # so that the layout does not move when it appears

@@ -31,7 +31,9 @@ class Actions:
     zoom_out: QAction
     live_preview: QAction
     about: QAction
+    models: QAction
     fetch: QAction
+    import_model: QAction
     check_computer: QAction
     batch: QAction
 
@@ -70,6 +72,10 @@ def make_actions(window: QWidget) -> Actions:
             tr("Live &Preview"), tr("Enlarge what is in view at once, without a file"), "Ctrl+L"
         ),
         about=make(tr("&About {0}").format(APP_NAME), tr("Version, licence and paper")),
+        models=make(
+            tr("&Models…"), tr("What is installed, what it is good for, and what you can get")
+        ),
+        import_model=make(tr("&Import Model…"), tr("Use a model file you have")),
         fetch=make(
             tr("Get the Authors' &Weights…"),
             tr("Download the paper's models, which are sharper; you see the terms first"),

@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QFrame
 
 from app.look import theme
-from app.look.translation import tr
+from app.look.model_words import about, measured, model_name
+from app.look.translation import counted, tr
 from app.look.widgets import button, column, label, muted, row
-from app.look.words import decimal
 from app.options.section import Section, choices, segments
-from fdiwn.api.catalog import MODELS, OWN_SOURCE, InstalledModel, ModelInfo, installed, table_model
+from fdiwn.api.catalog import MODELS, InstalledModel, ModelInfo, installed, table_model
 from fdiwn.api.options import QUALITIES, SCALES
-
-NEAR = 0.2  # dB; a smaller difference is negligible
 
 
 class ModelSection(Section):
@@ -30,11 +28,20 @@ class ModelSection(Section):
             tr("From a File…"),
             tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)"),
         )
-        self.about_sharper = muted(tr("The original authors' weights are sharper."))
+        self.about_sharper = muted(
+            tr(
+                "The original authors' weights are sharper, but have no licence: whether you may "
+                "use them is for you to judge."
+            )
+        )
         download = tr("Download the paper's model; you see the terms first")
         self.get_sharper = button(tr("Get Them…"), download)
         self.get_sharper.setAccessibleName(tr("Get the original authors' weights…"))
         self.get_sharper.setIcon(theme.icon("download"))
+        self.how_many = muted()
+        self.manage = button(
+            tr("Models…"), tr("What is installed, what it is good for, and what you can get")
+        )
         self.to_fetch: list[ModelInfo] = []
         """Models of the paper's authors that are not installed, those of the scale first."""
         self.missing = MissingModel()
@@ -49,6 +56,7 @@ class ModelSection(Section):
             self.column.addWidget(part)
         self.column.addLayout(row(self.get_sharper, self.from_file))
         self.column.addWidget(self.missing)
+        self.column.addLayout(row((self.how_many, 1), self.manage))
         self.column.addLayout(qualities)
         self.column.addWidget(self.cost)
         self.model.currentIndexChanged.connect(self._choose)
@@ -89,8 +97,8 @@ class ModelSection(Section):
         if scale is None and self.installed:
             self.model.addItem(tr("The best for each step"), None)
         for model in self.installed:
-            self.model.addItem(model.info.name, model.info)
-        self.model.setCurrentIndex(max(0, self.model.findText(self._preferred)))
+            self.model.addItem(model_name(model.info), model.info)
+        self._choose_preferred()
         self.model.blockSignals(False)
         self.model.setVisible(self.available)
         self.about_model.setVisible(self.available)
@@ -102,11 +110,18 @@ class ModelSection(Section):
 
     def _offer(self, scale: int | None) -> None:
         there = {model.info.name for model in installed()}
+        self.how_many.setText(counted("%n models on this computer", len(there)))
         missing = [info for info in MODELS if info.url is not None and info.name not in there]
         self.to_fetch = sorted(missing, key=lambda info: info.scale != (scale or max(SCALES)))
         sharper = any(scale in (None, info.scale) for info in missing)
         for part in (self.about_sharper, self.get_sharper):
             part.setVisible(self.available and sharper)
+
+    def _choose_preferred(self) -> None:
+        infos = [self.model.itemData(index) for index in range(self.model.count())]
+        names = [info.name if isinstance(info, ModelInfo) else "" for info in infos]
+        known = self._preferred in names
+        self.model.setCurrentIndex(names.index(self._preferred) if known else 0)
 
     def _choose(self) -> None:
         self._preferred = self.chosen() or ""
@@ -127,7 +142,8 @@ class ModelSection(Section):
             self.about_model.setText(about(info))
         else:
             self.about_model.setText(tr("Enlarges in steps, then reduces to the exact size."))
-        self.about_model.setToolTip(info.source if info is not None else "")
+        self.about_model.setToolTip(measured(info) if info is not None else "")
+        self.model.setToolTip(self.about_model.toolTip())
         best = self.chosen_quality() == "best"
         self.cost.setVisible(best)
         name = self.model.currentText() if self.available else tr("None yet")
@@ -156,35 +172,6 @@ class MissingModel(QFrame):
                 "import a file you have."
             ).format(scale)
         )
-
-
-def about(info: ModelInfo) -> str:
-    """A model's purpose, author and quality."""
-    if info.network:
-        text = tr("Another network ({0}), for comparison. Each tile is enlarged for itself.")
-        return text.format(info.network)
-    made_for = tr("For sharp photographs; it mends no blur.")
-    who = _who(info)
-    reached = [
-        tr("{0:.2f}\N{NO-BREAK SPACE}dB on {1}").format(value, name)
-        for name, value in info.psnr.items()
-    ]
-    psnr = " " + tr("PSNR-Y: {0}.").format(", ".join(reached)) if reached else ""
-    return f"{made_for} {who}.{psnr}"
-
-
-def _who(info: ModelInfo) -> str:
-    """The author, and how far our own models are behind the best available."""
-    if info.source != OWN_SOURCE:
-        return tr("By {0}").format(info.source.partition(",")[0])
-    name = "Set5"
-    rivals = [m.psnr[name] for m in MODELS if m.scale == info.scale and m.origin is not None]
-    behind = max(rivals, default=0.0) - info.psnr.get(name, 0.0)
-    if name not in info.psnr or behind < NEAR:
-        return tr("Our own")
-    return tr("Our own; the original authors' is {0}\N{NO-BREAK SPACE}dB better").format(
-        decimal(behind, 1)
-    )
 
 
 def _all_installed() -> list[InstalledModel]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.look import theme
@@ -45,6 +46,7 @@ class OptionsPanel(QFrame):
     fetch_wanted = Signal(int)
     """The scale for which to download a model."""
     import_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class OptionsPanel(QFrame):
         for section in self.sections():
             section.set_open(section.name in open_sections and section is not self.device)
             section.changed.connect(self._choose)
+            section.opened.connect(partial(self._reveal, section))
         self._connect()
         self.show_job(None, 0, running=False)
         self.show_saving(None)
@@ -230,6 +233,7 @@ class OptionsPanel(QFrame):
             asks.clicked.connect(self.fetch)
         self.missing.bring.clicked.connect(self.import_wanted)
         self.model_.from_file.clicked.connect(self.import_wanted)
+        self.model_.manage.clicked.connect(self.models_wanted)
         self.presets.chosen.connect(self._take)
         self.foot.start_wanted.connect(self.start_wanted)
         self.foot.stop_wanted.connect(self.stop_wanted)
@@ -262,6 +266,16 @@ class OptionsPanel(QFrame):
         column(head, (self.scroll_area, 1), self.foot, parent=self, spacing=0)
         self._guard = WheelGuard(self)
         self._guard.watch(content)
+
+    def _reveal(self, section: Section) -> None:
+        """Scroll to a section that was opened, as soon as it has its height."""
+        QTimer.singleShot(0, section, partial(self._scroll_to, section))
+
+    def _scroll_to(self, section: Section) -> None:
+        bar = self.scroll_area.verticalScrollBar()
+        beyond = section.geometry().bottom() + 1 - self.scroll_area.viewport().height()
+        if bar.value() < beyond:
+            bar.setValue(min(beyond, section.y()))
 
     def _keep_margin(self, least: int, most: int) -> None:
         """Align everything on the right, with or without a scroll bar."""

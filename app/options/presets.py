@@ -1,4 +1,4 @@
-"""The presets at the top of the options: choose, save, rename, delete."""
+"""The presets at the top of the options: choose, undo, reset, save, rename, delete."""
 
 from __future__ import annotations
 
@@ -7,24 +7,31 @@ from PySide6.QtWidgets import QComboBox, QInputDialog, QMenu, QToolButton, QWidg
 
 from app.look.question import ask
 from app.look.translation import tr
-from app.look.widgets import row
+from app.look.widgets import button, column, muted, row
 from app.options.section import choices
 from app.settings.order import Order
 from app.settings.preset_store import Preset, Presets, built_in
+from fdiwn.api.options import UpscaleOptions
 
 OWN_CHOICE = 0
 """The index for no preset."""
 
 
 class PresetBar(QWidget):
+    """Presets replace all options at once, and so does Reset; until an option is changed by hand,
+    Undo brings back what was there before."""
+
     chosen = Signal(object)
-    """The `Order` of the preset."""
+    """The `Order` that replaces the options."""
     told = Signal(str)
     """Why an action was refused."""
 
     def __init__(self, presets: Presets, present: Order) -> None:
         super().__init__()
         self._presets, self._present = presets, present
+        self._before: Order | None = None
+        self._applied: Order | None = None
+        self._applying = False
         self.box = choices(QComboBox(), [])
         self.box.setAccessibleName(tr("Preset"))
         self.menu_button = QToolButton()
@@ -34,18 +41,27 @@ class PresetBar(QWidget):
         self.menu_button.setToolTip(tr("Save, rename or delete a preset"))
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.replaced = muted()
+        self.undo = button(tr("Undo"), tr("Bring back the options from before"), self._undo)
         menu = QMenu(self)
+        self.reset_action = menu.addAction(tr("Reset All Options"), self.reset)
+        menu.addSeparator()
         self.save_action = menu.addAction(tr("Save as a Preset…"), self.ask_save)
         self.rename_action = menu.addAction(tr("Rename…"), self.ask_rename)
         self.delete_action = menu.addAction(tr("Delete…"), self.ask_delete)
         self.menu_button.setMenu(menu)
-        row((self.box, 1), self.menu_button, parent=self)
+        self._undo_row = QWidget()
+        row((self.replaced, 1), self.undo, parent=self._undo_row)
+        column(row((self.box, 1), self.menu_button), self._undo_row, parent=self)
         self.box.activated.connect(self._choose)
         self.show_order(present)
 
     def show_order(self, present: Order) -> None:
         """Fill the list, and select the preset that equals the options, if any."""
         self._present = present
+        if not self._applying and present != self._applied:
+            self._before = self._applied = None
+        self._undo_row.setVisible(self._before is not None)
         self.box.clear()
         self.box.addItem(tr("Own choice"))
         for preset in self._all():
@@ -55,6 +71,10 @@ class PresetBar(QWidget):
         is_own = self._current() is not None and not self._current_is_built_in()
         self.rename_action.setEnabled(is_own)
         self.delete_action.setEnabled(is_own)
+
+    def reset(self) -> None:
+        """Back to the options of a new installation."""
+        self._apply(Order(UpscaleOptions()), tr("All options were reset."))
 
     def ask_save(self) -> None:
         name, said_yes = QInputDialog.getText(
@@ -116,4 +136,23 @@ class PresetBar(QWidget):
         if preset is None:
             self.show_order(self._present)
         else:
-            self.chosen.emit(preset.order)
+            self._apply(preset.order, tr("{0} replaced your options.").format(preset.name))
+
+    def _apply(self, order: Order, said: str) -> None:
+        # After several presets in a row, Undo leads back to the options from before all of them.
+        before = self._before or self._present
+        self._before = before
+        self.replaced.setText(said)
+        self._applying = True
+        self.chosen.emit(order)
+        self._applying = False
+        self._applied = self._present
+        if before == self._present:
+            self._before = None  # nothing was replaced
+        self.show_order(self._present)
+
+    def _undo(self) -> None:
+        before, self._before = self._before, None
+        if before is not None:
+            self.chosen.emit(before)
+            self.box.setFocus()  # the button is gone

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
     QFormLayout,
@@ -183,7 +182,7 @@ class WheelGuard(QObject):
     """Lets the wheel scroll the panel over a control whose value is not being edited."""
 
     def watch(self, parts: QWidget) -> None:
-        kinds: tuple[type[QWidget], ...] = (QComboBox, QAbstractSpinBox, QSlider)
+        kinds: tuple[type[QWidget], ...] = (QComboBox, QSlider)
         for kind in kinds:
             for control in parts.findChildren(kind):
                 control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

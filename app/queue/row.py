@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from app.look import theme
 from app.queue.job import Job, JobState
 from app.queue.list_model import JOB_ROLE, THUMBNAIL, THUMBNAIL_ROLE, sizes, state_parts
+from app.queue.row_mark import LEAST_FOR_TEXT, paint_mark
 from app.queue.words import fidelity
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +42,10 @@ class JobDelegate(QStyledItemDelegate):
         picture = QRect(rect.left() + 16, 0, THUMBNAIL, THUMBNAIL)
         picture.moveTop(rect.center().y() - THUMBNAIL // 2)
         _paint_thumbnail(painter, picture, index.data(THUMBNAIL_ROLE))
+        if rect.width() < LEAST_FOR_TEXT:
+            paint_mark(painter, picture, job)
+            painter.restore()
+            return
         text = QRect(rect)
         text.setLeft(picture.right() + 13)
         text.setRight(rect.right() - 12)

@@ -11,7 +11,7 @@ from app.settings import order_json
 from app.settings.json_file import rename_damaged, write_file
 from app.settings.order import Order
 from fdiwn.api.options import SaveOptions, UpscaleOptions
-from fdiwn.api.sizing import parse_paper
+from fdiwn.api.size_text import parse_paper
 
 VERSION = 1
 
@@ -50,7 +50,7 @@ def _web(present: Order) -> Order:
 
 
 def _print(present: Order) -> Order:
-    upscale = replace(_sized(present, 4), size=parse_paper("30x20cm@300"), model=None)
+    upscale = replace(_sized(present, 4), size=parse_paper("20x30cm@300"), model=None)
     return replace(present, upscale=upscale, save=SaveOptions(format="tiff"))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.diagnostics.model_setup import FetchDialog, ModelSetup
+from app.diagnostics.models_dialog import ModelsDialog
 from app.look.translation import tr
 from app.options.preflight.check import format_refused
 from app.options.preflight.items import Item
@@ -19,7 +20,7 @@ from app.queue.save_options import folder_for, options_for, suggested
 from app.queue.saves import free_name
 from app.settings.order import Order
 from app.settings.settings import Settings
-from fdiwn.api.catalog import MODELS
+from fdiwn.api.catalog import MODELS, ModelInfo
 from fdiwn.api.errors import NamingError
 from fdiwn.api.formats import FORMAT_NAMES
 
@@ -29,6 +30,7 @@ class Commands(QObject):
 
     told = Signal(str)
     """A message for the user."""
+    model_removed = Signal()
 
     def __init__(
         self, queue: JobQueue, setup: ModelSetup, settings: Settings, window: QWidget
@@ -120,13 +122,26 @@ class Commands(QObject):
 
     # Models
 
+    def show_models(self) -> ModelsDialog:
+        """Show what is installed, without waiting; the dialog is deleted when closed."""
+        dialog = ModelsDialog(self._setup, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fetch_wanted.connect(lambda info: self._show_terms(info, dialog))
+        dialog.import_wanted.connect(self.ask_import)
+        dialog.removed.connect(self.model_removed)
+        dialog.open()
+        return dialog
+
     def ask_fetch(self, scale: int) -> None:
         """Show the model to download for `scale`, with its terms; the user decides."""
         info = next((m for m in MODELS if m.scale == scale and m.url is not None), None)
         if info is None:
             self.told.emit(tr("There is no model to fetch for this scale. Import one instead."))
             return
-        FetchDialog(info, self._setup, self._window).exec()
+        self._show_terms(info, self._window)
+
+    def _show_terms(self, info: ModelInfo, parent: QWidget) -> None:
+        FetchDialog(info, self._setup, parent).exec()
 
     def ask_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

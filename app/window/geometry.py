@@ -1,18 +1,24 @@
-"""Saves and restores a window's position, and keeps it on a screen."""
+"""Saves and restores a window's position, keeps it on a screen, and shares out its width."""
 
 from __future__ import annotations
 
 import binascii
 import logging
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger(__name__)
 
-SEEN = 100
-"""Pixels of a window, in each direction, that must be on some screen."""
+TITLE = 40
+"""Pixels for the title bar, whose height is not known before the window is shown."""
+PICTURE = 600
+"""Width in pixels that the picture gets before the list has its full width."""
+NARROW = 104
+"""Width in pixels of the list where only its thumbnails have room."""
 
 
 def geometry_text(window: QWidget) -> str:
@@ -21,28 +27,74 @@ def geometry_text(window: QWidget) -> str:
 
 
 def restore_geometry(window: QWidget, text: str) -> None:
-    """Restore `window` from the `text` of `geometry_text`; empty: the default position."""
+    """Restore `window` from the `text` of `geometry_text`, or give it its own size if there is
+    none, at most that of the screen."""
     if text:
         try:
-            window.restoreGeometry(b64decode(text, validate=True))
+            if window.restoreGeometry(b64decode(text, validate=True)):
+                keep_on_screen(window)
+                return
         except binascii.Error:
-            log.warning("The window's place makes no sense and is left out")
-    keep_on_screen(window)
+            pass
+        log.warning("The window's place makes no sense and is left out")
+    window.resize(window.sizeHint().boundedTo(_room(_screens()[0]).size()))
 
 
 def keep_on_screen(window: QWidget) -> None:
-    """Move `window` to the first screen if it is off all of them, and shrink it to fit.
+    """Move `window` to where all of it can be seen, and shrink it as needed.
 
-    Screens disappear between two starts: a laptop leaves its dock, a projector is unplugged.
+    Screens disappear or get smaller between two starts: a laptop leaves its dock, a projector is
+    unplugged. A maximized window is fitted by the system.
     """
-    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    place = window.geometry()
+    if not (window.isMaximized() or window.isFullScreen()):
+        place = window.geometry()
+        fitted = on_screen(place, _screens())
+        if fitted != place:
+            window.setGeometry(fitted)
+
+
+def on_screen(place: QRect, screens: Sequence[QRect]) -> QRect:
+    """The nearest place to `place`, without its title bar, that is on the `screens`.
+
+    A window may lie across screens. Otherwise it goes to the screen that shows most of it, or to
+    the first.
+    """
+    seen = QRegion()
     for screen in screens:
-        part = screen.intersected(place)
-        # The user needs the upper edge to move the window.
-        if part.width() >= SEEN and part.height() >= SEEN and screen.top() <= place.top():
-            return
-    first = screens[0]
-    place.setSize(place.size().boundedTo(first.size()))
-    place.moveCenter(first.center())
-    window.setGeometry(place)
+        seen = seen.united(screen)
+    if QRegion(place).subtracted(seen).isEmpty():
+        return place
+    parts = [screen.intersected(place) for screen in screens]
+    areas = [part.width() * part.height() if part.isValid() else 0 for part in parts]
+    room = _room(screens[areas.index(max(areas))])
+    fitted = QRect(place.topLeft(), place.size().boundedTo(room.size()))
+    if not max(areas):
+        fitted.moveCenter(room.center())
+    fitted.moveLeft(min(max(fitted.left(), room.left()), room.right() + 1 - fitted.width()))
+    fitted.moveTop(min(max(fitted.top(), room.top()), room.bottom() + 1 - fitted.height()))
+    return fitted
+
+
+def least_size(wanted: QSize) -> QSize:
+    """`wanted`, or less on a small or much magnified screen."""
+    for screen in _screens():
+        wanted = wanted.boundedTo(_room(screen).size())
+    return wanted
+
+
+def list_width(window: int, full: int, options: int) -> int:
+    """The width of the list in a window: `full`, unless the picture would get too narrow.
+
+    All in pixels. options: the width of the panel on the other side.
+    """
+    return full if window - options - full >= PICTURE else NARROW
+
+
+def _screens() -> list[QRect]:
+    """What can be used of each screen, the main one first."""
+    return [screen.availableGeometry() for screen in QGuiApplication.screens()]
+
+
+def _room(screen: QRect) -> QRect:
+    """What a window can have of it below its title bar."""
+    return screen.adjusted(0, TITLE, 0, 0)

@@ -36,6 +36,7 @@ def fill_menu_bar(bar: QMenuBar, parts: Parts) -> None:
         (tr("&Edit"), _edit),
         (tr("&View"), _view),
         (tr("&Queue"), _queue),
+        (tr("&Models"), _models),
         (tr("&Help"), _help),
     ):
         menu = bar.addMenu(title)
@@ -86,9 +87,14 @@ def _queue(menu: QMenu, parts: Parts) -> None:
     _fill(menu, actions.remove, queue.clear)
 
 
+def _models(menu: QMenu, parts: Parts) -> None:
+    actions = parts.actions
+    _fill(menu, actions.models, None, actions.fetch, actions.import_model)
+
+
 def _help(menu: QMenu, parts: Parts) -> None:
     shell = parts.shell
-    _fill(menu, shell.shortcuts, None, parts.actions.fetch, parts.actions.check_computer, None)
+    _fill(menu, shell.shortcuts, None, parts.actions.check_computer, None)
     _fill(menu, shell.open_log, shell.copy_system, shell.report, None)
     _fill(menu, parts.actions.about, shell.about_qt)
 

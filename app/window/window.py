@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -22,6 +23,7 @@ from app.compare.preview.live import LivePreview
 from app.compare.view import CompareView
 from app.diagnostics.model_setup import ModelSetup
 from app.look.actions import make_actions
+from app.look.model_words import name_of
 from app.look.translation import tr
 from app.look.widgets import column, row
 from app.options.control import OptionsControl
@@ -38,7 +40,7 @@ from app.settings.order import Order
 from app.settings.preset_store import Presets
 from app.window.commands import Commands
 from app.window.empty_view import EmptyView
-from app.window.geometry import geometry_text, restore_geometry
+from app.window.geometry import geometry_text, least_size, list_width, restore_geometry
 from app.window.messages import Notice, StatusLine
 from app.window.opening import PictureOpener
 from app.window.quitting import Quitting
@@ -101,7 +103,6 @@ class MainWindow(QMainWindow):
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
-        self.resize(self.sizeHint())
         restore_geometry(self, self._settings.window)
         self._follow_options()
         QTimer.singleShot(IDLE, self, self.preview.warm)
@@ -124,13 +125,12 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(APP_NAME)
         self.setWindowIcon(QIcon(str(resource("icons/application.svg"))))
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(least_size(QSize(880, 560)))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
         bars = (self.queue_control.restore_bar, self.notice)
         middle = column(*bars, (self.stack, 1), spacing=0)
-        self.queue_control.column.setFixedWidth(self.rail.sizeHint().width())
         central = QWidget()
         row(self.queue_control.column, (middle, 1), self.options, parent=central, spacing=0)
         self.setCentralWidget(central)
@@ -179,6 +179,8 @@ class MainWindow(QMainWindow):
         self.options.save_wanted.connect(self._save)
         self.options.fetch_wanted.connect(self.commands.ask_fetch)
         self.options.import_wanted.connect(self.commands.ask_import)
+        self.options.models_wanted.connect(self.commands.show_models)
+        self.commands.model_removed.connect(self._list_models)
         self.options.presets.told.connect(self.notice.say)
         self.empty.open_wanted.connect(self.opener.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
@@ -203,7 +205,9 @@ class MainWindow(QMainWindow):
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
         actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
         actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
+        actions.models.triggered.connect(self.commands.show_models)
         actions.fetch.triggered.connect(self.options.fetch)
+        actions.import_model.triggered.connect(self.commands.ask_import)
         actions.check_computer.triggered.connect(self.control.check_computer)
         actions.batch.triggered.connect(self.batches.open)
         self.batches.closed.connect(self.save_settings)
@@ -306,9 +310,18 @@ class MainWindow(QMainWindow):
         self.notice.dismiss()
         self.control.look_at_models()
         self.options.use_model(path.stem)
-        self.notice.say(tr("The model {0} is ready to use.").format(path.stem))
+        self.notice.say(tr("The model {0} is ready to use.").format(name_of(path.stem)))
+
+    def _list_models(self) -> None:
+        self.control.look_at_models()
+        self.options.refresh_models()
 
     # Closing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = list_width(self.width(), self.rail.sizeHint().width(), self.options.width())
+        self.queue_control.column.setFixedWidth(width)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self._closed or self.queue_control.kept or self._may_quit()):

@@ -1,15 +1,14 @@
 """Sizes of results, and the network steps that give them. Light and pure.
 
-A user chooses a factor (`Factor`), a frame in pixels (`Frame`) or a print (`Paper`). `plan` returns
-the smallest sufficient cascade of the network's scales. Any excess is reduced afterwards, see
-`fdiwn.pixels.resample`.
+A user chooses a factor (`Factor`), pixels (`Frame`, `Edge`, `Megapixels`) or a print (`Paper`).
+`plan` returns the smallest sufficient cascade of the network's scales. Any excess is reduced
+afterwards, see `fdiwn.pixels.resample`. `fdiwn.api.size_text` reads sizes from text.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,14 +22,10 @@ SMALLEST, LARGEST = Fraction(11, 10), Fraction(16)
 DETAIL_ENDS = 4
 """The largest factor that the network has learnt; beyond it no more detail appears."""
 
-_NUMBER = r"(\d{1,6}(?:[.,]\d{1,6})?)"
-_FACTOR = re.compile(rf"{_NUMBER}x?")
-_FRAME = re.compile(r"(\d{1,6})?x(\d{1,6})?")
-_PAPER = re.compile(rf"{_NUMBER}x{_NUMBER}(mm|cm|in)@{_NUMBER}(?:dpi|ppi)?")
-_MILLIMETRES = {"mm": Fraction(1), "cm": Fraction(10), "in": Fraction(254, 10)}
+MILLIMETRES = {"mm": Fraction(1), "cm": Fraction(10), "in": Fraction(254, 10)}
 
 
-def _decimal(value: Fraction) -> str:
+def short_decimal(value: Fraction) -> str:
     """A short decimal number: 4, 2.5, 29.7."""
     return f"{float(value):.6f}".rstrip("0").rstrip(".")
 
@@ -42,7 +37,7 @@ class Factor(Struct, frozen=True, tag=True, tag_field="kind"):
 
     def __post_init__(self) -> None:
         if not SMALLEST <= self.value <= LARGEST:
-            raise ValueError(f"a factor from 1.1 to 16, not {_decimal(self.value)}")
+            raise ValueError(f"a factor from 1.1 to 16, not {short_decimal(self.value)}")
 
     def factor(self, width: int, height: int) -> Fraction:
         return self.value
@@ -50,7 +45,7 @@ class Factor(Struct, frozen=True, tag=True, tag_field="kind"):
     @property
     def label(self) -> str:
         """For a file name."""
-        return f"{_decimal(self.value)}x"
+        return f"{short_decimal(self.value)}x"
 
 
 class Frame(Struct, frozen=True, tag=True, tag_field="kind"):
@@ -80,12 +75,51 @@ class Frame(Struct, frozen=True, tag=True, tag_field="kind"):
         return f"{self.height}high" if self.width is None else f"{self.width}x{self.height}"
 
 
+class Edge(Struct, frozen=True, tag=True, tag_field="kind"):
+    """The longer edge in pixels, or the shorter one. Raises ValueError below 1."""
+
+    pixels: int
+    shorter: bool = False
+
+    def __post_init__(self) -> None:
+        if self.pixels < 1:
+            raise ValueError("an edge of at least one pixel")
+
+    def factor(self, width: int, height: int) -> Fraction:
+        return Fraction(self.pixels, min(width, height) if self.shorter else max(width, height))
+
+    @property
+    def label(self) -> str:
+        """For a file name."""
+        return f"{self.pixels}{'short' if self.shorter else 'long'}"
+
+
+class Megapixels(Struct, frozen=True, tag=True, tag_field="kind"):
+    """Millions of pixels, as nearly as whole sides allow. Raises ValueError for zero or less."""
+
+    millions: Fraction
+
+    def __post_init__(self) -> None:
+        if self.millions <= 0:
+            raise ValueError("more megapixels than zero")
+
+    def factor(self, width: int, height: int) -> Fraction:
+        area = self.millions * 1_000_000 / (width * height)
+        # Exact for squares of short fractions; else wrong by less than any side can show.
+        return Fraction(math.sqrt(area)).limit_denominator(1_000_000)
+
+    @property
+    def label(self) -> str:
+        """For a file name."""
+        return f"{short_decimal(self.millions)}MP"
+
+
 class Paper(Struct, frozen=True, tag=True, tag_field="kind"):
     """A print on a paper of width x height millimetres, at a number of pixels per inch.
 
     The paper is turned to fit the picture. Pixels are rounded to the nearest, so that a print may
-    be half a pixel larger than the paper. text: as the user wrote it, without the density. Raises
-    ValueError for a side or a density of zero.
+    be half a pixel larger than the paper. text: as the user wrote it, without the density, such as
+    "30x20cm" or "A4". Raises ValueError for a side or a density of zero.
     """
 
     width: Fraction
@@ -106,52 +140,15 @@ class Paper(Struct, frozen=True, tag=True, tag_field="kind"):
     @property
     def density(self) -> Fraction:
         """Pixels per millimetre."""
-        return self.per_inch / _MILLIMETRES["in"]
+        return self.per_inch / MILLIMETRES["in"]
 
     @property
     def label(self) -> str:
         """For a file name."""
-        return f"{self.text}_{_decimal(self.per_inch)}ppi"
+        return f"{self.text}_{short_decimal(self.per_inch)}ppi"
 
 
-TargetSize = Factor | Frame | Paper
-
-
-def parse_factor(text: str) -> Factor:
-    """``4``, ``2.5``, ``2,5`` or ``2.5x``. Raises ValueError."""
-    found = _FACTOR.fullmatch(text.strip().lower())
-    if found is None:
-        raise ValueError(f"a factor from 1.1 to 16, such as 4 or 2.5, not {text!r}")
-    return Factor(_fraction(found[1]))
-
-
-def _fraction(text: str) -> Fraction:
-    """Parses a number with a decimal point or comma."""
-    return Fraction(text.replace(",", "."))
-
-
-def parse_frame(text: str) -> Frame:
-    """``6000x``, ``x4000`` or ``6000x4000``. Raises ValueError."""
-    found = _FRAME.fullmatch(text.strip().lower())
-    sides = [int(side) if side else None for side in found.groups()] if found else []
-    if not any(sides) or 0 in sides:
-        raise ValueError(f"pixels such as 6000x, x4000 or 6000x4000, not {text!r}")
-    return Frame(sides[0], sides[1])
-
-
-def parse_paper(text: str) -> Paper:
-    """``60x40cm@300``, in mm, cm or in (inches), at pixels per inch; also ``29,7x21cm@300``.
-
-    Raises ValueError.
-    """
-    found = _PAPER.fullmatch("".join(text.lower().split()))
-    numbers = [_fraction(found[n]) for n in (1, 2, 4)] if found else []
-    if found is None or min(numbers) == 0:
-        raise ValueError(f"a paper and its pixels per inch such as 60x40cm@300, not {text!r}")
-    unit = _MILLIMETRES[found[3]]
-    width, height, per_inch = numbers
-    written = f"{_decimal(width)}x{_decimal(height)}{found[3]}"
-    return Paper(width * unit, height * unit, per_inch, written)
+TargetSize = Factor | Frame | Edge | Megapixels | Paper
 
 
 @dataclass(frozen=True)
@@ -175,7 +172,7 @@ class SizePlan:
         """Information for the user about this size."""
         if self.factor <= DETAIL_ENDS:
             return ()
-        times = _decimal(Fraction(round(self.factor * 100), 100))
+        times = short_decimal(Fraction(round(self.factor * 100), 100))
         return (
             f"Enlarged {times} times: beyond {DETAIL_ENDS} times edges stay clean, "
             "but no detail can appear from nothing",

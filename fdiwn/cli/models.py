@@ -31,11 +31,11 @@ from fdiwn.api.catalog import (
     table_model,
 )
 from fdiwn.api.errors import Cancelled, FdiwnError, ModelNotFound
+from fdiwn.api.model_care import verify_model
 from fdiwn.api.names import COMMAND
 from fdiwn.cli.ablations import ablations
 from fdiwn.cli.signals import StopSwitch
 from fdiwn.cli.upscale import echo
-from fdiwn.models.model_file import verify_model
 
 # torch takes seconds to load, so modules that need it are imported inside the commands.
 

@@ -21,7 +21,8 @@ from fdiwn.api.options import (
     Limits,
     UpscaleOptions,
 )
-from fdiwn.api.sizing import Factor, TargetSize, parse_factor, parse_frame, parse_paper
+from fdiwn.api.size_text import parse_factor, parse_paper, parse_size
+from fdiwn.api.sizing import Factor, TargetSize
 from fdiwn.cli import save as cli_save
 
 _UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
@@ -32,12 +33,17 @@ Scale = Annotated[
 ]
 Size = Annotated[
     str | None,
-    typer.Option(metavar="WxH", help="Instead: to fit 6000x4000 pixels; also 6000x or x4000."),
+    typer.Option(
+        metavar="WxH",
+        help="Instead: to fit 6000x4000 pixels; also 6000x, x4000, 6000long, 4000short or 24mp.",
+    ),
 ]
 Print = Annotated[
     str | None,
     typer.Option(
-        "--print", metavar="WxHcm@PPI", help="Instead: to fit a print, as 60x40cm@300; mm, in."
+        "--print",
+        metavar="WxHcm@PPI",
+        help="Instead: to fit a print, as 60x40cm@300; mm, in; A5 to A2, as A4@300.",
     ),
 ]
 Model = Annotated[
@@ -111,7 +117,7 @@ def wanted_size(scale: str | None, size: str | None, paper: str | None) -> Targe
         (option, text, parse)
         for option, text, parse in (
             ("--scale", scale, parse_factor),
-            ("--size", size, parse_frame),
+            ("--size", size, parse_size),
             ("--print", paper, parse_paper),
         )
         if text is not None

@@ -20,6 +20,7 @@ import psutil
 
 from fdiwn.api.catalog import InstalledModel, installed, models_dirs
 from fdiwn.api.errors import Cancelled, FdiwnError, WeightsError
+from fdiwn.api.model_care import model_sha256
 from fdiwn.api.names import VERSION
 from fdiwn.api.options import SCALES, SaveOptions
 from fdiwn.api.progress import ShouldStop, never
@@ -42,7 +43,6 @@ from fdiwn.codec import read_picture, write_picture
 from fdiwn.codec.colour import profile_of
 from fdiwn.enlarge.tile_loop import Manner, enlarge
 from fdiwn.models.foreign.backend import ForeignBackend
-from fdiwn.models.model_file import model_sha256
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
 from fdiwn.network.network import FDIWN

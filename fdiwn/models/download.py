@@ -28,10 +28,10 @@ from urllib.request import (
 from fdiwn.api.catalog import ModelInfo, Origin
 from fdiwn.api.errors import DownloadError, WeightsError
 from fdiwn.api.files import file_sha256
+from fdiwn.api.model_care import verify_model
 from fdiwn.api.names import DISTRIBUTION, VERSION
 from fdiwn.api.progress import ShouldStop
 from fdiwn.models.http_answer import Head, HttpAnswer, TooSlow
-from fdiwn.models.model_file import verify_model
 
 OnBytes = Callable[[int, int], None]
 """Called with (done, total) bytes."""

@@ -1,4 +1,4 @@
-"""Model files: hashes, verification, and atomic, reproducible writing."""
+"""Model files: atomic, reproducible writing, and the note about them in results."""
 
 from __future__ import annotations
 
@@ -7,51 +7,14 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from fdiwn.api.catalog import MODELS, ModelInfo, read_metadata
+from fdiwn.api.catalog import MODELS, ModelInfo
 from fdiwn.api.errors import WeightsError
-from fdiwn.api.files import file_sha256, write_whole
+from fdiwn.api.files import write_whole
+from fdiwn.api.model_care import model_sha256
 from fdiwn.api.names import APP_NAME, VERSION
 
 SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
 """The scale from the output channels of the last layer, ``up1.weight``: 3 colours times scale^2."""
-GET_AGAIN = "Fetch or import the model again."
-
-
-def model_sha256(path: Path) -> str:
-    """SHA-256 of a model's file in hexadecimal. Raises WeightsError if it cannot be read."""
-    try:
-        return file_sha256(path)
-    except OSError as exc:
-        raise cannot_read(path, exc) from exc
-
-
-def cannot_read(path: Path, exc: OSError) -> WeightsError:
-    """The error for a model file that cannot be read."""
-    return WeightsError(f"The model {path} cannot be read", exc.strerror or str(exc))
-
-
-def verify_model(info: ModelInfo, path: Path) -> None:
-    """Raise WeightsError unless the file is intact, byte for byte.
-
-    Models of the table are checked by their SHA-256, others by the hash of the payload in their own
-    header.
-    """
-    if info.sha256:
-        sound = model_sha256(path) == info.sha256
-    else:
-        expected = (read_metadata(path) or {}).get("payload_sha256")
-        sound = expected == _payload_sha256(path)
-    if not sound:
-        raise WeightsError(f"The model {info.name} is damaged", f"{path} was changed", GET_AGAIN)
-
-
-def _payload_sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            file.seek(8 + int.from_bytes(file.read(8), "little"))
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, OverflowError) as exc:
-        raise WeightsError(f"The model {path} cannot be read", str(exc), GET_AGAIN) from exc
 
 
 def provenance(models: list[Path], factor: float) -> str:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from safetensors import SafetensorError, safe_open
 
 from fdiwn.api.errors import WeightsError
+from fdiwn.api.model_care import model_sha256
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import Backend, Cut
 from fdiwn.backends.forms import Forms, GraphLibrary
 from fdiwn.models.graphs_apart import GraphsApart
-from fdiwn.models.model_file import SCALES_BY_CHANNELS, model_sha256
+from fdiwn.models.model_file import SCALES_BY_CHANNELS
 
 if TYPE_CHECKING:
     from fdiwn.network.network import FDIWN

@@ -22,15 +22,13 @@ from torch import Tensor
 
 from fdiwn.api.catalog import MODELS, read_metadata
 from fdiwn.api.errors import WeightsError
+from fdiwn.api.model_care import GET_AGAIN, cannot_read, model_sha256
 from fdiwn.api.progress import ShouldStop
 from fdiwn.models.foreign.files import kind_of
 from fdiwn.models.model_file import (
-    GET_AGAIN,
     SCALES_BY_CHANNELS,
     Stored,
-    cannot_read,
     make_folder,
-    model_sha256,
     refuse_taken_name,
     serialise,
     write_atomically,

@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-SIZES = ((1024, 680), (1680, 1050))
+SIZES = ((1024, 680), (1366, 768), (1680, 1050))
 THEMES = ("dark", "light")
 
 

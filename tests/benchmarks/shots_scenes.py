@@ -108,7 +108,7 @@ def menus(studio: Studio) -> None:
         studio.until(lambda: window.view.compares)
         window.options.primary.click()
         studio.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
-        names = ("file", "edit", "view", "queue", "help")
+        names = ("file", "edit", "view", "queue", "models", "help")
         for name, top in zip(names, window.menuBar().actions(), strict=True):
             studio.keep(window, f"menu-{name}", partial(open_menu, window, top), close_popups)
             for number, inner in enumerate(submenus(top)):
@@ -152,7 +152,13 @@ def _sizes(studio: Studio, window: MainWindow) -> None:
     for number in range(panel.size_.kind.count()):
         panel.size_.kind.setCurrentIndex(number)
         studio.keep(window, f"options-size-{panel.size_.kind.currentData()}")
+    panel.size_.paper.setCurrentIndex(panel.size_.paper.count() - 1)
+    studio.keep(window, "options-size-custom")
     panel.size_.kind.setCurrentIndex(0)
+    panel.size_.factor.setFocus()
+    panel.size_.factor.setText("20")
+    panel.size_.factor.editingFinished.emit()
+    studio.keep(window, "options-size-wrong")
     panel.size_.factor.setValue(16)
     panel.size_.kind.setCurrentIndex(2)
     panel.size_.width_.setValue(300)
@@ -186,6 +192,12 @@ def dialogs(studio: Studio) -> None:
         studio.keep_dialog(window, "dialog-shortcuts", shell.open_shortcuts)
         for number in range(3):
             studio.keep_dialog(window, f"dialog-about-{number}", partial(_about, window, number))
+        presets = window.options.presets
+        presets.box.setCurrentIndex(1)
+        presets.box.activated.emit(1)
+        studio.keep(window, "options-preset")
+        presets.undo.click()
+        studio.keep_dialog(window, "dialog-models", window.commands.show_models)
         studio.keep_dialog(window, "dialog-preset-name", window.options.presets.ask_save)
         studio.keep_dialog(window, "dialog-open", window.opener.ask_open, 300)
         studio.hold(shots_engine.CHECKING)

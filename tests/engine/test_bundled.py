@@ -11,6 +11,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from fdiwn.api.catalog import MODELS, ModelInfo, find_model
+from fdiwn.api.model_care import verify_model
 from fdiwn.api.resources import resource
 from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.cli.main import app
@@ -19,7 +20,6 @@ from fdiwn.enlarge.tile_loop import enlarged
 from fdiwn.lab.evaluation.datasets import as_image8, as_tensor, load_pairs, score
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 from fdiwn.lab.evaluation.metrics import psnr_y
-from fdiwn.models.model_file import verify_model
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
 

@@ -13,7 +13,8 @@ from PIL import Image, ImageDraw, ImageFont
 from fdiwn.api.errors import Cancelled
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
-from fdiwn.api.sizing import parse_factor, parse_frame, parse_paper, plan
+from fdiwn.api.size_text import parse_factor, parse_frame, parse_paper
+from fdiwn.api.sizing import plan
 from fdiwn.api.tiles import Box
 from fdiwn.codec import read_picture
 from fdiwn.enlarge.cascade import bytes_needed, run_cascade

@@ -20,9 +20,9 @@ from typer.testing import CliRunner
 from fdiwn.api import catalog
 from fdiwn.api.catalog import MODELS, ModelInfo, Origin
 from fdiwn.api.errors import Cancelled, DownloadError
+from fdiwn.api.model_care import model_sha256
 from fdiwn.cli import models as cli_models
 from fdiwn.models import download, http_answer
-from fdiwn.models.model_file import model_sha256
 from fdiwn.models.weights import load_network, save_network
 from fdiwn.network.network import FDIWN, FDIWNConfig
 

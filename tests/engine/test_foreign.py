@@ -20,6 +20,7 @@ from typer.testing import CliRunner
 
 from fdiwn.api.catalog import find_model, installed, read_metadata
 from fdiwn.api.errors import WeightsError
+from fdiwn.api.model_care import verify_model
 from fdiwn.api.progress import ShouldStop
 from fdiwn.api.resources import resource
 from fdiwn.backends import webgpu
@@ -35,7 +36,6 @@ from fdiwn.models.foreign.files import KINDS, ONNX, kind_of
 from fdiwn.models.foreign.onnx_file import open_onnx
 from fdiwn.models.foreign.torchscript_file import open_torchscript
 from fdiwn.models.foreign.traits import MOST_MARGIN, Run, Traits
-from fdiwn.models.model_file import verify_model
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import import_checkpoint, load_network
 from fdiwn.pixels.picture import Pixels

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError
 from fdiwn.api.naming import DEFAULT, Facts, example, expand, tokens
-from fdiwn.api.sizing import Factor, Frame, parse_paper
+from fdiwn.api.size_text import parse_paper
+from fdiwn.api.sizing import Factor, Frame
 from fdiwn.cli.main import app
 from fdiwn.enlarge.targets import default_target
 

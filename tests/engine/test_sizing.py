@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fdiwn.api.errors import SizeError
-from fdiwn.api.sizing import Factor, Frame, parse_factor, parse_frame, parse_paper, plan
+from fdiwn.api.json_records import from_plain, to_plain
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.api.size_text import parse_factor, parse_frame, parse_paper, parse_size
+from fdiwn.api.sizing import Edge, Factor, Frame, Megapixels, plan, result_size
 
 PRODUCTS = sorted({2**a * 3**b for a in range(5) for b in range(4)} - {1})
 
@@ -60,6 +63,53 @@ def test_a_frame_keeps_the_shape_of_the_picture() -> None:
     for text in ("600x", "x400", "600x400", "600x5000", "9000x400"):
         way = plan(300, 200, parse_frame(text))
         assert (way.width, way.height) == (600, 400), text
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "label", "lying", "upright"),
+    [
+        ("600 long", Edge(600), "600long", (600, 400), (400, 600)),
+        ("600short", Edge(600, shorter=True), "600short", (900, 600), (600, 900)),
+        ("0,24MP", Megapixels(Fraction(6, 25)), "0.24MP", (600, 400), (400, 600)),
+        ("x600", Frame(None, 600), "600high", (900, 600), (400, 600)),
+    ],
+)
+def test_edges_and_megapixels_turn_with_the_picture(
+    text: str,
+    size: Edge | Megapixels | Frame,
+    label: str,
+    lying: tuple[int, int],
+    upright: tuple[int, int],
+) -> None:
+    assert parse_size(text) == size
+    assert size.label == label
+    for (width, height), expected in (((300, 200), lying), ((200, 300), upright)):
+        way = plan(width, height, size)
+        assert (way.width, way.height) == expected
+    assert from_plain(to_plain(UpscaleOptions(size=size)), UpscaleOptions).size == size
+
+
+@given(st.integers(50, 5000), st.integers(50, 5000), st.fractions(1, 400, max_denominator=100))
+def test_megapixels_are_met_as_nearly_as_sides_allow(
+    width: int, height: int, millions: Fraction
+) -> None:
+    reached = result_size(width, height, Megapixels(millions))
+    assert abs(reached[0] * reached[1] - millions * 1_000_000) <= sum(reached)
+
+
+def test_papers_have_names() -> None:
+    named, measured = parse_paper("a4 @ 300"), parse_paper("29.7x21cm@300")
+    assert named.label == "A4_300ppi"
+    for size in ((1500, 1000), (1000, 1500)):
+        assert plan(*size, named).width == plan(*size, measured).width
+    with pytest.raises(ValueError, match="such as"):
+        parse_paper("A9@300")
+
+
+@pytest.mark.parametrize("text", ["0long", "0mp", "long", "24", "-3short", "2x2long"])
+def test_no_edge_and_no_megapixels(text: str) -> None:
+    with pytest.raises(ValueError, match="6000long"):
+        parse_size(text)
 
 
 def test_a_paper_turns_with_the_picture_and_sets_the_density() -> None:

@@ -21,8 +21,8 @@ from fdiwn.api.catalog import (
     table_model,
 )
 from fdiwn.api.errors import ModelNotFound, WeightsError
+from fdiwn.api.model_care import model_sha256, verify_model
 from fdiwn.cli.models import models_app
-from fdiwn.models.model_file import model_sha256, verify_model
 from fdiwn.models.weights import import_checkpoint, load_network, save_network
 from fdiwn.network.network import FDIWN, FDIWNConfig
 

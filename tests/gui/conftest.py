@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.diagnostics.model_setup import FetchDialog
 from app.look import theme
 from app.look.translation import catalogue
 from app.queue.job import Job, JobState
@@ -63,6 +64,28 @@ def models(tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch) -
     # The window process sees no models that come with the program, so that one can be missing.
     monkeypatch.setattr("fdiwn.api.catalog.resource", lambda name: tmp_path / "none")
     return folder
+
+
+@pytest.fixture
+def own_models(tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The models that come with the program, as at its first start."""
+    folder = tmp_path / "models"
+    monkeypatch.setenv(MODELS_DIR_VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[FetchDialog]:
+    """Those that were shown; they stay open."""
+    shown: list[FetchDialog] = []
+
+    def show(dialog: FetchDialog) -> int:
+        shown.append(dialog)
+        dialog.open()
+        return 0
+
+    monkeypatch.setattr(FetchDialog, "exec", show)
+    return shown
 
 
 @pytest.fixture

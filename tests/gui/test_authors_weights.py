@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.diagnostics.model_setup import FetchDialog
 from app.window.window import MainWindow
-from fdiwn.api.catalog import MODELS, MODELS_DIR_VARIABLE
+from fdiwn.api.catalog import MODELS
 from fdiwn.api.options import SCALES
 from fdiwn.service.client.engine_process import EngineProcess
 from tests.gui import fake_engine, fetching_engine
@@ -22,28 +22,6 @@ from tests.loopback import serving
 
 LEFT = Qt.MouseButton.LeftButton
 AUTHORS = {model.scale: model for model in MODELS if model.url}
-
-
-@pytest.fixture
-def own_models(tmp_path: Path, own_folders: None, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The models that come with the program, as at its first start."""
-    folder = tmp_path / "models"
-    monkeypatch.setenv(MODELS_DIR_VARIABLE, str(folder))
-    return folder
-
-
-@pytest.fixture
-def dialogs(monkeypatch: pytest.MonkeyPatch) -> list[FetchDialog]:
-    """Those that were shown; they stay open."""
-    shown: list[FetchDialog] = []
-
-    def show(dialog: FetchDialog) -> int:
-        shown.append(dialog)
-        dialog.open()
-        return 0
-
-    monkeypatch.setattr(FetchDialog, "exec", show)
-    return shown
 
 
 def stand_in(folder: Path, scale: int) -> None:
@@ -62,20 +40,20 @@ def test_they_are_offered_while_they_are_not_there(
     for scale in SCALES:
         panel.size_.show_size(scale, None)
         panel.refresh_models()
-        assert panel.model.currentText() == f"fdiwn-x{scale}"
+        assert panel.model.currentText() == f"FDIWN {scale}x (included)"
         assert section.about_sharper.isVisible()
         assert "sharper" in section.about_sharper.text()
         QTest.mouseClick(section.get_sharper, LEFT)
         action.trigger()
         for dialog in dialogs[-2:]:
             said = " ".join(label.text() for label in dialog.findChildren(QLabel))
-            assert AUTHORS[scale].name in said
+            assert f"FDIWN {scale}x (original authors)" in said
             assert AUTHORS[scale].licence in said
             assert "whether you may use them" in said
             dialog.close()
         stand_in(own_models, scale)
         panel.use_model(AUTHORS[scale].name)
-        assert panel.model.currentText() == AUTHORS[scale].name
+        assert panel.model.currentText() == f"FDIWN {scale}x (original authors)"
         assert not section.about_sharper.isVisible()
         assert not section.get_sharper.isVisible()
         assert action.isEnabled() == (scale != SCALES[-1])
@@ -127,4 +105,4 @@ def test_they_are_fetched_and_chosen(
     assert order is not None
     assert order.upscale.model == AUTHORS[2].name
     assert not window.options.model_.get_sharper.isVisible()
-    assert AUTHORS[2].name in window.notice.text.text()
+    assert "FDIWN 2x (original authors)" in window.notice.text.text()

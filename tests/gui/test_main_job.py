@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from app.queue.job import JobState
 from app.window.window import MainWindow
 from fdiwn.api.catalog import MODELS_DIR_VARIABLE
-from fdiwn.models.model_file import model_sha256
+from fdiwn.api.model_care import model_sha256
 from fdiwn.models.weights import save_network
 from fdiwn.service.client.engine_process import EngineProcess
 from tests.engine.conftest import lively, smallest

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,10 +16,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QInputDialog,
-    QSpinBox,
+    QLineEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -30,7 +30,8 @@ from app.settings.preset_store import Presets
 from app.window.window import MainWindow
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.reports import Device
-from fdiwn.api.sizing import Factor, Frame, parse_paper
+from fdiwn.api.size_text import parse_paper
+from fdiwn.api.sizing import Edge, Factor, Frame, Megapixels, Paper
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, answer, drop, wait_for_states, wait_until
 
@@ -69,7 +70,7 @@ def pick(box: QComboBox, text: str) -> None:
     assert box.currentText() == text
 
 
-def type_in(box: QSpinBox | QDoubleSpinBox, text: str) -> None:
+def type_in(box: QLineEdit, text: str) -> None:
     assert box.isVisible()
     box.setFocus()
     box.selectAll()
@@ -134,6 +135,7 @@ def test_a_size_in_pixels(panel: OptionsPanel) -> None:
 def test_a_print(panel: OptionsPanel, unit: str, written: str) -> None:
     click(panel.scales.button(0))
     pick(panel.size_.kind, "For a print")
+    pick(panel.size_.paper, "Custom")
     type_in(panel.size_.print_width, "29.7")
     type_in(panel.size_.print_height, "21")
     pick(panel.size_.unit, unit)
@@ -141,6 +143,49 @@ def test_a_print(panel: OptionsPanel, unit: str, written: str) -> None:
     assert order(panel).upscale.size == parse_paper(f"29.7x21{written}@240")
     assert panel.destination.example.text() == f"photo_29.7x21{written}_240ppi"
     comes_back(panel)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "text", "size"),
+    [
+        ("To a long edge", "edge", "6000", Edge(6000)),
+        ("To a short edge", "edge", "4000", Edge(4000, shorter=True)),
+        ("To megapixels", "megapixels", "24,5", Megapixels(Fraction(49, 2))),
+    ],
+)
+def test_edges_and_megapixels(
+    panel: OptionsPanel, kind: str, field: str, text: str, size: Edge | Megapixels
+) -> None:
+    click(panel.scales.button(0))
+    pick(panel.size_.kind, kind)
+    type_in(getattr(panel.size_, field), text)
+    assert order(panel).upscale.size == size
+    assert panel.destination.example.text() == f"photo_{size.label}"
+    comes_back(panel)
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        ("A4", "A4"), ("A3", "A3"), ("8 × 10 inch", "8x10in"),  # noqa: RUF001
+        ("13 × 18 cm", "13x18cm"), ("20 × 30 cm", "20x30cm"),  # noqa: RUF001
+    ],
+)  # fmt: skip
+def test_papers_are_chosen_by_name(panel: OptionsPanel, shown: str, text: str) -> None:
+    click(panel.scales.button(0))
+    pick(panel.size_.kind, "For a print")
+    pick(panel.size_.paper, shown)
+    assert not panel.size_.print_width.isVisible()
+    type_in(panel.size_.per_inch, "240")
+    wanted = parse_paper(f"{text}@240")
+    assert order(panel).upscale.size == wanted
+    assert panel.size_.summary() == shown
+    comes_back(panel)
+    # Custom goes on from there; the arrow keys would pass the papers between.
+    panel.size_.paper.setCurrentIndex(panel.size_.paper.findText("Custom"))
+    custom = order(panel).upscale.size
+    assert isinstance(custom, Paper)
+    assert (custom.width, custom.height) == (wanted.width, wanted.height)
 
 
 # Model, device
@@ -344,7 +389,7 @@ def test_a_low_window_scrolls_and_keeps_the_button(panel: OptionsPanel) -> None:
 def test_everything_has_a_name_and_a_place_in_the_tab_order(panel: OptionsPanel) -> None:
     panel.device.set_open(True)
     click(panel.scales.button(0))
-    kinds = (QAbstractButton, QComboBox, QSpinBox, QDoubleSpinBox, type(panel.file.quality.slider))
+    kinds = (QAbstractButton, QComboBox, QLineEdit, type(panel.file.quality.slider))
     segments = [
         button
         for group in (panel.scales, panel.model_.quality, panel.file.bits)
@@ -357,7 +402,61 @@ def test_everything_has_a_name_and_a_place_in_the_tab_order(panel: OptionsPanel)
                 assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, widget
 
 
+def test_an_opened_section_scrolls_into_view(panel: OptionsPanel, qtbot: QtBot) -> None:
+    for section in panel.sections():
+        section.set_open(section is panel.size_)
+    panel.resize(panel.width(), 620)
+    area = panel.scroll_area.viewport()
+
+    def seen(part: QWidget) -> bool:
+        return area.rect().contains(QRect(part.mapTo(area, QPoint(0, 0)), part.size()))
+
+    for section in (panel.device, panel.destination):  # from below, then with one open below it
+        panel.scroll_area.verticalScrollBar().setValue(0)
+        section.header.setFocus()
+        QTest.keyClick(section.header, Qt.Key.Key_Space)
+        assert section.is_open
+        qtbot.waitUntil(partial(seen, section))
+    panel.resize(panel.width(), 460)
+    panel.scroll_area.verticalScrollBar().setValue(0)
+    panel.model_.header.click()  # higher than the room there is: it begins at the top
+    qtbot.waitUntil(lambda: seen(panel.model_.header))
+
+
 # Presets
+
+
+def test_a_preset_is_undone(panel: OptionsPanel) -> None:
+    bar = panel.presets
+    click(panel.scales.button(3))
+    pick(panel.file.space, "Display P3")
+    mine = panel.general_order()
+    assert not bar.undo.isVisible()
+    pick(bar.box, "Web")
+    assert bar.replaced.text() == "Web replaced your options."
+    pick(bar.box, "Archive 16 bit")  # passing Print: Undo leads back to before all of them
+    click(bar.undo)
+    assert panel.general_order() == mine
+    assert bar.box.currentText() == "Own choice"
+    assert not bar.undo.isVisible()
+    pick(bar.box, "Web")
+    pick(panel.file.space, "Keep")  # by hand, which Undo would take away
+    assert not bar.undo.isVisible()
+
+
+def test_all_options_are_reset_and_that_is_undone(panel: OptionsPanel) -> None:
+    bar = panel.presets
+    click(panel.scales.button(2))
+    pick(panel.destination.where, "Beside the original")
+    pick(panel.file.format, "TIFF")
+    mine = panel.general_order()
+    bar.reset_action.trigger()
+    assert order(panel).save == SaveOptions()
+    assert order(panel).upscale.scale == 4
+    assert order(panel).destination == Destination()
+    assert bar.replaced.text() == "All options were reset."
+    click(bar.undo)
+    assert panel.general_order() == mine
 
 
 def test_presets_are_chosen_saved_renamed_and_deleted(
@@ -405,7 +504,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     assert bar.box.currentText() == "Own choice"
     assert bar.box.findText("Ours") == -1
     pick(bar.box, "Print")
-    assert order(panel).upscale.size == parse_paper("30x20cm@300")
+    assert order(panel).upscale.size == parse_paper("20x30cm@300")
     assert bar.box.currentText() == "Print"
 
 

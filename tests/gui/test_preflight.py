@@ -15,7 +15,8 @@ from app.options.preflight.words import lines, shortened, summary
 from app.settings.order import Destination, Order, Where
 from fdiwn.api.options import AS_IT_IS, SaveOptions, UpscaleOptions
 from fdiwn.api.reports import Device
-from fdiwn.api.sizing import Frame, parse_factor
+from fdiwn.api.size_text import parse_factor
+from fdiwn.api.sizing import Frame
 
 HOME = Path("/photos")
 OUT = Path("/out")

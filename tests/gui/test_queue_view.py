@@ -242,5 +242,5 @@ def test_menus_reach_every_action_of_the_list(window: MainWindow) -> None:
         if isinstance(action, QAction)
     }
     titles = [top.text().replace("&", "") for top in window.menuBar().actions()]
-    assert titles == ["File", "Edit", "View", "Queue", "Help"]
+    assert titles == ["File", "Edit", "View", "Queue", "Models", "Help"]
     assert all(action in reachable for action in vars(window.queue_control.actions).values())

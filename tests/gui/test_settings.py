@@ -12,7 +12,7 @@ from app.settings import order_json
 from app.settings.order import Destination, Order, Where
 from app.settings.settings import VERSION, Settings, load, save
 from fdiwn.api.options import SaveOptions, UpscaleOptions
-from fdiwn.api.sizing import parse_factor, parse_frame, parse_paper
+from fdiwn.api.size_text import parse_factor, parse_frame, parse_paper
 
 
 def test_round_trip(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop.report import problem_report, system_report
@@ -21,7 +21,6 @@ from app.look.theme import scheme as theme_scheme
 from app.queue.job import JobState
 from app.settings.settings import load
 from app.window.about_dialog import BIBTEX
-from app.window.geometry import keep_on_screen
 from app.window.menu_bar import actions_by_menu, plain
 from app.window.window import MainWindow
 from fdiwn.api.names import VERSION
@@ -87,7 +86,7 @@ def test_icons_stay_sharp_and_pale_where_disabled(qtbot: QtBot) -> None:
 
 def test_the_menu_bar_has_the_usual_menus_with_the_usual_keys(window: MainWindow) -> None:
     menus = dict(actions_by_menu(window.menuBar()))
-    assert list(menus) == ["File", "Edit", "View", "Queue", "Help"]
+    assert list(menus) == ["File", "Edit", "View", "Queue", "Models", "Help"]
     keys = {
         plain(action.text()).rstrip("…"): action.shortcut().toString()
         for actions in menus.values()
@@ -239,32 +238,6 @@ def test_what_the_engine_process_logs_reaches_the_windows_log(
         wait_for_states(qtbot, window, JobState.READY, JobState.READY)
     assert "engine: from another thread" in caplog.text
     assert "tests.gui.fake_engine" in {record.name for record in caplog.records}
-
-
-# Places
-
-
-@pytest.mark.parametrize(
-    "place", [QRect(5000, 100, 900, 600), QRect(100, -3000, 900, 600), QRect(-890, 0, 900, 600)]
-)
-def test_a_window_never_lies_off_the_screen(qtbot: QtBot, place: QRect) -> None:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    widget.setGeometry(place)
-    keep_on_screen(widget)
-    screen = QGuiApplication.primaryScreen().availableGeometry()
-    assert screen.contains(widget.geometry())
-    assert widget.width() <= place.width()
-
-
-def test_a_window_on_the_screen_stays_where_it_is(qtbot: QtBot) -> None:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    screen = QGuiApplication.primaryScreen().availableGeometry()
-    place = QRect(screen.topLeft() + QPoint(30, 40), screen.size() * 0.6)
-    widget.setGeometry(place)
-    keep_on_screen(widget)
-    assert widget.geometry() == place
 
 
 # The first minute

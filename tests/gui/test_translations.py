@@ -260,6 +260,7 @@ def surfaces(window: MainWindow) -> Iterator[QWidget]:
         window.shell.open_preferences,
         window.shell.open_shortcuts,
         window.shell.open_about,
+        window.commands.show_models,
         lambda: FetchDialog(info, window.setup, window),
     )
     for make in dialogs:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +42,11 @@ def test_nothing_is_said_where_all_is_there(
     assert qt_libraries.main([]) == 0
     printed = capsys.readouterr()
     assert printed.out + printed.err == ""
+
+
+def test_the_readme_names_all_packages() -> None:
+    """For those who have no `make`."""
+    text = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"sudo apt-get install ((?:.|\\\n)+?)\n```", text)
+    named = line.replace("\\\n", " ").split()
+    assert named == [package for _, package in qt_libraries.LIBRARIES]

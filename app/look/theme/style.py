@@ -148,6 +148,7 @@ def _controls(c: Colours) -> str:
         border: 0; padding: 0; min-height: 0; background: transparent;
     }}
     QLineEdit:focus, QAbstractSpinBox:focus {{ border-color: {c.focus}; }}
+    QLineEdit[wrong="true"] {{ border-color: {c.error}; color: {c.error}; }}
     QComboBox:disabled {{ color: {c.faint}; }}
     QCheckBox {{ spacing: 8px; min-height: 26px; border: 1px solid transparent; }}
     QCheckBox:focus {{ border-color: {c.focus}; border-radius: 4px; }}

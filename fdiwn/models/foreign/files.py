@@ -15,7 +15,7 @@ from safetensors import SafetensorError, safe_open
 
 from fdiwn.api.catalog import read_metadata
 from fdiwn.api.errors import WeightsError
-from fdiwn.models.model_file import cannot_read
+from fdiwn.api.model_care import cannot_read
 
 ONNX, TORCHSCRIPT, EXPORT = "onnx", "torchscript", "torch.export"
 KINDS = (ONNX, TORCHSCRIPT, EXPORT)
