@@ -88,7 +88,8 @@ def upscale_file(
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
     opening = []
-    if options.size is None:  # else the picture's size decides which model is first
+    # With a size the picture decides which model is first, and strength 0 needs none.
+    if options.size is None and options.finish.strength:
         opening.append(run_in_background(lambda: upscaler.open(options), "open the back end"))
     try:
         picture = read_source(source, options, save.reading)

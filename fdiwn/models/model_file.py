@@ -10,6 +10,7 @@ from pathlib import Path
 from fdiwn.api.catalog import MODELS, ModelInfo, read_metadata
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.files import file_sha256, write_whole
+from fdiwn.api.finishing import AS_MADE, Finish
 from fdiwn.api.names import APP_NAME, VERSION
 
 SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
@@ -54,10 +55,11 @@ def _payload_sha256(path: Path) -> str:
         raise WeightsError(f"The model {path} cannot be read", str(exc), GET_AGAIN) from exc
 
 
-def provenance(models: list[Path], factor: float) -> str:
-    """The model's note in the metadata of results."""
+def provenance(models: list[Path], factor: float, finish: Finish = AS_MADE) -> str:
+    """The note in the metadata of results: the models used, none for bicubic alone, and more."""
     named = (f"{path.stem} (sha256 {model_sha256(path)[:12]})" for path in dict.fromkeys(models))
-    return f"{APP_NAME} {VERSION}, model {' + '.join(named)}, x{factor:.4g}"
+    made_by = f"model {' + '.join(named)}" if models else "bicubic"
+    return ", ".join((f"{APP_NAME} {VERSION}", made_by, f"x{factor:.4g}", *finish.notes))
 
 
 Stored = tuple[str, list[int], bytes]
