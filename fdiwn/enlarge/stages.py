@@ -18,8 +18,11 @@ from fdiwn.pixels.picture import Enlargement, Picture
 
 
 def read_source(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-    """The picture as the network's input. Raises InputError."""
-    picture = read_picture(source, options.limits, reading.space)
+    """The picture, or the part of it to enlarge, as the network's input.
+
+    Raises InputError, or CropError if that part is not inside it.
+    """
+    picture = read_picture(source, options.limits, reading.space).cropped(options.crop)
     return picture.in_16_bits() if reading.deep else picture
 
 
@@ -57,7 +60,8 @@ def written(
     notes: of the picture as it was read. left_out: returned by `fdiwn.codec.write_picture`.
     seconds: of everything.
     """
-    on_format = note_on_format(source, target, options.size or options.scale, save)
+    size = options.size or options.scale
+    on_format = note_on_format(source, target, size, save, options.crop)
     return replace(
         done.result,
         input=str(source),

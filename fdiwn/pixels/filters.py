@@ -95,7 +95,7 @@ def area_reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
 
 
 def mixed(one: Pixels, other: Pixels, share: float) -> Pixels:
-    """``share`` (0 to 1) of ``one`` and the rest of ``other``, uint8 or uint16 (H, W, C), rounded."""
+    """``share`` (0 to 1) of ``one``, the rest of ``other``; (H, W, C), uint8 or uint16. Rounded."""
     made = np.asarray(cv2.addWeighted(one, share, other, 1 - share, 0))
     return made.reshape(one.shape)
 

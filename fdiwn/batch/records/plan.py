@@ -241,6 +241,8 @@ def settings_hash(upscale: UpscaleOptions, save: SaveOptions) -> str:
     del how["limits"], how["model"]
     if upscale.finish == AS_MADE:
         del how["finish"]
+    if upscale.crop is None:
+        del how["crop"]
     text = json.dumps([how, to_plain(save)], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 

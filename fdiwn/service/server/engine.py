@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -46,13 +47,20 @@ class PipelineEngine:
         self._cache = PictureCache()
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-        return self._cache.find(_key(source, options, reading)) or read_source(
-            source, options, reading
-        )
+        found = self._cache.find(_key(source, options, reading))
+        whole = found or self._cache.find(_key(source, replace(options, crop=None), reading))
+        if whole is not None:
+            return found or whole.cropped(options.crop)
+        return read_source(source, options, reading)
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        """A part of a picture is kept beside it, as a crop is often changed."""
+        if options.crop is None:
+            key = _key(source, options, reading)
+            return self._cache.keep(key, lambda: read_source(source, options, reading))
+        whole = self.keep(source, replace(options, crop=None), reading)
         key = _key(source, options, reading)
-        return self._cache.keep(key, lambda: read_source(source, options, reading))
+        return self._cache.keep(key, lambda: whole.cropped(options.crop))
 
     def enlarge(
         self,
@@ -175,7 +183,8 @@ def _key(source: Path, options: UpscaleOptions, reading: Reading) -> tuple[objec
         status = source.stat()
     except OSError:
         return None
-    return (source, status.st_mtime_ns, status.st_size, reading, options.limits)
+    read_with = (reading, options.limits, options.crop)
+    return (source, status.st_mtime_ns, status.st_size, *read_with)
 
 
 def run(pipe: Connection) -> None:
