@@ -7,11 +7,13 @@ from concurrent.futures import wait
 from dataclasses import replace
 from pathlib import Path
 
+from fdiwn.api.cropping import Crop
 from fdiwn.api.options import AS_IT_IS, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
 from fdiwn.api.results import UpscaleResult
 from fdiwn.backends.background import run_in_background
 from fdiwn.codec import check_target, read_picture, write_picture
+from fdiwn.codec.metadata.part import metadata_of_part
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.targets import note_on_format, refuse_existing, scratch_folder
 from fdiwn.pixels.picture import Enlargement, Picture
@@ -22,8 +24,16 @@ def read_source(source: Path, options: UpscaleOptions, reading: Reading) -> Pict
 
     Raises InputError, or CropError if that part is not inside it.
     """
-    picture = read_picture(source, options.limits, reading.space).cropped(options.crop)
+    picture = part_of(read_picture(source, options.limits, reading.space), options.crop)
     return picture.in_16_bits() if reading.deep else picture
+
+
+def part_of(picture: Picture, crop: Crop | None) -> Picture:
+    """The part of a picture that is enlarged, with metadata that hold for it. Raises CropError."""
+    if crop is None:
+        return picture
+    part = picture.cropped(crop)
+    return replace(part, metadata=metadata_of_part(part.metadata))
 
 
 def enlarge_for(

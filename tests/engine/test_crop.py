@@ -20,8 +20,11 @@ from fdiwn.batch.planning.survey import survey
 from fdiwn.batch.records.plan import Action, BatchOptions
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
+from fdiwn.codec.metadata import photoshop
+from fdiwn.enlarge.stages import part_of
 from fdiwn.pixels.picture import Metadata, Picture
 from fdiwn.service.server.engine import PipelineEngine
+from tests.engine.containers import resource
 from tests.engine.test_preview import scene
 
 run = CliRunner().invoke
@@ -94,6 +97,30 @@ def test_the_command_enlarges_the_crop_alone(
     with Image.open(tmp_path / "a.png") as result:
         assert result.getexif()[0x010F] == "Maker"
         assert result.getexif()[0x0112] == 1
+
+
+def test_what_is_stated_for_the_whole_is_left_out() -> None:
+    """Frames around faces, and clipping paths; a damaged packet is not touched."""
+    packet = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-'
+        b'syntax-ns#"><rdf:Description rdf:about="" xmlns:r="http://www.metadataworkinggroup.com/'
+        b'schemas/regions/" xmlns:dc="http://purl.org/dc/elements/1.1/" dc:format="a/b">'
+        b'<r:Regions rdf:parseType="Resource"><r:RegionList>Anna</r:RegionList></r:Regions>'
+        b"</rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    paths = resource(2000, b"\0" * 26) + resource(1028, b"caption!")
+    blobs = {"xmp-data": packet, "iptc-data": paths, "icc-profile-data": b"it"}
+    whole = Picture(scene(6, 8), Metadata(blobs))
+    part = part_of(whole, Crop(3, 2, 4, 1)).metadata
+    assert b"Anna" not in part.blobs["xmp-data"]
+    assert b'dc:format="a/b"' in part.blobs["xmp-data"]
+    assert not photoshop.has_paths(part.blobs["iptc-data"])
+    assert b"caption!" in part.blobs["iptc-data"]
+    assert part.blobs["icc-profile-data"] == b"it"
+    assert len(part.notes) == 1
+    damaged = Picture(scene(6, 8), Metadata({"xmp-data": packet[:-30]}))
+    assert part_of(damaged, Crop(3, 2)).metadata == damaged.metadata
+    assert part_of(whole, None) is whole
 
 
 def test_a_crop_outside_is_refused(photo: Path, how: dict[str, Any], tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Executor
 from fdiwn.codec.target import look
 from fdiwn.enlarge.cache import PictureCache
-from fdiwn.enlarge.stages import read_source
+from fdiwn.enlarge.stages import part_of, read_source
 from fdiwn.pixels.picture import Enlargement, Picture, StoredPicture
 from fdiwn.service.server.loop import serve
 from fdiwn.service.server.work import PreviewView
@@ -50,7 +50,7 @@ class PipelineEngine:
         found = self._cache.find(_key(source, options, reading))
         whole = found or self._cache.find(_key(source, replace(options, crop=None), reading))
         if whole is not None:
-            return found or whole.cropped(options.crop)
+            return found or part_of(whole, options.crop)
         return read_source(source, options, reading)
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
@@ -60,7 +60,7 @@ class PipelineEngine:
             return self._cache.keep(key, lambda: read_source(source, options, reading))
         whole = self.keep(source, replace(options, crop=None), reading)
         key = _key(source, options, reading)
-        return self._cache.keep(key, lambda: whole.cropped(options.crop))
+        return self._cache.keep(key, lambda: part_of(whole, options.crop))
 
     def enlarge(
         self,
