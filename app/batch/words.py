@@ -8,6 +8,7 @@ from pathlib import Path
 from app.look.translation import tr
 from app.look.words import about, duration, file_size, megapixels, pictures, whole
 from app.settings.order import Order
+from fdiwn.api.finishing import Finish
 from fdiwn.api.formats import FORMAT_NAMES
 from fdiwn.api.options import SaveOptions
 from fdiwn.batch.records.count import BatchCount
@@ -22,6 +23,7 @@ def order_line(order: Order) -> str:
     parts = [_scaled(order), Path(upscale.model).stem if upscale.model else tr("best model")]
     if upscale.quality == "best":
         parts.append(tr("best quality"))
+    parts += _finish_parts(upscale.finish)
     parts += _file_parts(save)
     return "  ·  ".join(parts)
 
@@ -29,6 +31,18 @@ def order_line(order: Order) -> str:
 def _scaled(order: Order) -> str:
     label = order.wanted.label
     return label if any(letter.isalpha() for letter in label) else f"{label}x"
+
+
+def _finish_parts(finish: Finish) -> list[str]:
+    """Strength and sharpening, where they are not the usual ones."""
+    parts = []
+    if finish.strength < 100:
+        parts.append(tr("strength {0}\N{NO-BREAK SPACE}%").format(finish.strength))
+    if finish.sharpens:
+        words = {"screen": tr("sharpened for a screen"), "print": tr("sharpened for print")}
+        much = "" if finish.amount == 100 else f" ({finish.amount}\N{NO-BREAK SPACE}%)"
+        parts.append(words[finish.sharpen] + much)
+    return parts
 
 
 def _file_parts(save: SaveOptions) -> list[str]:

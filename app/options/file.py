@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
     QColorDialog,
     QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QSlider,
     QToolButton,
 )
 
@@ -20,6 +17,7 @@ from app.look import theme
 from app.look.translation import tr
 from app.look.widgets import row
 from app.options.section import Form, Section, choices, choose, segments, when_saved
+from app.options.slider import NumberSlider
 from fdiwn.api.estimate import QUALITY
 from fdiwn.api.formats import HOLDS_16_BITS, HOLDS_ALPHA
 from fdiwn.api.options import DEPTHS, SaveOptions
@@ -32,30 +30,6 @@ NAMED = 3
 Colour = tuple[int, int, int]
 
 
-class QualitySlider(QHBoxLayout):
-    """A slider from 1 to 100 with a number field."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(1, 100)
-        self.slider.setAccessibleName(tr("Quality of the file"))
-        self.slider.setMinimumHeight(30)
-        self.number = QLabel()
-        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance("100 "))
-        self.number.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.setSpacing(theme.UNIT)
-        self.addWidget(self.slider, 1)
-        self.addWidget(self.number)
-        self.slider.valueChanged.connect(self._tell)
-
-    def _tell(self, value: int) -> None:
-        self.number.setText(str(value))
-        self.changed.emit()
-
-
 class FileSection(Section):
     """Choices that the format cannot hold stay in the form, but are left out of the options."""
 
@@ -63,7 +37,7 @@ class FileSection(Section):
         super().__init__("file", tr("File"))
         formats = [(tr("As the original"), None), *((name, key) for key, name in NAMES.items())]
         self.format = choices(QComboBox(), formats)
-        self.quality = QualitySlider()
+        self.quality = NumberSlider(tr("Quality of the file"), 1, 100)
         self.lossless = QCheckBox(tr("Without any loss"))
         words = {"auto": tr("Auto"), "8": tr("8 bit"), "16": tr("16 bit")}
         names = {"auto": tr("Depth as the original"), "8": tr("8 bits"), "16": tr("16 bits")}
@@ -162,7 +136,7 @@ class FileSection(Section):
             self.quality.slider.blockSignals(True)
             self.quality.slider.setValue(self._default_quality)
             self.quality.slider.blockSignals(False)
-            self.quality.number.setText(str(self._default_quality))
+            self.quality.tell(self._default_quality)
         self._choose()
 
     def _choose(self) -> None:

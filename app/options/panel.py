@@ -15,6 +15,7 @@ from app.look.widgets import button, column, label
 from app.options.destination import DestinationSection
 from app.options.device import DeviceSection
 from app.options.file import FileSection, MetadataSection
+from app.options.finish import FinishSection
 from app.options.foot import Foot
 from app.options.model import ModelSection
 from app.options.preflight.check import Preflight
@@ -62,6 +63,7 @@ class OptionsPanel(QFrame):
         self._editing = self._showing = False
         self.size_ = SizeSection()
         self.model_ = ModelSection(order.upscale.model)
+        self.finish = FinishSection()
         self.file = FileSection()
         self.metadata = MetadataSection()
         self.destination = DestinationSection()
@@ -81,7 +83,8 @@ class OptionsPanel(QFrame):
 
     def sections(self) -> tuple[Section, ...]:
         return (
-            self.size_, self.model_, self.file, self.metadata, self.destination, self.device,
+            self.size_, self.model_, self.finish, self.file, self.metadata, self.destination,
+            self.device,
         )  # fmt: skip
 
     # The order
@@ -172,6 +175,7 @@ class OptionsPanel(QFrame):
             quality=self.model_.chosen_quality(),
             device=self.device.chosen_device(),
             precision=self.device.chosen_precision(),
+            finish=self.finish.chosen(),
         )
         save = self.metadata.chosen(self.file.chosen())
         return Order(upscale, save, self.destination.chosen())
@@ -181,6 +185,7 @@ class OptionsPanel(QFrame):
         self.size_.show_size(order.upscale.scale, order.upscale.size)
         self.model_.refresh(None if self.size_.is_other else self.size_.scale)
         self.model_.show_choice(order.upscale.model, order.upscale.quality)
+        self.finish.show_choice(order.upscale.finish)
         self.file.show_choice(order.save)
         self.metadata.show_choice(order.save)
         self.destination.show_choice(order.destination)

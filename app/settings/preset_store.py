@@ -10,6 +10,7 @@ from app.look.translation import tr
 from app.settings import order_json
 from app.settings.json_file import rename_damaged, write_file
 from app.settings.order import Order
+from fdiwn.api.finishing import AS_MADE
 from fdiwn.api.options import SaveOptions, UpscaleOptions
 from fdiwn.api.size_text import parse_paper
 
@@ -59,7 +60,7 @@ def _archive(present: Order) -> Order:
 
 
 def _sized(present: Order, scale: int) -> UpscaleOptions:
-    return replace(present.upscale, scale=scale, size=None, quality="normal")
+    return replace(present.upscale, scale=scale, size=None, quality="normal", finish=AS_MADE)
 
 
 class Presets:

@@ -16,6 +16,7 @@
     │   └── FaultyTile      a tile came out as no picture can be: not finite, far out of range
     ├── ClusterError        other computers cannot be used: no scheduler, no workers ...
     ├── SizeError           this size is not made: less than 1.1 or more than 16 times the picture
+    │   └── CropError       the part to enlarge is not inside the picture
     ├── NamingError         a template from which no name of a file can be made
     └── Cancelled           the user asked to stop; not a failure
 
@@ -94,6 +95,10 @@ class ClusterError(FdiwnError):
 
 class SizeError(FdiwnError):
     """The size is outside the range of enlargements."""
+
+
+class CropError(SizeError):
+    """The part to enlarge is not inside the picture."""
 
 
 class NamingError(FdiwnError):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fdiwn.api.cropping import Crop
+from fdiwn.api.finishing import AS_MADE, Finish
 from fdiwn.api.sizing import TargetSize
 
 MAX_PIXELS = 500_000_000
@@ -62,7 +64,8 @@ class UpscaleOptions:
     quality: "best" averages the eight flips and rotations, with statistics of local windows (of the
     whole picture if statistics is "whole"), at about sixteen times the cost. limits: how large a
     picture may be. size: if given, the picture is brought to it in as many steps as needed, and
-    scale is ignored.
+    scale is ignored. finish: strength and sharpening, at the final size. crop: used on reading, see
+    `fdiwn.enlarge.stages.read_source`; only this part is measured and enlarged.
     """
 
     scale: int = 4
@@ -75,6 +78,8 @@ class UpscaleOptions:
     quality: str = "normal"
     limits: Limits = DEFAULT_LIMITS
     size: TargetSize | None = None
+    finish: Finish = AS_MADE
+    crop: Crop | None = None
 
     def __post_init__(self) -> None:
         for name, allowed in _ALLOWED.items():

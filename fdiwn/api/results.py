@@ -12,7 +12,8 @@ class UpscaleResult:
     input, output: paths, if there are files. model: its name, or several joined by " + ". scale:
     the enlargement of the sides. steps: the scales of the network, in order. device, backend,
     precision: where the network finally ran. fidelity_psnr (dB), fidelity_max_difference (of 255):
-    see `fdiwn.enlarge.fidelity`. notes: failed attempts, and other information for the user.
+    see `fdiwn.enlarge.fidelity`, of the enlargement before it was finished. finish: what was done
+    then, such as "strength 60 %". notes: failed attempts, and other information for the user.
     """
 
     input: str = ""
@@ -30,6 +31,7 @@ class UpscaleResult:
     seconds: float
     fidelity_psnr: float
     fidelity_max_difference: float
+    finish: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

@@ -84,6 +84,9 @@ def batch(
     backend: cli_options.Backend = "auto",
     precision: cli_options.Precision = "auto",
     quality: cli_options.Quality = "normal",
+    strength: cli_options.Strength = 100,
+    sharpen: cli_options.Sharpen = "none",
+    crop: cli_options.CropTo = None,
     statistics: cli_options.Statistics = "sample",
     tile: cli_options.Tile = "auto",
     max_memory: cli_options.MaxMemory = None,
@@ -131,6 +134,8 @@ def batch(
             most,
             max_memory,
             damaged,
+            cli_options.finish_of(strength, sharpen),
+            cli_options.crop_of(crop),
         ),
         save=cli_save.save_options(
             output_format,

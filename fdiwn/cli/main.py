@@ -83,6 +83,9 @@ def upscale(
     backend: cli_options.Backend = "auto",
     precision: cli_options.Precision = "auto",
     quality: cli_options.Quality = "normal",
+    strength: cli_options.Strength = 100,
+    sharpen: cli_options.Sharpen = "none",
+    crop: cli_options.CropTo = None,
     statistics: cli_options.Statistics = "sample",
     tile: cli_options.Tile = "auto",
     max_pixels: Annotated[
@@ -130,6 +133,8 @@ def upscale(
         cli_options.amount(max_pixels, "--max-pixels"),
         max_memory,
         damaged,
+        cli_options.finish_of(strength, sharpen),
+        cli_options.crop_of(crop),
     )
     save = cli_save.save_options(
         output_format,

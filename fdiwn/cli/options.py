@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 
 from fdiwn.api import naming
+from fdiwn.api.cropping import Crop, parse_crop
 from fdiwn.api.errors import NamingError
+from fdiwn.api.finishing import AS_MADE, Finish, parse_sharpening
 from fdiwn.api.options import (
     BACKENDS,
     DEVICES,
@@ -60,6 +62,24 @@ Statistics = Annotated[
     str, typer.Option(help="sample, or whole: measure even a large picture in one piece.")
 ]
 Tile = Annotated[str, typer.Option(metavar="auto|N", help="Side of a tile in pixels of the input.")]
+Strength = Annotated[
+    int, typer.Option(min=0, max=100, help="Per cent, from bicubic (0) to the network (100).")
+]
+Sharpen = Annotated[
+    str,
+    typer.Option(
+        metavar="none|screen|print[:PERCENT]",
+        help="Sharpen the result for an output, by more or less than usual, as print:150.",
+    ),
+]
+CropTo = Annotated[
+    str | None,
+    typer.Option(
+        "--crop",
+        metavar="WxH+X+Y",
+        help="Enlarge this part only: width, height, left, top, in pixels of the upright picture.",
+    ),
+]
 MaxMemory = Annotated[
     str | None,
     typer.Option(metavar="BYTES", help="To read a picture, as 8G; what is free if left out."),
@@ -94,6 +114,8 @@ def upscale_options(
     max_pixels: int | None,
     max_memory: str | None,
     damaged: bool = False,
+    finish: Finish = AS_MADE,
+    crop: Crop | None = None,
 ) -> UpscaleOptions:
     """The options as a record. Raises BadParameter."""
     plain = next((n for n in SCALES if wanted == Factor(Fraction(n))), None)
@@ -108,7 +130,25 @@ def upscale_options(
         statistics=cli_save.one_of(statistics, STATISTICS, "--statistics"),
         quality=cli_save.one_of(quality, QUALITIES, "--quality"),
         limits=Limits(max_pixels or MAX_PIXELS, amount(max_memory, "--max-memory"), damaged),
+        finish=finish,
+        crop=crop,
     )
+
+
+def finish_of(strength: int, sharpen: str) -> Finish:
+    """The last step as a record. Raises BadParameter."""
+    try:
+        return Finish(strength, *parse_sharpening(sharpen))
+    except ValueError as exc:
+        raise typer.BadParameter(str(exc), param_hint="--sharpen") from exc
+
+
+def crop_of(text: str | None) -> Crop | None:
+    """The part of a picture that is enlarged. Raises BadParameter."""
+    try:
+        return None if text is None else parse_crop(text)
+    except ValueError as exc:
+        raise typer.BadParameter(str(exc), param_hint="--crop") from exc
 
 
 def wanted_size(scale: str | None, size: str | None, paper: str | None) -> TargetSize:

@@ -99,7 +99,9 @@ def _one(
     try:
         model = _models(source, options) if "model" in naming.tokens(target.template) else ""
         size = options.size or options.scale
-        wished = default_target(source, size, folder, target.save, target.template, model)
+        wished = default_target(
+            source, size, folder, target.save, target.template, model, options.crop
+        )
     except FdiwnError as error:
         return Planned(source, source, error=error)
     why = names.reason_against(wished, key)
@@ -116,6 +118,6 @@ def _models(source: Path, options: UpscaleOptions) -> str:
         return Path(options.model).stem if "." in options.model else options.model
     steps: tuple[int, ...] = (options.scale,)
     if options.size is not None:
-        size = upright_size(source)
+        size = options.crop.size if options.crop else upright_size(source)
         steps = plan(*size, options.size).steps if size else ()
     return " + ".join(dict.fromkeys(find_model(None, step).stem for step in steps))

@@ -138,11 +138,12 @@ def _report_result(result: UpscaleResult, as_json: bool) -> None:
         echo_json(asdict(result) | rounded)
     else:
         (w, h), (out_w, out_h) = result.input_size, result.output_size
+        finish = f"; then {', '.join(result.finish)}" if result.finish else ""
         echo(
             f"{result.input} -> {result.output}  {w}x{h} -> {out_w}x{out_h}  {result.model} on "
             f"{result.device} ({result.backend}, {result.precision}), {result.seconds:.1f} s "
             f"({result.megapixels_per_second:.2f} MP/s), "
-            f"faithful to the original: {result.fidelity_psnr:.0f} dB"
+            f"faithful to the original: {result.fidelity_psnr:.0f} dB{finish}"
         )
         for note in result.notes:
             echo(f"  note: {note}")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyvips
 
+from fdiwn.api.cropping import Crop
 from fdiwn.api.errors import InputError
 from fdiwn.api.formats import FORMAT_NAMES, SUFFIXES, reason_against
 from fdiwn.api.options import SaveOptions
@@ -34,6 +35,10 @@ class Look:
 
     kind: str | None = None
     size: Size | None = None
+
+    def cropped(self, crop: Crop | None) -> Look:
+        """The same of a part, which may not be inside the picture: reading it reports that."""
+        return self if crop is None else replace(self, size=crop.size)
 
 
 def look(source: Path) -> Look:

@@ -27,13 +27,14 @@ from fdiwn.backends.contract import Backend, Prepares, Releases, Shape
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.hardware import available_memory, pass_bytes, window_area
 from fdiwn.enlarge.cache import PictureCache
-from fdiwn.enlarge.cascade import bytes_needed, run_cascade
+from fdiwn.enlarge.cascade import PARTS, bytes_needed, run_cascade
 from fdiwn.enlarge.fallback import Attempt, next_attempt
 from fdiwn.enlarge.fidelity import Fidelity, compare, concerns
 from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES
 from fdiwn.enlarge.tile_loop import Known, Manner, enlarge
 from fdiwn.models.model_file import provenance
 from fdiwn.models.opening import ModelFile, open_backend
+from fdiwn.pixels.finish import finish_stored
 from fdiwn.pixels.picture import Enlargement, Picture, StoredPicture
 from fdiwn.pixels.planes import ALL_EIGHT
 from fdiwn.pixels.raw_file import mapped_pixels, open_canvas, refuse_without_room, stored_as
@@ -179,26 +180,36 @@ class Upscaler:
             first = picture if not ran else None
             ran.append(self._step(part, options, scale, to, report, should_stop, first))
 
-        run_cascade(picture, way, stored, step, on_progress, should_stop)
-        fidelity = _fidelity(picture, stored, should_stop)
-        made_by = provenance([find_model(options.model, n) for n in way.steps], float(way.factor))
+        how = options.finish
+        if how.strength:
+            report = _share(on_progress, 0, _BEFORE_FINISH) if how.changes else on_progress
+            run_cascade(picture, way, stored, step, report, should_stop)
+            fidelity = _fidelity(picture, stored, should_stop)
+        if how.changes:
+            report = _share(on_progress, _BEFORE_FINISH if how.strength else 0, PARTS)
+            finish_stored(stored, picture.pixels, how, report, should_stop)
+        if not how.strength:
+            fidelity = _fidelity(picture, stored, should_stop)
+        used = [find_model(options.model, n) for n in way.steps] if ran else []
+        made_by = provenance(used, float(way.factor), how)
         stored = replace(stored, metadata=replace(stored.metadata, provenance=made_by))
-        place, notes = ran[-1].backend, [note for each in ran for note in each.notes]
+        place, notes = ran[-1].place if ran else BICUBIC, [n for each in ran for n in each.notes]
         result = UpscaleResult(
             input_size=(picture.width, picture.height),
             output_size=(stored.width, stored.height),
-            model=" + ".join(dict.fromkeys(each.model for each in ran)),
+            model=" + ".join(dict.fromkeys(each.model for each in ran)) or "bicubic",
             scale=round(float(way.factor), 4),
             steps=way.steps,
             device=place.device,
-            backend=place.name,
+            backend=place.backend,
             precision=place.precision,
             statistics=options.statistics,
             quality=options.quality,
             seconds=time.perf_counter() - started,
             fidelity_psnr=fidelity.psnr,
             fidelity_max_difference=fidelity.max_difference,
-            notes=(*dict.fromkeys(notes), *way.notes, *concerns(fidelity)),
+            finish=how.notes,
+            notes=(*dict.fromkeys(notes), *way.notes, *(concerns(fidelity) if ran else ())),
         )
         return Enlargement(stored, result)
 
@@ -241,7 +252,7 @@ class Upscaler:
                 attempt, failure = next_attempt(attempt, error), error
                 if attempt is None:
                     raise
-        return Ran(path.stem, backend, [*notes, *backend.notes])
+        return Ran(path.stem, place_of(backend), [*notes, *backend.notes])
 
 
 @dataclass(frozen=True)
@@ -249,8 +260,23 @@ class Ran:
     """One finished step: its model, place, and failed attempts."""
 
     model: str
-    backend: Backend
+    place: Place
     notes: list[str]
+
+
+BICUBIC = Place("cpu", "numpy", "float32")
+"""Of a result without the network, at strength 0."""
+_BEFORE_FINISH = 950
+"""Of PARTS, for the steps of an enlargement that is finished afterwards."""
+
+
+def _share(on_progress: Progress | None, first: int, last: int) -> Progress | None:
+    """Reports a part of the whole, from ``first`` to ``last`` of PARTS."""
+    if on_progress is None:
+        return None
+    return lambda done, total: on_progress(
+        first + round((last - first) * done / max(1, total)), PARTS
+    )
 
 
 def _fidelity(picture: Picture, stored: StoredPicture, should_stop: ShouldStop) -> Fidelity:

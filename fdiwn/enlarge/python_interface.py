@@ -13,6 +13,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,8 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from fdiwn.api.cropping import Crop
 from fdiwn.api.errors import Cancelled, DamagedInput, InputError, OutputError, SizeError
 from fdiwn.api.files import work_folder
+from fdiwn.api.finishing import Finish, parse_sharpening
 from fdiwn.api.options import AS_IT_IS, SCALES, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
 from fdiwn.api.results import UpscaleResult
@@ -34,6 +37,8 @@ from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
 ImageOrArray = TypeVar("ImageOrArray", Image.Image, NDArray[np.uint8], NDArray[np.uint16])
 Size = tuple[int | None, int | None]
 """Width and height in pixels that a result must fit in; one of them may be None."""
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels, as in Pillow."""
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +61,9 @@ def upscale(  # noqa: PLR0913  # each option is a parameter
     backend: str = "auto",
     precision: str = "auto",
     quality: str = "normal",
+    strength: int = 100,
+    sharpen: str = "none",
+    crop: Box | None = None,
     on_progress: Progress | None = None,
     should_stop: ShouldStop = never,
 ) -> ImageOrArray:
@@ -67,8 +75,10 @@ def upscale(  # noqa: PLR0913  # each option is a parameter
     ``info`` is kept, as by `Image.resize`, and it is not turned. scale: from 1.1 to 16. size:
     alternatively, (width, height) in pixels to fit in. model: a name or the path of a file, None
     for the best one installed. device, backend, precision, quality: see
-    `fdiwn.api.options.UpscaleOptions`. on_progress: called with (done, total). should_stop: called
-    between two tiles.
+    `fdiwn.api.options.UpscaleOptions`. strength: 0 to 100 per cent, from the bicubic enlargement to
+    the network's. sharpen: "none", "screen", "print", or with an amount in per cent "print:150".
+    crop: (left, top, right, bottom) in pixels, as for `Image.crop`: only this part is enlarged.
+    on_progress: called with (done, total). should_stop: called between two tiles.
 
     Calls share the loaded networks, so they run one at a time. Raises InputError for an unusable
     image, SizeError, WeightsError, EngineError, OutputError if there is no room for temporary
@@ -76,7 +86,8 @@ def upscale(  # noqa: PLR0913  # each option is a parameter
     invalid arguments.
     """
     options = _options(scale, size, model, device, backend, precision, quality)
-    picture = Picture(_pixels_of(image))
+    options = _with(options, strength, sharpen, crop)
+    picture = Picture(_pixels_of(image)).cropped(options.crop)
     with _engine().used(should_stop) as upscaler, _scratch_folder() as scratch:
         done = upscaler.enlarge(picture, options, scratch, on_progress, should_stop)
         pixels = _loaded(done.stored)
@@ -97,6 +108,9 @@ def upscale_file(  # noqa: PLR0913  # each option is a parameter
     backend: str = "auto",
     precision: str = "auto",
     quality: str = "normal",
+    strength: int = 100,
+    sharpen: str = "none",
+    crop: Box | None = None,
     save: SaveOptions = AS_IT_IS,
     overwrite: bool = False,
     on_progress: Progress | None = None,
@@ -110,6 +124,7 @@ def upscale_file(  # noqa: PLR0913  # each option is a parameter
     left.
     """
     options = _options(scale, size, model, device, backend, precision, quality)
+    options = _with(options, strength, sharpen, crop)
     with _engine().used(should_stop) as upscaler:
         return stages.upscale_file(
             Path(source),
@@ -171,6 +186,15 @@ def _options(
         precision=precision,
         quality=quality,
     )
+
+
+def _with(options: UpscaleOptions, strength: int, sharpen: str, crop: Box | None) -> UpscaleOptions:
+    """Raises ValueError."""
+    finish = Finish(strength, *parse_sharpening(sharpen))
+    if crop is None:
+        return replace(options, finish=finish)
+    left, top, right, bottom = crop
+    return replace(options, finish=finish, crop=Crop(right - left, bottom - top, left, top))
 
 
 def _factor(scale: float | Fraction) -> Factor:

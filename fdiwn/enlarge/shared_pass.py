@@ -37,6 +37,8 @@ _SHARE = 0.75  # of the cache's size, for their enlargements
 
 def can_share(upscaler: Upscaler, options: UpscaleOptions) -> bool:
     """Whether pictures may share passes with these options. Raises WeightsError or EngineError."""
+    if not options.finish.strength:
+        return False
     backend = upscaler.open(options)
     return (
         isinstance(backend, MeasuresEach)

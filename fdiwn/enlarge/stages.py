@@ -7,20 +7,33 @@ from concurrent.futures import wait
 from dataclasses import replace
 from pathlib import Path
 
+from fdiwn.api.cropping import Crop
 from fdiwn.api.options import AS_IT_IS, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
 from fdiwn.api.results import UpscaleResult
 from fdiwn.backends.background import run_in_background
 from fdiwn.codec import check_target, read_picture, write_picture
+from fdiwn.codec.metadata.part import metadata_of_part
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.targets import note_on_format, refuse_existing, scratch_folder
 from fdiwn.pixels.picture import Enlargement, Picture
 
 
 def read_source(source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-    """The picture as the network's input. Raises InputError."""
-    picture = read_picture(source, options.limits, reading.space)
+    """The picture, or the part of it to enlarge, as the network's input.
+
+    Raises InputError, or CropError if that part is not inside it.
+    """
+    picture = part_of(read_picture(source, options.limits, reading.space), options.crop)
     return picture.in_16_bits() if reading.deep else picture
+
+
+def part_of(picture: Picture, crop: Crop | None) -> Picture:
+    """The part of a picture that is enlarged, with metadata that hold for it. Raises CropError."""
+    if crop is None:
+        return picture
+    part = picture.cropped(crop)
+    return replace(part, metadata=metadata_of_part(part.metadata))
 
 
 def enlarge_for(
@@ -57,7 +70,8 @@ def written(
     notes: of the picture as it was read. left_out: returned by `fdiwn.codec.write_picture`.
     seconds: of everything.
     """
-    on_format = note_on_format(source, target, options.size or options.scale, save)
+    size = options.size or options.scale
+    on_format = note_on_format(source, target, size, save, options.crop)
     return replace(
         done.result,
         input=str(source),
@@ -88,7 +102,8 @@ def upscale_file(
     started = time.perf_counter()
     refuse_existing(source, target, overwrite)
     opening = []
-    if options.size is None:  # else the picture's size decides which model is first
+    # With a size the picture decides which model is first, and strength 0 needs none.
+    if options.size is None and options.finish.strength:
         opening.append(run_in_background(lambda: upscaler.open(options), "open the back end"))
     try:
         picture = read_source(source, options, save.reading)

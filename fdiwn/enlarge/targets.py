@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from fdiwn.api import naming
+from fdiwn.api.cropping import Crop
 from fdiwn.api.errors import OutputError
 from fdiwn.api.files import work_folder
 from fdiwn.api.options import AS_IT_IS, SaveOptions
@@ -27,16 +28,17 @@ def default_target(
     save: SaveOptions = AS_IT_IS,
     template: str = naming.DEFAULT,
     model: str = "",
+    crop: Crop | None = None,
 ) -> Path:
     """The default target: named by the template, beside the source or in ``directory``, in the
     source's format if that can hold the result.
 
     size: a factor, such as 4 for ``_4x``, or an ordered size, such as ``_2.5x`` or ``_6000x4000``.
-    template: see `fdiwn.api.naming`. model: its name. Raises NamingError, or InputError as
-    `result_name`.
+    template: see `fdiwn.api.naming`. model: its name. crop: the part that is enlarged. Raises
+    NamingError, or InputError as `result_name`.
     """
     wanted = Factor(Fraction(size)) if isinstance(size, int) else size
-    name, _ = result_name(source, look(source), wanted, save, template, model)
+    name, _ = result_name(source, look(source).cropped(crop), wanted, save, template, model)
     return (directory or source.parent) / name
 
 
@@ -45,8 +47,8 @@ def result_name(
 ) -> tuple[str, str]:
     """The name of a picture's result, and why its format is not the picture's, if so.
 
-    seen: from the picture's header; if that lacks the size, and the name needs it, the picture is
-    read. Raises NamingError or InputError.
+    seen: from the picture's header, or of its crop; if that lacks the size, and the name needs it,
+    the picture is read. Raises NamingError or InputError.
     """
     chosen = _format(source, seen, wanted, save)
     facts = naming.Facts(source.stem, wanted, model=model, date=date.today().isoformat())
@@ -60,11 +62,11 @@ def result_name(
 
 
 def note_on_format(
-    source: Path, target: Path, size: int | TargetSize, save: SaveOptions
+    source: Path, target: Path, size: int | TargetSize, save: SaveOptions, crop: Crop | None = None
 ) -> tuple[str, ...]:
     """Why a target from `default_target` is not in the source's format."""
     wanted = Factor(Fraction(size)) if isinstance(size, int) else size
-    chosen = _format(source, look(source), wanted, save)
+    chosen = _format(source, look(source).cropped(crop), wanted, save)
     by_default = target.name == naming.expand(
         naming.DEFAULT, naming.Facts(source.stem, wanted), chosen.suffix
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from fdiwn.api.catalog import MODELS, ModelInfo
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.files import write_whole
+from fdiwn.api.finishing import AS_MADE, Finish
 from fdiwn.api.model_care import model_sha256
 from fdiwn.api.names import APP_NAME, VERSION
 
@@ -17,10 +18,11 @@ SCALES_BY_CHANNELS = {12: 2, 27: 3, 48: 4}
 """The scale from the output channels of the last layer, ``up1.weight``: 3 colours times scale^2."""
 
 
-def provenance(models: list[Path], factor: float) -> str:
-    """The model's note in the metadata of results."""
+def provenance(models: list[Path], factor: float, finish: Finish = AS_MADE) -> str:
+    """The note in the metadata of results: the models used, none for bicubic alone, and more."""
     named = (f"{path.stem} (sha256 {model_sha256(path)[:12]})" for path in dict.fromkeys(models))
-    return f"{APP_NAME} {VERSION}, model {' + '.join(named)}, x{factor:.4g}"
+    made_by = f"model {' + '.join(named)}" if models else "bicubic"
+    return ", ".join((f"{APP_NAME} {VERSION}", made_by, f"x{factor:.4g}", *finish.notes))
 
 
 Stored = tuple[str, list[int], bytes]

@@ -1,4 +1,4 @@
-"""Area means, linear enlargement, box blur, maximum and minimum around a pixel, by OpenCV.
+"""Area means, linear enlargement, blurs, mixtures, maximum and minimum around a pixel, by OpenCV.
 
 All functions take (H, W) or (H, W, C) arrays. Positions are pixel centres: enlarged by n, pixel i
 lies at (i + 0.5) / n - 0.5 of the source, and edges are repeated.
@@ -95,6 +95,26 @@ def area_reduced(pixels: Pixels, size: tuple[int, int]) -> Pixels:
     integers are rounded. The type stays: uint8, uint16 or float32.
     """
     return _resized(pixels, size, cv2.INTER_AREA)
+
+
+def mixed(one: Pixels, other: Pixels, share: float) -> Pixels:
+    """``share`` (0 to 1) of ``one``, the rest of ``other``; (H, W, C), uint8 or uint16. Rounded."""
+    made = np.asarray(cv2.addWeighted(one, share, other, 1 - share, 0))
+    return made.reshape(one.shape)
+
+
+def unsharp(pixels: Pixels, radius: float, reach: int, part: float) -> Pixels:
+    """An unsharp mask of (H, W, C), uint8 or uint16: adds ``part`` of the difference from the blur.
+
+    radius: the Gaussian's standard deviation, reach: where it is cut off, in pixels; at the borders
+    pixels are repeated. Clamped and rounded.
+    """
+    values, side = pixels.astype(np.float32), 2 * reach + 1
+    blurred = cv2.GaussianBlur(values, (side, side), radius, borderType=cv2.BORDER_REPLICATE)
+    kind = cv2.CV_8U if pixels.dtype == np.uint8 else cv2.CV_16U
+    blurred = blurred.reshape(values.shape)
+    made = np.asarray(cv2.addWeighted(values, 1 + part, blurred, -part, 0, dtype=kind))
+    return made.reshape(pixels.shape)
 
 
 def _resized(values: NDArray[Any], size: tuple[int, int], how: int) -> NDArray[Any]:

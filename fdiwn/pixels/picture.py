@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fdiwn.api.cropping import Crop
 from fdiwn.api.results import UpscaleResult
 from fdiwn.api.sidecars import Sidecar
 
@@ -87,6 +88,17 @@ class Picture:
     @property
     def has_alpha(self) -> bool:
         return self.bands in (2, 4)
+
+    def cropped(self, crop: Crop | None) -> Picture:
+        """A part of it, in memory of its own; itself without a crop. Raises CropError."""
+        if crop is None:
+            return self
+        crop.check(self.width, self.height)
+        rows = slice(crop.top, crop.top + crop.height)
+        columns = slice(crop.left, crop.left + crop.width)
+        channels = tuple(each[rows, columns].copy() for each in self.metadata.channels)
+        metadata = replace(self.metadata, channels=channels)
+        return Picture(self.pixels[rows, columns].copy(), metadata)
 
     def in_16_bits(self) -> Picture:
         """The same picture as uint16, so that results computed from it keep 16 bits."""

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from fdiwn.pixels.picture import Picture, Pixels, StoredPicture
 
 
 class Canvas:
-    """A raw file as described by `StoredPicture`, open for writing."""
+    """A raw file as described by `StoredPicture`, open for writing, and for reading by rows."""
 
     def __init__(self, file: BinaryIO, stored: StoredPicture) -> None:
         self._file, self._stored = file, stored
@@ -39,6 +39,13 @@ class Canvas:
         for line, pixels in enumerate(block, box.top):
             self._file.seek(line * row + box.left * pixel)
             self._file.write(pixels.tobytes())
+
+    def rows(self, top: int, bottom: int) -> Pixels:
+        """Reads whole rows, (bottom - top, W, bands)."""
+        row = self._stored.width * self._stored.pixel_bytes
+        self._file.seek(top * row)
+        values = np.frombuffer(self._file.read((bottom - top) * row), self._stored.dtype)
+        return values.reshape(bottom - top, self._stored.width, self._stored.bands)
 
 
 def stored_as(
@@ -73,8 +80,21 @@ def refuse_without_room(folder: Path, needed: int) -> None:
 def open_canvas(stored: StoredPicture) -> Iterator[Canvas]:
     """An empty file to fill; deleted if anything fails inside. Raises OutputError."""
     refuse_without_room(stored.path.parent, stored.width * stored.height * stored.pixel_bytes)
+    with _canvas(stored, "wb") as canvas:
+        yield canvas
+
+
+@contextmanager
+def reopened_canvas(stored: StoredPicture) -> Iterator[Canvas]:
+    """A filled file to change; deleted if anything fails inside. Raises OutputError."""
+    with _canvas(stored, "r+b") as canvas:
+        yield canvas
+
+
+@contextmanager
+def _canvas(stored: StoredPicture, mode: Literal["wb", "r+b"]) -> Iterator[Canvas]:
     try:
-        with stored.path.open("wb") as file:
+        with stored.path.open(mode) as file:
             yield Canvas(file, stored)
     except OSError as exc:
         stored.path.unlink(missing_ok=True)

@@ -143,6 +143,17 @@ def resized(pixels: Pixels, size: tuple[int, int], kernel: Kernel, rows: int) ->
         yield stripe.astype(pixels.dtype).reshape(-1, width, pixels.shape[2])
 
 
+def resized_part(pixels: Pixels, size: tuple[int, int], kernel: Kernel, box: Box) -> Pixels:
+    """One box of what `resized` yields, (box.height, box.width, bands), from the least of the
+    source; sums are added in another order, so a value between two levels may round otherwise."""
+    left, across = weights(pixels.shape[1], size[0], kernel, box.left, box.right)
+    top, down = weights(pixels.shape[0], size[1], kernel, box.top, box.bottom)
+    near = pixels[top : top + down.shape[1], left : left + across.shape[1]]
+    part = down @ (near.transpose(2, 0, 1).astype(np.float32) @ across.T)
+    rounded = np.clip(part + np.float32(0.5), 0, np.iinfo(pixels.dtype).max)
+    return np.ascontiguousarray(rounded.transpose(1, 2, 0).astype(pixels.dtype))
+
+
 def repeated(pixels: Pixels, size: tuple[int, int], rows: int) -> Iterator[Pixels]:
     """As `resized`, but each pixel of the result is the nearest one of (H, W, bands)."""
     columns = _nearest(pixels.shape[1], size[0])

@@ -95,7 +95,7 @@ class StageEngine(FakeEngine):
     ) -> FakeView:
         if options.size is not None:
             raise EngineError("There is no preview", "of the stage", "Enlarge it")
-        return _StageView(picture, options.scale, slow=False)
+        return _StageView(picture, options.scale, slow=False, finish=options.finish)
 
     def fetch(self, name: str, on_progress: Progress, should_stop: ShouldStop) -> Path:
         on_progress(1_100_000, 3_000_000)

@@ -22,6 +22,7 @@ from app.settings.json_file import write_file
 from app.settings.order import Order, Where
 from app.window.window import MainWindow
 from fdiwn.api.catalog import MODELS
+from fdiwn.api.finishing import AS_MADE
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.resources import resource
 from tests.benchmarks import shots_engine
@@ -173,6 +174,14 @@ def _details(studio: Studio, window: MainWindow) -> None:
     panel.model_.quality.button(1).click()
     studio.keep(window, "options-best")
     panel.model_.quality.button(0).click()
+    panel.model_.set_open(False)
+    panel.finish.set_open(True)
+    panel.finish.strength.slider.setValue(60)
+    panel.finish.uses.button(2).click()
+    studio.keep(window, "options-finish-print")
+    panel.finish.show_choice(AS_MADE)
+    panel.finish.set_open(False)
+    panel.model_.set_open(True)
     target = studio.folder / "in" / "taken_4x.png"
     target.parent.mkdir(exist_ok=True)
     source = studio.folder / "in" / "taken.png"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 import torch
 
 from fdiwn.api.errors import Cancelled, EngineError, FaultyTile
+from fdiwn.api.finishing import Finish
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import ShouldStop
 from fdiwn.api.resources import resource
@@ -26,7 +28,7 @@ from fdiwn.enlarge import tile_loop as engine_module
 from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.preview import previewer as preview
-from fdiwn.enlarge.preview.previewer import Previewer, View
+from fdiwn.enlarge.preview.previewer import FinishedView, Previewer
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.network.network import FDIWN
 from fdiwn.pixels.picture import Picture, Pixels
@@ -83,7 +85,7 @@ def boxes(grid: Grid) -> list[Box]:
     return grid.boxes(Box(0, 0, grid.width, grid.height))
 
 
-def difference(view: View, whole: Pixels, some: int | None = None) -> float:
+def difference(view: FinishedView, whole: Pixels, some: int | None = None) -> float:
     """Of any pixel of the preview from the whole run's, in levels of 255."""
     most = 0.0
     unit = 257 if whole.dtype == np.uint16 else 1
@@ -104,7 +106,7 @@ class Both:
         self.wanted, self.folder = wanted, folder
         self.upscaler, self.previewer = Upscaler(kept), Previewer(kept)
 
-    def view(self) -> View:
+    def view(self) -> FinishedView:
         return self.previewer.view(self.picture, self.wanted)
 
     def whole(self) -> Pixels:
@@ -122,6 +124,31 @@ def test_it_is_the_whole_run(
     view = both.view()
     assert (view.grid.width, view.grid.height) == (300, 220)
     assert difference(view, both.whole()) <= 1
+
+
+@pytest.mark.parametrize(("bands", "dtype"), BANDS)
+@pytest.mark.parametrize("how", [Finish(40), Finish(0), Finish(0, "print"), Finish(70, "screen")])
+def test_it_is_the_finished_run(
+    how: Finish,
+    bands: int,
+    dtype: str,
+    small_limits: None,
+    models: dict[int, Path],
+    tmp_path: Path,
+) -> None:
+    both = Both(scene(110, 150, bands, dtype), options(models[2], finish=how), tmp_path)
+    assert difference(both.view(), both.whole()) <= 1
+
+
+def test_another_strength_computes_nothing_again(
+    small_limits: None, models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = Both(scene(110, 150), options(models[2], finish=Finish(40, "print")), tmp_path)
+    before = [both.view().tile(box) for box in boxes(both.view().grid)]
+    monkeypatch.delattr("fdiwn.enlarge.preview.levels.FrozenPicture")
+    both.wanted = replace(both.wanted, finish=Finish(80))
+    after = [both.view().tile(box) for box in boxes(both.view().grid)]
+    assert not all((one == other).all() for one, other in zip(before, after, strict=True))
 
 
 @pytest.mark.slow

@@ -31,12 +31,14 @@ from fdiwn.api.errors import (
     OutputError,
     WeightsError,
 )
+from fdiwn.api.finishing import Finish
 from fdiwn.api.options import PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop
 from fdiwn.api.reports import FORMAT, MODEL, SYSTEM, Check, Device
 from fdiwn.api.tiles import Box, Grid, lines
 from fdiwn.batch.records.items import Items
 from fdiwn.batch.records.plan import BatchOptions, Plan
+from fdiwn.pixels.finish import finish_stored, finished_part
 from fdiwn.pixels.picture import Enlargement, Picture, Pixels, StoredPicture
 from fdiwn.service.server.loop import serve
 from tests.gui import fake_batch
@@ -61,13 +63,13 @@ def enlarged(
 
 
 class FakeView:
-    """A preview by nearest neighbour. slow: each tile takes a while."""
+    """A preview by nearest neighbour. slow: each tile takes a while. finish: applied to it."""
 
     device, precision = "cpu", "float32"
     notes: tuple[str, ...] = ()
 
-    def __init__(self, picture: Picture, scale: int, slow: bool) -> None:
-        self._picture, self._scale, self._slow = picture, scale, slow
+    def __init__(self, picture: Picture, scale: int, slow: bool, finish: Finish) -> None:
+        self._picture, self._scale, self._slow, self._finish = picture, scale, slow, finish
         width, height = picture.width, picture.height
         columns, rows = (
             tuple(scale * n for n in lines(side, PREVIEW_TILE)) for side in (width, height)
@@ -80,7 +82,13 @@ class FakeView:
         if should_stop():
             raise Cancelled
         large = self._picture.pixels.repeat(self._scale, axis=0).repeat(self._scale, axis=1)
-        return large[box.top : box.bottom, box.left : box.right]
+        return finished_part(
+            lambda part: large[part.top : part.bottom, part.left : part.right],
+            self._picture.pixels,
+            (self.grid.width, self.grid.height),
+            self._finish,
+            box,
+        )
 
 
 class FakeEngine:
@@ -123,7 +131,10 @@ class FakeEngine:
             if mark in (SLOW, STEADY):
                 time.sleep(SLOW_TILE_SECONDS)
             on_progress(done + 1, tiles)
-        return enlarged(nearest(picture, options.scale, scratch / "result.raw"), options)
+        stored = nearest(picture, options.scale, scratch / "result.raw")
+        if options.finish.changes:
+            finish_stored(stored, picture.pixels, options.finish)
+        return enlarged(stored, options)
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
         return self.read(source, options, reading)
@@ -142,7 +153,7 @@ class FakeEngine:
             os.kill(os.getpid(), signal.SIGKILL)
         if mark == FAULT:
             raise EngineError("There is no live preview of this", "of a fault", "Upscale it")
-        return FakeView(picture, options.scale, slow=mark == LAZY)
+        return FakeView(picture, options.scale, mark == LAZY, options.finish)
 
     def rest(self) -> bool:
         return True

@@ -16,6 +16,7 @@ import numpy as np
 
 from fdiwn.api import estimate
 from fdiwn.api.catalog import find_model
+from fdiwn.api.cropping import cropped_size
 from fdiwn.api.errors import Cancelled, FdiwnError, InputError, NamingError, OutputError, SizeError
 from fdiwn.api.formats import FORMAT_NAMES, reason_against
 from fdiwn.api.options import UpscaleOptions
@@ -90,11 +91,13 @@ class _Surveyor:
 
     def entry(self, found: Found) -> Entry:
         """The entry with its wished target. Raises WeightsError or NamingError."""
-        seen = look(found.path)
         options, reason, way = self._options, "", None
-        if seen.size is not None:
+        whole = look(found.path)
+        seen = whole.cropped(options.upscale.crop)
+        if whole.size is not None:
             try:
-                way = self._upscaler.plan_for(seen.size, options.upscale)
+                size = cropped_size(whole.size, options.upscale.crop)
+                way = self._upscaler.plan_for(size, options.upscale)
             except SizeError as error:
                 reason = str(error)
         model, model_hash = self._model(way)
@@ -108,7 +111,7 @@ class _Surveyor:
             notes=(note,) if note else (),
             bytes=found.bytes,
             mtime_ns=found.mtime_ns,
-            size=seen.size,
+            size=whole.size,
             settings=self._settings,
             model=model_hash,
         )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError, OutputError
+from fdiwn.api.finishing import AS_MADE
 from fdiwn.api.formats import FORMAT_NAMES, WRITABLE, reason_against
 from fdiwn.api.json_records import from_plain, to_plain
 from fdiwn.api.options import AS_IT_IS, SaveOptions, UpscaleOptions
@@ -233,10 +234,15 @@ class Plan:
 def settings_hash(upscale: UpscaleOptions, save: SaveOptions) -> str:
     """A hexadecimal hash of the options that determine a result's bytes.
 
-    The limits are left out: they only refuse pictures. Models have their own hashes.
+    The limits are left out: they only refuse pictures. Models have their own hashes. Options that
+    came later count only if they are used, so that results of earlier versions are known again.
     """
     how = to_plain(upscale)
     del how["limits"], how["model"]
+    if upscale.finish == AS_MADE:
+        del how["finish"]
+    if upscale.crop is None:
+        del how["crop"]
     text = json.dumps([how, to_plain(save)], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 
 from fdiwn.api.catalog import find_model
 from fdiwn.api.errors import DeviceFault, EngineError, FaultyTile, OutOfMemory
+from fdiwn.api.finishing import AS_MADE, Finish
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.api.sizing import SizePlan
@@ -36,6 +39,7 @@ from fdiwn.enlarge.preview.levels import (
 from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES, WHOLE_LIMIT
 from fdiwn.enlarge.tile_loop import Known
 from fdiwn.pixels.alpha import bled
+from fdiwn.pixels.finish import finished_part
 from fdiwn.pixels.picture import Picture, Pixels
 from fdiwn.pixels.planes import planes_of
 
@@ -44,7 +48,8 @@ _KEPT_VIEWS = 2
 
 
 class View:
-    """One picture with one set of options: computes any part of their result.
+    """One picture with one set of options: computes any part of its enlargement, before it is
+    finished.
 
     notes: failed attempts, and other information. Raises SizeError or WeightsError, and EngineError
     if there is no preview.
@@ -62,6 +67,11 @@ class View:
         self.grid = _grid(picture, self._plan)
         self.notes: tuple[str, ...] = ()
 
+    @cached_property
+    def bled(self) -> Pixels:
+        """The picture, with colours under transparent parts replaced."""
+        return bled(self._picture.pixels)
+
     @property
     def device(self) -> str:
         return self._attempt.place.device
@@ -71,7 +81,7 @@ class View:
         return self._attempt.place.precision
 
     def tile(self, box: Box, should_stop: ShouldStop = never) -> Pixels:
-        """The result's pixels in ``box``, (h, w, bands), in the depth of the picture.
+        """The enlargement's pixels in ``box``, (h, w, bands), in the depth of the picture.
 
         Raises Cancelled within one pass of the network, and EngineError if all attempts fail.
         """
@@ -99,7 +109,8 @@ class View:
         planes = planes_of(picture.pixels)
         if self._deep and picture.has_alpha:
             picture = picture.in_16_bits()
-        level: Level = Given(bled(picture.pixels), self._deep)
+        shown = self.bled if picture is self._picture else bled(picture.pixels)
+        level: Level = Given(shown, self._deep)
         for number, scale in enumerate(plan.steps):
             path = find_model(self._options.model, scale)
             backend = self._upscaler.backend(path, self._attempt.place, scale)
@@ -122,6 +133,42 @@ class View:
         return Reduced(level, plan.width, plan.height, picture.pixels.dtype)
 
 
+class FinishedView:
+    """A view whose parts are finished, as by `fdiwn.pixels.finish`. Raises as `View` does.
+
+    The network's pixels are those of ``view``, which other finishes share: a change of strength is
+    seen at once.
+    """
+
+    def __init__(self, view: View, how: Finish) -> None:
+        self._view, self._how = view, how
+        self.grid = view.grid
+
+    @property
+    def device(self) -> str:
+        return self._view.device
+
+    @property
+    def precision(self) -> str:
+        return self._view.precision
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return self._view.notes
+
+    def tile(self, box: Box, should_stop: ShouldStop = never) -> Pixels:
+        """The result's pixels in ``box``; the rest as `View.tile`."""
+        if not self._how.changes:
+            return self._view.tile(box, should_stop)
+        return finished_part(
+            lambda part: self._view.tile(part, should_stop),
+            self._view.bled,
+            (self.grid.width, self.grid.height),
+            self._how,
+            box,
+        )
+
+
 class Previewer:
     """Keeps the last views with their computed pixels for reuse."""
 
@@ -130,15 +177,16 @@ class Previewer:
         self._upscaler = Upscaler(cache, graphs_apart=True)
         self._views: OrderedDict[UpscaleOptions, tuple[Picture, View]] = OrderedDict()
 
-    def view(self, picture: Picture, options: UpscaleOptions) -> View:
+    def view(self, picture: Picture, options: UpscaleOptions) -> FinishedView:
         """Raises as `View` does."""
+        how, options = options.finish, replace(options, finish=AS_MADE)
         there = self._views.get(options)
         if there is None or there[0] is not picture:
             self._views[options] = (picture, View(self._upscaler, picture, options))
         self._views.move_to_end(options)
         while len(self._views) > _KEPT_VIEWS:
             self._views.popitem(last=False)
-        return self._views[options][1]
+        return FinishedView(self._views[options][1], how)
 
     def release(self) -> None:
         """Drops the views, whose tiles the viewer already has, and the back ends' memory."""

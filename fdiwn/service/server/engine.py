@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -24,7 +25,7 @@ from fdiwn.batch.records.plan import BatchOptions, Plan
 from fdiwn.batch.records.task import Executor
 from fdiwn.codec.target import look
 from fdiwn.enlarge.cache import PictureCache
-from fdiwn.enlarge.stages import read_source
+from fdiwn.enlarge.stages import part_of, read_source
 from fdiwn.pixels.picture import Enlargement, Picture, StoredPicture
 from fdiwn.service.server.loop import serve
 from fdiwn.service.server.work import PreviewView
@@ -52,15 +53,22 @@ class PipelineEngine:
         self._cache = PictureCache()
 
     def read(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
-        return self._cache.find(_key(source, options, reading)) or read_source(
-            source, options, reading
-        )
+        found = self._cache.find(_key(source, options, reading))
+        whole = found or self._cache.find(_key(source, replace(options, crop=None), reading))
+        if whole is not None:
+            return found or part_of(whole, options.crop)
+        return read_source(source, options, reading)
 
     def keep(self, source: Path, options: UpscaleOptions, reading: Reading) -> Picture:
+        """A part of a picture is kept beside it, as a crop is often changed."""
         if self._rested and self._wanted is not None:
             self._load(self._wanted)  # for the preview that will follow, while this is decoded
+        if options.crop is None:
+            key = _key(source, options, reading)
+            return self._cache.keep(key, lambda: read_source(source, options, reading))
+        whole = self.keep(source, replace(options, crop=None), reading)
         key = _key(source, options, reading)
-        return self._cache.keep(key, lambda: read_source(source, options, reading))
+        return self._cache.keep(key, lambda: part_of(whole, options.crop))
 
     def enlarge(
         self,
@@ -201,7 +209,8 @@ def _key(source: Path, options: UpscaleOptions, reading: Reading) -> tuple[objec
         status = source.stat()
     except OSError:
         return None
-    return (source, status.st_mtime_ns, status.st_size, reading, options.limits)
+    read_with = (reading, options.limits, options.crop)
+    return (source, status.st_mtime_ns, status.st_size, *read_with)
 
 
 def run(pipe: Connection) -> None:
