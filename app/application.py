@@ -20,6 +20,7 @@ from app.queue.session import session_file
 from app.settings import settings
 from app.window.window import MainWindow
 from app.worker import EngineThread
+from fdiwn.api.memory import LIMIT_VARIABLE
 from fdiwn.api.names import APP_ID, APP_NAME, VERSION
 from fdiwn.service.client import child
 from fdiwn.service.client.engine_process import EngineProcess
@@ -49,6 +50,8 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
     translation.install(chosen.language, application)
     if not chosen.low_priority:
         os.environ[child.PRIORITY_VARIABLE] = child.NORMAL_PRIORITY
+    if chosen.memory_limit:
+        os.environ[LIMIT_VARIABLE] = str(chosen.memory_limit * 10**9)
     spare = session_file.sessions(session_file.default_folder())
     engine = EngineThread(EngineProcess(), SessionFolder(spare=spare))
     try:

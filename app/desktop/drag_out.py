@@ -17,7 +17,7 @@ THUMBNAIL = 48
 
 
 class DragHandle(QToolButton):
-    """Drag: the file of the result. Click: `clicked`, for users who cannot drag.
+    """Shown while there is a result. Drag: its file. Click: `clicked`, for users who cannot drag.
 
     The file is written on button press. A drag that begins before the file exists starts once it
     does, if the button is still held.
@@ -44,7 +44,7 @@ class DragHandle(QToolButton):
 
     def show_job(self, job: Job | None) -> None:
         self._job = job
-        self.setEnabled(job is not None and job.result is not None)
+        self.setVisible(job is not None and job.result is not None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self._job is not None:

@@ -24,6 +24,7 @@ class Actions:
     remove: QAction
     quit: QAction
     upscale: QAction
+    upscale_all: QAction
     stop_all: QAction
     fit: QAction
     one_to_one: QAction
@@ -56,7 +57,10 @@ def make_actions(window: QWidget) -> Actions:
         ),
         remove=make(tr("&Remove from List"), tr("The file itself stays"), keys.Delete, "remove"),
         quit=make(tr("&Quit"), tr("Close the window"), keys.Quit),
-        upscale=make(tr("&Upscale"), tr("Enlarge what is open"), "Ctrl+R", "upscale"),
+        upscale=make(tr("&Upscale"), tr("Enlarge what is selected"), "Ctrl+R", "upscale"),
+        upscale_all=make(
+            tr("Upscale &All"), tr("Enlarge all that is not enlarged yet"), "Ctrl+Shift+R"
+        ),
         # Not Esc: users press it to leave things, and it would end hours of work.
         stop_all=make(tr("Stop &All"), tr("Stop enlarging"), "Ctrl+.", "cancel"),
         fit=make(tr("&Fit"), tr("Show the whole picture"), "Ctrl+0", "fit"),
@@ -91,6 +95,11 @@ def make_actions(window: QWidget) -> Actions:
     actions.about.setMenuRole(QAction.MenuRole.AboutRole)
     actions.remove.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     return actions
+
+
+NAME = "command"
+"""The property of an action with the name of its command, if its text says more, such as what Undo
+would take back."""
 
 
 def make_action(

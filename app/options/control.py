@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ from app.options.panel import OptionsPanel
 from app.options.preflight.check import Known, Preflight, check, steps_of
 from app.options.preflight.disks import KEPT_SECONDS, Disks
 from app.options.preflight.items import Item
+from app.options.preflight.words import lines, shortened
 from app.queue.jobs import JobQueue
 from app.settings import order_json
 from app.settings.order import Order
@@ -39,8 +40,23 @@ LEAST_PIXELS = 100_000
 """Of the first run of a session: for a smaller picture it mostly loads and compiles."""
 
 
+class Look:
+    """The last pre-flight of some pictures. seen: what it was made for, None to make it again."""
+
+    def __init__(self) -> None:
+        self.seen: object = None
+        self.found = Preflight()
+
+    def allowed(self, job_ids: Iterable[int]) -> list[int]:
+        refused = {finding.id for finding in self.found.refused}
+        return [job_id for job_id in job_ids if job_id not in refused]
+
+
 class OptionsControl(QObject):
     """Checks what can run, starts it, and measures how fast this computer is."""
+
+    told = Signal(str)
+    """A message about pictures that were not started."""
 
     def __init__(
         self,
@@ -54,9 +70,9 @@ class OptionsControl(QObject):
         self._panel, self._queue, self._settings, self._window = panel, queue, settings, window
         self._scratch = engine.session.path
         self._disks = Disks()
-        self._seen: object = None
-        self._found = Preflight()
-        self._due = False
+        self._chosen, self._all = Look(), Look()
+        self._due = self._some_done = False
+        self._rough: dict[str, float] = {}
         self._warm: set[str] = set()
         self.inquiry = DeviceInquiry(self._scratch, self)
         self._later = delay(LATER, self._look_now, self)
@@ -70,38 +86,35 @@ class OptionsControl(QObject):
         panel.device.check_wanted.connect(self.check_computer)
         self.dialog: CheckDialog | None = None
 
-    def fit(self, job_ids: Iterable[int]) -> list[int]:
-        """The jobs that can be enlarged with their options; the panel explains the others. While a
-        run is under way nothing is checked."""
-        ids = list(job_ids)
+    def fit(self, chosen: list[int], everything: list[int]) -> tuple[list[int], list[int]]:
+        """The chosen jobs, and all jobs, that can be enlarged with their options; the panel names
+        the others. While a run is under way nothing is checked."""
         if self._queue.working or (order := self._panel.order_to_run()) is None:
-            return ids
-        items = self._items(ids, order)
-        # Disks change by themselves; for a long list they are only checked at the start.
-        moment = int(time.monotonic() / KEPT_SECONDS) if len(items) <= MANY else 0
-        seen = (items, moment, self.inquiry.devices)
-        if seen != self._seen:
-            if len(items) <= MANY or self._due:
-                self._look(items)
-                self._seen, self._due = seen, False
-            elif not self._later.isActive():
-                self._later.start()
-        refused = {finding.id for finding in self._found.refused}
-        self._panel.show_preflight(self._found, len(items))
-        return [number for number in ids if number not in refused]
+            return chosen, everything
+        mine, all_ = self._items(chosen, order), self._items(everything, order)
+        self._check(self._chosen, mine)
+        self._check(self._all, all_)
+        self._due = False
+        names = {item.id: item.source.name for item in (*mine, *all_)}
+        found = _together(self._chosen.found, self._all.found, {item.id for item in mine})
+        self._panel.foot.show_preflight(found, names if len(names) > 1 else {}, self._some_done)
+        return self._chosen.allowed(chosen), self._all.allowed(everything)
 
     def start(self, job_ids: Iterable[int]) -> None:
-        """Check once more, then enlarge the jobs that can be."""
+        """Check once more, then enlarge the jobs that can be; `told` names the others."""
         order, ids = self._panel.order_to_run(), list(job_ids)
         if order is not None:
             items = self._items(ids, order)
-            self._look(items)
+            found = check(items, self._known(), self._disks)
             unopened = set(ids) - {item.id for item in items}  # their sizes are not known yet
-            self._queue.start({*self._found.cleared, *unopened}, order)
+            self._queue.start({*found.cleared, *unopened}, order)
+            names = {item.id: item.source.name for item in items}
+            if found.refused:
+                self.told.emit(shortened(lines(found.refused, names)))
 
     def look_at_models(self) -> None:
         """A model was added."""
-        self._seen = None
+        self._chosen.seen = self._all.seen = None
 
     def on_event(self, event: Event) -> None:
         if isinstance(event, Finished):
@@ -131,23 +144,36 @@ class OptionsControl(QObject):
 
     def _known(self) -> Known:
         today = date.today().isoformat()
-        return Known(_models(), self._settings.speeds, today, self._scratch, self.inquiry.devices)
+        speeds = self._rough | self._settings.speeds
+        return Known(_models(), speeds, today, self._scratch, self.inquiry.devices)
 
     def _look_now(self) -> None:
         self._due = True
         self._panel.changed.emit()
 
-    def _look(self, items: list[Item]) -> None:
-        self._found = check(items, self._known(), self._disks)
+    def _check(self, look: Look, items: list[Item]) -> None:
+        """Repeat the pre-flight if something has changed since, for a long list a little later."""
+        # Disks change by themselves; for a long list they are only checked at the start.
+        moment = int(time.monotonic() / KEPT_SECONDS) if len(items) <= MANY else 0
+        seen = (items, moment, self.inquiry.devices)
+        if seen == look.seen:
+            return
+        if len(items) <= MANY or self._due:
+            look.found = check(items, self._known(), self._disks)
+            look.seen = seen
+        elif not self._later.isActive():
+            self._later.start()
 
     def _show_devices(self, devices: object) -> None:
         self._panel.device.show_devices(self.inquiry.devices)
         self._panel.changed.emit()
 
     def _learn(self, event: Finished) -> None:
-        """Record the speed of a run, for the next estimate."""
+        """Record the speed of a run, for the next estimate; a rough one for this session only."""
+        self._some_done = True
+        self.look_at_models()
         job = self._queue.job(event.job_id)
-        if job is None or job.size is None or event.seconds < SHORTEST_RUN:
+        if job is None or job.size is None or event.seconds <= 0:
             return
         item = Item(job.id, job.source, job.size, Order(event.options))
         steps = steps_of(item, self._known())
@@ -155,10 +181,12 @@ class OptionsControl(QObject):
             return
         pixels = pixels_read(job.size, steps)
         key = speed_key(event.options, event.model)
+        self._rough[key] = pixels / event.seconds
+        if event.seconds < SHORTEST_RUN:
+            return
         if pixels >= LEAST_PIXELS or key in self._warm:
             self._settings.speeds[key] = self._blended(key, pixels / event.seconds)
         self._warm.add(key)
-        self._seen = None
 
     def _blended(self, key: str, speed: float) -> float:
         """The first run of a session also compiles, so its speed is not typical."""
@@ -179,6 +207,19 @@ class OptionsControl(QObject):
             f"  Screen: {size.width()} x {size.height()}, {screen.devicePixelRatio():g}\n"
             f"  Options: {json.dumps(order_json.to_json(order))}\n"
         )
+
+
+def _together(chosen: Preflight, everything: Preflight, mine: set[int]) -> Preflight:
+    """What to say: about the chosen pictures, and what the others have that these have not.
+
+    mine: the chosen pictures.
+    """
+    others = tuple(finding for finding in everything.findings if finding.id not in mine)
+    return Preflight(
+        chosen.cleared or everything.cleared,
+        (*chosen.findings, *others),
+        {**everything.estimates, **chosen.estimates},
+    )
 
 
 def _models() -> dict[str, int]:

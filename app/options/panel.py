@@ -18,12 +18,11 @@ from app.options.file import FileSection, MetadataSection
 from app.options.finish import FinishSection
 from app.options.foot import Foot
 from app.options.model import ModelSection
-from app.options.preflight.check import Preflight
 from app.options.presets import PresetBar
 from app.options.section import EDGE, Section, WheelGuard
 from app.options.size import SizeSection
 from app.queue.job import Job
-from app.settings.order import Order
+from app.settings.order import Destination, Order
 from app.settings.preset_store import Presets
 from fdiwn.api.estimate import file_bytes, likely_suffix
 from fdiwn.api.formats import FORMAT_NAMES
@@ -42,6 +41,7 @@ class OptionsPanel(QFrame):
     order_edited = Signal(object)
     rows_left = Signal()
     start_wanted = Signal()
+    start_all_wanted = Signal()
     stop_wanted = Signal()
     save_wanted = Signal()
     fetch_wanted = Signal(int)
@@ -78,8 +78,7 @@ class OptionsPanel(QFrame):
             section.changed.connect(self._choose)
             section.opened.connect(partial(self._reveal, section))
         self._connect()
-        self.show_job(None, 0, running=False)
-        self.show_saving(None)
+        self.show_job(None)
 
     def sections(self) -> tuple[Section, ...]:
         return (
@@ -100,6 +99,14 @@ class OptionsPanel(QFrame):
     def general_order(self) -> Order:
         """The order for new pictures, also while that of some rows is shown."""
         return self._general if self._editing else self._draft()
+
+    def use_destination(self, destination: Destination) -> None:
+        """Choose where the results of pictures without their own order go."""
+        if self._editing:
+            self._general = replace(self._general, destination=destination)
+            self.changed.emit()
+        else:
+            self._take(replace(self._draft(), destination=destination))
 
     def show_order(self, order: Order | None, whose: str = "") -> None:
         """Show the order of some rows for editing; None returns to the one for new pictures.
@@ -139,9 +146,8 @@ class OptionsPanel(QFrame):
 
     # The run
 
-    def show_job(self, job: Job | None, to_do: int, running: bool) -> None:
-        """Show the state of `job`, the one in view; to_do: pictures that Upscale would enlarge."""
-        self.foot.show_run(to_do, running, self.model_.available)
+    def show_job(self, job: Job | None) -> None:
+        """Show the size that `job`, the one in view, will have."""
         if job is None or job.size is None:
             self.size_.tell(None, (0, 0), 0)
             return
@@ -150,18 +156,6 @@ class OptionsPanel(QFrame):
         suffix, _ = likely_suffix(job.source, size, order.save)
         name = FORMAT_NAMES[suffix.lower()]
         self.size_.tell(job.size, size, file_bytes(name, size, order.save, job.bands, job.bits))
-
-    def show_saving(self, job: Job | None, outdated: bool = False) -> None:
-        """Show whether the result of `job`, the one in view, can be saved; outdated: it was saved
-        with other options than the current ones."""
-        can_save = job is not None and job.result is not None and not job.saving
-        self.foot.show_saving(can_save, outdated)
-
-    def show_progress(self, job: Job | None, waiting: int) -> None:
-        self.foot.show_progress(job, waiting)
-
-    def show_preflight(self, found: Preflight, total: int) -> None:
-        self.foot.show_preflight(found, total)
 
     # Internals
 
@@ -230,8 +224,8 @@ class OptionsPanel(QFrame):
         self.model, self.about_model = self.model_.model, self.model_.about_model
         self.missing = self.model_.missing
         self.progress, self.progress_line = self.foot.progress, self.foot.progress_line
-        self.primary, self.save = self.foot.primary, self.foot.save
-        self.stop = self.foot.stop
+        self.primary, self.all, self.save = self.foot.primary, self.foot.all, self.foot.save
+        self.pause, self.stop = self.foot.pause, self.foot.stop
 
     def _connect(self) -> None:
         for asks in (self.missing.fetch, self.model_.get_sharper):
@@ -241,6 +235,7 @@ class OptionsPanel(QFrame):
         self.model_.manage.clicked.connect(self.models_wanted)
         self.presets.chosen.connect(self._take)
         self.foot.start_wanted.connect(self.start_wanted)
+        self.foot.start_all_wanted.connect(self.start_all_wanted)
         self.foot.stop_wanted.connect(self.stop_wanted)
         self.foot.save_wanted.connect(self.save_wanted)
 

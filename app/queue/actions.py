@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.look.actions import Actions, make_action
+from app.look.actions import NAME, Actions, make_action
 from app.look.translation import tr
 
 
@@ -41,10 +41,12 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
     undo.setShortcuts(keys.Undo)
     redo.setShortcuts(_each_once(QKeySequence.keyBindings(keys.Redo), "Ctrl+Shift+Z"))
     window.addActions([undo, redo])
+    for action, name in ((undo, tr("&Undo")), (redo, tr("&Redo"))):
+        action.setProperty(NAME, name)
     return QueueActions(
         undo=undo,
         redo=redo,
-        select_all=make(tr("Select &All Pictures"), tr("Select the whole list"), "Ctrl+Shift+A"),
+        select_all=make(tr("Select &All Pictures"), tr("Select the whole list"), keys.SelectAll),
         upscale=make(tr("Upscale S&elected"), tr("Enlarge the selected pictures only")),
         pause=make(tr("&Pause"), tr("Finish the present tile, then wait"), "Ctrl+P", "pause"),
         stop=make(tr("&Stop Selected"), tr("Stop enlarging the selected pictures")),

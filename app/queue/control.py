@@ -16,7 +16,6 @@ from app.look.translation import tr
 from app.look.widgets import column
 from app.look.words import duration
 from app.queue.actions import make_queue_actions, row_menu
-from app.queue.header import QueueHeader
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
 from app.queue.session import session_file
@@ -33,8 +32,8 @@ LONG = 60.0
 class QueueControl(QObject):
     """Owned by the window.
 
-    order: the current order of the options panel, None if it is impossible. column: the list with
-    its header. restore_bar: for the window to place.
+    order: the current order of the options panel, None if it is impossible. column: the list.
+    restore_bar: for the window to place.
     """
 
     told = Signal(str)
@@ -53,9 +52,8 @@ class QueueControl(QObject):
         self._queue, self._rail, self._order, self._shared = queue, rail, order, actions
         self._window = window
         self.actions = make_queue_actions(window, queue.edits.history)
-        self.header = QueueHeader(self.actions.pause)
         self.column = QWidget()
-        column(self.header, (rail, 1), parent=self.column, spacing=0)
+        column((rail, 1), parent=self.column, spacing=0)
         self.restore_bar = RestoreBar()
         self.keeper = SessionKeeper(
             queue, session, session_file.default_folder(), lambda: rail.current, self
@@ -100,13 +98,14 @@ class QueueControl(QObject):
     def _connect(self) -> None:
         queue, rail, actions = self._queue, self._rail, self.actions
         queue.updated.connect(self.refresh)
-        queue.progressed.connect(self.header.show_progress)
         rail.selected_changed.connect(self.refresh)
         rail.visible_changed.connect(queue.see)
         rail.moved.connect(queue.edits.move)
         rail.chosen.connect(self.keeper.note)
         queue.restored.connect(lambda ids: rail.choose(ids[0]))
         rail.customContextMenuRequested.connect(self._show_menu)
+        for step in (actions.undo, actions.redo):
+            step.triggered.connect(rail.choose_current)  # after the list has changed
         actions.select_all.triggered.connect(rail.selectAll)
         actions.upscale.triggered.connect(self._start_selected)
         actions.pause.triggered.connect(self._pause_or_resume)
@@ -153,7 +152,6 @@ class QueueControl(QObject):
         pause.setToolTip(tip)
         pause.setStatusTip(tip)
         pause.setIcon(theme.icon("resume" if paused else "pause"))
-        self.header.pause.setAccessibleName(text.replace("&", ""))
 
     def _start_selected(self) -> None:
         order = self._order()

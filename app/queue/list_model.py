@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,8 +20,8 @@ from PySide6.QtGui import QImage
 
 from app.look.images import read_image
 from app.look.translation import tr
-from app.look.words import about, pixels
-from app.queue.job import Job, JobState
+from app.look.words import pixels
+from app.queue.job import Job
 from app.queue.jobs import JobQueue
 from app.queue.words import fidelity_sentence, state_words
 
@@ -65,7 +64,7 @@ class JobListModel(QAbstractListModel):
             case Role.ToolTipRole:
                 return tool_tip(job)
             case Role.AccessibleTextRole:
-                return ", ".join([job.source.name, *sizes(job), *state_parts(job)])
+                return ", ".join([job.source.name, *sizes(job), state_words(job)])
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -169,13 +168,6 @@ def sizes(job: Job) -> list[str]:
     wanted = job.run if job.active else job.own_order
     after = job.output_size(wanted.upscale if wanted is not None else None)
     return [*found, pixels(*after)] if after is not None else found
-
-
-def state_parts(job: Job) -> list[str]:
-    """The state in words, and the time left."""
-    left = job.seconds_left(time.monotonic())
-    told = left is not None and job.state is JobState.RUNNING and not job.stopping
-    return [state_words(job), about(left)] if told and left is not None else [state_words(job)]
 
 
 def tool_tip(job: Job) -> str:

@@ -1,4 +1,4 @@
-"""Paints a row of the list: thumbnail, name, sizes, state, progress bar."""
+"""Paints a row of the list: thumbnail, name, sizes, state."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.look import theme
-from app.queue.job import Job, JobState
-from app.queue.list_model import JOB_ROLE, THUMBNAIL, THUMBNAIL_ROLE, sizes, state_parts
+from app.queue.job import Job
+from app.queue.list_model import JOB_ROLE, THUMBNAIL, THUMBNAIL_ROLE, sizes
 from app.queue.row_mark import LEAST_FOR_TEXT, paint_mark
-from app.queue.words import fidelity
+from app.queue.words import fidelity, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 80
-BAR = 4
 MARK = 14
 
 
 class JobDelegate(QStyledItemDelegate):
-    """Paints a row: thumbnail; name; sizes; state, with a progress bar while it runs."""
+    """Paints a row: thumbnail; name; sizes; state. How far the run is, is said once, in the foot of
+    the options."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = 3 * option.fontMetrics.height() + 3 * theme.UNIT
@@ -99,7 +99,6 @@ def _paint_text(painter: QPainter, area: QRect, font: QFont, job: Job) -> None:
         mark = QRect(name.right() + 6, name.center().y() - MARK // 2 + 1, MARK, MARK)
         painter.drawImage(mark, _sign("settings", colours.focus))
     failed = job.retriable
-    words = " · ".join(state_parts(job))
     if (faithful := fidelity(job)) and not failed and not job.active:
         width = QFontMetrics(small).horizontalAdvance(faithful)
         right = QRect(third.right() - width, third.top(), width + 1, line)
@@ -107,9 +106,7 @@ def _paint_text(painter: QPainter, area: QRect, font: QFont, job: Job) -> None:
         third.setRight(right.left() - theme.UNIT)
     _paint_line(painter, name, bold, colours.text, job.source.name)
     _paint_line(painter, second, small, colours.muted, known)
-    _paint_line(painter, third, small, colours.error if failed else colours.muted, words)
-    if job.state is JobState.RUNNING:
-        _paint_bar(painter, QRectF(area.left(), top + height + 3, area.width(), BAR), job.fraction)
+    _paint_line(painter, third, small, colours.error if failed else colours.muted, state_words(job))
 
 
 def _paint_line(painter: QPainter, where: QRect, font: QFont, colour: str, text: str) -> None:
@@ -120,15 +117,6 @@ def _paint_line(painter: QPainter, where: QRect, font: QFont, colour: str, text:
     mode = Qt.TextElideMode.ElideMiddle if name else Qt.TextElideMode.ElideRight
     shown = QFontMetrics(font).elidedText(text, mode, where.width())
     painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-
-
-def _paint_bar(painter: QPainter, bar: QRectF, fraction: float) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.colours().border))
-    painter.drawRoundedRect(bar, BAR / 2, BAR / 2)
-    painter.setBrush(QColor(theme.colours().accent))
-    done = QRectF(bar.left(), bar.top(), max(BAR, bar.width() * fraction), BAR)
-    painter.drawRoundedRect(done, BAR / 2, BAR / 2)
 
 
 @cache

@@ -79,6 +79,11 @@ class QueueView(QListView):
         """Make this row the only selected and the current one, and scroll to it."""
         self._choose(self._rows.index_of(job_id))
 
+    def choose_current(self) -> None:
+        """Make the current row the only selected one, and scroll to it."""
+        if self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+
     def _choose(self, index: QModelIndex) -> None:
         # Not `setCurrentIndex`: with Ctrl held, as for pasting, it would extend the selection.
         only = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -86,20 +91,30 @@ class QueueView(QListView):
         self.scrollTo(index)
 
     def _keep_selected(self) -> None:
-        """Keep the current row selected when a click would deselect it."""
-        index = self.currentIndex()
-        if index.isValid() and not self.selectionModel().hasSelection():
-            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+        """When a click deselects the current row, make the nearest selected one current; keep the
+        current one selected if there is none."""
+        index, flags = self.currentIndex(), QItemSelectionModel.SelectionFlag
+        if not index.isValid() or self.selectionModel().isSelected(index):
+            return
+        selected = self.selectionModel().selectedIndexes()
+        if selected:
+            near = min(selected, key=lambda other: abs(other.row() - index.row()))
+            self.selectionModel().setCurrentIndex(near, flags.NoUpdate)
+        else:
+            self.selectionModel().select(index, flags.Select)
 
     def _note_gone(self, parent: QModelIndex, first: int, last: int) -> None:
         self._gone = first if first <= self.currentIndex().row() <= last else None
 
     def _choose_near(self) -> None:
-        """After the current row is removed, choose the row now in its place, or the last."""
+        """After the current row is removed, choose the row now in its place, or the last; after
+        others, the current one alone."""
         if self._gone is not None:
             near, self._gone = min(self._gone, self._rows.rowCount() - 1), None
             self._choose(self._rows.index(near))
             self._tell()
+        else:
+            self.choose_current()
 
     def _fill_current(self, parent: QModelIndex, first: int, last: int) -> None:
         if not self.currentIndex().isValid():

@@ -34,8 +34,7 @@ def _running_words(job: Job) -> str:
         return tr("Second try…") if job.again else tr("Preparing…")
     if job.done >= job.total:
         return tr("Finishing…")
-    text = tr("Second try, {0} %") if job.again else tr("{0} %")
-    return text.format(int(job.fraction * 100))
+    return tr("Second try…") if job.again else tr("Enlarging…")
 
 
 def _done_words(job: Job) -> str:

@@ -33,8 +33,9 @@ class Settings:
     sections of the options. speeds: pixels that the network read per second in earlier runs, by
     `fdiwn.api.estimate.speed_key`. theme: one of `THEMES`. language: a key of
     `app.look.translation.LANGUAGES`, empty for the system's. notify: notify at the end of a long
-    run. low_priority: run at low priority. recent: paths, the latest first. live_preview: whether
-    the visible part is enlarged at once. batch: see `app.batch.choice`.
+    run. low_priority: run at low priority. memory_limit: of the engine, in GB, 0 for none. recent:
+    paths, the latest first. live_preview: whether the visible part is enlarged at once. batch: see
+    `app.batch.choice`.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
@@ -52,6 +53,7 @@ class Settings:
     language: str = ""
     notify: bool = True
     low_priority: bool = True
+    memory_limit: int = 0
     recent: list[str] = field(default_factory=list)
     live_preview: bool = True
     batch: dict[str, Any] = field(default_factory=dict)
@@ -80,6 +82,9 @@ def load(path: Path) -> Settings:
     if isinstance(speeds := stored.get("speeds"), dict):
         stored["speeds"] = _with_sense(speeds)
     settings = with_sense(stored, Settings(order))
+    if settings.memory_limit < 0:
+        log.warning("A memory limit of %d GB makes no sense", settings.memory_limit)
+        settings.memory_limit = Settings.memory_limit
     if settings.theme not in THEMES:
         log.warning("There is no theme %r", settings.theme)
         settings.theme = Settings.theme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,27 +42,28 @@ class Commands(QObject):
 
     # Enlarging
 
-    def to_do(self, current: Job | None, order: Order | None) -> list[int]:
-        """The jobs that Upscale would enlarge.
-
-        All that have not been enlarged. If there are none, the one in view, if its options have
-        changed since; so a change of options never discards a list of results.
-        """
+    def to_do(self, chosen: Iterable[int], order: Order | None) -> list[int]:
+        """The jobs among the `chosen` ones that Upscale would enlarge: those that have not been
+        enlarged, and those whose options have changed since."""
         if order is None:
             return []
-        waiting = [job.id for job in self._queue.jobs() if job.startable]
-        if waiting or current is None or current.result is None:
-            return waiting
-        wanted, result = current.own_order or order, current.result
-        finer = wanted.run.reading.deep and result.bits == 8
-        return [current.id] if finer or result.options != wanted.upscale else []
+        jobs = (job for job_id in chosen if (job := self._queue.job(job_id)) is not None)
+        return [job.id for job in jobs if job.startable or _changed(job, order)]
+
+    def all_to_do(self, order: Order | None) -> list[int]:
+        """The jobs that Upscale All would enlarge: all that have not been enlarged. So a change of
+        options never discards a list of results."""
+        if order is None:
+            return []
+        return [job.id for job in self._queue.jobs() if job.startable]
 
     # Saving
 
     def ask_save(self, job: Job | None) -> None:
         if job is None or (suggestion := self._name(job)) is None:
             return
-        wanted = folder_for(job, self._queue.wanted(job).destination)
+        destination = self._queue.wanted(job).destination
+        wanted = folder_for(job, destination) or destination.folder
         folder = wanted or Path(self._settings.save_folder or job.source.parent)
         if not folder.is_dir():
             folder = job.source.parent
@@ -106,7 +108,7 @@ class Commands(QObject):
         size = (result.width, result.height)
         item = Item(job.id, job.source, job.size or size, order, job.bands, job.bits)
         if refused := format_refused(item, FORMAT_NAMES[target.suffix.lower()], size):
-            self.told.emit(f"{target.name}: {lines([refused], of_several=False)[0]}")
+            self.told.emit(f"{target.name}: {lines([refused])[0]}")
         else:
             self._queue.save(job.id, target, overwrite)
 
@@ -153,6 +155,15 @@ class Commands(QObject):
         if name:
             self.told.emit(tr("Importing {0}…").format(Path(name).name))
             self._setup.import_file(Path(name))
+
+
+def _changed(job: Job, order: Order) -> bool:
+    """Whether the result was made with other options than the present ones."""
+    if job.result is None or job.active:
+        return False
+    wanted = job.own_order or order
+    finer = wanted.run.reading.deep and job.result.bits == 8
+    return finer or job.result.options != wanted.upscale
 
 
 def _save_filters(first: str) -> list[str]:

@@ -80,7 +80,8 @@ def _view(menu: QMenu, parts: Parts) -> None:
 
 def _queue(menu: QMenu, parts: Parts) -> None:
     actions, queue = parts.actions, parts.queue
-    _fill(menu, actions.upscale, queue.upscale, queue.pause, actions.stop_all, queue.stop, None)
+    _fill(menu, actions.upscale, actions.upscale_all, queue.upscale, None)
+    _fill(menu, queue.pause, actions.stop_all, queue.stop, None)
     _fill(menu, queue.retry, queue.retry_all, None)
     _fill(menu, queue.move_up, queue.move_down, None)
     _fill(menu, queue.own, queue.follow, None)

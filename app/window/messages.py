@@ -14,18 +14,24 @@ from PySide6.QtWidgets import (
 
 from app.look import theme
 from app.look.translation import tr
-from app.look.widgets import label, row
+from app.look.widgets import delay, label, row
 from app.look.words import duration, megapixels, pixels
 from app.queue.job import Job
 
 MOST_LINES = 4
+LEAVES = 15_000
+"""Milliseconds after which a message leaves that needs no answer."""
 
 
 class Notice(QFrame):
-    """A strip with the last few messages, each once, until the user dismisses it."""
+    """A strip with the last few messages, each once, until the user dismisses it. It leaves by
+    itself after a while, if nothing in it needs an answer and the mouse is not over it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._said: dict[str, bool] = {}
+        """The lines, and whether each stays."""
+        self._leaves = delay(LEAVES, self.leave, self)
         self.setObjectName("notice")
         self.text = label(name=tr("Message"))
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -39,14 +45,35 @@ class Notice(QFrame):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, text: str) -> None:
-        lines = [line for line in self.text.text().splitlines() if line != text]
-        self.text.setText("\n".join([*lines, *text.splitlines()][-MOST_LINES:]))
-        self.show()
+    def say(self, text: str, stays: bool = False) -> None:
+        """stays: until the user dismisses it, as there is something to do."""
+        for line in text.splitlines():
+            before = self._said.pop(line, False)
+            self._said[line] = stays or before
+        self._said = dict(list(self._said.items())[-MOST_LINES:])
+        self._leaves.start()
+        self._show()
+
+    def ask(self, text: str) -> None:
+        """Say what the user has to see to."""
+        self.say(text, stays=True)
+
+    def leave(self) -> None:
+        """Take back what does not stay, unless it is being read."""
+        if self.underMouse():
+            self._leaves.start()
+            return
+        self._said = {line: True for line, stays in self._said.items() if stays}
+        self._show()
 
     def dismiss(self) -> None:
-        self.text.clear()
-        self.hide()
+        self._said = {}
+        self._leaves.stop()
+        self._show()
+
+    def _show(self) -> None:
+        self.text.setText("\n".join(self._said))
+        self.setVisible(bool(self._said))
 
 
 class StatusLine(QStatusBar):

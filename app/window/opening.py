@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.look.translation import tr
@@ -46,7 +46,7 @@ class PictureOpener(QObject):
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             tr("Open pictures"),
-            self._settings.open_folder,
+            self._folder(),
             tr("Pictures ({0});;All files (*)").format(endings),
         )
         if names:
@@ -54,9 +54,7 @@ class PictureOpener(QObject):
             self.open(Path(name) for name in names)
 
     def ask_open_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self._window, tr("Open a folder"), self._settings.open_folder
-        )
+        name = QFileDialog.getExistingDirectory(self._window, tr("Open a folder"), self._folder())
         if name:
             self._settings.open_folder = name
             self.open([Path(name)])
@@ -66,6 +64,13 @@ class PictureOpener(QObject):
         paths = tuple(paths)
         self.opening.emit(paths)
         self._engine.scan(paths)
+
+    def _folder(self) -> str:
+        """Where dialogs begin: the last folder, at first, or if it is gone, Pictures."""
+        last = self._settings.open_folder
+        if last and Path(last).is_dir():
+            return last
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
 
     def _add(self, found: Scan) -> None:
         ids = self._queue.add(found.pictures)

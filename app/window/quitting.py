@@ -25,6 +25,8 @@ class Quitting(QObject):
     """The window may close now; whether unsaved results are kept for the next start."""
     told = Signal(str)
     """A message for the user."""
+    needed = Signal(str)
+    """A message about something that the user has to do."""
 
     def __init__(
         self,
@@ -108,7 +110,7 @@ class Quitting(QObject):
         if self._secure():
             self.decided.emit(True)
         else:
-            self.told.emit(
+            self.needed.emit(
                 tr(
                     "The list could not be written down, so the window stays open. Save the "
                     "results, or make room on the disk, and quit again."

@@ -27,6 +27,7 @@ from app.diagnostics.faults import log_path
 from app.look.actions import Actions
 from app.look.theme import Appearance
 from app.look.translation import tr
+from app.options.panel import OptionsPanel
 from app.queue.actions import QueueActions
 from app.queue.job import Job
 from app.queue.jobs import JobQueue
@@ -45,6 +46,7 @@ class WindowParts:
     """The parts of the window that are connected to the desktop here."""
 
     queue: JobQueue
+    options: OptionsPanel
     opener: PictureOpener
     notice: Notice
     status: StatusLine
@@ -130,7 +132,7 @@ class Shell(QObject):
         self.recent.chosen.connect(lambda path: parts.opener.open([path]))
 
         self.incoming.told.connect(say)
-        self.exports.failed.connect(lambda problem: say(problem.sentence()))
+        self.exports.failed.connect(lambda problem: parts.notice.ask(problem.sentence()))
         self.handle.waiting.connect(self._parts.status.mention)
         self.handle.clicked.connect(self.copy)
         actions.copy.triggered.connect(self.copy)
@@ -192,7 +194,10 @@ class Shell(QObject):
     # Dialogs
 
     def open_preferences(self) -> PreferencesDialog:
-        dialog = PreferencesDialog(self._settings, self._window)
+        options = self._parts.options
+        destination = options.general_order().destination
+        dialog = PreferencesDialog(self._settings, destination, self._window)
+        dialog.destination_chosen.connect(options.use_destination)
         dialog.changed.connect(self._take_preferences)
         return _opened(dialog)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look import theme
+from app.look.actions import NAME
 from app.look.translation import tr
 from app.look.widgets import close_button, column
 from app.window.menu_bar import plain
@@ -36,7 +37,7 @@ class ShortcutsDialog(QDialog):
         self.table.setItemsExpandable(False)
         self.table.setIndentation(theme.UNIT)
         for title, actions in groups:
-            rows = [(plain(action.text()), _keys(action)) for action in actions]
+            rows = [(_name(action), _keys(action)) for action in actions]
             self._add_group(title, [row for row in rows if row[1]])
         self._add_group(tr("In the picture"), _in_picture())
         header = self.table.header()
@@ -61,6 +62,10 @@ class ShortcutsDialog(QDialog):
             if self.table.currentItem() is None:
                 self.table.setCurrentItem(entry)
         group.setExpanded(True)
+
+
+def _name(action: QAction) -> str:
+    return plain(action.property(NAME) or action.text())
 
 
 def _keys(action: QAction) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
+    QKeyEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QMainWindow,
+    QPushButton,
     QStackedWidget,
+    QToolButton,
     QWidget,
 )
 
@@ -30,10 +33,9 @@ from app.options.control import OptionsControl
 from app.options.own_orders import OwnOrders
 from app.options.panel import OptionsPanel
 from app.queue.control import QueueControl
-from app.queue.job import Job, JobState, Problem
+from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
 from app.queue.list_model import JobListModel
-from app.queue.save_options import outdated
 from app.queue.view import QueueView
 from app.settings import settings as settings_file
 from app.settings.order import Order
@@ -42,6 +44,7 @@ from app.window.commands import Commands
 from app.window.empty_view import EmptyView
 from app.window.geometry import geometry_text, least_size, list_width, restore_geometry
 from app.window.messages import Notice, StatusLine
+from app.window.next_step import NextStep
 from app.window.opening import PictureOpener
 from app.window.quitting import Quitting
 from app.window.shell import Shell, WindowParts
@@ -87,6 +90,8 @@ class MainWindow(QMainWindow):
             self.queue, self.rail, self.options.order_to_run, self.actions_, engine.session, self
         )
         self.own_orders = OwnOrders(self.options, self.queue, self.rail, self)
+        parts = (self.queue, self.rail, self.options, self.control, self.commands, self.actions_)
+        self.next_step = NextStep(*parts, self)
         live = self._settings.live_preview
         self.preview = LivePreview(self.view, engine.session.path, live, self)
         self._lay_out()
@@ -95,8 +100,8 @@ class MainWindow(QMainWindow):
         )
         self.status.addPermanentWidget(self.compare.bar)
         self.shell = Shell(self, engine, self._settings, self._parts())
-        parts = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
-        self.batches = Batches(self, engine, self._settings, parts)
+        shared = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
+        self.batches = Batches(self, engine, self._settings, shared)
         self.quitting = Quitting(
             self.queue, self.commands.ask_save_all, self.queue_control.keeper.secure, self
         )
@@ -134,6 +139,7 @@ class MainWindow(QMainWindow):
         central = QWidget()
         row(self.queue_control.column, (middle, 1), self.options, parent=central, spacing=0)
         self.setCentralWidget(central)
+        self.options.pause.setDefaultAction(self.queue_control.actions.pause)
         self.setStatusBar(self.status)
         self.status.addPermanentWidget(self.preview.hint)
 
@@ -141,6 +147,7 @@ class MainWindow(QMainWindow):
         """The parts for the shell."""
         return WindowParts(
             queue=self.queue,
+            options=self.options,
             opener=self.opener,
             notice=self.notice,
             status=self.status,
@@ -162,7 +169,7 @@ class MainWindow(QMainWindow):
         self.queue.relisted.connect(self.preview.warm)
 
     def _connect_views(self) -> None:
-        for part in (self._show_picture, self._show_run, self._show_progress):
+        for part in (self._show_picture, self.next_step.show_run, self.next_step.show_progress):
             self._stale.connect(part)
         self.queue.updated.connect(self._refresh)
         self.queue.saved.connect(self._tell_saved)
@@ -170,13 +177,16 @@ class MainWindow(QMainWindow):
         self.setup.ready.connect(self._model_ready)
         self.setup.failed.connect(self._tell_problem)
         self.commands.told.connect(self.notice.say)
+        self.control.told.connect(self.notice.say)
         self.opener.told.connect(self.notice.say)
         self.opener.opened.connect(self.rail.choose)
         self.rail.chosen.connect(self._choose)
+        self.rail.selected_changed.connect(self.next_step.show_run)
         self.options.changed.connect(self._follow_options)
-        self.options.start_wanted.connect(self._start)
+        self.options.start_wanted.connect(self.next_step.take)
+        self.options.start_all_wanted.connect(self.next_step.start_all)
         self.options.stop_wanted.connect(self.queue_control.stop_all)
-        self.options.save_wanted.connect(self._save)
+        self.options.save_wanted.connect(self.next_step.save)
         self.options.fetch_wanted.connect(self.commands.ask_fetch)
         self.options.import_wanted.connect(self.commands.ask_import)
         self.options.models_wanted.connect(self.commands.show_models)
@@ -187,6 +197,7 @@ class MainWindow(QMainWindow):
         self.compare.told.connect(self.notice.say)
         self.compare.mentioned.connect(self.status.showMessage)
         self.quitting.told.connect(self.notice.say)
+        self.quitting.needed.connect(self.notice.ask)
         self.queue_control.told.connect(self.status.mention)
         self.quitting.decided.connect(self.close_unasked)
         self.compare.forward_space(self.rail)
@@ -195,11 +206,12 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         actions.open.triggered.connect(self.opener.ask_open)
         actions.open_folder.triggered.connect(self.opener.ask_open_folder)
-        actions.save.triggered.connect(self._save)
+        actions.save.triggered.connect(self.next_step.save)
         actions.save_all.triggered.connect(self.commands.ask_save_all)
         actions.remove.triggered.connect(self.queue_control.remove_selected)
         actions.quit.triggered.connect(self.close)
-        actions.upscale.triggered.connect(self._start)
+        actions.upscale.triggered.connect(self.next_step.start)
+        actions.upscale_all.triggered.connect(self.next_step.start_all)
         actions.stop_all.triggered.connect(self.queue_control.stop_all)
         actions.fit.triggered.connect(self.view.fit)
         actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
@@ -244,27 +256,6 @@ class MainWindow(QMainWindow):
         title = f"{current.source.name} — {APP_NAME}" if current is not None else APP_NAME
         self.setWindowTitle(title)
 
-    def _show_progress(self) -> None:
-        jobs = self.queue.jobs()
-        running = next((job for job in jobs if job.state is JobState.RUNNING), None)
-        waiting = sum(job.state is JobState.WAITING for job in jobs)
-        self.options.show_progress(running, waiting)
-        actions, current = self.actions_, self._current()
-        old = current is not None and outdated(current, self.queue.wanted(current))
-        self.options.show_saving(current, old)
-        actions.save.setEnabled(self.options.save.isEnabled())
-        actions.save_all.setEnabled(bool(self.queue.to_be_saved()))
-        actions.fetch.setEnabled(bool(self.options.model_.to_fetch))
-        actions.remove.setEnabled(current is not None)
-        actions.stop_all.setEnabled(self.queue.working)
-
-    def _show_run(self) -> None:
-        """Show what Upscale would do; the pre-flight checks all of it."""
-        current = self._current()
-        to_do = self.control.fit(self.commands.to_do(current, self.options.order_to_run()))
-        self.options.show_job(current, len(to_do), self.queue.working)
-        self.actions_.upscale.setEnabled(bool(to_do) and not self.queue.working)
-
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
         self.stack.setCurrentWidget(self.view if filled else self.empty)
@@ -276,16 +267,10 @@ class MainWindow(QMainWindow):
         """The order of the picture in view."""
         return self.queue.wanted(job) if job is not None else self.options.general_order()
 
-    def _start(self) -> None:
-        self.control.start(self.commands.to_do(self._current(), self.options.order_to_run()))
-
     def _switch_preview(self, on: bool) -> None:
         self._settings.live_preview = on
         self.preview.switch(on)
         self._refresh()
-
-    def _save(self) -> None:
-        self.commands.ask_save(self._current())
 
     def _tell_saved(self, job_id: int) -> None:
         job = self.queue.job(job_id)
@@ -304,7 +289,7 @@ class MainWindow(QMainWindow):
             self._tell_problem(job.problem)
 
     def _tell_problem(self, problem: Problem) -> None:
-        self.notice.say(problem.sentence())
+        self.notice.ask(problem.sentence())
 
     def _model_ready(self, path: Path) -> None:
         self.notice.dismiss()
@@ -315,6 +300,15 @@ class MainWindow(QMainWindow):
     def _list_models(self) -> None:
         self.control.look_at_models()
         self.options.refresh_models()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the focused button, as in dialogs."""
+        focused = self.focusWidget()
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in keys and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     # Closing
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import psutil
 
+from fdiwn.api.memory import free_memory
+
 _CUDA_DRIVERS = {
     "linux": ("libcuda.so.1",),
     "win32": ("nvcuda.dll", "amdhip64.dll", "amdhip64_6.dll", "amdhip64_7.dll"),
@@ -87,12 +89,12 @@ def pass_bytes(backend: str, precision: str) -> float:
 
 
 def available_memory(device: str) -> int:
-    """Free memory of a device, in bytes."""
+    """Free memory of a device, in bytes; main memory within the user's limit."""
     if device == "cuda":
         import torch
 
         return int(torch.cuda.mem_get_info()[0])
-    return int(psutil.virtual_memory().available)
+    return free_memory()
 
 
 def window_area(device: str, bytes_per_pixel: float) -> int:

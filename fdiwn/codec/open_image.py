@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import psutil
 import pyvips
 
+from fdiwn.api.memory import free_memory
 from fdiwn.api.options import Limits
 from fdiwn.codec.kind import cannot_read
 from fdiwn.codec.vips import vips_name
@@ -79,7 +79,7 @@ def refuse_too_large(
             "Cut it into parts first; the command fdiwn can raise the limit, with --max-pixels.",
         )
     needed = width * height * bytes_per_pixel
-    allowed = psutil.virtual_memory().available if limits.memory is None else limits.memory
+    allowed = free_memory() if limits.memory is None else limits.memory
     if needed > allowed:
         raise cannot_read(
             path,

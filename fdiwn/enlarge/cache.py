@@ -11,11 +11,11 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import psutil
+from fdiwn.api.memory import free_memory
+from fdiwn.pixels.picture import Picture
 
 if TYPE_CHECKING:
     from fdiwn.enlarge.tile_loop import Known
-from fdiwn.pixels.picture import Picture
 
 MOST_BYTES = 400_000_000
 """Of decoded pixels and their measurements; the last picture alone may take more, see `_SHARE`."""
@@ -57,7 +57,7 @@ class PictureCache:
         if found is not None:
             return found
         picture = read()
-        if picture.pixels.nbytes <= max(MOST_BYTES, _SHARE * psutil.virtual_memory().available):
+        if picture.pixels.nbytes <= max(MOST_BYTES, _SHARE * free_memory()):
             self._entries[key] = _Entry(picture)
             self._make_room(MOST_BYTES)
         return picture

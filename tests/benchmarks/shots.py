@@ -23,6 +23,7 @@ SCENES: Mapping[str, Scene] = {
     "restore": scenes.restore,
     "preview": scenes.preview,
     "queue": scenes.queue,
+    "steps": scenes.steps,
     "menus": scenes.menus,
     "options": scenes.options,
     "dialogs": scenes.dialogs,

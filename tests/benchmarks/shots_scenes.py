@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from app.diagnostics.faults import FaultSink, log_path
 from app.diagnostics.model_setup import FetchDialog
+from app.options.size import HIGH
 from app.queue.job import JobState
 from app.queue.session import session_file
 from app.queue.session.session_file import KeptJob
@@ -54,7 +55,9 @@ def empty(studio: Studio) -> None:
 
 def restore(studio: Studio) -> None:
     pictures = photographs(studio, "restore")
-    jobs = [KeptJob(p, studio.folder / "none", JobState.READY, (480, 320)) for p in pictures]
+    run = Order(UpscaleOptions(4)).run
+    kept = partial(KeptJob, folder=studio.folder / "none", state=JobState.WAITING, run=run)
+    jobs = [kept(source, size=(480, 320)) for source in pictures]
     folder = session_file.default_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = session_file.path_of(folder, "session-x")
@@ -101,6 +104,35 @@ def queue(studio: Studio) -> None:
             studio.keep(window, f"list-{name}")
         window.rail.selectAll()
         studio.keep(window, "list-all-selected")
+
+
+def steps(studio: Studio) -> None:
+    """The buttons under the options, from the first to the last step."""
+    with studio.window() as window:
+        queue, panel = window.queue, window.options
+        window.open(photographs(studio, "steps"))
+        states = (JobState.READY, JobState.FAILED)
+        studio.until(
+            lambda: len(queue.jobs()) == 8 and all(job.state in states for job in queue.jobs())
+        )
+        studio.keep(window, "step-upscale")
+        panel.size_.scales.button(0).click()
+        panel.size_.kind.setCurrentIndex(panel.size_.kind.findData(HIGH))
+        panel.size_.height_.setValue(230)
+        studio.keep(window, "step-skipped")
+        panel.size_.scales.button(4).click()
+        studio.hold(shots_engine.ENLARGING)
+        panel.all.click()
+        studio.until(lambda: queue.jobs()[0].done == shots_engine.TILES_BEFORE)
+        studio.keep(window, "step-running")
+        queue.pause()
+        studio.keep(window, "step-paused")
+        queue.cancel_all()
+        studio.let_go()
+        studio.until(lambda: not queue.working)
+        panel.primary.click()
+        studio.until(lambda: queue.jobs()[0].state is JobState.DONE)
+        studio.keep(window, "step-save")
 
 
 def menus(studio: Studio) -> None:

@@ -80,12 +80,12 @@ def test_a_double_click_on_upscale_only_starts(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     opened(window, qtbot, tmp_path, "slow.png", "b.png")
-    before = window.options.primary.mapTo(window, QPoint())
-    double_click(window, window.options.primary)
+    starts = {b: b.mapTo(window, QPoint()) for b in (window.options.primary, window.options.all)}
+    double_click(window, window.options.all)
     jobs = wait_until(qtbot, window, lambda jobs: jobs[0].done >= 1)
     assert [job.state for job in jobs] == [JobState.RUNNING, JobState.WAITING]
     assert not jobs[0].stopping
-    assert window.options.primary.mapTo(window, QPoint()) == before, "nothing moves into its place"
+    assert {button: button.mapTo(window, QPoint()) for button in starts} == starts
     double_click(window, window.options.stop)
     wait_for_states(qtbot, window, JobState.CANCELLED, JobState.READY)
     assert window.options.stop.isHidden()
@@ -290,6 +290,8 @@ def test_a_restored_list_has_one_row_in_view(
 ) -> None:
     first = make_window()
     ids = opened(first, qtbot, tmp_path, *(f"{number:02}.png" for number in range(20)))
+    first.queue.start(ids, ORDER)
+    first.queue.pause()
     first.rail.choose(ids[15])
     first.close_unasked()
     second = make_window()

@@ -38,10 +38,11 @@ def drags(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path, Qt.DropAction]]:
 def done(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Job:
     drop(window, fake_engine.draw(tmp_path / "a.png", 40, 30))
     wait_for_states(qtbot, window, JobState.READY)
-    assert not window.shell.handle.isEnabled()
+    assert not window.shell.handle.isVisible()
     assert not window.shell.actions.copy.isEnabled()
     window.options.primary.click()
     (job,) = wait_for_states(qtbot, window, JobState.DONE)
+    assert window.shell.handle.isVisible()
     return job
 
 

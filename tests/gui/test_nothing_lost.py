@@ -188,18 +188,20 @@ def test_what_cannot_be_saved_keeps_the_window_open(
 def test_discard_is_for_good(
     first: MainWindow, make_window: Make, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """What was thrown away is not offered as if it had never been enlarged; the rest is."""
+    """What was thrown away is not offered as if it had never been enlarged; what waits is."""
     enlarged(first, qtbot, tmp_path, "a.png")
-    drop(first, fake_engine.draw(tmp_path / "b.png"))
+    drop(first, fake_engine.draw(tmp_path / "slow.png"))
     wait_for_states(qtbot, first, JobState.DONE, JobState.READY)
+    first.queue.start(first.queue.order()[1:], ORDER)
     assert not first.close()
     answer(first, "Discard")
     assert not first.isVisible()
     assert list((tmp_path / "scratch").iterdir()) == []
     second = make_window()
     restored(second)
-    (job,) = wait_for_states(qtbot, second, JobState.READY)
-    assert job.source.name == "b.png"
+    (job,) = wait_for_states(qtbot, second, JobState.WAITING)
+    assert job.source.name == "slow.png"
+    second.queue.cancel_all()
 
 
 def test_a_window_that_closes_waits_for_all_that_is_being_saved(
@@ -257,8 +259,7 @@ def test_the_end_of_the_session_keeps_all_and_asks_nothing(
     second = make_window()
     assert "not saved yet: 1 picture." in offered(second)
     restored(second)
-    state = JobState.WAITING if running else JobState.READY
-    jobs = wait_for_states(qtbot, second, JobState.DONE, state)
+    jobs = wait_for_states(qtbot, second, JobState.DONE, *[JobState.WAITING] * running)
     save(second, qtbot, jobs[0], tmp_path / "out.png")
     assert saved_is_right(jobs[0].source, tmp_path / "out.png")
     second.queue.cancel_all()

@@ -560,12 +560,14 @@ def test_the_rest_of_the_list_runs_without_what_is_refused(
     wide = fake_engine.draw(tmp_path / "wide.png", 5000, 2)
     drop(window, wide, fake_engine.draw(tmp_path / "a.png"))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
-    assert window.options.primary.text() == "Upscale 2 pictures"
-    window.options.file.set_open(True)
-    pick(window.options.file.format, "WebP")
-    assert window.options.primary.text() == "Upscale"
-    assert "1 picture: WebP ends at" in window.options.foot.refused.text()
-    click(window.options.primary)
+    panel = window.options
+    assert (panel.primary.text(), panel.all.text()) == ("Upscale", "Upscale All (2)")
+    panel.file.set_open(True)
+    pick(panel.file.format, "WebP")
+    assert not panel.primary.isEnabled(), "it is the wide one that is in view"
+    assert (panel.all.text(), panel.all.objectName()) == ("Upscale All (1)", "primary")
+    assert panel.foot.refused.text().startswith("Skipped: wide.png. WebP ends at")
+    click(panel.all)
     wait_for_states(qtbot, window, JobState.READY, JobState.DONE)
 
 
@@ -733,8 +735,8 @@ def test_many_pictures_are_looked_at_together(
     monkeypatch.setattr("app.options.control.MANY", 1)
     drop(window, fake_engine.draw(tmp_path / "a.png"), fake_engine.draw(tmp_path / "b.png"))
     wait_until(qtbot, window, lambda jobs: len(jobs) == 2 and all(job.size for job in jobs))
-    qtbot.waitUntil(lambda: len(window.control._found.cleared) == 2, timeout=PATIENCE)
-    assert window.options.primary.text() == "Upscale 2 pictures"
+    qtbot.waitUntil(lambda: len(window.control._all.found.cleared) == 2, timeout=PATIENCE)
+    assert window.options.all.text() == "Upscale All (2)"
 
 
 def test_a_first_run_of_a_session_hardly_counts(window: MainWindow) -> None:

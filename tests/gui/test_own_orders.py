@@ -33,7 +33,7 @@ def test_the_panel_shows_and_edits_the_order_of_a_row(
     window.rail.choose(second.id)
     assert not panel.rows.isVisible()
     assert panel.scale == 4
-    panel.primary.click()
+    panel.all.click()
     done = wait_for_states(qtbot, window, JobState.DONE, JobState.DONE)
     sizes = [(job.result.width, job.result.height) for job in done if job.result]
     assert sizes == [(80, 60), (160, 120)]

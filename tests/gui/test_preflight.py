@@ -208,11 +208,15 @@ def test_many_findings_in_few_words() -> None:
     items = [item(n, f"{n}.png", (5000, 10), save=wrong) for n in range(3)]
     found = of(*items, item(7, "s.png", upscale=UpscaleOptions(size=Frame(99_000))), item(8))
     assert found.cleared == (8,)
-    said = lines(found.refused, of_several=True)
+    names = {each.id: each.source.name for each in items} | {7: "s.png"}
+    said = lines(found.refused, names)
     assert said[0] == (
-        "3 pictures: WebP ends at 16,383 pixels a side. Choose PNG or TIFF, or a smaller size."
+        "Skipped: 0.png and 2 more. "
+        "WebP ends at 16,383 pixels a side. Choose PNG or TIFF, or a smaller size."
     )
-    assert said[1].startswith("1 picture: That is 99 times")
+    assert said[1].startswith("Skipped: s.png. That is 99 times")
+    assert lines(found.refused, names, most=20)[0].startswith("Skipped: 0.png, 1.png, 2.png. ")
+    assert lines(found.refused)[1].startswith("That is 99 times")
     assert shortened(["a", "b", "c", "d"]) == "a\nb\n… and 2 more"
 
 

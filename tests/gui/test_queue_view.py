@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.queue.list_model import JOB_ROLE, JobListModel, sizes, state_parts, tool_tip
-from app.queue.words import fidelity
+from app.queue.list_model import JOB_ROLE, JobListModel, sizes, tool_tip
+from app.queue.words import fidelity, state_words
 from app.settings.order import Destination, Order, Where
 from app.window.window import MainWindow
 from fdiwn.api.options import UpscaleOptions
@@ -138,25 +138,27 @@ def test_the_menu_of_a_row_has_it_all(
     assert jobs[1].result.options.scale == 4
 
 
-def test_pause_button_and_header(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_pause_and_resume(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     slow, other = fake_engine.draw(tmp_path / "slow.png"), fake_engine.draw(tmp_path / "b.png")
     ids = opened(window, qtbot, slow, other)
-    header = window.queue_control.header
-    assert not header.isVisible()
+    panel = window.options
+    assert not panel.pause.isVisible()
     window.queue.start(ids, ORDER)
     wait_until(qtbot, window, lambda jobs: jobs[0].done >= 1)
-    assert header.isVisible()
-    assert header.text.text().startswith("0 of 2")
-    assert header.pause.accessibleName() == "Pause"
-    QTest.mouseClick(header.pause, Qt.MouseButton.LeftButton)
-    assert "paused" in header.text.text()
-    assert header.pause.accessibleName() == "Resume"
-    QTest.mouseClick(header.pause, Qt.MouseButton.LeftButton)
+    assert panel.pause.isVisible()
+    assert panel.progress_line.text().endswith("0 of 2 pictures")
+    assert panel.pause.text() == "Pause"
+    QTest.mouseClick(panel.pause, Qt.MouseButton.LeftButton)
+    assert panel.progress_line.text().startswith("Paused at")
+    assert not panel.pause.isVisible(), "a second click must not go on"
+    assert (panel.primary.text(), panel.primary.objectName()) == ("Resume", "primary")
+    QTest.mouseClick(panel.primary, Qt.MouseButton.LeftButton)
     assert not window.queue.paused
-    assert header.pause.accessibleName() == "Pause"
+    assert panel.pause.isVisible()
+    assert not panel.primary.isEnabled()
     window.queue.cancel_all()
     wait_for_states(qtbot, window, JobState.CANCELLED, JobState.READY)
-    assert not header.isVisible()
+    assert not panel.pause.isVisible()
 
 
 def test_what_failed_is_tried_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -177,7 +179,7 @@ def test_a_row_says_what_became_of_it(window: MainWindow, qtbot: QtBot, tmp_path
     window.queue.start([first], beside)
     (job,) = wait_until(qtbot, window, lambda jobs: jobs[0].saved_to is not None)
     assert sizes(job) == ["40 × 30", "80 × 60"]  # noqa: RUF001 - the sign for by
-    assert state_parts(job) == ["Saved"]
+    assert state_words(job) == "Saved"
     assert fidelity(job) == "45.0\N{NO-BREAK SPACE}dB"
     assert str(tmp_path / "a_2x.png") in tool_tip(job)
     index = window.rail.model().index(0, 0)

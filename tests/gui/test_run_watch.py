@@ -60,7 +60,7 @@ def test_a_long_run_is_shown_kept_awake_and_told(
     drop(window, *(fake_engine.draw(tmp_path / f"{name}.png") for name in "ab"))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
     assert desk.held == []
-    window.options.primary.click()
+    window.options.all.click()
     assert desk.held == ["Enlarging pictures"]
     desk.time += 11
     wait_for_states(qtbot, window, JobState.DONE, JobState.DONE)
@@ -93,7 +93,7 @@ def test_failures_are_told_too(
 ) -> None:
     drop(window, *(fake_engine.draw(tmp_path / f"{name}.png") for name in ("crash", "b")))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
-    window.options.primary.click()
+    window.options.all.click()
     desk.time += 11
     wait_for_states(qtbot, window, JobState.FAILED, JobState.DONE)
     qtbot.waitUntil(lambda: bool(desk.told))

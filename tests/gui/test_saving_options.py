@@ -91,7 +91,8 @@ def dialogs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dialogs:
 def enlarged(window: MainWindow, qtbot: QtBot, *paths: Path) -> list[Job]:
     drop(window, *paths)
     wait_for_states(qtbot, window, *[JobState.READY] * len(paths))
-    QTest.mouseClick(window.options.primary, LEFT)
+    button = window.options.all if len(paths) > 1 else window.options.primary
+    QTest.mouseClick(button, LEFT)
     return wait_for_states(qtbot, window, *[JobState.DONE] * len(paths))
 
 

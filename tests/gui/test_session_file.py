@@ -138,9 +138,12 @@ class TestWindow:
     ) -> None:
         first = make_window()
         own = Order(UpscaleOptions(2))
-        drop(first, *(fake_engine.draw(tmp_path / name) for name in ("a.png", "b.png")))
-        jobs = wait_for_states(qtbot, first, JobState.READY, JobState.READY)
+        names = ("slow.png", "b.png", "only looked at.png")
+        drop(first, *(fake_engine.draw(tmp_path / name) for name in names))
+        jobs = wait_for_states(qtbot, first, *[JobState.READY] * 3)
         first.queue.set_order([jobs[1].id], own)
+        first.queue.start([job.id for job in jobs[:2]], Order(UpscaleOptions(4)))
+        first.queue.pause()
         first.queue.edits.move([jobs[1].id], 0)
         first.rail.choose(jobs[0].id)
         first.close_unasked()
@@ -150,10 +153,13 @@ class TestWindow:
         assert bar.isVisible()
         assert second.queue.jobs() == []
         bar.restore.click()
-        found = wait_for_states(qtbot, second, JobState.READY, JobState.READY)
-        assert [job.source.name for job in found] == ["b.png", "a.png"]
+        found = wait_for_states(qtbot, second, JobState.WAITING, JobState.WAITING)
+        assert [job.source.name for job in found] == ["b.png", "slow.png"]
         assert found[0].own_order == own
         assert second.rail.current == found[1].id
+        panel = second.options
+        assert (panel.primary.text(), panel.primary.objectName()) == ("Resume", "primary")
+        assert panel.primary.isEnabled()
         second.queue.remove(second.queue.order())
         second.close_unasked()
 
@@ -178,8 +184,9 @@ class TestWindow:
         self, make_window: Callable[..., MainWindow], models: Path, qtbot: QtBot, tmp_path: Path
     ) -> None:
         first = make_window()
-        drop(first, fake_engine.draw(tmp_path / "a.png"))
+        drop(first, fake_engine.draw(tmp_path / "slow.png"))
         wait_for_states(qtbot, first, JobState.READY)
+        first.queue.start(first.queue.order(), Order(UpscaleOptions(2)))
         first.queue_control.keeper.write()
         first.queue_control.keeper._finish()
         assert len(list(session_file.default_folder().iterdir())) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,18 +96,20 @@ def test_stop_ends_the_run_and_keeps_the_window_alive(
 ) -> None:
     drop(window, fake_engine.draw(tmp_path / "slow.png"), fake_engine.draw(tmp_path / "b.png"))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
-    assert window.options.primary.text() == "Upscale 2 pictures"
-    click(window.options.primary)
+    assert window.options.primary.text() == "Upscale"
+    assert window.options.all.text() == "Upscale All (2)"
+    click(window.options.all)
     assert not window.options.primary.isEnabled()
     wait_until(qtbot, window, lambda jobs: jobs[0].done >= 2)
     assert window.options.progress.isVisible()
-    assert "Tile" in window.options.progress_line.text()
-    assert "1 picture waiting" in window.options.progress_line.text()
+    shown = window.options.progress_line.text()
+    assert re.fullmatch(r"(\d+ %(, .* left)?|Preparing…)\n0 of 2 pictures", shown), shown
+    assert "%" not in window.rail.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     click(window.options.stop)
     assert not window.options.stop.isEnabled()
     jobs = wait_for_states(qtbot, window, JobState.CANCELLED, JobState.READY)
     assert jobs[0].done < fake_engine.SLOW_TILES
-    assert window.options.primary.text() == "Upscale 2 pictures"
+    assert window.options.all.text() == "Upscale All (2)"
     assert not window.options.progress.isVisible()
 
 
@@ -156,7 +159,7 @@ def test_save_all_numbers_names_that_are_taken(
     (tmp_path / "out" / "a_4x.png").write_bytes(b"mine")
     drop(window, fake_engine.draw(tmp_path / "a.png"), fake_engine.draw(tmp_path / "one" / "a.png"))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
-    click(window.options.primary)
+    click(window.options.all)
     wait_for_states(qtbot, window, JobState.DONE, JobState.DONE)
     window.commands.save_all(tmp_path / "out")
     jobs = wait_until(qtbot, window, lambda jobs: all(job.saved_to for job in jobs))
@@ -175,7 +178,7 @@ def test_a_picture_that_cannot_be_read_says_why(
         "broken.png cannot be opened: it is damaged. Try another file."
     )
     # Upscale goes on with the others.
-    click(window.options.primary)
+    click(window.options.all)
     wait_for_states(qtbot, window, JobState.FAILED, JobState.DONE)
 
 
@@ -185,7 +188,7 @@ def test_a_killed_engine_fails_one_job_with_a_reason_and_the_next_runs(
 ) -> None:
     drop(window, fake_engine.draw(tmp_path / "crash.png"), fake_engine.draw(tmp_path / "a.png"))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
-    click(window.options.primary)
+    click(window.options.all)
     jobs = wait_for_states(qtbot, window, JobState.FAILED, JobState.DONE)
     assert jobs[0].problem is not None
     assert "memory" in jobs[0].problem.why
@@ -306,7 +309,7 @@ def test_another_scale_enlarges_the_picture_in_view_again(
 def test_removing_a_running_job_stops_it(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     drop(window, fake_engine.draw(tmp_path / "slow.png"), fake_engine.draw(tmp_path / "b.png"))
     wait_for_states(qtbot, window, JobState.READY, JobState.READY)
-    click(window.options.primary)
+    click(window.options.all)
     wait_until(qtbot, window, lambda jobs: jobs[0].done >= 1)
     window.actions_.remove.trigger()
     wait_for_states(qtbot, window, JobState.DONE)

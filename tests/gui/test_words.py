@@ -10,16 +10,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QObject, QTranslator
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from app.batch import words as batch_words
 from app.look import translation, words
+from app.options.foot import Foot
 from app.options.preflight.check import Preflight
 from app.options.preflight.items import Estimate
 from app.options.preflight.words import summary
 from app.queue import words as queue_words
-from app.queue.header import QueueHeader
 from app.queue.job import Job, JobState
 from app.queue.pace import Pace
 from app.queue.progress import QueueProgress
@@ -109,14 +108,14 @@ def test_all_words_of_count(language: str) -> None:
     assert words.whole(5_000_000_000).count("0") == 9
 
 
-def test_the_line_above_the_list(language: str, qapp: QApplication) -> None:
-    header = QueueHeader(QAction())
+def test_the_progress_of_the_list(language: str, qapp: QApplication) -> None:
+    foot = Foot()
     for seconds in (None, *SECONDS):
         for pixels in (0, 1, 5.5, 10, 12.0, 1000):
-            header.show_progress(QueueProgress(1, 2, 0, 1.0, pixels, seconds, 1, paused=False))
-            assert header.text.text()
-            assert header.text.toolTip()
-    header.deleteLater()
+            foot.show_progress(QueueProgress(1, 2, 0, 1.0, pixels, seconds, 1, paused=False))
+            assert foot.progress_line.text()
+            assert foot.progress_line.toolTip()
+    foot.deleteLater()
 
 
 def test_all_states_of_a_row(language: str) -> None:

@@ -55,6 +55,7 @@ def _window(c: Colours) -> str:
         background: {c.accent}; color: {c.accent_text}; border-color: {c.accent};
         font-weight: 600; min-height: 38px;
     }}
+    QPushButton#step {{ font-weight: 600; min-height: 38px; }}
     QDialog QPushButton#primary {{ min-height: 30px; }}
     QPushButton#primary:hover {{ background: {c.accent_hover}; }}
     QPushButton#primary:pressed {{ background: {c.accent}; }}

@@ -182,17 +182,17 @@ class SessionKeeper(QObject):
 
 
 def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
-    """The job for the file; None if it is saved or its result is discarded."""
+    """The job for the file; None if it was neither enlarged nor meant to be, or if its result is
+    saved or discarded."""
     result = job.result if with_results and job.saved_to is None else None
-    if job.state is JobState.DONE and result is None:
+    asked = job.active or (job.state is JobState.FAILED and job.run is not None)
+    if result is None and not asked:
         return None
     state = job.state
     if result is not None:  # also if it waits: running again would replace it
         state = JobState.DONE
     elif state is JobState.RUNNING:
         state = JobState.WAITING
-    elif state is JobState.READY:
-        state = JobState.OPENING
     return KeptJob(
         job.source,
         queue.folder(job.id),
