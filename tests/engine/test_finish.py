@@ -233,7 +233,7 @@ class TestRecord:
     def test_results_of_earlier_versions_are_known_again(self) -> None:
         """Their hash was made without these options."""
         how = to_plain(UpscaleOptions())
-        for name in ("limits", "model", "finish"):
+        for name in ("limits", "model", "finish", "crop"):
             del how[name]
         text = json.dumps([how, to_plain(AS_IT_IS)], sort_keys=True)
         assert settings_hash(UpscaleOptions(), AS_IT_IS) == sha256(text.encode()).hexdigest()
