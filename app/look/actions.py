@@ -59,7 +59,7 @@ def make_actions(window: QWidget) -> Actions:
         quit=make(tr("&Quit"), tr("Close the window"), keys.Quit),
         upscale=make(tr("&Upscale"), tr("Enlarge what is selected"), "Ctrl+R", "upscale"),
         upscale_all=make(
-            tr("Upscale &All"), tr("Enlarge all that is not enlarged yet"), "Ctrl+Shift+R"
+            tr("Ups&cale All"), tr("Enlarge all that is not enlarged yet"), "Ctrl+Shift+R"
         ),
         # Not Esc: users press it to leave things, and it would end hours of work.
         stop_all=make(tr("Stop &All"), tr("Stop enlarging"), "Ctrl+.", "cancel"),
