@@ -179,6 +179,12 @@ class CompareView(QWidget):
             self.update()
             self.changed.emit()
 
+    @property
+    def device_pixels(self) -> int:
+        """How many of the screen's pixels the view has."""
+        size = self._device_size()
+        return size.width() * size.height()
+
     def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()
         return QSize(round(self.width() * ratio), round(self.height() * ratio))

@@ -50,9 +50,8 @@ class Commands(QObject):
         waiting = [job.id for job in self._queue.jobs() if job.startable]
         if waiting or current is None or current.result is None:
             return waiting
-        wanted, result = current.own_order or order, current.result
-        finer = wanted.run.reading.deep and result.bits == 8
-        return [current.id] if finer or result.options != wanted.upscale else []
+        wanted = current.own_order or order
+        return [current.id] if current.made_otherwise(wanted.run) else []
 
     # Saving
 

@@ -130,6 +130,8 @@ class FakeEngine:
 
     def view(self, picture: Picture, options: UpscaleOptions, should_stop: ShouldStop) -> FakeView:
         mark = tuple(int(v) for v in picture.pixels[0, 0, :3])
+        if "broken" in (options.model or ""):
+            raise WeightsError(f"{options.model} is not a model", "it is damaged", "Choose another")
         if mark == CRASH:
             os.kill(os.getpid(), signal.SIGKILL)
         if mark == FAULT:

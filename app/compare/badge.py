@@ -1,0 +1,88 @@
+"""A small panel over the picture: what it shows is not what the options say, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from app.look import theme
+from app.look.translation import tr
+from app.look.widgets import button, column, label, row
+
+MOST_WIDTH = 480
+
+
+class Badge(QFrame):
+    """At the bottom of its parent, in the middle. Visible while it offers anything."""
+
+    zoom_wanted = Signal()
+    preview_wanted = Signal()
+    result_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("badge")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.text = label(name=tr("About the result"))
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom = button(
+            tr("Zoom In to Preview"), tr("Show the middle at 100 %"), self.zoom_wanted
+        )
+        self.preview = button(
+            tr("Preview New Settings"),
+            tr("Show what the present settings would make of the picture"),
+            self.preview_wanted,
+        )
+        self.result = button(
+            tr("Show Result"),
+            tr("Show what was made with the earlier settings"),
+            self.result_wanted,
+        )
+        self.again = button(
+            tr("Upscale Again"), tr("Upscale with the present settings"), self.again_wanted
+        )
+        self._buttons = (self.zoom, self.preview, self.result, self.again)
+        for made in self._buttons:
+            made.setAutoDefault(False)
+        buttons = row(None, *self._buttons, None)
+        column(self.text, buttons, parent=self, margin=theme.UNIT)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def offer(
+        self, text: str = "", *, zoom: bool = False, preview: bool = False, result: bool = False,
+        again: bool = False,
+    ) -> None:  # fmt: skip
+        """Show this text and these buttons; nothing hides it."""
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+        wanted = (zoom, preview, result, again)
+        for made, shown in zip(self._buttons, wanted, strict=True):
+            made.setVisible(shown)
+        self.setVisible(bool(text) or any(wanted))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # or it would move the picture
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def _place(self) -> None:
+        view = self.parentWidget()
+        assert view is not None
+        least = self.minimumSizeHint().width()
+        # With a text, at most as wide as is easily read; its buttons may need more.
+        width = least if self.text.isHidden() else max(least, min(MOST_WIDTH, view.width() - 32))
+        layout = self.layout()
+        assert layout is not None
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
+        self.resize(width, max(height, self.minimumSizeHint().height()))
+        self.move((view.width() - width) // 2, view.height() - self.height() - 2 * theme.UNIT)
