@@ -21,6 +21,7 @@ from app.compare.screen import ScreenWatch
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
 from app.compare.view import CompareView
 from app.look.actions import Actions
+from app.look.model_words import name_of
 from app.look.translation import tr
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
@@ -37,6 +38,8 @@ class CompareControl(QObject):
 
     told = Signal(str)
     """A message for the user."""
+    again_wanted = Signal(int)
+    """A job to upscale again, with the present settings."""
     mentioned = Signal(str, int)
     """A less important message, and for how many milliseconds to show it."""
 
@@ -105,6 +108,11 @@ class CompareControl(QObject):
         self.picture.left = choice
         self._show_again()
 
+    def _preview_new(self, wanted: bool) -> None:
+        """Show a preview of the present settings, or the result that was made with others."""
+        self._preview.replace_result(self._job_id if wanted else 0)
+        self._show_again()
+
     def ask_file(self) -> None:
         endings = " ".join(f"*{ending}" for ending in READABLE)
         name, _ = QFileDialog.getOpenFileName(
@@ -168,6 +176,9 @@ class CompareControl(QObject):
         self.before_after.told.connect(self.told)
         self.before_after.saved.connect(self._tell_saved)
         self.badge.zoom_wanted.connect(partial(view.zoom_to, 1.0, None))
+        self.badge.preview_wanted.connect(partial(self._preview_new, True))
+        self.badge.result_wanted.connect(partial(self._preview_new, False))
+        self.badge.again_wanted.connect(self._upscale_again)
         view.changed.connect(self._show_zoom)
         engine.worker.reported.connect(self.renderings.on_event)
         self.renderings.request.connect(engine.send)
@@ -209,7 +220,17 @@ class CompareControl(QObject):
 
     def _show_badge(self) -> None:
         """Offer what to do where the view shows less, or something else, than the options say."""
-        self.badge.offer(zoom=self._view.has_picture and self._preview.too_far)
+        job, text, live = self._queue.job(self._job_id), "", self._preview.over_result
+        zoom = self._view.has_picture and self._preview.too_far
+        old = job is not None and job.made_otherwise(self._order.run) and not job.active
+        if old and job is not None and job.result is not None and not live:
+            text = tr("Made with {0}, settings have changed").format(name_of(job.result.model))
+        can_preview = old and not live and self._preview.on and job is not None
+        can_preview = can_preview and job is not None and job.original is not None
+        self.badge.offer(text, zoom=zoom, preview=can_preview, result=live, again=old)
+
+    def _upscale_again(self) -> None:
+        self.again_wanted.emit(self._job_id)
 
     def _show_zoom(self) -> None:
         self.bar.show_zoom(self._view.viewport.zoom)

@@ -123,7 +123,7 @@ def plan(
     preview is compared with, which is shown in place of a result; the one part is then its left.
     """
     if job.result is not None and preview is None:
-        return _of_result(job, job.result, choice, screen, ready)
+        return _of_result(job, job.result, choice, order, screen, ready)
     if job.original is None or job.size is None:
         return None
     right = Part(job.original, tr("Original"))
@@ -144,12 +144,15 @@ def _of_result(
     job: Job,
     result: Finished,
     choice: LeftChoice,
+    order: Order,
     screen: Path | None,
     ready: Mapping[Wanted, DisplayImage],
 ) -> Plan:
     size, wants = (result.width, result.height), []
+    changed = job.made_otherwise(order.run) and not job.active
+    name = tr("FDIWN, earlier settings") if changed else tr("FDIWN")
     base = Wanted(job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen)
-    right = Part(result.enlarged, tr("FDIWN"))
+    right = Part(result.enlarged, name)
     if result.enlarged.screen != screen:
         wants.append(base)
         right = replace(right, image=ready.get(base, result.enlarged))

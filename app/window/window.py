@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         self.empty.open_wanted.connect(self.opener.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
         self.compare.told.connect(self.notice.say)
+        self.compare.again_wanted.connect(lambda job_id: self.control.start([job_id]))
         self.compare.mentioned.connect(self.status.showMessage)
         self.quitting.told.connect(self.notice.say)
         self.queue_control.told.connect(self.status.mention)
