@@ -14,6 +14,7 @@ from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
 from app.compare.left import Against, LeftChoice
+from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
@@ -66,6 +67,7 @@ class CompareControl(QObject):
         self.actions = make_compare_actions(window)
         self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
         self.badge = Badge(view)
+        self.navigator = Navigator(view)
         self._restore()
         self._connect(engine)
 
@@ -216,6 +218,7 @@ class CompareControl(QObject):
         self.bar.show_mode(view.mode, view.factor, view.loupe_zoom, compares)
         view.split.tell_sides(*view.labels)
         self._show_badge()
+        self.navigator.follow()
         self._show_zoom()
 
     def _show_badge(self) -> None:

@@ -71,7 +71,7 @@ class PictureView:
         if live is not None:
             both = (labels[0], tr("FDIWN preview"))
             left = self._preview.left(sides[0], wanted.size)
-            self._view.show_two(left, live, both, keep, wanted.size)
+            self._view.show_two(left, live, both, keep, wanted.size, sides[0])
         elif len(sides) == 1:
             self._view.show_one(sides[0], wanted.size, tr("Original"), keep)
         else:

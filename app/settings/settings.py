@@ -34,7 +34,8 @@ class Settings:
     `fdiwn.api.estimate.speed_key`. theme: one of `THEMES`. language: a key of
     `app.look.translation.LANGUAGES`, empty for the system's. notify: notify at the end of a long
     run. low_priority: run at low priority. recent: paths, the latest first. live_preview: whether
-    the visible part is enlarged at once. batch: see `app.batch.choice`.
+    the visible part is enlarged at once. batch: see `app.batch.choice`. list_width, options_width:
+    of the panels, in pixels; 0 for the usual.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
@@ -55,6 +56,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     live_preview: bool = True
     batch: dict[str, Any] = field(default_factory=dict)
+    list_width: int = 0
+    options_width: int = 0
 
 
 def default_path() -> Path:

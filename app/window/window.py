@@ -23,7 +23,7 @@ from app.compare.view import CompareView
 from app.diagnostics.model_setup import ModelSetup
 from app.look.actions import make_actions
 from app.look.translation import tr
-from app.look.widgets import column, row
+from app.look.widgets import column
 from app.options.control import OptionsControl
 from app.options.own_orders import OwnOrders
 from app.options.panel import OptionsPanel
@@ -41,6 +41,7 @@ from app.window.empty_view import EmptyView
 from app.window.geometry import geometry_text, restore_geometry
 from app.window.messages import Notice, StatusLine
 from app.window.opening import PictureOpener
+from app.window.panels import FullScreen, Panels
 from app.window.quitting import Quitting
 from app.window.shell import Shell, WindowParts
 from app.worker import EngineThread
@@ -91,7 +92,9 @@ class MainWindow(QMainWindow):
         self.compare = CompareControl(
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
-        self.status.addPermanentWidget(self.compare.bar)
+        self.status.place_bar(self.compare.bar)
+        self.full_screen = FullScreen(self, self.panels, self.compare.bar, self.status)
+        self._middle.addWidget(self.full_screen.place)
         self.shell = Shell(self, engine, self._settings, self._parts())
         parts = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
         self.batches = Batches(self, engine, self._settings, parts)
@@ -129,11 +132,11 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
         bars = (self.queue_control.restore_bar, self.notice)
-        middle = column(*bars, (self.stack, 1), spacing=0)
-        self.queue_control.column.setFixedWidth(self.rail.sizeHint().width())
-        central = QWidget()
-        row(self.queue_control.column, (middle, 1), self.options, parent=central, spacing=0)
-        self.setCentralWidget(central)
+        middle = QWidget()
+        self._middle = column(*bars, (self.stack, 1), parent=middle, spacing=0)
+        parts = (self.queue_control.column, middle, self.options)
+        self.panels = Panels(*parts, self._settings)
+        self.setCentralWidget(self.panels.splitter)
         self.setStatusBar(self.status)
         self.status.addPermanentWidget(self.preview.hint)
 
@@ -209,6 +212,12 @@ class MainWindow(QMainWindow):
         actions.batch.triggered.connect(self.batches.open)
         self.batches.closed.connect(self.save_settings)
         self.shell.preferred.connect(self.save_settings)
+        shell = self.shell.actions
+        self.view.addAction(shell.side_panels)
+        shell.side_panels.toggled.connect(lambda shown: self.panels.hide(not shown))
+        self.panels.switched.connect(lambda hidden: shell.side_panels.setChecked(not hidden))
+        shell.full_screen.toggled.connect(self.full_screen.switch)
+        self.full_screen.leave.activated.connect(lambda: shell.full_screen.setChecked(False))
         actions.live_preview.setChecked(self.preview.on)
         actions.live_preview.toggled.connect(self._switch_preview)
 
@@ -265,7 +274,7 @@ class MainWindow(QMainWindow):
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
         self.stack.setCurrentWidget(self.view if filled else self.empty)
-        self.queue_control.column.setVisible(filled)
+        self.panels.show_list(filled)
         if appears:
             self.rail.setFocus()
 
