@@ -11,18 +11,23 @@ from app.look.translation import tr
 from app.look.widgets import button, column, label, row
 
 MOST_WIDTH = 480
+MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Badge(QFrame):
-    """At the bottom of its parent, in the middle. Visible while it offers anything."""
+    """At the bottom of its parent, in the middle. Visible while it offers anything.
+
+    beside: what it does not cover, in the lower right corner.
+    """
 
     zoom_wanted = Signal()
     preview_wanted = Signal()
     result_wanted = Signal()
     again_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, beside: QWidget) -> None:
         super().__init__(parent)
+        self._beside = beside
         self.setObjectName("badge")
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.text = label(name=tr("About the result"))
@@ -48,7 +53,8 @@ class Badge(QFrame):
             made.setAutoDefault(False)
         buttons = row(None, *self._buttons, None)
         column(self.text, buttons, parent=self, margin=theme.UNIT)
-        parent.installEventFilter(self)
+        for other in (parent, beside):
+            other.installEventFilter(self)
         self.hide()
 
     def offer(
@@ -65,7 +71,7 @@ class Badge(QFrame):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() in MOVES:
             self._place()
         return False
 
@@ -79,10 +85,15 @@ class Badge(QFrame):
         view = self.parentWidget()
         assert view is not None
         least = self.minimumSizeHint().width()
-        # With a text, at most as wide as is easily read; its buttons may need more.
-        width = least if self.text.isHidden() else max(least, min(MOST_WIDTH, view.width() - 32))
+        width = least
+        if not self.text.isHidden():
+            words = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 4 * theme.UNIT
+            width = max(least, min(words, MOST_WIDTH, view.width() - 4 * theme.UNIT))
         layout = self.layout()
         assert layout is not None
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else 0
         self.resize(width, max(height, self.minimumSizeHint().height()))
-        self.move((view.width() - width) // 2, view.height() - self.height() - 2 * theme.UNIT)
+        x = (view.width() - width) // 2
+        if not self._beside.isHidden():
+            x = max(theme.UNIT, min(x, self._beside.x() - width - theme.UNIT))
+        self.move(x, view.height() - self.height() - 2 * theme.UNIT)

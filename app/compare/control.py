@@ -66,8 +66,8 @@ class CompareControl(QObject):
         self.before_after = BeforeAfter(view, lambda: self.screen.profile, settings, window)
         self.actions = make_compare_actions(window)
         self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
-        self.badge = Badge(view)
         self.navigator = Navigator(view)
+        self.badge = Badge(view, self.navigator)
         self._restore()
         self._connect(engine)
 

@@ -46,6 +46,7 @@ class Panels(QObject):
         for part in (rows, picture, options):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
+        rows.hide()
         self.splitter.splitterMoved.connect(self._moved)
         self.splitter.installEventFilter(self)
 

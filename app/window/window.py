@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
         self.view.addAction(shell.side_panels)
         shell.side_panels.toggled.connect(lambda shown: self.panels.hide(not shown))
         self.panels.switched.connect(lambda hidden: shell.side_panels.setChecked(not hidden))
+        self.panels.switched.connect(lambda hidden: self.view.setFocus() if hidden else None)
         shell.full_screen.toggled.connect(self.full_screen.switch)
         self.full_screen.leave.activated.connect(lambda: shell.full_screen.setChecked(False))
         actions.live_preview.setChecked(self.preview.on)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.compare.display_pixels import DisplayPixels
@@ -42,6 +44,17 @@ def test_a_result_of_other_settings_says_so(changed: MainWindow) -> None:
     changed.options.scales.button(4).click()
     assert not badge.isVisible()
     assert changed.view.labels == ("Bicubic", "FDIWN")
+
+
+def test_the_offer_covers_no_navigator(changed: MainWindow) -> None:
+    badge, navigator = changed.compare.badge, changed.compare.navigator
+    for size in (changed.minimumSize(), QSize(1024, 700), QSize(1366, 768)):
+        changed.resize(size)
+        changed.view.zoom_to(16.0)
+        QApplication.processEvents()
+        assert navigator.isVisible()
+        assert not badge.geometry().intersects(navigator.geometry()), size
+        assert changed.view.rect().contains(badge.geometry()), size
 
 
 def test_the_models_that_ship_are_named_as_people_say_them() -> None:

@@ -121,7 +121,7 @@ def test_full_screen_has_the_picture_and_its_bar_alone(filled: MainWindow) -> No
         assert not part.isVisible(), part
     assert window.view.isVisible()
     assert bar.isVisible()
-    assert window.view.width() == window.centralWidget().width()
+    assert window.view.width() == window.panels.splitter.width()
     window.view.setFocus()
     QTest.keyClick(window.view, Qt.Key.Key_Tab)
     assert [panel.isVisible() for panel in panels(window)] == [True, True]
@@ -139,3 +139,4 @@ def test_escape_leaves_full_screen_and_nothing_else(filled: MainWindow) -> None:
     assert not filled.isFullScreen()
     assert not filled.shell.actions.full_screen.isChecked()
     assert [panel.isVisible() for panel in panels(filled)] == [False, False]  # as before
+    assert filled.view.hasFocus()
