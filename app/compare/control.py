@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.compare.actions import make_compare_actions
+from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
 from app.compare.left import Against, LeftChoice
+from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
@@ -20,6 +22,7 @@ from app.compare.screen import ScreenWatch
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
 from app.compare.view import CompareView
 from app.look.actions import Actions
+from app.look.model_words import name_of
 from app.look.translation import tr
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
@@ -36,6 +39,8 @@ class CompareControl(QObject):
 
     told = Signal(str)
     """A message for the user."""
+    again_wanted = Signal(int)
+    """A job to upscale again, with the present settings."""
     mentioned = Signal(str, int)
     """A less important message, and for how many milliseconds to show it."""
 
@@ -61,6 +66,8 @@ class CompareControl(QObject):
         self.before_after = BeforeAfter(view, lambda: self.screen.profile, settings, window)
         self.actions = make_compare_actions(window)
         self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
+        self.navigator = Navigator(view)
+        self.badge = Badge(view, self.navigator)
         self._restore()
         self._connect(engine)
 
@@ -101,6 +108,11 @@ class CompareControl(QObject):
     def compare_with(self, choice: LeftChoice) -> None:
         """Show `choice` on the left; it is computed first if needed."""
         self.picture.left = choice
+        self._show_again()
+
+    def _preview_new(self, wanted: bool) -> None:
+        """Show a preview of the present settings, or the result that was made with others."""
+        self._preview.replace_result(self._job_id if wanted else 0)
         self._show_again()
 
     def ask_file(self) -> None:
@@ -165,11 +177,16 @@ class CompareControl(QObject):
         actions.own_profile.triggered.connect(self.ask_profile)
         self.before_after.told.connect(self.told)
         self.before_after.saved.connect(self._tell_saved)
+        self.badge.zoom_wanted.connect(partial(view.zoom_to, 1.0, None))
+        self.badge.preview_wanted.connect(partial(self._preview_new, True))
+        self.badge.result_wanted.connect(partial(self._preview_new, False))
+        self.badge.again_wanted.connect(self._upscale_again)
         view.changed.connect(self._show_zoom)
         engine.worker.reported.connect(self.renderings.on_event)
         self.renderings.request.connect(engine.send)
         self.renderings.changed.connect(self._show_again)
         self.renderings.failed.connect(self._tell_failed)
+        self._preview.rival_failed.connect(self._tell_failed)
         self.renderings.progress.connect(self._tell_progress)
         self.screen.changed.connect(self._change_screen)
 
@@ -195,33 +212,50 @@ class CompareControl(QObject):
         chosen = actions.own_profile if self.screen.chosen else actions.system_profile
         chosen.setChecked(True)
         self.bar.setVisible(shown)
-        # A preview is always compared with the original, whatever results are compared with.
+        # Beside a preview, what cannot be computed for it gives way to bicubic.
         live = compares and self._preview.shown is not None
         self.bar.show_left(view.labels[0] if live else left.label())
         self.bar.show_mode(view.mode, view.factor, view.loupe_zoom, compares)
         view.split.tell_sides(*view.labels)
+        self._show_badge()
+        self.navigator.follow()
         self._show_zoom()
+
+    def _show_badge(self) -> None:
+        """Offer what to do where the view shows less, or something else, than the options say."""
+        job, text, live = self._queue.job(self._job_id), "", self._preview.over_result
+        zoom = self._view.has_picture and self._preview.too_far
+        old = job is not None and job.made_otherwise(self._order.run) and not job.active
+        if old and job is not None and job.result is not None and not live:
+            text = tr("Made with {0}, settings have changed").format(name_of(job.result.model))
+        can_preview = old and not live and self._preview.on and job is not None
+        can_preview = can_preview and job is not None and job.original is not None
+        self.badge.offer(text, zoom=zoom, preview=can_preview, result=live, again=old)
+
+    def _upscale_again(self) -> None:
+        self.again_wanted.emit(self._job_id)
 
     def _show_zoom(self) -> None:
         self.bar.show_zoom(self._view.viewport.zoom)
 
     def _list_models(self) -> None:
-        """Fill the menu with the other models of the result's scale."""
+        """Fill the menu with the other models of the scale."""
         menu = self.actions.models
         menu.clear()
         job = self._queue.job(self._job_id)
-        result = job.result if job is not None else None
-        for model in installed(result.options.scale) if result is not None else ():
-            name = model.info.name
-            if result is not None and name != result.model:
+        result = job.result if job is not None and not self._preview.over_result else None
+        options = result.options if result is not None else self._order.upscale
+        models = [model.info.name for model in installed(options.scale)]
+        used = result.model if result is not None else options.model or next(iter(models), None)
+        for name in models if job is not None else ():
+            if name != used:
                 action = menu.addAction(name)
                 action.setCheckable(True)
                 action.setChecked(name == self.picture.left.model)
                 choice = LeftChoice(Against.MODEL, model=name)
                 action.triggered.connect(partial(self.compare_with, choice))
         if menu.isEmpty():
-            text = tr("No other model for this scale") if result else tr("Upscale first")
-            menu.addAction(text).setEnabled(False)
+            menu.addAction(tr("No other model for this scale")).setEnabled(False)
 
     def _change_screen(self) -> None:
         self.picture.screen = self.screen.profile

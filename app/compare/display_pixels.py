@@ -6,7 +6,7 @@ import mmap
 from typing import Self
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from app.compare.viewport import Viewport
 from app.look.images import image_format
@@ -79,6 +79,9 @@ class DisplayPixels:
         smooth = density < 1.0 or (stands_in and density > 1.0 and not self._squares)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(target, part, QRectF(part.rect()))
+
+    def unfinished(self, view: Viewport) -> QRegion:
+        return QRegion()
 
     def _part(self, level: Level, left: int, top: int, right: int, bottom: int) -> QImage:
         """A rectangle of a level as an image on the mapped memory, without copying."""

@@ -11,10 +11,11 @@ from app.look.translation import tr
 from app.look.words import pixels
 from app.queue.job import Job
 from app.settings.order import Order
+from fdiwn.api.catalog import installed
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.service.client.events import Finished
-from fdiwn.service.client.requests import Method
+from fdiwn.service.client.requests import Method, Rivals
 
 
 class Against(Enum):
@@ -91,23 +92,45 @@ class Plan:
     wants: tuple[Wanted, ...] = ()
 
 
+def beside_preview(choice: LeftChoice, order: Order) -> tuple[LeftChoice, Rivals | None]:
+    """What a preview is compared with: the choice, or else bicubic, and what to compute for it.
+
+    None: the original is magnified by the view itself.
+    """
+    if choice.against is Against.ORIGINAL:
+        return choice, None
+    if choice.against is Against.MODEL:
+        options = order.upscale
+        fitting = installed(options.scale) if options.size is None else installed()
+        if choice.model in {model.info.name for model in fitting}:
+            return choice, replace(options, model=choice.model)
+    if choice.against in (Against.MODEL, Against.FILE):
+        choice = LeftChoice()
+    return choice, METHODS[choice.against]
+
+
 def plan(
     job: Job,
     choice: LeftChoice,
     order: Order,
     screen: Path | None,
     ready: Mapping[Wanted, DisplayImage],
+    preview: LeftChoice | None = None,
 ) -> Plan | None:
     """Choose what to show of `job` from the available pixels; None if there are none.
 
-    order: how the job would be enlarged. ready: pixels that the engine has made.
+    order: how the job would be enlarged. ready: pixels that the engine has made. preview: what a
+    preview is compared with, which is shown in place of a result; the one part is then its left.
     """
-    if job.result is not None:
-        return _of_result(job, job.result, choice, screen, ready)
+    if job.result is not None and preview is None:
+        return _of_result(job, job.result, choice, order, screen, ready)
     if job.original is None or job.size is None:
         return None
     right = Part(job.original, tr("Original"))
     size = order.result_size(*job.size)
+    if preview is not None and (job.result is not None or choice.against is not Against.FILE):
+        squares = preview.against is Against.ORIGINAL
+        return Plan((Part(job.original, preview.label(), squares),), size)
     if choice.against is Against.FILE:
         wanted = Wanted(job.id, choice.file, Method.FILE, (0, 0), screen=screen)
         if wanted in ready:
@@ -121,12 +144,15 @@ def _of_result(
     job: Job,
     result: Finished,
     choice: LeftChoice,
+    order: Order,
     screen: Path | None,
     ready: Mapping[Wanted, DisplayImage],
 ) -> Plan:
     size, wants = (result.width, result.height), []
+    changed = job.made_otherwise(order.run) and not job.active
+    name = tr("FDIWN, earlier settings") if changed else tr("FDIWN")
     base = Wanted(job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen)
-    right = Part(result.enlarged, tr("FDIWN"))
+    right = Part(result.enlarged, name)
     if result.enlarged.screen != screen:
         wants.append(base)
         right = replace(right, image=ready.get(base, result.enlarged))

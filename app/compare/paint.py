@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion
 
 from app.compare.side import Mode, Side
 from app.compare.viewport import Viewport
@@ -101,6 +101,19 @@ def paint_pane(painter: QPainter, side: Side, view: Viewport, pane: QRect, clip:
         area = picture_area(view).intersected(QRect(0, 0, view.view_width, view.view_height))
         theme.paint_checkers(painter, area)
     side.paint(painter, view)
+    mark_unfinished(painter, side.unfinished(view))
+    painter.restore()
+
+
+def mark_unfinished(painter: QPainter, region: QRegion) -> None:
+    """Hatch what shows a stand-in until its pixels are computed."""
+    if region.isEmpty():
+        return
+    painter.save()
+    painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(region.boundingRect(), QColor(0, 0, 0, 50))
+    stripes = QBrush(QColor(255, 255, 255, 90), Qt.BrushStyle.BDiagPattern)
+    painter.fillRect(region.boundingRect(), stripes)
     painter.restore()
 
 
@@ -124,10 +137,17 @@ def _paint_difference(painter: QPainter, scene: Scene, right: Side) -> int:
             part.translate(-area.topLeft())
             paint_pane(part, side, view, QRect(0, 0, view.view_width, view.view_height), area)
         images.append(image)
+    unfinished = scene.left.unfinished(view) + right.unfinished(view)
+    for image in images:
+        with QPainter(image) as part:
+            part.translate(-area.topLeft())
+            part.setClipRegion(unfinished)
+            part.fillRect(area, Qt.GlobalColor.black)
     found = difference(*images)
     most = largest(found)
     amplify(found, scene.factor)
     painter.drawImage(area.topLeft(), found)
+    mark_unfinished(painter, unfinished)
     return most
 
 

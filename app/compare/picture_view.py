@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from app.compare.display_pixels import DisplayPixels
-from app.compare.left import LeftChoice, Part, Plan, plan
+from app.compare.left import LeftChoice, Part, Plan, beside_preview, plan
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
 from app.compare.view import CompareView
@@ -37,7 +37,11 @@ class PictureView:
         keep = job is not None and job.id == self._job_id and self._view.has_picture
         wanted = None
         if job is not None:
-            wanted = plan(job, self.left, order, self.screen, self._renderings.ready)
+            beside, against = beside_preview(self.left, order)
+            self._preview.compare_with(against)
+            instead = self._preview.shown is not None or self._preview.over_result
+            live = beside if instead else None
+            wanted = plan(job, self.left, order, self.screen, self._renderings.ready, live)
         try:
             if wanted is None:
                 self._view.show_nothing(_message(job))
@@ -66,9 +70,10 @@ class PictureView:
         live = self._preview.side(sides[0], wanted.size) if len(sides) == 1 else None
         if live is not None:
             both = (labels[0], tr("FDIWN preview"))
-            self._view.show_two(sides[0], live, both, keep, wanted.size)
+            left = self._preview.left(sides[0], wanted.size)
+            self._view.show_two(left, live, both, keep, wanted.size, sides[0])
         elif len(sides) == 1:
-            self._view.show_one(sides[0], wanted.size, labels[0], keep)
+            self._view.show_one(sides[0], wanted.size, tr("Original"), keep)
         else:
             self._view.show_two(sides[0], sides[1], (labels[0], labels[1]), keep, wanted.size)
         self._change_to(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Protocol
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from app.compare.viewport import Viewport
 
@@ -40,3 +40,7 @@ class Side(Protocol):
 
         The painter has a clip and may be translated; respect both.
         """
+
+    def unfinished(self, view: Viewport) -> QRegion:
+        """The part of the view, in device pixels, whose pixels are still being computed."""
+        ...

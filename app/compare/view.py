@@ -40,6 +40,8 @@ class CompareView(QWidget):
         self.viewport = Viewport()
         self.left: Side | None = None
         self.right: Side | None = None
+        self.overview: Side | None = None
+        """All of the picture, for the navigator; no preview, of which only parts exist."""
         self.labels = ("", "")
         self.mode = Mode.SPLIT
         self.factor = FACTORS[2]
@@ -81,10 +83,11 @@ class CompareView(QWidget):
         labels: tuple[str, str],
         keep: bool,
         size: tuple[int, int] | None = None,
+        overview: Side | None = None,
     ) -> None:
         """Compare two pictures as if they had `size` output pixels, by default the right one's
-        size."""
-        self._show(left, right, labels)
+        size. overview: by default the right one."""
+        self._show(left, right, labels, overview)
         self._set_picture(size or (right.width, right.height), keep)
 
     def right_updated(self, area: QRectF | None = None) -> None:
@@ -121,8 +124,15 @@ class CompareView(QWidget):
             self._held = held
             self._rearrange()
 
-    def _show(self, left: Side | None, right: Side | None, labels: tuple[str, str]) -> None:
+    def _show(
+        self,
+        left: Side | None,
+        right: Side | None,
+        labels: tuple[str, str],
+        overview: Side | None = None,
+    ) -> None:
         self.left, self.right, self.labels = left, right, labels
+        self.overview = overview or right or left
         self._rearrange()
 
     def _rearrange(self) -> None:
@@ -165,6 +175,12 @@ class CompareView(QWidget):
         ratio = self.devicePixelRatioF()
         self._look(self.viewport.panned(dx * ratio, dy * ratio))
 
+    def centre_on(self, x: float, y: float) -> None:
+        """Move this point of the picture, in output pixels, to the middle of the view."""
+        port = self.viewport
+        across, down = (port.centre_x - x) * port.zoom, (port.centre_y - y) * port.zoom
+        self._look(port.panned(across, down))
+
     def in_pane(self, point: QPointF) -> tuple[float, float]:
         """Convert a point of the widget to device pixels of its pane."""
         ratio = self.devicePixelRatioF()
@@ -178,6 +194,12 @@ class CompareView(QWidget):
             self._update_cursor()
             self.update()
             self.changed.emit()
+
+    @property
+    def device_pixels(self) -> int:
+        """How many of the screen's pixels the view has."""
+        size = self._device_size()
+        return size.width() * size.height()
 
     def _device_size(self) -> QSize:
         ratio = self.devicePixelRatioF()

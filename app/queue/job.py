@@ -110,6 +110,13 @@ class Job:
     def fraction(self) -> float:
         return self.done / self.total if self.total else 0.0
 
+    def made_otherwise(self, run: Run) -> bool:
+        """Whether there is a result, and with `run` it would be another."""
+        if self.result is None:
+            return False
+        finer = run.reading.deep and self.result.bits == 8
+        return finer or self.result.options != run.upscale
+
     def output_size(self, options: UpscaleOptions | None) -> tuple[int, int] | None:
         """The result's size with `options`, None while the source's size is unknown."""
         if self.size is None or options is None:

@@ -26,7 +26,8 @@ class JobDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = 3 * option.fontMetrics.height() + 3 * theme.UNIT
-        return QSize(200, max(ROW_HEIGHT, lines))
+        # The list widens it to its own width, which may be that of the thumbnails.
+        return QSize(THUMBNAIL + 16, max(ROW_HEIGHT, lines))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         job = index.data(JOB_ROLE)

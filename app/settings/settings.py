@@ -35,7 +35,7 @@ class Settings:
     `app.look.translation.LANGUAGES`, empty for the system's. notify: notify at the end of a long
     run. low_priority: run at low priority. memory_limit: of the engine, in GB, 0 for none. recent:
     paths, the latest first. live_preview: whether the visible part is enlarged at once. batch: see
-    `app.batch.choice`.
+    `app.batch.choice`. list_width, options_width: of the panels, in pixels; 0 for the usual.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
@@ -57,6 +57,8 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     live_preview: bool = True
     batch: dict[str, Any] = field(default_factory=dict)
+    list_width: int = 0
+    options_width: int = 0
 
 
 def default_path() -> Path:

@@ -47,8 +47,12 @@ class Commands(QObject):
         enlarged, and those whose options have changed since."""
         if order is None:
             return []
+
+        def changed(job: Job) -> bool:
+            return not job.active and job.made_otherwise((job.own_order or order).run)
+
         jobs = (job for job_id in chosen if (job := self._queue.job(job_id)) is not None)
-        return [job.id for job in jobs if job.startable or _changed(job, order)]
+        return [job.id for job in jobs if job.startable or changed(job)]
 
     def all_to_do(self, order: Order | None) -> list[int]:
         """The jobs that Upscale All would enlarge: all that have not been enlarged. So a change of
@@ -155,15 +159,6 @@ class Commands(QObject):
         if name:
             self.told.emit(tr("Importing {0}…").format(Path(name).name))
             self._setup.import_file(Path(name))
-
-
-def _changed(job: Job, order: Order) -> bool:
-    """Whether the result was made with other options than the present ones."""
-    if job.result is None or job.active:
-        return False
-    wanted = job.own_order or order
-    finer = wanted.run.reading.deep and job.result.bits == 8
-    return finer or job.result.options != wanted.upscale
 
 
 def _save_filters(first: str) -> list[str]:

@@ -15,10 +15,6 @@ log = logging.getLogger(__name__)
 
 TITLE = 40
 """Pixels for the title bar, whose height is not known before the window is shown."""
-PICTURE = 600
-"""Width in pixels that the picture gets before the list has its full width."""
-NARROW = 104
-"""Width in pixels of the list where only its thumbnails have room."""
 
 
 def geometry_text(window: QWidget) -> str:
@@ -80,14 +76,6 @@ def least_size(wanted: QSize) -> QSize:
     for screen in _screens():
         wanted = wanted.boundedTo(_room(screen).size())
     return wanted
-
-
-def list_width(window: int, full: int, options: int) -> int:
-    """The width of the list in a window: `full`, unless the picture would get too narrow.
-
-    All in pixels. options: the width of the panel on the other side.
-    """
-    return full if window - options - full >= PICTURE else NARROW
 
 
 def _screens() -> list[QRect]:

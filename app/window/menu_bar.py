@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -75,7 +76,8 @@ def _view(menu: QMenu, parts: Parts) -> None:
     zoom.setToolTipsVisible(True)
     _fill(zoom, actions.zoom_in, actions.zoom_out, None)
     _fill(zoom, actions.fit, compare.fill, actions.one_to_one, *compare.zooms.values())
-    _fill(menu, None, actions.live_preview, parts.shell.full_screen)
+    _fill(menu, None, actions.live_preview)
+    _fill(menu, parts.shell.side_panels, parts.shell.full_screen)
 
 
 def _queue(menu: QMenu, parts: Parts) -> None:
@@ -140,6 +142,7 @@ class ShellActions:
     show_in_folder: QAction
     preferences: QAction
     full_screen: QAction
+    side_panels: QAction
     shortcuts: QAction
     open_log: QAction
     copy_system: QAction
@@ -168,8 +171,13 @@ def make_shell_actions(window: QWidget) -> ShellActions:
         full_screen=make_action(
             window,
             tr("Full Scree&n"),
-            tr("Use the whole screen"),
+            tr("Nothing but the picture, on the whole screen"),
             keys.FullScreen if sys.platform == "darwin" else "F11",
+        ),
+        side_panels=make_action(
+            window,
+            tr("Side Pane&ls"),
+            tr("Show the list and the options beside the picture"),
         ),
         shortcuts=make_action(window, tr("&Keyboard Shortcuts"), tr("All keys on one page"), "F1"),
         open_log=make_action(window, tr("Open &Log Folder"), tr("What the program noted down")),
@@ -186,6 +194,11 @@ def make_shell_actions(window: QWidget) -> ShellActions:
         about_qt=make_action(window, tr("About &Qt"), tr("The toolkit this window is made with")),
     )
     made.full_screen.setCheckable(True)
+    made.side_panels.setCheckable(True)
+    made.side_panels.setChecked(True)
+    # Of the picture alone: everywhere else Tab goes to the next control.
+    made.side_panels.setShortcut("Tab")
+    made.side_panels.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     made.preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
     made.about_qt.setMenuRole(QAction.MenuRole.AboutQtRole)
     return made

@@ -107,6 +107,10 @@ class StatusLine(QStatusBar):
             ]
         self._tell("  ·  ".join(parts))
 
+    def place_bar(self, bar: QWidget) -> None:
+        """Put the bar of the picture on the right, after facts and preview hint."""
+        self.insertPermanentWidget(2, bar)
+
     def mention(self, text: str) -> None:
         """Show `text` for a while."""
         self.showMessage(text, 10_000)

@@ -139,7 +139,6 @@ class Shell(QObject):
         actions.paste.triggered.connect(self.paste)
         actions.show_in_folder.triggered.connect(self._show_in_folder)
         actions.preferences.triggered.connect(self.open_preferences)
-        actions.full_screen.triggered.connect(self._full_screen)
         actions.shortcuts.triggered.connect(self.open_shortcuts)
         actions.open_log.triggered.connect(self._open_log)
         actions.copy_system.triggered.connect(self._copy_system)
@@ -186,10 +185,6 @@ class Shell(QObject):
     def _open_log(self) -> None:
         log_path().parent.mkdir(parents=True, exist_ok=True)
         show_folder(log_path().parent)
-
-    def _full_screen(self, wanted: bool) -> None:
-        state, full = self._window.windowState(), Qt.WindowState.WindowFullScreen
-        self._window.setWindowState(state | full if wanted else state & ~full)
 
     # Dialogs
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QCloseEvent,
     QIcon,
     QKeyEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -28,7 +27,7 @@ from app.diagnostics.model_setup import ModelSetup
 from app.look.actions import make_actions
 from app.look.model_words import name_of
 from app.look.translation import tr
-from app.look.widgets import column, row
+from app.look.widgets import column
 from app.options.control import OptionsControl
 from app.options.own_orders import OwnOrders
 from app.options.panel import OptionsPanel
@@ -42,10 +41,11 @@ from app.settings.order import Order
 from app.settings.preset_store import Presets
 from app.window.commands import Commands
 from app.window.empty_view import EmptyView
-from app.window.geometry import geometry_text, least_size, list_width, restore_geometry
+from app.window.geometry import geometry_text, least_size, restore_geometry
 from app.window.messages import Notice, StatusLine
 from app.window.next_step import NextStep
 from app.window.opening import PictureOpener
+from app.window.panels import FullScreen, Panels
 from app.window.quitting import Quitting
 from app.window.shell import Shell, WindowParts
 from app.worker import EngineThread
@@ -98,7 +98,9 @@ class MainWindow(QMainWindow):
         self.compare = CompareControl(
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
-        self.status.addPermanentWidget(self.compare.bar)
+        self.status.place_bar(self.compare.bar)
+        self.full_screen = FullScreen(self, self.panels, self.compare.bar, self.status)
+        self._middle.addWidget(self.full_screen.place)
         self.shell = Shell(self, engine, self._settings, self._parts())
         shared = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
         self.batches = Batches(self, engine, self._settings, shared)
@@ -135,10 +137,11 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.view)
         bars = (self.queue_control.restore_bar, self.notice)
-        middle = column(*bars, (self.stack, 1), spacing=0)
-        central = QWidget()
-        row(self.queue_control.column, (middle, 1), self.options, parent=central, spacing=0)
-        self.setCentralWidget(central)
+        middle = QWidget()
+        self._middle = column(*bars, (self.stack, 1), parent=middle, spacing=0)
+        parts = (self.queue_control.column, middle, self.options)
+        self.panels = Panels(*parts, self._settings)
+        self.setCentralWidget(self.panels.splitter)
         self.options.pause.setDefaultAction(self.queue_control.actions.pause)
         self.setStatusBar(self.status)
         self.status.addPermanentWidget(self.preview.hint)
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
         self.empty.open_wanted.connect(self.opener.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
         self.compare.told.connect(self.notice.say)
+        self.compare.again_wanted.connect(lambda job_id: self.control.start([job_id]))
         self.compare.mentioned.connect(self.status.showMessage)
         self.quitting.told.connect(self.notice.say)
         self.quitting.needed.connect(self.notice.ask)
@@ -224,6 +228,13 @@ class MainWindow(QMainWindow):
         actions.batch.triggered.connect(self.batches.open)
         self.batches.closed.connect(self.save_settings)
         self.shell.preferred.connect(self.save_settings)
+        shell = self.shell.actions
+        self.view.addAction(shell.side_panels)
+        shell.side_panels.toggled.connect(lambda shown: self.panels.hide(not shown))
+        self.panels.switched.connect(lambda hidden: shell.side_panels.setChecked(not hidden))
+        self.panels.switched.connect(lambda hidden: self.view.setFocus() if hidden else None)
+        shell.full_screen.toggled.connect(self.full_screen.switch)
+        self.full_screen.leave.activated.connect(lambda: shell.full_screen.setChecked(False))
         actions.live_preview.setChecked(self.preview.on)
         actions.live_preview.toggled.connect(self._switch_preview)
 
@@ -259,7 +270,7 @@ class MainWindow(QMainWindow):
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
         self.stack.setCurrentWidget(self.view if filled else self.empty)
-        self.queue_control.column.setVisible(filled)
+        self.panels.show_list(filled)
         if appears:
             self.rail.setFocus()
 
@@ -311,11 +322,6 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     # Closing
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = list_width(self.width(), self.rail.sizeHint().width(), self.options.width())
-        self.queue_control.column.setFixedWidth(width)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not (self._closed or self.queue_control.kept or self._may_quit()):

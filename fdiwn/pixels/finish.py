@@ -21,7 +21,7 @@ from fdiwn.pixels.alpha import bled
 from fdiwn.pixels.filters import mixed, unsharp
 from fdiwn.pixels.picture import Pixels, StoredPicture
 from fdiwn.pixels.raw_file import Canvas, open_canvas, reopened_canvas
-from fdiwn.pixels.resample import CUBIC, resized, resized_part
+from fdiwn.pixels.resample import CUBIC, resized
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def finished_part(
     """
     around = _around(box, size, _mask(how).reach) if how.sharpens else box
     if how.strength < 100:
-        part = resized_part(picture, size, CUBIC, around)
+        (part,) = resized(picture, size, CUBIC, around.height, around)
         if how.strength:
             part = mixed(region(around), part, how.strength / 100)
     else:

@@ -120,48 +120,46 @@ def _flattened(rows: Pixels, down: NDArray[np.float32], prepare: Prepare) -> Pla
     return np.concatenate(parts, axis=2)
 
 
-def resized(pixels: Pixels, size: tuple[int, int], kernel: Kernel, rows: int) -> Iterator[Pixels]:
+def resized(
+    pixels: Pixels, size: tuple[int, int], kernel: Kernel, rows: int, part: Box | None = None
+) -> Iterator[Pixels]:
     """Resizes (H, W, bands) to ``size``, (width, height), usually larger.
 
     Yields stripes of ``rows`` rows (the last may have fewer) from top to bottom, in the depth of
-    ``pixels`` and rounded once. Bands are independent.
+    ``pixels`` and rounded once. Bands are independent. part: only this box of the result; it reads
+    no more of ``pixels`` than it needs.
     """
     width, height = size
+    box = part or Box(0, 0, width, height)
     blocks = [
-        weights(pixels.shape[1], width, kernel, left, min(width, left + _COLUMNS))
-        for left in range(0, width, _COLUMNS)
+        weights(pixels.shape[1], width, kernel, left, min(box.right, left + _COLUMNS))
+        for left in range(box.left, box.right, _COLUMNS)
     ]
+    first, last = blocks[0][0], max(left + w.shape[1] for left, w in blocks)
+    pixels, blocks = pixels[:, first:last], [(left - first, w) for left, w in blocks]
     most = np.iinfo(pixels.dtype).max
-    for top in range(0, height, rows):
-        low, down = weights(pixels.shape[0], height, kernel, top, min(height, top + rows))
+    for top in range(box.top, box.bottom, rows):
+        low, down = weights(pixels.shape[0], height, kernel, top, min(box.bottom, top + rows))
         planar = pixels[low : low + down.shape[1]].transpose(2, 0, 1).astype(np.float32)
         parts = [planar[..., left : left + w.shape[1]] @ w.T for left, w in blocks]
         wide = np.concatenate(parts, axis=2).transpose(1, 2, 0)
         stripe = down @ np.ascontiguousarray(wide).reshape(down.shape[1], -1)
         stripe += np.float32(0.5)  # rounds, as the conversion truncates
         np.clip(stripe, 0, most, out=stripe)
-        yield stripe.astype(pixels.dtype).reshape(-1, width, pixels.shape[2])
+        yield stripe.astype(pixels.dtype).reshape(-1, box.width, pixels.shape[2])
 
 
-def resized_part(pixels: Pixels, size: tuple[int, int], kernel: Kernel, box: Box) -> Pixels:
-    """One box of what `resized` yields, (box.height, box.width, bands), from the least of the
-    source; sums are added in another order, so a value between two levels may round otherwise."""
-    left, across = weights(pixels.shape[1], size[0], kernel, box.left, box.right)
-    top, down = weights(pixels.shape[0], size[1], kernel, box.top, box.bottom)
-    near = pixels[top : top + down.shape[1], left : left + across.shape[1]]
-    part = down @ (near.transpose(2, 0, 1).astype(np.float32) @ across.T)
-    rounded = np.clip(part + np.float32(0.5), 0, np.iinfo(pixels.dtype).max)
-    return np.ascontiguousarray(rounded.transpose(1, 2, 0).astype(pixels.dtype))
-
-
-def repeated(pixels: Pixels, size: tuple[int, int], rows: int) -> Iterator[Pixels]:
+def repeated(
+    pixels: Pixels, size: tuple[int, int], rows: int, part: Box | None = None
+) -> Iterator[Pixels]:
     """As `resized`, but each pixel of the result is the nearest one of (H, W, bands)."""
-    columns = _nearest(pixels.shape[1], size[0])
-    lines = _nearest(pixels.shape[0], size[1])
-    for top in range(0, size[1], rows):
-        part = lines[top : top + rows]
-        few = pixels[part[0] : part[-1] + 1][:, columns]
-        yield few[part - part[0]]
+    box = part or Box(0, 0, *size)
+    columns = _nearest(pixels.shape[1], size[0])[box.left : box.right]
+    lines = _nearest(pixels.shape[0], size[1])[: box.bottom]
+    for top in range(box.top, box.bottom, rows):
+        stripe = lines[top : top + rows]
+        few = pixels[stripe[0] : stripe[-1] + 1][:, columns]
+        yield few[stripe - stripe[0]]
 
 
 def _nearest(source: int, result: int) -> NDArray[np.int64]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import pyvips
 
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import never
@@ -24,7 +25,8 @@ from fdiwn.service.client.events import (
     Progress,
 )
 from fdiwn.service.client.orders import Cancel, Task, Warm
-from fdiwn.service.client.requests import Enlarge, Open, Preview
+from fdiwn.service.client.requests import Enlarge, Method, Open, Preview
+from fdiwn.service.server.display import write_interpolated
 from fdiwn.service.server.engine import PipelineEngine
 from tests.engine.test_service import until_closed
 from tests.forked import fork_engines
@@ -175,3 +177,52 @@ def test_who_waits_is_told_of_a_first_start(first: bool, bicubic_models: dict[in
     picture = Picture(np.zeros((20, 30, 3), np.uint8))
     assert engine.view(picture, options, never, tell).grid.width == 60
     assert told == ([True] if first else [])
+
+
+@pytest.mark.parametrize("name", ["a.png", "alpha.png"])
+@pytest.mark.parametrize("method", [Method.BICUBIC, Method.LANCZOS, Method.NEAREST])
+def test_what_it_is_compared_with_comes_in_the_same_tiles(
+    engine: EngineProcess, tmp_path: Path, method: Method, name: str
+) -> None:
+    source = fake_engine.draw(tmp_path / name, 100, 80)
+    if name == "alpha.png":
+        image = pyvips.Image.new_from_file(str(source))
+        source = tmp_path / "with-alpha.png"
+        image.bandjoin(image[0]).write_to_file(str(source))
+    have = (68, 48, 100, 80)
+    engine.send(
+        Preview(
+            1, source, TWICE, tmp_path / "s", (60, 60, 140, 100),
+            against=method, have_against=frozenset([have]),
+        )
+    )  # fmt: skip
+    *tiles, done = until_closed(engine)[1:]
+    assert isinstance(done, PreviewDone)
+    sent = [tile for tile in tiles if isinstance(tile, PreviewTile)]
+    left, right = ([t.box for t in sent if t.against is side] for side in (True, False))
+    assert [box for box in right if box != have] == left
+    assert have in right
+    for box in left:
+        there = [tile.against for tile in sent if tile.box == box]
+        assert there == [True, False]
+    picture = fake_engine.FakeEngine().read(source)
+    whole = write_interpolated(picture, (200, 160), method.value, tmp_path / "whole")
+    bands = whole.bytes_per_pixel
+    exact = np.fromfile(whole.path, np.uint8)[: 200 * 160 * bands].reshape(160, 200, bands)
+    for tile in sent:
+        if tile.against:
+            x, y, right_edge, bottom = tile.box
+            raw = np.fromfile(tile.display.path, np.uint8).reshape(bottom - y, right_edge - x, -1)
+            assert np.abs(raw.astype(int) - exact[y:bottom, x:right_edge]).max() <= 1
+
+
+def test_it_is_compared_with_another_model_tile_by_tile(
+    engine: EngineProcess, tmp_path: Path
+) -> None:
+    source = fake_engine.draw(tmp_path / "a.png", 40, 30)
+    other = UpscaleOptions(2, model="other")
+    engine.send(Preview(1, source, TWICE, tmp_path / "s", (0, 0, 80, 60), against=other))
+    *tiles, done = until_closed(engine)[1:]
+    assert isinstance(done, PreviewDone)
+    sides = [tile.against for tile in tiles if isinstance(tile, PreviewTile)]
+    assert sides == [True, False] * (len(sides) // 2)

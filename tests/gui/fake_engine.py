@@ -149,6 +149,8 @@ class FakeEngine:
         mark = tuple(int(v) for v in picture.pixels[0, 0, :3])
         if mark == LAZY:
             on_preparing()
+        if "broken" in (options.model or ""):
+            raise WeightsError(f"{options.model} is not a model", "it is damaged", "Choose another")
         if mark == CRASH:
             os.kill(os.getpid(), signal.SIGKILL)
         if mark == FAULT:

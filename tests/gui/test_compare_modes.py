@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPointingDevice,
+    QRegion,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
@@ -50,6 +51,9 @@ class ArraySide:
         painter.drawImage(
             QRectF(x, y, view.width * view.zoom, view.height * view.zoom), self._image
         )
+
+    def unfinished(self, view: Viewport) -> QRegion:
+        return QRegion()
 
 
 @pytest.fixture

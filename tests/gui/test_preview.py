@@ -94,10 +94,8 @@ def test_it_appears_without_a_press_and_writes_nothing(
 
 
 def original(window: MainWindow) -> DisplayPixels:
-    """What is mapped at the left of the view."""
-    left = window.view.left
-    assert isinstance(left, DisplayPixels)
-    return left
+    """What is mapped, and stands in where there is no tile."""
+    return next(iter(window.compare.picture._mapped.values()))
 
 
 def test_its_pixels_are_those_of_the_saved_file(
@@ -137,7 +135,7 @@ def test_panning_asks_only_for_what_is_missing(
     window.view.pan(-600, 0)
     qtbot.waitUntil(lambda: len(traffic.previews) > asked and _rests(window), timeout=PATIENCE)
     assert traffic.previews[-1].have
-    boxes = [tile.box for tile in traffic.tiles]
+    boxes = [(tile.box, tile.against) for tile in traffic.tiles]
     assert len(boxes) > tiles
     assert len(boxes) == len(set(boxes)), "a tile was computed twice"
 
@@ -227,12 +225,13 @@ def test_a_view_of_too_much_asks_to_zoom_in(
     drop(window, fake_engine.draw(tmp_path / "a.png", 400, 300))
     qtbot.waitUntil(lambda: bool(traffic.previews) and _rests(window), timeout=PATIENCE)
     assert traffic.previews[0].region is None
-    assert window.preview.hint.text() == "Zoom in to see the preview"
+    assert not window.view.compares  # the preview of all this would be a claim
+    assert window.view.labels == ("Original", "")
     assert 512 * 512 <= area(window) < 700 * 700  # the middle is there all the same
     window.view.zoom_to(1.0)
     qtbot.waitUntil(lambda: len(traffic.previews) > 1 and _rests(window), timeout=PATIENCE)
     assert traffic.previews[-1].region is not None
-    assert window.preview.hint.text() == ""
+    assert window.view.labels == ("Bicubic", "FDIWN preview")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals kill processes on POSIX systems only")
@@ -327,15 +326,3 @@ class TestTiles:
         assert set(np.unique(inside)) <= {50, 200}
         assert 50 in inside
         assert not (tmp_path / "t").exists()
-
-
-def test_the_bar_says_what_is_beside_the_preview(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    drop(window, fake_engine.draw(tmp_path / "a.png", 40, 30))
-    wait_for_preview(qtbot, window)
-    assert window.view.labels[0] == "Original"
-    assert "Original" in window.compare.bar.left.text()
-    window.options.primary.click()
-    wait_for_states(qtbot, window, JobState.DONE)
-    assert "Bicubic" in window.compare.bar.left.text()

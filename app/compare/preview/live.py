@@ -8,19 +8,22 @@ from __future__ import annotations
 import itertools
 import logging
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from app.compare.display_pixels import DisplayPixels
 from app.compare.preview.tiles import PreviewPixels, TileStore, read_tile
+from app.compare.side import Side
 from app.compare.view import CompareView
 from app.look.translation import tr
 from app.look.widgets import delay
-from app.queue.job import Job
+from app.queue.job import Job, Problem
 from app.settings.order import Order, Run
+from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.tiles import Box, Grid
 from fdiwn.service.client.events import (
     Cancelled,
@@ -31,7 +34,7 @@ from fdiwn.service.client.events import (
     PreviewTile,
 )
 from fdiwn.service.client.orders import Cancel, Task, Warm
-from fdiwn.service.client.requests import MIDDLE, Preview, Quad
+from fdiwn.service.client.requests import MIDDLE, Preview, Quad, Rivals
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +62,9 @@ class LivePreview(QObject):
     request = Signal(object)
     changed = Signal()
     """A preview of the view is available, or no longer."""
+    rival_failed = Signal(object)
+    """A `Problem`: what the preview is compared with cannot be computed."""
+    _followed = Signal()
 
     def __init__(self, view: CompareView, scratch: Path, on: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,14 +77,21 @@ class LivePreview(QObject):
         self._order: Order | None = None
         self.screen: Path | None = None
         """The profile of the view's screen."""
+        self.far = False
+        """Whether too much of the picture is in view for a preview."""
         self._key: Shown | None = None
+        self._against: Rivals | None = None
+        self._over = 0  # the job whose result gives way to a preview
         self._asked: Preview | None = None
-        self._keys: dict[int, Shown] = {}
+        self._keys: dict[int, tuple[Shown, Rivals | None]] = {}
         self._grids: dict[Shown, Grid] = {}
         self._failures: dict[Shown, int] = {}
         self._warmed = False
         self._rest = delay(REST, self._ask, self)
         view.changed.connect(self._moved)
+        # Later, as a change of the preview rearranges the view; but before it is painted.
+        for moved in (view.changed, self._followed):
+            moved.connect(self._look, Qt.ConnectionType.QueuedConnection)
 
     @property
     def on(self) -> bool:
@@ -86,8 +99,29 @@ class LivePreview(QObject):
 
     @property
     def shown(self) -> Shown | None:
-        """Identifies the preview in view; None if there is none or it failed."""
-        return None if self._key in self._failures else self._key
+        """Identifies the preview in view; None if there is none, it failed, or is too far."""
+        return None if self.far or self._key in self._failures else self._key
+
+    @property
+    def too_far(self) -> bool:
+        """Whether there would be a preview if less of the picture were in view."""
+        return self.far and self._key is not None and self._key not in self._failures
+
+    @property
+    def over_result(self) -> bool:
+        """Whether the preview is shown in place of the result."""
+        return self._key is not None and self._job is not None and self._job.result is not None
+
+    def replace_result(self, job_id: int) -> None:
+        """Show a preview in place of this job's result while its options are others; 0: of none."""
+        self._over = job_id
+        self.follow(self._job, self._order)
+
+    def compare_with(self, against: Rivals | None) -> None:
+        """Compute this for the left side as well."""
+        if against != self._against:
+            self._against = against
+            self._moved()
 
     def switch(self, on: bool) -> None:
         self._on = on
@@ -104,21 +138,30 @@ class LivePreview(QObject):
         self._job, self._order = job, order
         key = None
         if self._on and job is not None and order is not None:
-            there = job.original is not None and job.result is None
+            if job.id != self._over or not job.made_otherwise(order.run):
+                self._over = 0
+            there = job.original is not None and (job.result is None or self._over == job.id)
             key = Shown(job.id, order.run, self.screen) if there else None
         if key == self._key:
             return
         self._key = key
         self._stop()
         self.hint.clear()
+        self._followed.emit()
         if key is not None:
             self._rest.start()
 
     def side(self, original: DisplayPixels, size: tuple[int, int]) -> PreviewPixels | None:
-        """The pixels beside the original; None without a preview."""
-        if self._key is None or self._key in self._failures:
+        """The preview's pixels; None without a preview."""
+        if self.shown is None:
             return None
-        return PreviewPixels(self.tiles, self._key, original, size)
+        return PreviewPixels(self.tiles, self.shown, original, size)
+
+    def left(self, original: DisplayPixels, size: tuple[int, int]) -> Side:
+        """The pixels that the preview is compared with."""
+        if self._against is None:
+            return original
+        return PreviewPixels(self.tiles, (self._key, self._against), original, size)
 
     def close(self) -> None:
         self.follow(None, None)
@@ -142,22 +185,32 @@ class LivePreview(QObject):
         if self._key is not None:
             self._rest.start()
 
+    def _look(self) -> None:
+        """Notice whether the view has come too far from the picture, or near enough."""
+        if self._key is None or not self._view.has_picture:
+            return
+        far = self._region() is None
+        if far != self.far:
+            self.far = far
+            self.changed.emit()
+
     def _ask(self) -> None:
         if self._key is None or self._job is None or not self._view.has_picture:
             return
         if self._failures.get(self._key, 0) >= _MOST_FAILURES:
             return
         region = self._region()
-        have = self._have(region)
-        if have is None:
-            self._tell(region is None)
+        have, complete = self._have(self._key, region)
+        have_against: frozenset[Quad] = frozenset()
+        if self._against is not None:
+            have_against, also = self._have((self._key, self._against), region)
+            complete = complete and also
+        if complete:
+            self._tell()
             self._stop()
             return
-        asked = self._asked
-        if asked is not None and (self._keys.get(asked.job_id), asked.region) == (
-            self._key,
-            region,
-        ):
+        asked, wanted = self._asked, (self._key, self._against)
+        if asked is not None and (self._keys.get(asked.job_id), asked.region) == (wanted, region):
             return
         number = next(self._numbers)
         self._asked = Preview(
@@ -166,11 +219,13 @@ class LivePreview(QObject):
             self._key.run.upscale,
             self._scratch,
             region,
-            frozenset(have),
+            have,
             self._key.run.reading,
             self._key.screen,
+            self._against,
+            have_against,
         )
-        self._keys[number] = self._key
+        self._keys[number] = wanted
         for old in list(self._keys)[:-_REMEMBERED]:
             del self._keys[old]
         self._tell_asked(self._asked)
@@ -184,18 +239,20 @@ class LivePreview(QObject):
         assert self._key is not None
         most = MOST_PIXELS // (_BEST_COSTS if self._key.run.upscale.quality == "best" else 1)
         pixels = (region[2] - region[0]) * (region[3] - region[1])
-        return None if viewport.zoom < 1 and pixels > most else region
+        # At 100 % and above there are never more pixels than the view has. All of the view, not a
+        # pane: else two panes could be too far away, and the one in their place near enough.
+        return None if pixels > max(most, self._view.device_pixels) else region
 
-    def _have(self, region: Quad | None) -> list[Quad] | None:
-        """The tiles of the region that exist; None if all of them do."""
+    def _have(self, key: Hashable, region: Quad | None) -> tuple[frozenset[Quad], bool]:
+        """The tiles of the region that exist, and whether all of them do."""
         grid = self._grids.get(self._key) if self._key is not None else None
         if grid is None:
-            near = self.tiles.within(self._key, region) if region is not None else ()
-            return [quad for quad, _ in near]
+            near = self.tiles.within(key, region) if region is not None else ()
+            return frozenset(quad for quad, _ in near), False
         box = Box(*region) if region is not None else grid.middle(MIDDLE)
         wanted = [(b.left, b.top, b.right, b.bottom) for b in grid.boxes(box)]
-        have = [quad for quad in wanted if self.tiles.has(self._key, quad)]
-        return None if len(have) == len(wanted) else have
+        have = frozenset(quad for quad in wanted if self.tiles.has(key, quad))
+        return have, len(have) == len(wanted)
 
     def _stop(self) -> None:
         if self._asked is not None:
@@ -210,10 +267,10 @@ class LivePreview(QObject):
         except OSError as error:
             log.warning("A tile of the preview cannot be read: %s", error)
             return
-        key = self._keys.get(event.job_id)
-        if key is None:
+        if event.job_id not in self._keys:
             return
-        self.tiles.put(key, event.box, image)
+        key, against = self._keys[event.job_id]
+        self.tiles.put((key, against) if event.against else key, event.box, image)
         if self._asked is not None and self._is_asked(event.job_id):
             self._tell_asked(self._asked)  # no longer that it is prepared
         if self._failures.pop(key, 0):
@@ -223,18 +280,24 @@ class LivePreview(QObject):
             self._view.right_updated(QRectF(left, top, right - left, bottom - top))
 
     def _done(self, event: PreviewDone) -> None:
-        key = self._keys.get(event.job_id)
-        if key is None:
+        if event.job_id not in self._keys:
             return
+        key, _ = self._keys[event.job_id]
         self._grids[key] = Grid(event.width, event.height, event.columns, event.rows)
         for note in event.notes:
             log.warning("Preview: %s", note)
         if self._is_asked(event.job_id):
-            region, self._asked = self._asked and self._asked.region, None
-            self._tell(region is None, event.notes)
+            self._asked = None
+            self._tell(event.notes)
 
     def _ended(self, event: Failed | Cancelled) -> None:
-        key = self._keys.get(event.job_id)
+        key, against = self._keys.get(event.job_id, (None, None))
+        if isinstance(event, Failed) and isinstance(against, UpscaleOptions):
+            # If it was not the other model, that will show without it.
+            if self._is_asked(event.job_id):
+                self._asked = None
+                self.rival_failed.emit(Problem.of(event))
+            return
         if isinstance(event, Failed) and key is not None:
             self._failures[key] = self._failures.get(key, 0) + 1
             self.changed.emit()
@@ -247,9 +310,8 @@ class LivePreview(QObject):
         return self._asked is not None and self._asked.job_id == number
 
     def _tell_asked(self, asked: Preview) -> None:
-        far = asked.region is None
-        self.hint.setText(tr("Zoom in to see the preview") if far else tr("Preview…"))
+        self.hint.setText("" if asked.region is None else tr("Preview…"))
 
-    def _tell(self, far: bool, notes: tuple[str, ...] = ()) -> None:
-        self.hint.setText(tr("Zoom in to see the preview") if far else "")
+    def _tell(self, notes: tuple[str, ...] = ()) -> None:
+        self.hint.clear()
         self.hint.setToolTip("\n".join(notes))

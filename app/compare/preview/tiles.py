@@ -123,6 +123,16 @@ class PreviewPixels:
             image = tile.reduced(halvings)
             painter.drawImage(QRectF(target), image, QRectF(image.rect()))
 
+    def unfinished(self, view: Viewport) -> QRegion:
+        """What of the picture in view has no tile yet."""
+        left, top, right, bottom = visible = _whole(view.visible())
+        if left >= right or top >= bottom:
+            return QRegion()
+        region = QRegion(_target(visible, view))
+        for box, _ in self._tiles.within(self._key, visible):
+            region -= QRegion(_target(box, view))
+        return region
+
 
 def _target(box: Quad, view: Viewport) -> QRect:
     """Where a tile lies in the view, in whole device pixels, so that neighbours touch."""

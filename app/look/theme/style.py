@@ -40,6 +40,10 @@ def _window(c: Colours) -> str:
     #error {{ color: {c.error}; }}
     #notice {{ background: {c.raised}; border: 0; border-bottom: 1px solid {c.window}; }}
     #notice QLabel {{ background: transparent; }}
+    QSplitter::handle {{ background: {c.window}; }}
+    QSplitter::handle:hover {{ background: {c.accent}; }}
+    #badge {{ background: {c.panel}; border: 1px solid {c.border}; border-radius: 6px; }}
+    #badge QLabel {{ background: transparent; }}
     #missing {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px; }}
     #missing QLabel {{ background: transparent; }}
 

@@ -168,11 +168,15 @@ class PreviewPreparing:
 
 @dataclass(frozen=True)
 class PreviewTile:
-    """A tile of the result: its box in output pixels, and its pixels."""
+    """A tile of the result: its box in output pixels, and its pixels.
+
+    against: of what the result is compared with instead.
+    """
 
     job_id: int
     box: Quad
     display: DisplayImage
+    against: bool = False
     task = Task.PREVIEW
 
 

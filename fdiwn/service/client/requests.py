@@ -194,12 +194,17 @@ class Export:
         return self.target.name
 
 
+Rivals = Method | UpscaleOptions
+"""What a preview is compared with: a method without a network, or the options of another run."""
+
+
 @dataclass(frozen=True)
 class Preview:
     """Compute a part of a result for the screen, tile by tile, before anything else.
 
     job_id: a unique number for each request, of no job. region: left, top, right, bottom in output
     pixels; None for a square of side `MIDDLE` in the middle. have: boxes of tiles not to compute.
+    against: computed in the same boxes, each just before the result's; have_against: not in these.
     scratch: a folder for tiles; the reader of each deletes it. A newer request replaces an older
     one, which is answered by `Cancelled` within a tile.
     """
@@ -212,6 +217,8 @@ class Preview:
     have: frozenset[Quad] = frozenset()
     reading: Reading = PLAIN_READING
     screen: Path | None = None
+    against: Rivals | None = None
+    have_against: frozenset[Quad] = frozenset()
     task = Task.PREVIEW
 
     @property

@@ -16,6 +16,7 @@ import numpy as np
 import pyvips
 
 from fdiwn.api.display_image import SMALLEST_LEVEL, DisplayImage, Level
+from fdiwn.api.tiles import Box
 from fdiwn.codec.icc import describes
 from fdiwn.codec.vips import vips_name
 from fdiwn.pixels.alpha import bled
@@ -83,12 +84,38 @@ def write_interpolated(
     the enlargement differs.
     """
     image = DisplayImage(path, *size, picture.has_alpha, screen)
-    rows = stripe_rows(size[0])
-    if method == "nearest":
-        stripes = repeated(picture.pixels, size, rows)
-    else:
-        stripes = resized(bled(picture.pixels), size, KERNELS[method], rows)
+    pixels = plain_source(picture, method)
+    stripes = _enlarged(pixels, size, method, Box(0, 0, *size))
     return _write(stripes, image, picture.metadata, check)
+
+
+def write_interpolated_part(
+    pixels: Pixels,
+    metadata: Metadata,
+    size: tuple[int, int],
+    method: str,
+    part: Box,
+    path: Path,
+    screen: Path | None = None,
+) -> DisplayImage:
+    """Write one box of what `write_interpolated` writes.
+
+    pixels: from `plain_source`. size: (width, height) of the whole enlargement.
+    """
+    image = DisplayImage(path, part.width, part.height, pixels.shape[2] in {2, 4}, screen)
+    return _write(_enlarged(pixels, size, method, part), image, metadata, go_on)
+
+
+def plain_source(picture: Picture, method: str) -> Pixels:
+    """The pixels that `method` enlarges: hidden colours replaced, unless it only repeats them."""
+    return picture.pixels if method == "nearest" else bled(picture.pixels)
+
+
+def _enlarged(pixels: Pixels, size: tuple[int, int], method: str, part: Box) -> Iterator[Pixels]:
+    rows = stripe_rows(part.width)
+    if method == "nearest":
+        return repeated(pixels, size, rows, part)
+    return resized(pixels, size, KERNELS[method], rows, part)
 
 
 def write_thumbnail(

@@ -7,14 +7,22 @@ and stops soon when it is no longer wanted. A rival model is long work like any 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from pathlib import Path
 
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import PLAIN_READING, UpscaleOptions
 from fdiwn.api.tiles import Box
+from fdiwn.pixels.picture import Picture
 from fdiwn.service.client.events import PreviewDone, PreviewPreparing, PreviewTile, Rendered
 from fdiwn.service.client.requests import MIDDLE, Method, Preview, Render, Rival
-from fdiwn.service.server.display import write_display, write_interpolated
-from fdiwn.service.server.work import Desk, load_stored
+from fdiwn.service.server.display import (
+    plain_source,
+    write_display,
+    write_interpolated,
+    write_interpolated_part,
+)
+from fdiwn.service.server.work import Desk, PreviewView, load_stored
 
 
 def render_picture(work: Render, desk: Desk) -> None:
@@ -72,17 +80,21 @@ def preview_picture(work: Preview, desk: Desk) -> None:
         lambda: desk.send(PreviewPreparing(work.job_id)),
     )
     grid = view.grid
+    against = _rival(work, picture, view, desk)
     region = Box(*work.region) if work.region is not None else grid.middle(MIDDLE)
     work.scratch.mkdir(parents=True, exist_ok=True)
     for box in grid.boxes(region):
         place = (box.left, box.top, box.right, box.bottom)
-        if place in work.have:
-            continue
-        desk.check_stop()
-        pixels = view.tile(box, desk.should_stop)
         path = work.scratch / f"{work.job_id}-{box.left}-{box.top}.raw"
-        display = write_display(pixels, picture.metadata, path, work.screen)
-        desk.send(PreviewTile(work.job_id, place, display))
+        if against is not None and place not in work.have_against:
+            desk.check_stop()
+            left = against(box, path.with_suffix(".left.raw"))
+            desk.send(PreviewTile(work.job_id, place, left, against=True))
+        if place not in work.have:
+            desk.check_stop()
+            pixels = view.tile(box, desk.should_stop)
+            display = write_display(pixels, picture.metadata, path, work.screen)
+            desk.send(PreviewTile(work.job_id, place, display))
     desk.send(
         PreviewDone(
             work.job_id,
@@ -95,3 +107,28 @@ def preview_picture(work: Preview, desk: Desk) -> None:
             view.notes,
         )
     )
+
+
+WriteTile = Callable[[Box, Path], DisplayImage]
+"""Writes one box of the comparison into a file."""
+
+
+def _rival(work: Preview, picture: Picture, view: PreviewView, desk: Desk) -> WriteTile | None:
+    """Computes what the preview is compared with. Raises as `Engine.view` does."""
+    against, metadata, screen = work.against, picture.metadata, work.screen
+    if against is None:
+        return None
+    if isinstance(against, Method):
+        size, method = (view.grid.width, view.grid.height), against.value
+        pixels = plain_source(picture, method)
+
+        def interpolate(box: Box, path: Path) -> DisplayImage:
+            return write_interpolated_part(pixels, metadata, size, method, box, path, screen)
+
+        return interpolate
+    other = desk.engine.view(picture, against, desk.should_stop, lambda: None)
+
+    def enlarge(box: Box, path: Path) -> DisplayImage:
+        return write_display(other.tile(box, desk.should_stop), metadata, path, screen)
+
+    return enlarge

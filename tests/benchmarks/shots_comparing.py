@@ -1,0 +1,69 @@
+"""What lies over the picture: marks of unfinished tiles, offers, the navigator; and no panels."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from app.compare.left import Against, LeftChoice
+from app.queue.job import JobState
+from tests.benchmarks import shots_engine
+from tests.benchmarks.shots_scenes import SAMPLE, photographs
+from tests.benchmarks.shots_studio import Look, Studio
+
+LAPTOP = tuple(Look(theme, (1366, 768)) for theme in ("dark", "light"))
+
+
+def comparing(studio: Studio) -> None:
+    laptop = Studio(studio.out, studio.folder / "comparing", LAPTOP, studio.prefix)
+    _unfinished(laptop)
+    _offers(laptop)
+    studio.count += laptop.count
+
+
+def _unfinished(studio: Studio) -> None:
+    studio.hold(shots_engine.PREVIEWING)
+    with studio.window() as window:
+        window.open([SAMPLE])
+        studio.until(lambda: window.view.compares)
+        window.view.zoom_to(1.0)
+        studio.settle(500)
+        studio.keep(window, "compare-unfinished")
+
+
+def _offers(studio: Studio) -> None:
+    first, *others = photographs(studio, "comparing")
+    with studio.window() as window:
+        window.open([SAMPLE, first, *others])
+        studio.until(lambda: window.view.compares or window.preview.far)
+        with patch("app.compare.preview.live.MOST_PIXELS", 100_000):
+            window.view.zoom_to(1.0)
+            window.view.fit()
+            studio.until(lambda: not window.view.compares)
+            studio.keep(window, "compare-far")
+        window.compare.compare_with(LeftChoice(Against.NEAREST))
+        window.view.zoom_to(2.0)
+        studio.until(lambda: window.view.compares and not window.preview.hint.text())
+        studio.settle(500)
+        studio.keep(window, "compare-nearest")
+        window.compare.compare_with(LeftChoice())
+        order = window.options.order_to_run()
+        assert order is not None
+        window.queue.start([window.queue.order()[0]], order)
+        studio.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
+        window.options.scales.button(2).click()
+        studio.keep(window, "compare-changed")
+        window.compare.badge.preview.click()
+        studio.until(lambda: window.view.labels[1] == "FDIWN preview")
+        studio.settle(1500)
+        studio.keep(window, "compare-changed-preview")
+        window.compare.badge.result.click()
+        window.shell.actions.side_panels.trigger()
+        studio.keep(window, "compare-panels-hidden")
+        window.shell.actions.side_panels.trigger()
+        window.shell.actions.full_screen.trigger()
+        studio.settle(300)
+        for look in studio.looks:
+            window.shell.appearance.choose(look.theme)
+            studio.settle(100)
+            window.grab().save(str(studio.out / f"compare-full-screen-{look.name}.png"))
+            studio.count += 1
