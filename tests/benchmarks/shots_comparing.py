@@ -6,6 +6,7 @@ from unittest.mock import patch
 
 from app.compare.left import Against, LeftChoice
 from app.queue.job import JobState
+from app.window.window import MainWindow
 from tests.benchmarks import shots_engine
 from tests.benchmarks.shots_scenes import SAMPLE, photographs
 from tests.benchmarks.shots_studio import Look, Studio
@@ -30,6 +31,14 @@ def _unfinished(studio: Studio) -> None:
         studio.keep(window, "compare-unfinished")
 
 
+def _finished(window: MainWindow) -> bool:
+    """Whether both sides of a preview are there, as far as they are in view."""
+    view = window.view
+    if view.left is None or view.right is None or view.labels[1] != "FDIWN preview":
+        return False
+    return all(side.unfinished(view.viewport).isEmpty() for side in (view.left, view.right))
+
+
 def _offers(studio: Studio) -> None:
     first, *others = photographs(studio, "comparing")
     with studio.window() as window:
@@ -42,8 +51,7 @@ def _offers(studio: Studio) -> None:
             studio.keep(window, "compare-far")
         window.compare.compare_with(LeftChoice(Against.NEAREST))
         window.view.zoom_to(2.0)
-        studio.until(lambda: window.view.compares and not window.preview.hint.text())
-        studio.settle(500)
+        studio.until(lambda: _finished(window))
         studio.keep(window, "compare-nearest")
         window.compare.compare_with(LeftChoice())
         order = window.options.order_to_run()
@@ -53,8 +61,7 @@ def _offers(studio: Studio) -> None:
         window.options.scales.button(2).click()
         studio.keep(window, "compare-changed")
         window.compare.badge.preview.click()
-        studio.until(lambda: window.view.labels[1] == "FDIWN preview")
-        studio.settle(1500)
+        studio.until(lambda: _finished(window))
         studio.keep(window, "compare-changed-preview")
         window.compare.badge.result.click()
         window.shell.actions.side_panels.trigger()
