@@ -45,8 +45,8 @@ class DestinationSection(Section):
         self.where = choices(
             QComboBox(),
             [
-                (tr("Ask after each picture"), Where.ASK),
-                (tr("Beside the original"), Where.BESIDE),
+                (tr("Don't save automatically"), Where.ASK),
+                (tr("Next to the original"), Where.BESIDE),
                 (tr("Into a folder"), Where.FOLDER),
             ],
         )
@@ -127,7 +127,7 @@ class DestinationSection(Section):
         self.form.show_row(self.conflict, where is not Where.ASK)
         self.folder.setText(str(folder) if folder is not None else tr("None yet"))
         self.folder.setToolTip(str(folder or ""))
-        words = {Where.ASK: tr("Ask"), Where.BESIDE: tr("Beside the original")}
+        words = {Where.ASK: tr("Ask"), Where.BESIDE: tr("Next to the original")}
         self.header.tell(words.get(where) or (folder.name if folder else tr("None yet")))
         self._show_example()
 

@@ -25,7 +25,7 @@ class ModelSection(Section):
         self.model.setAccessibleName(tr("Model"))
         self.about_model = muted()
         self.from_file = button(
-            tr("From a File…"),
+            tr("Import Model…"),
             tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)"),
         )
         self.about_sharper = muted(

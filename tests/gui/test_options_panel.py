@@ -286,11 +286,11 @@ def test_colours_and_background(panel: OptionsPanel, monkeypatch: pytest.MonkeyP
 
 
 def test_metadata(panel: OptionsPanel) -> None:
-    pick(panel.metadata.strip, "Remove the place (GPS)")
+    pick(panel.metadata.strip, "Remove location (GPS)")
     click(panel.metadata.provenance)
     assert order(panel).save == SaveOptions(strip="gps", provenance=False)
     comes_back(panel)
-    pick(panel.metadata.strip, "Remove all but profile and density")
+    pick(panel.metadata.strip, "Keep only colour profile and resolution")
     assert not panel.metadata.provenance.isEnabled()
     assert order(panel).save.strip == "all"
 
@@ -300,7 +300,7 @@ def test_metadata(panel: OptionsPanel) -> None:
 
 def test_destination(panel: OptionsPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not panel.destination.conflict.isVisible()
-    pick(panel.destination.where, "Beside the original")
+    pick(panel.destination.where, "Next to the original")
     pick(panel.destination.conflict, "Replace the file")
     assert order(panel).destination == Destination(Where.BESIDE, overwrite=True)
     comes_back(panel)
@@ -437,7 +437,7 @@ def test_a_preset_is_undone(panel: OptionsPanel) -> None:
     pick(bar.box, "Archive 16 bit")  # passing Print: Undo leads back to before all of them
     click(bar.undo)
     assert panel.general_order() == mine
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     assert not bar.undo.isVisible()
     pick(bar.box, "Web")
     pick(panel.file.space, "Keep")  # by hand, which Undo would take away
@@ -447,7 +447,7 @@ def test_a_preset_is_undone(panel: OptionsPanel) -> None:
 def test_all_options_are_reset_and_that_is_undone(panel: OptionsPanel) -> None:
     bar = panel.presets
     click(panel.scales.button(2))
-    pick(panel.destination.where, "Beside the original")
+    pick(panel.destination.where, "Next to the original")
     pick(panel.file.format, "TIFF")
     mine = panel.general_order()
     bar.reset_action.trigger()
@@ -463,8 +463,8 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     panel: OptionsPanel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     bar = panel.presets
-    assert bar.box.currentText() == "Own choice"
-    pick(panel.destination.where, "Beside the original")
+    assert bar.box.currentText() == "Custom"
+    pick(panel.destination.where, "Next to the original")
     pick(bar.box, "Web")
     assert order(panel).save.format == "jpeg"
     assert order(panel).upscale.scale == 2
@@ -472,7 +472,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     assert bar.box.currentText() == "Web"
     assert not bar.delete_action.isEnabled()
     pick(panel.file.space, "Keep")
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     mine = order(panel)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Mine", True))
     bar.save_action.trigger()
@@ -491,7 +491,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     pick(panel.file.space, "Adobe RGB")
     bar.save_action.trigger()
     assert answer(panel, "Cancel") == "There is a preset Ours. Replace it?"
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     bar.save_action.trigger()
     assert answer(panel, "Replace") == "There is a preset Ours. Replace it?"
     assert bar.box.currentText() == "Ours"
@@ -501,7 +501,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     assert bar.box.currentText() == "Ours"
     bar.delete_action.trigger()
     assert answer(panel, "Delete") == "Delete the preset Ours?"
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     assert bar.box.findText("Ours") == -1
     pick(bar.box, "Print")
     assert order(panel).upscale.size == parse_paper("20x30cm@300")

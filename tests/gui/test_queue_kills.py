@@ -71,7 +71,7 @@ def test_killed_once_the_job_is_tried_again_and_the_next_runs(
     (job, _) = wait_until(qtbot, window, lambda jobs: jobs[0].again and jobs[0].done >= 2)
     assert job.state is JobState.RUNNING
     assert job.problem is not None
-    assert "tried once more" in job.problem.todo
+    assert "Retrying" in job.problem.todo
     assert "slow.png was not finished" in window.notice.text.text()
     assert window.isVisible()
     window.queue.cancel(ids[:1])

@@ -202,7 +202,7 @@ class Plan:
         name = FORMAT_NAMES.get(target.suffix.lower())
         if name is None or (save.format is not None and name.lower() != save.format):
             wanted = ", ".join(WRITABLE) if save.format is None else save.format
-            raise _cannot_be(target, "its ending is not the format", f"Choose one of: {wanted}.")
+            raise _cannot_be(target, "it needs an extension such as .png", f"Choose one of: {wanted}.")
         if entry.result and (why := reason_against(name, entry.result, save.depth, save.lossless)):
             raise _cannot_be(target, why, "Choose another format.")
         fold = folded if self.ignores_case else exact
