@@ -253,7 +253,7 @@ def test_what_was_enlarged_outlives_the_window(
         window.show()
         bar = window.queue_control.restore_bar
         assert bar.isVisible()
-        assert bar.text.text().startswith("3 pictures from last time.")
+        assert bar.text.text().startswith("Restore your last session (3 pictures)?")
         bar.restore.click()
         assert not bar.isVisible()
         jobs = wait_until(qtbot, window, lambda jobs: len(jobs) == 3)
