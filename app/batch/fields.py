@@ -77,8 +77,5 @@ class NameTemplate(QWidget):
 
     def tell(self, order: Order, model: str) -> bool:
         """Show an example for the current template; returns whether the template can be used."""
-        suffix = {None: "", "jpeg": ".jpg", "tiff": ".tif"}.get(
-            order.save.format, f".{order.save.format}"
-        )
-        form = tr("photo becomes {0}").format("{0}" + suffix)
-        return show_example(self.example, self.edit.text(), order.wanted, Path(model).stem, form)
+        form = tr("photo.jpg becomes {0}")
+        return show_example(self.example, self.edit.text(), order, Path(model).stem, form)

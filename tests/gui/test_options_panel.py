@@ -141,7 +141,7 @@ def test_a_print(panel: OptionsPanel, unit: str, written: str) -> None:
     pick(panel.size_.unit, unit)
     type_in(panel.size_.per_inch, "240")
     assert order(panel).upscale.size == parse_paper(f"29.7x21{written}@240")
-    assert panel.destination.example.text() == f"photo_29.7x21{written}_240ppi"
+    assert panel.destination.example.text() == f"photo_29.7x21{written}_240ppi.jpg"
     comes_back(panel)
 
 
@@ -160,7 +160,7 @@ def test_edges_and_megapixels(
     pick(panel.size_.kind, kind)
     type_in(getattr(panel.size_, field), text)
     assert order(panel).upscale.size == size
-    assert panel.destination.example.text() == f"photo_{size.label}"
+    assert panel.destination.example.text() == f"photo_{size.label}.jpg"
     comes_back(panel)
 
 
@@ -314,14 +314,14 @@ def test_destination(panel: OptionsPanel, tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_the_template_has_a_live_example(panel: OptionsPanel) -> None:
     line, example = panel.destination.template, panel.destination.example
-    assert example.text() == "photo_4x"
+    assert example.text() == "photo_4x.jpg"
     line.clear()
     QTest.keyClicks(line, "{name} {width}x{height}")
-    assert example.text() == "photo 6000x4000"
+    assert example.text() == "photo 6000x4000.jpg"
     assert order(panel).destination.template == "{name} {width}x{height}"
     comes_back(panel)
     click(panel.scales.button(2))
-    assert example.text() == "photo 3000x2000"
+    assert example.text() == "photo 3000x2000.jpg"
     QTest.keyClicks(line, "{nam}")
     assert "{nam} means nothing here" in example.text()
     assert example.objectName() == "error"
@@ -331,7 +331,7 @@ def test_the_template_has_a_live_example(panel: OptionsPanel) -> None:
     model = panel.destination.tokens.menu().actions()[4]
     model.trigger()
     assert line.text() == "{model}"
-    assert example.text() == "stand-in-x2"
+    assert example.text() == "stand-in-x2.jpg"
     assert example.objectName() == "muted"
 
 
@@ -541,6 +541,7 @@ def test_what_cannot_work_is_refused_as_it_happens(
     wait_for_states(qtbot, window, JobState.READY)
     assert panel.primary.isEnabled()
     assert "40 × 30 → 160 × 120" in panel.size_line.text()  # noqa: RUF001
+    assert panel.destination.example.text() == "a_4x.png"
     assert "about" in panel.size_line.text()
     click(panel.scales.button(0))
     pick(panel.size_.kind, "To a width")
