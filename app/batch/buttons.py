@@ -21,7 +21,7 @@ class BatchButtons(QWidget):
         self.pause = button(tr("Pause"))
         self.cancel = button(tr("Cancel"))
         self.plan = button(
-            tr("Dry Run"), tr("Look through the folders and show what would be done")
+            tr("Preview"), tr("Look through the folders and show what would be done")
         )
         self.run = button(tr("Run"))
         self.run.setObjectName("primary")

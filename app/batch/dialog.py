@@ -190,7 +190,7 @@ class BatchDialog(QDialog):
         elif plan is not None:
             text = plan_line(plan, control.to_make())
         else:
-            text = missing or tr("Make a dry run to see what would be done.")
+            text = missing or tr("Make a preview to see what would be done.")
         self.summary.setText(text)
         return None
 

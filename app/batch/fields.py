@@ -38,10 +38,10 @@ class PictureFilter(QWidget):
         self.most = _limit(tr("Largest picture, in megapixels"))
         self.recursive.setAccessibleName(self.recursive.text())
         form = Form()
-        form.add(tr("Only"), self.include)
-        form.add(tr("Without"), self.exclude)
-        form.add(tr("At least"), self.least)
-        form.add(tr("At most"), self.most)
+        form.add(tr("Include"), self.include)
+        form.add(tr("Exclude"), self.exclude)
+        form.add(tr("Min. size"), self.least)
+        form.add(tr("Max. size"), self.most)
         self.hint = muted()
         show_hints((self.least, self.most), self.hint)
         column(self.recursive, form, self.hint, parent=self)
@@ -77,8 +77,5 @@ class NameTemplate(QWidget):
 
     def tell(self, order: Order, model: str) -> bool:
         """Show an example for the current template; returns whether the template can be used."""
-        suffix = {None: "", "jpeg": ".jpg", "tiff": ".tif"}.get(
-            order.save.format, f".{order.save.format}"
-        )
-        form = tr("photo becomes {0}").format("{0}" + suffix)
-        return show_example(self.example, self.edit.text(), order.wanted, Path(model).stem, form)
+        form = tr("photo.jpg becomes {0}")
+        return show_example(self.example, self.edit.text(), order, Path(model).stem, form)

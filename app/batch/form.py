@@ -60,7 +60,7 @@ class BatchForm(QScrollArea):
                 (tr("Count it as failed"), "fail"),
             ],
         )
-        self.conflict.setAccessibleName(tr("If the name is taken"))
+        self.conflict.setAccessibleName(tr("If file exists"))
         self.options_ = OrderChoice(presets)
         self.watch = QCheckBox(tr("Keep watching the folders"))
         self.watch.setAccessibleName(self.watch.text())
@@ -195,7 +195,7 @@ class BatchForm(QScrollArea):
         content.setObjectName("sections")
         layout = column(parent=content, margin=2 * theme.UNIT)
         taken = Form()
-        taken.add(tr("If taken"), self.conflict)
+        taken.add(tr("If file exists"), self.conflict)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (tr("Pictures"), (self.sources, self.filter)),
             (tr("Options"), (self.options_,)),

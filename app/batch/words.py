@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.look.translation import tr
+from app.look.translation import counted, tr
 from app.look.words import about, duration, file_size, megapixels, pictures, whole
 from app.settings.order import Order
 from fdiwn.api.finishing import Finish
@@ -126,7 +126,7 @@ def _counted(text: str, number: int) -> str:
 def run_line(count: BatchCount) -> str:
     parts = [tr("{0} of {1}").format(count.ended, count.total)]
     if failed := count.number(State.FAILED):
-        parts.append(tr("failed: {0}").format(failed))
+        parts.append(counted("%n failed", failed))
     seconds = count.seconds_left
     if count.waits is None and seconds is not None:
         parts.append(about(seconds))
@@ -135,24 +135,30 @@ def run_line(count: BatchCount) -> str:
 
 def end_line(count: BatchCount, stopped: bool) -> str:
     """stopped: before all was done."""
-    words = (
-        (tr("done: {0}"), count.number(State.DONE)),
-        (tr("failed: {0}"), len(count.failed)),
-        (tr("skipped: {0}"), count.number(State.SKIPPED)),
-        (tr("not reached: {0}"), count.number(State.NOT_REACHED)),
+    done, failed = count.number(State.DONE), len(count.failed)
+    skipped, left = count.number(State.SKIPPED), count.number(State.NOT_REACHED)
+    line = _joined(
+        (counted("%n done", done), done),
+        (counted("%n failed", failed), failed),
+        (counted("%n skipped", skipped), skipped),
+        (counted("%n not reached", left), left),
     )
-    line = ", ".join(text.format(number) for text, number in words if number)
-    head = tr("Stopped") if stopped else tr("Finished")
-    return f"{head}: {line}." if line else f"{head}."
+    if stopped:
+        return tr("Stopped: {0}.").format(line) if line else tr("Stopped.")
+    return f"{line}." if line else tr("Finished.")
 
 
 def unfinished_line(found: Unfinished) -> str:
     if found.in_use:
         return tr("Another program is writing a batch into this folder now.")
-    parts = (
-        (tr("done: {0}"), found.done),
-        (tr("failed: {0}"), found.failed),
-        (tr("left: {0}"), found.left),
+    line = _joined(
+        (counted("%n done", found.done), found.done),
+        (counted("%n failed", found.failed), found.failed),
+        (counted("%n left", found.left), found.left),
     )
-    line = ", ".join(text.format(number) for text, number in parts if number)
     return tr("A batch in this folder is unfinished ({0}).").format(line)
+
+
+def _joined(*parts: tuple[str, int]) -> str:
+    """The texts of the numbers that are not zero."""
+    return ", ".join(text for text, number in parts if number)

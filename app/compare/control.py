@@ -249,7 +249,7 @@ class CompareControl(QObject):
         used = result.model if result is not None else options.model or next(iter(models), None)
         for name in models if job is not None else ():
             if name != used:
-                action = menu.addAction(name)
+                action = menu.addAction(name_of(name))
                 action.setCheckable(True)
                 action.setChecked(name == self.picture.left.model)
                 choice = LeftChoice(Against.MODEL, model=name)

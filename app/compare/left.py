@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from app.look.model_words import name_of
 from app.look.translation import tr
 from app.look.words import pixels
 from app.queue.job import Job
@@ -49,7 +50,7 @@ class LeftChoice:
             Against.LANCZOS: tr("Lanczos"),
             Against.NEAREST: tr("Nearest pixel"),
             Against.ORIGINAL: tr("Original pixels"),
-            Against.MODEL: self.model,
+            Against.MODEL: name_of(self.model),
             Against.FILE: self.file.name,
         }[self.against]
 

@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
 from app.look import theme
 from app.look.translation import tr
 from app.look.widgets import button, muted, row
-from app.options.name_template import show_example, token_button
+from app.options.name_template import ANY, Sample, show_example, token_button
 from app.options.section import Form, Section, choices, choose, when_saved
-from app.settings.order import TEMPLATE, Destination, Where
+from app.settings.order import TEMPLATE, Destination, Order, Where
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError
-from fdiwn.api.sizing import TargetSize
 
 
 class FolderLabel(QLabel):
@@ -45,8 +44,8 @@ class DestinationSection(Section):
         self.where = choices(
             QComboBox(),
             [
-                (tr("Ask after each picture"), Where.ASK),
-                (tr("Beside the original"), Where.BESIDE),
+                (tr("Don't save automatically"), Where.ASK),
+                (tr("Next to the original"), Where.BESIDE),
                 (tr("Into a folder"), Where.FOLDER),
             ],
         )
@@ -62,7 +61,7 @@ class DestinationSection(Section):
             QComboBox(), [(tr("Add a number"), False), (tr("Replace the file"), True)]
         )
         self._destination = Destination()
-        self._size: tuple[TargetSize | None, str] = (None, "")
+        self._example_of: tuple[Order, str, Sample] | None = None
         self._lay_out()
         self.where.currentIndexChanged.connect(self._choose)
         self.conflict.currentIndexChanged.connect(self._choose)
@@ -80,9 +79,9 @@ class DestinationSection(Section):
         self._destination = destination
         self._show_rows()
 
-    def tell(self, size: TargetSize, model: str) -> None:
-        """Set size and model of the example."""
-        self._size = (size, model)
+    def tell(self, order: Order, model: str, sample: Sample = ANY) -> None:
+        """Set what the example shows: the result of `sample`."""
+        self._example_of = (order, model, sample)
         self._show_example()
 
     def _lay_out(self) -> None:
@@ -92,8 +91,8 @@ class DestinationSection(Section):
         self.form.add(tr("Folder"), self._folder_row)
         self.form.add(tr("Name"), name_row)
         self.form.add("", self.example)
-        self.form.add(tr("If taken"), self.conflict)
-        self.conflict.setAccessibleName(tr("If the name is taken"))
+        self.form.add(tr("If file exists"), self.conflict)
+        self.conflict.setAccessibleName(tr("If file exists"))
         self.column.addWidget(self.where)
         self.column.addWidget(self.form)
         self.when = when_saved()
@@ -127,11 +126,11 @@ class DestinationSection(Section):
         self.form.show_row(self.conflict, where is not Where.ASK)
         self.folder.setText(str(folder) if folder is not None else tr("None yet"))
         self.folder.setToolTip(str(folder or ""))
-        words = {Where.ASK: tr("Ask"), Where.BESIDE: tr("Beside the original")}
+        words = {Where.ASK: tr("Ask"), Where.BESIDE: tr("Next to the original")}
         self.header.tell(words.get(where) or (folder.name if folder else tr("None yet")))
         self._show_example()
 
     def _show_example(self) -> None:
-        size, model = self._size
-        if size is not None:
-            show_example(self.example, self.template.text(), size, model, "{0}")
+        if self._example_of is not None:
+            order, model, sample = self._example_of
+            show_example(self.example, self.template.text(), order, model, "{0}", sample)

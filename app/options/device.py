@@ -151,6 +151,6 @@ def _why_device(device: Device) -> str:
 
 def _why_precision(device: Device) -> str:
     if device.fastest == "float32":
-        return tr("In float32, since nothing faster is exact enough here.")
+        return tr("Full precision.")
     text = tr("It computes in {0} by itself, which is faster and costs less than {1} dB.")
     return text.format(device.fastest, decimal(0.01, 2))

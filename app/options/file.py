@@ -199,12 +199,12 @@ class MetadataSection(Section):
             QComboBox(),
             [
                 (tr("Keep everything"), "none"),
-                (tr("Remove the place (GPS)"), "gps"),
-                (tr("Remove all but profile and density"), "all"),
+                (tr("Remove location (GPS)"), "gps"),
+                (tr("Keep only colour profile and resolution"), "all"),
             ],
         )
         self.strip.setAccessibleName(tr("Metadata"))
-        self.provenance = QCheckBox(tr("Note program and model"))
+        self.provenance = QCheckBox(tr("Record software and model in metadata"))
         self.provenance.setAccessibleName(self.provenance.text())
         self.provenance.setToolTip(
             tr("A line in the metadata of the result: how it was made, and how much larger")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFrame
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel
 
 from app.look import theme
 from app.look.model_words import about, measured, model_name
@@ -25,7 +25,7 @@ class ModelSection(Section):
         self.model.setAccessibleName(tr("Model"))
         self.about_model = muted()
         self.from_file = button(
-            tr("From a File…"),
+            tr("Import Model…"),
             tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)"),
         )
         self.about_sharper = muted(
@@ -49,15 +49,13 @@ class ModelSection(Section):
         names = (tr("Normal quality"), tr("Best quality"))
         self.quality, qualities = segments([(n, words[n], names[n]) for n in range(2)], self)
         self.quality.button(0).setChecked(True)
-        self.cost = muted(
-            tr("The average of eight views of the picture: a little better, 16 times slower.")
-        )
+        self.cost = muted(tr("Slightly cleaner, about 16 times slower."))
         for part in (self.model, self.about_model, self.about_sharper):
             self.column.addWidget(part)
         self.column.addLayout(row(self.get_sharper, self.from_file))
         self.column.addWidget(self.missing)
         self.column.addLayout(row((self.how_many, 1), self.manage))
-        self.column.addLayout(qualities)
+        self.column.addLayout(row(QLabel(tr("Quality")), (qualities, 1)))
         self.column.addWidget(self.cost)
         self.model.currentIndexChanged.connect(self._choose)
         self.quality.idClicked.connect(self._choose_quality)

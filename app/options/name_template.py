@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton
 
 from app.look.translation import tr
+from app.settings.order import Order
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError
-from fdiwn.api.sizing import TargetSize
+from fdiwn.api.estimate import likely_suffix
+
+Sample = tuple[Path, tuple[int, int]]
+"""A picture's file, and its width and height in pixels."""
+ANY: Sample = (Path("photo.jpg"), naming.EXAMPLE_PIXELS)
 
 
 def token_button(edit: QLineEdit) -> QToolButton:
@@ -42,12 +48,17 @@ def _menu(edit: QLineEdit, button: QToolButton) -> QMenu:
     return menu
 
 
-def show_example(label: QLabel, template: str, size: TargetSize, model: str, form: str) -> bool:
-    """Show an example name for `template`, put into `form`; if there is none, say why and return
-    False."""
+def show_example(
+    label: QLabel, template: str, order: Order, model: str, form: str, sample: Sample = ANY
+) -> bool:
+    """Show the name that `template` gives the result of `sample`, put into `form`; if there is
+    none, say why and return False."""
     try:
         naming.tokens(template)
-        name = naming.example(template, size, model, date.today().isoformat())
+        source, pixels = sample
+        suffix, _ = likely_suffix(source, order.result_size(*pixels), order.save)
+        today = date.today().isoformat()
+        name = naming.example(template, order.wanted, model, today, source.stem, pixels, suffix)
         text, style = form.format(name), "muted"
     except NamingError as error:
         text, style = f"{error.why}. {error.todo}.", "error"

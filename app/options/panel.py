@@ -18,6 +18,7 @@ from app.options.file import FileSection, MetadataSection
 from app.options.finish import FinishSection
 from app.options.foot import Foot
 from app.options.model import ModelSection
+from app.options.name_template import ANY
 from app.options.presets import PresetBar
 from app.options.section import EDGE, Section, WheelGuard
 from app.options.size import SizeSection
@@ -61,6 +62,7 @@ class OptionsPanel(QFrame):
         self.setFixedWidth(WIDTH)
         self._base = self._general = order
         self._editing = self._showing = False
+        self._sample = ANY  # the picture that the example of a name is for
         self.size_ = SizeSection()
         self.model_ = ModelSection(order.upscale.model)
         self.finish = FinishSection()
@@ -148,6 +150,8 @@ class OptionsPanel(QFrame):
 
     def show_job(self, job: Job | None) -> None:
         """Show the size that `job`, the one in view, will have."""
+        self._sample = (job.source, job.size) if job and job.size else ANY
+        self._tell_name(self._draft())
         if job is None or job.size is None:
             self.size_.tell(None, (0, 0), 0)
             return
@@ -209,10 +213,13 @@ class OptionsPanel(QFrame):
         """Update sections that depend on each other."""
         order = self._draft()
         self.size_.header.tell(self.size_.summary())
+        self._tell_name(order)
+        self.presets.show_order(order)
+
+    def _tell_name(self, order: Order) -> None:
         names = self.model_.installed
         model = order.upscale.model or (names[-1].info.name if names else "")
-        self.destination.tell(order.wanted, model)
-        self.presets.show_order(order)
+        self.destination.tell(order, model, self._sample)
 
     def _leave_rows(self) -> None:
         self.show_order(None)

@@ -63,7 +63,7 @@ class PresetBar(QWidget):
             self._before = self._applied = None
         self._undo_row.setVisible(self._before is not None)
         self.box.clear()
-        self.box.addItem(tr("Own choice"))
+        self.box.addItem(tr("Custom"))
         for preset in self._all():
             self.box.addItem(preset.name, preset)
         same = [n for n, preset in enumerate(self._all(), 1) if preset.order == present]

@@ -199,7 +199,7 @@ class SizeSection(Section):
         self.form.add(tr("Paper"), self.paper)
         self.form.add(tr("Print"), self._print)
         self.form.add(tr("Unit"), self.unit)
-        self.form.add(tr("Density"), self.per_inch)
+        self.form.add(tr("Resolution"), self.per_inch)
         self.per_inch.setSuffix(" " + tr("ppi"))
         self.column.addLayout(scales)
         self.column.addWidget(self.kind)

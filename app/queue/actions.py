@@ -55,11 +55,11 @@ def make_queue_actions(window: QWidget, history: QUndoStack) -> QueueActions:
         move_up=make(tr("Mo&ve Up"), tr("Enlarge the selected pictures earlier"), "Alt+Up"),
         move_down=make(tr("Move &Down"), tr("Enlarge the selected pictures later"), "Alt+Down"),
         own=make(
-            tr("&Keep Present Options"),
+            tr("&Give Own Options"),
             tr("The selected pictures keep the present options, whatever is chosen later"),
         ),
         follow=make(
-            tr("Follow &Options Panel"), tr("The selected pictures have no options of their own")
+            tr("Use Shared &Options"), tr("The selected pictures have no options of their own")
         ),
         clear=make(tr("C&lear Saved"), tr("Take off the list what is saved; the files stay")),
     )

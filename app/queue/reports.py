@@ -101,7 +101,7 @@ class Reports:
         again = wanted and self._crashes.note_crash(job_id, task)
         if not again:
             self._crashes.clear(job_id, task)
-        todo = tr("It is tried once more, by itself") if again else event.todo
+        todo = tr("Retrying") if again else event.todo
         problem = Problem(event.what, event.why, todo)
         if task is Task.SAVE:
             self._saves.failed(job_id, problem, again)

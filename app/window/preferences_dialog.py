@@ -73,7 +73,7 @@ class PreferencesDialog(QDialog):
         self.restart = muted(tr("The language changes when the program starts again."))
         self.notify = QCheckBox(tr("&Notify me when a long run has ended"))
         self.notify.setToolTip(tr("Only while you work in another window"))
-        self.low_priority = QCheckBox(tr("Let &other programs go first"))
+        self.low_priority = QCheckBox(tr("&Run at low priority"))
         self.low_priority.setToolTip(
             tr("Enlarging steps back when others need the processor; from the next start on")
         )

@@ -14,6 +14,8 @@ from fdiwn.api.sizing import Factor, TargetSize
 
 DEFAULT = "{name}_{scale}x"
 TOKENS = ("name", "scale", "width", "height", "model", "date")
+EXAMPLE_PIXELS = (1500, 1000)
+"""Of a picture that stands for any."""
 LONGEST = 255
 """Most bytes of a file's name, its ending included, on usual file systems."""
 
@@ -99,11 +101,20 @@ def needs_size(template: str, wanted: TargetSize) -> bool:
     return bool(used & {"width", "height"}) or (bare and not isinstance(wanted, Factor))
 
 
-def example(template: str, size: TargetSize, model: str, date: str) -> str:
-    """An example name, for a picture of 1500 x 1000 pixels. Raises NamingError."""
-    factor = size.factor(1500, 1000)
-    result = (round(1500 * factor), round(1000 * factor))
-    return expand(template, Facts("photo", size, result, factor, model, date))
+def example(
+    template: str,
+    size: TargetSize,
+    model: str,
+    date: str,
+    name: str = "photo",
+    pixels: tuple[int, int] = EXAMPLE_PIXELS,
+    suffix: str = "",
+) -> str:
+    """The name for a picture called ``name`` of that width and height in pixels, with ``suffix``,
+    its ending. Raises NamingError."""
+    factor = size.factor(*pixels)
+    result = (round(pixels[0] * factor), round(pixels[1] * factor))
+    return expand(template, Facts(name, size, result, factor, model, date), suffix)
 
 
 def _values(template: str, used: frozenset[str], facts: Facts) -> dict[str, str]:

@@ -150,7 +150,7 @@ def test_every_control_counts(dialog: BatchDialog, photos: Path, tmp_path: Path)
     assert found.exclude == ("draft*", "*_old.*")
     assert (found.min_pixels, found.max_pixels) == (500_000, 24_000_000)
     assert found.template == "{name}-{scale}x-large"
-    assert form.name.example.text() == "photo becomes photo-2x-large.jpg"
+    assert form.name.example.text() == "photo.jpg becomes photo-2x-large.jpg"
     assert found.on_conflict == "rename"
     assert found.upscale.scale == 2
     assert (found.save.format, found.save.quality) == ("jpeg", 85)

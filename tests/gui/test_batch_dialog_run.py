@@ -113,7 +113,7 @@ def test_to_the_end_with_what_failed(
     assert dialog.progress.bars.isVisible()
     wait_for(qtbot, dialog, Phase.ENDED)
     assert made(out) == ["a_4x.png", "best.png"]
-    assert dialog.summary.text().startswith("Finished: done: 2, failed: 1")
+    assert dialog.summary.text().startswith("2 done, 1 failed.")
     assert dialog.progress.failures.count() == 1
     assert "broken.png cannot be opened" in dialog.progress.failures.item(0).text()
     assert column(dialog, STATE) == ["Done", "Done", "Failed", "Skipped"]
@@ -145,7 +145,7 @@ def test_retry_takes_only_what_failed(
     assert made(out) == ["a_4x.png", "b_4x.png"]
     assert (out / "a_4x.png").stat().st_mtime_ns == before
     assert not dialog.progress.failures.isVisible()
-    assert dialog.summary.text().startswith("Finished: done: 2.")
+    assert dialog.summary.text().startswith("2 done.")
     assert not dialog.buttons.retry.isEnabled()
 
 
@@ -179,7 +179,7 @@ def test_cancel_stops_within_a_tile_and_it_goes_on_later(
     assert not dialog.buttons.cancel.isEnabled()
     wait_for(qtbot, dialog, Phase.ENDED)
     assert made(out) == ["a_4x.png"]
-    assert dialog.summary.text().startswith("Stopped: done: 1, not reached: 2")
+    assert dialog.summary.text().startswith("Stopped: 1 done, 2 not reached")
     assert dialog.buttons.retry.text() == "Go On"
     click(dialog.buttons.retry)
     wait_for(qtbot, dialog, Phase.ENDED)
@@ -200,7 +200,7 @@ def test_after_a_crash_it_offers_to_resume(
     wait_for(qtbot, dialog, Phase.ENDED)
     assert "was not finished" in dialog.summary.text()
     qtbot.waitUntil(dialog.banner.isVisible, timeout=PATIENCE)
-    assert "done: 1, left: 2" in dialog.banner.text.text()
+    assert "1 done, 2 left" in dialog.banner.text.text()
     assert not dialog.buttons.retry.isVisible()
     before = (out / "a-large.png").stat().st_mtime_ns
     dialog.close()
@@ -334,7 +334,7 @@ def test_the_desktop_is_told(
     assert not held
     assert (0.0, 2) in shown
     assert shown[-1] == (None, 0)
-    assert told == ["Finished: done: 2."]
+    assert told == ["2 done."]
 
 
 @pytest.fixture

@@ -141,7 +141,7 @@ def test_a_print(panel: OptionsPanel, unit: str, written: str) -> None:
     pick(panel.size_.unit, unit)
     type_in(panel.size_.per_inch, "240")
     assert order(panel).upscale.size == parse_paper(f"29.7x21{written}@240")
-    assert panel.destination.example.text() == f"photo_29.7x21{written}_240ppi"
+    assert panel.destination.example.text() == f"photo_29.7x21{written}_240ppi.jpg"
     comes_back(panel)
 
 
@@ -160,7 +160,7 @@ def test_edges_and_megapixels(
     pick(panel.size_.kind, kind)
     type_in(getattr(panel.size_, field), text)
     assert order(panel).upscale.size == size
-    assert panel.destination.example.text() == f"photo_{size.label}"
+    assert panel.destination.example.text() == f"photo_{size.label}.jpg"
     comes_back(panel)
 
 
@@ -286,11 +286,11 @@ def test_colours_and_background(panel: OptionsPanel, monkeypatch: pytest.MonkeyP
 
 
 def test_metadata(panel: OptionsPanel) -> None:
-    pick(panel.metadata.strip, "Remove the place (GPS)")
+    pick(panel.metadata.strip, "Remove location (GPS)")
     click(panel.metadata.provenance)
     assert order(panel).save == SaveOptions(strip="gps", provenance=False)
     comes_back(panel)
-    pick(panel.metadata.strip, "Remove all but profile and density")
+    pick(panel.metadata.strip, "Keep only colour profile and resolution")
     assert not panel.metadata.provenance.isEnabled()
     assert order(panel).save.strip == "all"
 
@@ -300,7 +300,7 @@ def test_metadata(panel: OptionsPanel) -> None:
 
 def test_destination(panel: OptionsPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not panel.destination.conflict.isVisible()
-    pick(panel.destination.where, "Beside the original")
+    pick(panel.destination.where, "Next to the original")
     pick(panel.destination.conflict, "Replace the file")
     assert order(panel).destination == Destination(Where.BESIDE, overwrite=True)
     comes_back(panel)
@@ -314,14 +314,14 @@ def test_destination(panel: OptionsPanel, tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_the_template_has_a_live_example(panel: OptionsPanel) -> None:
     line, example = panel.destination.template, panel.destination.example
-    assert example.text() == "photo_4x"
+    assert example.text() == "photo_4x.jpg"
     line.clear()
     QTest.keyClicks(line, "{name} {width}x{height}")
-    assert example.text() == "photo 6000x4000"
+    assert example.text() == "photo 6000x4000.jpg"
     assert order(panel).destination.template == "{name} {width}x{height}"
     comes_back(panel)
     click(panel.scales.button(2))
-    assert example.text() == "photo 3000x2000"
+    assert example.text() == "photo 3000x2000.jpg"
     QTest.keyClicks(line, "{nam}")
     assert "{nam} means nothing here" in example.text()
     assert example.objectName() == "error"
@@ -331,7 +331,7 @@ def test_the_template_has_a_live_example(panel: OptionsPanel) -> None:
     model = panel.destination.tokens.menu().actions()[4]
     model.trigger()
     assert line.text() == "{model}"
-    assert example.text() == "stand-in-x2"
+    assert example.text() == "stand-in-x2.jpg"
     assert example.objectName() == "muted"
 
 
@@ -437,7 +437,7 @@ def test_a_preset_is_undone(panel: OptionsPanel) -> None:
     pick(bar.box, "Archive 16 bit")  # passing Print: Undo leads back to before all of them
     click(bar.undo)
     assert panel.general_order() == mine
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     assert not bar.undo.isVisible()
     pick(bar.box, "Web")
     pick(panel.file.space, "Keep")  # by hand, which Undo would take away
@@ -447,7 +447,7 @@ def test_a_preset_is_undone(panel: OptionsPanel) -> None:
 def test_all_options_are_reset_and_that_is_undone(panel: OptionsPanel) -> None:
     bar = panel.presets
     click(panel.scales.button(2))
-    pick(panel.destination.where, "Beside the original")
+    pick(panel.destination.where, "Next to the original")
     pick(panel.file.format, "TIFF")
     mine = panel.general_order()
     bar.reset_action.trigger()
@@ -463,8 +463,8 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     panel: OptionsPanel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     bar = panel.presets
-    assert bar.box.currentText() == "Own choice"
-    pick(panel.destination.where, "Beside the original")
+    assert bar.box.currentText() == "Custom"
+    pick(panel.destination.where, "Next to the original")
     pick(bar.box, "Web")
     assert order(panel).save.format == "jpeg"
     assert order(panel).upscale.scale == 2
@@ -472,7 +472,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     assert bar.box.currentText() == "Web"
     assert not bar.delete_action.isEnabled()
     pick(panel.file.space, "Keep")
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     mine = order(panel)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Mine", True))
     bar.save_action.trigger()
@@ -491,7 +491,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     pick(panel.file.space, "Adobe RGB")
     bar.save_action.trigger()
     assert answer(panel, "Cancel") == "There is a preset Ours. Replace it?"
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     bar.save_action.trigger()
     assert answer(panel, "Replace") == "There is a preset Ours. Replace it?"
     assert bar.box.currentText() == "Ours"
@@ -501,7 +501,7 @@ def test_presets_are_chosen_saved_renamed_and_deleted(
     assert bar.box.currentText() == "Ours"
     bar.delete_action.trigger()
     assert answer(panel, "Delete") == "Delete the preset Ours?"
-    assert bar.box.currentText() == "Own choice"
+    assert bar.box.currentText() == "Custom"
     assert bar.box.findText("Ours") == -1
     pick(bar.box, "Print")
     assert order(panel).upscale.size == parse_paper("20x30cm@300")
@@ -541,6 +541,7 @@ def test_what_cannot_work_is_refused_as_it_happens(
     wait_for_states(qtbot, window, JobState.READY)
     assert panel.primary.isEnabled()
     assert "40 × 30 → 160 × 120" in panel.size_line.text()  # noqa: RUF001
+    assert panel.destination.example.text() == "a_4x.png"
     assert "about" in panel.size_line.text()
     click(panel.scales.button(0))
     pick(panel.size_.kind, "To a width")

@@ -117,6 +117,10 @@ def test_the_original_s_format_gives_way_with_a_warning() -> None:
 def test_sizes_out_of_range_are_refused() -> None:
     large = of(item(upscale=UpscaleOptions(size=Frame(17_000))))
     assert "17 times as large" in large.refused[0].text
+    reduced = of(item(upscale=UpscaleOptions(size=Frame(951))))
+    assert reduced.refused[0].text == "Already larger than this; it will be skipped"
+    hardly = of(item(upscale=UpscaleOptions(size=Frame(1_050))))
+    assert "enlarging begins at 1.1 times" in hardly.refused[0].text
     assert large.refused[0].todo == "Choose a smaller size"
     small = of(item(upscale=UpscaleOptions(size=Frame(1001))))
     assert "begins at 1.1" in small.refused[0].text

@@ -71,7 +71,7 @@ def test_killed_once_the_job_is_tried_again_and_the_next_runs(
     (job, _) = wait_until(qtbot, window, lambda jobs: jobs[0].again and jobs[0].done >= 2)
     assert job.state is JobState.RUNNING
     assert job.problem is not None
-    assert "tried once more" in job.problem.todo
+    assert "Retrying" in job.problem.todo
     assert "slow.png was not finished" in window.notice.text.text()
     assert window.isVisible()
     window.queue.cancel(ids[:1])
@@ -253,7 +253,7 @@ def test_what_was_enlarged_outlives_the_window(
         window.show()
         bar = window.queue_control.restore_bar
         assert bar.isVisible()
-        assert bar.text.text().startswith("3 pictures from last time.")
+        assert bar.text.text().startswith("Restore your last session (3 pictures)?")
         bar.restore.click()
         assert not bar.isVisible()
         jobs = wait_until(qtbot, window, lambda jobs: len(jobs) == 3)

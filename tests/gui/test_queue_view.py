@@ -122,11 +122,11 @@ def test_the_menu_of_a_row_has_it_all(
     rail.customContextMenuRequested.emit(rail.visualRect(rail.model().index(1, 0)).center())
     (menu,) = shown
     texts = {action.text().replace("&", ""): action for action in menu.actions()}
-    for text in ("Upscale Selected", "Keep Present Options", "Remove from List", "Move Up"):
+    for text in ("Upscale Selected", "Give Own Options", "Remove from List", "Move Up"):
         assert texts[text].isEnabled(), text
-    for text in ("Stop Selected", "Try Again", "Clear Saved", "Follow Options Panel", "Pause"):
+    for text in ("Stop Selected", "Try Again", "Clear Saved", "Use Shared Options", "Pause"):
         assert not texts[text].isEnabled(), text
-    texts["Keep Present Options"].trigger()
+    texts["Give Own Options"].trigger()
     job = window.queue.job(three[1])
     assert job is not None
     assert job.own_order is not None

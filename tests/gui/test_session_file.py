@@ -175,7 +175,7 @@ class TestWindow:
         make_window().close_unasked()
         window = make_window()
         bar = window.queue_control.restore_bar
-        assert bar.text.text() == "1 picture from last time."
+        assert bar.text.text() == "Restore your last session (1 picture)?"
         bar.discard.click()
         assert not bar.isVisible()
         assert list(folder.iterdir()) == []

@@ -177,7 +177,10 @@ def _size_refused(item: Item) -> Finding:
     if factor > 1.1:
         text = tr("That is {0} times as large, and enlarging ends at 16 times").format(times)
         return Finding(item.id, text, tr("Choose a smaller size"))
-    text = tr("That is {0} times as large, and enlarging begins at 1.1 times").format(times)
+    if factor < 1:
+        text = tr("Already larger than this; it will be skipped")
+    else:
+        text = tr("That is {0} times as large, and enlarging begins at 1.1 times").format(times)
     return Finding(item.id, text, tr("Choose a larger size"))
 
 

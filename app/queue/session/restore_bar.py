@@ -20,7 +20,7 @@ class RestoreBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.text = label(name=tr("Pictures from last time"))
+        self.text = label(name=tr("Last session"))
         self.restore = button(
             tr("Restore"), tr("Put them into the list again"), self.restore_wanted
         )
@@ -36,7 +36,7 @@ class RestoreBar(QFrame):
     def offer(self, jobs: list[KeptJob]) -> None:
         """Show what can be restored; hidden if there is nothing."""
         done = sum(job.state is JobState.DONE for job in jobs)
-        text = tr("{0} from last time.").format(pictures(len(jobs)))
+        text = tr("Restore your last session ({0})?").format(pictures(len(jobs)))
         if done:
             text += " " + tr("Enlarged, but not saved yet: {0}.").format(pictures(done))
         self.text.setText(text)

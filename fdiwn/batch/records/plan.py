@@ -17,7 +17,7 @@ from pathlib import Path
 from fdiwn.api import naming
 from fdiwn.api.errors import NamingError, OutputError
 from fdiwn.api.finishing import AS_MADE
-from fdiwn.api.formats import FORMAT_NAMES, WRITABLE, reason_against
+from fdiwn.api.formats import FORMAT_NAMES, SUFFIXES, WRITABLE, reason_against
 from fdiwn.api.json_records import from_plain, to_plain
 from fdiwn.api.options import AS_IT_IS, SaveOptions, UpscaleOptions
 from fdiwn.api.taken_names import exact, folded
@@ -202,7 +202,9 @@ class Plan:
         name = FORMAT_NAMES.get(target.suffix.lower())
         if name is None or (save.format is not None and name.lower() != save.format):
             wanted = ", ".join(WRITABLE) if save.format is None else save.format
-            raise _cannot_be(target, "its ending is not the format", f"Choose one of: {wanted}.")
+            ending = SUFFIXES[save.format] if save.format is not None else ".png"
+            why = f"it needs an extension such as {ending}"
+            raise _cannot_be(target, why, f"Choose one of: {wanted}.")
         if entry.result and (why := reason_against(name, entry.result, save.depth, save.lossless)):
             raise _cannot_be(target, why, "Choose another format.")
         fold = folded if self.ignores_case else exact

@@ -209,6 +209,6 @@ def _cause_of_death(exit_code: int | None) -> str:
         except ValueError:
             name = str(-exit_code)
         if name == "SIGKILL":
-            return "the engine was stopped by the system, most likely for want of memory"
+            return "the engine was stopped by the system, probably out of memory"
         return f"the engine stopped with signal {name}"
     return f"the engine stopped unexpectedly (exit code {exit_code})"
