@@ -52,8 +52,8 @@
             <translation>Abbrechen</translation>
         </message>
         <message>
-            <source>Dry Run</source>
-            <translation>Probelauf</translation>
+            <source>Preview</source>
+            <translation>Vorschau</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
@@ -104,8 +104,8 @@
             <translation>Die Ordner werden auf neue Bilder beobachtet.</translation>
         </message>
         <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>Ein Probelauf zeigt, was getan würde.</translation>
+            <source>Make a preview to see what would be done.</source>
+            <translation>Machen Sie eine Vorschau, um zu sehen, was getan würde.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -164,20 +164,20 @@
             <translation>Größtes Bild, in Megapixeln</translation>
         </message>
         <message>
-            <source>Only</source>
-            <translation>Nur</translation>
+            <source>Include</source>
+            <translation>Einschließen</translation>
         </message>
         <message>
-            <source>Without</source>
-            <translation>Ohne</translation>
+            <source>Exclude</source>
+            <translation>Ausschließen</translation>
         </message>
         <message>
-            <source>At least</source>
-            <translation>Mindestens</translation>
+            <source>Min. size</source>
+            <translation>Min. Größe</translation>
         </message>
         <message>
-            <source>At most</source>
-            <translation>Höchstens</translation>
+            <source>Max. size</source>
+            <translation>Max. Größe</translation>
         </message>
         <message>
             <source>no limit</source>
@@ -188,8 +188,8 @@
             <translation>Muster für den Namen</translation>
         </message>
         <message>
-            <source>photo becomes {0}</source>
-            <translation>aus photo wird {0}</translation>
+            <source>photo.jpg becomes {0}</source>
+            <translation>photo.jpg wird zu {0}</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
@@ -256,8 +256,8 @@
             <translation>Als fehlgeschlagen zählen</translation>
         </message>
         <message>
-            <source>If the name is taken</source>
-            <translation>Falls der Name schon belegt ist</translation>
+            <source>If file exists</source>
+            <translation>Wenn Datei existiert</translation>
         </message>
         <message>
             <source>Keep watching the folders</source>
@@ -294,10 +294,6 @@
         <message>
             <source>{0} enlarged</source>
             <translation>{0} vergrößert</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>Falls belegt</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -412,6 +408,18 @@
             <translation>beste Qualität</translation>
         </message>
         <message>
+            <source>strength {0} %</source>
+            <translation>Stärke {0} %</translation>
+        </message>
+        <message>
+            <source>sharpened for a screen</source>
+            <translation>für Bildschirm geschärft</translation>
+        </message>
+        <message>
+            <source>sharpened for print</source>
+            <translation>für Druck geschärft</translation>
+        </message>
+        <message>
             <source>format as the original</source>
             <translation>Format wie das Original</translation>
         </message>
@@ -515,33 +523,56 @@
             <source>{0} of {1}</source>
             <translation>{0} von {1}</translation>
         </message>
-        <message>
-            <source>failed: {0}</source>
-            <translation>fehlgeschlagen: {0}</translation>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n fehlgeschlagen</numerusform>
+                <numerusform>%n fehlgeschlagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>%n fertig</numerusform>
+                <numerusform>%n fertig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n übersprungen</numerusform>
+                <numerusform>%n übersprungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reached</source>
+            <translation>
+                <numerusform>%n nicht erreicht</numerusform>
+                <numerusform>%n nicht erreicht</numerusform>
+            </translation>
         </message>
         <message>
-            <source>done: {0}</source>
-            <translation>fertig: {0}</translation>
+            <source>Stopped: {0}.</source>
+            <translation>Angehalten: {0}.</translation>
         </message>
         <message>
-            <source>not reached: {0}</source>
-            <translation>nicht erreicht: {0}</translation>
+            <source>Stopped.</source>
+            <translation>Angehalten.</translation>
         </message>
         <message>
-            <source>Stopped</source>
-            <translation>Angehalten</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>Beendet</translation>
+            <source>Finished.</source>
+            <translation>Fertig.</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
             <translation>Ein anderes Programm schreibt gerade einen Stapel in diesen Ordner.</translation>
         </message>
-        <message>
-            <source>left: {0}</source>
-            <translation>übrig: {0}</translation>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n übrig</numerusform>
+                <numerusform>%n übrig</numerusform>
+            </translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
@@ -708,6 +739,42 @@
             <translation>Das geöffnete Bild, nur größer gezeigt</translation>
         </message>
         <message>
+            <source>About the result</source>
+            <translation>Über das Ergebnis</translation>
+        </message>
+        <message>
+            <source>Zoom In to Preview</source>
+            <translation>Zur Vorschau zoomen</translation>
+        </message>
+        <message>
+            <source>Show the middle at 100 %</source>
+            <translation>Die Mitte mit 100 % zeigen</translation>
+        </message>
+        <message>
+            <source>Preview New Settings</source>
+            <translation>Vorschau neuer Optionen</translation>
+        </message>
+        <message>
+            <source>Show what the present settings would make of the picture</source>
+            <translation>Zeigen, was die jetzigen Optionen aus dem Bild machen würden</translation>
+        </message>
+        <message>
+            <source>Show Result</source>
+            <translation>Ergebnis zeigen</translation>
+        </message>
+        <message>
+            <source>Show what was made with the earlier settings</source>
+            <translation>Zeigen, was mit den früheren Optionen entstand</translation>
+        </message>
+        <message>
+            <source>Upscale Again</source>
+            <translation>Erneut hochskalieren</translation>
+        </message>
+        <message>
+            <source>Upscale with the present settings</source>
+            <translation>Mit den jetzigen Optionen hochskalieren</translation>
+        </message>
+        <message>
             <source>By how much differences are amplified</source>
             <translation>Wie sehr Unterschiede verstärkt werden</translation>
         </message>
@@ -760,12 +827,12 @@
             <translation>Farbprofile (*.icc *.icm);;Alle Dateien (*)</translation>
         </message>
         <message>
-            <source>No other model for this scale</source>
-            <translation>Kein anderes Modell für diese Vergrößerung</translation>
+            <source>Made with {0}, settings have changed</source>
+            <translation>Mit {0} erzeugt, Optionen geändert</translation>
         </message>
         <message>
-            <source>Upscale first</source>
-            <translation>Erst hochskalieren</translation>
+            <source>No other model for this scale</source>
+            <translation>Kein anderes Modell für diese Vergrößerung</translation>
         </message>
         <message>
             <source>Saved {0}</source>
@@ -796,6 +863,10 @@
             <translation>Original</translation>
         </message>
         <message>
+            <source>FDIWN, earlier settings</source>
+            <translation>FDIWN, frühere Optionen</translation>
+        </message>
+        <message>
             <source>FDIWN</source>
             <translation>FDIWN</translation>
         </message>
@@ -806,6 +877,14 @@
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, gestreckt)</translation>
+        </message>
+        <message>
+            <source>Navigator</source>
+            <translation>Navigator</translation>
+        </message>
+        <message>
+            <source>Click or drag to move the view</source>
+            <translation>Klicken oder ziehen verschiebt die Ansicht</translation>
         </message>
         <message>
             <source>The picture cannot be shown: its file is gone</source>
@@ -830,10 +909,6 @@
         <message>
             <source>No preview</source>
             <translation>Keine Vorschau</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>Für die Vorschau hineinzoomen</translation>
         </message>
         <message>
             <source>Preview…</source>
@@ -1068,6 +1143,10 @@
             <translation>Kamera-Rohdateien</translation>
         </message>
         <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>In {0} ist etwas schiefgegangen.</translation>
         </message>
@@ -1088,10 +1167,6 @@
             <translation>Modell holen</translation>
         </message>
         <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}, zum Vergrößern {1}×</translation>
-        </message>
-        <message>
             <source>Download</source>
             <translation>Herunterladen</translation>
         </message>
@@ -1104,8 +1179,64 @@
             <translation>Lizenz</translation>
         </message>
         <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>Die Gewichte gehören nicht zu diesem Programm. Ihre Urheber haben ihnen keine Lizenz gegeben: Ob Sie sie nutzen dürfen, vor allem gewerblich, müssen Sie selbst beurteilen.</translation>
+            <source>Get Them…</source>
+            <translation>Holen…</translation>
+        </message>
+        <message>
+            <source>Download it; you see the terms first</source>
+            <translation>Herunterladen; vorher sehen Sie die Bedingungen</translation>
+        </message>
+        <message>
+            <source>Import Model…</source>
+            <translation>Modell importieren…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>Eine Modelldatei, die Sie haben; auch andere Netze (ONNX, TorchScript, torch.export)</translation>
+        </message>
+        <message>
+            <source>Verify All</source>
+            <translation>Alle prüfen</translation>
+        </message>
+        <message>
+            <source>Compare every file with its checksum</source>
+            <translation>Jede Datei mit ihrer Prüfsumme vergleichen</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Entfernen…</translation>
+        </message>
+        <message>
+            <source>Delete the file of this model</source>
+            <translation>Die Datei dieses Modells löschen</translation>
+        </message>
+        <message>
+            <source>Installed</source>
+            <translation>Installiert</translation>
+        </message>
+        <message>
+            <source>Not installed</source>
+            <translation>Nicht installiert</translation>
+        </message>
+        <message>
+            <source>Remove the model {0}? Its file is deleted.</source>
+            <translation>Modell {0} entfernen? Seine Datei wird gelöscht.</translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>Intakt</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>Beschädigt</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Good for</source>
+            <translation>Gut für</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1160,8 +1291,16 @@
             <translation>&amp;Hochskalieren</translation>
         </message>
         <message>
-            <source>Enlarge what is open</source>
-            <translation>Vergrößern, was geöffnet ist</translation>
+            <source>Enlarge what is selected</source>
+            <translation>Ausgewähltes vergrößern</translation>
+        </message>
+        <message>
+            <source>Ups&amp;cale All</source>
+            <translation>Alle hochs&amp;kalieren</translation>
+        </message>
+        <message>
+            <source>Enlarge all that is not enlarged yet</source>
+            <translation>Alles noch nicht Vergrößerte vergrößern</translation>
         </message>
         <message>
             <source>Stop &amp;All</source>
@@ -1220,6 +1359,22 @@
             <translation>Version, Lizenz und Artikel</translation>
         </message>
         <message>
+            <source>&amp;Models…</source>
+            <translation>&amp;Modelle…</translation>
+        </message>
+        <message>
+            <source>What is installed, what it is good for, and what you can get</source>
+            <translation>Was installiert ist, wofür es gut ist und was Sie holen können</translation>
+        </message>
+        <message>
+            <source>&amp;Import Model…</source>
+            <translation>Modell &amp;importieren…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Eine Modelldatei benutzen, die Sie haben</translation>
+        </message>
+        <message>
             <source>Get the Authors' &amp;Weights…</source>
             <translation>&amp;Gewichte der Autoren holen…</translation>
         </message>
@@ -1242,6 +1397,70 @@
         <message>
             <source>Enlarge whole folders of pictures</source>
             <translation>Ganze Ordner voller Bilder vergrößern</translation>
+        </message>
+        <message>
+            <source>{0} (original authors)</source>
+            <translation>{0} (ursprüngliche Autoren)</translation>
+        </message>
+        <message>
+            <source>{0} (included)</source>
+            <translation>{0} (mitgeliefert)</translation>
+        </message>
+        <message>
+            <source>Comparison with other networks</source>
+            <translation>Vergleich mit anderen Netzen</translation>
+        </message>
+        <message>
+            <source>Your own; its quality is not known here</source>
+            <translation>Ihr eigenes; seine Qualität ist hier nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Sharp photographs, finest edges</source>
+            <translation>Scharfe Fotos, feinste Kanten</translation>
+        </message>
+        <message>
+            <source>Sharp photographs</source>
+            <translation>Scharfe Fotos</translation>
+        </message>
+        <message>
+            <source>None given</source>
+            <translation>Keine angegeben</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>Die Gewichte gehören nicht zu diesem Programm. Ihre Urheber haben ihnen keine Lizenz gegeben: Ob Sie sie nutzen dürfen, vor allem gewerblich, müssen Sie selbst beurteilen.</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>Ein anderes Netz ({0}), zum Vergleich. Jede Kachel wird für sich vergrößert.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Für scharfe Fotos; Unschärfe behebt es nicht.</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB auf {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y: {0}.</translation>
+        </message>
+        <message>
+            <source>The original authors' is {0} dB better.</source>
+            <translation>Das der ursprünglichen Autoren ist {0} dB besser.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Von {0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>Eigenes Modell</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is sharper</source>
+            <translation>Eigenes Modell; das der ursprünglichen Autoren ist schärfer</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -1267,11 +1486,11 @@
             <translation>Ziel</translation>
         </message>
         <message>
-            <source>Ask after each picture</source>
-            <translation>Nach jedem Bild fragen</translation>
+            <source>Don't save automatically</source>
+            <translation>Nicht automatisch speichern</translation>
         </message>
         <message>
-            <source>Beside the original</source>
+            <source>Next to the original</source>
             <translation>Neben dem Original</translation>
         </message>
         <message>
@@ -1398,16 +1617,12 @@
             <translation>Eine GPU ist um ein Vielfaches schneller als eine CPU.</translation>
         </message>
         <message>
-            <source>In float32, since nothing faster is exact enough here.</source>
-            <translation>In float32, weil hier nichts Schnelleres genau genug ist.</translation>
+            <source>Full precision.</source>
+            <translation>Volle Genauigkeit.</translation>
         </message>
         <message>
             <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
             <translation>Es rechnet von selbst in {0}; das ist schneller und kostet weniger als {1} dB.</translation>
-        </message>
-        <message>
-            <source>Quality of the file</source>
-            <translation>Qualität der Datei</translation>
         </message>
         <message>
             <source>File</source>
@@ -1416,6 +1631,10 @@
         <message>
             <source>As the original</source>
             <translation>Wie das Original</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>Qualität der Datei</translation>
         </message>
         <message>
             <source>Without any loss</source>
@@ -1522,16 +1741,16 @@
             <translation>Alles behalten</translation>
         </message>
         <message>
-            <source>Remove the place (GPS)</source>
+            <source>Remove location (GPS)</source>
             <translation>Ort entfernen (GPS)</translation>
         </message>
         <message>
-            <source>Remove all but profile and density</source>
-            <translation>Alles außer Profil und Auflösung entfernen</translation>
+            <source>Keep only colour profile and resolution</source>
+            <translation>Nur Farbprofil und Auflösung behalten</translation>
         </message>
         <message>
-            <source>Note program and model</source>
-            <translation>Programm und Modell vermerken</translation>
+            <source>Record software and model in metadata</source>
+            <translation>Software und Modell in Metadaten vermerken</translation>
         </message>
         <message>
             <source>A line in the metadata of the result: how it was made, and how much larger</source>
@@ -1550,6 +1769,62 @@
             <translation>Entfernt</translation>
         </message>
         <message>
+            <source>Strength and Sharpening</source>
+            <translation>Stärke und Schärfung</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Stärke</translation>
+        </message>
+        <message>
+            <source>0 % is the plain bicubic enlargement, 100 % the network's</source>
+            <translation>0 % ist die einfache bikubische Vergrößerung, 100 % die des Netzes</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Bildschirm</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Druck</translation>
+        </message>
+        <message>
+            <source>No sharpening</source>
+            <translation>Keine Schärfung</translation>
+        </message>
+        <message>
+            <source>Sharpen for a screen</source>
+            <translation>Für Bildschirm schärfen</translation>
+        </message>
+        <message>
+            <source>Sharpen for print</source>
+            <translation>Für Druck schärfen</translation>
+        </message>
+        <message>
+            <source>Amount of sharpening</source>
+            <translation>Betrag der Schärfung</translation>
+        </message>
+        <message>
+            <source>100 % is usual. Leave it off for a picture that you edit further.</source>
+            <translation>100 % ist üblich. Lassen Sie es bei einem Bild aus, das Sie weiter bearbeiten.</translation>
+        </message>
+        <message>
+            <source>Sharpen</source>
+            <translation>Schärfen</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Betrag</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>Was nicht geht</translation>
         </message>
@@ -1566,6 +1841,10 @@
             <translation>Hochskalieren</translation>
         </message>
         <message>
+            <source>Upscale All</source>
+            <translation>Alle hochskalieren</translation>
+        </message>
+        <message>
             <source>Saved before, with other options than these.</source>
             <translation>Bereits gespeichert, mit anderen Optionen als diesen.</translation>
         </message>
@@ -1577,49 +1856,55 @@
             <source>Upscale {0}</source>
             <translation>{0} hochskalieren</translation>
         </message>
+        <message numerus="yes">
+            <source>Upscale All (%n)</source>
+            <translation>
+                <numerusform>Alle hochskalieren (%n)</numerusform>
+                <numerusform>Alle hochskalieren (%n)</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Stopping…</source>
             <translation>Wird angehalten…</translation>
         </message>
         <message>
-            <source>Tile {0} of {1}</source>
-            <translation>Kachel {0} von {1}</translation>
+            <source>Paused at {0} %</source>
+            <translation>Pause bei {0} %</translation>
         </message>
         <message>
-            <source>Working…</source>
-            <translation>In Arbeit…</translation>
+            <source>{0} %, {1}</source>
+            <translation>{0} %, {1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} of %n pictures</source>
+            <translation>
+                <numerusform>{0} von %n Bild</numerusform>
+                <numerusform>{0} von %n Bildern</numerusform>
+            </translation>
         </message>
         <message>
-            <source>{0} waiting</source>
-            <translation>{0} in Wartestellung</translation>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} von {1} Bildern sind fertig, {2} davon fehlgeschlagen</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>Modell</translation>
+            <source>{0} MP in all</source>
+            <translation>{0} MP insgesamt</translation>
         </message>
         <message>
-            <source>From a File…</source>
-            <translation>Aus einer Datei…</translation>
-        </message>
-        <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>Eine Modelldatei, die Sie haben; auch andere Netze (ONNX, TorchScript, torch.export)</translation>
-        </message>
-        <message>
-            <source>The original authors' weights are sharper.</source>
-            <translation>Die Gewichte der ursprünglichen Autoren sind schärfer.</translation>
+            <source>The original authors' weights are sharper, but have no licence: whether you may use them is for you to judge.</source>
+            <translation>Die Gewichte der ursprünglichen Autoren sind schärfer, haben aber keine Lizenz: Ob Sie sie nutzen dürfen, müssen Sie selbst beurteilen.</translation>
         </message>
         <message>
             <source>Download the paper's model; you see the terms first</source>
             <translation>Das Modell des Artikels herunterladen; vorher sehen Sie die Bedingungen</translation>
         </message>
         <message>
-            <source>Get Them…</source>
-            <translation>Holen…</translation>
-        </message>
-        <message>
             <source>Get the original authors' weights…</source>
             <translation>Gewichte der ursprünglichen Autoren holen…</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation>Modelle…</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -1638,12 +1923,19 @@
             <translation>Beste Qualität</translation>
         </message>
         <message>
-            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
-            <translation>Der Mittelwert aus acht Ansichten des Bildes: etwas besser, 16-mal langsamer.</translation>
+            <source>Slightly cleaner, about 16 times slower.</source>
+            <translation>Etwas sauberer, etwa 16-mal langsamer.</translation>
         </message>
         <message>
             <source>The best for each step</source>
             <translation>Das beste für jeden Schritt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n models on this computer</source>
+            <translation>
+                <numerusform>%n Modell auf diesem Rechner</numerusform>
+                <numerusform>%n Modelle auf diesem Rechner</numerusform>
+            </translation>
         </message>
         <message>
             <source>Enlarges in steps, then reduces to the exact size.</source>
@@ -1662,40 +1954,8 @@
             <translation>Importieren…</translation>
         </message>
         <message>
-            <source>Use a model file you have</source>
-            <translation>Eine Modelldatei benutzen, die Sie haben</translation>
-        </message>
-        <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>Für {0}× gibt es auf diesem Rechner noch kein Modell. Holen Sie das des Artikels oder importieren Sie eine Datei, die Sie haben.</translation>
-        </message>
-        <message>
-            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
-            <translation>Ein anderes Netz ({0}), zum Vergleich. Jede Kachel wird für sich vergrößert.</translation>
-        </message>
-        <message>
-            <source>For sharp photographs; it mends no blur.</source>
-            <translation>Für scharfe Fotos; Unschärfe behebt es nicht.</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB auf {1}</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y: {0}.</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>Von {0}</translation>
-        </message>
-        <message>
-            <source>Our own</source>
-            <translation>Eigenes Modell</translation>
-        </message>
-        <message>
-            <source>Our own; the original authors' is {0} dB better</source>
-            <translation>Eigenes Modell; das der ursprünglichen Autoren ist {0} dB besser</translation>
         </message>
         <message>
             <source>Insert a part of the name</source>
@@ -1720,6 +1980,18 @@
         <message>
             <source>Date of today</source>
             <translation>Heutiges Datum</translation>
+        </message>
+        <message>
+            <source>a whole number from {0} to {1}</source>
+            <translation>eine ganze Zahl von {0} bis {1}</translation>
+        </message>
+        <message>
+            <source>from {0} to {1}</source>
+            <translation>von {0} bis {1}</translation>
+        </message>
+        <message>
+            <source>{0} is not possible here: {1}. {2} stays in force.</source>
+            <translation>{0} geht hier nicht: {1}. {2} gilt weiter.</translation>
         </message>
         <message>
             <source>Only for {0}</source>
@@ -1772,6 +2044,10 @@
         <message>
             <source>Choose a smaller size</source>
             <translation>Wählen Sie eine kleinere Größe</translation>
+        </message>
+        <message>
+            <source>Already larger than this; it will be skipped</source>
+            <translation>Schon größer als das; wird übersprungen</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -1894,6 +2170,17 @@
             <translation>{0}.</translation>
         </message>
         <message>
+            <source>Skipped: {0}. {1}</source>
+            <translation>Übersprungen: {0}. {1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} and %n more</source>
+            <translation>
+                <numerusform>{0} und %n weiteres</numerusform>
+                <numerusform>{0} und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>Dauer unbekannt, bis das erste Bild fertig ist</translation>
         </message>
@@ -1914,6 +2201,18 @@
             <translation>Eine Vorgabe speichern, umbenennen oder löschen</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Bring back the options from before</source>
+            <translation>Die vorigen Optionen zurückholen</translation>
+        </message>
+        <message>
+            <source>Reset All Options</source>
+            <translation>Alle Optionen zurücksetzen</translation>
+        </message>
+        <message>
             <source>Save as a Preset…</source>
             <translation>Als Vorgabe speichern…</translation>
         </message>
@@ -1926,8 +2225,12 @@
             <translation>Löschen…</translation>
         </message>
         <message>
-            <source>Own choice</source>
-            <translation>Eigene Wahl</translation>
+            <source>Custom</source>
+            <translation>Individuell</translation>
+        </message>
+        <message>
+            <source>All options were reset.</source>
+            <translation>Alle Optionen wurden zurückgesetzt.</translation>
         </message>
         <message>
             <source>Save as a preset</source>
@@ -1956,6 +2259,10 @@
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>{0} replaced your options.</source>
+            <translation>{0} hat Ihre Optionen ersetzt.</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -1990,6 +2297,18 @@
             <translation>Auf eine Höhe</translation>
         </message>
         <message>
+            <source>To a long edge</source>
+            <translation>Auf eine lange Kante</translation>
+        </message>
+        <message>
+            <source>To a short edge</source>
+            <translation>Auf eine kurze Kante</translation>
+        </message>
+        <message>
+            <source>To megapixels</source>
+            <translation>Auf Megapixel</translation>
+        </message>
+        <message>
             <source>For a print</source>
             <translation>Für einen Druck</translation>
         </message>
@@ -2008,6 +2327,18 @@
         <message>
             <source>Height</source>
             <translation>Höhe</translation>
+        </message>
+        <message>
+            <source>Edge</source>
+            <translation>Kante</translation>
+        </message>
+        <message>
+            <source>Megapixels</source>
+            <translation>Megapixel</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papier</translation>
         </message>
         <message>
             <source>Width of the print</source>
@@ -2038,16 +2369,20 @@
             <translation>Pixel pro Zoll</translation>
         </message>
         <message>
-            <source>Print</source>
-            <translation>Druck</translation>
-        </message>
-        <message>
-            <source>Density</source>
+            <source>Resolution</source>
             <translation>Auflösung</translation>
         </message>
         <message>
             <source>ppi</source>
             <translation>ppi</translation>
+        </message>
+        <message>
+            <source>{0} px, short edge</source>
+            <translation>{0} px, kurze Kante</translation>
+        </message>
+        <message>
+            <source>{0} px, long edge</source>
+            <translation>{0} px, lange Kante</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -2130,16 +2465,16 @@
             <translation>Die ausgewählten Bilder später vergrößern</translation>
         </message>
         <message>
-            <source>&amp;Keep Present Options</source>
-            <translation>Jetzige Optionen &amp;behalten</translation>
+            <source>&amp;Give Own Options</source>
+            <translation>&amp;Eigene Optionen geben</translation>
         </message>
         <message>
             <source>The selected pictures keep the present options, whatever is chosen later</source>
             <translation>Die ausgewählten Bilder behalten die jetzigen Optionen, was auch später gewählt wird</translation>
         </message>
         <message>
-            <source>Follow &amp;Options Panel</source>
-            <translation>&amp;Dem Optionsbereich folgen</translation>
+            <source>Use Shared &amp;Options</source>
+            <translation>Ge&amp;meinsame Optionen nutzen</translation>
         </message>
         <message>
             <source>The selected pictures have no options of their own</source>
@@ -2190,22 +2525,6 @@
             <translation>– {0} erneut vergrößern</translation>
         </message>
         <message>
-            <source>Progress of the list</source>
-            <translation>Fortschritt der Liste</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>angehalten</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{0} von {1} Bildern sind fertig, {2} davon fehlgeschlagen</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>{0} MP insgesamt</translation>
-        </message>
-        <message>
             <source>Saved as {0}</source>
             <translation>Gespeichert als {0}</translation>
         </message>
@@ -2214,12 +2533,12 @@
             <translation>Hat eigene Optionen</translation>
         </message>
         <message>
-            <source>It is tried once more, by itself</source>
-            <translation>Es wird noch einmal versucht, für sich allein</translation>
+            <source>Retrying</source>
+            <translation>Neuer Versuch</translation>
         </message>
         <message>
-            <source>Pictures from last time</source>
-            <translation>Bilder vom letzten Mal</translation>
+            <source>Last session</source>
+            <translation>Letzte Sitzung</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -2238,8 +2557,8 @@
             <translation>Die Liste vergessen; die Dateien selbst bleiben</translation>
         </message>
         <message>
-            <source>{0} from last time.</source>
-            <translation>{0} vom letzten Mal.</translation>
+            <source>Restore your last session ({0})?</source>
+            <translation>Ihre letzte Sitzung wiederherstellen ({0})?</translation>
         </message>
         <message>
             <source>Enlarged, but not saved yet: {0}.</source>
@@ -2274,8 +2593,8 @@
             <translation>Wird fertiggestellt…</translation>
         </message>
         <message>
-            <source>Second try, {0} %</source>
-            <translation>Zweiter Versuch, {0} %</translation>
+            <source>Enlarging…</source>
+            <translation>Wird vergrößert…</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2450,6 +2769,10 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>&amp;Warteschlange</translation>
         </message>
         <message>
+            <source>&amp;Models</source>
+            <translation>&amp;Modelle</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
         </message>
@@ -2494,8 +2817,16 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>V&amp;ollbild</translation>
         </message>
         <message>
-            <source>Use the whole screen</source>
-            <translation>Den ganzen Bildschirm nutzen</translation>
+            <source>Nothing but the picture, on the whole screen</source>
+            <translation>Nur das Bild, auf dem ganzen Bildschirm</translation>
+        </message>
+        <message>
+            <source>Side Pane&amp;ls</source>
+            <translation>Se&amp;itenleisten</translation>
+        </message>
+        <message>
+            <source>Show the list and the options beside the picture</source>
+            <translation>Liste und Optionen neben dem Bild zeigen</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2582,6 +2913,22 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Dunkel</translation>
         </message>
         <message>
+            <source>Save next to the original</source>
+            <translation>Neben dem Original speichern</translation>
+        </message>
+        <message>
+            <source>Save into the folder</source>
+            <translation>In den Ordner speichern</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>Keine Grenze</translation>
+        </message>
+        <message>
+            <source>About how much enlarging may use; with less it is slower. From the next start on</source>
+            <translation>Wie viel das Vergrößern etwa nutzen darf; mit weniger ist es langsamer. Ab dem nächsten Start</translation>
+        </message>
+        <message>
             <source>The language changes when the program starts again.</source>
             <translation>Die Sprache wechselt, wenn das Programm neu startet.</translation>
         </message>
@@ -2594,8 +2941,8 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Nur während Sie in einem anderen Fenster arbeiten</translation>
         </message>
         <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>Anderen Programmen den &amp;Vortritt lassen</translation>
+            <source>&amp;Run at low priority</source>
+            <translation>Mit niedriger &amp;Priorität laufen</translation>
         </message>
         <message>
             <source>Enlarging steps back when others need the processor; from the next start on</source>
@@ -2608,6 +2955,18 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>&amp;Language</source>
             <translation>&amp;Sprache</translation>
+        </message>
+        <message>
+            <source>&amp;After each picture</source>
+            <translation>&amp;Nach jedem Bild</translation>
+        </message>
+        <message>
+            <source>&amp;Folder for results</source>
+            <translation>&amp;Ordner für Ergebnisse</translation>
+        </message>
+        <message>
+            <source>&amp;Memory limit</source>
+            <translation>Speicher&amp;grenze</translation>
         </message>
         <message>
             <source>Save All…</source>

@@ -4,6 +4,41 @@
     <context>
         <name>app</name>
         <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>%n done</numerusform>
+                <numerusform>%n done</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n skipped</numerusform>
+                <numerusform>%n skipped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reached</source>
+            <translation>
+                <numerusform>%n not reached</numerusform>
+                <numerusform>%n not reached</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n left</numerusform>
+                <numerusform>%n left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n pictures</source>
             <translation>
                 <numerusform>%n picture</numerusform>
@@ -15,6 +50,34 @@
             <translation>
                 <numerusform>%n thread</numerusform>
                 <numerusform>%n threads</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Upscale All (%n)</source>
+            <translation>
+                <numerusform>Upscale All (%n)</numerusform>
+                <numerusform>Upscale All (%n)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} of %n pictures</source>
+            <translation>
+                <numerusform>{0} of %n picture</numerusform>
+                <numerusform>{0} of %n pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n models on this computer</source>
+            <translation>
+                <numerusform>%n model on this computer</numerusform>
+                <numerusform>%n models on this computer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} and %n more</source>
+            <translation>
+                <numerusform>{0} and %n more</numerusform>
+                <numerusform>{0} and %n more</numerusform>
             </translation>
         </message>
     </context>

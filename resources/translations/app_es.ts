@@ -52,8 +52,8 @@
             <translation>Cancelar</translation>
         </message>
         <message>
-            <source>Dry Run</source>
-            <translation>Simular</translation>
+            <source>Preview</source>
+            <translation>Vista previa</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
@@ -104,8 +104,8 @@
             <translation>Se vigilan las carpetas por si llegan imágenes nuevas.</translation>
         </message>
         <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>Simule para ver qué se haría.</translation>
+            <source>Make a preview to see what would be done.</source>
+            <translation>Haga una vista previa para ver qué se haría.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -164,20 +164,20 @@
             <translation>Imagen más grande, en megapíxeles</translation>
         </message>
         <message>
-            <source>Only</source>
-            <translation>Solo</translation>
+            <source>Include</source>
+            <translation>Incluir</translation>
         </message>
         <message>
-            <source>Without</source>
-            <translation>Sin</translation>
+            <source>Exclude</source>
+            <translation>Excluir</translation>
         </message>
         <message>
-            <source>At least</source>
-            <translation>Mínimo</translation>
+            <source>Min. size</source>
+            <translation>Tam. mínimo</translation>
         </message>
         <message>
-            <source>At most</source>
-            <translation>Máximo</translation>
+            <source>Max. size</source>
+            <translation>Tam. máximo</translation>
         </message>
         <message>
             <source>no limit</source>
@@ -188,8 +188,8 @@
             <translation>Plantilla del nombre</translation>
         </message>
         <message>
-            <source>photo becomes {0}</source>
-            <translation>photo pasa a ser {0}</translation>
+            <source>photo.jpg becomes {0}</source>
+            <translation>photo.jpg pasa a {0}</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
@@ -256,8 +256,8 @@
             <translation>Contar como error</translation>
         </message>
         <message>
-            <source>If the name is taken</source>
-            <translation>Si el nombre ya existe</translation>
+            <source>If file exists</source>
+            <translation>Si ya existe</translation>
         </message>
         <message>
             <source>Keep watching the folders</source>
@@ -294,10 +294,6 @@
         <message>
             <source>{0} enlarged</source>
             <translation>{0} ampliado</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>Si ya existe</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -412,6 +408,18 @@
             <translation>calidad óptima</translation>
         </message>
         <message>
+            <source>strength {0} %</source>
+            <translation>intensidad {0} %</translation>
+        </message>
+        <message>
+            <source>sharpened for a screen</source>
+            <translation>enfocado para pantalla</translation>
+        </message>
+        <message>
+            <source>sharpened for print</source>
+            <translation>enfocado para impresión</translation>
+        </message>
+        <message>
             <source>format as the original</source>
             <translation>formato como el original</translation>
         </message>
@@ -515,33 +523,56 @@
             <source>{0} of {1}</source>
             <translation>{0} de {1}</translation>
         </message>
-        <message>
-            <source>failed: {0}</source>
-            <translation>con error: {0}</translation>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n con error</numerusform>
+                <numerusform>%n con error</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>%n hecha</numerusform>
+                <numerusform>%n hechas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n omitida</numerusform>
+                <numerusform>%n omitidas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reached</source>
+            <translation>
+                <numerusform>%n no alcanzada</numerusform>
+                <numerusform>%n no alcanzadas</numerusform>
+            </translation>
         </message>
         <message>
-            <source>done: {0}</source>
-            <translation>hechas: {0}</translation>
+            <source>Stopped: {0}.</source>
+            <translation>Detenido: {0}.</translation>
         </message>
         <message>
-            <source>not reached: {0}</source>
-            <translation>no alcanzadas: {0}</translation>
+            <source>Stopped.</source>
+            <translation>Detenido.</translation>
         </message>
         <message>
-            <source>Stopped</source>
-            <translation>Detenido</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>Terminado</translation>
+            <source>Finished.</source>
+            <translation>Terminado.</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
             <translation>Otro programa está escribiendo ahora un lote en esta carpeta.</translation>
         </message>
-        <message>
-            <source>left: {0}</source>
-            <translation>restantes: {0}</translation>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n restante</numerusform>
+                <numerusform>%n restantes</numerusform>
+            </translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
@@ -708,6 +739,42 @@
             <translation>La imagen abierta, mostrada más grande</translation>
         </message>
         <message>
+            <source>About the result</source>
+            <translation>Sobre el resultado</translation>
+        </message>
+        <message>
+            <source>Zoom In to Preview</source>
+            <translation>Acercar para vista previa</translation>
+        </message>
+        <message>
+            <source>Show the middle at 100 %</source>
+            <translation>Mostrar el centro al 100 %</translation>
+        </message>
+        <message>
+            <source>Preview New Settings</source>
+            <translation>Ver con ajustes nuevos</translation>
+        </message>
+        <message>
+            <source>Show what the present settings would make of the picture</source>
+            <translation>Mostrar cómo quedaría la imagen con los ajustes actuales</translation>
+        </message>
+        <message>
+            <source>Show Result</source>
+            <translation>Mostrar resultado</translation>
+        </message>
+        <message>
+            <source>Show what was made with the earlier settings</source>
+            <translation>Mostrar lo hecho con los ajustes anteriores</translation>
+        </message>
+        <message>
+            <source>Upscale Again</source>
+            <translation>Ampliar de nuevo</translation>
+        </message>
+        <message>
+            <source>Upscale with the present settings</source>
+            <translation>Ampliar con los ajustes actuales</translation>
+        </message>
+        <message>
             <source>By how much differences are amplified</source>
             <translation>Cuánto se amplifican las diferencias</translation>
         </message>
@@ -760,12 +827,12 @@
             <translation>Perfiles de color (*.icc *.icm);;Todos los archivos (*)</translation>
         </message>
         <message>
-            <source>No other model for this scale</source>
-            <translation>Ningún otro modelo para esta escala</translation>
+            <source>Made with {0}, settings have changed</source>
+            <translation>Hecho con {0}, los ajustes han cambiado</translation>
         </message>
         <message>
-            <source>Upscale first</source>
-            <translation>Amplíe primero</translation>
+            <source>No other model for this scale</source>
+            <translation>Ningún otro modelo para esta escala</translation>
         </message>
         <message>
             <source>Saved {0}</source>
@@ -796,6 +863,10 @@
             <translation>Original</translation>
         </message>
         <message>
+            <source>FDIWN, earlier settings</source>
+            <translation>FDIWN, ajustes anteriores</translation>
+        </message>
+        <message>
             <source>FDIWN</source>
             <translation>FDIWN</translation>
         </message>
@@ -806,6 +877,14 @@
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, estirado)</translation>
+        </message>
+        <message>
+            <source>Navigator</source>
+            <translation>Navegador</translation>
+        </message>
+        <message>
+            <source>Click or drag to move the view</source>
+            <translation>Haga clic o arrastre para mover la vista</translation>
         </message>
         <message>
             <source>The picture cannot be shown: its file is gone</source>
@@ -830,10 +909,6 @@
         <message>
             <source>No preview</source>
             <translation>Sin vista previa</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>Acerque para ver la vista previa</translation>
         </message>
         <message>
             <source>Preview…</source>
@@ -1068,6 +1143,10 @@
             <translation>RAW de cámara</translation>
         </message>
         <message>
+            <source>Stopped</source>
+            <translation>Detenido</translation>
+        </message>
+        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>Algo ha fallado dentro de {0}.</translation>
         </message>
@@ -1088,10 +1167,6 @@
             <translation>Descargar un modelo</translation>
         </message>
         <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}, para ampliar {1}×</translation>
-        </message>
-        <message>
             <source>Download</source>
             <translation>Descargar</translation>
         </message>
@@ -1104,8 +1179,64 @@
             <translation>Licencia</translation>
         </message>
         <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>Los pesos no forman parte de este programa. Sus autores no les dieron licencia: si puede usarlos, sobre todo comercialmente, debe juzgarlo usted.</translation>
+            <source>Get Them…</source>
+            <translation>Obtener…</translation>
+        </message>
+        <message>
+            <source>Download it; you see the terms first</source>
+            <translation>Descargarlo; antes verá las condiciones</translation>
+        </message>
+        <message>
+            <source>Import Model…</source>
+            <translation>Importar modelo…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>Un archivo de modelo que tenga; también otras redes (ONNX, TorchScript, torch.export)</translation>
+        </message>
+        <message>
+            <source>Verify All</source>
+            <translation>Verificar todo</translation>
+        </message>
+        <message>
+            <source>Compare every file with its checksum</source>
+            <translation>Comparar cada archivo con su suma de control</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Quitar…</translation>
+        </message>
+        <message>
+            <source>Delete the file of this model</source>
+            <translation>Eliminar el archivo de este modelo</translation>
+        </message>
+        <message>
+            <source>Installed</source>
+            <translation>Instalado</translation>
+        </message>
+        <message>
+            <source>Not installed</source>
+            <translation>No instalado</translation>
+        </message>
+        <message>
+            <source>Remove the model {0}? Its file is deleted.</source>
+            <translation>¿Quitar el modelo {0}? Su archivo se eliminará.</translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>Intacto</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>Dañado</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modelo</translation>
+        </message>
+        <message>
+            <source>Good for</source>
+            <translation>Útil para</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1160,8 +1291,16 @@
             <translation>&amp;Ampliar</translation>
         </message>
         <message>
-            <source>Enlarge what is open</source>
-            <translation>Ampliar lo que está abierto</translation>
+            <source>Enlarge what is selected</source>
+            <translation>Ampliar lo seleccionado</translation>
+        </message>
+        <message>
+            <source>Ups&amp;cale All</source>
+            <translation>Amp&amp;liar todo</translation>
+        </message>
+        <message>
+            <source>Enlarge all that is not enlarged yet</source>
+            <translation>Ampliar todo lo que aún no está ampliado</translation>
         </message>
         <message>
             <source>Stop &amp;All</source>
@@ -1220,6 +1359,22 @@
             <translation>Versión, licencia y artículo</translation>
         </message>
         <message>
+            <source>&amp;Models…</source>
+            <translation>&amp;Modelos…</translation>
+        </message>
+        <message>
+            <source>What is installed, what it is good for, and what you can get</source>
+            <translation>Qué hay instalado, para qué sirve y qué puede obtener</translation>
+        </message>
+        <message>
+            <source>&amp;Import Model…</source>
+            <translation>&amp;Importar modelo…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Usar un archivo de modelo que tenga</translation>
+        </message>
+        <message>
             <source>Get the Authors' &amp;Weights…</source>
             <translation>&amp;Obtener los pesos de los autores…</translation>
         </message>
@@ -1242,6 +1397,70 @@
         <message>
             <source>Enlarge whole folders of pictures</source>
             <translation>Ampliar carpetas enteras de imágenes</translation>
+        </message>
+        <message>
+            <source>{0} (original authors)</source>
+            <translation>{0} (autores originales)</translation>
+        </message>
+        <message>
+            <source>{0} (included)</source>
+            <translation>{0} (incluido)</translation>
+        </message>
+        <message>
+            <source>Comparison with other networks</source>
+            <translation>Comparación con otras redes</translation>
+        </message>
+        <message>
+            <source>Your own; its quality is not known here</source>
+            <translation>Modelo suyo; aquí no se conoce su calidad</translation>
+        </message>
+        <message>
+            <source>Sharp photographs, finest edges</source>
+            <translation>Fotografías nítidas, bordes más finos</translation>
+        </message>
+        <message>
+            <source>Sharp photographs</source>
+            <translation>Fotografías nítidas</translation>
+        </message>
+        <message>
+            <source>None given</source>
+            <translation>No indicada</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>Los pesos no forman parte de este programa. Sus autores no les dieron licencia: si puede usarlos, sobre todo comercialmente, debe juzgarlo usted.</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>Otra red ({0}), para comparar. Cada tesela se amplía por separado.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Para fotografías nítidas; no corrige lo borroso.</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB en {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y: {0}.</translation>
+        </message>
+        <message>
+            <source>The original authors' is {0} dB better.</source>
+            <translation>El de los autores originales es {0} dB mejor.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>De {0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>Modelo propio</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is sharper</source>
+            <translation>Modelo propio; el de los autores es más nítido</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -1267,11 +1486,11 @@
             <translation>Destino</translation>
         </message>
         <message>
-            <source>Ask after each picture</source>
-            <translation>Preguntar tras cada imagen</translation>
+            <source>Don't save automatically</source>
+            <translation>No guardar automáticamente</translation>
         </message>
         <message>
-            <source>Beside the original</source>
+            <source>Next to the original</source>
             <translation>Junto al original</translation>
         </message>
         <message>
@@ -1398,16 +1617,12 @@
             <translation>Una GPU es muchas veces más rápida que una CPU.</translation>
         </message>
         <message>
-            <source>In float32, since nothing faster is exact enough here.</source>
-            <translation>En float32, porque aquí nada más rápido es lo bastante exacto.</translation>
+            <source>Full precision.</source>
+            <translation>Precisión completa.</translation>
         </message>
         <message>
             <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
             <translation>Calcula por sí mismo en {0}, que es más rápido y cuesta menos de {1} dB.</translation>
-        </message>
-        <message>
-            <source>Quality of the file</source>
-            <translation>Calidad del archivo</translation>
         </message>
         <message>
             <source>File</source>
@@ -1416,6 +1631,10 @@
         <message>
             <source>As the original</source>
             <translation>Como el original</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>Calidad del archivo</translation>
         </message>
         <message>
             <source>Without any loss</source>
@@ -1522,16 +1741,16 @@
             <translation>Conservar todo</translation>
         </message>
         <message>
-            <source>Remove the place (GPS)</source>
-            <translation>Quitar el lugar (GPS)</translation>
+            <source>Remove location (GPS)</source>
+            <translation>Quitar ubicación (GPS)</translation>
         </message>
         <message>
-            <source>Remove all but profile and density</source>
-            <translation>Quitar todo salvo perfil y resolución</translation>
+            <source>Keep only colour profile and resolution</source>
+            <translation>Conservar solo perfil de color y resolución</translation>
         </message>
         <message>
-            <source>Note program and model</source>
-            <translation>Anotar programa y modelo</translation>
+            <source>Record software and model in metadata</source>
+            <translation>Anotar programa y modelo en los metadatos</translation>
         </message>
         <message>
             <source>A line in the metadata of the result: how it was made, and how much larger</source>
@@ -1550,6 +1769,62 @@
             <translation>Quitados</translation>
         </message>
         <message>
+            <source>Strength and Sharpening</source>
+            <translation>Intensidad y enfoque</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Intensidad</translation>
+        </message>
+        <message>
+            <source>0 % is the plain bicubic enlargement, 100 % the network's</source>
+            <translation>0 % es la ampliación bicúbica simple; 100 %, la de la red</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Pantalla</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Impresión</translation>
+        </message>
+        <message>
+            <source>No sharpening</source>
+            <translation>Sin enfoque</translation>
+        </message>
+        <message>
+            <source>Sharpen for a screen</source>
+            <translation>Enfocar para pantalla</translation>
+        </message>
+        <message>
+            <source>Sharpen for print</source>
+            <translation>Enfocar para impresión</translation>
+        </message>
+        <message>
+            <source>Amount of sharpening</source>
+            <translation>Cantidad de enfoque</translation>
+        </message>
+        <message>
+            <source>100 % is usual. Leave it off for a picture that you edit further.</source>
+            <translation>Lo habitual es 100 %. No lo use si va a seguir editando la imagen.</translation>
+        </message>
+        <message>
+            <source>Sharpen</source>
+            <translation>Enfocar</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Cantidad</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>Lo que no es posible</translation>
         </message>
@@ -1566,6 +1841,10 @@
             <translation>Ampliar</translation>
         </message>
         <message>
+            <source>Upscale All</source>
+            <translation>Ampliar todo</translation>
+        </message>
+        <message>
             <source>Saved before, with other options than these.</source>
             <translation>Ya guardado, con otras opciones que estas.</translation>
         </message>
@@ -1577,49 +1856,55 @@
             <source>Upscale {0}</source>
             <translation>Ampliar {0}</translation>
         </message>
+        <message numerus="yes">
+            <source>Upscale All (%n)</source>
+            <translation>
+                <numerusform>Ampliar todo (%n)</numerusform>
+                <numerusform>Ampliar todo (%n)</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Stopping…</source>
             <translation>Deteniendo…</translation>
         </message>
         <message>
-            <source>Tile {0} of {1}</source>
-            <translation>Tesela {0} de {1}</translation>
+            <source>Paused at {0} %</source>
+            <translation>En pausa al {0} %</translation>
         </message>
         <message>
-            <source>Working…</source>
-            <translation>Trabajando…</translation>
+            <source>{0} %, {1}</source>
+            <translation>{0} %, {1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} of %n pictures</source>
+            <translation>
+                <numerusform>{0} de %n imagen</numerusform>
+                <numerusform>{0} de %n imágenes</numerusform>
+            </translation>
         </message>
         <message>
-            <source>{0} waiting</source>
-            <translation>{0} en espera</translation>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} de {1} imágenes terminadas, {2} de ellas con error</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>Modelo</translation>
+            <source>{0} MP in all</source>
+            <translation>{0} MP en total</translation>
         </message>
         <message>
-            <source>From a File…</source>
-            <translation>Desde un archivo…</translation>
-        </message>
-        <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>Un archivo de modelo que tenga; también otras redes (ONNX, TorchScript, torch.export)</translation>
-        </message>
-        <message>
-            <source>The original authors' weights are sharper.</source>
-            <translation>Los pesos de los autores originales son más nítidos.</translation>
+            <source>The original authors' weights are sharper, but have no licence: whether you may use them is for you to judge.</source>
+            <translation>Los pesos de los autores originales son más nítidos, pero no tienen licencia: si puede usarlos, debe juzgarlo usted.</translation>
         </message>
         <message>
             <source>Download the paper's model; you see the terms first</source>
             <translation>Descargar el modelo del artículo; antes verá las condiciones</translation>
         </message>
         <message>
-            <source>Get Them…</source>
-            <translation>Obtener…</translation>
-        </message>
-        <message>
             <source>Get the original authors' weights…</source>
             <translation>Obtener los pesos de los autores originales…</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation>Modelos…</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -1638,12 +1923,19 @@
             <translation>Calidad óptima</translation>
         </message>
         <message>
-            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
-            <translation>El promedio de ocho vistas de la imagen: algo mejor, 16 veces más lento.</translation>
+            <source>Slightly cleaner, about 16 times slower.</source>
+            <translation>Algo más limpio, unas 16 veces más lento.</translation>
         </message>
         <message>
             <source>The best for each step</source>
             <translation>El mejor para cada paso</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n models on this computer</source>
+            <translation>
+                <numerusform>%n modelo en este equipo</numerusform>
+                <numerusform>%n modelos en este equipo</numerusform>
+            </translation>
         </message>
         <message>
             <source>Enlarges in steps, then reduces to the exact size.</source>
@@ -1662,40 +1954,8 @@
             <translation>Importar…</translation>
         </message>
         <message>
-            <source>Use a model file you have</source>
-            <translation>Usar un archivo de modelo que tenga</translation>
-        </message>
-        <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>Aún no hay ningún modelo para {0}× en este equipo. Descargue el del artículo o importe un archivo que tenga.</translation>
-        </message>
-        <message>
-            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
-            <translation>Otra red ({0}), para comparar. Cada tesela se amplía por separado.</translation>
-        </message>
-        <message>
-            <source>For sharp photographs; it mends no blur.</source>
-            <translation>Para fotografías nítidas; no corrige lo borroso.</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB en {1}</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y: {0}.</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>De {0}</translation>
-        </message>
-        <message>
-            <source>Our own</source>
-            <translation>Modelo propio</translation>
-        </message>
-        <message>
-            <source>Our own; the original authors' is {0} dB better</source>
-            <translation>Modelo propio; el de los autores originales es {0} dB mejor</translation>
         </message>
         <message>
             <source>Insert a part of the name</source>
@@ -1720,6 +1980,18 @@
         <message>
             <source>Date of today</source>
             <translation>Fecha de hoy</translation>
+        </message>
+        <message>
+            <source>a whole number from {0} to {1}</source>
+            <translation>un número entero de {0} a {1}</translation>
+        </message>
+        <message>
+            <source>from {0} to {1}</source>
+            <translation>de {0} a {1}</translation>
+        </message>
+        <message>
+            <source>{0} is not possible here: {1}. {2} stays in force.</source>
+            <translation>{0} no es posible aquí: {1}. Se mantiene {2}.</translation>
         </message>
         <message>
             <source>Only for {0}</source>
@@ -1772,6 +2044,10 @@
         <message>
             <source>Choose a smaller size</source>
             <translation>Elija un tamaño menor</translation>
+        </message>
+        <message>
+            <source>Already larger than this; it will be skipped</source>
+            <translation>Ya es más grande que esto; se omitirá</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -1894,6 +2170,17 @@
             <translation>{0}.</translation>
         </message>
         <message>
+            <source>Skipped: {0}. {1}</source>
+            <translation>Omitido: {0}. {1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} and %n more</source>
+            <translation>
+                <numerusform>{0} y %n más</numerusform>
+                <numerusform>{0} y %n más</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>Duración desconocida hasta terminar la primera imagen</translation>
         </message>
@@ -1914,6 +2201,18 @@
             <translation>Guardar, renombrar o eliminar un preajuste</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Bring back the options from before</source>
+            <translation>Recuperar las opciones anteriores</translation>
+        </message>
+        <message>
+            <source>Reset All Options</source>
+            <translation>Restablecer opciones</translation>
+        </message>
+        <message>
             <source>Save as a Preset…</source>
             <translation>Guardar como preajuste…</translation>
         </message>
@@ -1926,8 +2225,12 @@
             <translation>Eliminar…</translation>
         </message>
         <message>
-            <source>Own choice</source>
-            <translation>Elección propia</translation>
+            <source>Custom</source>
+            <translation>Personalizado</translation>
+        </message>
+        <message>
+            <source>All options were reset.</source>
+            <translation>Todas las opciones restablecidas.</translation>
         </message>
         <message>
             <source>Save as a preset</source>
@@ -1956,6 +2259,10 @@
         <message>
             <source>Delete</source>
             <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>{0} replaced your options.</source>
+            <translation>{0} ha reemplazado sus opciones.</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -1990,6 +2297,18 @@
             <translation>A un alto</translation>
         </message>
         <message>
+            <source>To a long edge</source>
+            <translation>A un lado largo</translation>
+        </message>
+        <message>
+            <source>To a short edge</source>
+            <translation>A un lado corto</translation>
+        </message>
+        <message>
+            <source>To megapixels</source>
+            <translation>A megapíxeles</translation>
+        </message>
+        <message>
             <source>For a print</source>
             <translation>Para imprimir</translation>
         </message>
@@ -2008,6 +2327,18 @@
         <message>
             <source>Height</source>
             <translation>Alto</translation>
+        </message>
+        <message>
+            <source>Edge</source>
+            <translation>Lado</translation>
+        </message>
+        <message>
+            <source>Megapixels</source>
+            <translation>Megapíxeles</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papel</translation>
         </message>
         <message>
             <source>Width of the print</source>
@@ -2038,16 +2369,20 @@
             <translation>Píxeles por pulgada</translation>
         </message>
         <message>
-            <source>Print</source>
-            <translation>Impresión</translation>
-        </message>
-        <message>
-            <source>Density</source>
+            <source>Resolution</source>
             <translation>Resolución</translation>
         </message>
         <message>
             <source>ppi</source>
             <translation>ppp</translation>
+        </message>
+        <message>
+            <source>{0} px, short edge</source>
+            <translation>{0} px, lado corto</translation>
+        </message>
+        <message>
+            <source>{0} px, long edge</source>
+            <translation>{0} px, lado largo</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -2130,16 +2465,16 @@
             <translation>Ampliar después las imágenes seleccionadas</translation>
         </message>
         <message>
-            <source>&amp;Keep Present Options</source>
-            <translation>&amp;Mantener las opciones actuales</translation>
+            <source>&amp;Give Own Options</source>
+            <translation>Dar op&amp;ciones propias</translation>
         </message>
         <message>
             <source>The selected pictures keep the present options, whatever is chosen later</source>
             <translation>Las imágenes seleccionadas mantienen las opciones actuales, se elija lo que se elija después</translation>
         </message>
         <message>
-            <source>Follow &amp;Options Panel</source>
-            <translation>Seguir el panel de &amp;opciones</translation>
+            <source>Use Shared &amp;Options</source>
+            <translation>Usar &amp;opciones compartidas</translation>
         </message>
         <message>
             <source>The selected pictures have no options of their own</source>
@@ -2190,22 +2525,6 @@
             <translation>ampliar de nuevo {0}</translation>
         </message>
         <message>
-            <source>Progress of the list</source>
-            <translation>Progreso de la lista</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>en pausa</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{0} de {1} imágenes terminadas, {2} de ellas con error</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>{0} MP en total</translation>
-        </message>
-        <message>
             <source>Saved as {0}</source>
             <translation>Guardado como {0}</translation>
         </message>
@@ -2214,12 +2533,12 @@
             <translation>Tiene opciones propias</translation>
         </message>
         <message>
-            <source>It is tried once more, by itself</source>
-            <translation>Se intentará una vez más, por separado</translation>
+            <source>Retrying</source>
+            <translation>Reintentando</translation>
         </message>
         <message>
-            <source>Pictures from last time</source>
-            <translation>Imágenes de la última vez</translation>
+            <source>Last session</source>
+            <translation>Última sesión</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -2238,8 +2557,8 @@
             <translation>Olvidar la lista; los archivos permanecen</translation>
         </message>
         <message>
-            <source>{0} from last time.</source>
-            <translation>{0} de la última vez.</translation>
+            <source>Restore your last session ({0})?</source>
+            <translation>¿Restaurar su última sesión ({0})?</translation>
         </message>
         <message>
             <source>Enlarged, but not saved yet: {0}.</source>
@@ -2274,8 +2593,8 @@
             <translation>Terminando…</translation>
         </message>
         <message>
-            <source>Second try, {0} %</source>
-            <translation>Segundo intento, {0} %</translation>
+            <source>Enlarging…</source>
+            <translation>Ampliando…</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2450,6 +2769,10 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>&amp;Cola</translation>
         </message>
         <message>
+            <source>&amp;Models</source>
+            <translation>&amp;Modelos</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>A&amp;yuda</translation>
         </message>
@@ -2494,8 +2817,16 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Pantalla co&amp;mpleta</translation>
         </message>
         <message>
-            <source>Use the whole screen</source>
-            <translation>Usar toda la pantalla</translation>
+            <source>Nothing but the picture, on the whole screen</source>
+            <translation>Solo la imagen, en toda la pantalla</translation>
+        </message>
+        <message>
+            <source>Side Pane&amp;ls</source>
+            <translation>Pane&amp;les laterales</translation>
+        </message>
+        <message>
+            <source>Show the list and the options beside the picture</source>
+            <translation>Mostrar la lista y las opciones junto a la imagen</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2582,6 +2913,22 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Oscuro</translation>
         </message>
         <message>
+            <source>Save next to the original</source>
+            <translation>Guardar junto al original</translation>
+        </message>
+        <message>
+            <source>Save into the folder</source>
+            <translation>Guardar en la carpeta</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>Sin límite</translation>
+        </message>
+        <message>
+            <source>About how much enlarging may use; with less it is slower. From the next start on</source>
+            <translation>Uso aproximado permitido al ampliar; con menos es más lento. A partir del próximo inicio</translation>
+        </message>
+        <message>
             <source>The language changes when the program starts again.</source>
             <translation>El idioma cambia cuando el programa se inicia de nuevo.</translation>
         </message>
@@ -2594,8 +2941,8 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Solo mientras trabaja en otra ventana</translation>
         </message>
         <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>Dejar pasar primero a &amp;otros programas</translation>
+            <source>&amp;Run at low priority</source>
+            <translation>Usar &amp;baja prioridad</translation>
         </message>
         <message>
             <source>Enlarging steps back when others need the processor; from the next start on</source>
@@ -2608,6 +2955,18 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>&amp;Language</source>
             <translation>&amp;Idioma</translation>
+        </message>
+        <message>
+            <source>&amp;After each picture</source>
+            <translation>T&amp;ras cada imagen</translation>
+        </message>
+        <message>
+            <source>&amp;Folder for results</source>
+            <translation>&amp;Carpeta de resultados</translation>
+        </message>
+        <message>
+            <source>&amp;Memory limit</source>
+            <translation>&amp;Límite de memoria</translation>
         </message>
         <message>
             <source>Save All…</source>

@@ -52,8 +52,8 @@
             <translation>Annuler</translation>
         </message>
         <message>
-            <source>Dry Run</source>
-            <translation>Essai à blanc</translation>
+            <source>Preview</source>
+            <translation>Aperçu</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
@@ -104,8 +104,8 @@
             <translation>Les dossiers sont surveillés pour de nouvelles images.</translation>
         </message>
         <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>Un essai à blanc montre ce qui serait fait.</translation>
+            <source>Make a preview to see what would be done.</source>
+            <translation>Faites un aperçu pour voir ce qui serait fait.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -164,20 +164,20 @@
             <translation>Plus grande image, en mégapixels</translation>
         </message>
         <message>
-            <source>Only</source>
-            <translation>Seulement</translation>
+            <source>Include</source>
+            <translation>Inclure</translation>
         </message>
         <message>
-            <source>Without</source>
-            <translation>Sans</translation>
+            <source>Exclude</source>
+            <translation>Exclure</translation>
         </message>
         <message>
-            <source>At least</source>
-            <translation>Au moins</translation>
+            <source>Min. size</source>
+            <translation>Taille min.</translation>
         </message>
         <message>
-            <source>At most</source>
-            <translation>Au plus</translation>
+            <source>Max. size</source>
+            <translation>Taille max.</translation>
         </message>
         <message>
             <source>no limit</source>
@@ -188,8 +188,8 @@
             <translation>Gabarit du nom</translation>
         </message>
         <message>
-            <source>photo becomes {0}</source>
-            <translation>photo devient {0}</translation>
+            <source>photo.jpg becomes {0}</source>
+            <translation>photo.jpg devient {0}</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
@@ -256,8 +256,8 @@
             <translation>Compter comme échec</translation>
         </message>
         <message>
-            <source>If the name is taken</source>
-            <translation>Si le nom est déjà pris</translation>
+            <source>If file exists</source>
+            <translation>Si le fichier existe</translation>
         </message>
         <message>
             <source>Keep watching the folders</source>
@@ -294,10 +294,6 @@
         <message>
             <source>{0} enlarged</source>
             <translation>{0} agrandi</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>Si déjà pris</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -412,6 +408,18 @@
             <translation>qualité optimale</translation>
         </message>
         <message>
+            <source>strength {0} %</source>
+            <translation>intensité {0} %</translation>
+        </message>
+        <message>
+            <source>sharpened for a screen</source>
+            <translation>accentuation pour écran</translation>
+        </message>
+        <message>
+            <source>sharpened for print</source>
+            <translation>accentuation pour tirage</translation>
+        </message>
+        <message>
             <source>format as the original</source>
             <translation>format de l’original</translation>
         </message>
@@ -515,33 +523,56 @@
             <source>{0} of {1}</source>
             <translation>{0} sur {1}</translation>
         </message>
-        <message>
-            <source>failed: {0}</source>
-            <translation>en échec : {0}</translation>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n échec</numerusform>
+                <numerusform>%n échecs</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>%n faite</numerusform>
+                <numerusform>%n faites</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n sautée</numerusform>
+                <numerusform>%n sautées</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reached</source>
+            <translation>
+                <numerusform>%n non atteinte</numerusform>
+                <numerusform>%n non atteintes</numerusform>
+            </translation>
         </message>
         <message>
-            <source>done: {0}</source>
-            <translation>faites : {0}</translation>
+            <source>Stopped: {0}.</source>
+            <translation>Arrêté : {0}.</translation>
         </message>
         <message>
-            <source>not reached: {0}</source>
-            <translation>non atteintes : {0}</translation>
+            <source>Stopped.</source>
+            <translation>Arrêté.</translation>
         </message>
         <message>
-            <source>Stopped</source>
-            <translation>Arrêté</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>Terminé</translation>
+            <source>Finished.</source>
+            <translation>Terminé.</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
             <translation>Un autre programme écrit en ce moment un lot dans ce dossier.</translation>
         </message>
-        <message>
-            <source>left: {0}</source>
-            <translation>restantes : {0}</translation>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n restante</numerusform>
+                <numerusform>%n restantes</numerusform>
+            </translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
@@ -708,6 +739,42 @@
             <translation>L’image ouverte, montrée plus grande</translation>
         </message>
         <message>
+            <source>About the result</source>
+            <translation>À propos du résultat</translation>
+        </message>
+        <message>
+            <source>Zoom In to Preview</source>
+            <translation>Zoomer pour l’aperçu</translation>
+        </message>
+        <message>
+            <source>Show the middle at 100 %</source>
+            <translation>Montrer le milieu à 100 %</translation>
+        </message>
+        <message>
+            <source>Preview New Settings</source>
+            <translation>Aperçu des nouvelles options</translation>
+        </message>
+        <message>
+            <source>Show what the present settings would make of the picture</source>
+            <translation>Montrer ce que les options actuelles feraient de l’image</translation>
+        </message>
+        <message>
+            <source>Show Result</source>
+            <translation>Afficher le résultat</translation>
+        </message>
+        <message>
+            <source>Show what was made with the earlier settings</source>
+            <translation>Montrer ce qui a été fait avec les options précédentes</translation>
+        </message>
+        <message>
+            <source>Upscale Again</source>
+            <translation>Agrandir de nouveau</translation>
+        </message>
+        <message>
+            <source>Upscale with the present settings</source>
+            <translation>Agrandir avec les options actuelles</translation>
+        </message>
+        <message>
             <source>By how much differences are amplified</source>
             <translation>Amplification des différences</translation>
         </message>
@@ -760,12 +827,12 @@
             <translation>Profils de couleurs (*.icc *.icm);;Tous les fichiers (*)</translation>
         </message>
         <message>
-            <source>No other model for this scale</source>
-            <translation>Pas d’autre modèle pour cette échelle</translation>
+            <source>Made with {0}, settings have changed</source>
+            <translation>Fait avec {0}, options modifiées</translation>
         </message>
         <message>
-            <source>Upscale first</source>
-            <translation>Agrandissez d’abord</translation>
+            <source>No other model for this scale</source>
+            <translation>Pas d’autre modèle pour cette échelle</translation>
         </message>
         <message>
             <source>Saved {0}</source>
@@ -796,6 +863,10 @@
             <translation>Original</translation>
         </message>
         <message>
+            <source>FDIWN, earlier settings</source>
+            <translation>FDIWN, options précédentes</translation>
+        </message>
+        <message>
             <source>FDIWN</source>
             <translation>FDIWN</translation>
         </message>
@@ -806,6 +877,14 @@
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0} ({1}, étiré)</translation>
+        </message>
+        <message>
+            <source>Navigator</source>
+            <translation>Navigateur</translation>
+        </message>
+        <message>
+            <source>Click or drag to move the view</source>
+            <translation>Cliquer ou glisser pour déplacer la vue</translation>
         </message>
         <message>
             <source>The picture cannot be shown: its file is gone</source>
@@ -830,10 +909,6 @@
         <message>
             <source>No preview</source>
             <translation>Pas d’aperçu</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>Zoomez pour voir l’aperçu</translation>
         </message>
         <message>
             <source>Preview…</source>
@@ -1068,6 +1143,10 @@
             <translation>Fichiers bruts</translation>
         </message>
         <message>
+            <source>Stopped</source>
+            <translation>Arrêté</translation>
+        </message>
+        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>Un problème est survenu dans {0}.</translation>
         </message>
@@ -1088,10 +1167,6 @@
             <translation>Récupérer un modèle</translation>
         </message>
         <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}, pour agrandir {1}×</translation>
-        </message>
-        <message>
             <source>Download</source>
             <translation>Télécharger</translation>
         </message>
@@ -1104,8 +1179,64 @@
             <translation>Licence</translation>
         </message>
         <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>Les poids ne font pas partie de ce programme. Leurs auteurs ne leur ont donné aucune licence : à vous de juger si vous pouvez les utiliser, surtout à des fins commerciales.</translation>
+            <source>Get Them…</source>
+            <translation>Obtenir…</translation>
+        </message>
+        <message>
+            <source>Download it; you see the terms first</source>
+            <translation>Le télécharger ; vous verrez d’abord les conditions</translation>
+        </message>
+        <message>
+            <source>Import Model…</source>
+            <translation>Importer un modèle…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>Un fichier de modèle que vous avez ; d’autres réseaux aussi (ONNX, TorchScript, torch.export)</translation>
+        </message>
+        <message>
+            <source>Verify All</source>
+            <translation>Tout vérifier</translation>
+        </message>
+        <message>
+            <source>Compare every file with its checksum</source>
+            <translation>Comparer chaque fichier à sa somme de contrôle</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>Supprimer…</translation>
+        </message>
+        <message>
+            <source>Delete the file of this model</source>
+            <translation>Supprimer le fichier de ce modèle</translation>
+        </message>
+        <message>
+            <source>Installed</source>
+            <translation>Installé</translation>
+        </message>
+        <message>
+            <source>Not installed</source>
+            <translation>Non installé</translation>
+        </message>
+        <message>
+            <source>Remove the model {0}? Its file is deleted.</source>
+            <translation>Supprimer le modèle {0} ? Son fichier sera effacé.</translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>Intact</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>Endommagé</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modèle</translation>
+        </message>
+        <message>
+            <source>Good for</source>
+            <translation>Convient pour</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1160,8 +1291,16 @@
             <translation>&amp;Agrandir</translation>
         </message>
         <message>
-            <source>Enlarge what is open</source>
-            <translation>Agrandir ce qui est ouvert</translation>
+            <source>Enlarge what is selected</source>
+            <translation>Agrandir ce qui est sélectionné</translation>
+        </message>
+        <message>
+            <source>Ups&amp;cale All</source>
+            <translation>Tout a&amp;grandir</translation>
+        </message>
+        <message>
+            <source>Enlarge all that is not enlarged yet</source>
+            <translation>Agrandir tout ce qui ne l’est pas encore</translation>
         </message>
         <message>
             <source>Stop &amp;All</source>
@@ -1220,6 +1359,22 @@
             <translation>Version, licence et article</translation>
         </message>
         <message>
+            <source>&amp;Models…</source>
+            <translation>&amp;Modèles…</translation>
+        </message>
+        <message>
+            <source>What is installed, what it is good for, and what you can get</source>
+            <translation>Ce qui est installé, à quoi cela sert et ce que vous pouvez obtenir</translation>
+        </message>
+        <message>
+            <source>&amp;Import Model…</source>
+            <translation>&amp;Importer un modèle…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>Utiliser un fichier de modèle que vous avez</translation>
+        </message>
+        <message>
             <source>Get the Authors' &amp;Weights…</source>
             <translation>Obtenir les poids des &amp;auteurs…</translation>
         </message>
@@ -1242,6 +1397,70 @@
         <message>
             <source>Enlarge whole folders of pictures</source>
             <translation>Agrandir des dossiers d’images entiers</translation>
+        </message>
+        <message>
+            <source>{0} (original authors)</source>
+            <translation>{0} (auteurs d’origine)</translation>
+        </message>
+        <message>
+            <source>{0} (included)</source>
+            <translation>{0} (inclus)</translation>
+        </message>
+        <message>
+            <source>Comparison with other networks</source>
+            <translation>Comparaison avec d’autres réseaux</translation>
+        </message>
+        <message>
+            <source>Your own; its quality is not known here</source>
+            <translation>Le vôtre ; sa qualité n’est pas connue ici</translation>
+        </message>
+        <message>
+            <source>Sharp photographs, finest edges</source>
+            <translation>Photos nettes, contours les plus fins</translation>
+        </message>
+        <message>
+            <source>Sharp photographs</source>
+            <translation>Photos nettes</translation>
+        </message>
+        <message>
+            <source>None given</source>
+            <translation>Aucune indiquée</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>Les poids ne font pas partie de ce programme. Leurs auteurs ne leur ont donné aucune licence : à vous de juger si vous pouvez les utiliser, surtout à des fins commerciales.</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>Un autre réseau ({0}), pour comparer. Chaque tuile est agrandie séparément.</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>Pour des photos nettes ; il ne corrige pas le flou.</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB sur {1}</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y : {0}.</translation>
+        </message>
+        <message>
+            <source>The original authors' is {0} dB better.</source>
+            <translation>Celui des auteurs d’origine est meilleur de {0} dB.</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>Par {0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>Modèle maison</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is sharper</source>
+            <translation>Modèle maison ; celui des auteurs d’origine est plus net</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -1267,11 +1486,11 @@
             <translation>Destination</translation>
         </message>
         <message>
-            <source>Ask after each picture</source>
-            <translation>Demander après chaque image</translation>
+            <source>Don't save automatically</source>
+            <translation>Ne pas enregistrer automatiquement</translation>
         </message>
         <message>
-            <source>Beside the original</source>
+            <source>Next to the original</source>
             <translation>À côté de l’original</translation>
         </message>
         <message>
@@ -1398,16 +1617,12 @@
             <translation>Un GPU est bien des fois plus rapide qu’un CPU.</translation>
         </message>
         <message>
-            <source>In float32, since nothing faster is exact enough here.</source>
-            <translation>En float32, car rien de plus rapide n’est assez précis ici.</translation>
+            <source>Full precision.</source>
+            <translation>Pleine précision.</translation>
         </message>
         <message>
             <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
             <translation>Il calcule de lui-même en {0}, ce qui est plus rapide et coûte moins de {1} dB.</translation>
-        </message>
-        <message>
-            <source>Quality of the file</source>
-            <translation>Qualité du fichier</translation>
         </message>
         <message>
             <source>File</source>
@@ -1416,6 +1631,10 @@
         <message>
             <source>As the original</source>
             <translation>Comme l’original</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>Qualité du fichier</translation>
         </message>
         <message>
             <source>Without any loss</source>
@@ -1522,16 +1741,16 @@
             <translation>Tout conserver</translation>
         </message>
         <message>
-            <source>Remove the place (GPS)</source>
+            <source>Remove location (GPS)</source>
             <translation>Supprimer le lieu (GPS)</translation>
         </message>
         <message>
-            <source>Remove all but profile and density</source>
-            <translation>Tout supprimer sauf profil et résolution</translation>
+            <source>Keep only colour profile and resolution</source>
+            <translation>Ne conserver que profil de couleurs et résolution</translation>
         </message>
         <message>
-            <source>Note program and model</source>
-            <translation>Noter programme et modèle</translation>
+            <source>Record software and model in metadata</source>
+            <translation>Noter logiciel et modèle dans les métadonnées</translation>
         </message>
         <message>
             <source>A line in the metadata of the result: how it was made, and how much larger</source>
@@ -1550,6 +1769,62 @@
             <translation>Supprimées</translation>
         </message>
         <message>
+            <source>Strength and Sharpening</source>
+            <translation>Intensité et accentuation</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Intensité</translation>
+        </message>
+        <message>
+            <source>0 % is the plain bicubic enlargement, 100 % the network's</source>
+            <translation>0 % est le simple agrandissement bicubique, 100 % celui du réseau</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>Non</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Écran</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Tirage</translation>
+        </message>
+        <message>
+            <source>No sharpening</source>
+            <translation>Pas d’accentuation</translation>
+        </message>
+        <message>
+            <source>Sharpen for a screen</source>
+            <translation>Accentuer pour l’écran</translation>
+        </message>
+        <message>
+            <source>Sharpen for print</source>
+            <translation>Accentuer pour le tirage</translation>
+        </message>
+        <message>
+            <source>Amount of sharpening</source>
+            <translation>Quantité d’accentuation</translation>
+        </message>
+        <message>
+            <source>100 % is usual. Leave it off for a picture that you edit further.</source>
+            <translation>100 % est habituel. Laissez « Non » pour une image que vous retoucherez ensuite.</translation>
+        </message>
+        <message>
+            <source>Sharpen</source>
+            <translation>Accentuer</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Quantité</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>Ce qui est impossible</translation>
         </message>
@@ -1566,6 +1841,10 @@
             <translation>Agrandir</translation>
         </message>
         <message>
+            <source>Upscale All</source>
+            <translation>Tout agrandir</translation>
+        </message>
+        <message>
             <source>Saved before, with other options than these.</source>
             <translation>Déjà enregistré, avec d’autres options que celles-ci.</translation>
         </message>
@@ -1577,49 +1856,55 @@
             <source>Upscale {0}</source>
             <translation>Agrandir {0}</translation>
         </message>
+        <message numerus="yes">
+            <source>Upscale All (%n)</source>
+            <translation>
+                <numerusform>Tout agrandir (%n)</numerusform>
+                <numerusform>Tout agrandir (%n)</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Stopping…</source>
             <translation>Arrêt…</translation>
         </message>
         <message>
-            <source>Tile {0} of {1}</source>
-            <translation>Tuile {0} sur {1}</translation>
+            <source>Paused at {0} %</source>
+            <translation>En pause à {0} %</translation>
         </message>
         <message>
-            <source>Working…</source>
-            <translation>En cours…</translation>
+            <source>{0} %, {1}</source>
+            <translation>{0} %, {1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} of %n pictures</source>
+            <translation>
+                <numerusform>{0} sur %n image</numerusform>
+                <numerusform>{0} sur %n images</numerusform>
+            </translation>
         </message>
         <message>
-            <source>{0} waiting</source>
-            <translation>{0} en attente</translation>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{0} images sur {1} sont terminées, dont {2} en échec</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>Modèle</translation>
+            <source>{0} MP in all</source>
+            <translation>{0} MP au total</translation>
         </message>
         <message>
-            <source>From a File…</source>
-            <translation>Depuis un fichier…</translation>
-        </message>
-        <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>Un fichier de modèle que vous avez ; d’autres réseaux aussi (ONNX, TorchScript, torch.export)</translation>
-        </message>
-        <message>
-            <source>The original authors' weights are sharper.</source>
-            <translation>Les poids des auteurs d’origine sont plus nets.</translation>
+            <source>The original authors' weights are sharper, but have no licence: whether you may use them is for you to judge.</source>
+            <translation>Les poids des auteurs d’origine sont plus nets, mais n’ont pas de licence : à vous de juger si vous pouvez les utiliser.</translation>
         </message>
         <message>
             <source>Download the paper's model; you see the terms first</source>
             <translation>Télécharger le modèle de l’article ; vous verrez d’abord les conditions</translation>
         </message>
         <message>
-            <source>Get Them…</source>
-            <translation>Obtenir…</translation>
-        </message>
-        <message>
             <source>Get the original authors' weights…</source>
             <translation>Obtenir les poids des auteurs d’origine…</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation>Modèles…</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -1638,12 +1923,19 @@
             <translation>Qualité optimale</translation>
         </message>
         <message>
-            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
-            <translation>La moyenne de huit vues de l’image : un peu mieux, 16 fois plus lent.</translation>
+            <source>Slightly cleaner, about 16 times slower.</source>
+            <translation>Un peu plus propre, environ 16 fois plus lent.</translation>
         </message>
         <message>
             <source>The best for each step</source>
             <translation>Le meilleur à chaque étape</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n models on this computer</source>
+            <translation>
+                <numerusform>%n modèle sur cet ordinateur</numerusform>
+                <numerusform>%n modèles sur cet ordinateur</numerusform>
+            </translation>
         </message>
         <message>
             <source>Enlarges in steps, then reduces to the exact size.</source>
@@ -1662,40 +1954,8 @@
             <translation>Importer…</translation>
         </message>
         <message>
-            <source>Use a model file you have</source>
-            <translation>Utiliser un fichier de modèle que vous avez</translation>
-        </message>
-        <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>Il n’y a pas encore de modèle {0}× sur cet ordinateur. Récupérez celui de l’article ou importez un fichier que vous avez.</translation>
-        </message>
-        <message>
-            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
-            <translation>Un autre réseau ({0}), pour comparer. Chaque tuile est agrandie séparément.</translation>
-        </message>
-        <message>
-            <source>For sharp photographs; it mends no blur.</source>
-            <translation>Pour des photos nettes ; il ne corrige pas le flou.</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB sur {1}</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y : {0}.</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>Par {0}</translation>
-        </message>
-        <message>
-            <source>Our own</source>
-            <translation>Modèle maison</translation>
-        </message>
-        <message>
-            <source>Our own; the original authors' is {0} dB better</source>
-            <translation>Modèle maison ; celui des auteurs d’origine est meilleur de {0} dB</translation>
         </message>
         <message>
             <source>Insert a part of the name</source>
@@ -1720,6 +1980,18 @@
         <message>
             <source>Date of today</source>
             <translation>Date du jour</translation>
+        </message>
+        <message>
+            <source>a whole number from {0} to {1}</source>
+            <translation>un nombre entier de {0} à {1}</translation>
+        </message>
+        <message>
+            <source>from {0} to {1}</source>
+            <translation>de {0} à {1}</translation>
+        </message>
+        <message>
+            <source>{0} is not possible here: {1}. {2} stays in force.</source>
+            <translation>{0} est impossible ici : {1}. {2} reste en vigueur.</translation>
         </message>
         <message>
             <source>Only for {0}</source>
@@ -1772,6 +2044,10 @@
         <message>
             <source>Choose a smaller size</source>
             <translation>Choisissez une taille plus petite</translation>
+        </message>
+        <message>
+            <source>Already larger than this; it will be skipped</source>
+            <translation>Déjà plus grande ; elle sera sautée</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -1894,6 +2170,17 @@
             <translation>{0}.</translation>
         </message>
         <message>
+            <source>Skipped: {0}. {1}</source>
+            <translation>Sauté : {0}. {1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} and %n more</source>
+            <translation>
+                <numerusform>{0} et %n de plus</numerusform>
+                <numerusform>{0} et %n de plus</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>Durée inconnue avant la fin de la première image</translation>
         </message>
@@ -1914,6 +2201,18 @@
             <translation>Enregistrer, renommer ou supprimer un préréglage</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Bring back the options from before</source>
+            <translation>Rétablir les options précédentes</translation>
+        </message>
+        <message>
+            <source>Reset All Options</source>
+            <translation>Réinitialiser les options</translation>
+        </message>
+        <message>
             <source>Save as a Preset…</source>
             <translation>Enregistrer comme préréglage…</translation>
         </message>
@@ -1926,8 +2225,12 @@
             <translation>Supprimer…</translation>
         </message>
         <message>
-            <source>Own choice</source>
-            <translation>Choix personnel</translation>
+            <source>Custom</source>
+            <translation>Personnalisé</translation>
+        </message>
+        <message>
+            <source>All options were reset.</source>
+            <translation>Options réinitialisées.</translation>
         </message>
         <message>
             <source>Save as a preset</source>
@@ -1956,6 +2259,10 @@
         <message>
             <source>Delete</source>
             <translation>Supprimer</translation>
+        </message>
+        <message>
+            <source>{0} replaced your options.</source>
+            <translation>{0} a remplacé vos options.</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -1990,6 +2297,18 @@
             <translation>À une hauteur</translation>
         </message>
         <message>
+            <source>To a long edge</source>
+            <translation>À un grand côté</translation>
+        </message>
+        <message>
+            <source>To a short edge</source>
+            <translation>À un petit côté</translation>
+        </message>
+        <message>
+            <source>To megapixels</source>
+            <translation>En mégapixels</translation>
+        </message>
+        <message>
             <source>For a print</source>
             <translation>Pour un tirage</translation>
         </message>
@@ -2008,6 +2327,18 @@
         <message>
             <source>Height</source>
             <translation>Hauteur</translation>
+        </message>
+        <message>
+            <source>Edge</source>
+            <translation>Côté</translation>
+        </message>
+        <message>
+            <source>Megapixels</source>
+            <translation>Mégapixels</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papier</translation>
         </message>
         <message>
             <source>Width of the print</source>
@@ -2038,16 +2369,20 @@
             <translation>Pixels par pouce</translation>
         </message>
         <message>
-            <source>Print</source>
-            <translation>Tirage</translation>
-        </message>
-        <message>
-            <source>Density</source>
+            <source>Resolution</source>
             <translation>Résolution</translation>
         </message>
         <message>
             <source>ppi</source>
             <translation>ppp</translation>
+        </message>
+        <message>
+            <source>{0} px, short edge</source>
+            <translation>{0} px, petit côté</translation>
+        </message>
+        <message>
+            <source>{0} px, long edge</source>
+            <translation>{0} px, grand côté</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -2130,16 +2465,16 @@
             <translation>Agrandir plus tard les images sélectionnées</translation>
         </message>
         <message>
-            <source>&amp;Keep Present Options</source>
-            <translation>&amp;Garder les options actuelles</translation>
+            <source>&amp;Give Own Options</source>
+            <translation>Donner des options pr&amp;opres</translation>
         </message>
         <message>
             <source>The selected pictures keep the present options, whatever is chosen later</source>
             <translation>Les images sélectionnées gardent les options actuelles, quoi que vous choisissiez ensuite</translation>
         </message>
         <message>
-            <source>Follow &amp;Options Panel</source>
-            <translation>Suivre le panneau d’&amp;options</translation>
+            <source>Use Shared &amp;Options</source>
+            <translation>&amp;Utiliser les options communes</translation>
         </message>
         <message>
             <source>The selected pictures have no options of their own</source>
@@ -2190,22 +2525,6 @@
             <translation>le nouvel agrandissement de {0}</translation>
         </message>
         <message>
-            <source>Progress of the list</source>
-            <translation>Progression de la liste</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>en pause</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{0} images sur {1} sont terminées, dont {2} en échec</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>{0} MP au total</translation>
-        </message>
-        <message>
             <source>Saved as {0}</source>
             <translation>Enregistré sous {0}</translation>
         </message>
@@ -2214,12 +2533,12 @@
             <translation>A ses propres options</translation>
         </message>
         <message>
-            <source>It is tried once more, by itself</source>
-            <translation>Une nouvelle tentative aura lieu, à part</translation>
+            <source>Retrying</source>
+            <translation>Nouvel essai</translation>
         </message>
         <message>
-            <source>Pictures from last time</source>
-            <translation>Images de la dernière fois</translation>
+            <source>Last session</source>
+            <translation>Dernière session</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -2238,8 +2557,8 @@
             <translation>Oublier la liste ; les fichiers eux-mêmes restent</translation>
         </message>
         <message>
-            <source>{0} from last time.</source>
-            <translation>{0} de la dernière fois.</translation>
+            <source>Restore your last session ({0})?</source>
+            <translation>Restaurer votre dernière session ({0}) ?</translation>
         </message>
         <message>
             <source>Enlarged, but not saved yet: {0}.</source>
@@ -2274,8 +2593,8 @@
             <translation>Finalisation…</translation>
         </message>
         <message>
-            <source>Second try, {0} %</source>
-            <translation>Second essai, {0} %</translation>
+            <source>Enlarging…</source>
+            <translation>Agrandissement…</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2450,6 +2769,10 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>File d’a&amp;ttente</translation>
         </message>
         <message>
+            <source>&amp;Models</source>
+            <translation>&amp;Modèles</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>A&amp;ide</translation>
         </message>
@@ -2494,8 +2817,16 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>&amp;Plein écran</translation>
         </message>
         <message>
-            <source>Use the whole screen</source>
-            <translation>Utiliser tout l’écran</translation>
+            <source>Nothing but the picture, on the whole screen</source>
+            <translation>Rien que l’image, sur tout l’écran</translation>
+        </message>
+        <message>
+            <source>Side Pane&amp;ls</source>
+            <translation>Panneaux laté&amp;raux</translation>
+        </message>
+        <message>
+            <source>Show the list and the options beside the picture</source>
+            <translation>Montrer la liste et les options à côté de l’image</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2582,6 +2913,22 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Sombre</translation>
         </message>
         <message>
+            <source>Save next to the original</source>
+            <translation>Enregistrer à côté de l’original</translation>
+        </message>
+        <message>
+            <source>Save into the folder</source>
+            <translation>Enregistrer dans le dossier</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>Sans limite</translation>
+        </message>
+        <message>
+            <source>About how much enlarging may use; with less it is slower. From the next start on</source>
+            <translation>Ce que l’agrandissement peut utiliser environ ; avec moins, il est plus lent. À partir du prochain démarrage</translation>
+        </message>
+        <message>
             <source>The language changes when the program starts again.</source>
             <translation>La langue changera au prochain démarrage du programme.</translation>
         </message>
@@ -2594,8 +2941,8 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Seulement quand vous travaillez dans une autre fenêtre</translation>
         </message>
         <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>Laisser les &amp;autres programmes passer devant</translation>
+            <source>&amp;Run at low priority</source>
+            <translation>&amp;Exécuter en priorité basse</translation>
         </message>
         <message>
             <source>Enlarging steps back when others need the processor; from the next start on</source>
@@ -2608,6 +2955,18 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>&amp;Language</source>
             <translation>&amp;Langue</translation>
+        </message>
+        <message>
+            <source>&amp;After each picture</source>
+            <translation>&amp;Après chaque image</translation>
+        </message>
+        <message>
+            <source>&amp;Folder for results</source>
+            <translation>&amp;Dossier des résultats</translation>
+        </message>
+        <message>
+            <source>&amp;Memory limit</source>
+            <translation>Lim&amp;ite de mémoire</translation>
         </message>
         <message>
             <source>Save All…</source>

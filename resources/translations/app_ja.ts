@@ -52,8 +52,8 @@
             <translation>キャンセル</translation>
         </message>
         <message>
-            <source>Dry Run</source>
-            <translation>試行</translation>
+            <source>Preview</source>
+            <translation>プレビュー</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
@@ -104,8 +104,8 @@
             <translation>フォルダーに新しい画像が加わるのを監視しています。</translation>
         </message>
         <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>「試行」で、実行される内容を確認できます。</translation>
+            <source>Make a preview to see what would be done.</source>
+            <translation>プレビューを作成すると、実行される内容がわかります。</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -164,20 +164,20 @@
             <translation>最大の画像（メガピクセル）</translation>
         </message>
         <message>
-            <source>Only</source>
-            <translation>対象</translation>
+            <source>Include</source>
+            <translation>含める</translation>
         </message>
         <message>
-            <source>Without</source>
+            <source>Exclude</source>
             <translation>除外</translation>
         </message>
         <message>
-            <source>At least</source>
-            <translation>最小</translation>
+            <source>Min. size</source>
+            <translation>最小サイズ</translation>
         </message>
         <message>
-            <source>At most</source>
-            <translation>最大</translation>
+            <source>Max. size</source>
+            <translation>最大サイズ</translation>
         </message>
         <message>
             <source>no limit</source>
@@ -188,8 +188,8 @@
             <translation>名前のテンプレート</translation>
         </message>
         <message>
-            <source>photo becomes {0}</source>
-            <translation>photo → {0}</translation>
+            <source>photo.jpg becomes {0}</source>
+            <translation>photo.jpg → {0}</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
@@ -256,8 +256,8 @@
             <translation>失敗として扱う</translation>
         </message>
         <message>
-            <source>If the name is taken</source>
-            <translation>同じ名前がすでにある場合</translation>
+            <source>If file exists</source>
+            <translation>同名ファイルがある場合</translation>
         </message>
         <message>
             <source>Keep watching the folders</source>
@@ -294,10 +294,6 @@
         <message>
             <source>{0} enlarged</source>
             <translation>{0} 拡大</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>同名の場合</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -412,6 +408,18 @@
             <translation>最高画質</translation>
         </message>
         <message>
+            <source>strength {0} %</source>
+            <translation>強さ {0} %</translation>
+        </message>
+        <message>
+            <source>sharpened for a screen</source>
+            <translation>画面用にシャープ化</translation>
+        </message>
+        <message>
+            <source>sharpened for print</source>
+            <translation>プリント用にシャープ化</translation>
+        </message>
+        <message>
             <source>format as the original</source>
             <translation>元画像と同じ形式</translation>
         </message>
@@ -515,33 +523,51 @@
             <source>{0} of {1}</source>
             <translation>{0} / {1}</translation>
         </message>
-        <message>
-            <source>failed: {0}</source>
-            <translation>失敗：{0}</translation>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>失敗 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>完了 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>スキップ %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reached</source>
+            <translation>
+                <numerusform>未処理 %n</numerusform>
+            </translation>
         </message>
         <message>
-            <source>done: {0}</source>
-            <translation>完了：{0}</translation>
+            <source>Stopped: {0}.</source>
+            <translation>中止しました：{0}。</translation>
         </message>
         <message>
-            <source>not reached: {0}</source>
-            <translation>未処理：{0}</translation>
+            <source>Stopped.</source>
+            <translation>中止しました。</translation>
         </message>
         <message>
-            <source>Stopped</source>
-            <translation>中止しました</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>完了しました</translation>
+            <source>Finished.</source>
+            <translation>完了しました。</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
             <translation>別のプログラムが現在このフォルダーに一括処理の結果を書き込んでいます。</translation>
         </message>
-        <message>
-            <source>left: {0}</source>
-            <translation>残り：{0}</translation>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>残り %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
@@ -708,6 +734,42 @@
             <translation>開いた画像を拡大表示したもの</translation>
         </message>
         <message>
+            <source>About the result</source>
+            <translation>結果について</translation>
+        </message>
+        <message>
+            <source>Zoom In to Preview</source>
+            <translation>拡大表示してプレビュー</translation>
+        </message>
+        <message>
+            <source>Show the middle at 100 %</source>
+            <translation>中央を 100 % で表示する</translation>
+        </message>
+        <message>
+            <source>Preview New Settings</source>
+            <translation>新しい設定をプレビュー</translation>
+        </message>
+        <message>
+            <source>Show what the present settings would make of the picture</source>
+            <translation>現在の設定で画像がどうなるかを表示する</translation>
+        </message>
+        <message>
+            <source>Show Result</source>
+            <translation>結果を表示</translation>
+        </message>
+        <message>
+            <source>Show what was made with the earlier settings</source>
+            <translation>以前の設定で作成した結果を表示する</translation>
+        </message>
+        <message>
+            <source>Upscale Again</source>
+            <translation>再アップスケール</translation>
+        </message>
+        <message>
+            <source>Upscale with the present settings</source>
+            <translation>現在の設定でアップスケールする</translation>
+        </message>
+        <message>
             <source>By how much differences are amplified</source>
             <translation>差分の強調倍率</translation>
         </message>
@@ -760,12 +822,12 @@
             <translation>カラープロファイル (*.icc *.icm);;すべてのファイル (*)</translation>
         </message>
         <message>
-            <source>No other model for this scale</source>
-            <translation>この倍率の別のモデルはありません</translation>
+            <source>Made with {0}, settings have changed</source>
+            <translation>{0} で作成、設定は変更済み</translation>
         </message>
         <message>
-            <source>Upscale first</source>
-            <translation>先にアップスケールしてください</translation>
+            <source>No other model for this scale</source>
+            <translation>この倍率の別のモデルはありません</translation>
         </message>
         <message>
             <source>Saved {0}</source>
@@ -796,6 +858,10 @@
             <translation>元画像</translation>
         </message>
         <message>
+            <source>FDIWN, earlier settings</source>
+            <translation>FDIWN、以前の設定</translation>
+        </message>
+        <message>
             <source>FDIWN</source>
             <translation>FDIWN</translation>
         </message>
@@ -806,6 +872,14 @@
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0}（{1}、引き伸ばし）</translation>
+        </message>
+        <message>
+            <source>Navigator</source>
+            <translation>ナビゲーター</translation>
+        </message>
+        <message>
+            <source>Click or drag to move the view</source>
+            <translation>クリックまたはドラッグで表示位置を移動</translation>
         </message>
         <message>
             <source>The picture cannot be shown: its file is gone</source>
@@ -830,10 +904,6 @@
         <message>
             <source>No preview</source>
             <translation>プレビューなし</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>表示を拡大するとプレビューが見られます</translation>
         </message>
         <message>
             <source>Preview…</source>
@@ -1068,6 +1138,10 @@
             <translation>カメラの RAW</translation>
         </message>
         <message>
+            <source>Stopped</source>
+            <translation>中止しました</translation>
+        </message>
+        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>{0} の内部で問題が起きました。</translation>
         </message>
@@ -1088,10 +1162,6 @@
             <translation>モデルを取得</translation>
         </message>
         <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}、{1}× 拡大用</translation>
-        </message>
-        <message>
             <source>Download</source>
             <translation>ダウンロード</translation>
         </message>
@@ -1104,8 +1174,64 @@
             <translation>ライセンス</translation>
         </message>
         <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>この重みはプログラムの一部ではありません。作者はライセンスを与えていないため、使用してよいか、特に商用で使えるかは、ご自身でご判断ください。</translation>
+            <source>Get Them…</source>
+            <translation>入手…</translation>
+        </message>
+        <message>
+            <source>Download it; you see the terms first</source>
+            <translation>ダウンロードします。先に条件が表示されます</translation>
+        </message>
+        <message>
+            <source>Import Model…</source>
+            <translation>モデルをインポート…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>お持ちのモデルファイル。ほかのネットワークも使えます (ONNX、TorchScript、torch.export)</translation>
+        </message>
+        <message>
+            <source>Verify All</source>
+            <translation>すべて検証</translation>
+        </message>
+        <message>
+            <source>Compare every file with its checksum</source>
+            <translation>すべてのファイルをチェックサムと照合する</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>削除…</translation>
+        </message>
+        <message>
+            <source>Delete the file of this model</source>
+            <translation>このモデルのファイルを削除する</translation>
+        </message>
+        <message>
+            <source>Installed</source>
+            <translation>インストール済み</translation>
+        </message>
+        <message>
+            <source>Not installed</source>
+            <translation>未インストール</translation>
+        </message>
+        <message>
+            <source>Remove the model {0}? Its file is deleted.</source>
+            <translation>モデル {0} を削除しますか？ ファイルも削除されます。</translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>正常</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>破損</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>モデル</translation>
+        </message>
+        <message>
+            <source>Good for</source>
+            <translation>用途</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1160,8 +1286,16 @@
             <translation>アップスケール(&amp;U)</translation>
         </message>
         <message>
-            <source>Enlarge what is open</source>
-            <translation>開いている画像を拡大する</translation>
+            <source>Enlarge what is selected</source>
+            <translation>選択した画像を拡大する</translation>
+        </message>
+        <message>
+            <source>Ups&amp;cale All</source>
+            <translation>すべてアップスケール(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Enlarge all that is not enlarged yet</source>
+            <translation>未拡大の画像をすべて拡大する</translation>
         </message>
         <message>
             <source>Stop &amp;All</source>
@@ -1220,6 +1354,22 @@
             <translation>バージョン、ライセンス、論文</translation>
         </message>
         <message>
+            <source>&amp;Models…</source>
+            <translation>モデル(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>What is installed, what it is good for, and what you can get</source>
+            <translation>インストール済みのモデル、その用途、入手できるモデル</translation>
+        </message>
+        <message>
+            <source>&amp;Import Model…</source>
+            <translation>モデルをインポート(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>お持ちのモデルファイルを使う</translation>
+        </message>
+        <message>
             <source>Get the Authors' &amp;Weights…</source>
             <translation>著者の重みを入手(&amp;W)…</translation>
         </message>
@@ -1242,6 +1392,70 @@
         <message>
             <source>Enlarge whole folders of pictures</source>
             <translation>フォルダー内の画像をまとめて拡大する</translation>
+        </message>
+        <message>
+            <source>{0} (original authors)</source>
+            <translation>{0}（原著者）</translation>
+        </message>
+        <message>
+            <source>{0} (included)</source>
+            <translation>{0}（付属）</translation>
+        </message>
+        <message>
+            <source>Comparison with other networks</source>
+            <translation>ほかのネットワークとの比較</translation>
+        </message>
+        <message>
+            <source>Your own; its quality is not known here</source>
+            <translation>お持ちのモデル。画質は不明です</translation>
+        </message>
+        <message>
+            <source>Sharp photographs, finest edges</source>
+            <translation>シャープな写真、最も細かい輪郭</translation>
+        </message>
+        <message>
+            <source>Sharp photographs</source>
+            <translation>シャープな写真</translation>
+        </message>
+        <message>
+            <source>None given</source>
+            <translation>なし</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>この重みはプログラムの一部ではありません。作者はライセンスを与えていないため、使用してよいか、特に商用で使えるかは、ご自身でご判断ください。</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>比較用のほかのネットワーク ({0}) です。タイルは 1 枚ずつ別々に拡大されます。</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>シャープな写真向けです。ぼけは直しません。</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB（{1}）</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y：{0}。</translation>
+        </message>
+        <message>
+            <source>The original authors' is {0} dB better.</source>
+            <translation>原著者のモデルのほうが {0} dB 優れています。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>独自モデル</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is sharper</source>
+            <translation>独自のモデル。原著者のもののほうがシャープです</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -1266,11 +1480,11 @@
             <translation>保存先</translation>
         </message>
         <message>
-            <source>Ask after each picture</source>
-            <translation>1 枚ごとに確認</translation>
+            <source>Don't save automatically</source>
+            <translation>自動保存しない</translation>
         </message>
         <message>
-            <source>Beside the original</source>
+            <source>Next to the original</source>
             <translation>元画像と同じ場所</translation>
         </message>
         <message>
@@ -1396,16 +1610,12 @@
             <translation>GPU は CPU の何倍も高速です。</translation>
         </message>
         <message>
-            <source>In float32, since nothing faster is exact enough here.</source>
-            <translation>より速い方式では精度が足りないため、float32 で計算します。</translation>
+            <source>Full precision.</source>
+            <translation>フル精度です。</translation>
         </message>
         <message>
             <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
             <translation>自動的に {0} で計算します。より速く、画質の低下は {1} dB 未満です。</translation>
-        </message>
-        <message>
-            <source>Quality of the file</source>
-            <translation>ファイルの画質</translation>
         </message>
         <message>
             <source>File</source>
@@ -1414,6 +1624,10 @@
         <message>
             <source>As the original</source>
             <translation>元画像と同じ</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>ファイルの画質</translation>
         </message>
         <message>
             <source>Without any loss</source>
@@ -1520,16 +1734,16 @@
             <translation>すべて保持</translation>
         </message>
         <message>
-            <source>Remove the place (GPS)</source>
-            <translation>位置情報 (GPS) を削除</translation>
+            <source>Remove location (GPS)</source>
+            <translation>位置情報（GPS）を削除</translation>
         </message>
         <message>
-            <source>Remove all but profile and density</source>
-            <translation>プロファイルと解像度以外を削除</translation>
+            <source>Keep only colour profile and resolution</source>
+            <translation>カラープロファイルと解像度だけを保持</translation>
         </message>
         <message>
-            <source>Note program and model</source>
-            <translation>プログラムとモデルを記録</translation>
+            <source>Record software and model in metadata</source>
+            <translation>ソフトウェアとモデルをメタデータに記録</translation>
         </message>
         <message>
             <source>A line in the metadata of the result: how it was made, and how much larger</source>
@@ -1548,6 +1762,62 @@
             <translation>削除</translation>
         </message>
         <message>
+            <source>Strength and Sharpening</source>
+            <translation>強さとシャープ化</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>強さ</translation>
+        </message>
+        <message>
+            <source>0 % is the plain bicubic enlargement, 100 % the network's</source>
+            <translation>0 % は単純なバイキュービック拡大、100 % はネットワークによる拡大</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>オフ</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>画面</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>プリント</translation>
+        </message>
+        <message>
+            <source>No sharpening</source>
+            <translation>シャープ化なし</translation>
+        </message>
+        <message>
+            <source>Sharpen for a screen</source>
+            <translation>画面用にシャープ化</translation>
+        </message>
+        <message>
+            <source>Sharpen for print</source>
+            <translation>プリント用にシャープ化</translation>
+        </message>
+        <message>
+            <source>Amount of sharpening</source>
+            <translation>シャープ化の適用量</translation>
+        </message>
+        <message>
+            <source>100 % is usual. Leave it off for a picture that you edit further.</source>
+            <translation>通常は 100 % です。さらに編集する画像ではオフのままにしてください。</translation>
+        </message>
+        <message>
+            <source>Sharpen</source>
+            <translation>シャープ化</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>適用量</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>実行できない点</translation>
         </message>
@@ -1564,6 +1834,10 @@
             <translation>アップスケール</translation>
         </message>
         <message>
+            <source>Upscale All</source>
+            <translation>すべてアップスケール</translation>
+        </message>
+        <message>
             <source>Saved before, with other options than these.</source>
             <translation>保存済みですが、現在とは異なるオプションです。</translation>
         </message>
@@ -1575,49 +1849,53 @@
             <source>Upscale {0}</source>
             <translation>{0}をアップスケール</translation>
         </message>
+        <message numerus="yes">
+            <source>Upscale All (%n)</source>
+            <translation>
+                <numerusform>すべてアップスケール（%n）</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Stopping…</source>
             <translation>中止しています…</translation>
         </message>
         <message>
-            <source>Tile {0} of {1}</source>
-            <translation>タイル {0} / {1}</translation>
+            <source>Paused at {0} %</source>
+            <translation>{0} % で一時停止中</translation>
         </message>
         <message>
-            <source>Working…</source>
-            <translation>処理中…</translation>
+            <source>{0} %, {1}</source>
+            <translation>{0} %、{1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} of %n pictures</source>
+            <translation>
+                <numerusform>%n 枚中 {0} 枚</numerusform>
+            </translation>
         </message>
         <message>
-            <source>{0} waiting</source>
-            <translation>{0}待機中</translation>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{1} 枚中 {0} 枚が完了、うち {2} 枚が失敗</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>モデル</translation>
+            <source>{0} MP in all</source>
+            <translation>合計 {0} MP</translation>
         </message>
         <message>
-            <source>From a File…</source>
-            <translation>ファイルから…</translation>
-        </message>
-        <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>お持ちのモデルファイル。ほかのネットワークも使えます (ONNX、TorchScript、torch.export)</translation>
-        </message>
-        <message>
-            <source>The original authors' weights are sharper.</source>
-            <translation>原著者の重みのほうがシャープです。</translation>
+            <source>The original authors' weights are sharper, but have no licence: whether you may use them is for you to judge.</source>
+            <translation>原著者の重みのほうがシャープですが、ライセンスがありません。使用してよいかは、ご自身で判断してください。</translation>
         </message>
         <message>
             <source>Download the paper's model; you see the terms first</source>
             <translation>論文のモデルをダウンロードします。先に条件が表示されます</translation>
         </message>
         <message>
-            <source>Get Them…</source>
-            <translation>入手…</translation>
-        </message>
-        <message>
             <source>Get the original authors' weights…</source>
             <translation>原著者の重みを入手…</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation>モデル…</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -1636,12 +1914,18 @@
             <translation>最高画質</translation>
         </message>
         <message>
-            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
-            <translation>画像を 8 通りの向きで処理した平均です。少し良くなり、時間は 16 倍かかります。</translation>
+            <source>Slightly cleaner, about 16 times slower.</source>
+            <translation>少しきれいですが、時間は約 16 倍かかります。</translation>
         </message>
         <message>
             <source>The best for each step</source>
             <translation>各段階に最適なもの</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n models on this computer</source>
+            <translation>
+                <numerusform>このコンピューターに %n 個のモデル</numerusform>
+            </translation>
         </message>
         <message>
             <source>Enlarges in steps, then reduces to the exact size.</source>
@@ -1660,40 +1944,8 @@
             <translation>インポート…</translation>
         </message>
         <message>
-            <source>Use a model file you have</source>
-            <translation>お持ちのモデルファイルを使う</translation>
-        </message>
-        <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>このコンピューターには {0}× のモデルがまだありません。論文のモデルを取得するか、お持ちのファイルをインポートしてください。</translation>
-        </message>
-        <message>
-            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
-            <translation>比較用のほかのネットワーク ({0}) です。タイルは 1 枚ずつ別々に拡大されます。</translation>
-        </message>
-        <message>
-            <source>For sharp photographs; it mends no blur.</source>
-            <translation>シャープな写真向けです。ぼけは直しません。</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB（{1}）</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y：{0}。</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>作者：{0}</translation>
-        </message>
-        <message>
-            <source>Our own</source>
-            <translation>独自モデル</translation>
-        </message>
-        <message>
-            <source>Our own; the original authors' is {0} dB better</source>
-            <translation>独自モデル。原著者のモデルは {0} dB 優れています</translation>
         </message>
         <message>
             <source>Insert a part of the name</source>
@@ -1718,6 +1970,18 @@
         <message>
             <source>Date of today</source>
             <translation>今日の日付</translation>
+        </message>
+        <message>
+            <source>a whole number from {0} to {1}</source>
+            <translation>{0} から {1} までの整数</translation>
+        </message>
+        <message>
+            <source>from {0} to {1}</source>
+            <translation>{0} から {1} まで</translation>
+        </message>
+        <message>
+            <source>{0} is not possible here: {1}. {2} stays in force.</source>
+            <translation>ここでは {0} にできません：{1}。{2} のままにします。</translation>
         </message>
         <message>
             <source>Only for {0}</source>
@@ -1770,6 +2034,10 @@
         <message>
             <source>Choose a smaller size</source>
             <translation>より小さいサイズを選んでください</translation>
+        </message>
+        <message>
+            <source>Already larger than this; it will be skipped</source>
+            <translation>すでにこれより大きいため、スキップします</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -1892,6 +2160,16 @@
             <translation>{0}。</translation>
         </message>
         <message>
+            <source>Skipped: {0}. {1}</source>
+            <translation>スキップ：{0}。{1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} and %n more</source>
+            <translation>
+                <numerusform>{0} ほか %n 枚</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>所要時間は最初の 1 枚が終わるとわかります</translation>
         </message>
@@ -1912,6 +2190,18 @@
             <translation>プリセットの保存、名前の変更、削除</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>元に戻す</translation>
+        </message>
+        <message>
+            <source>Bring back the options from before</source>
+            <translation>前のオプションに戻す</translation>
+        </message>
+        <message>
+            <source>Reset All Options</source>
+            <translation>すべてのオプションをリセット</translation>
+        </message>
+        <message>
             <source>Save as a Preset…</source>
             <translation>プリセットとして保存…</translation>
         </message>
@@ -1924,8 +2214,12 @@
             <translation>削除…</translation>
         </message>
         <message>
-            <source>Own choice</source>
+            <source>Custom</source>
             <translation>カスタム</translation>
+        </message>
+        <message>
+            <source>All options were reset.</source>
+            <translation>すべてのオプションをリセットしました。</translation>
         </message>
         <message>
             <source>Save as a preset</source>
@@ -1954,6 +2248,10 @@
         <message>
             <source>Delete</source>
             <translation>削除</translation>
+        </message>
+        <message>
+            <source>{0} replaced your options.</source>
+            <translation>オプションを {0} に置き換えました。</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -1988,6 +2286,18 @@
             <translation>高さを指定</translation>
         </message>
         <message>
+            <source>To a long edge</source>
+            <translation>長辺を指定</translation>
+        </message>
+        <message>
+            <source>To a short edge</source>
+            <translation>短辺を指定</translation>
+        </message>
+        <message>
+            <source>To megapixels</source>
+            <translation>メガピクセル数を指定</translation>
+        </message>
+        <message>
             <source>For a print</source>
             <translation>プリント用</translation>
         </message>
@@ -2006,6 +2316,18 @@
         <message>
             <source>Height</source>
             <translation>高さ</translation>
+        </message>
+        <message>
+            <source>Edge</source>
+            <translation>辺の長さ</translation>
+        </message>
+        <message>
+            <source>Megapixels</source>
+            <translation>メガピクセル</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>用紙</translation>
         </message>
         <message>
             <source>Width of the print</source>
@@ -2036,16 +2358,20 @@
             <translation>1 インチあたりのピクセル数</translation>
         </message>
         <message>
-            <source>Print</source>
-            <translation>プリント</translation>
-        </message>
-        <message>
-            <source>Density</source>
+            <source>Resolution</source>
             <translation>解像度</translation>
         </message>
         <message>
             <source>ppi</source>
             <translation>ppi</translation>
+        </message>
+        <message>
+            <source>{0} px, short edge</source>
+            <translation>短辺 {0} px</translation>
+        </message>
+        <message>
+            <source>{0} px, long edge</source>
+            <translation>長辺 {0} px</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -2128,16 +2454,16 @@
             <translation>選択した画像を後で拡大する</translation>
         </message>
         <message>
-            <source>&amp;Keep Present Options</source>
-            <translation>現在のオプションを固定(&amp;K)</translation>
+            <source>&amp;Give Own Options</source>
+            <translation>個別のオプションを設定(&amp;G)</translation>
         </message>
         <message>
             <source>The selected pictures keep the present options, whatever is chosen later</source>
             <translation>後で何を選んでも、選択した画像は現在のオプションのままです</translation>
         </message>
         <message>
-            <source>Follow &amp;Options Panel</source>
-            <translation>オプションパネルに従う(&amp;O)</translation>
+            <source>Use Shared &amp;Options</source>
+            <translation>共通のオプションを使う(&amp;O)</translation>
         </message>
         <message>
             <source>The selected pictures have no options of their own</source>
@@ -2188,22 +2514,6 @@
             <translation>{0}の再拡大</translation>
         </message>
         <message>
-            <source>Progress of the list</source>
-            <translation>リストの進み具合</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>一時停止中</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{1} 枚中 {0} 枚が完了、うち {2} 枚が失敗</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>合計 {0} MP</translation>
-        </message>
-        <message>
             <source>Saved as {0}</source>
             <translation>{0} として保存済み</translation>
         </message>
@@ -2212,12 +2522,12 @@
             <translation>個別のオプションあり</translation>
         </message>
         <message>
-            <source>It is tried once more, by itself</source>
-            <translation>自動的にもう一度試します</translation>
+            <source>Retrying</source>
+            <translation>再試行中</translation>
         </message>
         <message>
-            <source>Pictures from last time</source>
-            <translation>前回の画像</translation>
+            <source>Last session</source>
+            <translation>前回のセッション</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -2236,8 +2546,8 @@
             <translation>リストを破棄します。ファイル自体は残ります</translation>
         </message>
         <message>
-            <source>{0} from last time.</source>
-            <translation>前回の{0}があります。</translation>
+            <source>Restore your last session ({0})?</source>
+            <translation>前回のセッション（{0}）を復元しますか？</translation>
         </message>
         <message>
             <source>Enlarged, but not saved yet: {0}.</source>
@@ -2272,8 +2582,8 @@
             <translation>仕上げ中…</translation>
         </message>
         <message>
-            <source>Second try, {0} %</source>
-            <translation>再試行 {0} %</translation>
+            <source>Enlarging…</source>
+            <translation>拡大中…</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2448,6 +2758,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>キュー(&amp;Q)</translation>
         </message>
         <message>
+            <source>&amp;Models</source>
+            <translation>モデル(&amp;M)</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>ヘルプ(&amp;H)</translation>
         </message>
@@ -2492,8 +2806,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>フルスクリーン(&amp;N)</translation>
         </message>
         <message>
-            <source>Use the whole screen</source>
-            <translation>画面全体を使う</translation>
+            <source>Nothing but the picture, on the whole screen</source>
+            <translation>画面全体に画像だけを表示する</translation>
+        </message>
+        <message>
+            <source>Side Pane&amp;ls</source>
+            <translation>サイドパネル(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Show the list and the options beside the picture</source>
+            <translation>画像の横にリストとオプションを表示する</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2580,6 +2902,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>ダーク</translation>
         </message>
         <message>
+            <source>Save next to the original</source>
+            <translation>元画像と同じ場所に保存</translation>
+        </message>
+        <message>
+            <source>Save into the folder</source>
+            <translation>指定したフォルダーに保存</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>制限なし</translation>
+        </message>
+        <message>
+            <source>About how much enlarging may use; with less it is slower. From the next start on</source>
+            <translation>拡大に使うおおよその上限。少ないほど遅くなります。次回の起動から有効です</translation>
+        </message>
+        <message>
             <source>The language changes when the program starts again.</source>
             <translation>言語はプログラムを次に起動したときに変わります。</translation>
         </message>
@@ -2592,8 +2930,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>別のウィンドウで作業しているときだけ</translation>
         </message>
         <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>ほかのプログラムを優先する(&amp;O)</translation>
+            <source>&amp;Run at low priority</source>
+            <translation>低い優先度で実行(&amp;R)</translation>
         </message>
         <message>
             <source>Enlarging steps back when others need the processor; from the next start on</source>
@@ -2606,6 +2944,18 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>&amp;Language</source>
             <translation>言語(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;After each picture</source>
+            <translation>各画像の完了後(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Folder for results</source>
+            <translation>結果の保存先フォルダー(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Memory limit</source>
+            <translation>メモリーの上限(&amp;M)</translation>
         </message>
         <message>
             <source>Save All…</source>

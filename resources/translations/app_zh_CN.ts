@@ -52,8 +52,8 @@
             <translation>取消</translation>
         </message>
         <message>
-            <source>Dry Run</source>
-            <translation>试运行</translation>
+            <source>Preview</source>
+            <translation>预览</translation>
         </message>
         <message>
             <source>Look through the folders and show what would be done</source>
@@ -104,8 +104,8 @@
             <translation>正在监视文件夹中的新图片。</translation>
         </message>
         <message>
-            <source>Make a dry run to see what would be done.</source>
-            <translation>可先试运行，查看将要执行的操作。</translation>
+            <source>Make a preview to see what would be done.</source>
+            <translation>生成预览即可查看将要执行的操作。</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -164,20 +164,20 @@
             <translation>最大的图片（百万像素）</translation>
         </message>
         <message>
-            <source>Only</source>
-            <translation>仅限</translation>
+            <source>Include</source>
+            <translation>包含</translation>
         </message>
         <message>
-            <source>Without</source>
+            <source>Exclude</source>
             <translation>排除</translation>
         </message>
         <message>
-            <source>At least</source>
-            <translation>至少</translation>
+            <source>Min. size</source>
+            <translation>最小尺寸</translation>
         </message>
         <message>
-            <source>At most</source>
-            <translation>至多</translation>
+            <source>Max. size</source>
+            <translation>最大尺寸</translation>
         </message>
         <message>
             <source>no limit</source>
@@ -188,8 +188,8 @@
             <translation>名称模板</translation>
         </message>
         <message>
-            <source>photo becomes {0}</source>
-            <translation>photo → {0}</translation>
+            <source>photo.jpg becomes {0}</source>
+            <translation>photo.jpg → {0}</translation>
         </message>
         <message>
             <source>Folders of pictures</source>
@@ -256,8 +256,8 @@
             <translation>计为失败</translation>
         </message>
         <message>
-            <source>If the name is taken</source>
-            <translation>名称已存在时</translation>
+            <source>If file exists</source>
+            <translation>文件已存在时</translation>
         </message>
         <message>
             <source>Keep watching the folders</source>
@@ -294,10 +294,6 @@
         <message>
             <source>{0} enlarged</source>
             <translation>{0} 放大</translation>
-        </message>
-        <message>
-            <source>If taken</source>
-            <translation>重名时</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -412,6 +408,18 @@
             <translation>最佳质量</translation>
         </message>
         <message>
+            <source>strength {0} %</source>
+            <translation>强度 {0} %</translation>
+        </message>
+        <message>
+            <source>sharpened for a screen</source>
+            <translation>为屏幕锐化</translation>
+        </message>
+        <message>
+            <source>sharpened for print</source>
+            <translation>为打印锐化</translation>
+        </message>
+        <message>
             <source>format as the original</source>
             <translation>与原图相同的格式</translation>
         </message>
@@ -515,33 +523,51 @@
             <source>{0} of {1}</source>
             <translation>{0}/{1}</translation>
         </message>
-        <message>
-            <source>failed: {0}</source>
-            <translation>失败：{0}</translation>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>失败 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done</source>
+            <translation>
+                <numerusform>已完成 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>跳过 %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reached</source>
+            <translation>
+                <numerusform>未处理 %n</numerusform>
+            </translation>
         </message>
         <message>
-            <source>done: {0}</source>
-            <translation>已完成：{0}</translation>
+            <source>Stopped: {0}.</source>
+            <translation>已停止：{0}。</translation>
         </message>
         <message>
-            <source>not reached: {0}</source>
-            <translation>未处理：{0}</translation>
+            <source>Stopped.</source>
+            <translation>已停止。</translation>
         </message>
         <message>
-            <source>Stopped</source>
-            <translation>已停止</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>已结束</translation>
+            <source>Finished.</source>
+            <translation>已完成。</translation>
         </message>
         <message>
             <source>Another program is writing a batch into this folder now.</source>
             <translation>另一个程序正在向此文件夹写入批处理结果。</translation>
         </message>
-        <message>
-            <source>left: {0}</source>
-            <translation>剩余：{0}</translation>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>剩余 %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>A batch in this folder is unfinished ({0}).</source>
@@ -708,6 +734,42 @@
             <translation>放大显示已打开的图片</translation>
         </message>
         <message>
+            <source>About the result</source>
+            <translation>关于结果</translation>
+        </message>
+        <message>
+            <source>Zoom In to Preview</source>
+            <translation>放大显示以预览</translation>
+        </message>
+        <message>
+            <source>Show the middle at 100 %</source>
+            <translation>以 100 % 显示中间部分</translation>
+        </message>
+        <message>
+            <source>Preview New Settings</source>
+            <translation>预览新设置</translation>
+        </message>
+        <message>
+            <source>Show what the present settings would make of the picture</source>
+            <translation>显示图片按当前设置放大的效果</translation>
+        </message>
+        <message>
+            <source>Show Result</source>
+            <translation>显示结果</translation>
+        </message>
+        <message>
+            <source>Show what was made with the earlier settings</source>
+            <translation>显示用先前设置生成的结果</translation>
+        </message>
+        <message>
+            <source>Upscale Again</source>
+            <translation>重新放大</translation>
+        </message>
+        <message>
+            <source>Upscale with the present settings</source>
+            <translation>用当前设置放大</translation>
+        </message>
+        <message>
             <source>By how much differences are amplified</source>
             <translation>差异的增强倍数</translation>
         </message>
@@ -760,12 +822,12 @@
             <translation>颜色配置文件 (*.icc *.icm);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>No other model for this scale</source>
-            <translation>此倍数没有其他模型</translation>
+            <source>Made with {0}, settings have changed</source>
+            <translation>用 {0} 生成，设置已更改</translation>
         </message>
         <message>
-            <source>Upscale first</source>
-            <translation>请先放大</translation>
+            <source>No other model for this scale</source>
+            <translation>此倍数没有其他模型</translation>
         </message>
         <message>
             <source>Saved {0}</source>
@@ -796,6 +858,10 @@
             <translation>原图</translation>
         </message>
         <message>
+            <source>FDIWN, earlier settings</source>
+            <translation>FDIWN，先前的设置</translation>
+        </message>
+        <message>
             <source>FDIWN</source>
             <translation>FDIWN</translation>
         </message>
@@ -806,6 +872,14 @@
         <message>
             <source>{0} ({1}, stretched)</source>
             <translation>{0}（{1}，已拉伸）</translation>
+        </message>
+        <message>
+            <source>Navigator</source>
+            <translation>导航器</translation>
+        </message>
+        <message>
+            <source>Click or drag to move the view</source>
+            <translation>单击或拖动以移动视图</translation>
         </message>
         <message>
             <source>The picture cannot be shown: its file is gone</source>
@@ -830,10 +904,6 @@
         <message>
             <source>No preview</source>
             <translation>无预览</translation>
-        </message>
-        <message>
-            <source>Zoom in to see the preview</source>
-            <translation>放大显示即可查看预览</translation>
         </message>
         <message>
             <source>Preview…</source>
@@ -1068,6 +1138,10 @@
             <translation>相机 RAW</translation>
         </message>
         <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
             <source>Something went wrong inside {0}.</source>
             <translation>{0} 内部出了问题。</translation>
         </message>
@@ -1088,10 +1162,6 @@
             <translation>获取模型</translation>
         </message>
         <message>
-            <source>{0}, for enlarging {1}×</source>
-            <translation>{0}，用于放大 {1}×</translation>
-        </message>
-        <message>
             <source>Download</source>
             <translation>下载</translation>
         </message>
@@ -1104,8 +1174,64 @@
             <translation>许可证</translation>
         </message>
         <message>
-            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
-            <translation>这些权重不属于本程序。作者没有为其授予许可：是否可以使用，尤其是商业使用，须由您自行判断。</translation>
+            <source>Get Them…</source>
+            <translation>获取…</translation>
+        </message>
+        <message>
+            <source>Download it; you see the terms first</source>
+            <translation>下载；会先显示条款</translation>
+        </message>
+        <message>
+            <source>Import Model…</source>
+            <translation>导入模型…</translation>
+        </message>
+        <message>
+            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
+            <translation>您已有的模型文件；也可以是其他网络（ONNX、TorchScript、torch.export）</translation>
+        </message>
+        <message>
+            <source>Verify All</source>
+            <translation>全部验证</translation>
+        </message>
+        <message>
+            <source>Compare every file with its checksum</source>
+            <translation>将每个文件与其校验和比较</translation>
+        </message>
+        <message>
+            <source>Remove…</source>
+            <translation>移除…</translation>
+        </message>
+        <message>
+            <source>Delete the file of this model</source>
+            <translation>删除此模型的文件</translation>
+        </message>
+        <message>
+            <source>Installed</source>
+            <translation>已安装</translation>
+        </message>
+        <message>
+            <source>Not installed</source>
+            <translation>未安装</translation>
+        </message>
+        <message>
+            <source>Remove the model {0}? Its file is deleted.</source>
+            <translation>要移除模型 {0} 吗？其文件会被删除。</translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>完好</translation>
+        </message>
+        <message>
+            <source>Damaged</source>
+            <translation>已损坏</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Good for</source>
+            <translation>用途</translation>
         </message>
         <message>
             <source>&amp;Open…</source>
@@ -1160,8 +1286,16 @@
             <translation>放大(&amp;U)</translation>
         </message>
         <message>
-            <source>Enlarge what is open</source>
-            <translation>放大已打开的图片</translation>
+            <source>Enlarge what is selected</source>
+            <translation>放大所选图片</translation>
+        </message>
+        <message>
+            <source>Ups&amp;cale All</source>
+            <translation>全部放大(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Enlarge all that is not enlarged yet</source>
+            <translation>放大所有尚未放大的图片</translation>
         </message>
         <message>
             <source>Stop &amp;All</source>
@@ -1220,6 +1354,22 @@
             <translation>版本、许可证和论文</translation>
         </message>
         <message>
+            <source>&amp;Models…</source>
+            <translation>模型(&amp;M)…</translation>
+        </message>
+        <message>
+            <source>What is installed, what it is good for, and what you can get</source>
+            <translation>已安装的模型、其用途以及可获取的模型</translation>
+        </message>
+        <message>
+            <source>&amp;Import Model…</source>
+            <translation>导入模型(&amp;I)…</translation>
+        </message>
+        <message>
+            <source>Use a model file you have</source>
+            <translation>使用您已有的模型文件</translation>
+        </message>
+        <message>
             <source>Get the Authors' &amp;Weights…</source>
             <translation>获取作者的权重(&amp;W)…</translation>
         </message>
@@ -1242,6 +1392,70 @@
         <message>
             <source>Enlarge whole folders of pictures</source>
             <translation>放大整个文件夹的图片</translation>
+        </message>
+        <message>
+            <source>{0} (original authors)</source>
+            <translation>{0}（原作者）</translation>
+        </message>
+        <message>
+            <source>{0} (included)</source>
+            <translation>{0}（自带）</translation>
+        </message>
+        <message>
+            <source>Comparison with other networks</source>
+            <translation>与其他网络比较</translation>
+        </message>
+        <message>
+            <source>Your own; its quality is not known here</source>
+            <translation>您自己的模型；其质量未知</translation>
+        </message>
+        <message>
+            <source>Sharp photographs, finest edges</source>
+            <translation>清晰的照片，边缘最精细</translation>
+        </message>
+        <message>
+            <source>Sharp photographs</source>
+            <translation>清晰的照片</translation>
+        </message>
+        <message>
+            <source>None given</source>
+            <translation>未提供</translation>
+        </message>
+        <message>
+            <source>The weights are not part of this program. Their authors gave them no licence: whether you may use them, above all commercially, is for you to judge.</source>
+            <translation>这些权重不属于本程序。作者没有为其授予许可：是否可以使用，尤其是商业使用，须由您自行判断。</translation>
+        </message>
+        <message>
+            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
+            <translation>用于比较的其他网络（{0}）。每个图块单独放大。</translation>
+        </message>
+        <message>
+            <source>For sharp photographs; it mends no blur.</source>
+            <translation>适用于清晰的照片；不会修复模糊。</translation>
+        </message>
+        <message>
+            <source>{0:.2f} dB on {1}</source>
+            <translation>{0:.2f} dB（{1}）</translation>
+        </message>
+        <message>
+            <source>PSNR-Y: {0}.</source>
+            <translation>PSNR-Y：{0}。</translation>
+        </message>
+        <message>
+            <source>The original authors' is {0} dB better.</source>
+            <translation>原作者的模型高 {0} dB。</translation>
+        </message>
+        <message>
+            <source>By {0}</source>
+            <translation>作者：{0}</translation>
+        </message>
+        <message>
+            <source>Our own</source>
+            <translation>自有模型</translation>
+        </message>
+        <message>
+            <source>Our own; the original authors' is sharper</source>
+            <translation>自有模型；原作者的更清晰</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -1266,12 +1480,12 @@
             <translation>保存位置</translation>
         </message>
         <message>
-            <source>Ask after each picture</source>
-            <translation>每张图片完成后询问</translation>
+            <source>Don't save automatically</source>
+            <translation>不自动保存</translation>
         </message>
         <message>
-            <source>Beside the original</source>
-            <translation>与原图相同的位置</translation>
+            <source>Next to the original</source>
+            <translation>原图所在位置</translation>
         </message>
         <message>
             <source>Into a folder</source>
@@ -1396,16 +1610,12 @@
             <translation>GPU 比 CPU 快许多倍。</translation>
         </message>
         <message>
-            <source>In float32, since nothing faster is exact enough here.</source>
-            <translation>以 float32 计算，因为更快的方式在此不够精确。</translation>
+            <source>Full precision.</source>
+            <translation>全精度。</translation>
         </message>
         <message>
             <source>It computes in {0} by itself, which is faster and costs less than {1} dB.</source>
             <translation>自动以 {0} 计算，速度更快，损失小于 {1} dB。</translation>
-        </message>
-        <message>
-            <source>Quality of the file</source>
-            <translation>文件质量</translation>
         </message>
         <message>
             <source>File</source>
@@ -1414,6 +1624,10 @@
         <message>
             <source>As the original</source>
             <translation>与原图相同</translation>
+        </message>
+        <message>
+            <source>Quality of the file</source>
+            <translation>文件质量</translation>
         </message>
         <message>
             <source>Without any loss</source>
@@ -1520,16 +1734,16 @@
             <translation>全部保留</translation>
         </message>
         <message>
-            <source>Remove the place (GPS)</source>
-            <translation>移除位置 (GPS)</translation>
+            <source>Remove location (GPS)</source>
+            <translation>移除位置（GPS）</translation>
         </message>
         <message>
-            <source>Remove all but profile and density</source>
-            <translation>移除全部，仅保留配置文件和分辨率</translation>
+            <source>Keep only colour profile and resolution</source>
+            <translation>仅保留颜色配置文件和分辨率</translation>
         </message>
         <message>
-            <source>Note program and model</source>
-            <translation>记录程序和模型</translation>
+            <source>Record software and model in metadata</source>
+            <translation>在元数据中记录软件和模型</translation>
         </message>
         <message>
             <source>A line in the metadata of the result: how it was made, and how much larger</source>
@@ -1548,6 +1762,62 @@
             <translation>移除</translation>
         </message>
         <message>
+            <source>Strength and Sharpening</source>
+            <translation>强度和锐化</translation>
+        </message>
+        <message>
+            <source>{0} %</source>
+            <translation>{0} %</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>强度</translation>
+        </message>
+        <message>
+            <source>0 % is the plain bicubic enlargement, 100 % the network's</source>
+            <translation>0 % 为普通双三次放大，100 % 为神经网络放大</translation>
+        </message>
+        <message>
+            <source>Off</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>屏幕</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>No sharpening</source>
+            <translation>不锐化</translation>
+        </message>
+        <message>
+            <source>Sharpen for a screen</source>
+            <translation>为屏幕锐化</translation>
+        </message>
+        <message>
+            <source>Sharpen for print</source>
+            <translation>为打印锐化</translation>
+        </message>
+        <message>
+            <source>Amount of sharpening</source>
+            <translation>锐化数量</translation>
+        </message>
+        <message>
+            <source>100 % is usual. Leave it off for a picture that you edit further.</source>
+            <translation>通常为 100 %。还要继续编辑的图片请保持关闭。</translation>
+        </message>
+        <message>
+            <source>Sharpen</source>
+            <translation>锐化</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>数量</translation>
+        </message>
+        <message>
             <source>What cannot work</source>
             <translation>无法执行的问题</translation>
         </message>
@@ -1564,6 +1834,10 @@
             <translation>放大</translation>
         </message>
         <message>
+            <source>Upscale All</source>
+            <translation>全部放大</translation>
+        </message>
+        <message>
             <source>Saved before, with other options than these.</source>
             <translation>已保存，但所用选项与当前不同。</translation>
         </message>
@@ -1575,49 +1849,53 @@
             <source>Upscale {0}</source>
             <translation>放大 {0}</translation>
         </message>
+        <message numerus="yes">
+            <source>Upscale All (%n)</source>
+            <translation>
+                <numerusform>全部放大（%n）</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Stopping…</source>
             <translation>正在停止…</translation>
         </message>
         <message>
-            <source>Tile {0} of {1}</source>
-            <translation>图块 {0}/{1}</translation>
+            <source>Paused at {0} %</source>
+            <translation>已暂停于 {0} %</translation>
         </message>
         <message>
-            <source>Working…</source>
-            <translation>正在处理…</translation>
+            <source>{0} %, {1}</source>
+            <translation>{0} %，{1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} of %n pictures</source>
+            <translation>
+                <numerusform>{0}/%n 张图片</numerusform>
+            </translation>
         </message>
         <message>
-            <source>{0} waiting</source>
-            <translation>{0}等待中</translation>
+            <source>{0} of {1} pictures are done, {2} of them failed</source>
+            <translation>{1} 张图片中 {0} 张已完成，其中 {2} 张失败</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>模型</translation>
+            <source>{0} MP in all</source>
+            <translation>共 {0} MP</translation>
         </message>
         <message>
-            <source>From a File…</source>
-            <translation>从文件…</translation>
-        </message>
-        <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>您已有的模型文件；也可以是其他网络（ONNX、TorchScript、torch.export）</translation>
-        </message>
-        <message>
-            <source>The original authors' weights are sharper.</source>
-            <translation>原作者的权重更清晰。</translation>
+            <source>The original authors' weights are sharper, but have no licence: whether you may use them is for you to judge.</source>
+            <translation>原作者的权重更清晰，但没有许可证：您是否可以使用，请自行判断。</translation>
         </message>
         <message>
             <source>Download the paper's model; you see the terms first</source>
             <translation>下载论文的模型；会先显示条款</translation>
         </message>
         <message>
-            <source>Get Them…</source>
-            <translation>获取…</translation>
-        </message>
-        <message>
             <source>Get the original authors' weights…</source>
             <translation>获取原作者的权重…</translation>
+        </message>
+        <message>
+            <source>Models…</source>
+            <translation>模型…</translation>
         </message>
         <message>
             <source>Normal</source>
@@ -1636,12 +1914,18 @@
             <translation>最佳质量</translation>
         </message>
         <message>
-            <source>The average of eight views of the picture: a little better, 16 times slower.</source>
-            <translation>取图片八种朝向结果的平均：效果略好，耗时为 16 倍。</translation>
+            <source>Slightly cleaner, about 16 times slower.</source>
+            <translation>略微更干净，耗时约为 16 倍。</translation>
         </message>
         <message>
             <source>The best for each step</source>
             <translation>每一步的最佳模型</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n models on this computer</source>
+            <translation>
+                <numerusform>本机有 %n 个模型</numerusform>
+            </translation>
         </message>
         <message>
             <source>Enlarges in steps, then reduces to the exact size.</source>
@@ -1660,40 +1944,8 @@
             <translation>导入…</translation>
         </message>
         <message>
-            <source>Use a model file you have</source>
-            <translation>使用您已有的模型文件</translation>
-        </message>
-        <message>
             <source>There is no model for {0}× on this computer yet. Fetch the one of the paper, or import a file you have.</source>
             <translation>本机还没有 {0}× 的模型。请获取论文的模型，或导入您已有的文件。</translation>
-        </message>
-        <message>
-            <source>Another network ({0}), for comparison. Each tile is enlarged for itself.</source>
-            <translation>用于比较的其他网络（{0}）。每个图块单独放大。</translation>
-        </message>
-        <message>
-            <source>For sharp photographs; it mends no blur.</source>
-            <translation>适用于清晰的照片；不会修复模糊。</translation>
-        </message>
-        <message>
-            <source>{0:.2f} dB on {1}</source>
-            <translation>{0:.2f} dB（{1}）</translation>
-        </message>
-        <message>
-            <source>PSNR-Y: {0}.</source>
-            <translation>PSNR-Y：{0}。</translation>
-        </message>
-        <message>
-            <source>By {0}</source>
-            <translation>作者：{0}</translation>
-        </message>
-        <message>
-            <source>Our own</source>
-            <translation>自有模型</translation>
-        </message>
-        <message>
-            <source>Our own; the original authors' is {0} dB better</source>
-            <translation>自有模型；原作者的模型高 {0} dB</translation>
         </message>
         <message>
             <source>Insert a part of the name</source>
@@ -1718,6 +1970,18 @@
         <message>
             <source>Date of today</source>
             <translation>今天的日期</translation>
+        </message>
+        <message>
+            <source>a whole number from {0} to {1}</source>
+            <translation>{0} 到 {1} 的整数</translation>
+        </message>
+        <message>
+            <source>from {0} to {1}</source>
+            <translation>{0} 到 {1}</translation>
+        </message>
+        <message>
+            <source>{0} is not possible here: {1}. {2} stays in force.</source>
+            <translation>此处不能为 {0}：{1}。仍使用 {2}。</translation>
         </message>
         <message>
             <source>Only for {0}</source>
@@ -1770,6 +2034,10 @@
         <message>
             <source>Choose a smaller size</source>
             <translation>请选择更小的尺寸</translation>
+        </message>
+        <message>
+            <source>Already larger than this; it will be skipped</source>
+            <translation>已大于此尺寸，将跳过</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -1892,6 +2160,16 @@
             <translation>{0}。</translation>
         </message>
         <message>
+            <source>Skipped: {0}. {1}</source>
+            <translation>跳过：{0}。{1}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0} and %n more</source>
+            <translation>
+                <numerusform>{0} 及另外 %n 张</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>Time unknown until the first picture is done</source>
             <translation>完成第一张图片后才能得知所需时间</translation>
         </message>
@@ -1912,6 +2190,18 @@
             <translation>保存、重命名或删除预设</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Bring back the options from before</source>
+            <translation>恢复之前的选项</translation>
+        </message>
+        <message>
+            <source>Reset All Options</source>
+            <translation>重置所有选项</translation>
+        </message>
+        <message>
             <source>Save as a Preset…</source>
             <translation>保存为预设…</translation>
         </message>
@@ -1924,8 +2214,12 @@
             <translation>删除…</translation>
         </message>
         <message>
-            <source>Own choice</source>
+            <source>Custom</source>
             <translation>自定义</translation>
+        </message>
+        <message>
+            <source>All options were reset.</source>
+            <translation>已重置所有选项。</translation>
         </message>
         <message>
             <source>Save as a preset</source>
@@ -1954,6 +2248,10 @@
         <message>
             <source>Delete</source>
             <translation>删除</translation>
+        </message>
+        <message>
+            <source>{0} replaced your options.</source>
+            <translation>{0} 已替换您的选项。</translation>
         </message>
         <message>
             <source>Applies when saved, also to finished results.</source>
@@ -1988,6 +2286,18 @@
             <translation>按高度</translation>
         </message>
         <message>
+            <source>To a long edge</source>
+            <translation>按长边</translation>
+        </message>
+        <message>
+            <source>To a short edge</source>
+            <translation>按短边</translation>
+        </message>
+        <message>
+            <source>To megapixels</source>
+            <translation>按百万像素</translation>
+        </message>
+        <message>
             <source>For a print</source>
             <translation>用于打印</translation>
         </message>
@@ -2006,6 +2316,18 @@
         <message>
             <source>Height</source>
             <translation>高度</translation>
+        </message>
+        <message>
+            <source>Edge</source>
+            <translation>边长</translation>
+        </message>
+        <message>
+            <source>Megapixels</source>
+            <translation>百万像素</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>纸张</translation>
         </message>
         <message>
             <source>Width of the print</source>
@@ -2036,16 +2358,20 @@
             <translation>每英寸像素数</translation>
         </message>
         <message>
-            <source>Print</source>
-            <translation>打印</translation>
-        </message>
-        <message>
-            <source>Density</source>
+            <source>Resolution</source>
             <translation>分辨率</translation>
         </message>
         <message>
             <source>ppi</source>
             <translation>ppi</translation>
+        </message>
+        <message>
+            <source>{0} px, short edge</source>
+            <translation>短边 {0} px</translation>
+        </message>
+        <message>
+            <source>{0} px, long edge</source>
+            <translation>长边 {0} px</translation>
         </message>
         <message>
             <source>&amp;Undo</source>
@@ -2128,16 +2454,16 @@
             <translation>更晚放大所选图片</translation>
         </message>
         <message>
-            <source>&amp;Keep Present Options</source>
-            <translation>固定当前选项(&amp;K)</translation>
+            <source>&amp;Give Own Options</source>
+            <translation>设为单独的选项(&amp;G)</translation>
         </message>
         <message>
             <source>The selected pictures keep the present options, whatever is chosen later</source>
             <translation>无论之后如何选择，所选图片都保持当前选项</translation>
         </message>
         <message>
-            <source>Follow &amp;Options Panel</source>
-            <translation>跟随选项面板(&amp;O)</translation>
+            <source>Use Shared &amp;Options</source>
+            <translation>使用共用选项(&amp;O)</translation>
         </message>
         <message>
             <source>The selected pictures have no options of their own</source>
@@ -2188,22 +2514,6 @@
             <translation>重新放大 {0}</translation>
         </message>
         <message>
-            <source>Progress of the list</source>
-            <translation>列表进度</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>{0} of {1} pictures are done, {2} of them failed</source>
-            <translation>{1} 张图片中 {0} 张已完成，其中 {2} 张失败</translation>
-        </message>
-        <message>
-            <source>{0} MP in all</source>
-            <translation>共 {0} MP</translation>
-        </message>
-        <message>
             <source>Saved as {0}</source>
             <translation>已保存为 {0}</translation>
         </message>
@@ -2212,12 +2522,12 @@
             <translation>有单独的选项</translation>
         </message>
         <message>
-            <source>It is tried once more, by itself</source>
-            <translation>会自动再试一次</translation>
+            <source>Retrying</source>
+            <translation>正在重试</translation>
         </message>
         <message>
-            <source>Pictures from last time</source>
-            <translation>上次的图片</translation>
+            <source>Last session</source>
+            <translation>上次会话</translation>
         </message>
         <message>
             <source>Restore</source>
@@ -2236,8 +2546,8 @@
             <translation>丢弃此列表；文件本身会保留</translation>
         </message>
         <message>
-            <source>{0} from last time.</source>
-            <translation>上次有 {0}。</translation>
+            <source>Restore your last session ({0})?</source>
+            <translation>要恢复上次会话（{0}）吗？</translation>
         </message>
         <message>
             <source>Enlarged, but not saved yet: {0}.</source>
@@ -2272,8 +2582,8 @@
             <translation>正在收尾…</translation>
         </message>
         <message>
-            <source>Second try, {0} %</source>
-            <translation>重试，{0} %</translation>
+            <source>Enlarging…</source>
+            <translation>正在放大…</translation>
         </message>
         <message>
             <source>Saved</source>
@@ -2448,6 +2758,10 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>队列(&amp;Q)</translation>
         </message>
         <message>
+            <source>&amp;Models</source>
+            <translation>模型(&amp;M)</translation>
+        </message>
+        <message>
             <source>&amp;Help</source>
             <translation>帮助(&amp;H)</translation>
         </message>
@@ -2492,8 +2806,16 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>全屏(&amp;N)</translation>
         </message>
         <message>
-            <source>Use the whole screen</source>
-            <translation>使用整个屏幕</translation>
+            <source>Nothing but the picture, on the whole screen</source>
+            <translation>在整个屏幕上只显示图片</translation>
+        </message>
+        <message>
+            <source>Side Pane&amp;ls</source>
+            <translation>侧边面板(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Show the list and the options beside the picture</source>
+            <translation>在图片旁显示列表和选项</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2580,6 +2902,22 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>深色</translation>
         </message>
         <message>
+            <source>Save next to the original</source>
+            <translation>保存到原图所在位置</translation>
+        </message>
+        <message>
+            <source>Save into the folder</source>
+            <translation>保存到指定文件夹</translation>
+        </message>
+        <message>
+            <source>No limit</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>About how much enlarging may use; with less it is slower. From the next start on</source>
+            <translation>放大大约可用的内存；越少越慢。下次启动起生效</translation>
+        </message>
+        <message>
             <source>The language changes when the program starts again.</source>
             <translation>语言将在程序下次启动时更改。</translation>
         </message>
@@ -2592,8 +2930,8 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>仅当您在其他窗口工作时</translation>
         </message>
         <message>
-            <source>Let &amp;other programs go first</source>
-            <translation>让其他程序优先(&amp;O)</translation>
+            <source>&amp;Run at low priority</source>
+            <translation>以低优先级运行(&amp;R)</translation>
         </message>
         <message>
             <source>Enlarging steps back when others need the processor; from the next start on</source>
@@ -2606,6 +2944,18 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>&amp;Language</source>
             <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;After each picture</source>
+            <translation>每张图片完成后(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Folder for results</source>
+            <translation>结果文件夹(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Memory limit</source>
+            <translation>内存上限(&amp;M)</translation>
         </message>
         <message>
             <source>Save All…</source>
