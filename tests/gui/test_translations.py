@@ -210,7 +210,7 @@ def mirrored(qapp: QApplication) -> Iterator[None]:
 
 
 NAMES = re.compile(
-    r"FDIWN Upscaler|PNG|JPEG|TIFF|WebP|AVIF|sRGB|Display P3|Adobe RGB|MP\b|MB\b|dB\b|cpu"
+    r"FDIWN Upscaler|PNG|JPEG|TIFF|WebP|AVIF|sRGB|Display P3|Adobe RGB|MP\b|MB\b|GB\b|dB\b|cpu"
     r"|b?float\d\d|photo_\dx|fake|stand-in-x\d|[\w-]+\.\w{3}\b"
     r"|English|Deutsch|Français|Español|日本語|简体中文|Qt\b|BibTeX"
 )
