@@ -12,6 +12,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy
 
 from app.look.translation import tr
+from app.look.words import rounded
 
 PLACES = 6
 """The most decimals that can be typed."""
@@ -77,7 +78,7 @@ class NumberField(QLineEdit):
         self._show()
 
     def range_text(self) -> str:
-        least, most = (QLocale().toString(float(n), "g", 8) for n in (self._least, self._most))
+        least, most = (rounded(n, 8) for n in (self._least, self._most))
         whole = tr("a whole number from {0} to {1}") if not self._places else tr("from {0} to {1}")
         return whole.format(least, most)
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
@@ -130,12 +132,17 @@ class _Child:
             self._process.join()
 
     def _launch(self) -> None:
-        """Ignores Ctrl+C, as child processes inherit that from their parent."""
-        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        """Holds Ctrl+C back meanwhile: it is heard afterwards, but never by the child process, which
+        inherits this. On Windows the child itself ignores it."""
+        if sys.platform == "win32":
+            self._process.start()
+            return
+        resource_tracker.ensure_running()  # starting it would let Ctrl+C through
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self._process.start()
         finally:
-            signal.signal(signal.SIGINT, heard)
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _ask(self, what: str) -> object:
         try:

@@ -6,6 +6,9 @@ import importlib.metadata
 import importlib.util
 import io
 import json
+import os
+import signal
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +24,7 @@ from fdiwn.api.errors import OutputError
 from fdiwn.api.tiles import Box
 from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.cli.main import app
+from fdiwn.cli.signals import StopSwitch
 from fdiwn.diagnostics import speed, speed_contestants
 from fdiwn.diagnostics.speed import measure, results_of
 from fdiwn.diagnostics.speed_contestants import (
@@ -160,6 +164,16 @@ def test_nothing_keeps_running_when_the_user_stops() -> None:
 
 
 # What comes out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the child process itself ignores it")
+def test_ctrl_c_during_a_launch_is_heard_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was ignored meanwhile, and lost: the benchmark went on."""
+    stop = StopSwitch()
+    monkeypatch.setattr(SpawnProcess, "start", lambda _: os.kill(os.getpid(), signal.SIGINT))
+    with stop.armed():
+        speed._Child(contestant("a"), NOTHING, fake_contestant.serve, stop)._launch()
+        assert stop()
 
 
 def outcomes() -> list[Outcome]:
