@@ -78,7 +78,7 @@ class NumberField(QLineEdit):
         self._show()
 
     def range_text(self) -> str:
-        least, most = (rounded(n, 8) for n in (self._least, self._most))
+        least, most = (rounded(float(n), 8) for n in (self._least, self._most))
         whole = tr("a whole number from {0} to {1}") if not self._places else tr("from {0} to {1}")
         return whole.format(least, most)
 

@@ -132,8 +132,8 @@ class _Child:
             self._process.join()
 
     def _launch(self) -> None:
-        """Holds Ctrl+C back meanwhile: it is heard afterwards, but never by the child process, which
-        inherits this. On Windows the child itself ignores it."""
+        """Holds Ctrl+C back meanwhile: it is heard afterwards, but never by the child process,
+        which inherits that. On Windows the child itself ignores it."""
         if sys.platform == "win32":
             self._process.start()
             return
