@@ -335,7 +335,7 @@ def test_a_plan_can_be_changed(options: BatchOptions, tmp_path: Path) -> None:
     for wrong, why in {
         tmp_path / "x.png": "not in",
         options.output / "b_2x.png": "the result of b.png",
-        options.output / "x.bmp": "ending",
+        options.output / "x.bmp": "needs an extension",
         options.output / "there.png": "exists",
     }.items():
         with pytest.raises(OutputError, match=why):
