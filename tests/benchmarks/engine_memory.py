@@ -35,7 +35,6 @@ from fdiwn.service.client.child import run_child
 from fdiwn.service.client.events import Failed, Finished, Opened, PreviewDone, Ready
 from fdiwn.service.client.orders import Shutdown, Warm
 from fdiwn.service.client.requests import Enlarge, Open, Preview, Work
-from fdiwn.service.server.loop import IDLE_SECONDS
 
 SIX, NINE = (3000, 2000), (2500, 3600)
 """Width and height of the pictures of 6 and 9 megapixels."""
@@ -45,6 +44,8 @@ PLACES = ((0.1, 0.1), (0.9, 0.9))
 SCREEN = (1000, 700)
 OPTIONS = UpscaleOptions(2, device="cpu")
 STATES = ("idle", "result", "previews")
+AFTER = 10.0
+"""Seconds from the end of the work to the last figure."""
 _RHYTHM = 0.05  # seconds between two looks
 
 
@@ -117,7 +118,7 @@ class Engine:
     def row(self, name: str, most_rested: int, most_peak: int | None = MOST_PEAK) -> Row:
         """What was taken since the last row, what is now, and ten seconds later."""
         peak, at_once = self._peak, self._taken()
-        time.sleep(IDLE_SECONDS + 1)
+        time.sleep(AFTER)
         found = Row(name, max(peak, at_once.rss), at_once, self._taken(), most_peak, most_rested)
         self._peak = 0.0
         return found

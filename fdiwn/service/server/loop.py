@@ -71,8 +71,8 @@ HANDLERS: Mapping[type[Any], Callable[[Any, Desk], None]] = {
 }
 BETWEEN_TILES = (Open, Save, Render, Export, FindUnfinished)
 """Requests handled at once, even during long work."""
-IDLE_SECONDS = 10.0
-"""Idle time before the engine releases memory."""
+IDLE_SECONDS = 7.0
+"""Idle time before the engine releases memory; on a busy computer that takes a second or two."""
 
 
 def serve(pipe: Connection, engine: Engine) -> None:
