@@ -228,9 +228,9 @@ class CompareControl(QObject):
         old = job is not None and job.made_otherwise(self._order.run) and not job.active
         if old and job is not None and job.result is not None and not live:
             text = tr("Made with {0}, settings have changed").format(name_of(job.result.model))
-        can_preview = old and not live and self._preview.on and job is not None
-        can_preview = can_preview and job is not None and job.original is not None
-        self.badge.offer(text, zoom=zoom, preview=can_preview, result=live, again=old)
+        there = job is not None and job.original is not None
+        preview = old and there and not live and self._preview.on
+        self.badge.offer(text, zoom=zoom, preview=preview, result=live, again=old)
 
     def _upscale_again(self) -> None:
         self.again_wanted.emit(self._job_id)

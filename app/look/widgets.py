@@ -1,11 +1,11 @@
-"""Layouts, labels, buttons and timers, each made in one call."""
+"""Layouts, labels, buttons, sliders and timers, each made in one call."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QProgressBar,
     QPushButton,
+    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -115,3 +116,34 @@ def delay(milliseconds: int, do: Callable[[], object], owner: QObject) -> QTimer
     timer.setInterval(milliseconds)
     timer.timeout.connect(do)
     return timer
+
+
+class NumberSlider(QHBoxLayout):
+    """A slider from ``least`` to ``most``; form: of the number beside it, such as "{0} %"."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, least: int, most: int, form: str = "{0}") -> None:
+        super().__init__()
+        self._form = form
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(least, most)
+        self.slider.setAccessibleName(name)
+        self.slider.setMinimumHeight(30)
+        self.number = QLabel()
+        widest = self.number.fontMetrics().horizontalAdvance(f"{form.format(most)} ")
+        self.number.setMinimumWidth(widest)
+        self.number.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.setSpacing(UNIT)
+        self.addWidget(self.slider, 1)
+        self.addWidget(self.number)
+        self.slider.valueChanged.connect(self._choose)
+        self.tell(least)
+
+    def tell(self, value: int) -> None:
+        """Show a number beside the slider."""
+        self.number.setText(self._form.format(value))
+
+    def _choose(self, value: int) -> None:
+        self.tell(value)
+        self.changed.emit()

@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
 
 from app.look import theme
 from app.look.translation import tr
-from app.look.widgets import row
+from app.look.widgets import NumberSlider, row
 from app.options.section import Form, Section, choices, choose, segments, when_saved
-from app.options.slider import NumberSlider
 from fdiwn.api.estimate import QUALITY
 from fdiwn.api.formats import HOLDS_16_BITS, HOLDS_ALPHA
 from fdiwn.api.options import DEPTHS, SaveOptions

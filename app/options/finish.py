@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from app.look.translation import tr
-from app.look.widgets import delay, muted
+from app.look.widgets import NumberSlider, delay, muted
 from app.options.section import Form, Section, segments
-from app.options.slider import NumberSlider
 from fdiwn.api.finishing import MOST_AMOUNT, SHARPENINGS, Finish
 
 REST = 60

@@ -9,15 +9,17 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainte
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.look import theme
-from app.queue.job import Job
+from app.queue.job import Job, JobState
 from app.queue.list_model import JOB_ROLE, THUMBNAIL, THUMBNAIL_ROLE, sizes
-from app.queue.row_mark import LEAST_FOR_TEXT, paint_mark
 from app.queue.words import fidelity, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_HEIGHT = 80
 MARK = 14
+LEAST_FOR_TEXT = 180
+"""Pixels; a narrower row has no words, they are in its tool tip."""
+DISC, SIGN = 20, 12
 
 
 class JobDelegate(QStyledItemDelegate):
@@ -44,7 +46,7 @@ class JobDelegate(QStyledItemDelegate):
         picture.moveTop(rect.center().y() - THUMBNAIL // 2)
         _paint_thumbnail(painter, picture, index.data(THUMBNAIL_ROLE))
         if rect.width() < LEAST_FOR_TEXT:
-            paint_mark(painter, picture, job)
+            _paint_mark(painter, picture, job)
             painter.restore()
             return
         text = QRect(rect)
@@ -118,6 +120,27 @@ def _paint_line(painter: QPainter, where: QRect, font: QFont, colour: str, text:
     mode = Qt.TextElideMode.ElideMiddle if name else Qt.TextElideMode.ElideRight
     shown = QFontMetrics(font).elidedText(text, mode, where.width())
     painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _paint_mark(painter: QPainter, picture: QRect, job: Job) -> None:
+    """A sign in the corner of `picture`: running, done or failed."""
+    colours = theme.colours()
+    marks = {
+        JobState.RUNNING: ("upscale", colours.focus),
+        JobState.DONE: ("check", colours.accent),
+        JobState.FAILED: ("cancel", colours.error),
+    }
+    if job.state not in marks:
+        return
+    name, colour = marks[job.state]
+    disc = QRect(0, 0, DISC, DISC)
+    disc.moveCenter(picture.bottomRight())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QRectF(disc))
+    sign = QRect(0, 0, SIGN, SIGN)
+    sign.moveCenter(disc.center())
+    painter.drawPixmap(sign, theme.icon_pixmap(name, 2 * SIGN, colours.window))
 
 
 @cache

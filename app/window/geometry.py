@@ -1,4 +1,4 @@
-"""Saves and restores a window's position, keeps it on a screen, and shares out its width."""
+"""Saves and restores a window's position, and keeps it on a screen."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ class Backend(Protocol):
         """Yields the enlargement (1, 3, sH, sW), not clamped, of each window in order.
 
         Fetches the next window before it yields, so that the device does not wait. An enlargement
-        is valid until the next one is requested.
+        is valid until the next one is requested; the caller may change it.
         """
         ...
 

@@ -26,9 +26,9 @@ def keep_average(
 ) -> Batch:
     """``output`` clamped to 0..255, with the local averages of ``window``.
 
-    window (N, 3, H, W), output (N, 3, sH, sW). The difference of the reduced output
-    from the window, smoothed over 2 * REACH + 1 pixels, is added. Before that flat edges are kept
-    flat; edges: by window, none for windows inside a picture. inner: only this box of the window is
+    window (N, 3, H, W), output (N, 3, sH, sW). The difference of the reduced output from the
+    window, smoothed over 2 * REACH + 1 pixels, is added. Before that flat edges are kept flat;
+    edges: by window, none for windows inside a picture. inner: only this box of the window is
     needed, in input pixels.
 
     Works in place, as new arrays of this size cost more than the arithmetic. Returns ``output``, or

@@ -85,7 +85,7 @@ def finished_part(
     region: returns a box of the network's enlargement, not called at strength 0. picture: as
     returned by `fdiwn.pixels.alpha.bled`. size: of the result, (width, height).
     """
-    around = _around(box, size, _mask(how).reach) if how.sharpens else box
+    around = box.grown(_mask(how).reach, *size) if how.sharpens else box
     if how.strength < 100:
         (part,) = resized(picture, size, CUBIC, around.height, around)
         if how.strength:
@@ -146,12 +146,3 @@ def _sharpened(stripes: Iterator[Pixels], how: Finish) -> Iterator[Pixels]:
             yield _sharper(held, mask)[above:ready]
             first = max(0, ready - mask.reach)
             held, above = held[first:], ready - first
-
-
-def _around(box: Box, size: tuple[int, int], reach: int) -> Box:
-    return Box(
-        max(0, box.left - reach),
-        max(0, box.top - reach),
-        min(size[0], box.right + reach),
-        min(size[1], box.bottom + reach),
-    )

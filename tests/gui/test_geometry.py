@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.queue.job import JobState
-from app.queue.row_mark import LEAST_FOR_TEXT
+from app.queue.row import LEAST_FOR_TEXT
 from app.window import geometry
 from app.window.geometry import geometry_text, keep_on_screen, on_screen, restore_geometry
 from app.window.panels import PICTURE
