@@ -40,9 +40,9 @@ OWN_MODELS: tuple[OwnModel, ...] = (
     OwnModel(
         scale=4,
         bytes=2_837_488,
-        sha256="fce1d22bce769a352ae25c33637d15090abe4fd4a3d34df7fe68c47a69273dad",
-        psnr={"Set5": 31.079, "Set14": 27.849},
-        pixels=80.4,
-        hours=7.7,
+        sha256="1e6ae6041d4b5e33c6962dbafaff448df61effa94fced410972b5e193421f597",
+        psnr={"Set5": 31.126, "Set14": 27.876},
+        pixels=90.1,
+        hours=9.4,
     ),
 )
