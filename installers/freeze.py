@@ -59,7 +59,7 @@ def environment(work: Path, cuda: bool = False) -> Path:
     digest = hashlib.sha256(inputs.encode()).hexdigest()
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-    if not stamp.is_file() or stamp.read_text() != digest:
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
         work.mkdir(parents=True, exist_ok=True)
         stamp.unlink(missing_ok=True)
         requirements.write_text(text, encoding="utf-8")
@@ -166,7 +166,7 @@ def self_test(folder: Path, report: Path) -> None:
     program = folder / (f"{WINDOW_COMMAND}.exe" if sys.platform == "win32" else WINDOW_COMMAND)
     settings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [str(program), "--self-test", "--json", str(report)]
-    done = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=settings, capture_output=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         failed = [line for line in done.stdout.splitlines() if line.startswith("FAILED")]
         said = "; ".join(failed) or done.stderr.strip() or f"exit code {done.returncode}"
@@ -183,7 +183,7 @@ def run(command: list[str], settings: Mapping[str, str] | None = None, folder: P
         env=os.environ | (settings or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     if done.returncode != 0:

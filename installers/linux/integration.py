@@ -109,7 +109,6 @@ def _ask(command: list[str], package: str) -> subprocess.CompletedProcess[str]:
         [tool(command[0], package), *command[1:]],
         env={"LC_ALL": "C.UTF-8"},
         capture_output=True,
-        text=True,
         encoding="utf-8",
         check=False,
     )

@@ -70,7 +70,7 @@ def _committed() -> int | None:
     command = ["git", "log", "-1", "--format=%ct"]
     try:
         done = subprocess.run(
-            command, cwd=CHANGELOG.parent, capture_output=True, text=True, check=False
+            command, cwd=CHANGELOG.parent, capture_output=True, encoding="utf-8", check=False
         )
     except OSError:
         return None  # no git

@@ -119,7 +119,7 @@ def test_the_same_folder_makes_the_same_bytes(frozen: Path, runtime: Part, tmp_p
 def test_the_tree_is_as_the_specification_wants(frozen: Path, tmp_path: Path) -> None:
     tree = tmp_path / "AppDir"
     appimage.write_appdir(frozen, tree, EPOCH)
-    assert (tree / f"{APP_ID}.desktop").read_text().count(f"\nIcon={APP_ID}\n") == 1
+    assert (tree / f"{APP_ID}.desktop").read_text(encoding="utf-8").count(f"\nIcon={APP_ID}\n") == 1
     assert (tree / f"{APP_ID}.png").read_bytes().startswith(b"\x89PNG")
     assert (tree / ".DirIcon").resolve() == tree / f"{APP_ID}.png"
     assert (tree / "usr" / "share" / "metainfo" / f"{APP_ID}.metainfo.xml").is_file()
@@ -133,8 +133,8 @@ def test_appimagetool_gets_the_tree_and_the_runtime(
     log = tmp_path / "log"
     tool = _tool(tmp_path, TOOL.format(log=log))
     made = appimage.build(frozen, tmp_path / "out", EPOCH, Tools(runtime, tool))
-    assert made.read_text() == "made\n"
-    told = log.read_text().splitlines()
+    assert made.read_text(encoding="utf-8") == "made\n"
+    told = log.read_text(encoding="utf-8").splitlines()
     work = Path(told[-4]).parent
     assert told == [
         *("--no-appstream", "--comp", "zstd", "--runtime-file", str(work / "runtime")),
@@ -156,14 +156,14 @@ def test_a_tool_that_fails_leaves_the_last_one_as_it_was(
     with pytest.raises(PackagingError, match=message):
         appimage.build(frozen, out, EPOCH, Tools(runtime, _tool(tmp_path, script)))
     assert [path.name for path in out.iterdir()] == [NAME]
-    assert (out / NAME).read_text() == "the last one"
+    assert (out / NAME).read_text(encoding="utf-8") == "the last one"
 
 
 def test_foreign_parts_are_not_trusted_unseen(
     frozen: Path, runtime: Part, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "out"
-    lock = json.loads(appimage_tools.LOCK.read_text())
+    lock = json.loads(appimage_tools.LOCK.read_text(encoding="utf-8"))
     monkeypatch.setattr(appimage_tools, "LOCK", tmp_path / "lock.json")
     for name, option in (("runtime", "--runtime-sha256"), ("appimagetool", "--tool-sha256")):
         unknown = {key: value | {"sha256": None} for key, value in lock.items()}
@@ -192,7 +192,7 @@ def test_a_hash_in_the_lock_is_enough(
 
 
 def test_the_lock_names_files_that_do_not_change() -> None:
-    lock = json.loads(appimage_tools.LOCK.read_text())
+    lock = json.loads(appimage_tools.LOCK.read_text(encoding="utf-8"))
     assert set(lock) == {"appimagetool", "runtime"}
     for entry in lock.values():
         assert set(entry) == {"version", "url", "sha256"}
@@ -252,13 +252,13 @@ def _tool(folder: Path, script: str) -> Part:
 
 def _unsquash(made: Path, *options: str) -> str:
     command = ["unsquashfs", "-o", str(len(RUNTIME)), *options, str(made)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     return done.stdout
 
 
 def _run(program: Path, arguments: list[str], **settings: str) -> str:
     environment = {key: value for key, value in os.environ.items() if key != "ARGV0"} | settings
     done = subprocess.run(
-        [program, *arguments], env=environment, capture_output=True, text=True, check=True
+        [program, *arguments], env=environment, capture_output=True, encoding="utf-8", check=True
     )
     return done.stdout

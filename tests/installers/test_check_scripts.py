@@ -43,7 +43,7 @@ def run(tmp_path: Path, script: str, *folders: Path, fail: str = "") -> tuple[in
     done = subprocess.run(
         ["bash", CHECK / script, *folders], env=environment, check=False, capture_output=True
     )
-    return done.returncode, log.read_text().splitlines() if log.exists() else []
+    return done.returncode, log.read_text(encoding="utf-8").splitlines() if log.exists() else []
 
 
 def package(folder: Path, name: str) -> Path:

@@ -65,7 +65,7 @@ def test_the_package_holds_the_programs_and_leaves_debians_libraries_to_debian(
     package = build(frozen, tmp_path / "work", "deb")
     assert package.name.startswith(f"{DISTRIBUTION}_{VERSION}_")
     listed = subprocess.run(
-        ["dpkg-deb", "--contents", str(package)], capture_output=True, text=True, check=True
+        ["dpkg-deb", "--contents", str(package)], capture_output=True, encoding="utf-8", check=True
     ).stdout
     place = f"./opt/{DISTRIBUTION}"
     assert f"{place}/_internal/torch/libtorch_cpu.so" in listed
@@ -80,7 +80,7 @@ def test_the_package_holds_the_programs_and_leaves_debians_libraries_to_debian(
     subprocess.run(
         ["md5sum", "--check", "--quiet", str(tmp_path / "c/md5sums")], cwd=root, check=True
     )
-    assert "Installed-Size: " in (tmp_path / "c" / "control").read_text()
+    assert "Installed-Size: " in (tmp_path / "c" / "control").read_text(encoding="utf-8")
 
 
 @needs_dpkg
@@ -97,7 +97,10 @@ def test_debians_tools_read_its_changelog(tmp_path: Path) -> None:
     file = tmp_path / "changelog"
     file.write_text(deb.changelog(EPOCH))
     read = subprocess.run(
-        ["dpkg-parsechangelog", "--file", str(file)], capture_output=True, text=True, check=True
+        ["dpkg-parsechangelog", "--file", str(file)],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     assert read.stderr == ""
     assert f"Version: {VERSION}" in read.stdout
@@ -146,10 +149,12 @@ def test_the_archive_unpacks_into_one_folder_that_runs(frozen: Path, tmp_path: P
         assert {entry.uid for entry in tar} == {0}
         tar.extractall(tmp_path / "apart", filter="data")
     (folder,) = (tmp_path / "apart").iterdir()
-    done = subprocess.run([folder / COMMAND, "x"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [folder / COMMAND, "x"], capture_output=True, encoding="utf-8", check=True
+    )
     assert done.stdout == f"{folder / COMMAND} x\n"
     assert (folder / "_internal" / "libxcb-cursor.so.0").exists()
-    assert WINDOW_COMMAND in (folder / "README.txt").read_text()
+    assert WINDOW_COMMAND in (folder / "README.txt").read_text(encoding="utf-8")
 
 
 @needs_zstd

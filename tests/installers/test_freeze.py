@@ -149,11 +149,11 @@ def test_cuda_is_the_same_environment_with_another_torch(
     (pinned, own) = ran
     assert pinned.endswith(f"--require-hashes --requirement {listed}")
     assert own.endswith(f"--no-deps --force-reinstall {freeze.ROOT}")
-    assert "\ntorch==" in listed.read_text()
+    assert "\ntorch==" in listed.read_text(encoding="utf-8")
     ran.clear()
     freeze.environment(tmp_path, cuda=True)
     assert (ran[0], ran[3]) == (pinned, own)
-    assert "\ntorch==" not in listed.read_text()
+    assert "\ntorch==" not in listed.read_text(encoding="utf-8")
     assert ran[1].endswith(f"install --prefer-binary torch==={prune.TORCH}")
     assert "torch.version.cuda" in ran[2]
     ran.clear()
@@ -253,7 +253,7 @@ def test_sums_are_those_of_the_files(tmp_path: Path) -> None:
     (tmp_path / "a.tar").write_bytes(b"")
     write_sums(tmp_path)
     write_sums(tmp_path)  # its own file is not among them
-    lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
+    lines = (tmp_path / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert lines[0] == f"{empty}  a.tar"
     assert [line.split("  ")[1] for line in lines] == ["a.tar", "b.deb"]

@@ -65,7 +65,7 @@ def test_the_desktops_own_tools_have_nothing_against_it(share: Path) -> None:
 def test_all_that_is_remarked_is_meant_so(share: Path) -> None:
     """The id is as it is; "developer" is for AppStream from 1.0 on, "developer_name" for older."""
     command = ["appstreamcli", "validate", "--no-net", "--pedantic", str(share / METAINFO)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     remarks = [line.partition(":")[2] for line in said.splitlines() if line[1:2] == ":"]
     meant = ("cid-contains-uppercase-letter", "unknown-tag developer", "developer-name-tag")
     assert remarks
@@ -135,7 +135,7 @@ application.run([])
 def test_the_window_names_itself_as_the_entry_says(share: Path) -> None:
     """On Wayland a window has its entry's name; on X11 Qt makes its class of the first argument."""
     told = subprocess.run(
-        [sys.executable, "-c", NAMES], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", NAMES], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
     name, argument = told.stdout.strip().split("|")
     assert (share / "share" / "applications" / f"{name}.desktop").is_file()
@@ -186,7 +186,7 @@ def test_groff_sets_the_manual_without_a_warning(share: Path, name: str) -> None
         ["groff", "-man", "-ww", "-Tascii"],
         input=_page(share, name),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     assert said.stderr == ""
@@ -216,7 +216,7 @@ def test_bash_completes(share: Path, tmp_path: Path) -> None:
         [bash, "--norc", "-c", script],
         env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     assert told.stdout.splitlines() == [
@@ -237,7 +237,7 @@ def test_bash_completes(share: Path, tmp_path: Path) -> None:
 def test_the_command_answers_the_other_shells(
     share: Path, shell: str, settings: dict[str, str]
 ) -> None:
-    script = (share / PLACES[shell]).read_text()
+    script = (share / PLACES[shell]).read_text(encoding="utf-8")
     question = f"_{COMMAND.upper()}_COMPLETE=complete_{shell}"
     assert question in script
     assert all(name in script for name in settings)
@@ -245,7 +245,7 @@ def test_the_command_answers_the_other_shells(
         [sys.executable, "-m", "fdiwn"],
         env=os.environ | settings | dict([question.split("=")]),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
         cwd=ROOT,
     )
@@ -255,7 +255,7 @@ def test_the_command_answers_the_other_shells(
 
 def test_zsh_completes_the_first_time_too(share: Path) -> None:
     """It runs the file as the completion: the last line has to offer something."""
-    lines = (share / PLACES["zsh"]).read_text().splitlines()
+    lines = (share / PLACES["zsh"]).read_text(encoding="utf-8").splitlines()
     assert lines[0] == f"#compdef {COMMAND}"
     assert lines[-1] == f"_{COMMAND}_completion"
     assert f"{lines[-1]}() {{" in lines

@@ -58,7 +58,12 @@ def test_the_entitlements_are_few() -> None:
 
 def test_the_image_is_of_the_application(tmp_path: Path) -> None:
     given: dict[str, object] = {"defines": {"app": str(tmp_path / f"{APP_NAME}.app")}}
-    exec(compile((FOLDER / "dmg_settings.py").read_text(), "dmg_settings.py", "exec"), given)
+    exec(
+        compile(
+            (FOLDER / "dmg_settings.py").read_text(encoding="utf-8"), "dmg_settings.py", "exec"
+        ),
+        given,
+    )
     assert given["files"] == [str(tmp_path / f"{APP_NAME}.app")]
     places = given["icon_locations"]
     assert isinstance(places, dict)
@@ -105,7 +110,7 @@ def test_signing_goes_from_the_inside_out(mac: Path, tmp_path: Path, signed: str
         ["bash", SIGN, tmp_path / "An App.app", image], env=environment, check=True,
         capture_output=True,
     )  # fmt: skip
-    lines = log.read_text().splitlines()
+    lines = log.read_text(encoding="utf-8").splitlines()
     signings = [line for line in lines if line.startswith("codesign --force")]
     order = [line.rpartition("An App.app")[2] for line in signings if "Contents" in line]
     assert {Path(path).suffix for path in order[:2]} == {".dylib", ".so"}
@@ -126,7 +131,7 @@ def test_an_account_without_a_name_is_refused(mac: Path, tmp_path: Path) -> None
     environment["NOTARY_PROFILE"] = "profile"
     done = subprocess.run(
         ["bash", SIGN, tmp_path / "An App.app", tmp_path / "out.dmg"], env=environment,
-        check=False, capture_output=True, text=True,
+        check=False, capture_output=True, encoding="utf-8",
     )  # fmt: skip
     assert done.returncode == 2
     assert "needs SIGN_IDENTITY" in done.stderr

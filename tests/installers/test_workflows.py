@@ -42,7 +42,11 @@ def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
     assert used
     for action in used:
         assert PINNED.fullmatch(action), action
-    lines = [line.strip() for line in path.read_text().splitlines() if "uses: actions/" in line]
+    lines = [
+        line.strip()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "uses: actions/" in line
+    ]
     assert len(lines) == len(used)
     for line in lines:
         assert LINE.search(line), f"no version beside the commit: {line}"
@@ -51,7 +55,7 @@ def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
 def test_one_version_of_an_action_is_used_everywhere() -> None:
     found: dict[str, set[tuple[str, str]]] = {}
     for path in FILES:
-        for line in path.read_text().splitlines():
+        for line in path.read_text(encoding="utf-8").splitlines():
             if match := LINE.search(line):
                 found.setdefault(match[1], set()).add((match[2], match[3]))
     assert {action: len(pins) for action, pins in found.items() if len(pins) != 1} == {}
@@ -75,7 +79,7 @@ def test_what_came_from_outside_is_not_put_into_scripts(path: Path) -> None:
     assert "pull_request_target" not in workflow["on"]
     for step in steps(workflow):
         assert "${{" not in step.get("run", "")
-    secrets = re.search(r"\$\{\{[^}]*secrets", path.read_text())
+    secrets = re.search(r"\$\{\{[^}]*secrets", path.read_text(encoding="utf-8"))
     assert not secrets, "everything works without them"
 
 

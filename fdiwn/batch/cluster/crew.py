@@ -182,6 +182,6 @@ def _some_of(folder: Path) -> tuple[Path, ...]:
 
 def _has(path: Path, text: str) -> bool:
     try:
-        return path.read_text() == text
+        return path.read_text(encoding="utf-8") == text
     except OSError:
         return False

@@ -64,7 +64,8 @@ def probe(version: str, packed: bytes) -> tuple[str, str]:
     question: Question = pickle.loads(packed)  # noqa: S301 - of the coordinator, as is this call
     same = "Mount the folder under the same path on all computers"
     try:
-        reply(question.token).write_text(question.token.read_text())
+        text = question.token.read_text(encoding="utf-8")
+        reply(question.token).write_text(text, encoding="utf-8")
     except OSError as exc:
         why = f"it cannot see and write {question.output}: {exc.strerror or exc}"
         return why, f"{same}, and let the worker's user write there"
