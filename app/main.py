@@ -12,14 +12,16 @@ import sys
 from pathlib import Path
 
 from fdiwn.api.errors import FdiwnError
-from fdiwn.api.names import APP_NAME, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import APP_NAME, EDIT_COMMAND, VERSION, WINDOW_COMMAND
 
 
 def main() -> int:
     """Open the window with the files named on the command line; returns its exit code."""
     multiprocessing.freeze_support()
     parser = command_line()
-    arguments = parser.parse_args()
+    called = Path(sys.argv[0]).stem.lower()
+    words = sys.argv[1:]
+    arguments = parser.parse_args(["--edit", *words] if called == EDIT_COMMAND else words)
     if arguments.self_test:
         from app.window import self_test
 

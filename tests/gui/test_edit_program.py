@@ -47,9 +47,9 @@ def started(plan: str, *arguments: object, **more: str) -> Iterator[subprocess.P
 
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, list[str]]:
-    """The exit code, and what was said on stderr but for the log."""
+    """The exit code, and what was said on stderr besides the log, whose lines begin with a date."""
     _, said = process.communicate(timeout=100)
-    return process.returncode, [line for line in said.splitlines() if " INFO " not in line]
+    return process.returncode, [line for line in said.splitlines() if line[:2] != "20"]
 
 
 def edit(plan: str, *arguments: object) -> tuple[int, list[str]]:
@@ -62,10 +62,9 @@ def picture(tmp_path: Path, models: Path) -> Path:
     """In a folder of its own, with words in it that have to stay."""
     folder = tmp_path / "other program"
     folder.mkdir()
-    path = folder / "photo é.tif"
+    path = folder / "photo é.jpg"
     image = pyvips.Image.new_from_file(str(fake_engine.draw(tmp_path / "drawn.png"))).copy()
     image.set_type(pyvips.GValue.gstr_type, "exif-ifd0-Artist", "Ada")
-    image.set_type(pyvips.GValue.gstr_type, "exif-ifd0-ImageDescription", "harbour")
     image.write_to_file(str(path))
     return path
 
@@ -87,10 +86,9 @@ def nothing_is_remembered() -> bool:
 
 
 def test_done_replaces_the_picture_itself(picture: Path) -> None:
-    before = pyvips.Image.new_from_file(str(picture)).get("exif-ifd0-Artist")
     assert edit("done", "--edit", picture) == (0, [])
     assert width(picture) == 160
-    assert pyvips.Image.new_from_file(str(picture)).get("exif-ifd0-Artist") == before
+    assert "Ada" in pyvips.Image.new_from_file(str(picture)).get("exif-ifd0-Artist")
     assert names(picture.parent) == [picture.name]
     assert nothing_is_remembered()
 
@@ -115,9 +113,9 @@ def test_while_another_window_runs_it_waits_for_its_own(
 
 def test_cancelled_nothing_has_changed(picture: Path, tmp_path: Path) -> None:
     original = picture.read_bytes()
-    assert edit("cancel", "--edit", picture, "--output", tmp_path / "no.tif") == (1, [])
+    assert edit("cancel", "--edit", picture, "--output", tmp_path / "no.jpg") == (1, [])
     assert picture.read_bytes() == original
-    assert not (tmp_path / "no.tif").exists()
+    assert not (tmp_path / "no.jpg").exists()
     assert names(picture.parent) == [picture.name]
     assert nothing_is_remembered()
 
