@@ -134,7 +134,8 @@ class HandOver(QObject):
         """Show whether Done can be pressed, and whether it is the next step."""
         job, bar = self._queue.job(self._id), self.bar
         possible = job is not None and not job.unreadable and self._options.order() is not None
-        bar.done.setEnabled(possible and not self._finishing)
+        stopping = job is not None and job.stopping
+        bar.done.setEnabled(possible and not self._finishing and not stopping)
         bar.done.setText(tr("Finishing…") if self._finishing else tr("Done"))
         bar.cancel.setEnabled(not self._queue.saving)
         made = job is not None and self._is_current(job)
@@ -143,13 +144,18 @@ class HandOver(QObject):
     def _go_on(self) -> None:
         """Take the next step after Done, when the queue has taken one."""
         job = self._queue.job(self._id)
-        if not self._finishing or job is None or job.active or job.saving:
+        if not self._finishing or job is None:
+            return
+        if job.stopping:
+            self._give_up()  # also if the last tile is faster than the stop
+            return
+        if job.active or job.saving:
             return
         if job.saved_to == self._task.target and job.problem is None:
             self._finishing, self._written = False, True
             self.ended.emit()
         elif job.problem is not None or job.result is self._before:
-            self._give_up()  # it failed, or was stopped
+            self._give_up()  # it failed, or waited and was taken off
         else:
             self._before = job.result
             self._take(job)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -53,6 +54,5 @@ def fake_engine() -> EngineProcess:
 
 
 if __name__ == "__main__":
-    application.MainWindow = Attended  # type: ignore[misc]  # with a user in it
-    application.EngineProcess = fake_engine  # type: ignore[assignment, misc]  # a fast one
-    sys.exit(main())
+    with patch.multiple(application, MainWindow=Attended, EngineProcess=fake_engine):
+        sys.exit(main())

@@ -158,6 +158,20 @@ def test_stop_takes_done_back(serve: Serve, qtbot: QtBot, tmp_path: Path) -> Non
     assert window.close(), "there is nothing to lose"
 
 
+def test_a_stop_that_comes_too_late_takes_done_back_as_well(
+    serve: Serve, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The engine of this picture hears nothing, and its result could come at any moment."""
+    hand_over = serve(edit_task(fake_engine.draw(tmp_path / "deaf.png"), tmp_path / "o.png"))
+    window = ready(hand_over, qtbot)
+    press(hand_over, "done")
+    wait_for_states(qtbot, window, JobState.RUNNING)
+    QTest.mouseClick(window.options.stop, LEFT)
+    qtbot.waitUntil(lambda: hand_over.bar.done.text() == "Done", timeout=PATIENCE)
+    assert not hand_over.bar.done.isEnabled()
+    assert window.queue.jobs()[0].stopping
+
+
 def test_a_result_is_not_lost_without_a_question(
     serve: Serve, qtbot: QtBot, tmp_path: Path
 ) -> None:
