@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from app.diagnostics import faults
 from app.look import translation
 from app.queue.session import session_file
 from app.settings import settings
+from app.window.edit_task import EditTask
+from app.window.hand_over import HandOver
 from app.window.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.api.memory import LIMIT_VARIABLE
@@ -27,11 +30,11 @@ from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.client.scratch import SessionFolder
 
 
-def run(files: Iterable[Path], new_instance: bool = False) -> int:
+def run(files: Iterable[Path], new_instance: bool = False, task: EditTask | None = None) -> int:
     """Show the window with `files` open; returns the exit code when it is closed.
 
     If a window is already open, it gets the files and this call returns at once, unless
-    new_instance.
+    new_instance. task: the picture of another program that waits for it, in a window of its own.
     """
     QCoreApplication.setApplicationName(APP_NAME)
     QCoreApplication.setApplicationVersion(VERSION)
@@ -39,7 +42,8 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
     application = QApplication([APP_NAME])
     files = tuple(files)
     instance = SingleInstance()
-    if not new_instance and instance.hand_over(files):
+    alone = new_instance or task is not None
+    if not alone and instance.hand_over(files):
         return 0
     collector = Collector(application)
     log_path = faults.log_path()
@@ -55,13 +59,15 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
     spare = session_file.sessions(session_file.default_folder())
     engine = EngineThread(EngineProcess(), SessionFolder(spare=spare))
     try:
-        window = MainWindow(engine, settings.default_path())
+        window = MainWindow(engine, settings.default_path(), task)
         signals = _Signals(window.close_unasked)
         opener = _FileOpener(window.shell.come_forward, application)
         application.installEventFilter(opener)
         instance.arrived.connect(window.shell.come_forward)
         window.ended.connect(application.quit)
         window.show()
+        if window.hand_over is not None:
+            window.hand_over.open()
         window.open(files)
         code = application.exec()
         signals.close()
@@ -70,7 +76,15 @@ def run(files: Iterable[Path], new_instance: bool = False) -> int:
         engine.stop()
         instance.close()
         collector.close()
-    return code
+    return code if window.hand_over is None else _result(window.hand_over)
+
+
+def _result(hand_over: HandOver) -> int:
+    """The exit code for the program that waits, and on stderr what went wrong."""
+    problem = hand_over.problem
+    if problem is not None and sys.stderr is not None:  # as in a windowed program on Windows
+        print(problem.sentence(), file=sys.stderr)
+    return hand_over.code
 
 
 class Collector(QObject):

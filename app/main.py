@@ -11,20 +11,36 @@ import multiprocessing
 import sys
 from pathlib import Path
 
-from fdiwn.api.names import APP_NAME, VERSION, WINDOW_COMMAND
+from fdiwn.api.errors import FdiwnError
+from fdiwn.api.names import APP_NAME, EDIT_COMMAND, VERSION, WINDOW_COMMAND
 
 
 def main() -> int:
     """Open the window with the files named on the command line; returns its exit code."""
     multiprocessing.freeze_support()
-    arguments = command_line().parse_args()
+    parser = command_line()
+    called = Path(sys.argv[0]).stem.lower()
+    words = sys.argv[1:]
+    arguments = parser.parse_args(["--edit", *words] if called == EDIT_COMMAND else words)
     if arguments.self_test:
         from app.window import self_test
 
         return self_test.run(arguments.json)
+    if arguments.edit is not None and arguments.files:
+        parser.error("--edit is for one picture; leave out the others")
+    if arguments.edit is None and arguments.output is not None:
+        parser.error("--output is for --edit")
+    task = None
+    if arguments.edit is not None:
+        from app.window.edit_task import edit_task
+
+        try:
+            task = edit_task(arguments.edit, arguments.output)
+        except FdiwnError as error:
+            parser.exit(2, f"{parser.prog}: {error}\n")
     from app.application import run
 
-    return run(arguments.files, arguments.new_instance)
+    return run(arguments.files, arguments.new_instance, task)
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -37,6 +53,19 @@ def command_line() -> argparse.ArgumentParser:
         "--new-instance",
         action="store_true",
         help="open a window of its own, where files would go to the one that is open",
+    )
+    parser.add_argument(
+        "--edit",
+        type=Path,
+        metavar="FILE",
+        help="for other programs: open FILE in a window of its own with Done and Cancel, and end "
+        "when it is written (exit code 0), or not wanted (1)",
+    )
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help="of --edit: the file to write, in the format of its ending; without it, FILE itself",
     )
     parser.add_argument(
         "--self-test", action="store_true", help="check the whole program, print the result, end"

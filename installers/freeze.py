@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fdiwn.api.names import COMMAND, WINDOW_COMMAND
+from fdiwn.api.names import COMMAND, EDIT_COMMAND, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.pyinstaller.prune import reason_to_leave_out
 
@@ -111,7 +111,8 @@ def freeze(python: Path, models: Path, work: Path, cuda: bool = False) -> Frozen
             "Install them first: installers/linux/build-packages.txt has the packages.",
         )
     if sys.platform != "win32":
-        (folder / COMMAND).symlink_to(WINDOW_COMMAND)
+        for name in (COMMAND, EDIT_COMMAND):
+            (folder / name).symlink_to(WINDOW_COMMAND)
     return check(folder, limited=not cuda)
 
 

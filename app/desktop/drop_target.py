@@ -24,10 +24,15 @@ class DropTarget(QObject):
 
     def __init__(self, window: QMainWindow, incoming: Incoming) -> None:
         super().__init__(window)
-        self._incoming = incoming
+        self._window, self._incoming = window, incoming
         self.frame = DropFrame(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
+
+    def close(self) -> None:
+        """Accept nothing from now on."""
+        self._window.setAcceptDrops(False)
+        self._window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):  # before its parents, QDragMoveEvent and QDropEvent

@@ -61,6 +61,7 @@ class DestinationSection(Section):
             QComboBox(), [(tr("Add a number"), False), (tr("Replace the file"), True)]
         )
         self._destination = Destination()
+        self._asks = False
         self._example_of: tuple[Order, str, Sample] | None = None
         self._lay_out()
         self.where.currentIndexChanged.connect(self._choose)
@@ -70,7 +71,13 @@ class DestinationSection(Section):
         self._show_rows()
 
     def chosen(self) -> Destination:
-        return self._destination
+        return Destination() if self._asks else self._destination
+
+    def leave_out(self) -> None:
+        """Save nothing by itself from now on, also with a preset: another program has said where
+        results go."""
+        self._asks = True
+        self.hide()
 
     def show_choice(self, destination: Destination) -> None:
         choose(self.where, destination.where)

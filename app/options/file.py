@@ -60,6 +60,7 @@ class FileSection(Section):
         self.colour.setToolTip(self.colour.accessibleName())
         self.colour.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._asked: Colour | None = None
+        self._fixed: str | None = None
         self._base = SaveOptions()
         self._lay_out()
         self.quality.slider.setValue(QUALITY["JPEG"])
@@ -87,13 +88,19 @@ class FileSection(Section):
 
     def show_choice(self, save: SaveOptions) -> None:
         self._base = save
-        choose(self.format, save.format)
+        choose(self.format, self._fixed or save.format)
         self.lossless.setChecked(save.lossless)
         self.quality.slider.setValue(save.quality or self._default_quality)
         self.bits.button(DEPTHS.index(save.depth)).setChecked(True)
         choose(self.space, save.convert)
         self._show_background(save.background)
         self._show_rows()
+
+    def fix_format(self, name: str) -> None:
+        """Only this format from now on, a key of `NAMES`, also with a preset."""
+        self._fixed = name
+        choose(self.format, name)
+        self.format.setEnabled(False)
 
     @property
     def _name(self) -> str | None:

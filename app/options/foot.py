@@ -115,7 +115,7 @@ class Foot(QFrame):
         )
         following = next((step for step, comes in steps if comes), None)
         for step, _ in steps:
-            _accent(step, step is following)
+            accent(step, step is following)
 
     def _lay_out(self) -> None:
         self._run = row((self.progress_line, 1))
@@ -134,7 +134,8 @@ class Foot(QFrame):
         self._starts.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
 
-def _accent(step: QPushButton, wanted: bool) -> None:
+def accent(step: QPushButton, wanted: bool) -> None:
+    """Give a button the accent of the next step, or take it away."""
     name = "primary" if wanted else "step"
     if step.objectName() != name:
         step.setObjectName(name)

@@ -123,6 +123,13 @@ class OptionsPanel(QFrame):
         self._show(order or self._general)
         self.changed.emit()
 
+    def fix_format(self, name: str) -> None:
+        """Only this format, a key of `fdiwn.api.options.FORMATS`, and no destination: another
+        program has decided both."""
+        self.file.fix_format(name)
+        self.destination.leave_out()
+        self._after_choice()
+
     @property
     def scale(self) -> int:
         return self.size_.scale

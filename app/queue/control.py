@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,7 +19,6 @@ from app.look.words import duration
 from app.queue.actions import make_queue_actions, row_menu
 from app.queue.job import JobState
 from app.queue.jobs import JobQueue
-from app.queue.session import session_file
 from app.queue.session.keeper import SessionKeeper
 from app.queue.session.restore_bar import RestoreBar
 from app.queue.view import QueueView
@@ -32,7 +32,8 @@ LONG = 60.0
 class QueueControl(QObject):
     """Owned by the window.
 
-    order: the current order of the options panel, None if it is impossible. column: the list.
+    order: the current order of the options panel, None if it is impossible. kept_in: the folder of
+    session files. column: the list.
     restore_bar: for the window to place.
     """
 
@@ -46,6 +47,7 @@ class QueueControl(QObject):
         order: Callable[[], Order | None],
         actions: Actions,
         session: SessionFolder,
+        kept_in: Path,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -55,9 +57,7 @@ class QueueControl(QObject):
         self.column = QWidget()
         column((rail, 1), parent=self.column, spacing=0)
         self.restore_bar = RestoreBar()
-        self.keeper = SessionKeeper(
-            queue, session, session_file.default_folder(), lambda: rail.current, self
-        )
+        self.keeper = SessionKeeper(queue, session, kept_in, lambda: rail.current, self)
         self._connect()
         self.restore_bar.offer(self.keeper.offered_jobs)
         self.refresh()

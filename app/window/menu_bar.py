@@ -115,7 +115,7 @@ def _actions_in(menu: QMenu) -> Iterator[QAction]:
         inner = action.menu()
         if isinstance(inner, QMenu):
             yield from _actions_in(inner)
-        elif not action.isSeparator():
+        elif action.isVisible() and not action.isSeparator():
             yield action
 
 

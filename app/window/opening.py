@@ -39,6 +39,8 @@ class PictureOpener(QObject):
         super().__init__(window)
         self._queue, self._engine, self._settings = queue, engine, settings
         self._window = window
+        self.refuses = ""
+        """Why nothing more is opened; empty if it is."""
         engine.worker.scanned.connect(self._add)
 
     def ask_open(self) -> None:
@@ -61,6 +63,9 @@ class PictureOpener(QObject):
 
     def open(self, paths: Iterable[Path]) -> None:
         """Add the pictures in these files and folders to the list."""
+        if self.refuses:
+            self.told.emit(self.refuses)
+            return
         paths = tuple(paths)
         self.opening.emit(paths)
         self._engine.scan(paths)

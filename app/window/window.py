@@ -35,13 +35,16 @@ from app.queue.control import QueueControl
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
 from app.queue.list_model import JobListModel
+from app.queue.session import session_file
 from app.queue.view import QueueView
 from app.settings import settings as settings_file
 from app.settings.order import Order
 from app.settings.preset_store import Presets
 from app.window.commands import Commands
+from app.window.edit_task import EditTask
 from app.window.empty_view import EmptyView
 from app.window.geometry import geometry_text, least_size, restore_geometry
+from app.window.hand_over import HandOver
 from app.window.messages import Notice, StatusLine
 from app.window.next_step import NextStep
 from app.window.opening import PictureOpener
@@ -67,12 +70,16 @@ class MainWindow(QMainWindow):
     """The views are out of date. Qt calls each slot even if an earlier one failed, so that an error
     in one part does not keep the others from being updated."""
 
-    def __init__(self, engine: EngineThread, settings_path: Path) -> None:
+    def __init__(
+        self, engine: EngineThread, settings_path: Path, task: EditTask | None = None
+    ) -> None:
+        """task: the one picture that another program has opened the window for."""
         super().__init__()
         self._engine = engine
         self._settings_path = settings_path
         self._settings = settings_file.load(settings_path)
         self._closed = False
+        self.hand_over: HandOver | None = None
         self.queue = JobQueue(engine.session.path, self)
         self.setup = ModelSetup(self)
         self.opener = PictureOpener(self.queue, engine, self._settings, self)
@@ -86,9 +93,10 @@ class MainWindow(QMainWindow):
         self.options = OptionsPanel(self._settings.order, presets, self._settings.sections)
         self.control = OptionsControl(self.options, self.queue, engine, self._settings, self)
         self.status = StatusLine()
-        self.queue_control = QueueControl(
-            self.queue, self.rail, self.options.order_to_run, self.actions_, engine.session, self
-        )
+        listed = (self.queue, self.rail, self.options.order_to_run, self.actions_)
+        # The list of another program's picture goes with the pixels.
+        kept_in = engine.session.path if task is not None else session_file.default_folder()
+        self.queue_control = QueueControl(*listed, engine.session, kept_in, self)
         self.own_orders = OwnOrders(self.options, self.queue, self.rail, self)
         parts = (self.queue, self.rail, self.options, self.control, self.commands, self.actions_)
         self.next_step = NextStep(*parts, self)
@@ -110,6 +118,8 @@ class MainWindow(QMainWindow):
         self._connect_engine()
         self._connect_views()
         self._connect_actions()
+        if task is not None:
+            self._serve(task)
         restore_geometry(self, self._settings.window)
         self._follow_options()
         QTimer.singleShot(IDLE, self, self.preview.warm)
@@ -125,7 +135,7 @@ class MainWindow(QMainWindow):
         """
         if not self._closed:
             self._closed = True
-            self._end(keep)
+            self._end(keep and self.hand_over is None)
 
     # Construction
 
@@ -158,6 +168,16 @@ class MainWindow(QMainWindow):
             queue_actions=self.queue_control.actions,
             compare_actions=self.compare.actions,
         )
+
+    def _serve(self, task: EditTask) -> None:
+        """Make this a window for another program's picture."""
+        self.hand_over = made = HandOver(task, self._parts(), self.control, self)
+        made.leave_out(self.shell.actions, self.shell.drops)
+        self.shell.recent.menuAction().setVisible(False)
+        self._middle.insertWidget(0, made.bar)
+        made.bar.cancel.clicked.connect(self.close)
+        made.opened.connect(self.rail.choose)
+        made.ended.connect(self.close_unasked)
 
     def _connect_engine(self) -> None:
         worker = self._engine.worker
@@ -270,7 +290,7 @@ class MainWindow(QMainWindow):
     def _show_list(self, filled: bool) -> None:
         appears = filled and self.stack.currentWidget() is self.empty
         self.stack.setCurrentWidget(self.view if filled else self.empty)
-        self.panels.show_list(filled)
+        self.panels.show_list(filled and self.hand_over is None)
         if appears:
             self.rail.setFocus()
 
@@ -331,9 +351,13 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _may_quit(self) -> bool:
+        if self.hand_over is not None:
+            return self.hand_over.may_close()
         return self.batches.may_quit() and self.quitting.may_quit()
 
     def save_settings(self) -> None:
+        if self.hand_over is not None:
+            return  # the format and the destination are not the user's
         self.control.remember()
         self.compare.remember()
         self.batches.remember()

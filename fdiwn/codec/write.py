@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from pathlib import Path
 
 import pyvips
@@ -12,9 +11,10 @@ import pyvips
 from fdiwn.api.errors import NoRoom, OutputError
 from fdiwn.api.files import work_folder
 from fdiwn.api.final_name import give_name
-from fdiwn.api.formats import FORMAT_NAMES, HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE, WRITABLE
+from fdiwn.api.formats import HOLDS_16_BITS, HOLDS_ALPHA, MAX_SIDE
 from fdiwn.api.options import AS_IT_IS, SaveOptions
 from fdiwn.api.sidecars import write_sidecars
+from fdiwn.api.writable import cannot_write, check_place, format_of
 from fdiwn.codec.encode import encode, image_for, refuses_profile, with_metadata
 from fdiwn.codec.insert_metadata import with_beside
 from fdiwn.codec.metadata.result import WrittenMetadata, metadata_for
@@ -22,7 +22,6 @@ from fdiwn.codec.vips import forget_files, reason
 from fdiwn.pixels.picture import StoredPicture
 from fdiwn.pixels.raw_file import mapped_rows
 
-_ANY_WRITE = 0o222
 _ALMOST_FULL = 1 << 20  # bytes
 _NO_ROOM = "Check that the disk has room and that the folder may be written to."
 
@@ -36,54 +35,43 @@ def check_target(
     option that the format does not support, a missing or read-only folder, and targets that may not
     be replaced: folders, devices, write-protected files.
     """
-    name = _format(path)
+    name = format_of(path)
     if max(width, height) > MAX_SIDE[name]:
         larger = [f for f in ("PNG", "TIFF") if max(width, height) <= MAX_SIDE[f]]
-        raise _cannot_write(
+        raise cannot_write(
             path,
             f"{name} ends at {MAX_SIDE[name]:,} pixels a side, and this is {width:,} x {height:,}",
             f"Choose {' or '.join(larger)}, or a smaller scale.",
         )
     _refuse_wish(path, name, bands, save)
-    folder = path.parent
-    try:
-        if path.is_dir():
-            raise _cannot_write(path, "it is a folder", "Give the name of a file.")
-        if not folder.is_dir():
-            raise _cannot_write(path, f"there is no folder {folder}", "Make the folder first.")
-        _refuse_special(path)
-    except (OSError, ValueError) as exc:  # longer than names may be; a zero byte
-        why = getattr(exc, "strerror", None) or "this is not a file name"
-        raise _cannot_write(path, why, "Give another name with --output.") from exc
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise _cannot_write(path, f"the folder {folder} is read-only", "Choose another folder.")
+    check_place(path)
 
 
 def _refuse_wish(path: Path, name: str, bands: int, save: SaveOptions) -> None:
     """Raise OutputError for what the format does not support."""
     if save.format is not None and save.format != name.lower():
-        raise _cannot_write(
+        raise cannot_write(
             path,
             f"its ending says {name} and --format says {save.format}",
             "Leave one of them out.",
         )
     if save.depth == "16" and name not in HOLDS_16_BITS:
         why = f"{name} cannot hold 16 bits"
-        raise _cannot_write(path, why, "Choose PNG or TIFF, or leave --depth out.")
+        raise cannot_write(path, why, "Choose PNG or TIFF, or leave --depth out.")
     if save.lossless and name == "JPEG":
         todo = "Choose PNG, TIFF, WebP or AVIF, or leave --lossless out."
-        raise _cannot_write(path, "JPEG is never lossless", todo)
+        raise cannot_write(path, "JPEG is never lossless", todo)
     if bands in (1, 3):
         return
     if save.background is None and name not in HOLDS_ALPHA:
-        raise _cannot_write(
+        raise cannot_write(
             path,
             f"{name} cannot hold transparency",
             "Choose PNG, TIFF, WebP or AVIF, or a colour to lay under it with --background.",
         )
     if bands == 2 and save.background is not None and len(set(save.background)) > 1:
         why = "the picture is grey, and the background is not"
-        raise _cannot_write(path, why, "Choose a grey --background.")
+        raise cannot_write(path, why, "Choose a grey --background.")
 
 
 def write_picture(
@@ -98,7 +86,7 @@ def write_picture(
     nothing is left behind and an older file of this name is untouched.
     """
     check_target(target, stored.width, stored.height, stored.bands, save)
-    name = _format(target)
+    name = format_of(target)
     written = _accepted(metadata_for(stored, name, save), stored, name)
     forget_files()
     try:
@@ -117,18 +105,18 @@ def write_picture(
     except pyvips.Error as exc:
         if _disk_is_full(target):
             raise NoRoom(f"{target.name} cannot be written", "the disk is full", _NO_ROOM) from exc
-        raise _cannot_write(target, reason(exc), _NO_ROOM) from exc
+        raise cannot_write(target, reason(exc), _NO_ROOM) from exc
     except FileExistsError as exc:
         raise exists_by_now(target) from exc
     except OSError as exc:
-        raise _cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
+        raise cannot_write(target, exc.strerror or str(exc), _NO_ROOM) from exc
     return (*written.notes, *notes)
 
 
 def exists_by_now(target: Path) -> OutputError:
     """The error for a name that was taken while the file was made."""
     why = "a file of this name has appeared meanwhile, and is kept"
-    return _cannot_write(target, why, "Choose another name, or use --overwrite.")
+    return cannot_write(target, why, "Choose another name, or use --overwrite.")
 
 
 def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> WrittenMetadata:
@@ -142,28 +130,6 @@ def _accepted(written: WrittenMetadata, stored: StoredPicture, name: str) -> Wri
     return written
 
 
-def _refuse_special(path: Path) -> None:
-    """Raise OutputError if the target exists and may not be replaced."""
-    try:
-        mode = path.lstat().st_mode
-    except FileNotFoundError:
-        return
-    if stat.S_ISLNK(mode):
-        return
-    if not stat.S_ISREG(mode):
-        raise _cannot_write(path, "it is a device or a pipe", "Give the name of a file.")
-    if not mode & _ANY_WRITE:
-        raise _cannot_write(path, "it is write-protected", "Give another name with --output.")
-
-
-def _format(path: Path) -> str:
-    name = FORMAT_NAMES.get(path.suffix.lower())
-    if name is None:
-        why = f"files ending in '{path.suffix}' are not written"
-        raise _cannot_write(path, why, f"Choose one of {', '.join(WRITABLE)}.")
-    return name
-
-
 def _disk_is_full(target: Path) -> bool:
     """libvips does not say why writing failed; the unfinished file still takes up space."""
     return shutil.disk_usage(target.parent).free < _ALMOST_FULL
@@ -172,7 +138,3 @@ def _disk_is_full(target: Path) -> bool:
 def _flush(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())
-
-
-def _cannot_write(path: Path, why: str, todo: str) -> OutputError:
-    return OutputError(f"{path.name} cannot be written", why, todo)

@@ -18,7 +18,15 @@ from pathlib import Path
 
 from fdiwn.api.errors import FdiwnError
 from fdiwn.api.files import work_folder
-from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import (
+    APP_ID,
+    APP_NAME,
+    COMMAND,
+    DISTRIBUTION,
+    EDIT_COMMAND,
+    VERSION,
+    WINDOW_COMMAND,
+)
 from installers.errors import PackagingError
 from installers.freeze import run
 from installers.linux.appimage_tools import Part, Tools, check_runtime, checked_copy
@@ -33,6 +41,7 @@ name=${{ARGV0:-$0}}
 unset ARGV0
 case ${{name##*/}} in
     {COMMAND}) exec "$here/usr/bin/{COMMAND}" "$@" ;;
+    {EDIT_COMMAND}) exec "$here/usr/bin/{WINDOW_COMMAND}" --edit "$@" ;;
     *) exec "$here/usr/bin/{WINDOW_COMMAND}" "$@" ;;
 esac
 """

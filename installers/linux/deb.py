@@ -14,7 +14,7 @@ import shutil
 from email.utils import formatdate
 from pathlib import Path
 
-from fdiwn.api.names import APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import APP_NAME, COMMAND, DISTRIBUTION, EDIT_COMMAND, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.freeze import ROOT, files, run
 from installers.linux.integration import validate, write_integration
@@ -94,7 +94,7 @@ def build(frozen: Path, work: Path, out: Path, epoch: int) -> Path:
         if LEFT_TO_DEBIAN.match(path.name):
             path.unlink()
     (root / "usr" / "bin").mkdir(parents=True)
-    for name in (COMMAND, WINDOW_COMMAND):
+    for name in (COMMAND, WINDOW_COMMAND, EDIT_COMMAND):
         (root / "usr" / "bin" / name).symlink_to(f"/opt/{DISTRIBUTION}/{name}")
     write_integration(root, epoch=epoch)
     validate(root)

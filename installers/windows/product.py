@@ -13,7 +13,15 @@ import sys
 import uuid
 from pathlib import Path
 
-from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import (
+    APP_ID,
+    APP_NAME,
+    COMMAND,
+    DISTRIBUTION,
+    EDIT_COMMAND,
+    VERSION,
+    WINDOW_COMMAND,
+)
 from installers.file_types import endings
 
 PUBLISHER = "The FDIWN Upscaler project"
@@ -121,7 +129,7 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     files = {"product.iss": product(), "associations.iss": associations()}
-    for name in (WINDOW_COMMAND, COMMAND):
+    for name in (WINDOW_COMMAND, COMMAND, EDIT_COMMAND):
         files[f"{name}.version.txt"] = version_info(f"{name}.exe")
     for name, text in files.items():
         # With a byte order mark: else the compiler may take it for the system's code page.

@@ -14,6 +14,7 @@ from fdiwn.api.resources import resource
 from tests.benchmarks import shots_scenes as scenes
 from tests.benchmarks.screenshots import SIZES, THEMES
 from tests.benchmarks.shots_comparing import comparing
+from tests.benchmarks.shots_edit import edit
 from tests.benchmarks.shots_studio import Look, Studio
 from tests.benchmarks.shots_views import readme, views
 from tests.gui.test_translations import Pseudo
@@ -29,9 +30,10 @@ SCENES: Mapping[str, Scene] = {
     "menus": scenes.menus,
     "options": scenes.options,
     "dialogs": scenes.dialogs,
+    "edit": edit,
     "views": views,
 }
-ALSO_IN = ("empty", "queue", "menus", "options", "dialogs")
+ALSO_IN = ("empty", "queue", "menus", "options", "dialogs", "edit")
 """Scenes that are drawn in other languages as well."""
 README_PICTURE, README_SIZE = resource("docs/window.png"), (1180, 740)
 LOOKS = tuple(Look(theme, size) for size in SIZES for theme in THEMES)

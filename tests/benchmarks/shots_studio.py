@@ -14,6 +14,7 @@ from PySide6.QtCore import QEventLoop, QRect, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.queue.session import session_file
+from app.window.edit_task import EditTask
 from app.window.window import MainWindow
 from app.worker import EngineThread
 from fdiwn.service.client.engine_process import EngineProcess
@@ -51,15 +52,18 @@ class Studio:
         os.environ[shots_engine.STAGE] = str(self.stage)
 
     @contextmanager
-    def window(self, real: bool = False, **settings: object) -> Iterator[MainWindow]:
-        """real: with the engine that a user gets. settings: other than the defaults."""
+    def window(
+        self, real: bool = False, task: EditTask | None = None, **settings: object
+    ) -> Iterator[MainWindow]:
+        """real: with the engine that a user gets. task: of another program. settings: other than
+        the defaults."""
         self._made += 1
         home = self.folder / f"window-{self._made}"
         home.mkdir()
         path = home / "settings.json"
         path.write_text(json.dumps({"version": 2, **settings}))
         engine = EngineProcess() if real else EngineProcess(shots_engine.run)
-        window = MainWindow(EngineThread(engine, SessionFolder(home / "scratch")), path)
+        window = MainWindow(EngineThread(engine, SessionFolder(home / "scratch")), path, task)
         window.resize(*self.looks[0].size)
         window.move(*CORNER)
         window.show()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import APP_ID, APP_NAME, COMMAND, EDIT_COMMAND, VERSION, WINDOW_COMMAND
 from installers.errors import PackagingError
 from installers.linux import appimage, appimage_tools
 from installers.linux.appimage_tools import Part, Tools
@@ -101,6 +101,8 @@ def test_apprun_starts_the_program_with_its_arguments(
     assert _run(tree / "AppRun", files) == ran
     assert _run(tree / "AppRun", files, ARGV0=f"/home/me/{NAME}") == ran
     assert _run(tree / "AppRun", ["models"], ARGV0=f"/bin/{COMMAND}") == f"{COMMAND}|models|unset\n"
+    handed_over = f"{WINDOW_COMMAND}|--edit|a b.tif|unset\n"
+    assert _run(tree / "AppRun", ["a b.tif"], ARGV0=f"/bin/{EDIT_COMMAND}") == handed_over
     link = tmp_path / COMMAND
     link.symlink_to(tree / "AppRun")
     assert _run(link, ["models", "list"]) == f"{COMMAND}|models|list|unset\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.api.names import COMMAND, DISTRIBUTION, VERSION, WINDOW_COMMAND
+from fdiwn.api.names import COMMAND, DISTRIBUTION, EDIT_COMMAND, VERSION, WINDOW_COMMAND
 from installers.build import CUDA_TARGETS, TARGETS
 from installers.errors import PackagingError
 from installers.linux import deb, portable, staging
@@ -32,7 +32,8 @@ def frozen(tmp_path: Path) -> Path:
     program = folder / WINDOW_COMMAND
     program.write_text('#!/bin/sh\necho "$0 $*"\n')
     program.chmod(0o700)
-    (folder / COMMAND).symlink_to(WINDOW_COMMAND)
+    for name in (COMMAND, EDIT_COMMAND):
+        (folder / name).symlink_to(WINDOW_COMMAND)
     (folder / "_internal" / "torch" / "libtorch_cpu.so").write_bytes(b"data")
     (folder / "_internal" / "libxcb-cursor.so.0").write_bytes(b"Debian has it")
     (folder / "_internal" / "libpython3.11.so.1.0").write_bytes(b"\x7fELF ours")
@@ -71,7 +72,8 @@ def test_the_package_holds_the_programs_and_leaves_debians_libraries_to_debian(
     assert f"{place}/_internal/torch/libtorch_cpu.so" in listed
     assert f"{place}/_internal/libpython3.11.so.1.0" in listed
     assert "libxcb-cursor" not in listed
-    assert f"./usr/bin/{COMMAND} -> /opt/{DISTRIBUTION}/{COMMAND}" in listed
+    for name in (COMMAND, EDIT_COMMAND):
+        assert f"./usr/bin/{name} -> /opt/{DISTRIBUTION}/{name}" in listed
     assert f"./usr/share/doc/{DISTRIBUTION}/copyright" in listed
     assert f"-rwxr-xr-x root/root {frozen.joinpath(WINDOW_COMMAND).stat().st_size:>9}" in listed
     subprocess.run(["dpkg-deb", "--extract", str(package), str(tmp_path / "root")], check=True)
@@ -89,7 +91,7 @@ def test_only_programs_and_scripts_can_be_run(frozen: Path, tmp_path: Path) -> N
     subprocess.run(["dpkg-deb", "--extract", str(package), str(tmp_path / "root")], check=True)
     place = tmp_path / "root" / "opt" / DISTRIBUTION
     runs = {path.name for path in place.rglob("*") if path.is_file() and os.access(path, os.X_OK)}
-    assert runs == {WINDOW_COMMAND, COMMAND, "needs-libc"}
+    assert runs == {WINDOW_COMMAND, COMMAND, EDIT_COMMAND, "needs-libc"}
 
 
 @needs_dpkg

@@ -154,7 +154,8 @@ def test_the_files_are_written(tmp_path: Path) -> None:
     assert product.main([str(tmp_path / "out")]) == 0
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == [
-        "associations.iss", "fdiwn-upscaler.version.txt", "fdiwn.version.txt", "product.iss",
+        "associations.iss", "fdiwn-upscaler-edit.version.txt", "fdiwn-upscaler.version.txt",
+        "fdiwn.version.txt", "product.iss",
     ]  # fmt: skip
     script = (FOLDER / "build.ps1").read_text(encoding="utf-8")
     for module in ("installers.windows.product", "installers.icons", "installers.sbom.make_sbom"):
