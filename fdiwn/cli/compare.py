@@ -1,0 +1,93 @@
+"""``fdiwn models compare``: the networks that the paper compares, with their sizes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from fdiwn.api.options import SCALES
+from fdiwn.cli.upscale import echo
+
+if TYPE_CHECKING:
+    from fdiwn.lab.evaluation.networks import Sizes
+
+_HEAD = ("network", "year", "parameters", "published", "G executed", "as published", "published")
+_MEANING = (
+    "Multiply-adds in 1e9 for a result of 1280 x 720: as the network executes them, and counted as "
+    "the published figures are: transposed convolutions at every pixel of their output."
+)
+
+
+def compare(
+    scale: Annotated[int | None, typer.Option(help="2, 3 or 4; all if left out.")] = None,
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+) -> None:
+    """Show the networks that the paper compares: parameters and multiply-adds."""
+    if scale not in (None, *SCALES):
+        raise typer.BadParameter("2, 3 or 4", param_hint="--scale")
+    if markdown and as_json:
+        raise typer.BadParameter("not together with --markdown", param_hint="--json")
+    from fdiwn.lab.evaluation.networks import sizes
+
+    tables = [sizes(each) for each in ([scale] if scale else SCALES)]
+    if as_json:
+        typer.echo(json.dumps([asdict(row) for rows in tables for row in rows], indent=2))
+    elif markdown:
+        typer.echo("\n\n".join([_MEANING, *map(_markdown, tables), "\n".join(_notes(tables[0], "- "))]))
+    else:
+        _show(tables)
+
+
+def _show(tables: Sequence[Sequence[Sizes]]) -> None:
+    console = Console()
+    for rows in tables:
+        if not console.is_terminal:
+            for row in rows:
+                name, year, *figures = _cells(row)
+                parameters, papers, executed, counted, printed = (each or "-" for each in figures)
+                echo(
+                    f"x{row.scale}  {name} ({year})  parameters {parameters} (published {papers})  "
+                    f"multiply-adds {executed} executed, {counted} counted as published "
+                    f"(published {printed})"
+                )
+            continue
+        table = Table(*_HEAD, title=f"x{rows[0].scale}")
+        for column in table.columns[1:]:
+            column.justify = "right"
+        for row in rows:
+            table.add_row(*_cells(row))
+        console.print(table)
+    typer.echo("\n".join([_MEANING, *_notes(tables[0], "")]), err=True)
+
+
+def _cells(row: Sizes) -> list[str]:
+    papers, printed = row.published_parameters, row.published_multiply_adds
+    return [
+        row.name,
+        str(row.year),
+        f"{row.parameters:,}",
+        "" if papers is None else f"{papers:,}",
+        f"{row.executed:.1f}",
+        f"{row.as_published:.1f}",
+        "" if printed is None else f"{printed:.1f}",
+    ]
+
+
+def _notes(rows: Iterable[Sizes], mark: str) -> list[str]:
+    return [f"{mark}{row.name}: {row.note}" for row in rows if row.note]
+
+
+def _markdown(rows: Sequence[Sizes]) -> str:
+    lines = [f"## x{rows[0].scale}", "", _line(_HEAD), _line(["---", *["---:"] * (len(_HEAD) - 1)])]
+    return "\n".join([*lines, *(_line(_cells(row)) for row in rows)])
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
