@@ -25,46 +25,44 @@ _MEANING = (
 
 
 def compare(
-    scale: Annotated[int | None, typer.Option(help="2, 3 or 4; all if left out.")] = None,
+    scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = max(SCALES),
     markdown: Annotated[bool, typer.Option("--markdown", help="Print Markdown.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
 ) -> None:
     """Show the networks that the paper compares: parameters and multiply-adds."""
-    if scale not in (None, *SCALES):
+    if scale not in SCALES:
         raise typer.BadParameter("2, 3 or 4", param_hint="--scale")
     if markdown and as_json:
         raise typer.BadParameter("not together with --markdown", param_hint="--json")
     from fdiwn.lab.evaluation.networks import sizes
 
-    tables = [sizes(each) for each in ([scale] if scale else SCALES)]
+    rows = sizes(scale)
     if as_json:
-        typer.echo(json.dumps([asdict(row) for rows in tables for row in rows], indent=2))
+        typer.echo(json.dumps([asdict(row) for row in rows], indent=2))
     elif markdown:
-        typer.echo("\n\n".join([_MEANING, *map(_markdown, tables), "\n".join(_notes(tables[0], "- "))]))
+        typer.echo("\n\n".join([_markdown(rows), _MEANING, "\n".join(_notes(rows, "- "))]))
     else:
-        _show(tables)
+        _show(rows)
 
 
-def _show(tables: Sequence[Sequence[Sizes]]) -> None:
+def _show(rows: Sequence[Sizes]) -> None:
     console = Console()
-    for rows in tables:
+    table = Table(*_HEAD, title=f"x{rows[0].scale}")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for row in rows:
+        name, year, *figures = _cells(row)
+        table.add_row(name, year, *figures)
         if not console.is_terminal:
-            for row in rows:
-                name, year, *figures = _cells(row)
-                parameters, papers, executed, counted, printed = (each or "-" for each in figures)
-                echo(
-                    f"x{row.scale}  {name} ({year})  parameters {parameters} (published {papers})  "
-                    f"multiply-adds {executed} executed, {counted} counted as published "
-                    f"(published {printed})"
-                )
-            continue
-        table = Table(*_HEAD, title=f"x{rows[0].scale}")
-        for column in table.columns[1:]:
-            column.justify = "right"
-        for row in rows:
-            table.add_row(*_cells(row))
+            parameters, papers, executed, counted, printed = (each or "-" for each in figures)
+            echo(
+                f"x{row.scale}  {name} ({year})  parameters {parameters} (published {papers})  "
+                f"multiply-adds {executed} executed, {counted} counted as published "
+                f"(published {printed})"
+            )
+    if console.is_terminal:
         console.print(table)
-    typer.echo("\n".join([_MEANING, *_notes(tables[0], "")]), err=True)
+    typer.echo("\n".join([_MEANING, *_notes(rows, "")]), err=True)
 
 
 def _cells(row: Sizes) -> list[str]:

@@ -12,16 +12,17 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.utils._python_dispatch import TorchDispatchMode
+from torch.overrides import TorchFunctionMode
 
 from fdiwn.network.units import WNConv2d
 
 RESULT = (1280, 720)
 """Width and height of the result for which multiply-adds are usually stated."""
+_CONVOLUTIONS = (torch.conv2d, torch.conv_transpose2d)
 
 
-class Counter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has no types here
-    """Intercepts every operation within it. PyTorch's own counter takes a minute for FDIWN.
+class Counter(TorchFunctionMode):
+    """Intercepts every convolution within it. PyTorch's own counter takes a minute for FDIWN.
 
     multiply_adds: of all convolutions; groups count their real cost. at_output: the same, but each
     transposed convolution as if it were computed at every pixel of its output, which is how the
@@ -29,25 +30,21 @@ class Counter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has 
     """
 
     def __init__(self, fixed: tuple[Tensor, ...] = ()) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # as above
+        super().__init__()
         self.multiply_adds = self.at_output = 0
         self._fixed = fixed
 
-    def __torch_dispatch__(
+    def __torch_function__(
         self, func: Any, types: Any, args: Any = (), kwargs: Any = None
     ) -> object:
         out = func(*args, **(kwargs or {}))
-        if func is torch.ops.aten.convolution.default:
-            given, weight, transposed = args[0], args[1], args[6]
-            if not any(weight is each for each in self._fixed):
-                # weight: (c_out, c_in / groups, k, k), transposed (c_in, c_out / groups, k, k)
-                each = int(weight[0].numel())
-                steps = int((given if transposed else out).numel())
-                self.multiply_adds += steps * each
-                if transposed:
-                    places = int(out.numel() // out.shape[1])
-                    steps = places * int(weight.shape[0])
-                self.at_output += steps * each
+        if func in _CONVOLUTIONS and not any(args[1] is each for each in self._fixed):
+            given, weight = args[:2]
+            # weight: (c_out, c_in / groups, k, k), transposed (c_in, c_out / groups, k, k)
+            transposed, each = func is torch.conv_transpose2d, int(weight[0].numel())
+            self.multiply_adds += int((given if transposed else out).numel()) * each
+            pixels = out.shape[0] * out[0, 0].numel()
+            self.at_output += (pixels * weight.shape[0] if transposed else out.numel()) * each
         return out
 
 

@@ -130,6 +130,12 @@ def _msfin(scale: int) -> nn.Module:
     return MSFIN(scale)
 
 
+_CARN_PAPER = (
+    "Ahn, Kang, Sohn: Fast, Accurate, and Lightweight Super-Resolution with Cascading Residual "
+    "Network, ECCV 2018, arXiv 1803.08664"
+)
+_CARN_NOTE = "The published parameters are those of one network with a tail for each scale."
+
 COMPARATORS: tuple[Comparator, ...] = (
     Comparator(
         "SRCNN",
@@ -192,22 +198,20 @@ COMPARATORS: tuple[Comparator, ...] = (
     Comparator(
         "CARN",
         2018,
-        "Ahn, Kang, Sohn: Fast, Accurate, and Lightweight Super-Resolution with Cascading Residual "
-        "Network, ECCV 2018, arXiv 1803.08664",
+        _CARN_PAPER,
         _carn,
         {2: 1592, 3: 1592, 4: 1592},
         {2: 222.8, 3: 118.8, 4: 90.9},
-        "The published parameters are those of one network with a tail for each scale.",
+        _CARN_NOTE,
     ),
     Comparator(
         "CARN-M",
         2018,
-        "Ahn, Kang, Sohn: Fast, Accurate, and Lightweight Super-Resolution with Cascading Residual "
-        "Network, ECCV 2018, arXiv 1803.08664",
+        _CARN_PAPER,
         _carn_m,
         {2: 412, 3: 412, 4: 412},
         {2: 91.2, 3: 46.1, 4: 32.5},
-        "The published parameters are those of one network with a tail for each scale.",
+        _CARN_NOTE,
     ),
     Comparator(
         "IMDN",
