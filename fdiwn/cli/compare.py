@@ -17,7 +17,15 @@ from fdiwn.cli.upscale import echo
 if TYPE_CHECKING:
     from fdiwn.lab.evaluation.networks import Sizes
 
-_HEAD = ("network", "year", "parameters", "published", "G executed", "as published", "published")
+_HEAD = (
+    "network",
+    "year",
+    "parameters",
+    "published parameters",
+    "G executed",
+    "G counted as published",
+    "G published",
+)
 _MEANING = (
     "Multiply-adds in 1e9 for a result of 1280 x 720: as the network executes them, and counted as "
     "the published figures are: transposed convolutions at every pixel of their output."

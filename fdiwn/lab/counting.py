@@ -31,7 +31,8 @@ class Counter(TorchFunctionMode):
 
     def __init__(self, fixed: tuple[Tensor, ...] = ()) -> None:
         super().__init__()
-        self.multiply_adds = self.at_output = 0
+        self.multiply_adds: int = 0
+        self.at_output: int = 0
         self._fixed = fixed
 
     def __torch_function__(

@@ -41,7 +41,8 @@ class DRCN(nn.Module):
         enlarged = self.bicubic(x)
         luma = self.luma(enlarged)
         refined = sum(self._weighted(luma * (1 / WHITE)), torch.zeros_like(luma))
-        return enlarged + (WHITE * refined - luma)
+        out: Tensor = enlarged + (WHITE * refined - luma)
+        return out
 
     def _weighted(self, luma: Tensor) -> list[Tensor]:
         """The share of each recursion in the output."""

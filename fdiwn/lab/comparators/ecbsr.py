@@ -47,7 +47,8 @@ class EdgeBlock(nn.Module):
     def folded(self) -> nn.Conv2d:
         """One 3x3 convolution that computes the same."""
         whole = conv(self.plain.in_channels, self.plain.out_channels)
-        assert whole.bias is not None  # for the type checker: `conv` makes one
+        assert whole.bias is not None  # for the type checker: `conv` makes one, as the next
+        assert self.plain.bias is not None
         nn.init.zeros_(whole.weight)
         nn.init.zeros_(whole.bias)
         with torch.no_grad():

@@ -245,7 +245,7 @@ COMPARATORS: tuple[Comparator, ...] = (
     Comparator(
         "s-LWSR",
         2020,
-        "Li, Wang, Liu, Qi, Shi: s-LWSR: Super Lightweight Super-Resolution Network, IEEE "
+        "Li, Liu, Wang, Qi, Shi: s-LWSR: Super Lightweight Super-Resolution Network, IEEE "
         "Transactions on Image Processing 29, 2020, arXiv 1909.10774",
         _slwsr,
         {4: 571},

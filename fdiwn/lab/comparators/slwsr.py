@@ -1,6 +1,6 @@
 """s-LWSR: a chain of residual blocks whose second half is fed from an information pool.
 
-After Li, Wang, Liu, Qi, Shi, "s-LWSR: Super Lightweight Super-Resolution Network" (IEEE
+After Li, Liu, Wang, Qi, Shi, "s-LWSR: Super Lightweight Super-Resolution Network" (IEEE
 Transactions on Image Processing 29, 2020, arXiv 1909.10774), with 32 channels and 26 blocks.
 """
 

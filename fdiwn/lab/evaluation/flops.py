@@ -27,7 +27,7 @@ def convolution_gflop(run: Callable[..., object], *inputs: Tensor) -> float:
     """FLOP of all convolutions in ``run(*inputs)``; group convolutions count their real cost."""
     with torch.no_grad(), Counter() as counter:
         run(*inputs)
-    return 2 * counter.multiply_adds / 1e9
+    return 2 * float(counter.multiply_adds) / 1e9
 
 
 def published_gflop(network: FDIWN, area: int) -> float:

@@ -11,7 +11,7 @@ from fdiwn.lab.evaluation.published import published_network
 
 FDIWN_YEAR = 2022
 FDIWN_PAPER = (
-    "Gao, Li, Li, Wu, Lu, Qi: Feature Distillation Interaction Weighting Network for Lightweight "
+    "Gao, Li, Li, Wu, Lu, Yu: Feature Distillation Interaction Weighting Network for Lightweight "
     "Image Super-Resolution, AAAI 2022, arXiv 2112.08655"
 )
 FDIWN_NOTE = "The published multiply-adds leave out convolutions with weight normalisation."
