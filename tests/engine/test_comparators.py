@@ -8,7 +8,7 @@ import sys
 
 import pytest
 import torch
-from torch import nn
+from torch import fx, nn
 from typer.testing import CliRunner
 
 from fdiwn.cli.main import app
@@ -22,6 +22,7 @@ from fdiwn.lab.counting import count, parameters
 from fdiwn.lab.evaluation.comparison import section
 from fdiwn.lab.evaluation.networks import VARIANTS, Sizes, sizes, with_executed
 from fdiwn.lab.evaluation.published import published
+from fdiwn.network.units import live_statistics
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -117,6 +118,15 @@ def test_each_network_enlarges_and_learns(
     after = dict(network.named_parameters())
     assert all(value.grad is not None and value.isfinite().all() for value in after.values())
     assert any(not torch.equal(before[key], value) for key, value in after.items())
+
+
+@pytest.mark.parametrize(("name", "looks"), [("IMDN", 6), ("MADNet", 12), ("MSFIN", 48)])
+def test_every_look_at_the_whole_picture_is_found_by_tracing(name: str, looks: int) -> None:
+    """Of these the picture's values are given to every tile."""
+    network = comparator(name).build(2)
+    graph = fx.Tracer(autowrap_functions=(live_statistics,)).trace(network)
+    assert sum(node.target is live_statistics for node in graph.nodes) == looks
+    assert not any(node.target in ("mean", torch.mean) for node in graph.nodes)
 
 
 def test_ecbsr_folds_to_plain_convolutions() -> None:

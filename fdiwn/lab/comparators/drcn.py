@@ -48,8 +48,8 @@ class DRCN(nn.Module):
         """The share of each recursion in the output."""
         h = functional.relu(self.embed2(functional.relu(self.embed1(luma))))
         shares = []
-        for weight in self.weights:
+        for number in range(RECURSIONS):
             h = functional.relu(self.recursive(h))
             output = luma + self.reconstruct2(functional.relu(self.reconstruct1(h)))
-            shares.append(weight * output)
+            shares.append(self.weights[number] * output)
         return shares

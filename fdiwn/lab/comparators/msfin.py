@@ -48,7 +48,8 @@ class MSFIN(nn.Module):
         self.last_blocks = nn.Sequential(*_attention_blocks(n, 4))
 
     def forward(self, x: Tensor) -> Tensor:
-        h, w = (self.scale * side for side in x.shape[-2:])
+        h, w = x.shape[-2:]
+        h, w = self.scale * h, self.scale * w
         enlarged = functional.interpolate(x, (h, w), mode="bilinear", align_corners=False)
         right, below = -w % 4, -h % 4
         whole = functional.pad(enlarged, (0, right, 0, below), mode="replicate")
