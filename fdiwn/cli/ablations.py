@@ -77,7 +77,8 @@ def _ablation(name: str, scale: int) -> Row:
 
 
 def _sizes(config: FDIWNConfig, papers_parameters: int, papers_count: float) -> Row:
-    from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+    from fdiwn.lab.counting import parameters
+    from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds
     from fdiwn.network.network import FDIWN
 
     network = FDIWN(config)

@@ -201,10 +201,11 @@ def _compare(
 
 
 def _draw(sections: Sequence[Section], folder: Path) -> None:
+    from fdiwn.lab.evaluation.networks import with_executed
     from fdiwn.lab.evaluation.outputs import write_output
     from fdiwn.lab.evaluation.plots import KINDS, plot
 
-    for each in sections:
+    for each in map(with_executed, sections):
         for kind in KINDS:
             image = plot(each, kind, each.datasets)
             write_output(folder / f"{kind}_x{each.scale}.png", image)

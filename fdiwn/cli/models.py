@@ -34,6 +34,7 @@ from fdiwn.api.errors import Cancelled, FdiwnError, ModelNotFound
 from fdiwn.api.model_care import verify_model
 from fdiwn.api.names import COMMAND
 from fdiwn.cli.ablations import ablations
+from fdiwn.cli.compare import compare
 from fdiwn.cli.signals import StopSwitch
 from fdiwn.cli.upscale import echo
 
@@ -47,6 +48,7 @@ _NO_LICENCE_MEANS = (
 
 models_app = typer.Typer(help="Look after the networks' weights.", no_args_is_help=True)
 models_app.command("ablations")(ablations)
+models_app.command("compare")(compare)
 
 
 @contextmanager

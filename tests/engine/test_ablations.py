@@ -19,8 +19,9 @@ from fdiwn.api.errors import WeightsError
 from fdiwn.backends.choice import Place
 from fdiwn.cli.main import app
 from fdiwn.enlarge.tile_loop import Manner, enlarged
+from fdiwn.lab.counting import parameters
 from fdiwn.lab.evaluation import flops
-from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import import_checkpoint, load_network, save_network
 from fdiwn.network.config import ABLATIONS, FDIWNConfig, Parts

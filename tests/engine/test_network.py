@@ -10,7 +10,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds, parameters
+from fdiwn.lab.counting import parameters
+from fdiwn.lab.evaluation.flops import multiply_adds, papers_multiply_adds
 from fdiwn.models.weights import load_network
 from fdiwn.network.network import FDIWN, FDIWNConfig
 from tests.engine.conftest import smallest

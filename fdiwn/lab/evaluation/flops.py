@@ -12,54 +12,28 @@ except for FDIWN-M at x2 (see `papers_multiply_adds`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import torch
 from torch import Tensor
-from torch.utils._python_dispatch import TorchDispatchMode
 
 from fdiwn.enlarge.tile_loop import NORMAL
+from fdiwn.lab.counting import RESULT, Counter
 from fdiwn.network.folding import fold
 from fdiwn.network.network import FDIWN
 from fdiwn.network.units import WNConv2d
 
-RESULT = (1280, 720)
-"""Width and height of the result for which multiply-adds are usually stated."""
-
-
-class _Counter(TorchDispatchMode):  # type: ignore[no-untyped-call]  # torch has no types here
-    """Intercepts every operation within it. PyTorch's own counter takes a minute for FDIWN."""
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]  # as above
-        self.flop: int = 0
-
-    def __torch_dispatch__(
-        self, func: Any, types: Any, args: Any = (), kwargs: Any = None
-    ) -> object:
-        out = func(*args, **(kwargs or {}))
-        if func is torch.ops.aten.convolution.default:
-            weight = args[1]  # (c_out, c_in / groups, k, k)
-            self.flop += 2 * int(out.numel()) * int(weight[0].numel())
-        return out
-
 
 def convolution_gflop(run: Callable[..., object], *inputs: Tensor) -> float:
     """FLOP of all convolutions in ``run(*inputs)``; group convolutions count their real cost."""
-    with torch.no_grad(), _Counter() as counter:
+    with torch.no_grad(), Counter() as counter:
         run(*inputs)
-    return float(counter.flop) / 1e9
+    return 2 * float(counter.multiply_adds) / 1e9
 
 
 def published_gflop(network: FDIWN, area: int) -> float:
     """The training form's, on one picture with this number of pixels."""
     one, two = (convolution_gflop(network, torch.zeros(1, 3, 1, pixels)) for pixels in (1, 2))
     return one + (area - 1) * (two - one)
-
-
-def parameters(network: FDIWN) -> int:
-    """The number of trainable parameters."""
-    return sum(parameter.numel() for parameter in network.parameters())
 
 
 def multiply_adds(network: FDIWN) -> float:

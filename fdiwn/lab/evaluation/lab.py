@@ -14,8 +14,9 @@ from fdiwn.api.errors import InputError, WeightsError
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import ShouldStop
 from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.lab.counting import parameters
 from fdiwn.lab.evaluation.datasets import Pair, as_image8, as_tensor, read_pair
-from fdiwn.lab.evaluation.flops import measured_whole, multiply_adds, parameters
+from fdiwn.lab.evaluation.flops import measured_whole, multiply_adds
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 from fdiwn.lab.evaluation.layouts import Benchmark
 from fdiwn.lab.evaluation.metrics import WINDOW, Image8, psnr_y, ssim_y
