@@ -15,6 +15,7 @@ from fdiwn.api.errors import FdiwnError, OutputError
 from fdiwn.api.names import COMMAND
 from fdiwn.api.options import DEVICES
 from fdiwn.cli.signals import StopSwitch
+from fdiwn.lab.comparators.registry import COMPARATORS
 from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 
 STOPPED = 130
@@ -26,7 +27,12 @@ def train(
         Path, typer.Option("-o", "--output", help="Folder for weights, checkpoint, log and plot.")
     ],
     scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
-    variant: Annotated[str, typer.Option(help="FDIWN or FDIWN-M.")] = "FDIWN",
+    network: Annotated[
+        str,
+        typer.Option(
+            "--network", metavar="NAME", help=f"FDIWN, FDIWN-M, {', '.join(c.name for c in COMPARATORS)}."
+        ),
+    ] = "FDIWN",
     ablation: Annotated[
         str | None,
         typer.Option(metavar="NAME", help=f"A form that '{COMMAND} models ablations' shows."),
@@ -51,7 +57,7 @@ def train(
         list[float] | None,
         typer.Option(help="Decay of an average of the weights; of several the best is kept."),
     ] = None,
-    loss: Annotated[str, typer.Option(help="l1 or charbonnier.")] = "l1",
+    loss: Annotated[str, typer.Option(help="l1, charbonnier, or luma: its squared error.")] = "l1",
     degradation: Annotated[str, typer.Option(help="bicubic, or photo: blur, noise, JPEG.")] = (
         "bicubic"
     ),
@@ -75,7 +81,7 @@ def train(
     try:
         recipe = Recipe(
             scale=scale,
-            variant=variant,
+            variant=network,
             steps=steps,
             minutes=minutes,
             patch=patch,

@@ -35,6 +35,7 @@ from fdiwn.models.model_file import (
 )
 from fdiwn.network.config import FDIWNConfig
 from fdiwn.network.network import FDIWN
+from fdiwn.network.other import OtherNetwork
 
 _SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
 _UNREADABLE = (
@@ -55,7 +56,7 @@ def load_network(path: Path) -> FDIWN:
 
 
 def save_network(
-    network: FDIWN, path: Path, metadata: Mapping[str, str], replaces: bool = True
+    network: FDIWN | OtherNetwork, path: Path, metadata: Mapping[str, str], replaces: bool = True
 ) -> None:
     """Write a network to ``path`` (.safetensors), atomically.
 
@@ -63,13 +64,20 @@ def save_network(
     a hash of the payload are added. The same network and metadata always give the same bytes.
     replaces: an existing file may be replaced. Raises WeightsError if it cannot be written.
     """
-    config = network.config
-    own = {"format": "fdiwn", "scale": str(config.scale), "variant": config.variant}
-    if not config.is_published:
-        own["variant"] += " (ablation)"
-        own[_FORM] = json.dumps(config.as_dict(), sort_keys=True)
-    content = serialise(_stored(network.state_dict()), {**metadata, **own})
+    content = serialise(_stored(network.state_dict()), {**metadata, **_stated(network)})
     write_atomically(path, content, replaces)
+
+
+def _stated(network: FDIWN | OtherNetwork) -> dict[str, str]:
+    """What the header says about the network."""
+    if isinstance(network, OtherNetwork):
+        return {"format": "fdiwn", "scale": str(network.scale), "variant": network.name}
+    config = network.config
+    stated = {"format": "fdiwn", "scale": str(config.scale), "variant": config.variant}
+    if not config.is_published:
+        stated["variant"] += " (ablation)"
+        stated[_FORM] = json.dumps(config.as_dict(), sort_keys=True)
+    return stated
 
 
 def import_checkpoint(

@@ -30,6 +30,7 @@ from fdiwn.network.folded import (
     unscaled,
 )
 from fdiwn.network.network import FDIWN, FSWG, LEAKY_SLOPE, SCF, WDIB, PlainFusion
+from fdiwn.network.other import FoldedOther, OtherNetwork
 from fdiwn.network.units import channel_shuffle
 
 
@@ -218,7 +219,12 @@ class FoldedFDIWN(nn.Module):
         return output, gates.packed()
 
 
-def fold(network: FDIWN) -> FoldedFDIWN:
+Folded = FoldedFDIWN | FoldedOther
+
+
+def fold(network: FDIWN | OtherNetwork) -> Folded:
     """The inference form of ``network``, which is not changed."""
     with torch.no_grad():
+        if isinstance(network, OtherNetwork):
+            return FoldedOther(network)
         return FoldedFDIWN(copy.deepcopy(network))

@@ -190,7 +190,7 @@ def test_the_loss_falls(photos: Path, tmp_path: Path) -> None:
     recipe = replace(RECIPE, steps=16, batch=4)
     trained = train(recipe, plan_for(photos, tmp_path / "run"), images).network
     lr, hr = PatchSource(images, 2, 24).batch(8, torch.Generator().manual_seed(9))
-    start = FDIWN(recipe.network())
+    start = FDIWN(recipe.config())
     start_from_bicubic(start)
     with torch.no_grad():
         before, after = ((network(lr) - hr).abs().mean() for network in (start, trained))
