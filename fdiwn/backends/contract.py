@@ -20,6 +20,11 @@ Pass = tuple[Batch, Gates]
 
 Shape = tuple[int, ...]
 
+
+class CannotConvert(TypeError):
+    """A network has an operation that the graphs of OpenVINO or ONNX Runtime are not made of."""
+
+
 Outputs = Generator[Batch, None, None]
 """Enlargements, one per pass. Closing the generator stops passes in progress."""
 

@@ -30,7 +30,9 @@ def train(
     network: Annotated[
         str,
         typer.Option(
-            "--network", metavar="NAME", help=f"FDIWN, FDIWN-M, {', '.join(c.name for c in COMPARATORS)}."
+            "--network",
+            metavar="NAME",
+            help=f"FDIWN, FDIWN-M, {', '.join(c.name for c in COMPARATORS)}.",
         ),
     ] = "FDIWN",
     ablation: Annotated[

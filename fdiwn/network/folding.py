@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from fdiwn.api.tiles import MARGIN
 from fdiwn.network.folded import (
     FoldedAttention,
     FoldedCoefficients,
@@ -30,7 +31,7 @@ from fdiwn.network.folded import (
     unscaled,
 )
 from fdiwn.network.network import FDIWN, FSWG, LEAKY_SLOPE, SCF, WDIB, PlainFusion
-from fdiwn.network.other import FoldedOther, OtherNetwork
+from fdiwn.network.other import FoldedOther, Network, OtherNetwork
 from fdiwn.network.units import channel_shuffle
 
 
@@ -156,7 +157,7 @@ class FoldedFDIWN(nn.Module):
 
     def __init__(self, network: FDIWN) -> None:
         super().__init__()
-        self.scale = network.scale
+        self.scale, self.margin = network.scale, MARGIN
         self.trunk: torch.dtype | None = None
         self.mean_removed_skip = network.config.mean_removed_skip
         self.sub_mean, self.head = network.sub_mean, network.head
@@ -222,7 +223,13 @@ class FoldedFDIWN(nn.Module):
 Folded = FoldedFDIWN | FoldedOther
 
 
-def fold(network: FDIWN | OtherNetwork) -> Folded:
+def count_gates(network: Folded) -> int:
+    """K of the gates (1, K, 1, 1)."""
+    with torch.no_grad():
+        return int(network.measure(torch.zeros(1, 3, 16, 16))[1].shape[1])
+
+
+def fold(network: Network) -> Folded:
     """The inference form of ``network``, which is not changed."""
     with torch.no_grad():
         if isinstance(network, OtherNetwork):

@@ -57,7 +57,7 @@ def published_gflop(network: FDIWN, area: int) -> float:
     return one + (area - 1) * (two - one)
 
 
-def parameters(network: FDIWN) -> int:
+def parameters(network: torch.nn.Module) -> int:
     """The number of trainable parameters."""
     return sum(parameter.numel() for parameter in network.parameters())
 

@@ -17,11 +17,11 @@ from torch import Tensor, nn
 from torch._dynamo.exc import TorchDynamoException
 from torch._inductor.exc import CppCompileError
 
-from fdiwn.lab.training import form, kernels
 from fdiwn.lab.comparators.luma import LUMA
+from fdiwn.lab.training import form, kernels
 from fdiwn.lab.training.recipe import Way
 from fdiwn.network.network import FDIWN, FSWG, WDIB
-from fdiwn.network.other import OtherNetwork
+from fdiwn.network.other import Network
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ PIECE = 4 * 48 * 48
 TURNS = 2
 
 
-def ways(network: FDIWN | OtherNetwork) -> list[Way]:
+def ways(network: Network) -> list[Way]:
     """The ways available for this computer and network, the plainest first."""
     cores = torch.get_num_threads()
     counts = sorted({1, cores})
@@ -106,7 +106,7 @@ class Gradients:
     than one batch with every operation spread over two cores.
     """
 
-    def __init__(self, network: FDIWN | OtherNetwork, way: Way) -> None:
+    def __init__(self, network: Network, way: Way) -> None:
         self._network = network
         self.way = way
         self._between = form.compiled() if way.compiled else form.AS_WRITTEN
@@ -202,7 +202,7 @@ class Gradients:
 
 
 def fastest(
-    network: FDIWN | OtherNetwork, kind: str, lr: Tensor, hr: Tensor, candidates: Sequence[Way] | None = None
+    network: Network, kind: str, lr: Tensor, hr: Tensor, candidates: Sequence[Way] | None = None
 ) -> dict[Way, float]:
     """LR pixels per second of each way (all `ways` by default), the fastest first.
 

@@ -10,11 +10,11 @@ from torch import Tensor, nn
 from fdiwn.lab.comparators.registry import comparator
 from fdiwn.lab.training.recipe import OURS, Recipe
 from fdiwn.network.network import FDIWN, RGB_MEAN
-from fdiwn.network.other import OtherNetwork
+from fdiwn.network.other import Network, OtherNetwork
 from fdiwn.pixels.resample import cubic
 
 
-def new_network(recipe: Recipe) -> FDIWN | OtherNetwork:
+def new_network(recipe: Recipe) -> Network:
     """The network of the recipe, untrained: FDIWN as bicubic interpolation, another one as its
     module starts it, from torch's random numbers."""
     if recipe.variant not in OURS:

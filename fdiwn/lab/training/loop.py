@@ -25,8 +25,7 @@ from fdiwn.lab.training.initial import new_network, warm_start
 from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
-from fdiwn.network.network import FDIWN
-from fdiwn.network.other import OtherNetwork
+from fdiwn.network.other import Network
 
 LOG_EVERY = 10
 
@@ -43,8 +42,8 @@ class TrainingState:
     when last tested. blank: a network of the same shape as ``network``. pixels: LR pixels seen.
     """
 
-    network: FDIWN | OtherNetwork
-    blank: FDIWN | OtherNetwork
+    network: Network
+    blank: Network
     averages: dict[float, dict[str, Tensor]]
     optimiser: torch.optim.Optimizer
     generator: torch.Generator
