@@ -93,9 +93,10 @@ def open_backend(
     """Opens the folded network at the place that `choose` returned.
 
     source: graphs of a model file are kept on disk. A third-party network runs where its kind can,
-    which the back end states; a network of comparison in float32, and by PyTorch if it has an
-    operation that graphs are not made of. should_stop: polled while such a network opens. graphs_apart: have
-    another process build missing graphs, see `fdiwn.models.graphs_apart`. Raises WeightsError.
+    which the back end states; a network of comparison in float32, and by PyTorch on the CPU if it
+    has an operation that graphs are not made of. should_stop: polled while a third-party network
+    opens. graphs_apart: have another process build missing graphs, see
+    `fdiwn.models.graphs_apart`. Raises WeightsError.
     """
     if isinstance(source, ModelFile) and source.foreign:
         from fdiwn.models.foreign.backend import ForeignBackend

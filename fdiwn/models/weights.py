@@ -108,8 +108,8 @@ def import_checkpoint(
     source: an authors' .pt or a .safetensors of this project; or a third-party network, see
     `fdiwn.models.foreign`. A file of the models table is recognised by its SHA-256 and stored under
     its name there; any other must load as an FDIWN, FDIWN-M or a network of comparison, or enlarge
-    pictures as a third-party network, and keeps its own name. should_stop: polled while such a network is tested. Raises
-    WeightsError; for those also EngineError or Cancelled.
+    pictures as a third-party network, and keeps its own name. should_stop: polled while a
+    third-party network is tested. Raises WeightsError; for those also EngineError or Cancelled.
     """
     kind = kind_of(source)
     if kind is not None:

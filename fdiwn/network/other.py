@@ -143,11 +143,10 @@ def _fold_constants(body: fx.GraphModule) -> None:
     known: dict[fx.Node, Any] = {}
     run = fx.Interpreter(body)
     for node in list(body.graph.nodes):
-        if node.op in ("placeholder", "output") or not all(
-            n in known for n in node.all_input_nodes
-        ):
+        given = node.all_input_nodes
+        if node.op not in ("get_attr", "call_function", "call_method"):
             continue
-        if node.op == "call_module" or (node.op != "get_attr" and not node.all_input_nodes):
+        if not all(n in known for n in given) or not (given or node.op == "get_attr"):
             continue
         run.env.update(known)
         known[node] = run.run_node(node)
