@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -15,8 +15,9 @@ from fdiwn.api.errors import FdiwnError, OutputError
 from fdiwn.api.names import COMMAND
 from fdiwn.api.options import DEVICES
 from fdiwn.cli.signals import StopSwitch
-from fdiwn.lab.comparators.registry import COMPARATORS
-from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
+
+if TYPE_CHECKING:
+    from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 
 STOPPED = 130
 
@@ -32,7 +33,7 @@ def train(
         typer.Option(
             "--network",
             metavar="NAME",
-            help=f"FDIWN, FDIWN-M, {', '.join(c.name for c in COMPARATORS)}.",
+            help="FDIWN, FDIWN-M, or one that they are compared with, such as FSRCNN.",
         ),
     ] = "FDIWN",
     ablation: Annotated[
@@ -78,6 +79,8 @@ def train(
 
     Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped (go on with --resume).
     """
+    from fdiwn.lab.training.recipe import Recipe, RunPlan
+
     if device not in DEVICES:
         raise typer.BadParameter(f"one of {', '.join(DEVICES)}", param_hint="--device")
     try:
