@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 import torch
 from torch import Tensor, fx, nn
@@ -49,7 +49,13 @@ class Operations(Protocol):
         ...
 
     def convolution(
-        self, x: Value, weight: Tensor, bias: Tensor | None, pad: tuple[int, int], groups: int
+        self,
+        x: Value,
+        weight: Tensor,
+        bias: Tensor | None,
+        pad: tuple[int, int],
+        dilation: tuple[int, ...],
+        groups: int,
     ) -> Value:
         """A convolution of stride 1, in the type of ``x``."""
         ...
@@ -60,6 +66,10 @@ class Operations(Protocol):
 
     def prelu(self, x: Value, slopes: Tensor) -> Value:
         """slopes: one for each channel."""
+        ...
+
+    def channels(self, x: Value, start: int, stop: int | None) -> Value:
+        """``x[:, start:stop]``; negative numbers count from the end."""
         ...
 
     def split(self, x: Value, lengths: list[int]) -> list[Value]:
@@ -153,6 +163,10 @@ class _Walker:
             return self._operations.parameter(node.name, self._shapes.pop(0))
         if node in self._slices:
             return self._slices[node]
+        if _is_slice(node):
+            source, index = cast(tuple[fx.Node, Any], node.args)
+            start, stop = index[1].start or 0, index[1].stop
+            return self._operations.channels(self._made[source], start, stop)
         args: Any = fx.map_arg(node.args, lambda n: self._made[n])
         kwargs: Any = fx.map_arg(node.kwargs, lambda n: self._made[n])
         if node.op == "output":
@@ -171,11 +185,11 @@ class _Walker:
     def _layer(self, layer: nn.Module, x: Value) -> Value:
         functions = self._operations.functions
         if isinstance(layer, nn.Conv2d):
-            plain = layer.stride == layer.dilation == (1, 1) and layer.padding_mode == "zeros"
+            plain = layer.stride == (1, 1) and layer.padding_mode == "zeros"
             if not (plain and isinstance(layer.padding, tuple)):
                 raise TypeError(f"only plain convolutions are converted, not {layer}")
             return self._operations.convolution(
-                x, layer.weight, layer.bias, layer.padding, layer.groups
+                x, layer.weight, layer.bias, layer.padding, layer.dilation, layer.groups
             )
         if isinstance(layer, nn.ConvTranspose2d):
             if layer.groups != 1 or layer.dilation != (1, 1):
@@ -203,13 +217,29 @@ class _Walker:
     def _split(self, node: fx.Node) -> None:
         """Splits the gates once, instead of slicing them hundreds of times."""
         slices = [user for user in node.users if _is_slice(user)]
-        if slices:
+        if slices and _is_partition(slices):
             parts = self._operations.split(self._made[node], [_channels(user) for user in slices])
             self._slices.update(zip(slices, parts, strict=True))
 
 
 def _is_slice(node: fx.Node) -> bool:
-    return node.target is operator.getitem and isinstance(node.args[1], tuple)
+    """Whether it is ``x[:, start:stop]``."""
+    if node.target is not operator.getitem or not isinstance(node.args[1], tuple):
+        return False
+    whole, of_channels = (*node.args[1], None, None)[:2]
+    return len(node.args[1]) == 2 and whole == slice(None) and isinstance(of_channels, slice)
+
+
+def _is_partition(slices: list[fx.Node]) -> bool:
+    """Whether each slice begins where the one before it ends."""
+    end = 0
+    for node in slices:
+        index: Any = node.args[1]
+        start, stop = index[1].start, index[1].stop
+        if start != end or not isinstance(stop, int) or stop <= start:
+            return False
+        end = stop
+    return len(slices) > 1
 
 
 def _channels(node: fx.Node) -> int:

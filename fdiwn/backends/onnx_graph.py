@@ -121,12 +121,18 @@ class _OnnxOperations:
         return self._constant(value.float().numpy(), _TYPES[value.dtype])
 
     def convolution(
-        self, x: _Value, weight: Tensor, bias: Tensor | None, pad: tuple[int, int], groups: int
+        self,
+        x: _Value,
+        weight: Tensor,
+        bias: Tensor | None,
+        pad: tuple[int, int],
+        dilation: tuple[int, ...],
+        groups: int,
     ) -> _Value:
         given = [x, self._like(weight, x)]
         if bias is not None:
             given.append(self._like(bias, x))
-        out = self._node("Conv", *given, pads=[*pad, *pad], group=groups)
+        out = self._node("Conv", *given, pads=[*pad, *pad], dilations=list(dilation), group=groups)
         return replace(out, channels=len(weight))
 
     def deconvolution(self, x: _Value, conv: nn.ConvTranspose2d) -> _Value:
@@ -159,6 +165,11 @@ class _OnnxOperations:
         if dim != 1 or isinstance(lengths, int):
             raise TypeError("only channels are split, into parts of given lengths")
         return self.split(x, list(lengths))
+
+    def channels(self, x: _Value, start: int, stop: int | None) -> _Value:
+        end = _END if stop is None else stop
+        part = self._node("Slice", x, *map(self._integers, ([start], [end], [1])))
+        return replace(part, channels=len(range(x.channels)[start:stop]))
 
     def split(self, x: _Value, lengths: list[int]) -> list[_Value]:
         if len(lengths) > MOST_TENSORS:

@@ -7,7 +7,7 @@ takes a second.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -100,15 +100,20 @@ class _OpenVINOOperations:
         return ops.constant(value.float().numpy(), _TYPES[value.dtype]).output(0)
 
     def convolution(
-        self, x: Output, weight: Tensor, bias: Tensor | None, pad: tuple[int, int], groups: int
+        self,
+        x: Output,
+        weight: Tensor,
+        bias: Tensor | None,
+        pad: tuple[int, int],
+        dilation: tuple[int, ...],
+        groups: int,
     ) -> Output:
+        around = ([1, 1], list(pad), list(pad), list(dilation))
         if groups == 1:
-            out = ops.convolution(x, _constant(weight, x), [1, 1], list(pad), list(pad), [1, 1])
+            out = ops.convolution(x, _constant(weight, x), *around)
         else:
             by_group = weight.unflatten(0, (groups, -1))
-            out = ops.group_convolution(
-                x, _constant(by_group, x), [1, 1], list(pad), list(pad), [1, 1]
-            )
+            out = ops.group_convolution(x, _constant(by_group, x), *around)
         return _with_bias(out, bias, x)
 
     def deconvolution(self, x: Output, conv: nn.ConvTranspose2d) -> Output:
@@ -140,6 +145,9 @@ class _OpenVINOOperations:
         if dim != 1 or isinstance(lengths, int):
             raise TypeError("only channels are split, into parts of given lengths")
         return self.split(x, list(lengths))
+
+    def channels(self, x: Output, start: int, stop: int | None) -> Output:
+        return _sliced(x, [start], [_END if stop is None else stop], [1])
 
     def split(self, x: Output, lengths: list[int]) -> list[Output]:
         sizes = ops.constant(np.array(lengths, np.int64))
@@ -206,11 +214,13 @@ def _padded(x: Output, pad: tuple[int, ...], mode: str) -> Output:
 def _crop(x: Output, pad: tuple[int, ...]) -> Output:
     """Implements ``functional.pad`` for (left, right, top, bottom) of at most zero."""
     crops = even_crop(pad)
-    start, stop, step, axes = (
-        ops.constant(np.array(values, np.int64))
-        for values in (crops, [-crop or _END for crop in crops], (1, 1), (2, 3))
-    )
-    return ops.slice(x, start, stop, step, axes).output(0)
+    return _sliced(x, crops, [-crop or _END for crop in crops], (2, 3))
+
+
+def _sliced(x: Output, starts: Sequence[int], stops: Sequence[int], axes: Sequence[int]) -> Output:
+    given = (starts, stops, [1] * len(axes), axes)
+    constants = (ops.constant(np.array(values, np.int64)) for values in given)
+    return ops.slice(x, *constants).output(0)
 
 
 def _converted(x: Output, dtype: torch.dtype) -> Output:

@@ -30,9 +30,11 @@ class GateSource(Protocol):
 
 
 class PoolSource(Protocol):
-    """The source of a mean over the picture, for networks other than FDIWN."""
+    """The source of each channel's mean, or mean and variance, over the picture, for networks other
+    than FDIWN."""
 
-    def pooled(self, x: Tensor, channels: int) -> Tensor: ...
+    def mean(self, x: Tensor, channels: int) -> Tensor: ...
+    def statistics(self, x: Tensor, channels: int) -> Pair: ...
 
 
 class GivenGates:
@@ -51,8 +53,11 @@ class GivenGates:
     def coefficients(self, ccls: FoldedCoefficients, a: Tensor, b: Tensor) -> Pair:
         return self._take(ccls.channels), self._take(ccls.channels)
 
-    def pooled(self, x: Tensor, channels: int) -> Tensor:
+    def mean(self, x: Tensor, channels: int) -> Tensor:
         return self._take(channels)
+
+    def statistics(self, x: Tensor, channels: int) -> Pair:
+        return self._take(channels), self._take(channels)
 
 
 class MeasuredGates:
@@ -90,9 +95,14 @@ class MeasuredGates:
         of_a, of_b = both.chunk(2, 1)
         return of_a, of_b
 
-    def pooled(self, x: Tensor, channels: int) -> Tensor:
+    def mean(self, x: Tensor, channels: int) -> Tensor:
         self._parts.append(self._cropped(x).mean(self._over, keepdim=True))
         return self._parts[-1]
+
+    def statistics(self, x: Tensor, channels: int) -> Pair:
+        both = self._statistics(x)
+        self._parts.extend(both)
+        return both
 
     def packed(self) -> Tensor:
         """The vectors (1, K, 1, 1), or (N, K, 1, 1) of N images."""

@@ -1,9 +1,9 @@
 """Networks other than FDIWN: as training and files see them, and their inference form.
 
 They need no inference form of their own. A network is traced once; every mean over the whole
-picture in it becomes a *gate*, measured once on a picture and then given to every tile, as FDIWN's
-are (`fdiwn.network.folded`). Without such means a network is local: it has no gates. How many
-pixels of its surroundings a tile needs is found by running it.
+picture in it, and every `live_statistics`, becomes a *gate*, measured once on a picture and then
+given to every tile, as FDIWN's are (`fdiwn.network.folded`). A network without them is local: it
+has no gates. How many pixels of its surroundings a tile needs is found by running it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from torch.nn import functional
 
 from fdiwn.network.folded import GivenGates, MeasuredGates, PoolSource
 from fdiwn.network.network import FDIWN
+from fdiwn.network.units import live_statistics
 from fdiwn.pixels.average import REACH
 
 TRACING = threading.Lock()
@@ -69,7 +70,8 @@ class FoldedOther(nn.Module):
         self.body = body
         try:
             with TRACING:
-                self.body = fx.GraphModule(body, fx.Tracer().trace(body))
+                tracer = fx.Tracer(autowrap_functions=(live_statistics,))
+                self.body = fx.GraphModule(body, tracer.trace(body))
         except (fx.proxy.TraceError, TypeError, ValueError, AttributeError, RuntimeError):
             return  # it branches on values or sizes
         _fold_constants(self.body)
@@ -161,12 +163,15 @@ def _fold_constants(body: fx.GraphModule) -> None:
 
 
 def _is_pool(body: fx.GraphModule, node: fx.Node) -> bool:
-    """Whether it is the mean of each channel over the picture, (N, C, H, W) to (N, C, 1, 1)."""
+    """Whether it is the mean of each channel over the picture, (N, C, H, W) to (N, C, 1, 1), or its
+    mean and variance."""
     if node.op == "call_module":
         module = body.get_submodule(str(node.target))
         return isinstance(module, nn.AdaptiveAvgPool2d) and module.output_size in (1, (1, 1))
     if node.target is functional.adaptive_avg_pool2d:
         return node.args[1] in (1, (1, 1))
+    if node.target is live_statistics:
+        return True
     if node.target not in ("mean", torch.mean):
         return False
     named = {**dict(zip(("x", "dim", "keepdim"), node.args, strict=False)), **node.kwargs}
@@ -184,7 +189,7 @@ class _Counting(fx.Interpreter):
     def run_node(self, n: fx.Node) -> Any:
         value = super().run_node(n)
         if _is_pool(self._body, n):
-            self._pools[n.name] = int(value.shape[1])
+            self._pools[n.name] = int((value[0] if isinstance(value, tuple) else value).shape[1])
         return value
 
 
@@ -199,4 +204,6 @@ class _Running(fx.Interpreter):
         if n.name not in self._pools:
             return super().run_node(n)
         args, _ = self.fetch_args_kwargs_from_env(n)
-        return self._source.pooled(args[0], self._pools[n.name])
+        source = self._source
+        take = source.statistics if n.target is live_statistics else source.mean
+        return take(args[0], self._pools[n.name])
