@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from fdiwn.api.errors import FaultyTile
 from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import MOST_MARGIN
 from fdiwn.pixels.filters import channel_means
 from fdiwn.pixels.planes import Batch
 
@@ -70,6 +71,13 @@ class Backend(Protocol):
         is valid until the next one is requested; the caller may change it.
         """
         ...
+
+
+def notes_on(margin: int) -> tuple[str, ...]:
+    """For a back end with this margin: whether tiles may differ from the whole picture."""
+    if margin < MOST_MARGIN:
+        return ()
+    return (f"this network looks {margin} pixels far, or further: seams between tiles may show",)
 
 
 @runtime_checkable

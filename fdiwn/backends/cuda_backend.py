@@ -16,7 +16,7 @@ from torch import Tensor
 
 from fdiwn.api.errors import Cancelled, DeviceFault
 from fdiwn.api.progress import ShouldStop, never
-from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, notes_on
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.torch_backend import TorchBackend, exact_float32
 from fdiwn.network.folding import Folded
@@ -69,11 +69,11 @@ class CudaBackend:
 
     name = "torch"
     device = "cuda"
-    notes: tuple[str, ...] = ()
 
     def __init__(self, network: Folded, precision: str) -> None:
         self._eager = TorchBackend(network, torch.device("cuda"), precision)
         self.scale, self.margin, self.precision = network.scale, network.margin, precision
+        self.notes = notes_on(self.margin)
         self._copying = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         self._shapes: OrderedDict[tuple[int, ...], _Captured] = OrderedDict()
         self._can_capture = True

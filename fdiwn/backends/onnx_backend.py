@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from fdiwn.api.errors import Cancelled
 from fdiwn.api.progress import ShouldStop, never
-from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, notes_on
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.forms import Forms
 from fdiwn.pixels.planes import Batch
@@ -38,12 +38,12 @@ class OnnxBackend:
     """
 
     name = "onnxruntime"
-    notes: tuple[str, ...] = ()
 
     def __init__(
         self, forms: Forms, open_session: OpenSession, device: str, precision: str
     ) -> None:
         self.scale, self.margin = forms.scale, forms.margin
+        self.notes = notes_on(self.margin)
         self.device, self.precision = device, precision
         self._forms, self._open = forms, open_session
         self._measuring: OrderedDict[Hashable, Session] = OrderedDict()

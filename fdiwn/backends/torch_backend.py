@@ -9,7 +9,7 @@ import torch
 
 from fdiwn.api.errors import Cancelled
 from fdiwn.api.progress import ShouldStop, never
-from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, notes_on
 from fdiwn.backends.faults import engine_errors
 from fdiwn.network.folding import Folded
 from fdiwn.pixels.planes import Batch
@@ -23,7 +23,6 @@ class TorchBackend:
     """
 
     name = "torch"
-    notes: tuple[str, ...] = ()
 
     def __init__(self, network: Folded, device: torch.device, precision: str) -> None:
         # 3x3 convolutions over 24 channels are 1.6 times as fast in this layout on CPUs.
@@ -33,6 +32,7 @@ class TorchBackend:
             self.tiles = self._measuring.with_trunk(getattr(torch, precision))
         self._device = device
         self.scale, self.margin = network.scale, network.margin
+        self.notes = notes_on(self.margin)
         self.device = str(device)
         self.precision = precision
 

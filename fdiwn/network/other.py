@@ -17,6 +17,7 @@ import torch
 from torch import Tensor, fx, nn
 from torch.nn import functional
 
+from fdiwn.api.tiles import MOST_MARGIN
 from fdiwn.network.folded import GivenGates, MeasuredGates, PoolSource
 from fdiwn.network.network import FDIWN
 from fdiwn.network.units import live_statistics
@@ -24,8 +25,6 @@ from fdiwn.pixels.average import REACH
 
 TRACING = threading.Lock()
 """While torch.fx traces, it intercepts every call of a module, also on other threads."""
-MOST_MARGIN = 64
-"""Pixels of the input. A network that looks further gets this margin."""
 _STEP = 4  # margins are multiples
 _PROBE = 16  # side of the picture with which gates are counted
 _HEIGHT, _WIDTH = 8, 2 * MOST_MARGIN + 32  # of the strip on which the margin is found
