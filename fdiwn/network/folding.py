@@ -31,7 +31,7 @@ from fdiwn.network.folded import (
     unscaled,
 )
 from fdiwn.network.network import FDIWN, FSWG, LEAKY_SLOPE, SCF, WDIB, PlainFusion
-from fdiwn.network.other import FoldedOther, Network, OtherNetwork
+from fdiwn.network.other import TRACING, FoldedOther, Network, OtherNetwork
 from fdiwn.network.units import channel_shuffle
 
 
@@ -225,7 +225,7 @@ Folded = FoldedFDIWN | FoldedOther
 
 def count_gates(network: Folded) -> int:
     """K of the gates (1, K, 1, 1)."""
-    with torch.no_grad():
+    with TRACING, torch.no_grad():
         return int(network.measure(torch.zeros(1, 3, 16, 16))[1].shape[1])
 
 

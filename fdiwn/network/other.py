@@ -23,7 +23,7 @@ from fdiwn.network.network import FDIWN
 from fdiwn.network.units import live_statistics
 from fdiwn.pixels.average import REACH
 
-TRACING = threading.Lock()
+TRACING = threading.RLock()
 """While torch.fx traces, it intercepts every call of a module, also on other threads."""
 _STEP = 4  # margins are multiples
 _PROBE = 16  # side of the picture with which gates are counted
@@ -67,14 +67,14 @@ class FoldedOther(nn.Module):
         self.register_buffer("none", torch.zeros(1, 1, 1, 1), persistent=False)
         self._pools: dict[str, int] = {}
         self.body = body
-        try:
-            with TRACING:
+        with TRACING:
+            try:
                 tracer = fx.Tracer(autowrap_functions=(live_statistics,))
                 self.body = fx.GraphModule(body, tracer.trace(body))
-        except (fx.proxy.TraceError, TypeError, ValueError, AttributeError, RuntimeError):
-            return  # it branches on values or sizes
-        _fold_constants(self.body)
-        _Counting(self.body, self._pools).run(torch.zeros(1, 3, _PROBE, _PROBE))
+            except (fx.proxy.TraceError, TypeError, ValueError, AttributeError, RuntimeError):
+                return  # it branches on values or sizes
+            _fold_constants(self.body)
+            _Counting(self.body, self._pools).run(torch.zeros(1, 3, _PROBE, _PROBE))
 
     @property
     def has_gates(self) -> bool:
@@ -117,20 +117,21 @@ class FoldedOther(nn.Module):
         The gradient of a result is exactly zero beyond. Two strips of noise: a ReLU that is shut on
         one is open on the other.
         """
-        middle, furthest = _WIDTH // 2, 0
-        for seed in (0, 1):
-            noise = torch.rand(1, 3, _HEIGHT, _WIDTH, generator=torch.Generator().manual_seed(seed))
-            with torch.no_grad():
-                _, gates = self.measure(255 * noise)
-            with torch.enable_grad():
-                x = (255 * noise).requires_grad_()
-                part = self.forward(x, gates)[..., self.scale * middle : self.scale * (middle + 1)]
-                (slope,) = torch.autograd.grad(part.abs().sum(), x)
-            seen = slope.abs().amax((0, 1, 2)).nonzero().flatten()
-            if len(seen):
-                ends = middle - int(seen[0]), int(seen[-1]) - middle
-                furthest = max(furthest, *ends)
-        return min(furthest, MOST_MARGIN)
+        with TRACING:
+            return min(MOST_MARGIN, max(self._seen_from_the_middle(seed) for seed in (0, 1)))
+
+    def _seen_from_the_middle(self, seed: int) -> int:
+        """How far the furthest pixel of a strip is that changes the results in its middle."""
+        middle, random = _WIDTH // 2, torch.Generator().manual_seed(seed)
+        noise = 255 * torch.rand(1, 3, _HEIGHT, _WIDTH, generator=random)
+        with torch.no_grad():
+            _, gates = self.measure(noise)
+        with torch.inference_mode(False), torch.enable_grad():
+            x = noise.clone().requires_grad_()
+            part = self(x, gates)[..., self.scale * middle : self.scale * (middle + 1)]
+            (slope,) = torch.autograd.grad(part.abs().sum(), x)
+        seen = slope.abs().amax((0, 1, 2)).nonzero().flatten()
+        return max(middle - int(seen[0]), int(seen[-1]) - middle) if len(seen) else 0
 
     @cached_property
     def margin(self) -> int:
