@@ -53,7 +53,7 @@ class Operations(Protocol):
         x: Value,
         weight: Tensor,
         bias: Tensor | None,
-        pad: tuple[int, int],
+        pad: tuple[int, ...],
         dilation: tuple[int, ...],
         groups: int,
     ) -> Value:

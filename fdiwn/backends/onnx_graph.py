@@ -125,7 +125,7 @@ class _OnnxOperations:
         x: _Value,
         weight: Tensor,
         bias: Tensor | None,
-        pad: tuple[int, int],
+        pad: tuple[int, ...],
         dilation: tuple[int, ...],
         groups: int,
     ) -> _Value:
@@ -161,7 +161,7 @@ class _OnnxOperations:
     def _chunked(self, x: _Value, count: int, dim: int) -> list[_Value]:
         return self.split(x, [x.channels // count] * count)
 
-    def _split(self, x: _Value, lengths: list[int], dim: int) -> list[_Value]:
+    def _split(self, x: _Value, lengths: int | Sequence[int], dim: int) -> list[_Value]:
         if dim != 1 or isinstance(lengths, int):
             raise TypeError("only channels are split, into parts of given lengths")
         return self.split(x, list(lengths))

@@ -104,7 +104,7 @@ class _OpenVINOOperations:
         x: Output,
         weight: Tensor,
         bias: Tensor | None,
-        pad: tuple[int, int],
+        pad: tuple[int, ...],
         dilation: tuple[int, ...],
         groups: int,
     ) -> Output:
@@ -112,7 +112,7 @@ class _OpenVINOOperations:
         if groups == 1:
             out = ops.convolution(x, _constant(weight, x), *around)
         else:
-            by_group = weight.unflatten(0, (groups, -1))
+            by_group = weight.view(groups, -1, *weight.shape[1:])
             out = ops.group_convolution(x, _constant(by_group, x), *around)
         return _with_bias(out, bias, x)
 
@@ -141,7 +141,7 @@ class _OpenVINOOperations:
             out = ops.add(out, ops.reshape(bias, shape, special_zero=False)).output(0)
         return out
 
-    def _split(self, x: Output, lengths: list[int], dim: int) -> list[Output]:
+    def _split(self, x: Output, lengths: int | Sequence[int], dim: int) -> list[Output]:
         if dim != 1 or isinstance(lengths, int):
             raise TypeError("only channels are split, into parts of given lengths")
         return self.split(x, list(lengths))

@@ -43,7 +43,6 @@ from fdiwn.codec import read_picture, write_picture
 from fdiwn.codec.colour import profile_of
 from fdiwn.enlarge.tile_loop import Manner, enlarge
 from fdiwn.models.foreign.backend import ForeignBackend
-from fdiwn.models.foreign.files import KINDS
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
 from fdiwn.network.other import Network
@@ -167,7 +166,7 @@ def _model(model: InstalledModel, should_stop: ShouldStop = never) -> Check:
         if model.info.sha256:
             same = digest == model.info.sha256
             return same, "as published" if same else "not the file that was published"
-        if model.info.network in KINDS:
+        if model.info.foreign:
             with closing(ForeignBackend(model.path, "cpu", should_stop)) as backend:
                 backend.measure(np.zeros((1, 3, TILE, TILE), np.float32), should_stop=should_stop)
         else:

@@ -13,6 +13,7 @@ Equal to the training form within 1e-3 of 255, but with far fewer operations:
 from __future__ import annotations
 
 import copy
+from typing import overload
 
 import torch
 from torch import Tensor, nn
@@ -229,6 +230,10 @@ def count_gates(network: Folded) -> int:
         return int(network.measure(torch.zeros(1, 3, 16, 16))[1].shape[1])
 
 
+@overload
+def fold(network: FDIWN) -> FoldedFDIWN: ...
+@overload
+def fold(network: OtherNetwork) -> FoldedOther: ...
 def fold(network: Network) -> Folded:
     """The inference form of ``network``, which is not changed."""
     with torch.no_grad():

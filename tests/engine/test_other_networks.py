@@ -79,7 +79,7 @@ class Plain(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         h = self.head(x)
-        one, three = torch.split(h[:, :4], (1, 3), 1)
+        one, three = torch.split(h[:, :4], [1, 3], 1)
         h = self.far(h[:, 4:]) + torch.cat((three, h[:, 4:], one), 1)
         out: Tensor = 255 * self.tail(0.1 * self.groups(torch.relu(h)))
         return out
@@ -94,7 +94,7 @@ class Unusual(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         if x.shape[-1] > 1000:
-            return self.bicubic(x) * 0
+            return x
         out: Tensor = self.bicubic(torch.cumsum(x, 1).diff(dim=1, prepend=0 * x[:, :1]))
         return out
 

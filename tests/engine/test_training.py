@@ -44,7 +44,7 @@ from fdiwn.lab.training.loop import TrainingState, judge, new_state, train, vali
 from fdiwn.lab.training.plot import LOSS, PSNR, plot_run, read_log
 from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 from fdiwn.models.opening import open_backend
-from fdiwn.models.weights import load_network, save_network
+from fdiwn.models.weights import load_fdiwn, load_network, save_network
 from fdiwn.network.config import ABLATIONS
 from fdiwn.network.network import FDIWN, FDIWNConfig
 from fdiwn.network.units import WideResidual
@@ -216,7 +216,7 @@ def test_shards_give_the_gradient_of_the_whole_batch(photos: Path) -> None:
 
 
 def trained_network() -> FDIWN:
-    return load_network(resource("weights/fdiwn-x2.safetensors")).requires_grad_()
+    return load_fdiwn(resource("weights/fdiwn-x2.safetensors")).requires_grad_()
 
 
 def narrow_network(scale: int, n_fswg: int) -> FDIWN:
