@@ -51,9 +51,11 @@ def licence_position() -> str:
 
 def about(info: ModelInfo) -> str:
     """A model's purpose and author."""
-    if info.network:
+    if info.foreign:
         text = tr("Another network ({0}), for comparison. Each tile is enlarged for itself.")
         return text.format(info.network)
+    if info.network:
+        return tr("Another network ({0}), for comparison.").format(info.network)
     made_for = tr("For sharp photographs; it mends no blur.")
     return f"{made_for} {_who(info)}."
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from fdiwn.api.comparison_models import COMPARISON_MODELS, ComparisonModel
 from fdiwn.api.errors import ModelNotFound, WeightsError
 from fdiwn.api.names import COMMAND, DISTRIBUTION
 from fdiwn.api.own_models import OWN_MODELS, OwnModel
@@ -42,8 +43,9 @@ class ModelInfo:
     """One model. bytes and sha256: of the installed file ``file``.
 
     psnr: PSNR-Y in dB by benchmark, whole image. origin: None if there is no download. sha256:
-    empty for an imported model. network: the kind of file if it is not FDIWN, see
-    `fdiwn.models.foreign`.
+    empty for an imported model. network: if it is not FDIWN, the network's name, see
+    `fdiwn.models.comparators`, or for a third-party one the kind of file, see
+    `fdiwn.models.foreign`. foreign: whether it is a third-party one.
     """
 
     name: str
@@ -57,6 +59,7 @@ class ModelInfo:
     psnr: Mapping[str, float] = field(default_factory=dict)
     origin: Origin | None = None
     network: str = ""
+    foreign: bool = False
 
     @property
     def url(self) -> str | None:
@@ -102,6 +105,22 @@ def _own(model: OwnModel) -> ModelInfo:
     )
 
 
+def _comparison(model: ComparisonModel) -> ModelInfo:
+    """A network of others that this project trained and ships, to compare with."""
+    return ModelInfo(
+        name=model.name,
+        scale=model.scale,
+        variant=f"{model.network} ({model.year})",
+        file=f"{model.name}.safetensors",
+        bytes=model.bytes,
+        sha256=model.sha256,
+        source=OWN_SOURCE,
+        licence="Apache-2.0",
+        psnr=model.psnr,
+        network=model.network,
+    )
+
+
 def _checkpoint(scale: int, size: int, sha256: str) -> Origin:
     path = f"FDIWN_TrainCode/experiment/FDIWNx{scale}/model/model_best.pt"
     return Origin(f"{_AUTHORS}/{_COMMIT}/{path}", size, sha256)
@@ -137,6 +156,7 @@ MODELS: tuple[ModelInfo, ...] = (
         32.217,
     ),
     *map(_own, OWN_MODELS),
+    *map(_comparison, COMPARISON_MODELS),
 )
 
 
@@ -189,6 +209,7 @@ def _own_model(path: Path) -> ModelInfo | None:
         source=metadata.get("source", "imported"),
         licence=metadata.get("licence", "not stated"),
         network=metadata.get("network", ""),
+        foreign=metadata.get("format") == "foreign",
     )
 
 

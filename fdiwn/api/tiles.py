@@ -9,6 +9,8 @@ from dataclasses import dataclass
 MARGIN = 24
 """Input pixels that a tile reads around its own area. With frozen statistics the network is local:
 with 24 pixels a tile is within 0.2 of 255 of the whole picture."""
+MOST_MARGIN = 64
+"""Of other networks: one that looks further gets this margin, with a note in results."""
 _STEP = 16
 """Automatic window sides are multiples, so that pictures of similar size share compiled graphs."""
 _PASS_COST = 2_000

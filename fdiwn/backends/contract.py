@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from fdiwn.api.errors import FaultyTile
 from fdiwn.api.progress import ShouldStop, never
+from fdiwn.api.tiles import MOST_MARGIN
 from fdiwn.pixels.filters import channel_means
 from fdiwn.pixels.planes import Batch
 
@@ -19,6 +20,11 @@ Pass = tuple[Batch, Gates]
 """The input of one pass of the network: a window (1, 3, H, W) and the gates of its picture."""
 
 Shape = tuple[int, ...]
+
+
+class CannotConvert(TypeError):
+    """A network has an operation that the graphs of OpenVINO or ONNX Runtime are not made of."""
+
 
 Outputs = Generator[Batch, None, None]
 """Enlargements, one per pass. Closing the generator stops passes in progress."""
@@ -65,6 +71,13 @@ class Backend(Protocol):
         is valid until the next one is requested; the caller may change it.
         """
         ...
+
+
+def notes_on(margin: int) -> tuple[str, ...]:
+    """For a back end with this margin: whether tiles may differ from the whole picture."""
+    if margin < MOST_MARGIN:
+        return ()
+    return (f"this network looks {margin} pixels far, or further: seams between tiles may show",)
 
 
 @runtime_checkable

@@ -16,11 +16,10 @@ from torch import Tensor
 
 from fdiwn.api.errors import Cancelled, DeviceFault
 from fdiwn.api.progress import ShouldStop, never
-from fdiwn.api.tiles import MARGIN
-from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, notes_on
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.torch_backend import TorchBackend, exact_float32
-from fdiwn.network.folding import FoldedFDIWN
+from fdiwn.network.folding import Folded
 from fdiwn.pixels.planes import Batch
 
 log = logging.getLogger(__name__)
@@ -33,7 +32,7 @@ _WARM_UP = 3  # passes before a capture, so that cuDNN has chosen its algorithms
 class _Captured:
     """The graph of one window shape, with its input and output tensors."""
 
-    def __init__(self, network: FoldedFDIWN, given: Pass) -> None:
+    def __init__(self, network: Folded, given: Pass) -> None:
         window, gates = (torch.from_numpy(array).cuda() for array in given)
         self.window = window.contiguous(memory_format=torch.channels_last)
         self.gates = gates
@@ -70,12 +69,11 @@ class CudaBackend:
 
     name = "torch"
     device = "cuda"
-    margin = MARGIN
-    notes: tuple[str, ...] = ()
 
-    def __init__(self, network: FoldedFDIWN, precision: str) -> None:
+    def __init__(self, network: Folded, precision: str) -> None:
         self._eager = TorchBackend(network, torch.device("cuda"), precision)
-        self.scale, self.precision = network.scale, precision
+        self.scale, self.margin, self.precision = network.scale, network.margin, precision
+        self.notes = notes_on(self.margin)
         self._copying = torch.cuda.Stream()  # type: ignore[no-untyped-call]
         self._shapes: OrderedDict[tuple[int, ...], _Captured] = OrderedDict()
         self._can_capture = True

@@ -23,8 +23,8 @@ from fdiwn.backends.contract import Cut
 from fdiwn.backends.graph_cache import is_kept, keep_graph, kept_graph
 
 if TYPE_CHECKING:
-    from fdiwn.network.folding import FoldedFDIWN
-    from fdiwn.network.network import FDIWN
+    from fdiwn.network.folding import Folded
+    from fdiwn.network.other import Network
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +34,8 @@ _MAKERS = (
     "network/units.py",
     "network/folding.py",
     "network/folded.py",
+    "network/other.py",
+    "lab/comparators/*.py",
     "models/weights.py",
     "backends/graph_walker.py",
 )
@@ -51,11 +53,11 @@ class GraphLibrary(Protocol):
 
     def version(self) -> str: ...
 
-    def measuring(self, network: FoldedFDIWN, cut: Cut) -> Any:
+    def measuring(self, network: Folded, cut: Cut) -> Any:
         """The graph from samples, whose edges do not count, to their enlargements and gates."""
         ...
 
-    def tiles(self, network: FoldedFDIWN, precision: str) -> Any:
+    def tiles(self, network: Folded, precision: str) -> Any:
         """The graph from a window and gates to the enlargement."""
         ...
 
@@ -76,11 +78,13 @@ class Elsewhere(Protocol):
 
 @dataclass(frozen=True)
 class Form:
-    """A graph, and what is needed to use it. gates: their number."""
+    """A graph, and what is needed to use it. gates: their number. margin: input pixels that a tile
+    needs around its own area."""
 
     graph: Any
     scale: int
     gates: int
+    margin: int
 
 
 class Forms:
@@ -94,7 +98,7 @@ class Forms:
     def __init__(
         self,
         library: GraphLibrary,
-        load: Callable[[], FDIWN],
+        load: Callable[[], Network],
         precision: str,
         sha256: str = "",
         elsewhere: Elsewhere | None = None,
@@ -110,6 +114,10 @@ class Forms:
     def scale(self) -> int:
         return self.tiles.scale
 
+    @property
+    def margin(self) -> int:
+        return self.tiles.margin
+
     def measuring(self, cut: Cut) -> Any:
         """The graph that measures samples without these edges."""
         if cut not in self._measuring:
@@ -120,19 +128,18 @@ class Forms:
         return self._measuring[cut].graph
 
     @cached_property
-    def _folded(self) -> FoldedFDIWN:
+    def _folded(self) -> Folded:
         from fdiwn.network.folding import fold
 
         return fold(self._load())
 
     @cached_property
     def _gates(self) -> int:
-        import torch
+        from fdiwn.network.folding import count_gates
 
-        with torch.no_grad():
-            return int(self._folded.measure(torch.zeros(1, 3, 4, 4))[1].shape[1])
+        return count_gates(self._folded)
 
-    def _form(self, form: str, make: Callable[[FoldedFDIWN], Any]) -> Form:
+    def _form(self, form: str, make: Callable[[Folded], Any]) -> Form:
         name = ""
         if self._sha256:
             made_by = _made_by(self._library.version(), self._library.source)
@@ -143,7 +150,8 @@ class Forms:
                 self._elsewhere.wait(partial(is_kept, self._library.name, name))
                 if (kept := self._kept(name)) is not None:
                     return kept
-        made = Form(make(self._folded), self._folded.scale, self._gates)
+        graph = make(self._folded)
+        made = Form(graph, self._folded.scale, self._gates, self._folded.margin)
         if name:
             self._keep(name, made)
             # Read back as later runs will read it, or OpenVINO would not recognise it then.
@@ -151,7 +159,8 @@ class Forms:
         return made
 
     def _keep(self, name: str, form: Form) -> None:
-        facts = json.dumps({"scale": form.scale, "gates": form.gates}).encode()
+        known = {"scale": form.scale, "gates": form.gates, "margin": form.margin}
+        facts = json.dumps(known).encode()
         try:
             content = facts + b"\n" + self._library.to_bytes(form.graph)
         except (OSError, RuntimeError) as exc:  # OpenVINO writes temporary files
@@ -176,7 +185,7 @@ def _made_by(version: str, source: str) -> str:
     """A hash of everything else that a graph depends on, 16 digits."""
     known = hashlib.sha256(f"{VERSION} {version}".encode())
     for maker in (*_MAKERS, source):
-        file = Path(__file__).parents[1] / maker
-        if file.is_file():  # an installer's bundle has no source, only the version
+        # An installer's bundle has no source, only the version.
+        for file in sorted(Path(__file__).parents[1].glob(maker)):
             known.update(file.read_bytes())
     return known.hexdigest()[:16]

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from fdiwn.api.errors import Cancelled
 from fdiwn.api.progress import ShouldStop, never
-from fdiwn.api.tiles import MARGIN
-from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, notes_on
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.forms import Forms
 from fdiwn.pixels.planes import Batch
 
 if TYPE_CHECKING:
-    from fdiwn.network.folding import FoldedFDIWN
+    from fdiwn.network.folding import Folded
 
 IN_FLIGHT = 2
 """Passes in progress: while one computes, the next is prepared and the last is stitched."""
@@ -39,13 +38,13 @@ class OnnxBackend:
     """
 
     name = "onnxruntime"
-    margin = MARGIN
-    notes: tuple[str, ...] = ()
 
     def __init__(
         self, forms: Forms, open_session: OpenSession, device: str, precision: str
     ) -> None:
-        self.scale, self.device, self.precision = forms.scale, device, precision
+        self.scale, self.margin = forms.scale, forms.margin
+        self.notes = notes_on(self.margin)
+        self.device, self.precision = device, precision
         self._forms, self._open = forms, open_session
         self._measuring: OrderedDict[Hashable, Session] = OrderedDict()
         self._tiles: OrderedDict[Hashable, Session] = OrderedDict()
@@ -142,13 +141,13 @@ class OnnxGraphs:
     def version(self) -> str:
         return metadata.version("onnxruntime")
 
-    def measuring(self, network: FoldedFDIWN, cut: Cut) -> bytes:
+    def measuring(self, network: Folded, cut: Cut) -> bytes:
         from fdiwn.backends.onnx_graph import measuring_model
 
         content: bytes = measuring_model(network, cut).SerializeToString()
         return content
 
-    def tiles(self, network: FoldedFDIWN, precision: str) -> bytes:
+    def tiles(self, network: Folded, precision: str) -> bytes:
         from fdiwn.backends.onnx_graph import tiles_model
 
         content: bytes = tiles_model(network, precision).SerializeToString()

@@ -15,8 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from fdiwn.backends.contract import Cut
-from fdiwn.backends.graph_walker import even_crop, walk_measuring, walk_tiles
-from fdiwn.network.folding import FoldedFDIWN
+from fdiwn.backends.graph_walker import edge_pad, even_crop, walk_measuring, walk_tiles
+from fdiwn.network.folding import Folded
 from fdiwn.network.units import channel_shuffle
 
 OPSET = 18  # the first in which means take their axes as an input
@@ -30,14 +30,14 @@ _END = np.iinfo(np.int64).max  # of a slice to the end
 _TYPES = {torch.float32: TensorProto.FLOAT, torch.float16: TensorProto.FLOAT16}
 
 
-def measuring_model(network: FoldedFDIWN, cut: Cut) -> onnx.ModelProto:
+def measuring_model(network: Folded, cut: Cut) -> onnx.ModelProto:
     """The model from any number of samples of any size to their enlargements and gates."""
     operations = _OnnxOperations()
     results = walk_measuring(network, cut, operations)
     return operations.model(dict(zip(("output", "gates"), results, strict=True)))
 
 
-def tiles_model(network: FoldedFDIWN, precision: str) -> onnx.ModelProto:
+def tiles_model(network: Folded, precision: str) -> onnx.ModelProto:
     """The model from a window of any size and gates to the enlargement, in float32 or with its
     trunk in float16."""
     operations = _OnnxOperations()
@@ -48,11 +48,13 @@ def tiles_model(network: FoldedFDIWN, precision: str) -> onnx.ModelProto:
 
 @dataclass(frozen=True)
 class _Value:
-    """A tensor of the graph. type: of TensorProto. channels: its size along axis 1."""
+    """A tensor of the graph. type: of TensorProto. channels: its size along axis 1. length: a
+    constant's along axis 0."""
 
     name: str
     type: int
     channels: int = 1
+    length: int = 1
 
 
 def _pieces(items: Sequence[T]) -> list[Sequence[T]]:
@@ -68,25 +70,36 @@ class _OnnxOperations:
         self._nodes: list[Any] = []
         self.functions: dict[Any, Callable[..., Any]] = {
             operator.add: self._binary("Add"),
+            operator.iadd: self._binary("Add"),
+            torch.add: self._binary("Add"),
             operator.sub: self._binary("Sub"),
             operator.mul: self._binary("Mul"),
+            torch.mul: self._binary("Mul"),
             operator.truediv: self._binary("Div"),
             operator.getitem: lambda parts, index: parts[index],
             torch.sigmoid: lambda x: self._node("Sigmoid", x),
             torch.cat: self._concatenated,
-            functional.relu: lambda x, inplace: self._node("Relu", x),
-            functional.leaky_relu: lambda x, negative_slope, inplace: self._node(
+            torch.chunk: self._chunked,
+            torch.split: self._split,
+            torch.conv2d: self._conv2d,
+            torch.relu: lambda x: self._node("Relu", x),
+            functional.relu: lambda x, inplace=False: self._node("Relu", x),
+            functional.leaky_relu: lambda x, negative_slope=0.01, inplace=False: self._node(
                 "LeakyRelu", x, alpha=negative_slope
             ),
             functional.pixel_shuffle: lambda x, scale: replace(
                 self._node("DepthToSpace", x, blocksize=scale, mode="CRD"),
                 channels=x.channels // scale**2,
             ),
-            functional.pad: lambda x, pad, mode, value: self._crop(x, pad),
+            functional.pad: lambda x, pad, mode, value: self._padded(x, pad, mode),
             channel_shuffle: self._shuffle,
         }
         self.methods: dict[str, Callable[..., Any]] = {
-            "chunk": lambda x, count, dim: self.split(x, [x.channels // count] * count),
+            "chunk": self._chunked,
+            "split": self._split,
+            "relu": lambda x: self._node("Relu", x),
+            "sigmoid": lambda x: self._node("Sigmoid", x),
+            "pow": lambda x, exponent: self._node("Pow", x, self._like(exponent, x)),
             "mean": lambda x, axes, keepdim: self._node(
                 "ReduceMean", x, self._integers(axes), keepdims=int(keepdim)
             ),
@@ -107,12 +120,56 @@ class _OnnxOperations:
     def tensor(self, value: Tensor) -> _Value:
         return self._constant(value.float().numpy(), _TYPES[value.dtype])
 
-    def convolution(self, conv: nn.Conv2d, x: _Value) -> _Value:
+    def convolution(
+        self,
+        x: _Value,
+        weight: Tensor,
+        bias: Tensor | None,
+        pad: tuple[int, ...],
+        dilation: tuple[int, ...],
+        groups: int,
+    ) -> _Value:
+        given = [x, self._like(weight, x)]
+        if bias is not None:
+            given.append(self._like(bias, x))
+        out = self._node("Conv", *given, pads=[*pad, *pad], dilations=list(dilation), group=groups)
+        return replace(out, channels=len(weight))
+
+    def deconvolution(self, x: _Value, conv: nn.ConvTranspose2d) -> _Value:
         given = [x, self._like(conv.weight, x)]
         if conv.bias is not None:
             given.append(self._like(conv.bias, x))
-        out = self._node("Conv", *given, pads=[*conv.padding, *conv.padding])
+        out = self._node(
+            "ConvTranspose",
+            *given,
+            strides=list(conv.stride),
+            pads=[*conv.padding, *conv.padding],
+            output_padding=list(conv.output_padding),
+        )
         return replace(out, channels=conv.out_channels)
+
+    def prelu(self, x: _Value, slopes: Tensor) -> _Value:
+        return self._node("PRelu", x, self._like(slopes.view(-1, 1, 1), x))
+
+    def _conv2d(
+        self, x: _Value, weight: _Value, bias: _Value | None = None, padding: int = 0
+    ) -> _Value:
+        given = [x, weight] if bias is None else [x, weight, bias]
+        out = self._node("Conv", *given, pads=[padding] * 4)
+        return replace(out, channels=weight.length)
+
+    def _chunked(self, x: _Value, count: int, dim: int) -> list[_Value]:
+        return self.split(x, [x.channels // count] * count)
+
+    def _split(self, x: _Value, lengths: int | Sequence[int], dim: int) -> list[_Value]:
+        if dim != 1 or isinstance(lengths, int):
+            raise TypeError("only channels are split, into parts of given lengths")
+        return self.split(x, list(lengths))
+
+    def channels(self, x: _Value, start: int, stop: int | None) -> _Value:
+        end = _END if stop is None else stop
+        part = self._node("Slice", x, *map(self._integers, ([start], [end], [1])))
+        return replace(part, channels=len(range(x.channels)[start:stop]))
 
     def split(self, x: _Value, lengths: list[int]) -> list[_Value]:
         if len(lengths) > MOST_TENSORS:
@@ -157,7 +214,9 @@ class _OnnxOperations:
         name = f"c{len(self._constants)}"
         kept = array.astype(helper.tensor_dtype_to_np_dtype(kind))
         self._constants.append(numpy_helper.from_array(kept, name))
-        return _Value(name, kind, kept.shape[1] if kept.ndim == 4 else 1)
+        return _Value(
+            name, kind, kept.shape[1] if kept.ndim == 4 else 1, len(kept) if kept.ndim else 1
+        )
 
     def _integers(self, values: Sequence[int]) -> _Value:
         return self._constant(np.array(values), TensorProto.INT64)
@@ -177,6 +236,12 @@ class _OnnxOperations:
             return replace(self._node(kind, a, b), channels=max(a.channels, b.channels))
 
         return apply
+
+    def _padded(self, x: _Value, pad: tuple[int, ...], mode: str) -> _Value:
+        more = edge_pad(pad, mode)
+        if more is None:
+            return self._crop(x, pad)
+        return self._node("Pad", x, self._integers([0, 0, *more] * 2), mode="edge")
 
     def _crop(self, x: _Value, pad: tuple[int, ...]) -> _Value:
         crops = even_crop(pad)

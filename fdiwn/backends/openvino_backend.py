@@ -12,9 +12,8 @@ import numpy as np
 
 from fdiwn.api.errors import Cancelled, EngineError
 from fdiwn.api.progress import ShouldStop, never
-from fdiwn.api.tiles import MARGIN
 from fdiwn.backends.background import run_in_background
-from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, Shape
+from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, Shape, notes_on
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.forms import Forms
 from fdiwn.backends.graph_cache import COMPILED, cache_folder, keep_newest
@@ -70,11 +69,10 @@ class OpenVINOBackend:
     """
 
     name = "openvino"
-    margin = MARGIN
-    notes: tuple[str, ...] = ()
 
     def __init__(self, forms: Forms, device: str, precision: str) -> None:
-        self.scale = forms.scale
+        self.scale, self.margin = forms.scale, forms.margin
+        self.notes = notes_on(self.margin)
         self.device = device
         self.precision = precision
         self._forms = forms

@@ -12,7 +12,7 @@ from fdiwn.backends.contract import Cut
 from fdiwn.backends.openvino_silent import ov
 
 if TYPE_CHECKING:
-    from fdiwn.network.folding import FoldedFDIWN
+    from fdiwn.network.folding import Folded
 
 _LENGTH = 8  # bytes of a length field
 
@@ -26,12 +26,12 @@ class OpenVINOGraphs:
     def version(self) -> str:
         return str(ov.__version__)
 
-    def measuring(self, network: FoldedFDIWN, cut: Cut) -> Any:
+    def measuring(self, network: Folded, cut: Cut) -> Any:
         from fdiwn.backends.openvino_graph import measuring_graph
 
         return measuring_graph(network, cut)
 
-    def tiles(self, network: FoldedFDIWN, precision: str) -> Any:
+    def tiles(self, network: Folded, precision: str) -> Any:
         from fdiwn.backends.openvino_graph import tiles_graph
 
         return tiles_graph(network, precision)

@@ -11,7 +11,6 @@ from rich.table import Table
 
 from fdiwn.api.names import COMMAND
 from fdiwn.api.options import SCALES
-from fdiwn.lab.evaluation.published import published_network
 from fdiwn.network.config import ABLATIONS, FDIWNConfig
 
 _SCALE = 2  # of the slides
@@ -58,6 +57,8 @@ def ablations(
 
 
 def _published(variant: str, scale: int) -> Row:
+    from fdiwn.lab.evaluation.published import published_network
+
     row = published_network(variant, scale)
     assert row is not None  # the paper has both at every scale
     sizes = _sizes(FDIWNConfig.for_scale(scale, variant), row.parameters, row.multiply_adds)

@@ -81,11 +81,11 @@ def _draw(image: Path, output: Path, model: Path, side: int, overwrite: bool) ->
         refuse_existing(image, target, overwrite)
     from fdiwn.codec import read_picture
     from fdiwn.lab.inspection.features import middle, watch
-    from fdiwn.models.weights import load_network
+    from fdiwn.models.weights import load_fdiwn
     from fdiwn.pixels.alpha import bled
     from fdiwn.pixels.planes import planes_of
 
-    network = load_network(model)
+    network = load_fdiwn(model)
     picture = read_picture(image)
     box = middle(picture.width, picture.height, side)
     pixels = bled(picture.pixels[box.top : box.bottom, box.left : box.right])

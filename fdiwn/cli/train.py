@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -15,7 +15,9 @@ from fdiwn.api.errors import FdiwnError, OutputError
 from fdiwn.api.names import COMMAND
 from fdiwn.api.options import DEVICES
 from fdiwn.cli.signals import StopSwitch
-from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
+
+if TYPE_CHECKING:
+    from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 
 STOPPED = 130
 
@@ -26,7 +28,14 @@ def train(
         Path, typer.Option("-o", "--output", help="Folder for weights, checkpoint, log and plot.")
     ],
     scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
-    variant: Annotated[str, typer.Option(help="FDIWN or FDIWN-M.")] = "FDIWN",
+    network: Annotated[
+        str,
+        typer.Option(
+            "--network",
+            metavar="NAME",
+            help="FDIWN, FDIWN-M, or one that they are compared with, such as FSRCNN.",
+        ),
+    ] = "FDIWN",
     ablation: Annotated[
         str | None,
         typer.Option(metavar="NAME", help=f"A form that '{COMMAND} models ablations' shows."),
@@ -51,7 +60,7 @@ def train(
         list[float] | None,
         typer.Option(help="Decay of an average of the weights; of several the best is kept."),
     ] = None,
-    loss: Annotated[str, typer.Option(help="l1 or charbonnier.")] = "l1",
+    loss: Annotated[str, typer.Option(help="l1, charbonnier, or luma: its squared error.")] = "l1",
     degradation: Annotated[str, typer.Option(help="bicubic, or photo: blur, noise, JPEG.")] = (
         "bicubic"
     ),
@@ -70,12 +79,14 @@ def train(
 
     Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped (go on with --resume).
     """
+    from fdiwn.lab.training.recipe import Recipe, RunPlan
+
     if device not in DEVICES:
         raise typer.BadParameter(f"one of {', '.join(DEVICES)}", param_hint="--device")
     try:
         recipe = Recipe(
             scale=scale,
-            variant=variant,
+            variant=network,
             steps=steps,
             minutes=minutes,
             patch=patch,

@@ -45,7 +45,7 @@ from fdiwn.enlarge.tile_loop import Manner, enlarge
 from fdiwn.models.foreign.backend import ForeignBackend
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
-from fdiwn.network.network import FDIWN
+from fdiwn.network.other import Network
 from fdiwn.pixels.picture import Metadata, Pixels, StoredPicture
 
 OnCheck = Callable[[Check], None]
@@ -166,7 +166,7 @@ def _model(model: InstalledModel, should_stop: ShouldStop = never) -> Check:
         if model.info.sha256:
             same = digest == model.info.sha256
             return same, "as published" if same else "not the file that was published"
-        if model.info.network:
+        if model.info.foreign:
             with closing(ForeignBackend(model.path, "cpu", should_stop)) as backend:
                 backend.measure(np.zeros((1, 3, TILE, TILE), np.float32), should_stop=should_stop)
         else:
@@ -220,7 +220,7 @@ def stored_result(model: str) -> Path:
     return resource(f"self_test/{model}.png")
 
 
-def enlarged_sample(network: FDIWN, place: Place, should_stop: ShouldStop) -> Pixels:
+def enlarged_sample(network: Network, place: Place, should_stop: ShouldStop) -> Pixels:
     """Enlarges the built-in picture in tiles, so that both measuring and tiles are tested."""
     with engine_errors(place.device):
         backend = open_backend(network, place)
@@ -234,7 +234,7 @@ def enlarged_sample(network: FDIWN, place: Place, should_stop: ShouldStop) -> Pi
 
 
 def _held_against(
-    expected: Pixels, network: FDIWN, place: Place, should_stop: ShouldStop
+    expected: Pixels, network: Network, place: Place, should_stop: ShouldStop
 ) -> tuple[bool, str]:
     return _compared(expected, enlarged_sample(network, place, should_stop), place)
 

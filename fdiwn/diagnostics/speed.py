@@ -37,7 +37,7 @@ from fdiwn.diagnostics.speed_records import (
     Result,
 )
 from fdiwn.diagnostics.speed_report import this_machine
-from fdiwn.models.weights import load_network
+from fdiwn.models.weights import load_fdiwn
 
 WARM_UP = 2
 """Rounds that are not counted."""
@@ -60,7 +60,7 @@ def bench(
 
     Raises WeightsError and Cancelled.
     """
-    network = load_network(model)
+    network = load_fdiwn(model)
     with tempfile.TemporaryDirectory() as folder:
         on_step(0.0, "counting operations, exporting to ONNX")
         material = prepare_material(model, *size, Path(folder))

@@ -85,9 +85,9 @@ def _published(contestant: Contestant, material: Material) -> _Prepared:
     """The training form, unchanged: pixels from and to host memory."""
     import torch
 
-    from fdiwn.models.weights import load_network
+    from fdiwn.models.weights import load_fdiwn
 
-    network = load_network(material.model).to(contestant.device)
+    network = load_fdiwn(material.model).to(contestant.device)
     window = torch.from_numpy(_window(material))
 
     def work() -> None:
@@ -118,10 +118,10 @@ def _onnx(contestant: Contestant, material: Material) -> _Prepared:
 def _backend(contestant: Contestant, material: Material) -> Backend:
     from fdiwn.backends.choice import Place
     from fdiwn.models.opening import open_backend
-    from fdiwn.models.weights import load_network
+    from fdiwn.models.weights import load_fdiwn
 
     place = Place(contestant.device, contestant.library, contestant.precision)
-    return open_backend(load_network(material.model), place)
+    return open_backend(load_fdiwn(material.model), place)
 
 
 def _ours(contestant: Contestant, material: Material) -> _Prepared:

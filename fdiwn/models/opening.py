@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safetensors import SafetensorError, safe_open
 
+from fdiwn.api.catalog import read_metadata
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.model_care import model_sha256
+from fdiwn.api.options import SCALES
 from fdiwn.api.progress import ShouldStop, never
-from fdiwn.backends.choice import Place
-from fdiwn.backends.contract import Backend, Cut
+from fdiwn.backends.choice import REFERENCE, Place
+from fdiwn.backends.contract import Backend, CannotConvert, Cut
 from fdiwn.backends.forms import Forms, GraphLibrary
+from fdiwn.models.comparators import stated_network
 from fdiwn.models.graphs_apart import GraphsApart
 from fdiwn.models.model_file import SCALES_BY_CHANNELS
 
 if TYPE_CHECKING:
-    from fdiwn.network.network import FDIWN
+    from fdiwn.network.other import Network
+
+
+log = logging.getLogger(__name__)
 
 
 class ModelFile:
@@ -33,7 +41,7 @@ class ModelFile:
         self.path, self._should_stop = path, should_stop
         self.sha256 = model_sha256(path)
 
-    def load(self) -> FDIWN:
+    def load(self) -> Network:
         """Its network. Raises WeightsError, also if the file has changed."""
         from fdiwn.models.weights import load_network
 
@@ -50,6 +58,12 @@ class ModelFile:
         return kind_of(self.path) is not None
 
     @cached_property
+    def comparison(self) -> str:
+        """The name of the network of comparison that it is of, see `fdiwn.models.comparators`;
+        empty for any other file."""
+        return stated_network(self.path)
+
+    @cached_property
     def scale(self) -> int:
         """2, 3 or 4. Raises WeightsError; for a third-party network also EngineError or
         Cancelled."""
@@ -58,6 +72,9 @@ class ModelFile:
 
             with closing(ForeignBackend(self.path, "cpu", self._should_stop)) as backend:
                 return backend.scale
+        if self.comparison:
+            scale = (read_metadata(self.path) or {}).get("scale", "")
+            return int(scale) if scale in map(str, SCALES) else self.load().scale
         try:
             with safe_open(self.path, framework="numpy") as file:
                 shape = file.get_slice("up1.weight").get_shape()
@@ -68,7 +85,7 @@ class ModelFile:
 
 
 def open_backend(
-    source: FDIWN | ModelFile,
+    source: Network | ModelFile,
     place: Place,
     should_stop: ShouldStop = never,
     graphs_apart: bool = False,
@@ -76,13 +93,35 @@ def open_backend(
     """Opens the folded network at the place that `choose` returned.
 
     source: graphs of a model file are kept on disk. A third-party network runs where its kind can,
-    which the back end states. should_stop: polled while such a network opens. graphs_apart: have
-    another process build missing graphs, see `fdiwn.models.graphs_apart`. Raises WeightsError.
+    which the back end states; a network of comparison in float32, and by PyTorch on the CPU if it
+    has an operation that graphs are not made of. should_stop: polled while a third-party network
+    opens. graphs_apart: have another process build missing graphs, see
+    `fdiwn.models.graphs_apart`. Raises WeightsError.
     """
     if isinstance(source, ModelFile) and source.foreign:
         from fdiwn.models.foreign.backend import ForeignBackend
 
         return ForeignBackend(source.path, place.device, should_stop)
+    if not _is_other(source):
+        return _open(source, place, graphs_apart)
+    place = replace(place, precision="float32")
+    try:
+        return _open(source, place, graphs_apart)
+    except CannotConvert as exc:
+        log.warning("PyTorch computes it: %s", exc)
+        return _open(source, REFERENCE, graphs_apart)
+
+
+def _is_other(source: Network | ModelFile) -> bool:
+    """Whether it is a network of comparison."""
+    if isinstance(source, ModelFile):
+        return bool(source.comparison)
+    from fdiwn.network.other import OtherNetwork
+
+    return isinstance(source, OtherNetwork)
+
+
+def _open(source: Network | ModelFile, place: Place, graphs_apart: bool) -> Backend:
     if place.backend == "openvino":
         from fdiwn.backends.openvino_backend import OpenVINOBackend
 
@@ -117,7 +156,7 @@ def build_graphs(path: Path, place: Place, cuts: Sequence[Cut]) -> None:
         forms.measuring(cut)
 
 
-def _forms(source: FDIWN | ModelFile, place: Place, graphs_apart: bool = False) -> Forms:
+def _forms(source: Network | ModelFile, place: Place, graphs_apart: bool = False) -> Forms:
     """The graphs; those of a file are kept on disk."""
     library, precision = _library(place)
     if not isinstance(source, ModelFile):

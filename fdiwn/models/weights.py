@@ -1,8 +1,9 @@
-"""Loads, saves and imports model files with the weights of FDIWN.
+"""Loads, saves and imports model files with weights of FDIWN, or of a network of comparison.
 
 A model is stored as safetensors under the paper's names (those of `fdiwn.network.network`), with
 name, scale, variant and origin in the header; a form other than the paper's networks is fully
-described there. The authors' checkpoints (.pt) are renamed on loading.
+described there, and another network is named there. The authors' checkpoints (.pt) are renamed on
+loading.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from torch import Tensor
 from fdiwn.api.catalog import MODELS, read_metadata
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.model_care import GET_AGAIN, cannot_read, model_sha256
+from fdiwn.api.names import APP_NAME
 from fdiwn.api.progress import ShouldStop
+from fdiwn.models.comparators import FORMAT, NETWORK, other_network, stated_network
 from fdiwn.models.foreign.files import kind_of
 from fdiwn.models.model_file import (
     SCALES_BY_CHANNELS,
@@ -35,6 +38,7 @@ from fdiwn.models.model_file import (
 )
 from fdiwn.network.config import FDIWNConfig
 from fdiwn.network.network import FDIWN
+from fdiwn.network.other import Network, OtherNetwork
 
 _SIZE_LIMIT = 1 << 30  # bytes; a model of this family has about 3 MB
 _UNREADABLE = (
@@ -46,16 +50,29 @@ _FORM = "form"
 """The header's entry that describes a network other than the paper's."""
 
 
-def load_network(path: Path) -> FDIWN:
+def load_network(path: Path) -> Network:
     """Loads a .safetensors file or an authors' .pt: float32, on the CPU, eval mode.
 
-    Raises WeightsError if the file is missing, damaged or of another network.
+    Raises WeightsError if the file is missing, damaged or of a network that is not known.
     """
-    return _build(_read_tensors(path), path)
+    tensors = _read_tensors(path)
+    name = stated_network(path)
+    network = _build_other(name, tensors, path) if name else _build(tensors, path)
+    if not all(bool(p.isfinite().all()) for p in network.parameters()):
+        raise WeightsError(f"The model {path} is damaged", "it holds infinite numbers", GET_AGAIN)
+    return network.eval().requires_grad_(False)
+
+
+def load_fdiwn(path: Path) -> FDIWN:
+    """As `load_network`, for what is done with FDIWN alone. Raises WeightsError."""
+    network = load_network(path)
+    if isinstance(network, OtherNetwork):
+        raise _other_network(path, f"it is of {network.name}")
+    return network
 
 
 def save_network(
-    network: FDIWN, path: Path, metadata: Mapping[str, str], replaces: bool = True
+    network: Network, path: Path, metadata: Mapping[str, str], replaces: bool = True
 ) -> None:
     """Write a network to ``path`` (.safetensors), atomically.
 
@@ -63,13 +80,24 @@ def save_network(
     a hash of the payload are added. The same network and metadata always give the same bytes.
     replaces: an existing file may be replaced. Raises WeightsError if it cannot be written.
     """
-    config = network.config
-    own = {"format": "fdiwn", "scale": str(config.scale), "variant": config.variant}
-    if not config.is_published:
-        own["variant"] += " (ablation)"
-        own[_FORM] = json.dumps(config.as_dict(), sort_keys=True)
-    content = serialise(_stored(network.state_dict()), {**metadata, **own})
+    tensors = (
+        network.body.state_dict() if isinstance(network, OtherNetwork) else network.state_dict()
+    )
+    content = serialise(_stored(tensors), {**metadata, **_stated(network)})
     write_atomically(path, content, replaces)
+
+
+def _stated(network: Network) -> dict[str, str]:
+    """What the header says about the network."""
+    stated = {"format": FORMAT, "scale": str(network.scale)}
+    if isinstance(network, OtherNetwork):
+        return {**stated, "variant": network.name, NETWORK: network.name}
+    config = network.config
+    stated["variant"] = config.variant
+    if not config.is_published:
+        stated["variant"] += " (ablation)"
+        stated[_FORM] = json.dumps(config.as_dict(), sort_keys=True)
+    return stated
 
 
 def import_checkpoint(
@@ -79,9 +107,9 @@ def import_checkpoint(
 
     source: an authors' .pt or a .safetensors of this project; or a third-party network, see
     `fdiwn.models.foreign`. A file of the models table is recognised by its SHA-256 and stored under
-    its name there; any other must load as an FDIWN or FDIWN-M, or enlarge pictures as a third-party
-    network, and keeps its own name. should_stop: polled while such a network is tested. Raises
-    WeightsError; for those also EngineError or Cancelled.
+    its name there; any other must load as an FDIWN, FDIWN-M or a network of comparison, or enlarge
+    pictures as a third-party network, and keeps its own name. should_stop: polled while a
+    third-party network is tested. Raises WeightsError; for those also EngineError or Cancelled.
     """
     kind = kind_of(source)
     if kind is not None:
@@ -147,9 +175,25 @@ def _build(tensors: dict[str, Tensor], path: Path) -> FDIWN:
     except RuntimeError as exc:  # torch lists every missing, unexpected and misshapen tensor
         whose = f"{config.variant} x{scale}" if config.is_published else "the form that it states"
         raise _other_network(path, f"its layers are not those of {whose}") from exc
-    if not all(bool(p.isfinite().all()) for p in network.parameters()):
-        raise WeightsError(f"The model {path} is damaged", "it holds infinite numbers", GET_AGAIN)
-    return network.eval().requires_grad_(False)
+    return network
+
+
+def _build_other(name: str, tensors: dict[str, Tensor], path: Path) -> OtherNetwork:
+    """The network of comparison that the file names."""
+    scale = (read_metadata(path) or {}).get("scale", "")
+    why = f"its layers are not those of {name} x{scale}"
+    try:
+        network = other_network(name, int(scale))
+        network.body.load_state_dict(tensors, strict=True)
+    except (ValueError, RuntimeError) as exc:  # an unknown name or scale; other tensors
+        if isinstance(exc, ValueError):
+            why = str(exc)
+        raise WeightsError(
+            f"{path} is not a model that is known here",
+            why,
+            f"Use a version of {APP_NAME} that knows this network.",
+        ) from exc
+    return network
 
 
 def _config(tensors: Mapping[str, Tensor], path: Path, scale: int) -> FDIWNConfig:

@@ -29,6 +29,14 @@ class GateSource(Protocol):
     def coefficients(self, ccls: FoldedCoefficients, a: Tensor, b: Tensor) -> Pair: ...
 
 
+class PoolSource(Protocol):
+    """The source of each channel's mean, or mean and variance, over the picture, for networks other
+    than FDIWN."""
+
+    def mean(self, x: Tensor, channels: int) -> Tensor: ...
+    def statistics(self, x: Tensor, channels: int) -> Pair: ...
+
+
 class GivenGates:
     """Reads the vector (1, K, 1, 1) in the order of use."""
 
@@ -45,6 +53,12 @@ class GivenGates:
     def coefficients(self, ccls: FoldedCoefficients, a: Tensor, b: Tensor) -> Pair:
         return self._take(ccls.channels), self._take(ccls.channels)
 
+    def mean(self, x: Tensor, channels: int) -> Tensor:
+        return self._take(channels)
+
+    def statistics(self, x: Tensor, channels: int) -> Pair:
+        return self._take(channels), self._take(channels)
+
 
 class MeasuredGates:
     """Measures every gate on the current batch and records it.
@@ -59,9 +73,11 @@ class MeasuredGates:
         self._over = (0, 2, 3) if together else (2, 3)
         self._crop = (-cut[1], -cut[1], -cut[0], -cut[0])
 
+    def _cropped(self, x: Tensor) -> Tensor:
+        return functional.pad(x, self._crop) if any(self._crop) else x
+
     def _statistics(self, x: Tensor) -> Pair:
-        if any(self._crop):
-            x = functional.pad(x, self._crop)
+        x = self._cropped(x)
         mean = x.mean(self._over, keepdim=True)
         return mean, (x - mean).square().mean(self._over, keepdim=True)
 
@@ -78,6 +94,15 @@ class MeasuredGates:
         self._parts.append(both)
         of_a, of_b = both.chunk(2, 1)
         return of_a, of_b
+
+    def mean(self, x: Tensor, channels: int) -> Tensor:
+        self._parts.append(self._cropped(x).mean(self._over, keepdim=True))
+        return self._parts[-1]
+
+    def statistics(self, x: Tensor, channels: int) -> Pair:
+        both = self._statistics(x)
+        self._parts.extend(both)
+        return both
 
     def packed(self) -> Tensor:
         """The vectors (1, K, 1, 1), or (N, K, 1, 1) of N images."""

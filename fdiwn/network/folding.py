@@ -13,11 +13,13 @@ Equal to the training form within 1e-3 of 255, but with far fewer operations:
 from __future__ import annotations
 
 import copy
+from typing import overload
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from fdiwn.api.tiles import MARGIN
 from fdiwn.network.folded import (
     FoldedAttention,
     FoldedCoefficients,
@@ -30,6 +32,7 @@ from fdiwn.network.folded import (
     unscaled,
 )
 from fdiwn.network.network import FDIWN, FSWG, LEAKY_SLOPE, SCF, WDIB, PlainFusion
+from fdiwn.network.other import TRACING, FoldedOther, Network, OtherNetwork
 from fdiwn.network.units import channel_shuffle
 
 
@@ -155,7 +158,7 @@ class FoldedFDIWN(nn.Module):
 
     def __init__(self, network: FDIWN) -> None:
         super().__init__()
-        self.scale = network.scale
+        self.scale, self.margin = network.scale, MARGIN
         self.trunk: torch.dtype | None = None
         self.mean_removed_skip = network.config.mean_removed_skip
         self.sub_mean, self.head = network.sub_mean, network.head
@@ -218,7 +221,22 @@ class FoldedFDIWN(nn.Module):
         return output, gates.packed()
 
 
-def fold(network: FDIWN) -> FoldedFDIWN:
+Folded = FoldedFDIWN | FoldedOther
+
+
+def count_gates(network: Folded) -> int:
+    """K of the gates (1, K, 1, 1)."""
+    with TRACING, torch.no_grad():
+        return int(network.measure(torch.zeros(1, 3, 16, 16))[1].shape[1])
+
+
+@overload
+def fold(network: FDIWN) -> FoldedFDIWN: ...
+@overload
+def fold(network: OtherNetwork) -> FoldedOther: ...
+def fold(network: Network) -> Folded:
     """The inference form of ``network``, which is not changed."""
     with torch.no_grad():
+        if isinstance(network, OtherNetwork):
+            return FoldedOther(network)
         return FoldedFDIWN(copy.deepcopy(network))

@@ -34,7 +34,7 @@ from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.tile_loop import Manner, enlarged
 from fdiwn.lab.evaluation.datasets import load_pairs, score
 from fdiwn.models.opening import open_backend
-from fdiwn.models.weights import load_network
+from fdiwn.models.weights import load_fdiwn
 from fdiwn.network.network import FDIWN
 from fdiwn.pixels.picture import Picture, Pixels
 
@@ -144,7 +144,7 @@ def main() -> int:
     for scale in map(int, asked.scales.split(",")):
         authors = asked.data / "weights" / f"fdiwn_x{scale}_authors.pt"
         model = authors if asked.authors else find_model(None, scale)
-        network = load_network(model)
+        network = load_fdiwn(model)
         expected = enlarged(open_backend(network, REFERENCE), sample)
         for place in places(asked.torch):
             backend = open_backend(network, place)

@@ -41,7 +41,7 @@ from fdiwn.enlarge import statistics
 from fdiwn.lab.evaluation.datasets import Pair, as_image8, as_tensor, load_pairs, read_image8
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 from fdiwn.lab.evaluation.metrics import Image8, psnr_y
-from fdiwn.models.weights import load_network
+from fdiwn.models.weights import load_fdiwn
 from fdiwn.network.folded import MeasuredGates
 from fdiwn.network.folding import FoldedFDIWN, fold
 from fdiwn.pixels.planes import Batch
@@ -88,7 +88,7 @@ class _Measuring(nn.Module):
 
 class Network:
     def __init__(self, weights: Path) -> None:
-        folded = fold(load_network(weights))
+        folded = fold(load_fdiwn(weights))
         self._measure = _compile(_Measuring(folded), [[-1, 3, -1, -1], [1, 1, -1, -1]])
         gates = self.measure(np.zeros((1, 3, 16, 16), np.float32))[1]
         self._run = _compile(folded, [[-1, 3, -1, -1], list(gates.shape)])

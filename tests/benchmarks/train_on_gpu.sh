@@ -87,13 +87,13 @@ done
 
 model=fdiwn
 least=20 # seconds; a shorter run is not worth its start
-options=(--variant FDIWN --device cuda --ema 0.999 --warmup 50 --save-minutes 1)
+options=(--network FDIWN --device cuda --ema 0.999 --warmup 50 --save-minutes 1)
 small=(--patch 48 --batch 64)
 large=(--patch 96 --batch 16) # as many pixels
 new_rate=1e-3 next_rate=5e-4 last_rate=2e-4
 if [[ $rehearse ]]; then
     model=fdiwn-m least=2
-    options=(--variant FDIWN-M --device auto --ema 0.9 --warmup 2 --save-minutes 0.2)
+    options=(--network FDIWN-M --device auto --ema 0.9 --warmup 2 --save-minutes 0.2)
     small=(--patch 12 --batch 2)
     large=(--patch 16 --batch 1)
 fi

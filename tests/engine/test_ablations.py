@@ -270,5 +270,5 @@ def test_a_form_is_trained_kept_and_gone_on_with(tmp_path: Path) -> None:
     resumed = run(app, [*base, "2", "--resume", *named, "--from", str(path)])
     assert resumed.exit_code == 0, resumed.output
     assert "2 steps" in resumed.output
-    for wrong in (["--ablation", "nonsense"], [*named, "--variant", "FDIWN-M"]):
+    for wrong in (["--ablation", "nonsense"], [*named, "--network", "FDIWN-M"]):
         assert run(app, [*base, "1", *wrong]).exit_code == 2

@@ -21,7 +21,7 @@ from fdiwn.backends.graph_cache import COMPILED, GRAPHS, cache_folder, is_first_
 from fdiwn.backends.openvino_backend import OpenVINOBackend
 from fdiwn.backends.openvino_graph import to_openvino
 from fdiwn.models.opening import ModelFile, open_backend
-from fdiwn.models.weights import load_network
+from fdiwn.models.weights import load_fdiwn
 from fdiwn.network.network import FDIWN
 from fdiwn.pixels.planes import Batch
 from tests.engine.conftest import smallest
@@ -65,7 +65,7 @@ def test_openvino_equals_torch() -> None:
 
 def test_openvino_equals_torch_with_the_authors_weights(shared: Path) -> None:
     """A tile; that it measures as PyTorch does, test_bundled.py sees."""
-    compare(load_network(shared / "weights" / "fdiwn_x4_authors.pt"), [])
+    compare(load_fdiwn(shared / "weights" / "fdiwn_x4_authors.pt"), [])
 
 
 def test_compiled_models_are_kept_and_a_spoilt_cache_does_no_harm() -> None:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from fdiwn.api.resources import resource
-from fdiwn.models.weights import load_network
+from fdiwn.models.weights import load_fdiwn
 from fdiwn.network.folding import fold
 from fdiwn.network.network import FDIWN, FDIWNConfig
 from tests.engine.conftest import smallest
@@ -59,7 +59,7 @@ def test_folded_equals_the_training_form(image: Tensor, scale: int, variant: str
 def test_folded_equals_the_training_form_with_the_authors_weights(
     shared: Path, image: Tensor, scale: int
 ) -> None:
-    network = load_network(shared / "weights" / f"fdiwn_x{scale}_authors.pt")
+    network = load_fdiwn(shared / "weights" / f"fdiwn_x{scale}_authors.pt")
     assert largest_difference(network, image) < TOLERANCE
 
 
@@ -96,7 +96,7 @@ def test_gates_hold_the_whole_image_and_only_it(image: Tensor) -> None:
 
 def test_a_trunk_in_16_bits_keeps_whole_levels() -> None:
     """Rounded to bfloat16 as a whole, the same network is off by several levels everywhere."""
-    folded = fold(load_network(resource("weights/fdiwn-x2.safetensors")))
+    folded = fold(load_fdiwn(resource("weights/fdiwn-x2.safetensors")))
     pixels = np.random.default_rng(5).integers(0, 256, (1, 3, 28, 28)).astype(np.float32)
     x = torch.arange(-6, 7)
     bell = torch.exp(-0.5 * (x / 1.5) ** 2)

@@ -23,6 +23,7 @@ from fdiwn.api.errors import WeightsError
 from fdiwn.api.model_care import verify_model
 from fdiwn.api.progress import ShouldStop
 from fdiwn.api.resources import resource
+from fdiwn.api.tiles import MOST_MARGIN
 from fdiwn.backends import webgpu
 from fdiwn.backends.choice import Place
 from fdiwn.backends.faults import engine_errors
@@ -35,7 +36,7 @@ from fdiwn.models.foreign.export_file import open_export
 from fdiwn.models.foreign.files import KINDS, ONNX, kind_of
 from fdiwn.models.foreign.onnx_file import open_onnx
 from fdiwn.models.foreign.torchscript_file import open_torchscript
-from fdiwn.models.foreign.traits import MOST_MARGIN, Run, Traits
+from fdiwn.models.foreign.traits import Run, Traits
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import import_checkpoint, load_network
 from fdiwn.pixels.picture import Pixels

@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
+
+from fdiwn.models.comparators import other_network
+from fdiwn.models.weights import save_network
 
 HEAVY = (
     "torch", "numpy", "cv2", "pyvips", "openvino", "onnxruntime", "onnx", "safetensors", "PIL",
@@ -43,6 +47,42 @@ def test_the_engine_does_not_load_qt() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["False"]
+
+
+def test_the_window_and_the_command_start_without_the_lab() -> None:
+    program = "import sys, app.main, fdiwn.cli.main; print('fdiwn.lab' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["False"]
+
+
+_UPSCALE = """
+import sys
+from fdiwn.cli.main import app
+
+words, models = sys.argv[1:-2], sys.argv[-2:]
+for model in models:
+    app([*words, "--model", model], standalone_mode=False)
+    print("lab:", *(name for name in sys.modules if name.startswith("fdiwn.lab.")))
+"""
+
+
+def test_enlarging_loads_the_lab_for_its_networks_alone(
+    bicubic_models: dict[int, Path], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.safetensors"
+    save_network(other_network("FSRCNN", 2), other, {})
+    picture = tmp_path / "picture.png"
+    Image.new("RGB", (24, 20), "teal").save(picture)
+    words = ["upscale", str(picture), "--scale", "2", "--device", "cpu", "--overwrite"]
+    command = [sys.executable, "-c", _UPSCALE, *words, str(bicubic_models[2]), str(other)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("lab:")]
+    assert lines[0].split()[1:] == []
+    assert "fdiwn.lab.comparators.fsrcnn" in lines[1].split()
+    assert "fdiwn.lab.training" not in lines[1]
 
 
 _ENLARGE = """

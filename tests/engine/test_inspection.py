@@ -16,7 +16,7 @@ from fdiwn.api.tiles import Box
 from fdiwn.cli.main import app
 from fdiwn.lab.inspection.features import middle, watch
 from fdiwn.lab.inspection.sheet import stretched, strongest
-from fdiwn.models.weights import load_network, save_network
+from fdiwn.models.weights import load_fdiwn, save_network
 from fdiwn.network.config import ABLATIONS
 from fdiwn.network.network import FDIWN
 from fdiwn.network.units import live_statistics
@@ -37,7 +37,7 @@ def piece() -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
 def test_the_stages_are_the_networks_own(
     piece: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
 ) -> None:
-    network = load_network(resource(MODEL))
+    network = load_fdiwn(resource(MODEL))
     seen = watch(network, piece)
     stages = {stage.label: stage.maps for stage in seen.stages}
     uses = ["L1", "L1, again", "L2", "L3", "L2, again", "L3, again"]
@@ -70,7 +70,7 @@ def test_the_stages_are_the_networks_own(
 def test_the_gains_are_those_that_were_used(
     piece: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
 ) -> None:
-    network = load_network(resource(MODEL))
+    network = load_fdiwn(resource(MODEL))
     gains = watch(network, piece).gains
     assert [use.label for use in gains][:3] == ["L1", "L1, again", "L2"]
     for use in gains:

@@ -24,7 +24,7 @@ from fdiwn.backends.onnx_backend import OnnxBackend, OnnxGraphs
 from fdiwn.backends.webgpu_convolutions import without_wrong_convolutions
 from fdiwn.lab.training.initial import start_from_bicubic
 from fdiwn.models.opening import ModelFile, open_backend
-from fdiwn.models.weights import load_network
+from fdiwn.models.weights import load_fdiwn
 from fdiwn.network.config import FDIWNConfig
 from fdiwn.network.network import FDIWN
 from fdiwn.pixels.planes import Batch
@@ -71,7 +71,7 @@ def network_at(request: pytest.FixtureRequest) -> tuple[Backend, Forms]:
     if request.param == "FDIWN-M":
         network = bicubic(FDIWNConfig.for_scale(4, "FDIWN-M"))
     elif request.param == "x4":
-        network = load_network(resource("weights/fdiwn-x4.safetensors"))
+        network = load_fdiwn(resource("weights/fdiwn-x4.safetensors"))
     else:
         network = lively(smallest(int(request.param[1])))
     return open_backend(network, REFERENCE), Forms(OnnxGraphs(), lambda: network, "float32")

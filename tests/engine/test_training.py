@@ -44,7 +44,7 @@ from fdiwn.lab.training.loop import TrainingState, judge, new_state, train, vali
 from fdiwn.lab.training.plot import LOSS, PSNR, plot_run, read_log
 from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 from fdiwn.models.opening import open_backend
-from fdiwn.models.weights import load_network, save_network
+from fdiwn.models.weights import load_fdiwn, load_network, save_network
 from fdiwn.network.config import ABLATIONS
 from fdiwn.network.network import FDIWN, FDIWNConfig
 from fdiwn.network.units import WideResidual
@@ -190,7 +190,7 @@ def test_the_loss_falls(photos: Path, tmp_path: Path) -> None:
     recipe = replace(RECIPE, steps=16, batch=4)
     trained = train(recipe, plan_for(photos, tmp_path / "run"), images).network
     lr, hr = PatchSource(images, 2, 24).batch(8, torch.Generator().manual_seed(9))
-    start = FDIWN(recipe.network())
+    start = FDIWN(recipe.config())
     start_from_bicubic(start)
     with torch.no_grad():
         before, after = ((network(lr) - hr).abs().mean() for network in (start, trained))
@@ -216,7 +216,7 @@ def test_shards_give_the_gradient_of_the_whole_batch(photos: Path) -> None:
 
 
 def trained_network() -> FDIWN:
-    return load_network(resource("weights/fdiwn-x2.safetensors")).requires_grad_()
+    return load_fdiwn(resource("weights/fdiwn-x2.safetensors")).requires_grad_()
 
 
 def narrow_network(scale: int, n_fswg: int) -> FDIWN:

@@ -14,6 +14,7 @@ from fdiwn.api.errors import InputError, WeightsError
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import ShouldStop
 from fdiwn.enlarge.pipeline import Upscaler
+from fdiwn.lab.comparators.registry import comparator
 from fdiwn.lab.counting import parameters
 from fdiwn.lab.evaluation.datasets import Pair, as_image8, as_tensor, read_pair
 from fdiwn.lab.evaluation.flops import measured_whole, multiply_adds
@@ -24,6 +25,7 @@ from fdiwn.lab.evaluation.protocol import AS_RGB, enlarge_by, parts
 from fdiwn.lab.evaluation.published import known_name, paper_multiply_adds
 from fdiwn.lab.evaluation.records import BICUBIC, ModelFacts, PictureScore, Result, shown
 from fdiwn.models.opening import ModelFile
+from fdiwn.network.other import OtherNetwork
 from fdiwn.pixels.picture import Picture, Pixels
 from fdiwn.pixels.raw_file import mapped_pixels
 
@@ -124,6 +126,9 @@ def model_facts(model: ModelFile, name: str) -> ModelFacts:
     if model.foreign:
         return ModelFacts(name, model.sha256, "another network")
     network = model.load()
+    if isinstance(network, OtherNetwork):
+        papers = comparator(network.name).multiply_adds.get(network.scale)
+        return ModelFacts(name, model.sha256, network.name, parameters(network), None, papers)
     variant, ablation = network.config.variant, not network.config.is_published
     return ModelFacts(
         name,

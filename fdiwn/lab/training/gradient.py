@@ -17,9 +17,11 @@ from torch import Tensor, nn
 from torch._dynamo.exc import TorchDynamoException
 from torch._inductor.exc import CppCompileError
 
+from fdiwn.lab.comparators.luma import LUMA
 from fdiwn.lab.training import form, kernels
 from fdiwn.lab.training.recipe import Way
 from fdiwn.network.network import FDIWN, FSWG, WDIB
+from fdiwn.network.other import Network
 
 _log = logging.getLogger(__name__)
 
@@ -29,12 +31,12 @@ PIECE = 4 * 48 * 48
 TURNS = 2
 
 
-def ways(network: FDIWN) -> list[Way]:
+def ways(network: Network) -> list[Way]:
     """The ways available for this computer and network, the plainest first."""
     cores = torch.get_num_threads()
     counts = sorted({1, cores})
     found = [Way(shards=cores)]
-    if kernels.has_form(network):
+    if isinstance(network, FDIWN) and kernels.has_form(network):
         compiled = (False, True) if has_compiler() else (False,)
         bf16 = (False, True) if torch.cpu._is_avx512_bf16_supported() else (False,)
         found += [Way(True, c, b, n) for b in bf16 for c in compiled for n in counts]
@@ -53,7 +55,7 @@ def layout(device: torch.device) -> torch.memory_format:
 
 
 def accelerate(
-    network: FDIWN, device: str = "cuda", compiler: str | Callable[..., Any] = "inductor"
+    network: nn.Module, device: str = "cuda", compiler: str | Callable[..., Any] = "inductor"
 ) -> None:
     """Speeds up training where launching a kernel costs more than most kernels do.
 
@@ -82,8 +84,16 @@ def _channels_last(module: nn.Module, inputs: object, output: Tensor) -> Tensor:
 
 
 def pixel_loss(kind: str, output: Tensor, truth: Tensor) -> Tensor:
-    """Mean L1, or Charbonnier, in levels of 255, in float32."""
+    """The mean over pixels in levels of 255, in float32.
+
+    kind: "l1", "charbonnier", or "luma", the mean square of luma's error, which PSNR is made of,
+    for networks that enlarge luma alone.
+    """
     difference = output.float() - truth
+    if kind == "luma":
+        red, green, blue = LUMA
+        of_luma = red * difference[:, 0] + green * difference[:, 1] + blue * difference[:, 2]
+        return of_luma.square().mean()
     if kind == "charbonnier":
         return (difference.square() + CHARBONNIER_EPS**2).sqrt().mean()
     return difference.abs().mean()
@@ -96,7 +106,7 @@ class Gradients:
     than one batch with every operation spread over two cores.
     """
 
-    def __init__(self, network: FDIWN, way: Way) -> None:
+    def __init__(self, network: Network, way: Way) -> None:
         self._network = network
         self.way = way
         self._between = form.compiled() if way.compiled else form.AS_WRITTEN
@@ -137,7 +147,7 @@ class Gradients:
             loss = pixel_loss(kind, network(lr), hr)
             loss.backward()  # type: ignore[no-untyped-call]  # torch has not typed it
             return loss.detach()
-        if not self.way.fast:
+        if not self.way.fast or not isinstance(network, FDIWN):
             leaves: list[Tensor] = list(network.parameters())
             loss, totals = self._all_shards(network, leaves, kind, lr, hr)
             for leaf, total in zip(leaves, totals, strict=True):
@@ -192,7 +202,7 @@ class Gradients:
 
 
 def fastest(
-    network: FDIWN, kind: str, lr: Tensor, hr: Tensor, candidates: Sequence[Way] | None = None
+    network: Network, kind: str, lr: Tensor, hr: Tensor, candidates: Sequence[Way] | None = None
 ) -> dict[Way, float]:
     """LR pixels per second of each way (all `ways` by default), the fastest first.
 

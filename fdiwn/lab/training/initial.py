@@ -1,4 +1,4 @@
-"""Initial weights for training: bicubic interpolation, or another network's trunk."""
+"""New networks for training: as bicubic interpolation, or with another network's trunk."""
 
 from __future__ import annotations
 
@@ -7,8 +7,22 @@ from collections.abc import Mapping
 import torch
 from torch import Tensor, nn
 
+from fdiwn.lab.comparators.registry import comparator
+from fdiwn.lab.training.recipe import OURS, Recipe
 from fdiwn.network.network import FDIWN, RGB_MEAN
+from fdiwn.network.other import Network, OtherNetwork
 from fdiwn.pixels.resample import cubic
+
+
+def new_network(recipe: Recipe) -> Network:
+    """The network of the recipe, untrained: FDIWN as bicubic interpolation, another one as its
+    module starts it, from torch's random numbers."""
+    if recipe.variant not in OURS:
+        body = comparator(recipe.variant).build(recipe.scale)
+        return OtherNetwork(recipe.variant, recipe.scale, body)
+    network = FDIWN(recipe.config())
+    start_from_bicubic(network)
+    return network
 
 
 def start_from_bicubic(network: FDIWN) -> None:
@@ -53,7 +67,7 @@ def _bicubic_taps(scale: int) -> Tensor:
     return torch.from_numpy(cubic((phases[:, None] - torch.arange(-2, 3)).double().numpy()))
 
 
-def warm_start(network: FDIWN, source: Mapping[str, Tensor]) -> list[str]:
+def warm_start(network: nn.Module, source: Mapping[str, Tensor]) -> list[str]:
     """Copies matching weights from ``source`` (a state dict); returns the names that did not match.
 
     The hidden width of WIRW and WCRW depends on the scale. Hidden channels are interchangeable, so

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import time
@@ -20,11 +21,11 @@ from fdiwn.lab.training.checkpoint import NAME, load_checkpoint, save_checkpoint
 from fdiwn.lab.training.data import PatchSource, TrainingImage, held_out
 from fdiwn.lab.training.degradation import PhotoDegradation
 from fdiwn.lab.training.gradient import Gradients, accelerate, fastest, layout
-from fdiwn.lab.training.initial import start_from_bicubic, warm_start
+from fdiwn.lab.training.initial import new_network, warm_start
 from fdiwn.lab.training.recipe import Recipe, RunPlan, Way
 from fdiwn.models.opening import open_backend
 from fdiwn.models.weights import load_network
-from fdiwn.network.network import FDIWN
+from fdiwn.network.other import Network
 
 LOG_EVERY = 10
 
@@ -38,10 +39,11 @@ class TrainingState:
     """The state that changes in each step.
 
     averages: of the weights, by decay. best: the one with the best result on the held-out pictures
-    when last tested. pixels: LR pixels seen.
+    when last tested. blank: a network of the same shape as ``network``. pixels: LR pixels seen.
     """
 
-    network: FDIWN
+    network: Network
+    blank: Network
     averages: dict[float, dict[str, Tensor]]
     optimiser: torch.optim.Optimizer
     generator: torch.Generator
@@ -56,10 +58,10 @@ class TrainingState:
 
 
 def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingState:
-    """A new state: from bicubic interpolation, or from the weights in the plan."""
+    """A new state: from `new_network`, or from the weights in the plan."""
     torch.manual_seed(recipe.seed)
-    network = FDIWN(recipe.network())
-    start_from_bicubic(network)
+    network = new_network(recipe)
+    blank = copy.deepcopy(network)
     if plan.start is not None:
         warm_start(network, load_network(plan.start).state_dict())
     network.to(device=device, memory_format=layout(device))  # type: ignore[call-overload]
@@ -76,7 +78,7 @@ def new_state(recipe: Recipe, plan: RunPlan, device: torch.device) -> TrainingSt
     }
     generator = torch.Generator().manual_seed(recipe.seed)
     return TrainingState(
-        network, averages, optimiser, generator, recipe.averages[0], pixels=plan.seen
+        network, blank, averages, optimiser, generator, recipe.averages[0], pixels=plan.seen
     )
 
 
@@ -103,7 +105,7 @@ def _refuse_other_network(recipe: Recipe, saved: dict[str, Any], folder: Path) -
         also = f" --ablation {ablation}" if ablation else ""
         raise InputError(
             f"The checkpoint in {folder} is of another network",
-            f"it was made with --scale {scale} --variant {variant}{also}",
+            f"it was made with --scale {scale} --network {variant}{also}",
             "Give the same, or leave out --resume to start a new run.",
         )
 
@@ -168,7 +170,7 @@ def validate(state: TrainingState, pairs: list[Pair]) -> float:
     Uses a separate network, so that the one in training stays unchanged, with its compiled blocks.
     """
     device = next(state.network.parameters()).device
-    network = FDIWN(state.network.config)
+    network = state.blank
     network.load_state_dict(state.averages[state.best])
     # torch on a CPU too: OpenVINO would compile each time, which takes longer than it saves.
     return score(open_backend(network, Place(str(device), "torch", "float32")), pairs).mean

@@ -7,8 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from fdiwn.lab.comparators.registry import comparator
 from fdiwn.network.config import ABLATIONS, FDIWNConfig
 
+OURS = ("FDIWN", "FDIWN-M")
+LOSSES = ("l1", "charbonnier", "luma")
 DECAY_SHARE = 0.2
 LARGE_SHARE = 0.1
 
@@ -20,8 +23,10 @@ class Recipe:
     Lengths: training ends after ``steps`` optimiser steps or ``minutes`` of training time (both:
     whichever comes first); with neither it runs until it is stopped. patch: side of the LR patch,
     doubled for the last tenth. averages: decays of the averages of the weights, of which the better
-    one is kept. loss: "l1" or "charbonnier". degradation: "bicubic" or "photo". ablation: a name of
-    `fdiwn.network.config`, or None for the published network.
+    one is kept. loss: one of `LOSSES`, see `fdiwn.lab.training.gradient.pixel_loss`. degradation:
+    "bicubic" or "photo". variant: FDIWN, FDIWN-M, or a network of
+    `fdiwn.lab.comparators.registry`. ablation: a name of `fdiwn.network.config`, or None for the
+    published network.
 
     The learning rate warms up over ``warmup`` steps, stays constant, and over the last fifth falls
     to zero as 1 - sqrt(t) (Haegele et al., 2024). decay: all of this run is that last fifth. So a
@@ -51,18 +56,21 @@ class Recipe:
             raise ValueError("give --steps or --minutes, a decay needs an end")
         if not self.averages or not all(0 <= decay < 1 for decay in self.averages):
             raise ValueError("the decay of an average lies between 0 and 1")
-        if self.loss not in ("l1", "charbonnier"):
-            raise ValueError(f"loss is l1 or charbonnier, not {self.loss!r}")
+        if self.loss not in LOSSES:
+            raise ValueError(f"loss is {', '.join(LOSSES)}, not {self.loss!r}")
         if self.degradation not in ("bicubic", "photo"):
             raise ValueError(f"degradation is bicubic or photo, not {self.degradation!r}")
         if self.ablation is not None and self.ablation not in ABLATIONS:
             raise ValueError(f"ablation is one of {', '.join(ABLATIONS)}, not {self.ablation!r}")
         if self.ablation is not None and self.variant != "FDIWN":
-            raise ValueError("ablations are forms of FDIWN: leave out --variant")
-        self.network()
+            raise ValueError("ablations are forms of FDIWN: leave out --network")
+        if self.variant in OURS:
+            self.config()
+        else:
+            comparator(self.variant)
 
-    def network(self) -> FDIWNConfig:
-        """The network to train. Raises ValueError for invalid ones."""
+    def config(self) -> FDIWNConfig:
+        """The form of FDIWN to train. Raises ValueError for invalid ones."""
         if self.ablation is not None:
             return ABLATIONS[self.ablation].config(self.scale)
         return FDIWNConfig.for_scale(self.scale, self.variant)

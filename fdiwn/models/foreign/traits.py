@@ -15,6 +15,7 @@ from PIL import Image
 from fdiwn.api.errors import EngineError, OutOfMemory, WeightsError
 from fdiwn.api.options import SCALES
 from fdiwn.api.resources import resource
+from fdiwn.api.tiles import MOST_MARGIN
 from fdiwn.backends.contract import MOST_SHIFT
 from fdiwn.pixels.average import REACH
 from fdiwn.pixels.filters import block_means
@@ -23,8 +24,6 @@ from fdiwn.pixels.planes import Batch
 Run = Callable[[Batch], Batch]
 """Maps (1, 3, H, W) to (1, 3, sH, sW), in any range."""
 
-MOST_MARGIN = 64
-"""Pixels of the input. A network that looks further gets this margin, with a note in results."""
 _NEAR = 0.25
 """Levels of 255 within which a tile must match the whole picture."""
 _STEP = 4  # margins are multiples
