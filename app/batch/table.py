@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,7 +30,7 @@ class BatchTable(QTableView):
         self.setModel(model)
         self.setObjectName("batch")
         self.setAccessibleName(tr("What becomes of each picture"))
-        self.setItemDelegate(_Editor(self))
+        self.setItemDelegate(_Editor(model, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -73,7 +73,22 @@ class BatchTable(QTableView):
 
 
 class _Editor(QStyledItemDelegate):
-    """A line editor as large as its cell."""
+    """A line editor as large as its cell. Enter leaves it open, with what was typed, if the name is
+    refused; Esc gives it up."""
+
+    def __init__(self, model: BatchTableModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._index = model, QPersistentModelIndex()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enters and isinstance(watched, QLineEdit) and self._index.isValid():
+                if not self._model.setData(self._index, watched.text()):
+                    return True
+            elif event.key() == Qt.Key.Key_Escape and self._index.isValid():
+                self._model.forget_refused(self._index.row())
+        return super().eventFilter(watched, event)
 
     def createEditor(
         self,
@@ -81,6 +96,7 @@ class _Editor(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
+        self._index = QPersistentModelIndex(index)
         edit = QLineEdit(parent)
         edit.setObjectName("cell")
         edit.setFrame(False)

@@ -41,7 +41,7 @@ from app.settings.order import Order
 from app.settings.preset_store import Presets
 from app.window.commands import Commands
 from app.window.empty_view import EmptyView
-from app.window.geometry import geometry_text, least_size, restore_geometry
+from app.look.geometry import geometry_text, least_size, restore_geometry
 from app.window.messages import Notice, StatusLine
 from app.window.next_step import NextStep
 from app.window.opening import PictureOpener
