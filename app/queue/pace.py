@@ -12,30 +12,32 @@ WEIGHT = 0.15
 class Pace:
     """The progress of a run that started at `began`. Times are from `time.monotonic`, in seconds.
 
-    done: tiles so far, the latest at `at`. per_tile: smoothed seconds, None before the second tile:
-    the first one includes reading, measuring and loading, so it is not typical.
+    done: parts of the work so far, the latest at `at`, which were `step` more than before.
+    per_part: smoothed seconds, None before the second report: the first one includes reading,
+    measuring and loading, so it is not typical.
     """
 
     began: float
     at: float
     done: int = 0
-    per_tile: float | None = None
+    per_part: float | None = None
     samples: int = 0
+    step: int = 0
 
     @classmethod
     def start(cls, now: float) -> Pace:
         return cls(now, now)
 
     def next(self, done: int, now: float) -> Pace:
-        """Add a measurement after `done` tiles; fewer than before means the run's next step."""
+        """Add a measurement after `done` parts; fewer than before means the run's next step."""
         if self.done == 0 or done <= self.done:
             return replace(self, at=now, done=done)
         taken = (now - self.at) / (done - self.done)
         samples = self.samples + 1
         weight = max(WEIGHT, 1 / samples)
-        before = taken if self.per_tile is None else self.per_tile
+        before = taken if self.per_part is None else self.per_part
         smoothed = before + weight * (taken - before)
-        return Pace(self.began, now, done, smoothed, samples)
+        return Pace(self.began, now, done, smoothed, samples, done - self.done)
 
     def shifted(self, seconds: float) -> Pace:
         """Move all times later, so that a pause does not count."""
@@ -43,10 +45,10 @@ class Pace:
 
     def seconds_left(self, total: int, now: float) -> float | None:
         """Counts down between two tiles; None while unknown."""
-        if self.per_tile is None:
+        if self.per_part is None:
             return None
-        since = min(max(0.0, now - self.at), self.per_tile)
-        return max(0.0, self.per_tile * (total - self.done) - since)
+        since = min(max(0.0, now - self.at), self.per_part * self.step)
+        return max(0.0, self.per_part * (total - self.done) - since)
 
 
 UNMEASURED = Pace(0.0, 0.0)

@@ -457,7 +457,7 @@ class TestProgress:
 
     def test_a_pause_is_no_slowness(self) -> None:
         pace = Pace.start(0.0).next(1, 1.0).next(2, 2.0).shifted(1000.0).next(3, 1003.0)
-        assert pace.per_tile == pytest.approx(1.0)
+        assert pace.per_part == pytest.approx(1.0)
 
 
 # Any commands, any answers
