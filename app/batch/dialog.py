@@ -95,7 +95,10 @@ class BatchDialog(QDialog):
 
     # Input
 
-    def _plan(self, then: Callable[[], object] | None = None) -> None:
+    def _plan(self) -> None:
+        self._plan_for(None)
+
+    def _plan_for(self, then: Callable[[], object] | None) -> None:
         """then: what to do once the plan is made."""
         if (options := self.form.options()) is not None:
             self._after_plan = then
@@ -106,7 +109,7 @@ class BatchDialog(QDialog):
         if self._control.phase is Phase.PLANNED:
             self._start()
         else:
-            self._plan(then=self._start)
+            self._plan_for(self._start)
 
     def _start(self) -> None:
         """Run the plan, if there is something to do; ask before files are replaced."""
@@ -131,7 +134,7 @@ class BatchDialog(QDialog):
     def _resume(self, options: BatchOptions | None) -> None:
         if options is not None:
             self.form.show_resumed(options)
-        self._plan(then=self._control.run)
+        self._plan_for(self._control.run)
 
     def _choose(self) -> None:
         """The choices have changed: the plan no longer fits."""
@@ -301,7 +304,7 @@ class BatchDialog(QDialog):
         self.model.retarget_wanted.connect(self._retarget)
         self.model.left_out.connect(control.leave_out)
         self.banner.resume_wanted.connect(self._resume)
-        buttons.plan.clicked.connect(lambda: self._plan())
+        buttons.plan.clicked.connect(self._plan)
         buttons.run.clicked.connect(self._run)
         buttons.pause.clicked.connect(lambda: control.pause(not control.paused))
         buttons.cancel.clicked.connect(control.stop)

@@ -10,7 +10,6 @@ from app.look import theme
 from app.look.translation import tr
 from app.look.widgets import button, row
 
-
 MARGIN = 4 * theme.UNIT
 LOW = 340
 """Pixels of height below which the words need the room of the drawing."""

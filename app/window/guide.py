@@ -71,7 +71,7 @@ class Page(QTextBrowser):
     def doSetSource(
         self,
         name: QUrl,
-        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,  # noqa: A002 - Qt's name
+        type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
         """Show a page, from the heading that the address names."""
         path = Path(name.toLocalFile())
@@ -86,7 +86,7 @@ class Page(QTextBrowser):
             top = layout.blockBoundingRect(block).top()
             self.verticalScrollBar().setValue(int(top))
 
-    def loadResource(self, type: int, name: QUrl) -> Any:  # noqa: A002 - Qt's name
+    def loadResource(self, type: int, name: QUrl) -> Any:
         """Pictures come no wider than the page; nothing comes from the network."""
         address = self.source().resolved(name)
         if not address.isLocalFile():
@@ -138,7 +138,7 @@ class GuideDialog(QDialog):
             top = _item(title, address)
             self.contents.addTopLevelItem(top)
             for level, words in found:
-                if level == 2:  # noqa: PLR2004 - a section; below it there would be too many
+                if level == 2:
                     below = QUrl(address)
                     below.setFragment(anchor_of(words))
                     top.addChild(_item(words, below))

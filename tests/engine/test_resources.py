@@ -49,7 +49,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _copy_tree(target: Path) -> None:
-    tops = ("app", "docs", "fdiwn", "resources", "pyproject.toml", "README.md", "MODELS.md", "LICENSE")
+    tops = (
+        "app",
+        "docs",
+        "fdiwn",
+        "resources",
+        "pyproject.toml",
+        "README.md",
+        "MODELS.md",
+        "LICENSE",
+    )
     files = [ROOT / top for top in tops if (ROOT / top).is_file()]
     files += [path for top in tops for path in (ROOT / top).rglob("*") if path.is_file()]
     for path in files:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.guide import (
-    ADDRESS,
     FIRST,
     LAST,
     OF_DEVELOPERS,

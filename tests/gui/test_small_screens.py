@@ -24,6 +24,7 @@ from app.batch.dialog import BatchDialog
 from app.look import geometry, translation
 from app.queue.job import JobState
 from app.window.guide import GuideDialog
+from app.window.messages import Elided
 from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states
@@ -61,8 +62,10 @@ def cut_off(parent: QWidget) -> list[str]:
 
 
 def text_of(widget: QWidget) -> str:
-    if isinstance(widget, QToolButton) and not widget.icon().isNull():
-        return ""  # drawn alone
+    if isinstance(widget, Elided) or (
+        isinstance(widget, QToolButton) and not widget.icon().isNull()
+    ):
+        return ""  # the one ends in dots, of the other the icon is drawn alone
     return widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
 
 
