@@ -14,8 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.batch.table_model import TARGET, BatchTableModel
+from app.batch.table_model import STATE, TARGET, BatchTableModel
+from app.batch.words import action_words, state_words
 from app.look.translation import tr
+from fdiwn.batch.records.events import State
+from fdiwn.batch.records.plan import Action
 
 ROW = 26
 WIDTHS = (150, 82, 132, 88, 80)
@@ -53,6 +56,9 @@ class BatchTable(QTableView):
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, width)
+        words = [*map(action_words, Action), *map(state_words, State)]
+        widest = max(map(self.fontMetrics().horizontalAdvance, words))
+        self.setColumnWidth(STATE, max(WIDTHS[STATE], widest + ROW))
         self.setSortingEnabled(True)
 
     def selected_rows(self) -> list[int]:

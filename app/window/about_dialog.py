@@ -53,7 +53,7 @@ class AboutDialog(QDialog):
         self.tabs.addTab(_licences(), tr("&Licences"))
         self.tabs.addTab(self._citation(), tr("Cite the P&aper"))
         parts = (_header(), (self.tabs, 1), close_button(self))
-        column(*parts, parent=self, margin=2 * theme.UNIT, spacing=2 * theme.UNIT)
+        column(*parts, parent=self, margin=2 * theme.UNIT)
 
     def _citation(self) -> QWidget:
         page = QWidget()

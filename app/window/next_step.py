@@ -13,7 +13,6 @@ from app.queue.save_options import outdated, to_be_saved
 from app.queue.view import QueueView
 from app.window.commands import Commands
 
-
 TICK = 500
 """Milliseconds between two looks at the progress; a large tile takes many seconds."""
 

@@ -68,7 +68,8 @@ def batch(
         typer.Option("--watch", help="Then wait for new pictures, until Ctrl+C."),
     ] = False,
     min_pixels: Annotated[
-        str | None, typer.Option(metavar="N", help="Pass over smaller pictures; 2M means megapixels.")
+        str | None,
+        typer.Option(metavar="N", help="Pass over smaller pictures; 2M means megapixels."),
     ] = None,
     max_pixels: Annotated[
         str | None,

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 Results = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="Also compare with the file of an earlier --json; can be repeated."),
+    typer.Option(
+        metavar="FILE", help="Also compare with the file of an earlier --json; can be repeated."
+    ),
 ]
 
 

@@ -31,7 +31,9 @@ def inspect(
     side: Annotated[
         int,
         typer.Option(
-            min=_LEAST, max=_MOST, help="Of larger pictures only the middle, of this many pixels, is used."
+            min=_LEAST,
+            max=_MOST,
+            help="Of larger pictures only the middle, of this many pixels, is used.",
         ),
     ] = SIDE,
     overwrite: Annotated[

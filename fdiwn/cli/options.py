@@ -56,14 +56,24 @@ Device = Annotated[
     str, typer.Option(help="auto, cpu or gpu; or one kind of GPU: webgpu, cuda, mps, intel-gpu.")
 ]
 Backend = Annotated[str, typer.Option(help="What computes: auto, torch, openvino or onnxruntime.")]
-Precision = Annotated[str, typer.Option(help="Of the computation: auto, float32, bfloat16 or float16.")]
-Quality = Annotated[str, typer.Option(help="normal, or best: slightly cleaner, about 16 times slower.")]
-Statistics = Annotated[
-    str, typer.Option(help="How large pictures are measured: by samples (sample), or in one piece (whole).")
+Precision = Annotated[
+    str, typer.Option(help="Of the computation: auto, float32, bfloat16 or float16.")
 ]
-Tile = Annotated[str, typer.Option(metavar="auto|N", help="Side of a tile, in pixels of the original.")]
+Quality = Annotated[
+    str, typer.Option(help="normal, or best: slightly cleaner, about 16 times slower.")
+]
+Statistics = Annotated[
+    str,
+    typer.Option(
+        help="How large pictures are measured: by samples (sample), or in one piece (whole)."
+    ),
+]
+Tile = Annotated[
+    str, typer.Option(metavar="auto|N", help="Side of a tile, in pixels of the original.")
+]
 Strength = Annotated[
-    int, typer.Option(min=0, max=100, help="In per cent, from bicubic (0) to the full network (100).")
+    int,
+    typer.Option(min=0, max=100, help="In per cent, from bicubic (0) to the full network (100)."),
 ]
 Sharpen = Annotated[
     str,
@@ -82,10 +92,14 @@ CropTo = Annotated[
 ]
 MaxMemory = Annotated[
     str | None,
-    typer.Option(metavar="BYTES", help="The most memory for reading a picture, such as 8G. Default: what is free."),
+    typer.Option(
+        metavar="BYTES",
+        help="The most memory for reading a picture, such as 8G. Default: what is free.",
+    ),
 ]
 KeepDates = Annotated[
-    bool, typer.Option("--keep-dates", help="Give each result the modification date of its picture.")
+    bool,
+    typer.Option("--keep-dates", help="Give each result the modification date of its picture."),
 ]
 Damaged = Annotated[
     bool,
@@ -178,7 +192,9 @@ def amount(text: str | None, option: str) -> int | None:
         return None
     digits, unit = (text[:-1], text[-1:].upper()) if text[-1:].upper() in _UNITS else (text, "")
     if not (digits.isascii() and digits.isdecimal() and int(digits)):
-        raise typer.BadParameter(f"must be a number such as 8G or 500M, not {text!r}", param_hint=option)
+        raise typer.BadParameter(
+            f"must be a number such as 8G or 500M, not {text!r}", param_hint=option
+        )
     return int(digits) * _UNITS.get(unit, 1)
 
 
@@ -195,5 +211,7 @@ def _tile(text: str) -> int | None:
     if text == "auto":
         return None
     if not text.isdecimal() or int(text) < MIN_TILE:
-        raise typer.BadParameter(f"must be auto or a number of pixels from {MIN_TILE}, not {text!r}")
+        raise typer.BadParameter(
+            f"must be auto or a number of pixels from {MIN_TILE}, not {text!r}"
+        )
     return int(text)

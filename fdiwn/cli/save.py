@@ -18,7 +18,9 @@ Format = Annotated[
 ]
 OutputQuality = Annotated[
     int | None,
-    typer.Option(min=1, max=100, help="Quality of JPEG and WebP (default 95) and AVIF (default 90)."),
+    typer.Option(
+        min=1, max=100, help="Quality of JPEG and WebP (default 95) and AVIF (default 90)."
+    ),
 ]
 Lossless = Annotated[bool, typer.Option("--lossless", help="Save WebP and AVIF without loss.")]
 Progressive = Annotated[
@@ -34,7 +36,9 @@ Depth = Annotated[
 ]
 Strip = Annotated[
     str,
-    typer.Option(help="Metadata to remove: none, gps (location), all (but colour profile and resolution)."),
+    typer.Option(
+        help="Metadata to remove: none, gps (location), all (but colour profile and resolution)."
+    ),
 ]
 NoProvenance = Annotated[
     bool,
@@ -49,7 +53,9 @@ Background = Annotated[
 ]
 Convert = Annotated[
     str | None,
-    typer.Option(help="Convert colours to srgb, p3 or adobe. Default: the picture's colour space is kept."),
+    typer.Option(
+        help="Convert colours to srgb, p3 or adobe. Default: the picture's colour space is kept."
+    ),
 ]
 
 
@@ -81,7 +87,9 @@ def save_options(
 def one_of(value: T, allowed: tuple[str, ...], option: str) -> T:
     """``value``, if it is allowed, or None if it is optional. Raises BadParameter."""
     if value is not None and value not in allowed:
-        raise typer.BadParameter(f"must be one of {', '.join(allowed)}, not {value!r}", param_hint=option)
+        raise typer.BadParameter(
+            f"must be one of {', '.join(allowed)}, not {value!r}", param_hint=option
+        )
     return value
 
 
@@ -93,4 +101,6 @@ def _colour(text: str | None) -> tuple[int, int, int] | None:
     if match := re.fullmatch(r"#?([0-9a-fA-F]{6})", text):
         red, green, blue = bytes.fromhex(match[1])
         return red, green, blue
-    raise typer.BadParameter(f"must be white, black or #RRGGBB, not {text!r}", param_hint="--background")
+    raise typer.BadParameter(
+        f"must be white, black or #RRGGBB, not {text!r}", param_hint="--background"
+    )

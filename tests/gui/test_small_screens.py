@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QComboBox,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -29,6 +30,8 @@ from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states
 
+BESIDE = 36
+"""Pixels of a box beside its words: padding and arrow."""
 LAPTOP, MAGNIFIED = QSize(1024, 700), QSize(683, 384)
 
 
@@ -49,6 +52,13 @@ def cut_off(parent: QWidget) -> list[str]:
     for widget in parent.findChildren(QWidget):
         if not widget.isVisible() or widget.window() is not parent.window():
             continue
+        if isinstance(widget, QScrollArea):
+            more = widget.widget().width() - widget.viewport().width()
+            found += [f"{widget}: {more} pixels to the right"] if more > 0 else []
+        if isinstance(widget, QComboBox):
+            needed = widget.fontMetrics().horizontalAdvance(widget.currentText()) + BESIDE
+            if widget.width() < needed:
+                found.append(f"{widget.currentText()}: {widget.width()} of {needed}")
         text = text_of(widget)
         if text and widget.width() < least_width(widget):
             found.append(f"{text}: {widget.width()} of {least_width(widget)}")
@@ -72,8 +82,8 @@ def text_of(widget: QWidget) -> str:
 def least_width(widget: QWidget) -> int:
     """Without the room beside the words, which may shrink."""
     if isinstance(widget, QPushButton | QCheckBox | QToolButton):
-        words = widget.text().replace("&", "")
-        return min(widget.fontMetrics().horizontalAdvance(words), widget.sizeHint().width())
+        lines = widget.text().replace("&", "").splitlines()
+        return max(map(widget.fontMetrics().horizontalAdvance, lines))
     if isinstance(widget, QLabel) and widget.wordWrap():
         return 0
     return widget.minimumSizeHint().width()

@@ -140,6 +140,7 @@ def _controls(c: Colours) -> str:
     check = resource("icons/check.svg").as_posix()
     return f"""
     #sections {{ background: {c.panel}; }}
+    #sections QPushButton {{ padding: 0 10px; }}
     #foot {{ border-top: 1px solid {c.border}; background: {c.panel}; }}
     QLineEdit, QAbstractSpinBox {{
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px;
