@@ -16,8 +16,8 @@ class Pace:
 
     done: parts of the work so far, the latest at `at`, which were `step` more than before.
     per_part: smoothed seconds, None before the second report: the first one includes reading,
-    measuring and loading, so it is not typical. expected: seconds of the whole run, by earlier ones;
-    None if unknown.
+    measuring and loading, so it is not typical. expected: seconds of the whole run, by earlier
+    ones; None if unknown.
     """
 
     began: float

@@ -37,7 +37,8 @@ Size = Annotated[
     str | None,
     typer.Option(
         metavar="WxH",
-        help="Instead of --scale: fit into 6000x4000 pixels; or 6000x, x4000, 6000long, 4000short, 24mp.",
+        help="Instead of --scale: fit into 6000x4000 pixels; or 6000x, x4000, 6000long, 4000short, "
+        "24mp.",
     ),
 ]
 Print = Annotated[
@@ -45,7 +46,8 @@ Print = Annotated[
     typer.Option(
         "--print",
         metavar="WxHcm@PPI",
-        help="Instead of --scale: fit a print, such as 60x40cm@300 (also mm, in), or A4@300 (A5 to A2).",
+        help="Instead of --scale: fit a print, such as 60x40cm@300 (also mm, in), or A4@300 (A5 to "
+        "A2).",
     ),
 ]
 Model = Annotated[
