@@ -70,25 +70,26 @@ class Page(QTextBrowser):
 
     def doSetSource(
         self,
-        name: QUrl,
+        name: QUrl | str,
         type: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource,
     ) -> None:
         """Show a page, from the heading that the address names."""
-        path = Path(name.toLocalFile())
+        address = QUrl(name)
+        path = Path(address.toLocalFile())
         shipped = path.suffix == ".md" and path.is_file()
         self.missing = "" if shipped else path.name
         if not shipped:
             self.sourceChanged.emit(self.source())
             return
-        super().doSetSource(name, QTextDocument.ResourceType.MarkdownResource)
-        if (block := self._heading(name.fragment())) is not None:
+        super().doSetSource(address, QTextDocument.ResourceType.MarkdownResource)
+        if (block := self._heading(address.fragment())) is not None:
             layout = self.document().documentLayout()
             top = layout.blockBoundingRect(block).top()
             self.verticalScrollBar().setValue(int(top))
 
-    def loadResource(self, type: int, name: QUrl) -> Any:
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
         """Pictures come no wider than the page; nothing comes from the network."""
-        address = self.source().resolved(name)
+        address = self.source().resolved(QUrl(name))
         if not address.isLocalFile():
             return None
         if type == QTextDocument.ResourceType.ImageResource.value:
@@ -128,7 +129,8 @@ class GuideDialog(QDialog):
         self.page.sourceChanged.connect(self._follow)
         self.contents.currentItemChanged.connect(self._choose)
         self._lay_out()
-        self.contents.setCurrentItem(self.contents.topLevelItem(0))
+        if (first := self.contents.topLevelItem(0)) is not None:
+            self.contents.setCurrentItem(first)
 
     def _list(self) -> None:
         for path in pages(self.root):
