@@ -143,6 +143,9 @@ class BatchTableModel(QAbstractTableModel):
             case ROLES.EditRole:
                 target = self._refused.get(entry.key) or self._below(entry.target)
                 return target if column == TARGET else self._text(entry, column)
+            case ROLES.AccessibleTextRole:  # an empty cell is named by its column
+                heading = self.headerData(column, Qt.Orientation.Horizontal)
+                return self._text(entry, column) or heading
             case ROLES.ToolTipRole:
                 return self._tip(entry, column)
             case ROLES.CheckStateRole if column == SOURCE and entry.action is Action.ENLARGE:

@@ -82,6 +82,7 @@ def test_the_contents_lead_to_their_sections(dialog: GuideDialog) -> None:
     top = dialog.contents.topLevelItem(2)
     assert top is not None
     section = top.child(top.childCount() // 2)
+    assert section is not None
     dialog.contents.setCurrentItem(section)
     QApplication.processEvents()
     assert shown(dialog) == "command-line.md"

@@ -53,7 +53,8 @@ def cut_off(parent: QWidget) -> list[str]:
         if not widget.isVisible() or widget.window() is not parent.window():
             continue
         if isinstance(widget, QScrollArea):
-            more = widget.widget().width() - widget.viewport().width()
+            inner = widget.widget()
+            more = inner.width() - widget.viewport().width() if inner is not None else 0
             found += [f"{widget}: {more} pixels to the right"] if more > 0 else []
         if isinstance(widget, QComboBox):
             needed = widget.fontMetrics().horizontalAdvance(widget.currentText()) + BESIDE
@@ -138,7 +139,9 @@ def test_the_window(
     window.options.primary.click()
     wait_for_states(qtbot, window, JobState.DONE, JobState.READY)
     settle()
-    least = window.layout().minimumSize()
+    layout = window.layout()
+    assert layout is not None
+    least = layout.minimumSize()
     assert least.width() <= room.width()
     assert least.height() <= room.height() - geometry.TITLE
     assert window.width() <= room.width()
