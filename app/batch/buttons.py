@@ -54,4 +54,5 @@ class BatchButtons(QWidget):
         self.cancel.setText(tr("Stop Watching") if phase is Phase.WATCHING else tr("Cancel"))
         self.plan.setEnabled(ready and not control.busy)
         wanted = bool(control.to_make()) or control.watch
-        self.run.setEnabled(phase is Phase.PLANNED and wanted)
+        # Without a plan it makes one; after a run, what is left is for Retry Failed and Go On.
+        self.run.setEnabled(wanted if phase is Phase.PLANNED else ready and phase is Phase.IDLE)

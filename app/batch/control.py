@@ -80,7 +80,6 @@ class BatchControl(QObject):
         self.watch = False
         self._asked: int | None = None  # the number of the running plan or run request
         self._found: list[Entry] = []
-        self._run_at_once = False
         self._stamps: Stamps = {}  # of the last scan
         self._options: BatchOptions | None = None
         self._timer = delay(0, self._look_again, self)
@@ -100,8 +99,8 @@ class BatchControl(QObject):
     def look_for_unfinished(self, output: Path) -> None:
         self.request.emit(FindUnfinished(next(self._numbers), output))
 
-    def make_plan(self, options: BatchOptions, run_at_once: bool = False) -> None:
-        """Scan the folders; run_at_once: then run without asking, as for a resumed batch."""
+    def make_plan(self, options: BatchOptions) -> None:
+        """Scan the folders."""
         if self.running:
             return
         if self.phase is Phase.PLANNING:
@@ -109,7 +108,6 @@ class BatchControl(QObject):
         self.plan, self.problem, self._options = None, None, options
         self.left_out.clear()
         self.count = BatchCount()
-        self._run_at_once = run_at_once
         self._set(Phase.PLANNING)
         self.planning.emit()
         self._ask_plan()
@@ -148,6 +146,10 @@ class BatchControl(QObject):
         if self.plan is None:
             return []
         return [e for e in self.plan.of(Action.ENLARGE) if e.key not in self.left_out]
+
+    def to_replace(self) -> list[Entry]:
+        """Those of them that would replace a file."""
+        return [entry for entry in self.to_make() if entry.replaces]
 
     def run(self) -> None:
         if self.plan is not None and not self.busy:
@@ -240,8 +242,6 @@ class BatchControl(QObject):
         self.plan = plan
         self._stamps = stamps(plan)
         self._set(Phase.PLANNED)
-        if self._run_at_once:
-            self.run()
 
     # Watching
 

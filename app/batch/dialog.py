@@ -24,8 +24,9 @@ from app.batch.table import BatchTable
 from app.batch.table_model import BatchTableModel
 from app.batch.words import end_line, passed_over_lines, plan_line, rest_line
 from app.look import theme
-from app.look.question import Role, question_box
-from app.look.translation import tr
+from app.look.geometry import least_size
+from app.look.question import Role, ask, question_box
+from app.look.translation import counted, tr
 from app.look.widgets import column, delay, label, muted, row
 from app.settings.order import Order
 from app.settings.preset_store import Presets
@@ -58,7 +59,8 @@ class BatchDialog(QDialog):
         self.setWindowTitle(tr("Batch"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAcceptDrops(True)
-        self.setMinimumSize(820, 480)
+        self.setMinimumSize(least_size(QSize(680, 480)))
+        self.resize(least_size(QSize(1100, 760)))
         self.form = BatchForm(presets)
         self.model = BatchTableModel(self)
         self.table = BatchTable(self.model)
@@ -68,6 +70,7 @@ class BatchDialog(QDialog):
         self.wait = muted()
         self.progress = BatchProgress()
         self.buttons = BatchButtons()
+        self._after_plan: Callable[[], object] | None = None
         self._look = delay(LOOK_LATER, self.look_for_unfinished, self)
         self._lay_out()
         self._connect()
@@ -93,14 +96,45 @@ class BatchDialog(QDialog):
     # Input
 
     def _plan(self) -> None:
+        self._plan_for(None)
+
+    def _plan_for(self, then: Callable[[], object] | None) -> None:
+        """then: what to do once the plan is made."""
         if (options := self.form.options()) is not None:
+            self._after_plan = then
             self._control.make_plan(options)
+
+    def _run(self) -> None:
+        """Run the plan that is shown; without one, make it first."""
+        if self._control.phase is Phase.PLANNED:
+            self._start()
+        else:
+            self._plan_for(self._start)
+
+    def _start(self) -> None:
+        """Run the plan, if there is something to do; ask before files are replaced."""
+        control = self._control
+        if not (control.to_make() or control.watch):
+            return
+        if replaced := len(control.to_replace()):
+            text = counted("%n file in the folder for results would be replaced.", replaced)
+            ask(self, text, tr("Replace and Run"), control.run)
+        else:
+            control.run()
+
+    def _go_on(self) -> None:
+        """Do what waits for a plan, once it is made; forget it if it is not."""
+        phase = self._control.phase
+        if phase is Phase.PLANNING or self._after_plan is None:
+            return
+        then, self._after_plan = self._after_plan, None
+        if phase is Phase.PLANNED:
+            then()
 
     def _resume(self, options: BatchOptions | None) -> None:
         if options is not None:
             self.form.show_resumed(options)
-        if (wanted := self.form.options()) is not None:
-            self._control.make_plan(wanted, run_at_once=True)
+        self._plan_for(self._control.run)
 
     def _choose(self) -> None:
         """The choices have changed: the plan no longer fits."""
@@ -117,6 +151,8 @@ class BatchDialog(QDialog):
     def _retarget(self, key: str, name: str) -> None:
         problem = self._control.retarget(key, Path(self.form.output.folder()) / name)
         self.progress.tell(problem.sentence() if problem else "")
+        if problem:
+            self.model.refuse(key, name)
 
     # Progress
 
@@ -190,7 +226,7 @@ class BatchDialog(QDialog):
         elif plan is not None:
             text = plan_line(plan, control.to_make())
         else:
-            text = missing or tr("Make a preview to see what would be done.")
+            text = missing or tr("Preview shows what would be done; Run does it.")
         self.summary.setText(text)
         return None
 
@@ -249,14 +285,12 @@ class BatchDialog(QDialog):
             self._control.stop()
         return box.clickedButton() in (on, stop)
 
-    def sizeHint(self) -> QSize:
-        return QSize(980, 620)
-
     # Construction
 
     def _connect(self) -> None:
         control, buttons = self._control, self.buttons
         control.phase_changed.connect(self._refresh)
+        control.phase_changed.connect(self._go_on)
         control.planning.connect(self._begin_plan)
         control.grew.connect(self._grow)
         control.entry_changed.connect(self.model.show_entry)
@@ -271,7 +305,7 @@ class BatchDialog(QDialog):
         self.model.left_out.connect(control.leave_out)
         self.banner.resume_wanted.connect(self._resume)
         buttons.plan.clicked.connect(self._plan)
-        buttons.run.clicked.connect(control.run)
+        buttons.run.clicked.connect(self._run)
         buttons.pause.clicked.connect(lambda: control.pause(not control.paused))
         buttons.cancel.clicked.connect(control.stop)
         buttons.retry.clicked.connect(control.retry)

@@ -20,8 +20,8 @@ from app.batch.folders import OutputFolder, SourceFolders
 from app.batch.order_choice import OrderChoice
 from app.look import theme
 from app.look.translation import tr
-from app.look.widgets import column
-from app.options.section import Form, WheelGuard, choices, choose
+from app.look.widgets import column, muted
+from app.options.section import WheelGuard, choices, choose
 from app.settings.order import Order
 from app.settings.preset_store import Presets
 from fdiwn.api.catalog import installed
@@ -194,8 +194,8 @@ class BatchForm(QScrollArea):
         content = QWidget()
         content.setObjectName("sections")
         layout = column(parent=content, margin=2 * theme.UNIT)
-        taken = Form()
-        taken.add(tr("If file exists"), self.conflict)
+        taken = QWidget()  # the words above the box, which needs the width
+        column(muted(tr("If file exists")), self.conflict, parent=taken, spacing=theme.UNIT // 2)
         groups: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
             (tr("Pictures"), (self.sources, self.filter)),
             (tr("Options"), (self.options_,)),

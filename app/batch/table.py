@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,8 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.batch.table_model import TARGET, BatchTableModel
+from app.batch.table_model import STATE, TARGET, BatchTableModel
+from app.batch.words import action_words, state_words
 from app.look.translation import tr
+from fdiwn.batch.records.events import State
+from fdiwn.batch.records.plan import Action
 
 ROW = 26
 WIDTHS = (150, 82, 132, 88, 80)
@@ -30,7 +33,7 @@ class BatchTable(QTableView):
         self.setModel(model)
         self.setObjectName("batch")
         self.setAccessibleName(tr("What becomes of each picture"))
-        self.setItemDelegate(_Editor(self))
+        self.setItemDelegate(_Editor(model, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -53,6 +56,9 @@ class BatchTable(QTableView):
         columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         for column, width in enumerate(WIDTHS):
             self.setColumnWidth(column, width)
+        words = [*map(action_words, Action), *map(state_words, State)]
+        widest = max(map(self.fontMetrics().horizontalAdvance, words))
+        self.setColumnWidth(STATE, max(WIDTHS[STATE], widest + ROW))
         self.setSortingEnabled(True)
 
     def selected_rows(self) -> list[int]:
@@ -73,7 +79,22 @@ class BatchTable(QTableView):
 
 
 class _Editor(QStyledItemDelegate):
-    """A line editor as large as its cell."""
+    """A line editor as large as its cell. Enter leaves it open, with what was typed, if the name is
+    refused; Esc gives it up."""
+
+    def __init__(self, model: BatchTableModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._index = model, QPersistentModelIndex()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enters and isinstance(watched, QLineEdit) and self._index.isValid():
+                if not self._model.setData(self._index, watched.text()):
+                    return True
+            elif event.key() == Qt.Key.Key_Escape and self._index.isValid():
+                self._model.forget_refused(self._index.row())
+        return super().eventFilter(watched, event)
 
     def createEditor(
         self,
@@ -81,6 +102,7 @@ class _Editor(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
+        self._index = QPersistentModelIndex(index)
         edit = QLineEdit(parent)
         edit.setObjectName("cell")
         edit.setFrame(False)

@@ -44,6 +44,7 @@ class BatchTableModel(QAbstractTableModel):
         self._out: set[str] = set()
         self._records: dict[str, Record] = {}
         self._under_way: dict[str, str] = {}
+        self._refused: dict[str, str] = {}  # the names that were typed and refused
         self._output = Path()
         self.editable = False
 
@@ -54,7 +55,7 @@ class BatchTableModel(QAbstractTableModel):
         self.beginResetModel()
         self._output = output
         self._entries, self._rows = [], {}
-        self._out, self._records, self._under_way = set(), {}, {}
+        self._out, self._records, self._under_way, self._refused = set(), {}, {}, {}
         self.endResetModel()
 
     def extend(self, entries: Iterable[Entry]) -> None:
@@ -72,7 +73,15 @@ class BatchTableModel(QAbstractTableModel):
         row = self._rows[entry.key]
         self._entries[row] = entry
         self._records.pop(entry.key, None)
+        self._refused.pop(entry.key, None)
         self._tell(row)
+
+    def refuse(self, key: str, name: str) -> None:
+        """Keep a name that was refused: whoever edits it again goes on from it."""
+        self._refused[key] = name
+
+    def forget_refused(self, row: int) -> None:
+        self._refused.pop(self._entries[row].key, None)
 
     def show_record(self, record: Record) -> None:
         """Mark this picture as finished."""
@@ -132,7 +141,11 @@ class BatchTableModel(QAbstractTableModel):
             case ROLES.DisplayRole:
                 return self._text(entry, column)
             case ROLES.EditRole:
-                return self._below(entry.target) if column == TARGET else self._text(entry, column)
+                target = self._refused.get(entry.key) or self._below(entry.target)
+                return target if column == TARGET else self._text(entry, column)
+            case ROLES.AccessibleTextRole:  # an empty cell is named by its column
+                heading = self.headerData(column, Qt.Orientation.Horizontal)
+                return self._text(entry, column) or heading
             case ROLES.ToolTipRole:
                 return self._tip(entry, column)
             case ROLES.CheckStateRole if column == SOURCE and entry.action is Action.ENLARGE:
@@ -151,9 +164,10 @@ class BatchTableModel(QAbstractTableModel):
             return True
         if role == ROLES.EditRole and column == TARGET:
             wanted = str(value).strip()
+            self._refused.pop(entry.key, None)
             if wanted and wanted != self._below(entry.target):
                 self.retarget_wanted.emit(entry.key, wanted)
-            return True
+            return entry.key not in self._refused
         return False
 
     def set_left_out(self, rows: Iterable[int], out: bool) -> None:

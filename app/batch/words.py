@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.look.translation import counted, tr
-from app.look.words import about, duration, file_size, megapixels, pictures, whole
+from app.look.words import about, duration, file_size, megapixels, pictures
 from app.settings.order import Order
 from fdiwn.api.finishing import Finish
 from fdiwn.api.formats import FORMAT_NAMES
@@ -102,14 +102,15 @@ def plan_line(plan: Plan, to_make: Sequence[Entry]) -> str:
 
 def rest_line(plan: Plan) -> str:
     """What will not be made, and what the user should know."""
-    parts = [
-        _counted(tr("done before: {0}"), len(plan.of(Action.DONE_BEFORE))),
-        _counted(tr("skipped: {0}"), len(plan.of(Action.SKIP))),
-        _counted(tr("cannot be made: {0}"), len(plan.of(Action.REFUSE))),
-        _counted(tr("passed over: {0}"), len(plan.passed_over)),
-    ]
-    line = ", ".join(part for part in parts if part)
-    return " ".join([*plan.notes, f"{line[:1].upper()}{line[1:]}." if line else ""]).strip()
+    before, skipped = len(plan.of(Action.DONE_BEFORE)), len(plan.of(Action.SKIP))
+    refused, ignored = len(plan.of(Action.REFUSE)), len(plan.passed_over)
+    line = _joined(
+        (counted("%n done before", before), before),
+        (counted("%n skipped", skipped), skipped),
+        (counted("%n cannot be enlarged", refused), refused),
+        (counted("%n passed over", ignored), ignored),
+    )
+    return " ".join([*plan.notes, f"{line}." if line else ""]).strip()
 
 
 def passed_over_lines(plan: Plan, most: int = 12) -> str:
@@ -117,10 +118,6 @@ def passed_over_lines(plan: Plan, most: int = 12) -> str:
     lines = [f"{p.path.name}: {p.reason}" for p in plan.passed_over[:most]]
     more = len(plan.passed_over) - most
     return "\n".join([*lines, tr("… and {0} more").format(more)] if more > 0 else lines)
-
-
-def _counted(text: str, number: int) -> str:
-    return text.format(whole(number)) if number else ""
 
 
 def run_line(count: BatchCount) -> str:

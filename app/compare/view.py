@@ -60,7 +60,7 @@ class CompareView(QWidget):
             tr("Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(320, 240)
+        self.setMinimumSize(240, 160)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         compare_input.grab_pinch(self)
 

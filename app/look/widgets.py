@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -92,6 +93,18 @@ def button(
     if do is not None:
         made.clicked.connect(do)
     return made
+
+
+def in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The words in lines of at most `width` pixels, for a control that does not wrap by itself."""
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and metrics.horizontalAdvance(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
 
 
 def progress_bar(name: str, most: int = 100) -> QProgressBar:

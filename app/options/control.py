@@ -22,6 +22,7 @@ from app.options.preflight.check import Known, Preflight, check, steps_of
 from app.options.preflight.disks import KEPT_SECONDS, Disks
 from app.options.preflight.items import Item
 from app.options.preflight.words import lines, shortened
+from app.queue.job import Job
 from app.queue.jobs import JobQueue
 from app.settings import order_json
 from app.settings.order import Order
@@ -76,6 +77,7 @@ class OptionsControl(QObject):
         self._warm: set[str] = set()
         self.inquiry = DeviceInquiry(self._scratch, self)
         self._later = delay(LATER, self._look_now, self)
+        queue.expect(self._expected)
         engine.worker.reported.connect(self.on_event)
         engine.worker.reported.connect(self.inquiry.on_event)
         self.inquiry.request.connect(engine.send)
@@ -111,6 +113,13 @@ class OptionsControl(QObject):
             names = {item.id: item.source.name for item in items}
             if found.refused:
                 self.told.emit(shortened(lines(found.refused, names)))
+
+    def _expected(self, job: Job) -> float | None:
+        """The seconds that enlarging it takes, by earlier runs."""
+        if job.size is None or job.run is None:
+            return None
+        item = Item(job.id, job.source, job.size, Order(job.run.upscale), job.bands, job.bits)
+        return check([item], self._known(), self._disks).seconds
 
     def look_at_models(self) -> None:
         """A model was added."""

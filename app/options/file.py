@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.look import theme
 from app.look.translation import tr
-from app.look.widgets import NumberSlider, row
+from app.look.widgets import NumberSlider, in_lines, row
 from app.options.section import Form, Section, choices, choose, segments, when_saved
 from fdiwn.api.estimate import QUALITY
 from fdiwn.api.formats import HOLDS_16_BITS, HOLDS_ALPHA
@@ -198,6 +198,10 @@ class FileSection(Section):
         return ", ".join(parts)
 
 
+CHECK_ROOM = 220
+"""Pixels of width for the words of a check box in the panel."""
+
+
 class MetadataSection(Section):
     def __init__(self) -> None:
         super().__init__("metadata", tr("Metadata"))
@@ -210,8 +214,10 @@ class MetadataSection(Section):
             ],
         )
         self.strip.setAccessibleName(tr("Metadata"))
-        self.provenance = QCheckBox(tr("Record software and model in metadata"))
-        self.provenance.setAccessibleName(self.provenance.text())
+        said = tr("Record software and model in metadata")
+        self.provenance = QCheckBox()
+        self.provenance.setAccessibleName(said)
+        self.provenance.setText(in_lines(said, self.provenance.fontMetrics(), CHECK_ROOM))
         self.provenance.setToolTip(
             tr("A line in the metadata of the result: how it was made, and how much larger")
         )

@@ -110,6 +110,12 @@ class Job:
     def fraction(self) -> float:
         return self.done / self.total if self.total else 0.0
 
+    def fraction_at(self, now: float) -> float:
+        """The same, with what was probably done since the last report."""
+        if not self.total or self.state is not JobState.RUNNING:
+            return self.fraction
+        return min(1.0, (self.done + self.pace.under_way(self.total, now)) / self.total)
+
     def made_otherwise(self, run: Run) -> bool:
         """Whether there is a result, and with `run` it would be another."""
         if self.result is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -213,6 +213,10 @@ class JobQueue(QObject):
     def remove(self, job_ids: Iterable[int]) -> None:
         """Remove jobs from the list; see `Edits.remove`."""
         self.edits.remove(job_ids)
+
+    def expect(self, seconds: Callable[[Job], float | None]) -> None:
+        """Give the seconds that a run takes by earlier ones, None if unknown."""
+        self._runs.expected = seconds
 
     def set_screen(self, screen: Path | None) -> None:
         """Make new pictures for another screen, and reload the originals in view."""

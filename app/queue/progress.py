@@ -11,6 +11,9 @@ from app.queue.job_store import JobStore
 
 ENDED = (JobState.DONE, JobState.FAILED, JobState.CANCELLED, JobState.READY, JobState.OPENING)
 
+UNSEEN = (0, 0, 0.0)
+"""No job, nothing done, fraction 0."""
+
 
 @dataclass(frozen=True)
 class QueueProgress:
@@ -43,6 +46,7 @@ class Meter:
         self._known: tuple[int, int, float, float] | None = None
         self._average = 1e6
         self._seconds = self._pixels = 0.0  # of finished enlargements in this batch
+        self._seen = UNSEEN
 
     def start(self, job_ids: Iterable[int]) -> None:
         self._batch.update(dict.fromkeys(job_ids))
@@ -60,16 +64,16 @@ class Meter:
 
     def end(self) -> None:
         self._batch.clear()
-        self._known = None
+        self._known, self._seen = None, UNSEEN
         self._seconds = self._pixels = 0.0
 
-    def measure(self, running: Job | None, paused: bool) -> QueueProgress:
+    def measure(self, running: Job | None, now: float, paused: bool = False) -> QueueProgress:
+        """now: from `time.monotonic`; while paused, when the pause began."""
         if self._known is None:
             self._known = self._count()
         done, failed, ended, total = self._known
-        now = time.monotonic()
         mine = self._size(running) if running is not None else 0.0
-        part = mine * running.fraction if running is not None else 0.0
+        part = mine * self._fraction(running, now) if running is not None else 0.0
         return QueueProgress(
             done,
             len(self._batch),
@@ -80,6 +84,15 @@ class Meter:
             running.id if running is not None else 0,
             paused,
         )
+
+    def _fraction(self, job: Job, now: float) -> float:
+        """Never falls when a guess was too high, unless the work began anew."""
+        job_id, done, before = self._seen
+        fraction = job.fraction_at(now)
+        if job.id == job_id and job.done >= done:
+            fraction = max(fraction, before)
+        self._seen = (job.id, job.done, fraction)
+        return fraction
 
     def _seconds_left(
         self, running: Job | None, mine: float, open_pixels: float, now: float

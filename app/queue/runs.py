@@ -26,6 +26,8 @@ class Runs:
         self.current: int | None = None
         self.screen: Path | None = None
         """The screen profile for results."""
+        self.expected: Callable[[Job], float | None] = lambda job: None
+        """The seconds that a run takes, by earlier ones."""
 
     @property
     def working(self) -> bool:
@@ -41,7 +43,8 @@ class Runs:
             self._meter.end()
             return None
         running = self._store.get(self.current) if self.current is not None else None
-        return self._meter.measure(running, self.paused)
+        now = time.monotonic() if self._paused_at is None else self._paused_at
+        return self._meter.measure(running, now, self.paused)
 
     def job_changed(self, job: Job) -> None:
         if job.id != self.current:  # for the running job only its tiles change
@@ -97,7 +100,7 @@ class Runs:
             if job.state is JobState.WAITING and job.run is not None:
                 self.current = job.id
                 fields = {"stopping": False, "done": 0, "total": 0}
-                pace = Pace.start(time.monotonic())
+                pace = Pace.start(time.monotonic(), self.expected(job))
                 self._store.change(job.id, state=JobState.RUNNING, pace=pace, **fields)
                 folder, run = self._store.folder(job.id), job.run
                 return Enlarge(job.id, job.source, run.upscale, folder, run.reading, self.screen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.diagnostics.licences import licence_texts, parts
 from app.look import theme
+from app.look.geometry import least_size
 from app.look.translation import tr
 from app.look.widgets import Part, button, close_button, column, label, row
 from fdiwn.api.names import APP_NAME, PAPER, VERSION
@@ -45,14 +46,14 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("About {0}").format(APP_NAME))
-        self.resize(640, 500)
+        self.resize(least_size(QSize(640, 500)))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("About {0}").format(APP_NAME))
         self.tabs.addTab(_about(), tr("&Program"))
         self.tabs.addTab(_licences(), tr("&Licences"))
         self.tabs.addTab(self._citation(), tr("Cite the P&aper"))
         parts = (_header(), (self.tabs, 1), close_button(self))
-        column(*parts, parent=self, margin=2 * theme.UNIT, spacing=2 * theme.UNIT)
+        column(*parts, parent=self, margin=2 * theme.UNIT)
 
     def _citation(self) -> QWidget:
         page = QWidget()
@@ -144,7 +145,7 @@ class _LicenceTexts(QDialog):
     def __init__(self, file: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Licence texts"))
-        self.resize(720, 560)
+        self.resize(least_size(QSize(720, 560)))
         self.text = QPlainTextEdit(_read(file))
         self.text.setReadOnly(True)
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.look import theme
 from app.look.translation import tr
 from app.look.widgets import button, row
 
+MARGIN = 4 * theme.UNIT
+LOW = 340
+"""Pixels of height below which the words need the room of the drawing."""
+
 
 class EmptyView(QWidget):
-    """The drop area. The window accepts drops everywhere else, too."""
+    """The drop area. The window accepts drops everywhere else, too. It makes no window larger: in a
+    narrow one the buttons stand below each other."""
 
     open_wanted = Signal()
     sample_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._picture = QLabel()
         title = QLabel(tr("Drop photographs here or open them"))
         title.setObjectName("headline")
+        title.setWordWrap(True)
         hint = QLabel(
             tr(
                 "Files, whole folders, or a picture pasted from another program.\n"
@@ -29,22 +36,30 @@ class EmptyView(QWidget):
                 "You compare first; nothing is saved until you say so, and nothing is sent."
             )
         )
-        hint.setObjectName("on_surround")
+        hint.setObjectName("muted")
         hint.setWordWrap(True)
         self.open = button(tr("Open…"), do=self.open_wanted)
         self.sample = button(tr("Try the sample picture"), do=self.sample_wanted)
-        buttons = row(None, self.open, self.sample, None)
+        self._buttons = row(self.open, self.sample)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[6 * theme.UNIT] * 4)
+        layout.setContentsMargins(*[MARGIN] * 4)
         layout.addStretch()
         for label in (self._picture, title, hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
             layout.addSpacing(theme.UNIT)
         layout.addSpacing(theme.UNIT)
-        layout.addLayout(buttons)
+        layout.addLayout(row(None, self._buttons, None))
         layout.addStretch()
         self._draw_picture()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.open.sizeHint().width() + self.sample.sizeHint().width() + theme.UNIT
+        ways = QBoxLayout.Direction
+        fits = beside <= self.width() - 2 * MARGIN
+        self._buttons.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        self._picture.setVisible(self.height() >= LOW)
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:  # another theme
@@ -52,14 +67,14 @@ class EmptyView(QWidget):
         super().changeEvent(event)
 
     def _draw_picture(self) -> None:
-        self._picture.setPixmap(theme.icon("open", "on_surround").pixmap(64, 64))
+        self._picture.setPixmap(theme.icon("open", "muted").pixmap(64, 64))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(theme.colours().surround))
+        painter.fillRect(self.rect(), QColor(theme.colours().window))
         margin = 3.0 * theme.UNIT
-        pen = QPen(QColor(theme.colours().faint_on_surround), 1.5, Qt.PenStyle.DashLine)
+        pen = QPen(QColor(theme.colours().faint), 1.5, Qt.PenStyle.DashLine)
         pen.setDashPattern([5, 5])
         painter.setPen(pen)
         painter.drawRoundedRect(

@@ -97,7 +97,7 @@ def _models(menu: QMenu, parts: Parts) -> None:
 
 def _help(menu: QMenu, parts: Parts) -> None:
     shell = parts.shell
-    _fill(menu, shell.shortcuts, None, parts.actions.check_computer, None)
+    _fill(menu, shell.guide, shell.shortcuts, None, parts.actions.check_computer, None)
     _fill(menu, shell.open_log, shell.copy_system, shell.report, None)
     _fill(menu, parts.actions.about, shell.about_qt)
 
@@ -143,6 +143,7 @@ class ShellActions:
     preferences: QAction
     full_screen: QAction
     side_panels: QAction
+    guide: QAction
     shortcuts: QAction
     open_log: QAction
     copy_system: QAction
@@ -179,6 +180,7 @@ def make_shell_actions(window: QWidget) -> ShellActions:
             tr("Side Pane&ls"),
             tr("Show the list and the options beside the picture"),
         ),
+        guide=make_action(window, tr("&Guide"), tr("How to do what, without a network")),
         shortcuts=make_action(window, tr("&Keyboard Shortcuts"), tr("All keys on one page"), "F1"),
         open_log=make_action(window, tr("Open &Log Folder"), tr("What the program noted down")),
         copy_system=make_action(

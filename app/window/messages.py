@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -76,6 +77,19 @@ class Notice(QFrame):
         self.setVisible(bool(self._said))
 
 
+class Elided(QLabel):
+    """One line that ends in dots where it has no room, and widens no window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        right = Qt.TextElideMode.ElideRight
+        said = self.fontMetrics().elidedText(self.text(), right, self.width())
+        QPainter(self).drawText(self.rect(), self.alignment(), said)
+
+
 class StatusLine(QStatusBar):
     """The status bar: how the picture in view was made. `app.compare.bar` is on its right."""
 
@@ -83,10 +97,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(theme.UNIT, 0, theme.UNIT, 0)
-        self.facts = QLabel()
+        self.facts = Elided()
         self.facts.setAccessibleName(tr("About the picture"))
-        # Long texts must not widen the window.
-        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.facts, 1)
 
     def show_job(self, job: Job | None) -> None:

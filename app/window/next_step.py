@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.look.actions import Actions
 from app.options.control import OptionsControl
@@ -12,6 +12,9 @@ from app.queue.jobs import JobQueue
 from app.queue.save_options import outdated, to_be_saved
 from app.queue.view import QueueView
 from app.window.commands import Commands
+
+TICK = 500
+"""Milliseconds between two looks at the progress; a large tile takes many seconds."""
 
 
 class NextStep(QObject):
@@ -30,6 +33,9 @@ class NextStep(QObject):
         super().__init__(window)
         self._queue, self._rail, self._options = queue, rail, options
         self._control, self._commands, self._actions = control, commands, actions
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK)
+        self._tick.timeout.connect(self._show_run_progress)
 
     def show_run(self) -> None:
         """Show what Upscale and Upscale All would do; the pre-flight checks all of it."""
@@ -45,9 +51,7 @@ class NextStep(QObject):
         self._actions.upscale_all.setEnabled(bool(everything) and available and not working)
 
     def show_progress(self) -> None:
-        running = [job for job in self._queue.jobs() if job.state is JobState.RUNNING]
-        stopping = any(job.stopping for job in running)
-        self._options.foot.show_progress(self._queue.progress(), stopping)
+        self._show_run_progress()
         actions, current = self._actions, self._current()
         self._show_saving(current)
         actions.save.setEnabled(self._options.save.isEnabled())
@@ -55,6 +59,15 @@ class NextStep(QObject):
         actions.fetch.setEnabled(bool(self._options.model_.to_fetch))
         actions.remove.setEnabled(current is not None)
         actions.stop_all.setEnabled(self._queue.working)
+
+    def _show_run_progress(self) -> None:
+        running = [job for job in self._queue.jobs() if job.state is JobState.RUNNING]
+        stopping = any(job.stopping for job in running)
+        self._options.foot.show_progress(self._queue.progress(), stopping)
+        if not running:
+            self._tick.stop()
+        elif not self._tick.isActive():
+            self._tick.start()
 
     def take(self) -> None:
         """What the primary button says: Upscale or Resume."""

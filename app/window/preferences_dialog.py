@@ -90,7 +90,7 @@ class PreferencesDialog(QDialog):
         self.restart.hide()
         form = QGridLayout()
         form.setHorizontalSpacing(3 * theme.UNIT)
-        form.setVerticalSpacing(int(1.5 * theme.UNIT))
+        form.setVerticalSpacing(3 * theme.UNIT // 4)
         form.setColumnStretch(1, 1)
         for row, (text, box) in enumerate(
             (
@@ -109,7 +109,7 @@ class PreferencesDialog(QDialog):
         for row, part in enumerate((self.restart, self.notify, self.low_priority), start=5):
             form.addWidget(part, row, 1)
         parts = (form, None, close_button(self))
-        column(*parts, parent=self, margin=3 * theme.UNIT, spacing=3 * theme.UNIT)
+        column(*parts, parent=self, margin=2 * theme.UNIT)
 
     def _show(self) -> None:
         self.theme.setCurrentIndex(max(0, self.theme.findData(self._settings.theme)))

@@ -33,6 +33,7 @@ from app.queue.job import Job
 from app.queue.jobs import JobQueue
 from app.settings.settings import Settings
 from app.window.about_dialog import AboutDialog
+from app.window.guide import GuideDialog
 from app.window.menu_bar import Parts, actions_by_menu, fill_menu_bar, make_shell_actions
 from app.window.messages import Notice, StatusLine
 from app.window.opening import PictureOpener
@@ -71,6 +72,7 @@ class Shell(QObject):
         self.appearance = Appearance(application, settings.theme, self)
         self.actions = make_shell_actions(window)
         self.recent = RecentMenu(settings, window)
+        self._guide: GuideDialog | None = None
         fill_menu_bar(
             window.menuBar(),
             Parts(
@@ -139,6 +141,7 @@ class Shell(QObject):
         actions.paste.triggered.connect(self.paste)
         actions.show_in_folder.triggered.connect(self._show_in_folder)
         actions.preferences.triggered.connect(self.open_preferences)
+        actions.guide.triggered.connect(self.open_guide)
         actions.shortcuts.triggered.connect(self.open_shortcuts)
         actions.open_log.triggered.connect(self._open_log)
         actions.copy_system.triggered.connect(self._copy_system)
@@ -202,6 +205,15 @@ class Shell(QObject):
 
     def open_shortcuts(self) -> ShortcutsDialog:
         return _opened(ShortcutsDialog(actions_by_menu(self._window.menuBar()), self._window))
+
+    def open_guide(self) -> GuideDialog:
+        """It stays open beside the window, and is opened once."""
+        if self._guide is None:
+            self._guide = GuideDialog(self._window)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+        return self._guide
 
     def open_about(self) -> AboutDialog:
         return _opened(AboutDialog(self._window))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.look import theme
 from app.look.actions import NAME
+from app.look.geometry import least_size
 from app.look.translation import tr
 from app.look.widgets import close_button, column
 from app.window.menu_bar import plain
@@ -29,7 +30,7 @@ class ShortcutsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard Shortcuts"))
-        self.resize(520, 560)
+        self.resize(least_size(QSize(520, 560)))
         self.table = QTreeWidget()
         self.table.setAccessibleName(tr("Keyboard Shortcuts"))
         self.table.setHeaderLabels([tr("What it does"), tr("Keys")])

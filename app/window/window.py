@@ -25,6 +25,7 @@ from app.compare.preview.live import LivePreview
 from app.compare.view import CompareView
 from app.diagnostics.model_setup import ModelSetup
 from app.look.actions import make_actions
+from app.look.geometry import geometry_text, least_size, restore_geometry
 from app.look.model_words import name_of
 from app.look.translation import tr
 from app.look.widgets import column
@@ -43,7 +44,6 @@ from app.settings.preset_store import Presets
 from app.window.commands import Commands
 from app.window.edit_task import EditTask
 from app.window.empty_view import EmptyView
-from app.window.geometry import geometry_text, least_size, restore_geometry
 from app.window.hand_over import HandOver
 from app.window.messages import Notice, StatusLine
 from app.window.next_step import NextStep

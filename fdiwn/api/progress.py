@@ -7,8 +7,8 @@ from collections.abc import Callable
 from fdiwn.api.errors import Cancelled
 
 Progress = Callable[[int, int], None]
-"""Called with (done, total) tiles, or parts of the work if a picture takes several steps, on the
-computing thread."""
+"""Called with (done, total) parts of the work, on the computing thread. What a part is depends on
+the work: pixels that the network reads, or a thousandth if a picture takes several steps."""
 
 
 ShouldStop = Callable[[], bool]
@@ -21,7 +21,11 @@ def never() -> bool:
 
 
 class Steps:
-    """Counts passes of the network, and checks whether to stop."""
+    """Counts parts of the work, and checks whether to stop.
+
+    total: all parts. Passes of different size count by their pixels: measuring reads far fewer than
+    a tile.
+    """
 
     def __init__(
         self, on_progress: Progress | None = None, should_stop: ShouldStop = never, total: int = 0
@@ -34,6 +38,6 @@ class Steps:
         if self.should_stop():
             raise Cancelled
 
-    def advance(self) -> None:
-        self._done += 1
+    def advance(self, parts: int) -> None:
+        self._done += parts
         self._report(self._done, self._total)

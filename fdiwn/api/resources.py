@@ -25,6 +25,13 @@ def resource(name: str) -> Path:
     return root / name
 
 
+def guide() -> Path:
+    """The folder of the manual, with README.md, MODELS.md, docs/ and their pictures in their
+    places. It ships as ``resources/guide``; a source tree has it at its own top."""
+    shipped = resource("guide")
+    return shipped if shipped.is_dir() else shipped.parents[1]
+
+
 def own_command(*words: str) -> list[str]:
     """The command line program. In a frozen bundle, the window's program is beside it."""
     if getattr(sys, "frozen", False):

@@ -22,58 +22,59 @@ def batch(
     out_dir: Annotated[Path, typer.Argument(metavar="OUT_DIR", help="Where the results go.")],
     recursive: Annotated[
         bool,
-        typer.Option("--recursive/--flat", help="With all subfolders, which are mirrored, or not."),
+        typer.Option("--recursive/--flat", help="With subfolders, as in IN_DIR, or without."),
     ] = True,
     include: Annotated[
         list[str] | None,
-        typer.Option(metavar="GLOB", help="Take these only, as '*.tif'; may be given repeatedly."),
+        typer.Option(metavar="GLOB", help="Only such files, as '*.tif'; can be repeated."),
     ] = None,
     exclude: Annotated[
         list[str] | None,
-        typer.Option(metavar="GLOB", help="Leave these out; may be given repeatedly."),
+        typer.Option(metavar="GLOB", help="No such files; can be repeated."),
     ] = None,
     name: cli_options.Name = naming.DEFAULT,
     on_conflict: Annotated[
         str,
         typer.Option(
-            metavar="|".join(CONFLICTS), help="What to do where a result's name is taken."
+            metavar="|".join(CONFLICTS), help="What to do if a file has the result's name already."
         ),
     ] = "skip",
     resume: Annotated[
         bool,
         typer.Option(
             "--resume",
-            help="Go on with an earlier batch: what the journal in OUT_DIR proves to be done is "
-            "not done again, whatever --on-conflict says.",
+            help="Continue an earlier batch: pictures that the journal in OUT_DIR proves done are "
+            "skipped, whatever --on-conflict says.",
         ),
     ] = False,
     retry: Annotated[
         int,
-        typer.Option(min=0, help="Times that a picture is tried again after a passing failure."),
+        typer.Option(min=0, help="How often a picture is tried again after a temporary failure."),
     ] = 2,
     report: Annotated[
         Path | None,
         typer.Option(
             metavar="FILE.csv|.json",
-            help="Write what became of every file. An earlier report is replaced, another file "
+            help="Write a report on every file. It replaces an earlier report, but another file "
             "only with --on-conflict overwrite.",
         ),
     ] = None,
     keep_dates: cli_options.KeepDates = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say what would be done; write nothing.")
+        bool, typer.Option("--dry-run", help="Show what would be done; write nothing.")
     ] = False,
     watch: Annotated[
         bool,
-        typer.Option("--watch", help="Then wait for new pictures, until stopped with Ctrl+C."),
+        typer.Option("--watch", help="Then wait for new pictures, until Ctrl+C."),
     ] = False,
     min_pixels: Annotated[
-        str | None, typer.Option(metavar="N", help="Pass over smaller pictures; also as 2M.")
+        str | None,
+        typer.Option(metavar="N", help="Pass over smaller pictures; 2M means megapixels."),
     ] = None,
     max_pixels: Annotated[
         str | None,
         typer.Option(
-            metavar="N", help="Pass over larger pictures; beyond 500M they fail if left out."
+            metavar="N", help="Pass over larger pictures. Default: beyond 500M they fail."
         ),
     ] = None,
     scale: cli_options.Scale = None,
@@ -104,7 +105,7 @@ def batch(
         str | None,
         typer.Option(
             metavar="tcp://HOST:PORT|local:N",
-            help="Share the pictures out to the workers of a Dask scheduler, which see the same "
+            help="Distribute the pictures to the workers of a Dask scheduler, which see the same "
             "folders, or to N processes of this computer.",
         ),
     ] = None,
@@ -114,9 +115,9 @@ def batch(
 ) -> None:
     """Enlarge a folder of pictures into another folder.
 
-    Sources are never touched. A batch that was cut off goes on with --resume. Exit code: 0 all
-    done, 1 failed, 2 wrong usage, 3 some pictures failed, 4 all done but what was to be printed is
-    lost, 130 stopped.
+    The originals are never changed. --resume continues a batch that was interrupted. Exit code: 0
+    all done, 1 failed, 2 wrong usage, 3 some pictures failed, 4 all done, but printing about it
+    failed, 130 stopped.
     """
     most = cli_options.amount(max_pixels, "--max-pixels")
     options = BatchOptions(
@@ -160,7 +161,7 @@ def batch(
         keep_dates=keep_dates,
     )
     if report is not None and report.suffix.lower() not in ENDINGS:
-        raise typer.BadParameter("a name that ends in .csv or .json", param_hint="--report")
+        raise typer.BadParameter("must be a name that ends in .csv or .json", param_hint="--report")
     raise typer.Exit(
         run_batch(
             options,

@@ -28,6 +28,12 @@ from fdiwn.cli.upscale import echo, echo_json
 
 _NOW_AND_THEN = 50  # pictures
 _LONGEST = 24  # letters beside a bar
+_PLANNED = {
+    Action.ENLARGE: "to enlarge",
+    Action.DONE_BEFORE: "done before",
+    Action.SKIP: "skipped",
+    Action.REFUSE: "cannot be enlarged",
+}
 _QUIET = (State.DONE_BEFORE, State.PASSED_OVER)
 """The summary only counts these."""
 
@@ -88,7 +94,7 @@ class BatchView:
         for bar in (self._all, self._one):
             self._bars.update(bar, visible=False)
         if not self._as_json:
-            say("Waiting for new pictures; Ctrl+C ends it.", err=True)
+            say("Waiting for new pictures. Ctrl+C ends this.", err=True)
 
     def take(self, event: Event) -> None:
         """Show an event."""
@@ -97,11 +103,11 @@ class BatchView:
             case Finished(record):
                 self._tell(record)
             case Retrying(key, reason, seconds, _) if not self._as_json:
-                say(f"{key}: {reason} Tried again in {seconds:.0f} s.", err=True)
+                say(f"{key}: {reason} Trying again in {seconds:.0f} s.", err=True)
             case Paused(reason) if not self._as_json:
-                say(f"Paused: {reason} It goes on when there is room again.", err=True)
+                say(f"Paused: {reason} It continues when there is room again.", err=True)
             case Resumed() if not self._as_json:
-                say("Going on.", err=True)
+                say("Continuing.", err=True)
             case Advanced(_, done, total):
                 self._bars.update(self._one, completed=done, total=total)
             case _:
@@ -158,8 +164,8 @@ def say_plan(plan: Plan, every: bool) -> None:
                 say(f"  note: {note}")
         for passed in plan.passed_over:
             say(f"{passed.path} passed over: {passed.reason}")
-    counts = {action.value: len(plan.of(action)) for action in Action}
-    counts["pass over"] = len(plan.passed_over)
+    counts = {words: len(plan.of(action)) for action, words in _PLANNED.items()}
+    counts["passed over"] = len(plan.passed_over)
     told = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
     about = f"; {plan.work / 1e6:.1f} MP, about {plan.result_bytes / 1e6:.0f} MB"
     if plan.seconds is not None:
@@ -174,7 +180,7 @@ def say_summary(summary: Summary) -> None:
     told = [f"{summary.counts[state]} {state.value}" for state in State if summary.counts[state]]
     say(f"{', '.join(told) or 'Nothing to do'}; {_time(summary.seconds)}")
     if summary.stopped:
-        say("Stopped. Nothing unfinished was left behind; --resume goes on.", err=True)
+        say("Stopped. Nothing unfinished was left behind; --resume continues.", err=True)
 
 
 def _sizes(record: Record) -> str:

@@ -42,7 +42,7 @@ def bench(
     scale: Annotated[int, typer.Option(help="2, 3 or 4.")] = 4,
     model: Annotated[
         str | None,
-        typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
+        typer.Option(metavar="NAME|PATH", help="Name or file of a model. Default: the best one."),
     ] = None,
     size: Annotated[
         str | None,
@@ -61,16 +61,16 @@ def bench(
     pipeline: Annotated[
         bool,
         typer.Option(
-            "--pipeline", help="From file to file, as fdiwn upscale: where the time goes."
+            "--pipeline", help="Measure fdiwn upscale from file to file: where the time goes."
         ),
     ] = False,
     picture: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="With --pipeline: this picture, not the sample."),
+        typer.Option(metavar="FILE", help="With --pipeline: this picture instead of the sample."),
     ] = None,
     precision: Annotated[
         str | None,
-        typer.Option(help="With --pipeline: auto, float32, bfloat16 or float16; auto if left out."),
+        typer.Option(help="With --pipeline: auto, float32, bfloat16 or float16. Default: auto."),
     ] = None,
 ) -> None:
     """Measure the speed of this computer.

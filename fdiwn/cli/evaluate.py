@@ -36,18 +36,20 @@ if TYPE_CHECKING:
 
 Results = Annotated[
     list[Path] | None,
-    typer.Option(metavar="FILE", help="Of an earlier --json, to be compared too; several."),
+    typer.Option(
+        metavar="FILE", help="Also compare with the file of an earlier --json; can be repeated."
+    ),
 ]
 
 
 def evaluate(
     dataset: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME|DIR", help="A benchmark; may be given several times."),
+        typer.Option(metavar="NAME|DIR", help="A benchmark; can be repeated."),
     ] = None,
     datasets: Datasets = None,
     scale: Annotated[
-        int | None, typer.Option(help="2, 3 or 4; 4 if left out, and all in a table.")
+        int | None, typer.Option(help="2, 3 or 4. Default: 4; in a table all.")
     ] = None,
     model: Models = None,
     device: cli_options.Device = "auto",
@@ -58,10 +60,10 @@ def evaluate(
     protocol: Protocol = "whole",
     grey: Grey = "grey",
     json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write all that was measured.")
+        Path | None, typer.Option("--json", metavar="FILE", help="Write all measurements.")
     ] = None,
     save_images: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write the enlargements there, as PNG.")
+        Path | None, typer.Option(metavar="DIR", help="Write the enlarged pictures there, as PNG.")
     ] = None,
     table: Annotated[
         bool, typer.Option("--table", help="Show the published figures beside ours.")

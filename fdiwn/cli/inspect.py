@@ -26,16 +26,18 @@ def inspect(
     ],
     model: cli_options.Model = None,
     scale: Annotated[
-        int | None, typer.Option(help="2, 3 or 4; that of the model, or 4, if left out.")
+        int | None, typer.Option(help="2, 3 or 4. Default: the model's, or 4.")
     ] = None,
     side: Annotated[
         int,
         typer.Option(
-            min=_LEAST, max=_MOST, help="Larger pictures are cut to so many pixels in the middle."
+            min=_LEAST,
+            max=_MOST,
+            help="Of larger pictures only the middle, of this many pixels, is used.",
         ),
     ] = SIDE,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace what has these names already.")
+        bool, typer.Option("--overwrite", help="Replace files that have these names.")
     ] = False,
 ) -> None:
     """Draw the feature maps, combination coefficients and attention gains of a picture.

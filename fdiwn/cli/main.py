@@ -71,8 +71,8 @@ def upscale(
             "-o",
             "--output",
             metavar="FILE|DIR",
-            help="Where to: a file for one picture, a folder for several or with a / at its end. "
-            "Without it, beside each picture as NAME_4x.",
+            help="A file for one picture; a folder for several, or with a / at its end. "
+            "Default: next to each picture, as NAME_4x.",
         ),
     ] = None,
     scale: cli_options.Scale = None,
@@ -90,7 +90,7 @@ def upscale(
     tile: cli_options.Tile = "auto",
     max_pixels: Annotated[
         str | None,
-        typer.Option(metavar="N", help="Refuse larger pictures; 500M (megapixels) if left out."),
+        typer.Option(metavar="N", help="Refuse larger pictures. Default: 500M (megapixels)."),
     ] = None,
     max_memory: cli_options.MaxMemory = None,
     damaged: cli_options.Damaged = False,
@@ -108,7 +108,7 @@ def upscale(
         bool,
         typer.Option(
             "--overwrite",
-            help="Replace what has the result's name already, but never a picture of this call.",
+            help="Replace files that have a result's name, but never one of the given pictures.",
         ),
     ] = False,
     keep_dates: cli_options.KeepDates = False,
@@ -118,8 +118,8 @@ def upscale(
 ) -> None:
     """Enlarge pictures.
 
-    Exit code: 0 all done, 1 failed, 2 wrong usage, 3 some pictures failed, 4 all done but what was
-    to be printed is lost, 130 stopped.
+    Exit code: 0 all done, 1 failed, 2 wrong usage, 3 some pictures failed, 4 all done, but printing
+    about it failed, 130 stopped.
     """
     options = cli_options.upscale_options(
         cli_options.wanted_size(scale, size, paper),

@@ -46,7 +46,7 @@ _NO_LICENCE_MEANS = (
     "to copy, change or pass them on was given. Whether you may use them is for you to judge."
 )
 
-models_app = typer.Typer(help="Look after the networks' weights.", no_args_is_help=True)
+models_app = typer.Typer(help="List, download, check and import models.", no_args_is_help=True)
 models_app.command("ablations")(ablations)
 models_app.command("compare")(compare)
 
@@ -59,7 +59,7 @@ def _plain_errors() -> Iterator[StopSwitch]:
         with stop.armed():
             yield stop
     except Cancelled as stopped:
-        typer.echo("Stopped. What was downloaded, if anything, is kept.", err=True)
+        typer.echo("Stopped. Any part already downloaded is kept.", err=True)
         raise typer.Exit(_STOPPED) from stopped
     except FdiwnError as error:
         echo(f"Error: {error}", err=True)
@@ -163,7 +163,7 @@ def _fetch_with_progress(info: ModelInfo, stop: StopSwitch) -> Path:
 
 @models_app.command("verify")
 def verify(
-    name: Annotated[str | None, typer.Argument(help="One model; without it, all.")] = None,
+    name: Annotated[str | None, typer.Argument(help="One model. Default: all.")] = None,
 ) -> None:
     """Check the installed models against their SHA-256."""
     models = [model for model in installed() if name in (None, model.info.name)]
@@ -178,7 +178,7 @@ def verify(
             failed = True
             typer.echo(f"Error: {error}", err=True)
         else:
-            typer.echo(f"{model.info.name}: sound ({model.path})")
+            typer.echo(f"{model.info.name}: verified ({model.path})")
     if not models:
         typer.echo("No models are installed.")
     if failed:
@@ -191,7 +191,7 @@ def import_model(
         Path, typer.Argument(help="The authors' .pt, a .safetensors, or another network's file.")
     ],
 ) -> None:
-    """Take a file of weights into your models folder."""
+    """Import a file of weights into your models folder."""
     from fdiwn.models.weights import import_checkpoint
 
     with _plain_errors() as stop:

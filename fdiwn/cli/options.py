@@ -31,13 +31,14 @@ _UNITS = {"K": 10**3, "M": 10**6, "G": 10**9}
 
 Scale = Annotated[
     str | None,
-    typer.Option(metavar="FACTOR", help="How many times larger, 1.1 to 16; 4 if left out."),
+    typer.Option(metavar="FACTOR", help="How many times larger, 1.1 to 16. Default: 4."),
 ]
 Size = Annotated[
     str | None,
     typer.Option(
         metavar="WxH",
-        help="Instead: to fit 6000x4000 pixels; also 6000x, x4000, 6000long, 4000short or 24mp.",
+        help="Instead of --scale: fit into 6000x4000 pixels; or 6000x, x4000, 6000long, 4000short, "
+        "24mp.",
     ),
 ]
 Print = Annotated[
@@ -45,31 +46,42 @@ Print = Annotated[
     typer.Option(
         "--print",
         metavar="WxHcm@PPI",
-        help="Instead: to fit a print, as 60x40cm@300; mm, in; A5 to A2, as A4@300.",
+        help="Instead of --scale: fit a print, such as 60x40cm@300 (also mm, in), or A4@300 (A5 to "
+        "A2).",
     ),
 ]
 Model = Annotated[
     str | None,
-    typer.Option(metavar="NAME|PATH", help="A model's name or file; the best one if left out."),
+    typer.Option(metavar="NAME|PATH", help="Name or file of a model. Default: the best one."),
 ]
 Device = Annotated[
-    str, typer.Option(help="auto, cpu, gpu; or of GPUs webgpu, cuda, mps, intel-gpu.")
+    str, typer.Option(help="auto, cpu or gpu; or one kind of GPU: webgpu, cuda, mps, intel-gpu.")
 ]
-Backend = Annotated[str, typer.Option(help="auto, torch, openvino or onnxruntime: what computes.")]
-Precision = Annotated[str, typer.Option(help="auto, float32, bfloat16 or float16: of the tiles.")]
-Quality = Annotated[str, typer.Option(help="normal, or best: a little better, 16 times slower.")]
+Backend = Annotated[str, typer.Option(help="What computes: auto, torch, openvino or onnxruntime.")]
+Precision = Annotated[
+    str, typer.Option(help="Of the computation: auto, float32, bfloat16 or float16.")
+]
+Quality = Annotated[
+    str, typer.Option(help="normal, or best: slightly cleaner, about 16 times slower.")
+]
 Statistics = Annotated[
-    str, typer.Option(help="sample, or whole: measure even a large picture in one piece.")
+    str,
+    typer.Option(
+        help="How large pictures are measured: by samples (sample), or in one piece (whole)."
+    ),
 ]
-Tile = Annotated[str, typer.Option(metavar="auto|N", help="Side of a tile in pixels of the input.")]
+Tile = Annotated[
+    str, typer.Option(metavar="auto|N", help="Side of a tile, in pixels of the original.")
+]
 Strength = Annotated[
-    int, typer.Option(min=0, max=100, help="Per cent, from bicubic (0) to the network (100).")
+    int,
+    typer.Option(min=0, max=100, help="In per cent, from bicubic (0) to the full network (100)."),
 ]
 Sharpen = Annotated[
     str,
     typer.Option(
         metavar="none|screen|print[:PERCENT]",
-        help="Sharpen the result for an output, by more or less than usual, as print:150.",
+        help="Sharpen the result for a screen or for print; print:150 sharpens more than usual.",
     ),
 ]
 CropTo = Annotated[
@@ -77,26 +89,30 @@ CropTo = Annotated[
     typer.Option(
         "--crop",
         metavar="WxH+X+Y",
-        help="Enlarge this part only: width, height, left, top, in pixels of the upright picture.",
+        help="Enlarge only this part: width, height, left, top, in pixels of the upright picture.",
     ),
 ]
 MaxMemory = Annotated[
     str | None,
-    typer.Option(metavar="BYTES", help="To read a picture, as 8G; what is free if left out."),
+    typer.Option(
+        metavar="BYTES",
+        help="The most memory for reading a picture, such as 8G. Default: what is free.",
+    ),
 ]
 KeepDates = Annotated[
-    bool, typer.Option("--keep-dates", help="Results get the date of change of their pictures.")
+    bool,
+    typer.Option("--keep-dates", help="Give each result the modification date of its picture."),
 ]
 Damaged = Annotated[
     bool,
-    typer.Option("--damaged", help="Enlarge what there is of a damaged file, and say so."),
+    typer.Option("--damaged", help="Enlarge the readable part of a damaged file, with a note."),
 ]
 Name = Annotated[
     str,
     typer.Option(
         "--name",
         metavar="TEMPLATE",
-        help="Of the results, without ending, from {name}, {scale}, {width}, {height}, "
+        help="Name of the results, without extension, from {name}, {scale}, {width}, {height}, "
         "{model} and {date}.",
     ),
 ]
@@ -163,7 +179,7 @@ def wanted_size(scale: str | None, size: str | None, paper: str | None) -> Targe
         if text is not None
     ]
     if len(given) > 1:
-        raise typer.BadParameter(f"not together with {given[1][0]}", param_hint=given[0][0])
+        raise typer.BadParameter(f"cannot be combined with {given[1][0]}", param_hint=given[0][0])
     for option, text, parse in given:
         try:
             return parse(text)
@@ -178,7 +194,9 @@ def amount(text: str | None, option: str) -> int | None:
         return None
     digits, unit = (text[:-1], text[-1:].upper()) if text[-1:].upper() in _UNITS else (text, "")
     if not (digits.isascii() and digits.isdecimal() and int(digits)):
-        raise typer.BadParameter(f"a number like 8G or 500M, not {text!r}", param_hint=option)
+        raise typer.BadParameter(
+            f"must be a number such as 8G or 500M, not {text!r}", param_hint=option
+        )
     return int(digits) * _UNITS.get(unit, 1)
 
 
@@ -195,5 +213,7 @@ def _tile(text: str) -> int | None:
     if text == "auto":
         return None
     if not text.isdecimal() or int(text) < MIN_TILE:
-        raise typer.BadParameter(f"'auto' or a number of pixels from {MIN_TILE}, not {text!r}")
+        raise typer.BadParameter(
+            f"must be auto or a number of pixels from {MIN_TILE}, not {text!r}"
+        )
     return int(text)

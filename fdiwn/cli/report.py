@@ -26,7 +26,7 @@ _ENDINGS = (".html", ".htm")
 
 def report(
     dataset: Annotated[
-        list[str], typer.Option(metavar="NAME|DIR", help="A benchmark; may be given several times.")
+        list[str], typer.Option(metavar="NAME|DIR", help="A benchmark; can be repeated.")
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE", help="The page; it is replaced.")

@@ -14,42 +14,48 @@ _COLOURS = {"white": (255, 255, 255), "black": (0, 0, 0)}
 
 Format = Annotated[
     str | None,
-    typer.Option("--format", help="png, jpeg, tiff, webp or avif. Without it, the picture's own."),
+    typer.Option("--format", help="png, jpeg, tiff, webp or avif. Default: that of the original."),
 ]
 OutputQuality = Annotated[
     int | None,
-    typer.Option(min=1, max=100, help="Of JPEG, WebP (both 95 if left out) and AVIF (90)."),
+    typer.Option(
+        min=1, max=100, help="Quality of JPEG and WebP (default 95) and AVIF (default 90)."
+    ),
 ]
-Lossless = Annotated[bool, typer.Option("--lossless", help="WebP and AVIF without any loss.")]
+Lossless = Annotated[bool, typer.Option("--lossless", help="Save WebP and AVIF without loss.")]
 Progressive = Annotated[
     bool | None,
     typer.Option(
-        help="JPEG that appears coarse first; up to 40 megapixels if left out, "
-        "for it takes 15 bytes of memory a pixel."
+        help="JPEG that appears coarse first. Default: up to 40 megapixels, "
+        "as it takes 15 bytes of memory per pixel."
     ),
 ]
 Depth = Annotated[
     str,
-    typer.Option(help="auto, 8 or 16 bits. auto keeps 16 bits where the format can."),
+    typer.Option(help="Bits per channel: auto, 8 or 16. auto keeps 16 where the format can."),
 ]
 Strip = Annotated[
     str,
-    typer.Option(help="none, gps (where it was taken) or all but profile and density."),
+    typer.Option(
+        help="Metadata to remove: none, gps (location), all (but colour profile and resolution)."
+    ),
 ]
 NoProvenance = Annotated[
     bool,
-    typer.Option("--no-provenance", help="Do not note program and model in the metadata."),
+    typer.Option("--no-provenance", help="Do not record software and model in the metadata."),
 ]
 Background = Annotated[
     str | None,
     typer.Option(
         metavar="COLOUR",
-        help="white, black or #RRGGBB, in the picture's own space, under what is transparent.",
+        help="Behind transparent parts: white, black or #RRGGBB, in the picture's colour space.",
     ),
 ]
 Convert = Annotated[
     str | None,
-    typer.Option(help="srgb, p3 or adobe: a colour space to convert to. The own one is kept."),
+    typer.Option(
+        help="Convert colours to srgb, p3 or adobe. Default: the picture's colour space is kept."
+    ),
 ]
 
 
@@ -81,7 +87,9 @@ def save_options(
 def one_of(value: T, allowed: tuple[str, ...], option: str) -> T:
     """``value``, if it is allowed, or None if it is optional. Raises BadParameter."""
     if value is not None and value not in allowed:
-        raise typer.BadParameter(f"one of {', '.join(allowed)}, not {value!r}", param_hint=option)
+        raise typer.BadParameter(
+            f"must be one of {', '.join(allowed)}, not {value!r}", param_hint=option
+        )
     return value
 
 
@@ -93,4 +101,6 @@ def _colour(text: str | None) -> tuple[int, int, int] | None:
     if match := re.fullmatch(r"#?([0-9a-fA-F]{6})", text):
         red, green, blue = bytes.fromhex(match[1])
         return red, green, blue
-    raise typer.BadParameter(f"white, black or #RRGGBB, not {text!r}", param_hint="--background")
+    raise typer.BadParameter(
+        f"must be white, black or #RRGGBB, not {text!r}", param_hint="--background"
+    )

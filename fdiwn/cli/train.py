@@ -42,14 +42,14 @@ def train(
     ] = None,
     steps: Annotated[
         int | None,
-        typer.Option(help="Stop after so many steps. Without an end: until Ctrl+C."),
+        typer.Option(help="Stop after this many steps. Default: at Ctrl+C."),
     ] = None,
-    minutes: Annotated[float | None, typer.Option(help="Stop after so much time.")] = None,
+    minutes: Annotated[float | None, typer.Option(help="Stop after this many minutes.")] = None,
     decay: Annotated[
         Path | None,
         typer.Option(
             metavar="RUN",
-            help="Copy the state of another output folder, and let its rate fall to zero.",
+            help="Copy the state of another output folder, and let its learning rate fall to zero.",
         ),
     ] = None,
     patch: Annotated[int, typer.Option(help="Side of a low resolution patch.")] = 48,
@@ -69,11 +69,11 @@ def train(
     start: Annotated[
         Path | None, typer.Option("--from", help="Weights to start from, of any scale.")
     ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the checkpoint.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Continue from the checkpoint.")] = False,
     validation: Annotated[
         Path | None, typer.Option(help="A benchmark folder with HR/ to measure PSNR on.")
     ] = None,
-    save_minutes: Annotated[float, typer.Option(help="Time between checkpoints.")] = 3.0,
+    save_minutes: Annotated[float, typer.Option(help="Minutes between checkpoints.")] = 3.0,
 ) -> None:
     """Train a network.
 

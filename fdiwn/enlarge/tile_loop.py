@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, MutableMapping
+from collections.abc import Generator, Iterable, Iterator, MutableMapping
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -130,7 +130,7 @@ class FrozenPicture:
             if not alone:  # a copy, as the next output overwrites this one
                 kept = kept / np.float32(len(orientations))
             total = kept if total is None else total + kept
-            steps.advance()
+            steps.advance(tile.window.area)
         assert total is not None
         return plane.array(total)
 
@@ -165,8 +165,8 @@ def freeze(
     planes = planes_of(pixels)
     if known is not None and not manner.whole and manner.orientations in known:
         measured = known[manner.orientations]
-        for _ in range(len(planes) * len(manner.orientations)):
-            steps.advance()
+        passes = len(planes) * len(manner.orientations)
+        steps.advance(passes * _area(manner.boxes(width, height)))
     else:
         boxes, cut = manner.boxes(width, height), manner.cut(width, height)
         in_one_piece = boxes[0].area == width * height
@@ -207,7 +207,7 @@ def measure(
                 edges = [WHOLE] * len(samples)
                 kept = keep_average(samples, orientation.undo(output), edges)[0]
                 total = kept if total is None else total + kept
-            steps.advance()
+            steps.advance(_area(boxes))
         all_gates.append(tuple(gates))
         if total is not None:
             whole.append(plane.array(total / np.float32(len(orientations))))
@@ -232,9 +232,11 @@ def enlarge(
         return
     height, width = pixels.shape[:2]
     tiles = manner.tiles(width, height, backend.margin)
-    once = manner.tile is None and manner.boxes(width, height)[0].area == width * height
+    boxes = manner.boxes(width, height)
+    once = manner.tile is None and boxes[0].area == width * height
     passes = len(planes_of(pixels)) * len(manner.orientations)
-    steps = Steps(on_progress, should_stop, passes * (1 if once else 1 + len(tiles)))
+    read = _area(boxes) + (0 if once else _area(tile.window for tile in tiles))
+    steps = Steps(on_progress, should_stop, passes * read)
     if not once and isinstance(backend, Prepares):
         window = tiles[0].window
         backend.prepare((1, 3, window.height, window.width))
@@ -243,6 +245,10 @@ def enlarge(
         yield frozen.whole_block()
     else:
         yield from frozen.blocks(tiles, steps)
+
+
+def _area(boxes: Iterable[Box]) -> int:
+    return sum(box.area for box in boxes)
 
 
 def _by_windows(

@@ -53,7 +53,7 @@ def shoot(out: Path, folder: Path, only: str, for_readme: bool) -> int:
         if only in name:
             print(name, flush=True)
             scene(studio)
-    for language in ("de", "mirrored"):
+    for language in ("de", "ja", "mirrored"):
         _speak(application, language, owner)
         other = Studio(out, folder / language, (LOOKS[0],), f"{language}-")
         for name in ALSO_IN:

@@ -241,6 +241,8 @@ def dialogs(studio: Studio) -> None:
         studio.keep_dialog(window, "dialog-models", window.commands.show_models)
         studio.keep_dialog(window, "dialog-preset-name", window.options.presets.ask_save)
         studio.keep_dialog(window, "dialog-open", window.opener.ask_open, 300)
+        _batch(studio, window)
+        studio.keep(window, "dialog-guide", shell.open_guide, lambda: shell.open_guide().close())
         studio.hold(shots_engine.CHECKING)
         window.control.check_computer()
         dialog = window.control.dialog
@@ -254,6 +256,14 @@ def dialogs(studio: Studio) -> None:
         details = "Traceback (most recent call last):\n  …"
         # A sink shows the same error once.
         studio.keep_dialog(window, "dialog-fault", lambda: FaultSink(log_path())._show(details))
+
+
+def _batch(studio: Studio, window: MainWindow) -> None:
+    dialog, photos = window.batches.open(), photographs(studio, "batch")[0].parent
+    dialog.form.add_sources([photos])
+    dialog.buttons.plan.click()
+    studio.until(lambda: dialog.model.rowCount() > 0 and dialog.model.editable)
+    studio.keep(window, "dialog-batch", dialog.show, dialog.close)
 
 
 def _about(window: MainWindow, tab: int) -> None:

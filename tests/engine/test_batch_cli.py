@@ -73,7 +73,7 @@ def test_twenty_files(source: Path, output: Path, options: list[str], tmp_path: 
 
     done = invoke(app, [*arguments, "--report", str(report)])
     assert done.exit_code == 3, done.output
-    assert "Plan: 17 enlarge, 3 pass over" in done.stdout
+    assert "Plan: 17 to enlarge, 3 passed over" in done.stdout
     assert "14 done, 3 failed, 3 passed over" in done.stdout
     assert "Failed: a/y.png: y.png cannot be read: the file is damaged" in done.stderr
     rows = read_csv(report)
@@ -113,7 +113,7 @@ def test_a_dry_run_writes_nothing(source: Path, output: Path, options: list[str]
     assert process.returncode == 0, errors
     assert f"photo 000.png -> {output / 'photo 000_2x.png'}  48x32" in told
     assert f"{source / 'notes.txt'} passed over: not a picture" in told
-    assert "Plan: 3 enlarge, 1 pass over; 0.0 MP, about 0 MB, about 0 s" in told
+    assert "Plan: 3 to enlarge, 1 passed over; 0.0 MP, about 0 MB, about 0 s" in told
     with start([*arguments, "--json"]) as process:
         plan = json.loads(process.communicate(timeout=WAIT)[0])
     assert plan["counts"]["enlarge"] == 3
@@ -284,7 +284,7 @@ def test_a_full_disk_pauses_the_batch(
         ballast.unlink()
         out, errors = process.communicate(timeout=WAIT)
     assert process.returncode == 0, errors
-    assert "Going on." in errors
+    assert "Continuing." in errors
     assert "4 done" in out
     assert len(results(output)) == 4
 
@@ -313,7 +313,7 @@ def test_ten_thousand(source: Path, output: Path, options: list[str]) -> None:
 
     with start(["batch", str(source), str(output), *options]) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().startswith("Plan: 10000 enlarge")
+        assert process.stdout.readline().startswith("Plan: 10000 to enlarge")
         planned = time.monotonic() - began
         watched = psutil.Process(process.pid)
         for number, line in enumerate(process.stdout):

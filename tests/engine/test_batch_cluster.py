@@ -157,7 +157,7 @@ def test_ctrl_c(options: BatchOptions) -> None:
         _, errors = process.communicate(timeout=WAIT)
     assert process.returncode == 130, errors
     assert "Traceback" not in errors
-    assert "--resume goes on" in errors
+    assert "--resume continues" in errors
     assert hidden(options.output) == []
     done = len(results(options.output))
     assert 0 < done < 12

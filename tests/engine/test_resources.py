@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fdiwn.api.resources import resource
+from fdiwn.api.resources import guide, resource
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = "sample/sample.png"
@@ -23,6 +23,15 @@ def test_source_tree() -> None:
 def test_frozen_bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
     assert resource(SAMPLE) == tmp_path / "resources" / "sample" / "sample.png"
+
+
+def test_the_guide_is_the_tree_or_what_ships(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert guide() == ROOT
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    (tmp_path / "resources" / "guide").mkdir(parents=True)
+    assert guide() == tmp_path / "resources" / "guide"
 
 
 def test_a_missing_resource_is_only_a_path() -> None:
@@ -40,7 +49,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _copy_tree(target: Path) -> None:
-    tops = ("app", "fdiwn", "resources", "pyproject.toml", "README.md", "LICENSE")
+    tops = (
+        "app",
+        "docs",
+        "fdiwn",
+        "resources",
+        "pyproject.toml",
+        "README.md",
+        "MODELS.md",
+        "LICENSE",
+    )
     files = [ROOT / top for top in tops if (ROOT / top).is_file()]
     files += [path for top in tops for path in (ROOT / top).rglob("*") if path.is_file()]
     for path in files:
@@ -74,6 +92,9 @@ def test_the_wheel_holds_every_module_and_resource(wheel: Path) -> None:
     }
     assert len(resources) > 5
     assert modules | resources <= names
+    pages = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
+    guide = {*pages, "README.md", "MODELS.md", "resources/docs/window.png"}
+    assert {f"fdiwn/bundled/guide/{name}" for name in guide} <= names
     assert "fdiwn/py.typed" in names  # with it, type checkers look at the package's own types
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} <= {"app", "fdiwn"}
 

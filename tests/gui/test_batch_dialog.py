@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
+from app.batch.table import ROW
 from app.batch.table_model import RESULT, SIZE, SOURCE, STATE, TARGET
 from app.options.section import choose
 from app.window.window import MainWindow
@@ -102,6 +103,7 @@ def test_it_says_what_is_missing(window: MainWindow, photos: Path) -> None:
     assert not dialog.buttons.plan.isEnabled()
     assert not dialog.buttons.run.isEnabled()
     assert drop_folders(dialog, photos)
+    assert dialog.buttons.run.isEnabled()
     assert dialog.form.output.folder() == f"{photos} enlarged"
     assert dialog.buttons.plan.isEnabled()
     dialog.form.output.edit.setText("")
@@ -197,7 +199,7 @@ def test_a_dry_run_shows_what_would_be_done(
     assert column(dialog, STATE) == ["Enlarge"] * 3
     assert dialog.summary.text().startswith("3 pictures")
     assert "free" in dialog.summary.text()
-    assert "passed over: 2" in dialog.rest.text().lower()
+    assert dialog.rest.text() == "2 passed over."
     assert "Thumbs.db" in dialog.rest.toolTip()
     assert not (tmp_path / "out").exists()
 
@@ -207,7 +209,6 @@ def test_a_change_makes_the_plan_void(dialog: BatchDialog, qtbot: QtBot) -> None
     assert dialog.buttons.run.isEnabled()
     dialog.form.filter.include.setText("a*")
     assert dialog.model.rowCount() == 0
-    assert not dialog.buttons.run.isEnabled()
     planned(qtbot, dialog)
     assert column(dialog, SOURCE) == ["a.png"]
 
@@ -249,6 +250,43 @@ def test_a_target_is_changed_by_a_double_click(dialog: BatchDialog, qtbot: QtBot
     edit_target(dialog, "deeper/c.png", "a_4x.png")
     assert "a.png has this name" in dialog.progress.note.text()
     assert column(dialog, TARGET)[2] == "deeper/c_4x.png"
+
+
+def test_a_refused_name_keeps_what_was_typed(dialog: BatchDialog, qtbot: QtBot) -> None:
+    planned(qtbot, dialog)
+    table, index = dialog.table, dialog.model.index(0, TARGET)
+    edit_target(dialog, "a.png", "my holiday")
+    edit = table.indexWidget(index)
+    assert isinstance(edit, QLineEdit)
+    assert edit.text() == "my holiday"
+    assert "it needs an extension such as .png" in dialog.progress.note.text()
+    QTest.keyClicks(edit, ".png")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert column(dialog, TARGET)[0] == "my holiday.png"
+    assert not dialog.progress.note.isVisible()
+
+
+def test_a_refused_name_is_given_up_by_escape(dialog: BatchDialog, qtbot: QtBot) -> None:
+    planned(qtbot, dialog)
+    index = dialog.model.index(0, TARGET)
+    edit_target(dialog, "a.png", "my holiday")
+    edit = dialog.table.indexWidget(index)
+    assert edit is not None
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert dialog.model.data(index, Qt.ItemDataRole.EditRole) == "a_4x.png"
+    assert dialog.isVisible()
+
+
+def test_it_opens_tall_enough_for_its_results(dialog: BatchDialog, qtbot: QtBot) -> None:
+    planned(qtbot, dialog)
+    room = dialog.screen().availableGeometry()
+    assert room.height() - 100 <= dialog.height() <= room.height()
+    assert dialog.width() <= room.width()
+    dialog.resize(dialog.width(), 768 - 40)  # below its title on the smallest usual screen
+    QApplication.processEvents()
+    assert dialog.table.viewport().height() >= 15 * ROW
 
 
 def test_rows_are_left_out_by_click_and_by_key(dialog: BatchDialog, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from app.batch.control import Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table_model import STATE
 from app.desktop.long_run import DesktopRun
+from app.options.section import choose
 from app.queue.job import JobState
 from app.window.window import MainWindow
 from fdiwn.api.catalog import MODELS_DIR_VARIABLE
@@ -27,6 +28,7 @@ from fdiwn.service.client.engine_process import EngineProcess
 from fdiwn.service.server.engine import run
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, choose_scale, drop, wait_for_states, wait_until
+from tests.gui.conftest import answer as answer_question
 from tests.gui.test_batch_dialog import (
     click,
     column,
@@ -125,6 +127,56 @@ def test_to_the_end_with_what_failed(
     assert lines["a.png"] == "done"
     click(dialog.buttons.folder)
     assert opened[-1] == str(out)
+
+
+def test_run_looks_through_the_folders_itself(
+    show: Callable[..., BatchDialog], qtbot: QtBot, out: Path
+) -> None:
+    dialog = show("a.png", "b.png")
+    click(dialog.buttons.run)
+    assert dialog._control.phase is Phase.PLANNING
+    wait_for(qtbot, dialog, Phase.ENDED)
+    assert made(out) == ["a_4x.png", "b_4x.png"]
+    assert column(dialog, STATE) == ["Done", "Done"]
+    dialog.form.filter.exclude.setText("nothing*")
+    click(dialog.buttons.run)
+    wait_for(qtbot, dialog, Phase.PLANNED)  # and stays there, with nothing to do
+    assert dialog.summary.text() == "Nothing to enlarge."
+    assert dialog.rest.text() == "2 done before."
+    assert not dialog.buttons.run.isEnabled()
+
+
+def test_a_run_called_off_while_planning_does_not_begin_later(
+    show: Callable[..., BatchDialog], qtbot: QtBot, out: Path
+) -> None:
+    dialog = show("a.png")
+    click(dialog.buttons.run)
+    click(dialog.buttons.cancel)
+    planned(qtbot, dialog)
+    assert dialog._control.phase is Phase.PLANNED
+    assert made(out) == []
+
+
+def test_files_are_replaced_only_after_a_question(
+    show: Callable[..., BatchDialog], qtbot: QtBot, out: Path
+) -> None:
+    out.mkdir()
+    (out / "a_4x.png").write_bytes(b"mine")
+    dialog = show("a.png", "b.png")
+    choose(dialog.form.conflict, "overwrite")
+    click(dialog.buttons.run)
+    wait_for(qtbot, dialog, Phase.PLANNED)
+    assert "would be replaced" in answer_question(dialog, "Cancel")
+    assert dialog._control.phase is Phase.PLANNED
+    dialog.model.set_left_out([row(dialog, "a.png")], True)
+    click(dialog.buttons.run)  # which replaces nothing
+    wait_for(qtbot, dialog, Phase.ENDED)
+    assert (out / "a_4x.png").read_bytes() == b"mine"
+    planned(qtbot, dialog)
+    click(dialog.buttons.run)
+    answer_question(dialog, "Replace and Run")
+    wait_for(qtbot, dialog, Phase.ENDED)
+    assert (out / "a_4x.png").read_bytes() != b"mine"
 
 
 def test_retry_takes_only_what_failed(

@@ -12,10 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.look import geometry
+from app.look.geometry import geometry_text, keep_on_screen, on_screen, restore_geometry
 from app.queue.job import JobState
 from app.queue.row import LEAST_FOR_TEXT
-from app.window import geometry
-from app.window.geometry import geometry_text, keep_on_screen, on_screen, restore_geometry
 from app.window.panels import PICTURE
 from app.window.window import MainWindow
 from tests.gui import fake_engine

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QTreeWidget
 from pytestqt.qtbot import QtBot
 
+from app.options.foot import STEPS
 from app.queue.job import JobState
 from app.settings.order import Order, Where
 from app.window.window import MainWindow
@@ -105,6 +106,22 @@ def test_progress_is_shown_once_for_all(window: MainWindow, qtbot: QtBot, tmp_pa
     assert row.endswith("Enlarging…")
     wait_for_states(qtbot, window, JobState.DONE, JobState.DONE)
     assert not line.isVisible()
+
+
+def test_progress_moves_between_two_reports(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(window, qtbot, tmp_path, "slow.png")
+    window.next_step._tick.setInterval(1)
+    window.queue.expect(lambda job: 1.0)
+    QTest.mouseClick(window.options.primary, LEFT)
+    qtbot.waitUntil(lambda: window.queue.jobs()[0].total > 0, timeout=PATIENCE)
+    total = window.queue.jobs()[0].total
+    steps = {int(STEPS * done / total) for done in range(total + 1)}
+    qtbot.waitUntil(lambda: window.options.progress.value() not in steps, timeout=PATIENCE)
+    window.queue.cancel_all()
+    wait_for_states(qtbot, window, JobState.CANCELLED)
+    assert not window.next_step._tick.isActive()
 
 
 def test_the_time_is_not_called_unknown_once_a_picture_was_done(

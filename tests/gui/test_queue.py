@@ -437,6 +437,42 @@ class TestProgress:
         engine.hear_cancel()
         assert told[-1] is None
 
+    def test_a_picture_of_one_tile_moves_at_the_speed_of_earlier_runs(
+        self, queue: JobQueue, engine: Engine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        clock = [100.0]
+        monkeypatch.setattr("time.monotonic", lambda: clock[0])
+        queue.expect(lambda job: 20.0)
+        queue.start(filled(queue, engine, "a"), ORDER)
+        engine.step(10, 100)  # measuring
+
+        def shown() -> tuple[float, float | None]:
+            seen = queue.progress()
+            assert seen is not None
+            left = seen.seconds_left
+            return round(seen.fraction, 6), round(left, 6) if left is not None else None
+
+        assert shown() == (0.1, 20)
+        clock[0] += 10.0
+        assert shown() == (0.6, 10)
+        queue.pause()
+        before = shown()
+        clock[0] += 1000.0
+        assert shown() == before
+        queue.resume()
+        assert shown() == before
+        clock[0] += 1000.0  # slower than ever: it is not called done
+        assert 0.9 < shown()[0] < 1
+        assert shown()[1] is None
+        engine.step(100, 100)
+        assert shown()[0] == pytest.approx(1)
+
+    def test_between_two_tiles_it_moves_no_further_than_a_tile(self) -> None:
+        pace = Pace.start(0.0).next(10, 1.0).next(30, 3.0)
+        assert pace.under_way(100, 3.0) == 0
+        assert pace.under_way(100, 4.0) == pytest.approx(10)
+        assert pace.under_way(100, 400.0) == 20
+
     def test_a_pace_is_steady_and_counts_down(self) -> None:
         pace = Pace.start(0.0)
         assert pace.seconds_left(100, 5.0) is None
@@ -457,7 +493,7 @@ class TestProgress:
 
     def test_a_pause_is_no_slowness(self) -> None:
         pace = Pace.start(0.0).next(1, 1.0).next(2, 2.0).shifted(1000.0).next(3, 1003.0)
-        assert pace.per_tile == pytest.approx(1.0)
+        assert pace.per_part == pytest.approx(1.0)
 
 
 # Any commands, any answers

@@ -62,6 +62,27 @@ def test_the_icon_of_the_chosen_view_stands_out_from_the_accent(
     assert all(contrast(ink, THEMES[name].accent) >= 4.5 for ink in inks)
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_the_empty_window_is_as_light_as_its_theme(name: str, window: MainWindow) -> None:
+    """Not in the grey behind pictures, of which there are none."""
+    window.shell.appearance.choose(name)
+    image = window.empty.grab().toImage()
+    assert image.pixelColor(3, 3).name() == THEMES[name].window
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_disabled_main_button_has_an_edge(name: str, window: MainWindow) -> None:
+    window.shell.appearance.choose(name)
+    button = window.batches.open().buttons.run
+    assert button.objectName() == "primary"
+    assert not button.isEnabled()
+    image = button.grab().toImage()
+    middle = image.height() // 2
+    edge, inside = image.pixelColor(0, middle).name(), image.pixelColor(4, middle).name()
+    assert edge != inside
+    assert inside not in (THEMES[name].raised, THEMES[name].accent)
+
+
 # Said by the offscreen platform only.
 @pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 @pytest.mark.parametrize("name", THEMES)

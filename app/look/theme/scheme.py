@@ -9,12 +9,11 @@ from dataclasses import dataclass
 class Colours:
     """The colours of a theme. Greys have no tint, which would change how a picture looks.
 
-    surround: behind a picture. on_surround, faint_on_surround: text and lines on it.
+    surround: behind a picture. on_surround: text on it.
     """
 
     surround: str
     on_surround: str
-    faint_on_surround: str
     window: str
     panel: str
     raised: str
@@ -33,7 +32,6 @@ class Colours:
 DARK = Colours(
     surround="#2e2e2e",
     on_surround="#a8a8a8",
-    faint_on_surround="#757575",
     window="#1f1f1f",
     panel="#262626",
     raised="#343434",
@@ -53,7 +51,6 @@ DARK = Colours(
 LIGHT = Colours(
     surround="#8c8c8c",
     on_surround="#1c1c1c",
-    faint_on_surround="#4a4a4a",
     window="#e9e9e9",
     panel="#f6f6f6",
     raised="#ffffff",

@@ -35,7 +35,6 @@ def _window(c: Colours) -> str:
     #options {{ border-left: 1px solid {c.window}; }}
     #heading {{ color: {c.muted}; font-weight: 600; }}
     #muted {{ color: {c.muted}; }}
-    #on_surround {{ color: {c.on_surround}; }}
     #headline {{ font-size: 17px; }}
     #error {{ color: {c.error}; }}
     #notice {{ background: {c.raised}; border: 0; border-bottom: 1px solid {c.window}; }}
@@ -65,7 +64,7 @@ def _window(c: Colours) -> str:
     QPushButton#primary:pressed {{ background: {c.accent}; }}
     QPushButton#primary:focus {{ border: 2px solid {c.accent_text}; }}
     QPushButton#primary:disabled {{
-        background: {c.raised}; color: {c.faint}; border-color: {c.raised};
+        background: {c.panel}; color: {c.faint}; border-color: {c.border};
     }}
 
     QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px 6px; }}
@@ -141,6 +140,7 @@ def _controls(c: Colours) -> str:
     check = resource("icons/check.svg").as_posix()
     return f"""
     #sections {{ background: {c.panel}; }}
+    #sections QPushButton {{ padding: 0 10px; }}
     #foot {{ border-top: 1px solid {c.border}; background: {c.panel}; }}
     QLineEdit, QAbstractSpinBox {{
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 6px;

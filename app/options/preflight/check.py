@@ -178,7 +178,7 @@ def _size_refused(item: Item) -> Finding:
         text = tr("That is {0} times as large, and enlarging ends at 16 times").format(times)
         return Finding(item.id, text, tr("Choose a smaller size"))
     if factor < 1:
-        text = tr("Already larger than this; it will be skipped")
+        text = tr("Already larger than this")
     else:
         text = tr("That is {0} times as large, and enlarging begins at 1.1 times").format(times)
     return Finding(item.id, text, tr("Choose a larger size"))
