@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from app.compare.left import Against, LeftChoice
+from app.compare.choice import Against, Choice
 from app.queue.job import JobState
 from app.window.window import MainWindow
 from tests.benchmarks import shots_engine
@@ -49,11 +49,11 @@ def _offers(studio: Studio) -> None:
             window.view.fit()
             studio.until(lambda: not window.view.compares)
             studio.keep(window, "compare-far")
-        window.compare.compare_with(LeftChoice(Against.NEAREST))
+        window.compare.compare_with(Choice(Against.NEAREST))
         window.view.zoom_to(2.0)
         studio.until(lambda: _finished(window))
         studio.keep(window, "compare-nearest")
-        window.compare.compare_with(LeftChoice())
+        window.compare.compare_with(Choice())
         order = window.options.order_to_run()
         assert order is not None
         window.queue.start([window.queue.order()[0]], order)
