@@ -57,7 +57,7 @@ class Choice:
 
 
 RESULT = Choice(Against.FDIWN)
-PANES = (Choice(Against.ORIGINAL), Choice(), Choice(Against.MODEL), RESULT)
+PANES: tuple[Choice, ...] = (Choice(Against.ORIGINAL), Choice(), Choice(Against.MODEL), RESULT)
 """The panes of a new installation, row by row."""
 FOR_PANES = (
     Choice(Against.ORIGINAL),

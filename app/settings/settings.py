@@ -45,7 +45,6 @@ class Settings:
     window: str = ""
     compare_mode: str = "split"
     compare_left: str = "bicubic"
-    compare_panes: list[str] = field(default_factory=list)
     difference_factor: int = 4
     loupe_zoom: int = 2
     screen_profile: str = ""
@@ -61,6 +60,7 @@ class Settings:
     batch: dict[str, Any] = field(default_factory=dict)
     list_width: int = 0
     options_width: int = 0
+    compare_panes: list[str] = field(default_factory=list)
 
 
 def default_path() -> Path:

@@ -13,7 +13,7 @@ from fdiwn.api.names import APP_NAME
 from fdiwn.api.resources import resource
 from tests.benchmarks import shots_scenes as scenes
 from tests.benchmarks.screenshots import SIZES, THEMES
-from tests.benchmarks.shots_comparing import comparing
+from tests.benchmarks.shots_comparing import comparing, four
 from tests.benchmarks.shots_studio import Look, Studio
 from tests.benchmarks.shots_views import readme, views
 from tests.gui.test_translations import Pseudo
@@ -24,6 +24,7 @@ SCENES: Mapping[str, Scene] = {
     "restore": scenes.restore,
     "preview": scenes.preview,
     "compare": comparing,
+    "four": four,
     "queue": scenes.queue,
     "steps": scenes.steps,
     "menus": scenes.menus,
@@ -31,7 +32,7 @@ SCENES: Mapping[str, Scene] = {
     "dialogs": scenes.dialogs,
     "views": views,
 }
-ALSO_IN = ("empty", "queue", "menus", "options", "dialogs")
+ALSO_IN = ("empty", "four", "queue", "menus", "options", "dialogs")
 """Scenes that are drawn in other languages as well."""
 README_PICTURE, README_SIZE = resource("docs/window.png"), (1180, 740)
 LOOKS = tuple(Look(theme, size) for size in SIZES for theme in THEMES)

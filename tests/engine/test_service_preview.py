@@ -6,6 +6,7 @@ import itertools
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from fdiwn.backends.contract import Backend
 from fdiwn.enlarge import pipeline
 from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.preview.previewer import Previewer
-from fdiwn.models.opening import ModelFile
+from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.pixels.picture import Picture
 from fdiwn.service.client.child import run_child
 from fdiwn.service.client.engine_process import EngineProcess
@@ -261,11 +262,10 @@ def test_two_models_side_by_side_are_each_opened_once(
 ) -> None:
     """Also from one part of the picture to the next."""
     opened: list[Path] = []
-    open_backend = pipeline.open_backend
 
-    def watched(model: ModelFile, *rest: object) -> Backend:
+    def watched(model: ModelFile, *rest: Any) -> Backend:
         opened.append(model.path)
-        return open_backend(model, *rest)  # type: ignore[arg-type]
+        return open_backend(model, *rest)
 
     monkeypatch.setattr(pipeline, "open_backend", watched)
     copy = tmp_path / "other-x2.safetensors"

@@ -167,7 +167,7 @@ def test_another_model_is_computed_in_tiles_before_and_after_a_run(
     assert len(traffic.previews) == asked
     assert window.compare.renderings.making is None
     # A third model, chosen beside the result, is asked for by itself.
-    third = install(models, "third-x4")
+    third = install(models, "yet-another-x4")
     choose(window, 1, third)
     wait_for_panes(qtbot, window)
     assert labels(window)[1:3] == [third, other]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.compare.left import Against
 from pytestqt.qtbot import QtBot
 
+from app.compare.choice import Against
 from app.queue.job import JobState
 from app.window.window import MainWindow
 from tests.gui import fake_engine

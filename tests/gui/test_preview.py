@@ -129,7 +129,7 @@ def test_panning_asks_only_for_what_is_missing(
     window.view.zoom_to(1.0)
     window.view.pan(-600, 0)
     qtbot.waitUntil(lambda: len(traffic.previews) > asked and _rests(window), timeout=PATIENCE)
-    assert traffic.previews[-1].have
+    assert all(layer.have for layer in traffic.previews[-1].layers)
     boxes = [(tile.box, tile.what) for tile in traffic.tiles]
     assert len(boxes) > tiles
     assert len(boxes) == len(set(boxes)), "a tile was computed twice"
@@ -298,8 +298,10 @@ class TestTiles:
             store.put("k", (10 * n, 0, 10 * n + 10, 10), image)
         assert len(list(store.within("k", (0, 0, 10, 10)))) == 1  # used: now the youngest
         store.put("k", (30, 0, 40, 10), image)
-        there = [n for n in range(4) if store.has("k", (10 * n, 0, 10 * n + 10, 10))]
-        assert there == [0, 2, 3]
+        there, covered = store.there("k", (0, 0, 40, 10))
+        assert sorted(box[0] for box in there) == [0, 20, 30]
+        assert not covered
+        assert store.there("k", (25, 0, 40, 10))[1]
         assert list(store.within("other", (0, 0, 100, 100))) == []
 
     @pytest.mark.parametrize("zoom", [0.37, 0.5, 1.0, 1.7, 3.0])

@@ -8,8 +8,6 @@ from __future__ import annotations
 import itertools
 import logging
 import math
-from collections.abc import Hashable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
@@ -17,14 +15,13 @@ from PySide6.QtWidgets import QLabel
 
 from app.compare.display_pixels import DisplayPixels
 from app.compare.plan import Live
+from app.compare.preview.shown import Shown
 from app.compare.preview.tiles import PreviewPixels, TileStore, read_tile
 from app.compare.view import CompareView
 from app.look.translation import tr
 from app.look.widgets import delay
 from app.queue.job import Job, Problem
 from app.settings.order import Order, Run
-from fdiwn.api.options import UpscaleOptions
-from fdiwn.api.tiles import Box, Grid
 from fdiwn.service.client.events import (
     Cancelled,
     Event,
@@ -34,7 +31,7 @@ from fdiwn.service.client.events import (
     PreviewTile,
 )
 from fdiwn.service.client.orders import Cancel, Task, Warm
-from fdiwn.service.client.requests import MIDDLE, Layer, Preview, Quad, Rendition
+from fdiwn.service.client.requests import MIDDLE, Preview, Quad, Rendition
 
 log = logging.getLogger(__name__)
 
@@ -45,15 +42,6 @@ MOST_PIXELS = 6_000_000
 _BEST_COSTS = 16
 _MOST_FAILURES = 2  # for one picture and set of options, before giving up
 _REMEMBERED = 64  # requests whose tiles may still arrive
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The key of a preview: job, options and screen. Tiles belong to one key."""
-
-    job_id: int
-    run: Run
-    screen: Path | None
 
 
 class LivePreview(QObject):
@@ -85,7 +73,6 @@ class LivePreview(QObject):
         self._over = 0  # the job whose result gives way to a preview
         self._asked: Preview | None = None
         self._sent: dict[int, tuple[Shown, Preview]] = {}
-        self._grids: dict[tuple[Shown, UpscaleOptions], Grid] = {}
         self._failures: dict[Shown, int] = {}
         self._warmed = False
         self._rest = delay(REST, self._ask, self)
@@ -162,7 +149,7 @@ class LivePreview(QObject):
     ) -> PreviewPixels:
         """The pixels of the preview in view. size: of the result."""
         assert self._key is not None
-        return PreviewPixels(self.tiles, _place(self._key, what), stand_in, size)
+        return PreviewPixels(self.tiles, self._key.place(what), stand_in, size)
 
     def close(self) -> None:
         self.follow(None, None)
@@ -201,8 +188,8 @@ class LivePreview(QObject):
         if self._failures.get(self._key, 0) >= _MOST_FAILURES:
             return
         region = self._region()
-        options = self._options(self._key)
-        layers, complete = self._layers(self._key, self._grids.get((self._key, options)), region)
+        where = region or self._middle()
+        layers, complete = self._key.layers(self._wanted, self.tiles, where)
         if complete:
             self._tell()
             self._stop()
@@ -216,7 +203,7 @@ class LivePreview(QObject):
         self._asked = Preview(
             number,
             self._job.source,
-            options,
+            self._key.options(self._wanted),
             self._scratch,
             region,
             layers,
@@ -241,34 +228,12 @@ class LivePreview(QObject):
         # pane: else two panes could be too far away, and the one in their place near enough.
         return None if pixels > max(most, self._view.device_pixels) else region
 
-    def _options(self, key: Shown) -> UpscaleOptions:
-        """What decides the tiles: one of the wanted models, as the engine keeps only a few."""
-        models = [what for what in self._wanted if isinstance(what, UpscaleOptions)]
-        own = key.run.upscale
-        return own if own in models or not models else models[0]
-
-    def _layers(
-        self, key: Shown, grid: Grid | None, region: Quad | None
-    ) -> tuple[tuple[Layer, ...], bool]:
-        """What is wanted in the region, and whether all of it is there."""
-        layers, complete = [], True
-        for what in self._wanted:
-            have, all_there = self._have(_place(key, what), grid, region)
-            layers.append(Layer(what, have))
-            complete = complete and all_there
-        return tuple(layers), complete
-
-    def _have(
-        self, place: Hashable, grid: Grid | None, region: Quad | None
-    ) -> tuple[frozenset[Quad], bool]:
-        """The tiles of the region that exist, and whether all of them do."""
-        if grid is None:
-            near = self.tiles.within(place, region) if region is not None else ()
-            return frozenset(quad for quad, _ in near), False
-        box = Box(*region) if region is not None else grid.middle(MIDDLE)
-        wanted = [(b.left, b.top, b.right, b.bottom) for b in grid.boxes(box)]
-        have = frozenset(quad for quad in wanted if self.tiles.has(place, quad))
-        return have, len(have) == len(wanted)
+    def _middle(self) -> Quad:
+        """What the engine computes if no region is named."""
+        port = self._view.viewport
+        width, height = min(MIDDLE, port.width), min(MIDDLE, port.height)
+        left, top = (port.width - width) // 2, (port.height - height) // 2
+        return left, top, left + width, top + height
 
     def _stop(self) -> None:
         if self._asked is not None:
@@ -286,7 +251,7 @@ class LivePreview(QObject):
         if event.job_id not in self._sent:
             return
         key, _ = self._sent[event.job_id]
-        self.tiles.put(_place(key, event.what), event.box, image)
+        self.tiles.put(key.place(event.what), event.box, image)
         if self._asked is not None and self._is_asked(event.job_id):
             self._tell_asked(self._asked)  # no longer that it is prepared
         if self._failures.pop(key, 0):
@@ -296,11 +261,6 @@ class LivePreview(QObject):
             self._view.updated(QRectF(left, top, right - left, bottom - top))
 
     def _done(self, event: PreviewDone) -> None:
-        if event.job_id not in self._sent:
-            return
-        key, asked = self._sent[event.job_id]
-        grid = Grid(event.width, event.height, event.columns, event.rows)
-        self._grids[key, asked.options] = grid
         for note in event.notes:
             log.warning("Preview: %s", note)
         if self._is_asked(event.job_id):
@@ -309,7 +269,7 @@ class LivePreview(QObject):
 
     def _ended(self, event: Failed | Cancelled) -> None:
         key, asked = self._sent.get(event.job_id, (None, None))
-        if isinstance(event, Failed) and key is not None and _has_rival(key, asked):
+        if isinstance(event, Failed) and key is not None and asked and key.has_rival(asked):
             # If it was not the other model, that will show without it.
             if self._is_asked(event.job_id):
                 self._asked = None
@@ -332,15 +292,3 @@ class LivePreview(QObject):
     def _tell(self, notes: tuple[str, ...] = ()) -> None:
         self.hint.clear()
         self.hint.setToolTip("\n".join(notes))
-
-
-def _place(key: Shown, what: Rendition) -> Hashable:
-    """The key of tiles."""
-    return key if what == key.run.upscale else (key, what)
-
-
-def _has_rival(key: Shown, asked: Preview | None) -> bool:
-    """Whether another model was asked for as well."""
-    layers = asked.layers if asked is not None else ()
-    models = [layer.what for layer in layers if isinstance(layer.what, UpscaleOptions)]
-    return any(model != key.run.upscale for model in models)
