@@ -56,6 +56,7 @@ class CompareBar(QWidget):
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("3200 %") + 28)
         zooms = [fit, actions.fill, one_to_one, *actions.zooms.values()]
         self.zoom.setMenu(_menu(self.zoom, zooms))
+        layout.addStretch(1)
         for widget in (self.left, self.factor, self.loupe, self.zoom):
             layout.addWidget(widget)
         layout.addSpacing(theme.UNIT)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.compare.choice import METHODS, Against, Choice
+from app.compare.choice import METHODS, Against, Choice, used_model
+from app.look.model_words import name_of
 from app.look.translation import tr
 from app.look.words import pixels
 from app.queue.job import Job
@@ -135,7 +136,8 @@ def plan(
     whole = Part(job.original, tr("Original"))
     file = next((choice for choice in choices if choice.against is Against.FILE), None)
     if live.near and (live.over or file is None):
-        parts = [_of_preview(job.original, choice, order) for choice in choices]
+        named = by_tiles(choices)
+        parts = [_of_preview(job.original, choice, order, named) for choice in choices]
         return Plan(tuple(parts), size)
     if file is not None and job.result is None:
         wanted = Wanted(job.id, file.file, Method.FILE, (0, 0), screen=screen)
@@ -146,9 +148,13 @@ def plan(
     return Plan((whole,), size)
 
 
-def _of_preview(original: DisplayImage, choice: Choice, order: Order) -> Part:
+def _of_preview(original: DisplayImage, choice: Choice, order: Order, named: bool) -> Part:
+    """named: say which model's preview it is."""
     choice, what = tiles_of(choice, order.upscale)
-    label = tr("FDIWN preview") if choice.against is Against.FDIWN else choice.label()
+    label = choice.label()
+    if choice.against is Against.FDIWN:
+        model = name_of(used_model(order.upscale))
+        label = tr("{0}, preview").format(model) if named else tr("FDIWN preview")
     return Part(original, label, squares=what is None, tiles=what)
 
 
@@ -163,10 +169,11 @@ def _of_result(
 ) -> Plan:
     size = (result.width, result.height)
     changed = job.made_otherwise(order.run) and not job.active
-    name = tr("FDIWN, earlier settings") if changed else tr("FDIWN")
+    tiled = by_tiles(choices)
+    model = name_of(result.model) if tiled else tr("FDIWN")
+    name = tr("{0}, earlier settings").format(model) if changed else model
     base = Wanted(job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen)
     bicubic = Part(result.bicubic, Choice().label())
-    tiled = by_tiles(choices)
     parts: list[Part] = []
     wants: list[Wanted] = []
     for choice in choices:

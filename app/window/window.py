@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panels.splitter)
         self.options.pause.setDefaultAction(self.queue_control.actions.pause)
         self.setStatusBar(self.status)
-        self.status.addPermanentWidget(self.preview.hint)
+        self.status.place_beside(self.preview.hint)
 
     def _parts(self) -> WindowParts:
         """The parts for the shell."""

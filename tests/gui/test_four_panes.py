@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -20,7 +20,9 @@ from app.compare.pane_buttons import on_two_lines
 from app.compare.panes import Pane
 from app.compare.preview.tiles import PreviewPixels
 from app.compare.side import Mode
+from app.compare.split_handle import STEPS
 from app.compare.viewport import Viewport
+from app.compare.words import LABEL_MARGIN, label_box
 from app.queue.job import JobState
 from app.window.window import MainWindow
 from fdiwn.service.client.requests import Method
@@ -152,13 +154,13 @@ def test_another_model_is_computed_in_tiles_before_and_after_a_run(
     other = install(models, "tother-x4")
     traffic = Traffic(window)
     opened(window, qtbot, tmp_path / "a.png")
-    assert labels(window) == ["Original pixels", "Bicubic", other, "FDIWN preview"]
+    assert labels(window) == ["Original pixels", "Bicubic", other, "stand-in-x4, preview"]
     came = [tile for tile in traffic.tiles if getattr(tile.what, "model", None) == other]
     assert came
     window.options.primary.click()
     wait_for_states(qtbot, window, JobState.DONE)
     wait_for_panes(qtbot, window)
-    assert labels(window) == ["Original pixels", "Bicubic", other, "FDIWN"]
+    assert labels(window) == ["Original pixels", "Bicubic", other, "fake"]
     sides = [type(pane.side) for pane in window.view.panes]
     assert sides == [DisplayPixels, DisplayPixels, PreviewPixels, DisplayPixels]
     # The tiles from before the run still count, and the whole picture is not enlarged again.
@@ -185,7 +187,7 @@ def test_each_pane_has_its_own_choice_and_all_is_remembered(
     choose(window, 3, "Nearest pixel")
     choose(window, 1, other)
     wait_for_panes(qtbot, window)
-    chosen = ["FDIWN preview", other, other, "Nearest pixel"]
+    chosen = ["stand-in-x4, preview", other, other, "Nearest pixel"]
     assert labels(window) == chosen
     menu = window.view.pane_buttons.buttons[1].menu()
     menu.aboutToShow.emit()
@@ -312,3 +314,47 @@ def test_methods_are_asked_for_once(window: MainWindow, qtbot: QtBot, tmp_path: 
     assert len(places) == len(set(places))
     methods = [layer.what for layer in traffic.previews[-1].layers]
     assert methods.count(Method.BICUBIC) <= 1
+
+
+def test_texts_of_any_length_move_no_button_of_a_mode(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, models: Path
+) -> None:
+    window.resize(1024, 700)
+    drop(window, fake_engine.draw(tmp_path / "a.png", 40, 30))
+    qtbot.waitUntil(lambda: window.view.compares, timeout=PATIENCE)
+
+    def places() -> list[int]:
+        QApplication.processEvents()
+        modes = window.compare.bar.modes.values()
+        return [button.mapTo(window, QPoint(0, 0)).x() for button in modes]
+
+    before = places()
+    for mode in Mode:
+        window.compare.set_mode(mode)
+        assert places() == before, mode
+    for text in ("Bikubisch, in einer längeren Sprache", "双三次", ""):
+        window.compare.bar.show_left(text)
+        window.preview.hint.setText(text)
+        window.compare.bar.zoom.setText("3200 %")
+        assert places() == before, text
+    window.options.primary.click()  # which brings the handle to drag the result
+    wait_for_states(qtbot, window, JobState.DONE)
+    assert places() == before
+
+
+def test_a_label_is_whole_or_not_there(qtbot: QtBot) -> None:
+    view = shown(qtbot)
+    plain = np.full((SIZE[1], SIZE[0], 3), 90, np.uint8)
+    name = "FDIWN 4x (original authors)"
+    view.show_panes([Pane(ArraySide(plain), text) for text in (name, "")], SIZE, keep=False)
+    view.zoom_to(1.0)
+    metrics = QFontMetrics(view.font())
+    for room, lines in ((1000, 1), (metrics.horizontalAdvance("FDIWN 4x (original") + 1, 2)):
+        box = label_box(name, QRect(0, 0, room + 2 * LABEL_MARGIN + 16, 300), metrics)
+        assert box is not None
+        assert round((box.height() - 8) / metrics.lineSpacing()) == lines
+    assert label_box(name, QRect(0, 0, 90, 300), metrics) is None
+    view.split.setValue(STEPS)
+    assert (grab(view)[: 2 * LABEL_MARGIN, :200] != 90).any()
+    view.split.setValue(STEPS // 5)
+    assert (grab(view)[1:-1, :79] == 90).all()
