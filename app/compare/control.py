@@ -13,7 +13,7 @@ from app.compare.actions import make_compare_actions
 from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
-from app.compare.choice import FOR_PANES, Against, Choice, other_models, restored, stored
+from app.compare.choice import FOR_PANES, Against, Choice, restored, stored
 from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
@@ -250,7 +250,8 @@ class CompareControl(QObject):
         """Fill the menu with the other models of the scale."""
         menu = self.actions.models
         menu.clear()
-        for choice in self._models():
+        job = self._queue.job(self._job_id)
+        for choice in self.picture.models(job, self._order):
             action = menu.addAction(choice.label())
             action.setCheckable(True)
             action.setChecked(choice.model == self.picture.left.model)
@@ -258,16 +259,11 @@ class CompareControl(QObject):
         if menu.isEmpty():
             menu.addAction(tr("No other model for this scale")).setEnabled(False)
 
-    def _models(self) -> list[Choice]:
-        """The models that what is in view can be compared with."""
-        job = self._queue.job(self._job_id)
-        options = self.picture.made_with(job, self._order)
-        names = other_models(options) if job is not None else []
-        return [Choice(Against.MODEL, name) for name in names]
-
     def _offer_panes(self, number: int) -> None:
-        shown = self.picture.choices(self._queue.job(self._job_id), self._order)[number]
-        self._view.pane_buttons.offer(number, [*FOR_PANES, *self._models()], shown)
+        job, picture = self._queue.job(self._job_id), self.picture
+        models = picture.models(job, self._order)
+        shown = picture.choices(job, self._order)[number]
+        self._view.pane_buttons.offer(number, [*FOR_PANES, *models], shown)
 
     def _change_screen(self) -> None:
         self.picture.screen = self.screen.profile

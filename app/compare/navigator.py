@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -108,11 +108,9 @@ class Navigator(QWidget):
     def _place(self, side: Side) -> None:
         """In the lower right corner, which no label uses; small in a small view."""
         view, port = self._view, self._view.viewport
-        ratio = view.devicePixelRatioF()
-        most_wide = min(SIDE, view.width() // SHARE, int(port.view_width / ratio) // SHARE_OF_PANE)
-        most_high = min(
-            SIDE, view.height() // SHARE, int(port.view_height / ratio) // SHARE_OF_PANE
-        )
+        pane = QSizeF(port.view_width, port.view_height) / view.devicePixelRatioF()
+        most_wide = min(SIDE, view.width() // SHARE, int(pane.width()) // SHARE_OF_PANE)
+        most_high = min(SIDE, view.height() // SHARE, int(pane.height()) // SHARE_OF_PANE)
         scale = min(most_wide / port.width, most_high / port.height)
         width = max(24, round(port.width * scale)) + 2 * FRAME
         height = max(24, round(port.height * scale)) + 2 * FRAME

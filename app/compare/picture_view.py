@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from pathlib import Path
 
-from app.compare.choice import PANES, RESULT, Against, Choice, for_pane
+from app.compare.choice import PANES, RESULT, Against, Choice, for_pane, other_models
 from app.compare.display_pixels import DisplayPixels
 from app.compare.panes import Pane
 from app.compare.plan import Part, Plan, by_tiles, plan, renditions
@@ -72,10 +72,15 @@ class PictureView:
             return self.left, RESULT
         if self._without_models:
             return tuple(Choice() if _is_model(pane) else pane for pane in self.panes)
-        options = self.made_with(job, order)
+        options = self._made_with(job, order)
         return tuple(for_pane(pane, options) for pane in self.panes)
 
-    def made_with(self, job: Job | None, order: Order) -> UpscaleOptions:
+    def models(self, job: Job | None, order: Order) -> list[Choice]:
+        """The models that `job` can be compared with."""
+        names = other_models(self._made_with(job, order)) if job is not None else []
+        return [Choice(Against.MODEL, name) for name in names]
+
+    def _made_with(self, job: Job | None, order: Order) -> UpscaleOptions:
         """The options of what is compared: the result, or the preview in its place."""
         if job is None or job.result is None or self._preview.live.over:
             return order.upscale

@@ -52,8 +52,8 @@ class CompareView(QWidget):
         """The largest difference painted last, if differences are shown."""
         self._message = ""
         self._held = False
-        self._grabbed: QPointF | None = None
         self._loupe: QPointF | None = None
+        self._hand = compare_input.Hand(self)
         self.split = SplitHandle(self)
         self.split.valueChanged.connect(self._place_overlays)
         self.split.hide()
@@ -150,7 +150,7 @@ class CompareView(QWidget):
         self.setMouseTracking(self.mode is Mode.LOUPE)
         self._fit_panes()
         self._place_overlays()
-        self._update_cursor()
+        self._hand.show()
         self.update()
 
     # Zoom and position: every change goes through `_look`
@@ -193,7 +193,7 @@ class CompareView(QWidget):
     def _look(self, viewport: Viewport) -> None:
         if viewport != self.viewport:
             self.viewport = viewport
-            self._update_cursor()
+            self._hand.show()
             self.update()
             self.changed.emit()
 
@@ -281,20 +281,13 @@ class CompareView(QWidget):
         compare_input.on_wheel(self, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._grabbed = event.position()
-            self._update_cursor()
+        self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.move_loupe(event.position())
-        if self._grabbed is not None:
-            moved = event.position() - self._grabbed
-            self._grabbed = event.position()
-            self.pan(moved.x(), moved.y())
+        self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grabbed = None
-        self._update_cursor()
+        self._hand.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         compare_input.toggle_fit(self, event.position())
@@ -322,6 +315,3 @@ class CompareView(QWidget):
         labels = () if self._held else [pane.label for pane in self.panes]
         self.pane_buttons.place(self._areas(), labels, self.devicePixelRatioF())
         self.update()
-
-    def _update_cursor(self) -> None:
-        self.setCursor(compare_input.cursor(self, grabbed=self._grabbed is not None))
