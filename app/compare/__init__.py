@@ -1,1 +1,1 @@
-"""The picture in the middle: an original, or two renderings compared in five modes."""
+"""The picture in the middle: an original, or two or four renderings compared in six modes."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.compare.left import Against, LeftChoice
+from app.compare.choice import Against, Choice
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
 from app.look.translation import tr
 
@@ -18,6 +18,7 @@ ICONS = {
     Mode.FLICKER: "flicker",
     Mode.DIFFERENCE: "difference",
     Mode.LOUPE: "loupe",
+    Mode.FOUR: "four",
 }
 PLAIN = (Against.BICUBIC, Against.LANCZOS, Against.NEAREST, Against.ORIGINAL)
 """The choices for the left side that need no further question."""
@@ -95,7 +96,7 @@ def make_compare_actions(window: QWidget) -> CompareActions:
             for zoom, key in ((2.0, "Ctrl+2"), (4.0, "Ctrl+4"))
         },
         lefts={
-            against: _checkable(make(LeftChoice(against).label(), tip))
+            against: _checkable(make(Choice(against).label(), tip))
             for against, tip in zip(PLAIN, _left_tips(), strict=True)
         },
         models=models,
@@ -161,6 +162,7 @@ def _modes() -> list[tuple[Mode, str, str]]:
         ),
         (Mode.DIFFERENCE, tr("Differ&ence"), tr("How far the sides differ, amplified")),
         (Mode.LOUPE, tr("Lo&upe"), tr("Both sides magnified under the cursor")),
+        (Mode.FOUR, tr("F&our Panes"), tr("Four at the same place; a click on a name changes it")),
     ]
 
 

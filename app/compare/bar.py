@@ -1,4 +1,4 @@
-"""The buttons below the picture: mode, left side and zoom."""
+"""The buttons below the picture: left side, zoom and mode."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ ICON = 18
 
 
 class CompareBar(QWidget):
+    """The modes are at its end, so that texts of any length do not move them."""
+
     def __init__(
         self,
         actions: CompareActions,
@@ -41,9 +43,7 @@ class CompareBar(QWidget):
             button.setIconSize(QSize(ICON, ICON))
             button.setAccessibleName(action.text().replace("&", ""))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            layout.addWidget(button)
             self.modes[mode] = button
-        layout.addSpacing(theme.UNIT)
         self.factor = _menu_button(tr("By how much differences are amplified"))
         self.factor.setMenu(_menu(self.factor, actions.factors.values()))
         self.loupe = _menu_button(tr("Magnification of the loupe"))
@@ -56,8 +56,12 @@ class CompareBar(QWidget):
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("3200 %") + 28)
         zooms = [fit, actions.fill, one_to_one, *actions.zooms.values()]
         self.zoom.setMenu(_menu(self.zoom, zooms))
-        for widget in (self.factor, self.loupe, self.left, self.zoom):
+        layout.addStretch(1)
+        for widget in (self.left, self.factor, self.loupe, self.zoom):
             layout.addWidget(widget)
+        layout.addSpacing(theme.UNIT)
+        for button in self.modes.values():
+            layout.addWidget(button)
 
     @property
     def focused(self) -> bool:
@@ -66,7 +70,7 @@ class CompareBar(QWidget):
 
     def show_left(self, label: str) -> None:
         metrics = self.left.fontMetrics()
-        room = metrics.averageCharWidth() * 24
+        room = metrics.averageCharWidth() * 28
         short = metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, room)
         self.left.setText(tr("Left: {0}").format(short))
 
@@ -74,6 +78,7 @@ class CompareBar(QWidget):
         """factor, loupe: magnification of differences and of the loupe."""
         self.factor.setText(tr("×{0}").format(factor))  # noqa: RUF001 - the sign for times
         self.loupe.setText(f"{loupe}:1")
+        self.left.setVisible(mode is not Mode.FOUR)
         self.factor.setVisible(compares and mode is Mode.DIFFERENCE)
         self.loupe.setVisible(compares and mode is Mode.LOUPE)
 

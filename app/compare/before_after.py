@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.compare.paint import paint_pane, picture_area
-from app.compare.side import Side
+from app.compare.panes import Pane
 from app.compare.view import CompareView
 from app.compare.viewport import Viewport
 from app.look.theme import scheme
@@ -39,15 +39,15 @@ JPEG_QUALITY = 95
 
 @dataclass(frozen=True)
 class Sheet:
-    """The layout of the picture: the left and the right half, and the labels above."""
+    """The layout of the picture: its panes, in rows of two, and the height of the label above
+    each."""
 
-    left: QRect
-    right: QRect
+    panes: tuple[QRect, ...]
     label: int
 
     @property
     def size(self) -> QSize:
-        return QSize(self.right.right() + 1, self.right.bottom() + 1)
+        return QSize(self.panes[-1].right() + 1, self.panes[-1].bottom() + 1)
 
 
 def visible_part(view: Viewport) -> Viewport:
@@ -71,26 +71,30 @@ def whole_picture(view: Viewport) -> Viewport:
     )
 
 
-def sheet_of(view: Viewport) -> Sheet:
+def sheet_of(view: Viewport, count: int = 2) -> Sheet:
+    """count: of the panes, two or four."""
     label = min(96, max(28, view.view_width // 16))
     width, height = view.view_width, view.view_height
-    return Sheet(QRect(0, label, width, height), QRect(width + LINE, label, width, height), label)
+    panes = (
+        QRect(n % 2 * (width + LINE), label + n // 2 * (label + height), width, height)
+        for n in range(count)
+    )
+    return Sheet(tuple(panes), label)
 
 
-def before_after(
-    left: Side, right: Side, labels: tuple[str, str], view: Viewport, screen: Path | None
-) -> QImage:
-    """Both sides as `view` shows them, side by side, each below its label, in sRGB.
+def before_after(panes: Sequence[Pane], view: Viewport, screen: Path | None) -> QImage:
+    """Two or four panes as `view` shows them, in rows of two, each below its label, in sRGB.
 
-    screen: the profile of the sides' pixels, None for sRGB.
+    screen: the profile of their pixels, None for sRGB.
     """
-    sheet = sheet_of(view)
+    sheet = sheet_of(view, len(panes))
     image = QImage(sheet.size, QImage.Format.Format_RGB32)
     image.fill(QColor(scheme.DARK.window))
     with QPainter(image) as painter:
-        for side, text, half in ((left, labels[0], sheet.left), (right, labels[1], sheet.right)):
-            paint_pane(painter, side, view, half, half)
-            _paint_label(painter, text, QRect(half.left(), 0, half.width(), sheet.label))
+        for pane, area in zip(panes, sheet.panes, strict=True):
+            paint_pane(painter, pane.side, view, area, area)
+            above = QRect(area.left(), area.top() - sheet.label, area.width(), sheet.label)
+            _paint_label(painter, pane.label, above)
     space = QColorSpace(QColorSpace.NamedColorSpace.SRgb)
     own = _space_of(screen)
     if own is not None:
@@ -192,9 +196,6 @@ class BeforeAfter(QObject):
         QGuiApplication.clipboard().setImage(self.image(whole))
 
     def image(self, whole: bool) -> QImage:
-        """Draw both sides, which must exist, into one picture."""
-        left, right = self._view.left, self._view.right
-        assert left is not None
-        assert right is not None
+        """Draw all panes into one picture."""
         part = (whole_picture if whole else visible_part)(self._view.viewport)
-        return before_after(left, right, self._view.labels, part, self._screen())
+        return before_after(self._view.panes, part, self._screen())

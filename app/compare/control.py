@@ -13,7 +13,7 @@ from app.compare.actions import make_compare_actions
 from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
-from app.compare.left import Against, LeftChoice
+from app.compare.choice import FOR_PANES, Against, Choice, restored, stored
 from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
@@ -29,7 +29,6 @@ from app.queue.jobs import JobQueue
 from app.settings.order import Order
 from app.settings.settings import Settings
 from app.worker import EngineThread
-from fdiwn.api.catalog import installed
 from fdiwn.api.formats import READABLE
 from fdiwn.api.options import UpscaleOptions
 
@@ -94,6 +93,7 @@ class CompareControl(QObject):
         settings.difference_factor = self._view.factor
         settings.loupe_zoom = self._view.loupe_zoom
         settings.screen_profile = self.screen.chosen
+        settings.compare_panes = stored(self.picture.panes)
         if self.picture.left.against not in (Against.MODEL, Against.FILE):
             settings.compare_left = self.picture.left.against.value
 
@@ -103,11 +103,16 @@ class CompareControl(QObject):
         self._view.set_mode(mode)
         if self._view.has_picture and not self.bar.focused:
             self._view.setFocus()  # for the space bar and the arrow keys
-        self._refresh()
+        self._show_again()
 
-    def compare_with(self, choice: LeftChoice) -> None:
+    def compare_with(self, choice: Choice) -> None:
         """Show `choice` on the left; it is computed first if needed."""
         self.picture.left = choice
+        self._show_again()
+
+    def choose_pane(self, number: int, choice: Choice) -> None:
+        """Show `choice` in one of four panes, from 0, row by row."""
+        self.picture.choose_pane(number, choice)
         self._show_again()
 
     def _preview_new(self, wanted: bool) -> None:
@@ -125,7 +130,7 @@ class CompareControl(QObject):
         )
         if name:
             self._settings.open_folder = str(Path(name).parent)
-            self.compare_with(LeftChoice(Against.FILE, file=Path(name)))
+            self.compare_with(Choice(Against.FILE, file=Path(name)))
 
     def ask_profile(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -149,7 +154,8 @@ class CompareControl(QObject):
         if settings.loupe_zoom in LOUPE_ZOOMS:
             view.set_loupe_zoom(settings.loupe_zoom)
         if settings.compare_left in {against.value for against in self.actions.lefts}:
-            self.picture.left = LeftChoice(Against(settings.compare_left))
+            self.picture.left = Choice(Against(settings.compare_left))
+        self.picture.panes = restored(settings.compare_panes)
         self._refresh()
 
     def _connect(self, engine: EngineThread) -> None:
@@ -165,7 +171,7 @@ class CompareControl(QObject):
         for action in (*actions.factors.values(), *actions.loupes.values()):
             action.triggered.connect(self._refresh)
         for against, action in actions.lefts.items():
-            action.triggered.connect(partial(self.compare_with, LeftChoice(against)))
+            action.triggered.connect(partial(self.compare_with, Choice(against)))
         actions.fill.triggered.connect(view.fill)
         actions.models.aboutToShow.connect(self._list_models)
         actions.file.triggered.connect(self.ask_file)
@@ -182,6 +188,8 @@ class CompareControl(QObject):
         self.badge.result_wanted.connect(partial(self._preview_new, False))
         self.badge.again_wanted.connect(self._upscale_again)
         view.changed.connect(self._show_zoom)
+        view.pane_buttons.opened.connect(self._offer_panes)
+        view.pane_buttons.chosen.connect(self.choose_pane)
         engine.worker.reported.connect(self.renderings.on_event)
         self.renderings.request.connect(engine.send)
         self.renderings.changed.connect(self._show_again)
@@ -213,7 +221,7 @@ class CompareControl(QObject):
         chosen.setChecked(True)
         self.bar.setVisible(shown)
         # Beside a preview, what cannot be computed for it gives way to bicubic.
-        live = compares and self._preview.shown is not None
+        live = compares and self._preview.near is not None
         self.bar.show_left(view.labels[0] if live else left.label())
         self.bar.show_mode(view.mode, view.factor, view.loupe_zoom, compares)
         view.split.tell_sides(*view.labels)
@@ -223,8 +231,8 @@ class CompareControl(QObject):
 
     def _show_badge(self) -> None:
         """Offer what to do where the view shows less, or something else, than the options say."""
-        job, text, live = self._queue.job(self._job_id), "", self._preview.over_result
-        zoom = self._view.has_picture and self._preview.too_far
+        job, text, live = self._queue.job(self._job_id), "", self._preview.live.over
+        zoom = self._view.has_picture and self._preview.live.far
         old = job is not None and job.made_otherwise(self._order.run) and not job.active
         if old and job is not None and job.result is not None and not live:
             text = tr("Made with {0}, settings have changed").format(name_of(job.result.model))
@@ -243,19 +251,19 @@ class CompareControl(QObject):
         menu = self.actions.models
         menu.clear()
         job = self._queue.job(self._job_id)
-        result = job.result if job is not None and not self._preview.over_result else None
-        options = result.options if result is not None else self._order.upscale
-        models = [model.info.name for model in installed(options.scale)]
-        used = result.model if result is not None else options.model or next(iter(models), None)
-        for name in models if job is not None else ():
-            if name != used:
-                action = menu.addAction(name_of(name))
-                action.setCheckable(True)
-                action.setChecked(name == self.picture.left.model)
-                choice = LeftChoice(Against.MODEL, model=name)
-                action.triggered.connect(partial(self.compare_with, choice))
+        for choice in self.picture.models(job, self._order):
+            action = menu.addAction(choice.label())
+            action.setCheckable(True)
+            action.setChecked(choice.model == self.picture.left.model)
+            action.triggered.connect(partial(self.compare_with, choice))
         if menu.isEmpty():
             menu.addAction(tr("No other model for this scale")).setEnabled(False)
+
+    def _offer_panes(self, number: int) -> None:
+        job, picture = self._queue.job(self._job_id), self.picture
+        models = picture.models(job, self._order)
+        shown = picture.choices(job, self._order)[number]
+        self._view.pane_buttons.offer(number, [*FOR_PANES, *models], shown)
 
     def _change_screen(self) -> None:
         self.picture.screen = self.screen.profile
@@ -275,7 +283,8 @@ class CompareControl(QObject):
 
     def _tell_failed(self, problem: Problem) -> None:
         self.told.emit(problem.sentence())
-        self.compare_with(LeftChoice())
+        self.picture.give_up()
+        self._show_again()
 
     def _tell_progress(self, done: int, total: int) -> None:
         text = tr("The other model: tile {0} of {1}").format(done, total)

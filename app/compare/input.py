@@ -6,7 +6,7 @@ import sys
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from app.compare.side import Mode
@@ -35,6 +35,7 @@ class Navigable(Protocol):
     def height(self) -> int: ...
     def mapFromGlobal(self, point: QPointF, /) -> QPointF: ...
     def focusNextChild(self) -> bool: ...
+    def setCursor(self, shape: Qt.CursorShape, /) -> None: ...
     def grabGesture(self, kind: Qt.GestureType, /) -> None: ...
     def fit(self) -> None: ...
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None: ...
@@ -159,8 +160,36 @@ def toggle_fit(view: Navigable, at: QPointF) -> None:
         view.fit()
 
 
-def cursor(view: Navigable, grabbed: bool) -> Qt.CursorShape:
-    """The cursor for what the mouse does here. grabbed: the picture is being moved."""
+class Hand:
+    """The mouse that moves the picture, and its cursor."""
+
+    def __init__(self, view: Navigable) -> None:
+        self._view = view
+        self._grabbed: QPointF | None = None
+
+    def press(self, event: QMouseEvent) -> None:
+        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            self._grabbed = event.position()
+            self.show()
+
+    def move(self, event: QMouseEvent) -> None:
+        self._view.move_loupe(event.position())
+        if self._grabbed is not None:
+            moved = event.position() - self._grabbed
+            self._grabbed = event.position()
+            self._view.pan(moved.x(), moved.y())
+
+    def release(self) -> None:
+        self._grabbed = None
+        self.show()
+
+    def show(self) -> None:
+        """Show what the mouse does here."""
+        self._view.setCursor(_cursor(self._view, grabbed=self._grabbed is not None))
+
+
+def _cursor(view: Navigable, grabbed: bool) -> Qt.CursorShape:
+    """grabbed: the picture is being moved."""
     shapes, port = Qt.CursorShape, view.viewport
     larger = port.width * port.zoom > port.view_width
     larger = larger or port.height * port.zoom > port.view_height

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,8 @@ from app.look.translation import tr
 
 SIDE = 160
 """Most pixels of the widget on the longer side, with its frame."""
-SHARE = 4
-"""At most this part of the view's width and height."""
+SHARE, SHARE_OF_PANE = 4, 3
+"""At most this part of the width and height of the view and of a pane."""
 FRAME = 1
 
 
@@ -108,7 +108,9 @@ class Navigator(QWidget):
     def _place(self, side: Side) -> None:
         """In the lower right corner, which no label uses; small in a small view."""
         view, port = self._view, self._view.viewport
-        most_wide, most_high = min(SIDE, view.width() // SHARE), min(SIDE, view.height() // SHARE)
+        pane = QSizeF(port.view_width, port.view_height) / view.devicePixelRatioF()
+        most_wide = min(SIDE, view.width() // SHARE, int(pane.width()) // SHARE_OF_PANE)
+        most_high = min(SIDE, view.height() // SHARE, int(pane.height()) // SHARE_OF_PANE)
         scale = min(most_wide / port.width, most_high / port.height)
         width = max(24, round(port.width * scale)) + 2 * FRAME
         height = max(24, round(port.height * scale)) + 2 * FRAME

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QRegion
 
+from app.compare.panes import layout
 from app.compare.side import Mode, Side
 from app.compare.viewport import Viewport
 from app.look import theme
@@ -19,13 +20,13 @@ LOUPE_SIDE = 192
 class Scene:
     """What to paint: sides, mode and geometry. Lengths are device pixels.
 
-    left, right: the two sides; without right, left alone is shown. held: left is shown instead of
-    right. view: of one pane. size: of all panes. split: where the right side begins. loupe: its
-    position, loupe_zoom: device pixels per output pixel, loupe_side: side of one square.
+    sides: one, two, or four; the first is the left one, the last the right one. held: the left one
+    is shown instead of the others. view: of one pane. size: of all panes. split: where the right
+    side begins. loupe: its position, loupe_zoom: device pixels per output pixel, loupe_side: side
+    of one square.
     """
 
-    left: Side
-    right: Side | None
+    sides: tuple[Side, ...]
     mode: Mode
     held: bool
     view: Viewport
@@ -36,28 +37,22 @@ class Scene:
     loupe_zoom: int
     loupe_side: int
 
+    @property
+    def left(self) -> Side:
+        return self.sides[0]
 
-def panes(mode: Mode, two: bool, size: QSize) -> list[QRect]:
-    """The areas that show the picture, panes of one size."""
-    if mode is not Mode.SIDE or not two:
-        return [QRect(QPoint(0, 0), size)]
-    width = max(1, (size.width() - 2) // 2)
-    return [QRect(x, 0, width, size.height()) for x in (0, size.width() - width)]
+    @property
+    def right(self) -> Side:
+        return self.sides[-1]
 
+    @property
+    def left_alone(self) -> bool:
+        return self.held or len(self.sides) == 1
 
-def area_in_view(view: Viewport, area: QRectF, ratio: float) -> QRect:
-    """The widget area of a part of the picture, with a small border.
-
-    ratio: device pixels per pixel of the widget.
-    """
-    left, top = view.origin()
-    shown = QRectF(
-        (left + area.left() * view.zoom) / ratio,
-        (top + area.top() * view.zoom) / ratio,
-        area.width() * view.zoom / ratio,
-        area.height() * view.zoom / ratio,
-    )
-    return shown.toAlignedRect().adjusted(-2, -2, 2, 2)
+    @property
+    def areas(self) -> list[QRect]:
+        """The panes."""
+        return layout(self.mode, len(self.sides), self.size)
 
 
 def loupe_area(at: QPoint, side: int, size: QSize) -> QRect:
@@ -71,9 +66,9 @@ def loupe_area(at: QPoint, side: int, size: QSize) -> QRect:
 
 def paint_scene(painter: QPainter, scene: Scene) -> int | None:
     """Paint all; returns the largest difference, 0 to 255, if differences are shown."""
-    found = panes(scene.mode, scene.right is not None, scene.size)
-    shown = scene.left if scene.right is None or scene.held else scene.right
-    if scene.right is None or scene.held or scene.mode is Mode.FLICKER:
+    found = scene.areas
+    if scene.left_alone or scene.mode is Mode.FLICKER:
+        shown = scene.left if scene.left_alone else scene.right
         for pane in found:
             paint_pane(painter, shown, scene.view, pane, pane)
     elif scene.mode is Mode.SPLIT:
@@ -81,15 +76,27 @@ def paint_scene(painter: QPainter, scene: Scene) -> int | None:
         paint_pane(painter, scene.left, scene.view, whole, QRect(0, 0, scene.split, 1 << 20))
         right = QRect(scene.split, 0, 1 << 20, 1 << 20)
         paint_pane(painter, scene.right, scene.view, whole, right)
-    elif scene.mode is Mode.SIDE:
-        for side, pane in zip((scene.left, scene.right), found, strict=True):
-            paint_pane(painter, side, scene.view, pane, pane)
     elif scene.mode is Mode.DIFFERENCE:
-        return _paint_difference(painter, scene, scene.right)
-    else:
+        return _paint_difference(painter, scene)
+    elif scene.mode is Mode.LOUPE:
         paint_pane(painter, scene.right, scene.view, found[0], found[0])
-        _paint_loupe(painter, scene, scene.right)
+        _paint_loupe(painter, scene)
+    else:
+        for side, pane in zip(scene.sides, found, strict=True):
+            paint_pane(painter, side, scene.view, pane, pane)
     return None
+
+
+def paint_in_pixels(painter: QPainter, scene: Scene, ratio: float) -> int | None:
+    """As `paint_scene`, on a widget of that many device pixels per pixel."""
+    painter.save()
+    painter.scale(1 / ratio, 1 / ratio)
+    # With a fractional ratio the widget may begin inside a device pixel; pixels must not.
+    start = painter.deviceTransform()
+    painter.translate(round(start.dx()) - start.dx(), round(start.dy()) - start.dy())
+    largest_difference = paint_scene(painter, scene)
+    painter.restore()
+    return largest_difference
 
 
 def paint_pane(painter: QPainter, side: Side, view: Viewport, pane: QRect, clip: QRect) -> None:
@@ -123,21 +130,21 @@ def picture_area(view: Viewport) -> QRect:
     return QRect(QPoint(*view.origin()), size)
 
 
-def _paint_difference(painter: QPainter, scene: Scene, right: Side) -> int:
+def _paint_difference(painter: QPainter, scene: Scene) -> int:
     """Paint the difference of the two sides; black where they are equal."""
     view = scene.view
     area = picture_area(view).intersected(QRect(0, 0, view.view_width, view.view_height))
     if area.isEmpty():
         return 0
     images = []
-    for side in (scene.left, right):
+    for side in (scene.left, scene.right):
         image = QImage(area.size(), QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.black)
         with QPainter(image) as part:
             part.translate(-area.topLeft())
             paint_pane(part, side, view, QRect(0, 0, view.view_width, view.view_height), area)
         images.append(image)
-    unfinished = scene.left.unfinished(view) + right.unfinished(view)
+    unfinished = scene.left.unfinished(view) + scene.right.unfinished(view)
     for image in images:
         with QPainter(image) as part:
             part.translate(-area.topLeft())
@@ -151,7 +158,7 @@ def _paint_difference(painter: QPainter, scene: Scene, right: Side) -> int:
     return most
 
 
-def _paint_loupe(painter: QPainter, scene: Scene, right: Side) -> None:
+def _paint_loupe(painter: QPainter, scene: Scene) -> None:
     """Paint the point under the loupe from each side, and a frame around both."""
     area = loupe_area(scene.loupe, scene.loupe_side, scene.size)
     x, y = scene.view.to_picture(scene.loupe.x(), scene.loupe.y())
@@ -162,7 +169,7 @@ def _paint_loupe(painter: QPainter, scene: Scene, right: Side) -> None:
     frame = max(1, side // LOUPE_SIDE)
     painter.fillRect(area.adjusted(-3 * frame, -3 * frame, 3 * frame, 3 * frame), QColor("black"))
     painter.fillRect(area.adjusted(-2 * frame, -2 * frame, 2 * frame, 2 * frame), QColor("white"))
-    for picture, left in ((scene.left, area.left()), (right, area.left() + side + 1)):
+    for picture, left in ((scene.left, area.left()), (scene.right, area.left() + side + 1)):
         pane = QRect(left, area.top(), side, side)
         painter.fillRect(pane, QColor(theme.colours().surround))
         paint_pane(painter, picture, view, pane, pane)

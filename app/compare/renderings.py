@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.compare.left import Wanted
+from app.compare.plan import Wanted
 from app.queue.job import Problem
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.service.client.events import Cancelled, Event, Failed, Progress, Rendered

@@ -20,6 +20,7 @@ class Mode(Enum):
     FLICKER = "flicker"
     DIFFERENCE = "difference"
     LOUPE = "loupe"
+    FOUR = "four"
 
 
 class Side(Protocol):

@@ -33,6 +33,17 @@ class SplitHandle(QAbstractSlider):
         self.tell_sides("", "")
         self.setToolTip(tr("Drag, or use the arrow keys. Double click: middle."))
 
+    @property
+    def at(self) -> float:
+        """The position of the split in its parent, in pixels."""
+        return self.value() / self.maximum() * self._width_of_view()
+
+    def place(self) -> None:
+        """Move the handle to the split."""
+        view = self.parentWidget()
+        assert view is not None
+        self.setGeometry(round(self.at - self.width() / 2), 0, self.width(), view.height())
+
     def tell_sides(self, left: str, right: str) -> None:
         """Description for screen readers."""
         name = tr("Split between {0} and {1}").format(left, right)

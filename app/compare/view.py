@@ -1,6 +1,8 @@
-"""The widget that shows one picture, or compares two in five modes."""
+"""The widget that shows one picture, or compares two or four in six modes."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -16,7 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.compare import input as compare_input
-from app.compare.paint import LOUPE_SIDE, Scene, area_in_view, paint_scene, panes
+from app.compare.paint import LOUPE_SIDE, Scene, paint_in_pixels
+from app.compare.pane_buttons import PaneButtons
+from app.compare.panes import Pane, area_in_view, layout, pane_at
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode, Side
 from app.compare.split_handle import SplitHandle
 from app.compare.viewport import Viewport
@@ -28,9 +32,9 @@ ZOOM_STEP = 2**0.25
 
 
 class CompareView(QWidget):
-    """Shows one or two `Side`s through one viewport, shared by all panes. Owns neither.
+    """Shows one, two or four `Side`s through one viewport, shared by all panes. Owns none.
 
-    `changed`: the viewport has changed. Call `right_updated` when the right side's pixels change.
+    `changed`: the viewport has changed. Call `updated` when the pixels of a side change.
     """
 
     changed = Signal()
@@ -38,11 +42,9 @@ class CompareView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.viewport = Viewport()
-        self.left: Side | None = None
-        self.right: Side | None = None
+        self.panes: tuple[Pane, ...] = ()
         self.overview: Side | None = None
         """All of the picture, for the navigator; no preview, of which only parts exist."""
-        self.labels = ("", "")
         self.mode = Mode.SPLIT
         self.factor = FACTORS[2]
         self.loupe_zoom = LOUPE_ZOOMS[1]
@@ -50,11 +52,12 @@ class CompareView(QWidget):
         """The largest difference painted last, if differences are shown."""
         self._message = ""
         self._held = False
-        self._grabbed: QPointF | None = None
         self._loupe: QPointF | None = None
+        self._hand = compare_input.Hand(self)
         self.split = SplitHandle(self)
-        self.split.valueChanged.connect(self._place_split)
+        self.split.valueChanged.connect(self._place_overlays)
         self.split.hide()
+        self.pane_buttons = PaneButtons(self)
         self.setAccessibleName(tr("Picture"))
         self.setAccessibleDescription(
             tr("Drag or arrow keys to move, wheel to zoom, hold the space bar to see the left side")
@@ -69,41 +72,58 @@ class CompareView(QWidget):
     def show_nothing(self, message: str = "") -> None:
         """Show `message` in place of a picture."""
         self._message = message
-        self._show(None, None, ("", ""))
+        self.panes, self.overview = (), None
+        self._rearrange()
 
-    def show_one(self, side: Side, size: tuple[int, int], label: str, keep: bool) -> None:
-        """Show one picture as if it had `size` output pixels. keep: keep the position."""
-        self._show(side, None, (label, ""))
-        self._set_picture(size, keep)
-
-    def show_two(
+    def show_panes(
         self,
-        left: Side,
-        right: Side,
-        labels: tuple[str, str],
+        panes: Sequence[Pane],
+        size: tuple[int, int],
         keep: bool,
-        size: tuple[int, int] | None = None,
         overview: Side | None = None,
     ) -> None:
-        """Compare two pictures as if they had `size` output pixels, by default the right one's
-        size. overview: by default the right one."""
-        self._show(left, right, labels, overview)
-        self._set_picture(size or (right.width, right.height), keep)
+        """Show one, two or four pictures as if they had `size` output pixels.
 
-    def right_updated(self, area: QRectF | None = None) -> None:
-        """Repaint: the right side has new pixels in `area` of the picture (output pixels)."""
-        if area is None or self.mode not in (Mode.SPLIT, Mode.FLICKER):
+        Of several, the first is the left side and the last the right side. keep: keep the position.
+        overview: by default the last one.
+        """
+        self.panes, self.overview = tuple(panes), overview or panes[-1].side
+        self._rearrange()
+        if keep:
+            self._look(self.viewport.with_picture(*size))
+        else:
+            view_size = (self.viewport.view_width, self.viewport.view_height)
+            self._look(Viewport(*size, *view_size).fitted())
+
+    def updated(self, area: QRectF) -> None:
+        """Repaint: a side has new pixels in `area` of the picture (output pixels)."""
+        if self.mode in (Mode.DIFFERENCE, Mode.LOUPE):
             self.update()
             return
-        self.update(area_in_view(self.viewport, area, self.devicePixelRatioF()))
+        for pane in self._areas():
+            self.update(area_in_view(self.viewport, area, self.devicePixelRatioF(), pane))
+
+    @property
+    def left(self) -> Side | None:
+        return self.panes[0].side if self.panes else None
+
+    @property
+    def right(self) -> Side | None:
+        return self.panes[-1].side if self.compares else None
+
+    @property
+    def labels(self) -> tuple[str, str]:
+        """Of the left and the right side."""
+        left = self.panes[0].label if self.panes else ""
+        return left, self.panes[-1].label if self.compares else ""
 
     @property
     def has_picture(self) -> bool:
-        return self.left is not None
+        return bool(self.panes)
 
     @property
     def compares(self) -> bool:
-        return self.right is not None
+        return len(self.panes) > 1
 
     def set_mode(self, mode: Mode) -> None:
         self.mode = mode
@@ -124,32 +144,14 @@ class CompareView(QWidget):
             self._held = held
             self._rearrange()
 
-    def _show(
-        self,
-        left: Side | None,
-        right: Side | None,
-        labels: tuple[str, str],
-        overview: Side | None = None,
-    ) -> None:
-        self.left, self.right, self.labels = left, right, labels
-        self.overview = overview or right or left
-        self._rearrange()
-
     def _rearrange(self) -> None:
         """Adapt the panes and overlays to the mode."""
         self.split.setVisible(self.compares and self.mode is Mode.SPLIT and not self._held)
         self.setMouseTracking(self.mode is Mode.LOUPE)
         self._fit_panes()
-        self._place_split()
-        self._update_cursor()
+        self._place_overlays()
+        self._hand.show()
         self.update()
-
-    def _set_picture(self, size: tuple[int, int], keep: bool) -> None:
-        if keep:
-            self._look(self.viewport.with_picture(*size))
-        else:
-            view_size = (self.viewport.view_width, self.viewport.view_height)
-            self._look(Viewport(*size, *view_size).fitted())
 
     # Zoom and position: every change goes through `_look`
 
@@ -185,13 +187,13 @@ class CompareView(QWidget):
         """Convert a point of the widget to device pixels of its pane."""
         ratio = self.devicePixelRatioF()
         x, y = point.x() * ratio, point.y() * ratio
-        inside = [pane for pane in self._panes() if x >= pane.left()]
-        return x - (inside[-1].left() if inside else 0), y
+        pane = pane_at(x, y, self._areas())
+        return x - pane.left(), y - pane.top()
 
     def _look(self, viewport: Viewport) -> None:
         if viewport != self.viewport:
             self.viewport = viewport
-            self._update_cursor()
+            self._hand.show()
             self.update()
             self.changed.emit()
 
@@ -205,11 +207,12 @@ class CompareView(QWidget):
         ratio = self.devicePixelRatioF()
         return QSize(round(self.width() * ratio), round(self.height() * ratio))
 
-    def _panes(self) -> list[QRect]:
-        return panes(self.mode, self.compares, self._device_size())
+    def _areas(self) -> list[QRect]:
+        """The panes, in device pixels."""
+        return layout(self.mode, len(self.panes), self._device_size())
 
     def _fit_panes(self) -> None:
-        pane = self._panes()[0]
+        pane = self._areas()[0]
         self._look(self.viewport.resized(pane.width(), pane.height()))
 
     # Loupe
@@ -227,9 +230,9 @@ class CompareView(QWidget):
         self._update_loupe()
 
     def _update_loupe(self) -> None:
-        if self.mode is Mode.LOUPE and self.left is not None:
+        if self.mode is Mode.LOUPE and self.has_picture:
             frame = theme.UNIT
-            area = loupe_rect(self._scene(self.left), self.devicePixelRatioF())
+            area = loupe_rect(self._scene(), self.devicePixelRatioF())
             self.update(area.adjusted(-frame, -frame, frame, frame))
 
     # Painting
@@ -237,34 +240,26 @@ class CompareView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(theme.colours().surround))
-        if self.left is None:
+        if not self.has_picture:
             paint_message(painter, self.rect(), self._message)
             return
-        ratio = self.devicePixelRatioF()
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        # With a fractional ratio the widget may begin inside a device pixel; pixels must not.
-        start = painter.deviceTransform()
-        painter.translate(round(start.dx()) - start.dx(), round(start.dy()) - start.dy())
-        scene = self._scene(self.left)
-        self.largest_difference = paint_scene(painter, scene)
-        painter.restore()
+        ratio, scene = self.devicePixelRatioF(), self._scene()
+        self.largest_difference = paint_in_pixels(painter, scene, ratio)
         paint_words(painter, scene, self.labels, ratio, self.largest_difference)
         if self.hasFocus():
             painter.setPen(QColor(theme.colours().focus))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def _scene(self, left: Side) -> Scene:
+    def _scene(self) -> Scene:
         ratio, at = self.devicePixelRatioF(), self.loupe_at
         return Scene(
-            left=left,
-            right=self.right,
+            sides=tuple(pane.side for pane in self.panes),
             mode=self.mode,
             held=self._held,
             view=self.viewport,
             size=self._device_size(),
-            split=round(self._split_x() * ratio),
+            split=round(self.split.at * ratio),
             factor=self.factor,
             loupe=QPoint(int(at.x() * ratio), int(at.y() * ratio)),
             loupe_zoom=self.loupe_zoom,
@@ -275,7 +270,7 @@ class CompareView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit_panes()
-        self._place_split()
+        self._place_overlays()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -286,20 +281,13 @@ class CompareView(QWidget):
         compare_input.on_wheel(self, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._grabbed = event.position()
-            self._update_cursor()
+        self._hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.move_loupe(event.position())
-        if self._grabbed is not None:
-            moved = event.position() - self._grabbed
-            self._grabbed = event.position()
-            self.pan(moved.x(), moved.y())
+        self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._grabbed = None
-        self._update_cursor()
+        self._hand.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         compare_input.toggle_fit(self, event.position())
@@ -322,13 +310,8 @@ class CompareView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(960, 640)
 
-    def _split_x(self) -> float:
-        return self.split.value() / self.split.maximum() * self.width()
-
-    def _place_split(self) -> None:
-        x = round(self._split_x() - self.split.width() / 2)
-        self.split.setGeometry(x, 0, self.split.width(), self.height())
+    def _place_overlays(self) -> None:
+        self.split.place()
+        labels = () if self._held else [pane.label for pane in self.panes]
+        self.pane_buttons.place(self._areas(), labels, self.devicePixelRatioF())
         self.update()
-
-    def _update_cursor(self) -> None:
-        self.setCursor(compare_input.cursor(self, grabbed=self._grabbed is not None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter
 
 from app.compare.paint import Scene, loupe_area
 from app.compare.side import Mode
@@ -12,6 +12,8 @@ from app.look.theme import scheme
 from app.look.translation import tr
 
 LABEL_MARGIN = 12
+LABEL_INSIDE = 8
+LABEL_LINES = 2
 
 
 def paint_words(
@@ -19,13 +21,16 @@ def paint_words(
 ) -> None:
     """Draw labels in the widget's pixels; each has `ratio` device pixels.
 
-    most: the largest difference, if differences are shown.
+    most: the largest difference, if differences are shown. Four panes have
+    `app.compare.pane_buttons` instead.
     """
     left, right = labels
     whole = QRect(QPoint(0, 0), scene.size / ratio)
-    if scene.right is None or scene.held:
+    if scene.left_alone:
         paint_label(painter, left, whole)
-    elif scene.mode in (Mode.SPLIT, Mode.SIDE):
+    elif len(scene.areas) > 2:
+        pass
+    elif scene.mode is Mode.SPLIT or len(scene.areas) == 2:
         split = scene.mode is Mode.SPLIT
         middle = round(scene.split / ratio) if split else whole.width() // 2
         paint_label(painter, left, QRect(QPoint(0, 0), QSize(middle, whole.height())))
@@ -70,13 +75,15 @@ def paint_message(painter: QPainter, within: QRect, text: str) -> None:
 
 
 def paint_label(painter: QPainter, text: str, within: QRect, right: bool = False) -> None:
-    """Draw a label at the top of `within`, in the widget's pixels, on its left or right."""
-    if not text:
+    """Draw a label at the top of `within`, in the widget's pixels, on its left or right.
+
+    Where it finds no room on LABEL_LINES lines, there is none: half a name says nothing.
+    """
+    found = label_box(text, within, painter.fontMetrics())
+    if found is None:
         return
     painter.save()
-    room = max(0, within.width() - 2 * LABEL_MARGIN - 16)
-    text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-    box = painter.fontMetrics().boundingRect(text).adjusted(-8, -4, 8, 4)
+    box = QRect(found)
     box.moveTop(within.top() + LABEL_MARGIN)
     if right:
         box.moveRight(within.right() + 1 - LABEL_MARGIN)
@@ -88,8 +95,22 @@ def paint_label(painter: QPainter, text: str, within: QRect, right: bool = False
     painter.setBrush(QColor(0, 0, 0, 170))
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(QColor("#ffffff"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    inner = box.adjusted(LABEL_INSIDE, 0, -LABEL_INSIDE, 0)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
     painter.restore()
+
+
+def label_box(text: str, within: QRect, metrics: QFontMetrics) -> QRect | None:
+    """The size of a label inside `within`; None without text, and if it does not fit."""
+    room = within.width() - 2 * LABEL_MARGIN - 2 * LABEL_INSIDE
+    if not text or room <= 0:
+        return None
+    height = LABEL_LINES * metrics.lineSpacing()
+    words = metrics.boundingRect(QRect(0, 0, room, height), Qt.TextFlag.TextWordWrap, text)
+    if words.width() > room or words.height() > height:
+        return None
+    # One more pixel: or rounding may wrap it once more.
+    return words.adjusted(-LABEL_INSIDE, -4, LABEL_INSIDE + 1, 4)
 
 
 def paint_legend(painter: QPainter, view: QRect, factor: int, most: int, reduced: bool) -> None:

@@ -28,14 +28,15 @@ class Settings:
     """order: the last choice for new pictures.
 
     window: Qt's geometry as base64, empty at first. Folders: the last used, empty at first.
-    compare_mode, compare_left, difference_factor, loupe_zoom: as in `app.compare.side` and
-    `app.compare.left`. screen_profile: an ICC file, empty for the system's. sections: the open
-    sections of the options. speeds: pixels that the network read per second in earlier runs, by
-    `fdiwn.api.estimate.speed_key`. theme: one of `THEMES`. language: a key of
-    `app.look.translation.LANGUAGES`, empty for the system's. notify: notify at the end of a long
-    run. low_priority: run at low priority. memory_limit: of the engine, in GB, 0 for none. recent:
-    paths, the latest first. live_preview: whether the visible part is enlarged at once. batch: see
-    `app.batch.choice`. list_width, options_width: of the panels, in pixels; 0 for the usual.
+    compare_mode, compare_left, compare_panes, difference_factor, loupe_zoom: as in
+    `app.compare.side` and `app.compare.choice`. screen_profile: an ICC file, empty for the
+    system's. sections: the open sections of the options. speeds: pixels that the network read per
+    second in earlier runs, by `fdiwn.api.estimate.speed_key`. theme: one of `THEMES`. language: a
+    key of `app.look.translation.LANGUAGES`, empty for the system's. notify: notify at the end of a
+    long run. low_priority: run at low priority. memory_limit: of the engine, in GB, 0 for none.
+    recent: paths, the latest first. live_preview: whether the visible part is enlarged at once.
+    batch: see `app.batch.choice`. list_width, options_width: of the panels, in pixels; 0 for the
+    usual.
     """
 
     order: Order = field(default_factory=lambda: Order(UpscaleOptions()))
@@ -59,6 +60,7 @@ class Settings:
     batch: dict[str, Any] = field(default_factory=dict)
     list_width: int = 0
     options_width: int = 0
+    compare_panes: list[str] = field(default_factory=list)
 
 
 def default_path() -> Path:

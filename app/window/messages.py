@@ -120,8 +120,12 @@ class StatusLine(QStatusBar):
         self._tell("  ·  ".join(parts))
 
     def place_bar(self, bar: QWidget) -> None:
-        """Put the bar of the picture on the right, after facts and preview hint."""
-        self.insertPermanentWidget(2, bar)
+        """Put the bar of the picture at the end, where no text moves it."""
+        self.addPermanentWidget(bar)
+
+    def place_beside(self, widget: QWidget) -> None:
+        """Put a widget between the facts and what is there already."""
+        self.insertPermanentWidget(1, widget)
 
     def mention(self, text: str) -> None:
         """Show `text` for a while."""

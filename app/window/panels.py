@@ -100,7 +100,7 @@ class FullScreen(QObject):
         self._window, self._panels, self._bar, self._status = window, panels, bar, status
         self._hidden_before = False
         self.place = QWidget()
-        self._row = row(None, None, parent=self.place)
+        self._row = row(None, parent=self.place)  # the bar at its end, as in the status bar
         self.place.hide()
         self.leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
         self.leave.setEnabled(False)

@@ -87,7 +87,7 @@ class Shell(QObject):
         self.drops = DropTarget(window, self.incoming)
         self.exports = Exports(engine, parts.queue, self)
         self.handle = DragHandle(self.exports)
-        parts.status.addPermanentWidget(self.handle)
+        parts.status.place_beside(self.handle)
         self.notifier = Notifier(window.windowIcon(), self)
         self.sleep = SleepGuard(self)
         self.watch = RunWatch(

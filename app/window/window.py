@@ -106,10 +106,10 @@ class MainWindow(QMainWindow):
         self.compare = CompareControl(
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
-        self.status.place_bar(self.compare.bar)
         self.full_screen = FullScreen(self, self.panels, self.compare.bar, self.status)
         self._middle.addWidget(self.full_screen.place)
         self.shell = Shell(self, engine, self._settings, self._parts())
+        self.status.place_bar(self.compare.bar)
         shared = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
         self.batches = Batches(self, engine, self._settings, shared)
         self.quitting = Quitting(
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panels.splitter)
         self.options.pause.setDefaultAction(self.queue_control.actions.pause)
         self.setStatusBar(self.status)
-        self.status.addPermanentWidget(self.preview.hint)
+        self.status.place_beside(self.preview.hint)
 
     def _parts(self) -> WindowParts:
         """The parts for the shell."""

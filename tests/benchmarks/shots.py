@@ -13,7 +13,7 @@ from fdiwn.api.names import APP_NAME
 from fdiwn.api.resources import resource
 from tests.benchmarks import shots_scenes as scenes
 from tests.benchmarks.screenshots import SIZES, THEMES
-from tests.benchmarks.shots_comparing import comparing
+from tests.benchmarks.shots_comparing import comparing, four
 from tests.benchmarks.shots_edit import edit
 from tests.benchmarks.shots_studio import Look, Studio
 from tests.benchmarks.shots_views import readme, views
@@ -25,6 +25,7 @@ SCENES: Mapping[str, Scene] = {
     "restore": scenes.restore,
     "preview": scenes.preview,
     "compare": comparing,
+    "four": four,
     "queue": scenes.queue,
     "steps": scenes.steps,
     "menus": scenes.menus,
@@ -33,7 +34,7 @@ SCENES: Mapping[str, Scene] = {
     "edit": edit,
     "views": views,
 }
-ALSO_IN = ("empty", "queue", "menus", "options", "dialogs", "edit")
+ALSO_IN = ("empty", "four", "queue", "menus", "options", "dialogs", "edit")
 """Scenes that are drawn in other languages as well."""
 README_PICTURE, README_SIZE = resource("docs/window.png"), (1180, 740)
 LOOKS = tuple(Look(theme, size) for size in SIZES for theme in THEMES)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from unittest.mock import patch
 
-from app.compare.left import Against, LeftChoice
+from app.compare.choice import Against, Choice
+from app.compare.side import Mode
 from app.queue.job import JobState
 from app.window.window import MainWindow
+from fdiwn.api.catalog import models_home
+from fdiwn.api.resources import resource
 from tests.benchmarks import shots_engine
 from tests.benchmarks.shots_scenes import SAMPLE, photographs
 from tests.benchmarks.shots_studio import Look, Studio
@@ -19,6 +23,39 @@ def comparing(studio: Studio) -> None:
     _unfinished(laptop)
     _offers(laptop)
     studio.count += laptop.count
+
+
+def four(studio: Studio) -> None:
+    """Before a run, after it, and the menu of a pane; with the authors' model as the other one."""
+    models_home().mkdir(parents=True, exist_ok=True)
+    shutil.copy(
+        resource("weights/fdiwn-x4.safetensors"), models_home() / "fdiwn-x4-paper.safetensors"
+    )
+    looks = studio.looks if studio.prefix else LAPTOP
+    laptop = Studio(studio.out, studio.folder / "four", looks, studio.prefix)
+    with laptop.window(compare_mode=Mode.FOUR.value) as window:
+        window.open([SAMPLE])
+        laptop.until(lambda: len(window.view.panes) == 4)
+        window.view.zoom_to(1.0)
+        laptop.until(lambda: _complete(window))
+        laptop.keep(window, "four-preview")
+        button = window.view.pane_buttons.buttons[2]
+
+        def ask() -> None:
+            button.menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+        laptop.keep(window, "four-menu", ask, button.menu().close)
+        window.options.primary.click()
+        laptop.until(lambda: window.queue.jobs()[0].state is JobState.DONE)
+        laptop.until(lambda: _complete(window))
+        laptop.keep(window, "four-result", lambda: window.view.zoom_to(4.0))
+    shutil.rmtree(models_home())
+    studio.count += laptop.count
+
+
+def _complete(window: MainWindow) -> bool:
+    view = window.view
+    return all(pane.side.unfinished(view.viewport).isEmpty() for pane in view.panes)
 
 
 def _unfinished(studio: Studio) -> None:
@@ -49,11 +86,11 @@ def _offers(studio: Studio) -> None:
             window.view.fit()
             studio.until(lambda: not window.view.compares)
             studio.keep(window, "compare-far")
-        window.compare.compare_with(LeftChoice(Against.NEAREST))
+        window.compare.compare_with(Choice(Against.NEAREST))
         window.view.zoom_to(2.0)
         studio.until(lambda: _finished(window))
         studio.keep(window, "compare-nearest")
-        window.compare.compare_with(LeftChoice())
+        window.compare.compare_with(Choice())
         order = window.options.order_to_run()
         assert order is not None
         window.queue.start([window.queue.order()[0]], order)

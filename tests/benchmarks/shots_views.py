@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPointF
 
-from app.compare.left import Against, LeftChoice
+from app.compare.choice import Against, Choice
 from app.compare.side import Mode
 from app.queue.job import JobState
 from tests.benchmarks.shots_scenes import SAMPLE, photographs
@@ -40,10 +40,10 @@ def views(studio: Studio) -> None:
         window.view.hold_left(True)
         studio.keep(window, "view-held", window.view.fit)
         window.view.hold_left(False)
-        window.compare.compare_with(LeftChoice(Against.FILE, file=SAMPLE))
+        window.compare.compare_with(Choice(Against.FILE, file=SAMPLE))
         studio.until(lambda: window.view.labels[0].startswith(SAMPLE.name))
         studio.keep(window, "view-left-file")
-        window.compare.compare_with(LeftChoice(Against.ORIGINAL))
+        window.compare.compare_with(Choice(Against.ORIGINAL))
         studio.settle(300)
         window.view.split.setFocus()
         studio.keep(window, "view-handle-focus")

@@ -6,6 +6,7 @@ import itertools
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +14,12 @@ import pyvips
 
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.api.progress import never
+from fdiwn.api.tiles import Box
+from fdiwn.backends.contract import Backend
+from fdiwn.enlarge import pipeline
+from fdiwn.enlarge.cache import PictureCache
+from fdiwn.enlarge.preview.previewer import Previewer
+from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.pixels.picture import Picture
 from fdiwn.service.client.child import run_child
 from fdiwn.service.client.engine_process import EngineProcess
@@ -25,7 +32,7 @@ from fdiwn.service.client.events import (
     Progress,
 )
 from fdiwn.service.client.orders import Cancel, Task, Warm
-from fdiwn.service.client.requests import Enlarge, Method, Open, Preview
+from fdiwn.service.client.requests import Enlarge, Layer, Method, Open, Preview
 from fdiwn.service.server.display import write_interpolated
 from fdiwn.service.server.engine import PipelineEngine
 from tests.engine.test_service import until_closed
@@ -48,7 +55,8 @@ def test_a_region_comes_in_tiles_ready_for_the_screen(
 ) -> None:
     source = fake_engine.draw(tmp_path / "a.png", 100, 80)
     have = (68, 48, 100, 80)
-    engine.send(Preview(1, source, TWICE, tmp_path / "s", (60, 60, 140, 100), frozenset([have])))
+    layer = Layer(TWICE, frozenset([have]))
+    engine.send(Preview(1, source, TWICE, tmp_path / "s", (60, 60, 140, 100), (layer,)))
     *tiles, done = until_closed(engine)[1:]
     assert isinstance(done, PreviewDone)
     assert (done.width, done.height) == (200, 160)
@@ -190,27 +198,23 @@ def test_what_it_is_compared_with_comes_in_the_same_tiles(
         source = tmp_path / "with-alpha.png"
         image.bandjoin(image[0]).write_to_file(str(source))
     have = (68, 48, 100, 80)
-    engine.send(
-        Preview(
-            1, source, TWICE, tmp_path / "s", (60, 60, 140, 100),
-            against=method, have_against=frozenset([have]),
-        )
-    )  # fmt: skip
+    layers = (Layer(method, frozenset([have])), Layer(TWICE))
+    engine.send(Preview(1, source, TWICE, tmp_path / "s", (60, 60, 140, 100), layers))
     *tiles, done = until_closed(engine)[1:]
     assert isinstance(done, PreviewDone)
     sent = [tile for tile in tiles if isinstance(tile, PreviewTile)]
-    left, right = ([t.box for t in sent if t.against is side] for side in (True, False))
+    left, right = ([t.box for t in sent if t.what == what] for what in (method, TWICE))
     assert [box for box in right if box != have] == left
     assert have in right
     for box in left:
-        there = [tile.against for tile in sent if tile.box == box]
-        assert there == [True, False]
+        there = [tile.what for tile in sent if tile.box == box]
+        assert there == [method, TWICE]
     picture = fake_engine.FakeEngine().read(source)
     whole = write_interpolated(picture, (200, 160), method.value, tmp_path / "whole")
     bands = whole.bytes_per_pixel
     exact = np.fromfile(whole.path, np.uint8)[: 200 * 160 * bands].reshape(160, 200, bands)
     for tile in sent:
-        if tile.against:
+        if tile.what is method:
             x, y, right_edge, bottom = tile.box
             raw = np.fromfile(tile.display.path, np.uint8).reshape(bottom - y, right_edge - x, -1)
             assert np.abs(raw.astype(int) - exact[y:bottom, x:right_edge]).max() <= 1
@@ -221,8 +225,57 @@ def test_it_is_compared_with_another_model_tile_by_tile(
 ) -> None:
     source = fake_engine.draw(tmp_path / "a.png", 40, 30)
     other = UpscaleOptions(2, model="other")
-    engine.send(Preview(1, source, TWICE, tmp_path / "s", (0, 0, 80, 60), against=other))
+    layers = (Layer(other), Layer(TWICE))
+    engine.send(Preview(1, source, TWICE, tmp_path / "s", (0, 0, 80, 60), layers))
     *tiles, done = until_closed(engine)[1:]
     assert isinstance(done, PreviewDone)
-    sides = [tile.against for tile in tiles if isinstance(tile, PreviewTile)]
-    assert sides == [True, False] * (len(sides) // 2)
+    sides = [tile.what for tile in tiles if isinstance(tile, PreviewTile)]
+    assert sides == [other, TWICE] * (len(sides) // 2)
+
+
+def test_without_the_result_the_others_come_alone(engine: EngineProcess, tmp_path: Path) -> None:
+    source = fake_engine.draw(tmp_path / "a.png", 40, 30)
+    layers = (Layer(Method.LANCZOS),)
+    engine.send(Preview(1, source, TWICE, tmp_path / "s", (0, 0, 80, 60), layers))
+    *tiles, done = until_closed(engine)[1:]
+    assert isinstance(done, PreviewDone)
+    assert {tile.what for tile in tiles if isinstance(tile, PreviewTile)} == {Method.LANCZOS}
+
+
+def test_no_more_models_take_turns_than_the_engine_keeps(
+    engine: EngineProcess, tmp_path: Path
+) -> None:
+    source = fake_engine.draw(tmp_path / "a.png", 60, 30)
+    models = [UpscaleOptions(2, model=name) for name in ("one", "two", "three")]
+    layers = (Layer(Method.NEAREST), *(Layer(options) for options in models))
+    engine.send(Preview(1, source, TWICE, tmp_path / "s", (0, 0, 120, 60), layers))
+    *tiles, done = until_closed(engine)[1:]
+    assert isinstance(done, PreviewDone)
+    came = [tile.what for tile in tiles if isinstance(tile, PreviewTile)]
+    boxes = len(came) // 4
+    assert boxes > 1
+    assert came == [Method.NEAREST, *models[:2]] * boxes + [models[2]] * boxes
+
+
+def test_two_models_side_by_side_are_each_opened_once(
+    bicubic_models: dict[int, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also from one part of the picture to the next."""
+    opened: list[Path] = []
+
+    def watched(model: ModelFile, *rest: Any) -> Backend:
+        opened.append(model.path)
+        return open_backend(model, *rest)
+
+    monkeypatch.setattr(pipeline, "open_backend", watched)
+    copy = tmp_path / "other-x2.safetensors"
+    copy.write_bytes(bicubic_models[2].read_bytes())
+    previewer = Previewer(PictureCache())
+    picture = Picture(np.random.default_rng(5).integers(0, 256, (48, 64, 3), np.uint8))
+    both = [
+        UpscaleOptions(2, str(path), "cpu", backend="torch") for path in (bicubic_models[2], copy)
+    ]
+    for box in (Box(0, 0, 64, 96), Box(64, 0, 128, 96)):
+        parts = [previewer.view(picture, options).tile(box) for options in (*both, *both)]
+        assert (parts[0] == parts[1]).all()
+    assert opened == [bicubic_models[2], copy]

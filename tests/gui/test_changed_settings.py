@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.compare.choice import Against, Choice
 from app.compare.display_pixels import DisplayPixels
-from app.compare.left import Against, LeftChoice
 from app.look.model_words import name_of
 from app.queue.job import JobState
 from app.window.window import MainWindow
@@ -92,7 +92,7 @@ def test_a_preview_of_the_new_settings_comes_and_goes(changed: MainWindow, qtbot
     assert changed.view.viewport.width == 80
     assert not badge.text.isVisible()
     assert badge.again.isVisible()
-    changed.compare.compare_with(LeftChoice(Against.LANCZOS))
+    changed.compare.compare_with(Choice(Against.LANCZOS))
     assert changed.view.labels == ("Lanczos", "FDIWN preview")
     badge.result.click()
     qtbot.waitUntil(lambda: changed.view.labels[0] == "Lanczos", timeout=PATIENCE)

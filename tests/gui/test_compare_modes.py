@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from app.compare.display_pixels import DisplayPixels
 from app.compare.input import on_pinch
 from app.compare.paint import LOUPE_SIDE, amplify, difference, largest
+from app.compare.panes import Pane
 from app.compare.side import Mode
 from app.compare.split_handle import STEPS
 from app.compare.viewport import Viewport
@@ -73,7 +74,8 @@ def comparing(
     view = shown(qtbot, ratio)
     view.set_mode(mode)
     view.set_factor(1)
-    view.show_two(ArraySide(left), ArraySide(right), ("", ""), keep=False)
+    panes = [Pane(ArraySide(pixels), "") for pixels in (left, right)]
+    view.show_panes(panes, (WIDTH, HEIGHT), keep=False)
     view.zoom_to(1.0)
     view.pan(-20, 30)
     return view
@@ -263,7 +265,7 @@ class TestHold:
         before = grab(view)
         QTest.keyPress(view, Qt.Key.Key_Space)
         held = grab(view)
-        if mode is Mode.SIDE:
+        if mode in (Mode.SIDE, Mode.FOUR):  # of two
             pane = view.viewport.view_width
             assert (held[:, :pane] == held[:, -pane:]).all()
             held = held[:, :pane]
@@ -408,13 +410,13 @@ class TestUpdates:
         QApplication.processEvents()
         areas.clear()
         left, top = view.viewport.origin()
-        view.right_updated(QRectF(100 - left, 50 - top, 64, 32))
+        view.updated(QRectF(100 - left, 50 - top, 64, 32))
         qtbot.waitUntil(lambda: bool(areas))
         assert areas[0].contains(QRect(100, 50, 64, 32))
         assert areas[0].width() < 80
         areas.clear()
-        view.set_mode(Mode.SIDE)  # where there is no such shortcut
-        view.right_updated(QRectF(100 - left, 50 - top, 64, 32))
+        view.set_mode(Mode.LOUPE)  # where there is no such shortcut
+        view.updated(QRectF(100 - left, 50 - top, 64, 32))
         qtbot.waitUntil(lambda: bool(areas))
         assert areas[0].width() == 400
 
@@ -450,7 +452,7 @@ class TestHuge:
         monkeypatch.setattr(DisplayPixels, "_part", watched)
         view = shown(qtbot)
         with DisplayPixels(image) as pixels:
-            view.show_one(pixels, (width, height), "", keep=False)
+            view.show_panes([Pane(pixels, "")], (width, height), keep=False)
             grab(view)
             view.zoom_to(1.0)
             key(view, Qt.Key.Key_End)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.compare.display_pixels import DisplayPixels
+from app.compare.panes import Pane
 from app.compare.split_handle import STEPS
 from app.compare.view import CompareView
 from fdiwn.pixels.picture import Metadata
@@ -78,7 +79,7 @@ def test_at_one_to_one_every_output_pixel_is_a_device_pixel(
     qtbot: QtBot, pixels: DisplayPixels, noise: Rgb, ratio: float
 ) -> None:
     view = shown(qtbot, ratio)
-    view.show_one(pixels, (700, 500), "", keep=False)
+    view.show_panes([Pane(pixels, "")], (700, 500), keep=False)
     view.zoom_to(1.0)
     painted = grab(view)
     left, top = view.viewport.origin()
@@ -95,7 +96,7 @@ def test_two_pictures_meet_at_the_split(
     qtbot: QtBot, pixels: DisplayPixels, other: DisplayPixels, noise: Rgb
 ) -> None:
     view = shown(qtbot)
-    view.show_two(pixels, other, ("", ""), keep=False)
+    view.show_panes([Pane(pixels, ""), Pane(other, "")], (700, 500), keep=False)
     view.zoom_to(1.0)
     view.split.setValue(STEPS // 4)
     painted = grab(view)
@@ -107,7 +108,7 @@ def test_two_pictures_meet_at_the_split(
 
 def test_magnified_pixels_are_squares(qtbot: QtBot, pixels: DisplayPixels, noise: Rgb) -> None:
     view = shown(qtbot)
-    view.show_one(pixels, (700, 500), "", keep=False)
+    view.show_panes([Pane(pixels, "")], (700, 500), keep=False)
     view.zoom_to(8.0)
     painted = grab(view)
     left, top = view.viewport.origin()
@@ -121,7 +122,7 @@ def test_reduced_pictures_are_averages(qtbot: QtBot, tmp_path: Path) -> None:
     image = write_display(board[..., None], Metadata(), tmp_path / "c")
     with DisplayPixels(image) as found:
         view = shown(qtbot)
-        view.show_one(found, (2000, 1600), "", keep=False)
+        view.show_panes([Pane(found, "")], (2000, 1600), keep=False)
         painted = grab(view)
     assert view.viewport.zoom == pytest.approx(0.2)
     assert painted[20:300, 20:380].min() > 120
@@ -132,17 +133,17 @@ def test_an_original_stands_in_for_its_enlargement(
     qtbot: QtBot, pixels: DisplayPixels, other: DisplayPixels
 ) -> None:
     view = shown(qtbot)
-    view.show_one(pixels, (2800, 2000), "Original", keep=False)
+    view.show_panes([Pane(pixels, "Original")], (2800, 2000), keep=False)
     view.zoom_to(0.5, QPointF(10, 10))
     before = view.viewport.visible()
-    view.show_one(other, (1400, 1000), "Original", keep=True)
+    view.show_panes([Pane(other, "Original")], (1400, 1000), keep=True)
     after = view.viewport.visible()
     assert after == pytest.approx([value / 2 for value in before], abs=2)
 
 
 def test_wheel_zooms_at_the_cursor(qtbot: QtBot, pixels: DisplayPixels) -> None:
     view = shown(qtbot)
-    view.show_one(pixels, (700, 500), "", keep=False)
+    view.show_panes([Pane(pixels, "")], (700, 500), keep=False)
     view.zoom_to(2.0)
     at = QPointF(120, 90)
     before = view.viewport.to_picture(at.x(), at.y())
@@ -158,7 +159,7 @@ def test_wheel_zooms_at_the_cursor(qtbot: QtBot, pixels: DisplayPixels) -> None:
 
 def test_drag_pans(qtbot: QtBot, pixels: DisplayPixels) -> None:
     view = shown(qtbot)
-    view.show_one(pixels, (700, 500), "", keep=False)
+    view.show_panes([Pane(pixels, "")], (700, 500), keep=False)
     view.zoom_to(2.0)
     left, top = view.viewport.origin()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 100))
@@ -169,7 +170,7 @@ def test_drag_pans(qtbot: QtBot, pixels: DisplayPixels) -> None:
 
 def test_keys_pan_and_zoom(qtbot: QtBot, pixels: DisplayPixels) -> None:
     view = shown(qtbot)
-    view.show_one(pixels, (700, 500), "", keep=False)
+    view.show_panes([Pane(pixels, "")], (700, 500), keep=False)
     view.zoom_to(2.0)
     left = view.viewport.origin()[0]
     QTest.keyClick(view, Qt.Key.Key_Right)
@@ -182,7 +183,7 @@ def test_transparent_pictures_show_checkers(qtbot: QtBot, tmp_path: Path) -> Non
     clear = np.zeros((320, 400, 4), np.uint8)
     with DisplayPixels(write_display(clear, Metadata(), tmp_path / "t")) as found:
         view = shown(qtbot)
-        view.show_one(found, (400, 320), "", keep=False)
+        view.show_panes([Pane(found, "")], (400, 320), keep=False)
         painted = grab(view)
     assert len(np.unique(painted)) == 2
 

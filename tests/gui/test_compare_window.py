@@ -23,8 +23,9 @@ from app.compare.before_after import (
     visible_part,
     whole_picture,
 )
+from app.compare.choice import Against, Choice
 from app.compare.display_pixels import DisplayPixels
-from app.compare.left import Against, LeftChoice
+from app.compare.panes import Pane
 from app.compare.side import Mode
 from app.compare.viewport import Viewport
 from app.look import theme
@@ -38,7 +39,7 @@ from tests.gui.conftest import PATIENCE, drop, wait_for_states, wait_until
 from tests.gui.test_compare_modes import ArraySide, as_array
 from tests.gui.test_window import click
 
-MODES = list(zip(range(1, 6), Mode, strict=True))
+MODES = list(zip(range(1, 7), Mode, strict=True))
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def left_pixels(window: MainWindow) -> np.ndarray[tuple[int, ...], np.dtype[np.u
     return np.fromfile(side.image.path, np.uint8)[:count].reshape(shape)
 
 
-def compare_with(window: MainWindow, qtbot: QtBot, choice: LeftChoice, label: str) -> None:
+def compare_with(window: MainWindow, qtbot: QtBot, choice: Choice, label: str) -> None:
     window.compare.compare_with(choice)
     qtbot.waitUntil(lambda: window.view.labels[0] == label, timeout=PATIENCE)
 
@@ -117,7 +118,7 @@ def test_the_left_side_is_made_by_the_engine(
 ) -> None:
     place = window.view.viewport
     window.compare.actions.lefts[against].trigger()
-    label = LeftChoice(against).label()
+    label = Choice(against).label()
     qtbot.waitUntil(lambda: window.view.labels[0] == label, timeout=PATIENCE)
     picture = fake_engine.FakeEngine().read(job.source)
     image = write_interpolated(picture, (160, 120), against.value, tmp_path / "reference")
@@ -131,7 +132,7 @@ def test_the_left_side_is_made_by_the_engine(
 def test_the_left_side_says_that_it_is_being_made(
     window: MainWindow, job: Job, qtbot: QtBot
 ) -> None:
-    window.compare.compare_with(LeftChoice(Against.LANCZOS))
+    window.compare.compare_with(Choice(Against.LANCZOS))
     assert window.view.labels[0] == "Bicubic (Lanczos is being made…)"
     qtbot.waitUntil(lambda: window.view.labels[0] == "Lanczos", timeout=PATIENCE)
 
@@ -139,7 +140,7 @@ def test_the_left_side_says_that_it_is_being_made(
 def test_original_pixels_are_squares_at_the_same_place(
     window: MainWindow, job: Job, qtbot: QtBot
 ) -> None:
-    compare_with(window, qtbot, LeftChoice(Against.ORIGINAL), "Original pixels")
+    compare_with(window, qtbot, Choice(Against.ORIGINAL), "Original pixels")
     window.compare.set_mode(Mode.SIDE)
     window.view.zoom_to(2.0)
     image = QImage(window.view.size(), QImage.Format.Format_RGB888)
@@ -153,10 +154,12 @@ def test_original_pixels_are_squares_at_the_same_place(
 def test_another_model_is_run_for_the_comparison(
     window: MainWindow, job: Job, qtbot: QtBot, models: Path
 ) -> None:
+    other = models / "other-x4.safetensors"
+    other.write_bytes((models / "stand-in-x4.safetensors").read_bytes())
     menu = window.compare.actions.models
     menu.aboutToShow.emit()
     names = [action.text() for action in menu.actions()]
-    assert names == ["stand-in-x4"]
+    assert names == ["other-x4"]
     menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: window.view.labels[0] == names[0], timeout=PATIENCE)
     (now,) = window.queue.jobs()
@@ -175,7 +178,7 @@ def test_any_file_can_be_held_against_the_result(
     assert (left_pixels(window) == fake_engine.FakeEngine().read(other).pixels).all()
     assert (window.view.viewport.width, window.view.viewport.height) == (160, 120)
     fitting = fake_engine.draw(tmp_path / "fitting.png", 160, 120)
-    compare_with(window, qtbot, LeftChoice(Against.FILE, file=fitting), "fitting.png")
+    compare_with(window, qtbot, Choice(Against.FILE, file=fitting), "fitting.png")
 
 
 def test_two_files_are_compared_without_enlarging(
@@ -184,7 +187,7 @@ def test_two_files_are_compared_without_enlarging(
     drop(window, fake_engine.draw(tmp_path / "a.png", 40, 30))
     wait_until(qtbot, window, lambda jobs: bool(jobs and jobs[0].original))
     other = fake_engine.draw(tmp_path / "b.png", 40, 30)
-    compare_with(window, qtbot, LeftChoice(Against.FILE, file=other), "b.png")
+    compare_with(window, qtbot, Choice(Against.FILE, file=other), "b.png")
     assert window.view.compares
     assert window.view.labels[1] == "Original"
 
@@ -192,7 +195,7 @@ def test_two_files_are_compared_without_enlarging(
 def test_a_file_that_cannot_be_read_says_why_and_bicubic_comes_back(
     window: MainWindow, job: Job, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    broken = LeftChoice(Against.FILE, file=tmp_path / "broken.png")
+    broken = Choice(Against.FILE, file=tmp_path / "broken.png")
     with qtbot.waitSignal(window.compare.told, timeout=PATIENCE):
         window.compare.compare_with(broken)
     assert "broken.png cannot be opened" in window.notice.text.text()
@@ -205,7 +208,7 @@ def test_what_is_no_longer_compared_leaves_the_disk(
 ) -> None:
     for number in range(5):
         file = fake_engine.draw(tmp_path / f"other-{number}.png", 160, 120)
-        compare_with(window, qtbot, LeftChoice(Against.FILE, file=file), file.name)
+        compare_with(window, qtbot, Choice(Against.FILE, file=file), file.name)
     views = window._engine.session.job(job.id) / "views"
     qtbot.waitUntil(lambda: len(list(views.iterdir())) == 3, timeout=PATIENCE)
 
@@ -215,7 +218,7 @@ def test_a_change_of_mind_stops_what_is_being_made(
 ) -> None:
     first, last = (fake_engine.draw(tmp_path / f"{n}.png", 160, 120) for n in ("first", "last"))
     for file in (first, last):
-        window.compare.compare_with(LeftChoice(Against.FILE, file=file))
+        window.compare.compare_with(Choice(Against.FILE, file=file))
     qtbot.waitUntil(lambda: window.view.labels[0] == "last.png", timeout=PATIENCE)
     assert all(wanted.source != first for wanted in window.compare.renderings.ready)
 
@@ -327,11 +330,11 @@ class TestBeforeAfter:
         screen.write_bytes(bytes(pyvips.Image.profile_load("p3")))
         side = ArraySide(np.full((60, 80, 3), (188, 105, 62), np.uint8))
         view = Viewport(80, 60, 80, 60).fitted()
-        image = before_after(side, side, ("", ""), view, screen)
+        image = before_after([Pane(side, "")] * 2, view, screen)
         seen = image.pixelColor(10, sheet_of(view).label + 10)
         assert (seen.red(), seen.green(), seen.blue()) == pytest.approx((200, 100, 50), abs=2)
         screen.unlink()
-        assert not before_after(side, side, ("", ""), view, screen).isNull()
+        assert not before_after([Pane(side, "")] * 2, view, screen).isNull()
 
     def test_a_large_picture_is_reduced(self) -> None:
         view = Viewport(40_000, 30_000, 800, 600).fitted()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.batch.words import order_line
+from app.compare.preview.tiles import PreviewPixels
 from app.compare.viewport import Viewport
 from app.options.panel import OptionsPanel
 from app.queue.job import JobState
@@ -24,7 +25,7 @@ from fdiwn.api.options import UpscaleOptions
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states, wait_until
 from tests.gui.test_options_panel import click, comes_back, order
-from tests.gui.test_preview import Traffic, original, painted, wait_for_preview
+from tests.gui.test_preview import Traffic, painted, wait_for_preview
 
 
 @pytest.fixture
@@ -95,16 +96,16 @@ def test_the_preview_follows_and_is_the_saved_file(
     Image.fromarray(busy).save(tmp_path / "a.png")
     drop(window, tmp_path / "a.png")
     wait_for_preview(qtbot, window)
-    plain = window.preview.side(original(window), (160, 120))
-    assert plain is not None
+    plain = window.view.right
+    assert isinstance(plain, PreviewPixels)
     before = painted(plain, whole := Viewport(160, 120, 160, 120).fitted())
     weaken(window.options, 7)
     click(window.options.finish.uses.button(2))
     wanted = Finish(30, "print")
     qtbot.waitUntil(lambda: traffic.previews[-1].options.finish == wanted)
     wait_for_preview(qtbot, window)
-    side = window.preview.side(original(window), (160, 120))
-    assert side is not None
+    side = window.view.right
+    assert isinstance(side, PreviewPixels)
     after = painted(side, whole)
     assert np.abs(after.astype(int) - before).max() > 20
     window.options.primary.click()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.compare.left import Against
+from app.compare.choice import Against
 from app.queue.job import JobState
 from app.window.window import MainWindow
 from tests.gui import fake_engine

@@ -93,22 +93,17 @@ def test_it_appears_without_a_press_and_writes_nothing(
     qtbot.waitUntil(lambda: window.preview.hint.text() == "", timeout=PATIENCE)
 
 
-def original(window: MainWindow) -> DisplayPixels:
-    """What is mapped, and stands in where there is no tile."""
-    return next(iter(window.compare.picture._mapped.values()))
-
-
 def test_its_pixels_are_those_of_the_saved_file(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     drop(window, fake_engine.draw(tmp_path / "a.png", 40, 30))
     wait_for_preview(qtbot, window)
-    side = window.preview.side(original(window), (160, 120))
-    assert side is not None
+    side = window.view.right
+    assert isinstance(side, PreviewPixels)
     before = painted(side, Viewport(160, 120, 160, 120).fitted())
     window.options.primary.click()
     wait_for_states(qtbot, window, JobState.DONE)
-    assert window.preview.side(original(window), (160, 120)) is None  # the result is shown
+    assert isinstance(window.view.right, DisplayPixels)  # the result is shown
     window.commands.save_all(tmp_path / "home")
     (job,) = wait_until(qtbot, window, lambda jobs: jobs[0].saved_to is not None)
     assert job.saved_to is not None
@@ -134,8 +129,8 @@ def test_panning_asks_only_for_what_is_missing(
     window.view.zoom_to(1.0)
     window.view.pan(-600, 0)
     qtbot.waitUntil(lambda: len(traffic.previews) > asked and _rests(window), timeout=PATIENCE)
-    assert traffic.previews[-1].have
-    boxes = [(tile.box, tile.against) for tile in traffic.tiles]
+    assert all(layer.have for layer in traffic.previews[-1].layers)
+    boxes = [(tile.box, tile.what) for tile in traffic.tiles]
     assert len(boxes) > tiles
     assert len(boxes) == len(set(boxes)), "a tile was computed twice"
 
@@ -303,8 +298,10 @@ class TestTiles:
             store.put("k", (10 * n, 0, 10 * n + 10, 10), image)
         assert len(list(store.within("k", (0, 0, 10, 10)))) == 1  # used: now the youngest
         store.put("k", (30, 0, 40, 10), image)
-        there = [n for n in range(4) if store.has("k", (10 * n, 0, 10 * n + 10, 10))]
-        assert there == [0, 2, 3]
+        there, covered = store.there("k", (0, 0, 40, 10))
+        assert sorted(box[0] for box in there) == [0, 20, 30]
+        assert not covered
+        assert store.there("k", (25, 0, 40, 10))[1]
         assert list(store.within("other", (0, 0, 100, 100))) == []
 
     @pytest.mark.parametrize("zoom", [0.37, 0.5, 1.0, 1.7, 3.0])

@@ -10,14 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
+from app.compare.choice import Against, Choice
 from app.compare.display_pixels import DisplayPixels
-from app.compare.left import Against, LeftChoice
 from app.compare.paint import mark_unfinished
 from app.compare.preview.tiles import PreviewPixels
 from app.compare.side import Mode
 from app.compare.viewport import Viewport
 from app.queue.job import JobState
 from app.window.window import MainWindow
+from fdiwn.service.client.requests import Method
 from fdiwn.service.server.display import write_interpolated
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, drop, wait_for_states
@@ -57,7 +58,7 @@ def test_the_left_side_is_computed_before_anything_is_upscaled(
 ) -> None:
     opened(window, qtbot, tmp_path / "a.png")
     window.compare.actions.lefts[against].trigger()
-    label = LeftChoice(against).label()
+    label = Choice(against).label()
     assert window.view.labels == (label, "FDIWN preview")
     assert label in window.compare.bar.left.text()
     wait_for_left(qtbot, window)
@@ -105,8 +106,8 @@ def test_another_model_is_computed_for_what_is_in_view(
     action.trigger()
     assert window.view.labels == (action.text(), "FDIWN preview")
     wait_for_left(qtbot, window)
-    against = traffic.previews[-1].against
-    assert getattr(against, "model", None) == action.text()
+    layers = [getattr(layer.what, "model", None) for layer in traffic.previews[-1].layers]
+    assert layers == [action.text(), used.upscale.model]
     # For another scale it does not exist: the button and the label say what is there instead.
     window.options.scales.button(2).click()
     assert window.view.labels[0] == "Bicubic"
@@ -120,7 +121,7 @@ def test_another_model_that_fails_says_why_and_bicubic_comes_back(
     broken = models / "broken-x4.safetensors"
     broken.write_bytes((models / "stand-in-x4.safetensors").read_bytes())
     with qtbot.waitSignal(window.compare.told, timeout=PATIENCE):
-        window.compare.compare_with(LeftChoice(Against.MODEL, model="broken-x4"))
+        window.compare.compare_with(Choice(Against.MODEL, model="broken-x4"))
     assert window.view.labels == ("Bicubic", "FDIWN preview")
 
 
@@ -133,7 +134,7 @@ def test_panning_back_computes_nothing_again(
     wait_for_left(qtbot, window)
     window.compare.actions.lefts[Against.BICUBIC].trigger()
     assert window.view.labels[0] == "Bicubic"
-    places = [(tile.box, tile.against) for tile in traffic.tiles]
+    places = [(tile.box, isinstance(tile.what, Method)) for tile in traffic.tiles]
     right = [box for box, against in places if not against]
     left = [box for box, against in places if against]
     assert len(right) == len(set(right))  # another left side leaves the result's tiles alone

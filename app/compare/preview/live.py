@@ -8,23 +8,20 @@ from __future__ import annotations
 import itertools
 import logging
 import math
-from collections.abc import Hashable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from app.compare.display_pixels import DisplayPixels
+from app.compare.plan import Live
+from app.compare.preview.shown import Shown
 from app.compare.preview.tiles import PreviewPixels, TileStore, read_tile
-from app.compare.side import Side
 from app.compare.view import CompareView
 from app.look.translation import tr
 from app.look.widgets import delay
 from app.queue.job import Job, Problem
 from app.settings.order import Order, Run
-from fdiwn.api.options import UpscaleOptions
-from fdiwn.api.tiles import Box, Grid
 from fdiwn.service.client.events import (
     Cancelled,
     Event,
@@ -34,7 +31,7 @@ from fdiwn.service.client.events import (
     PreviewTile,
 )
 from fdiwn.service.client.orders import Cancel, Task, Warm
-from fdiwn.service.client.requests import MIDDLE, Preview, Quad, Rivals
+from fdiwn.service.client.requests import MIDDLE, Preview, Quad, Rendition
 
 log = logging.getLogger(__name__)
 
@@ -45,15 +42,6 @@ MOST_PIXELS = 6_000_000
 _BEST_COSTS = 16
 _MOST_FAILURES = 2  # for one picture and set of options, before giving up
 _REMEMBERED = 64  # requests whose tiles may still arrive
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The key of a preview: job, options and screen. Tiles belong to one key."""
-
-    job_id: int
-    run: Run
-    screen: Path | None
 
 
 class LivePreview(QObject):
@@ -80,11 +68,11 @@ class LivePreview(QObject):
         self.far = False
         """Whether too much of the picture is in view for a preview."""
         self._key: Shown | None = None
-        self._against: Rivals | None = None
+        self._wanted: tuple[Rendition, ...] = ()
+        self._beside = False
         self._over = 0  # the job whose result gives way to a preview
         self._asked: Preview | None = None
-        self._keys: dict[int, tuple[Shown, Rivals | None]] = {}
-        self._grids: dict[Shown, Grid] = {}
+        self._sent: dict[int, tuple[Shown, Preview]] = {}
         self._failures: dict[Shown, int] = {}
         self._warmed = False
         self._rest = delay(REST, self._ask, self)
@@ -98,30 +86,32 @@ class LivePreview(QObject):
         return self._on
 
     @property
-    def shown(self) -> Shown | None:
+    def near(self) -> Shown | None:
         """Identifies the preview in view; None if there is none, it failed, or is too far."""
         return None if self.far or self._key in self._failures else self._key
 
     @property
-    def too_far(self) -> bool:
-        """Whether there would be a preview if less of the picture were in view."""
-        return self.far and self._key is not None and self._key not in self._failures
-
-    @property
-    def over_result(self) -> bool:
-        """Whether the preview is shown in place of the result."""
-        return self._key is not None and self._job is not None and self._job.result is not None
+    def live(self) -> Live:
+        there = self._key is not None and self._key not in self._failures
+        over = self._key is not None and self._key.job_id == self._over
+        return Live(there and not self.far, there and self.far, over)
 
     def replace_result(self, job_id: int) -> None:
         """Show a preview in place of this job's result while its options are others; 0: of none."""
         self._over = job_id
         self.follow(self._job, self._order)
 
-    def compare_with(self, against: Rivals | None) -> None:
-        """Compute this for the left side as well."""
-        if against != self._against:
-            self._against = against
+    def compute(self, wanted: tuple[Rendition, ...]) -> None:
+        """Compute these for the view."""
+        if wanted != self._wanted:
+            self._wanted = wanted
             self._moved()
+
+    def stay(self, beside: bool) -> None:
+        """Whether to compute even beside a result."""
+        if beside != self._beside:
+            self._beside = beside
+            self.follow(self._job, self._order)
 
     def switch(self, on: bool) -> None:
         self._on = on
@@ -134,14 +124,17 @@ class LivePreview(QObject):
             self.request.emit(Warm(self._order.upscale))
 
     def follow(self, job: Job | None, order: Order | None) -> None:
-        """``job`` is in view, with this order. A result replaces the preview."""
+        """``job`` is in view, with this order. A result replaces its preview."""
         self._job, self._order = job, order
         key = None
         if self._on and job is not None and order is not None:
             if job.id != self._over or not job.made_otherwise(order.run):
                 self._over = 0
-            there = job.original is not None and (job.result is None or self._over == job.id)
-            key = Shown(job.id, order.run, self.screen) if there else None
+            if job.original is not None and (job.result is None or self._over == job.id):
+                key = Shown(job.id, order.run, self.screen)
+            elif job.original is not None and job.result is not None and self._beside:
+                made = Run(job.result.options, order.run.reading)
+                key = Shown(job.id, made, self.screen)
         if key == self._key:
             return
         self._key = key
@@ -151,17 +144,12 @@ class LivePreview(QObject):
         if key is not None:
             self._rest.start()
 
-    def side(self, original: DisplayPixels, size: tuple[int, int]) -> PreviewPixels | None:
-        """The preview's pixels; None without a preview."""
-        if self.shown is None:
-            return None
-        return PreviewPixels(self.tiles, self.shown, original, size)
-
-    def left(self, original: DisplayPixels, size: tuple[int, int]) -> Side:
-        """The pixels that the preview is compared with."""
-        if self._against is None:
-            return original
-        return PreviewPixels(self.tiles, (self._key, self._against), original, size)
+    def side(
+        self, what: Rendition, stand_in: DisplayPixels, size: tuple[int, int]
+    ) -> PreviewPixels:
+        """The pixels of the preview in view. size: of the result."""
+        assert self._key is not None
+        return PreviewPixels(self.tiles, self._key.place(what), stand_in, size)
 
     def close(self) -> None:
         self.follow(None, None)
@@ -200,34 +188,31 @@ class LivePreview(QObject):
         if self._failures.get(self._key, 0) >= _MOST_FAILURES:
             return
         region = self._region()
-        have, complete = self._have(self._key, region)
-        have_against: frozenset[Quad] = frozenset()
-        if self._against is not None:
-            have_against, also = self._have((self._key, self._against), region)
-            complete = complete and also
+        where = region or self._middle()
+        layers, complete = self._key.layers(self._wanted, self.tiles, where)
         if complete:
             self._tell()
             self._stop()
             return
-        asked, wanted = self._asked, (self._key, self._against)
-        if asked is not None and (self._keys.get(asked.job_id), asked.region) == (wanted, region):
-            return
+        if self._asked is not None:
+            key, asked = self._sent[self._asked.job_id]
+            under_way = tuple(layer.what for layer in asked.layers)
+            if (key, under_way, asked.region) == (self._key, self._wanted, region):
+                return
         number = next(self._numbers)
         self._asked = Preview(
             number,
             self._job.source,
-            self._key.run.upscale,
+            self._key.options(self._wanted),
             self._scratch,
             region,
-            have,
+            layers,
             self._key.run.reading,
             self._key.screen,
-            self._against,
-            have_against,
         )
-        self._keys[number] = wanted
-        for old in list(self._keys)[:-_REMEMBERED]:
-            del self._keys[old]
+        self._sent[number] = self._key, self._asked
+        for old in list(self._sent)[:-_REMEMBERED]:
+            del self._sent[old]
         self._tell_asked(self._asked)
         self.request.emit(self._asked)
 
@@ -243,16 +228,12 @@ class LivePreview(QObject):
         # pane: else two panes could be too far away, and the one in their place near enough.
         return None if pixels > max(most, self._view.device_pixels) else region
 
-    def _have(self, key: Hashable, region: Quad | None) -> tuple[frozenset[Quad], bool]:
-        """The tiles of the region that exist, and whether all of them do."""
-        grid = self._grids.get(self._key) if self._key is not None else None
-        if grid is None:
-            near = self.tiles.within(key, region) if region is not None else ()
-            return frozenset(quad for quad, _ in near), False
-        box = Box(*region) if region is not None else grid.middle(MIDDLE)
-        wanted = [(b.left, b.top, b.right, b.bottom) for b in grid.boxes(box)]
-        have = frozenset(quad for quad in wanted if self.tiles.has(key, quad))
-        return have, len(have) == len(wanted)
+    def _middle(self) -> Quad:
+        """What the engine computes if no region is named."""
+        port = self._view.viewport
+        width, height = min(MIDDLE, port.width), min(MIDDLE, port.height)
+        left, top = (port.width - width) // 2, (port.height - height) // 2
+        return left, top, left + width, top + height
 
     def _stop(self) -> None:
         if self._asked is not None:
@@ -267,23 +248,19 @@ class LivePreview(QObject):
         except OSError as error:
             log.warning("A tile of the preview cannot be read: %s", error)
             return
-        if event.job_id not in self._keys:
+        if event.job_id not in self._sent:
             return
-        key, against = self._keys[event.job_id]
-        self.tiles.put((key, against) if event.against else key, event.box, image)
+        key, _ = self._sent[event.job_id]
+        self.tiles.put(key.place(event.what), event.box, image)
         if self._asked is not None and self._is_asked(event.job_id):
             self._tell_asked(self._asked)  # no longer that it is prepared
         if self._failures.pop(key, 0):
             self.changed.emit()
         if key == self._key:
             left, top, right, bottom = event.box
-            self._view.right_updated(QRectF(left, top, right - left, bottom - top))
+            self._view.updated(QRectF(left, top, right - left, bottom - top))
 
     def _done(self, event: PreviewDone) -> None:
-        if event.job_id not in self._keys:
-            return
-        key, _ = self._keys[event.job_id]
-        self._grids[key] = Grid(event.width, event.height, event.columns, event.rows)
         for note in event.notes:
             log.warning("Preview: %s", note)
         if self._is_asked(event.job_id):
@@ -291,8 +268,8 @@ class LivePreview(QObject):
             self._tell(event.notes)
 
     def _ended(self, event: Failed | Cancelled) -> None:
-        key, against = self._keys.get(event.job_id, (None, None))
-        if isinstance(event, Failed) and isinstance(against, UpscaleOptions):
+        key, asked = self._sent.get(event.job_id, (None, None))
+        if isinstance(event, Failed) and key is not None and asked and key.has_rival(asked):
             # If it was not the other model, that will show without it.
             if self._is_asked(event.job_id):
                 self._asked = None

@@ -59,8 +59,13 @@ class TileStore:
             _, oldest = self._tiles.popitem(last=False)
             self._bytes -= oldest.sizes[0].sizeInBytes()
 
-    def has(self, key: Hashable, box: Quad) -> bool:
-        return (key, box) in self._tiles
+    def there(self, key: Hashable, region: Quad) -> tuple[frozenset[Quad], bool]:
+        """The boxes of the tiles in a region, and whether they cover it."""
+        boxes, rest = set(), _region(region)
+        for box, _ in self.within(key, region):
+            boxes.add(box)
+            rest -= _region(box)
+        return frozenset(boxes), rest.isEmpty()
 
     def within(self, key: Hashable, region: Quad) -> Iterator[tuple[Quad, Tile]]:
         """The tiles in a region; they count as used."""
@@ -132,6 +137,11 @@ class PreviewPixels:
         for box, _ in self._tiles.within(self._key, visible):
             region -= QRegion(_target(box, view))
         return region
+
+
+def _region(box: Quad) -> QRegion:
+    left, top, right, bottom = box
+    return QRegion(left, top, right - left, bottom - top)
 
 
 def _target(box: Quad, view: Viewport) -> QRect:

@@ -80,6 +80,16 @@ def _window(c: Colours) -> str:
     }}
     QToolButton#more {{ padding: 3px 6px; }}
     QToolButton#more::menu-indicator {{ image: none; }}
+    QToolButton#pane {{
+        background: rgba(0, 0, 0, 170); color: #ffffff; border: 1px solid transparent;
+        border-radius: 4px; padding: 3px 22px 3px 7px; text-align: left;
+    }}
+    QToolButton#pane:hover, QToolButton#pane:pressed {{ background: rgba(0, 0, 0, 220); }}
+    QToolButton#pane:focus {{ border-color: {c.focus}; }}
+    QToolButton#pane::menu-indicator {{
+        image: url("{resource("icons/chevron-down.svg").as_posix()}"); width: 14px; height: 14px;
+        subcontrol-origin: border; subcontrol-position: center right; right: 5px;
+    }}
     QToolButton#segment {{
         background: {c.raised}; border: 1px solid {c.border}; border-radius: 0;
         min-height: 30px; padding: 0 6px; font-weight: 600; color: {c.muted};

@@ -12,7 +12,7 @@ from fdiwn.batch.records import events as batch_events
 from fdiwn.batch.records.items import Unfinished
 from fdiwn.batch.records.plan import Entry, Plan
 from fdiwn.service.client.orders import Task
-from fdiwn.service.client.requests import Quad
+from fdiwn.service.client.requests import Quad, Rendition
 
 
 @dataclass(frozen=True)
@@ -168,15 +168,12 @@ class PreviewPreparing:
 
 @dataclass(frozen=True)
 class PreviewTile:
-    """A tile of the result: its box in output pixels, and its pixels.
-
-    against: of what the result is compared with instead.
-    """
+    """A tile of one layer: what it shows, its box in output pixels, and its pixels."""
 
     job_id: int
+    what: Rendition
     box: Quad
     display: DisplayImage
-    against: bool = False
     task = Task.PREVIEW
 
 

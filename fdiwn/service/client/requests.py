@@ -194,19 +194,27 @@ class Export:
         return self.target.name
 
 
-Rivals = Method | UpscaleOptions
-"""What a preview is compared with: a method without a network, or the options of another run."""
+Rendition = Method | UpscaleOptions
+"""What a preview can show: an enlargement without a network, or by the options of a run."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One rendition of the tiles of a preview. have: boxes of tiles not to compute."""
+
+    what: Rendition
+    have: frozenset[Quad] = frozenset()
 
 
 @dataclass(frozen=True)
 class Preview:
     """Compute a part of a result for the screen, tile by tile, before anything else.
 
-    job_id: a unique number for each request, of no job. region: left, top, right, bottom in output
-    pixels; None for a square of side `MIDDLE` in the middle. have: boxes of tiles not to compute.
-    against: computed in the same boxes, each just before the result's; have_against: not in these.
-    scratch: a folder for tiles; the reader of each deletes it. A newer request replaces an older
-    one, which is answered by `Cancelled` within a tile.
+    job_id: a unique number for each request, of no job. options: decide size and tiles. region:
+    left, top, right, bottom in output pixels; None for a square of side `MIDDLE` in the middle.
+    layers: computed box by box, in this order; without any, the result of `options`. scratch: a
+    folder for tiles; the reader of each deletes it. A newer request replaces an older one, which is
+    answered by `Cancelled` within a tile.
     """
 
     job_id: int
@@ -214,11 +222,9 @@ class Preview:
     options: UpscaleOptions
     scratch: Path
     region: Quad | None = None
-    have: frozenset[Quad] = frozenset()
+    layers: tuple[Layer, ...] = ()
     reading: Reading = PLAIN_READING
     screen: Path | None = None
-    against: Rivals | None = None
-    have_against: frozenset[Quad] = frozenset()
     task = Task.PREVIEW
 
     @property

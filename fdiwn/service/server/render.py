@@ -6,8 +6,9 @@ and stops soon when it is no longer wanted. A rival model is long work like any 
 
 from __future__ import annotations
 
+import itertools
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fdiwn.api.display_image import DisplayImage
@@ -15,7 +16,15 @@ from fdiwn.api.options import PLAIN_READING, UpscaleOptions
 from fdiwn.api.tiles import Box
 from fdiwn.pixels.picture import Picture
 from fdiwn.service.client.events import PreviewDone, PreviewPreparing, PreviewTile, Rendered
-from fdiwn.service.client.requests import MIDDLE, Method, Preview, Render, Rival
+from fdiwn.service.client.requests import (
+    MIDDLE,
+    Layer,
+    Method,
+    Preview,
+    Render,
+    Rendition,
+    Rival,
+)
 from fdiwn.service.server.display import (
     plain_source,
     write_display,
@@ -69,6 +78,11 @@ def enlarge_rival(work: Rival, desk: Desk) -> None:
     desk.send(Rendered(work.job_id, work.task, display))
 
 
+MODELS_AT_ONCE = 2
+"""Models that take turns within a tile; of more, `fdiwn.enlarge.pipeline` would load one again for
+each tile."""
+
+
 def preview_picture(work: Preview, desk: Desk) -> None:
     """Sends the tiles of the region that the window does not have, from the middle outwards."""
     picture = desk.engine.keep(work.source, work.options, work.reading)
@@ -80,21 +94,18 @@ def preview_picture(work: Preview, desk: Desk) -> None:
         lambda: desk.send(PreviewPreparing(work.job_id)),
     )
     grid = view.grid
-    against = _rival(work, picture, view, desk)
     region = Box(*work.region) if work.region is not None else grid.middle(MIDDLE)
     work.scratch.mkdir(parents=True, exist_ok=True)
-    for box in grid.boxes(region):
-        place = (box.left, box.top, box.right, box.bottom)
-        path = work.scratch / f"{work.job_id}-{box.left}-{box.top}.raw"
-        if against is not None and place not in work.have_against:
-            desk.check_stop()
-            left = against(box, path.with_suffix(".left.raw"))
-            desk.send(PreviewTile(work.job_id, place, left, against=True))
-        if place not in work.have:
-            desk.check_stop()
-            pixels = view.tile(box, desk.should_stop)
-            display = write_display(pixels, picture.metadata, path, work.screen)
-            desk.send(PreviewTile(work.job_id, place, display))
+    count = itertools.count()
+    for layers in _together(work.layers or (Layer(work.options),)):
+        writers = [(layer, _writer(layer.what, work, picture, view, desk)) for layer in layers]
+        for box in grid.boxes(region):
+            place = (box.left, box.top, box.right, box.bottom)
+            for layer, write in writers:
+                if place not in layer.have:
+                    desk.check_stop()
+                    display = write(box, work.scratch / f"{work.job_id}-{next(count)}.raw")
+                    desk.send(PreviewTile(work.job_id, layer.what, place, display))
     desk.send(
         PreviewDone(
             work.job_id,
@@ -109,26 +120,39 @@ def preview_picture(work: Preview, desk: Desk) -> None:
     )
 
 
+def _together(layers: Sequence[Layer]) -> list[list[Layer]]:
+    """Splits layers into groups of MODELS_AT_ONCE models."""
+    groups: list[list[Layer]] = [[]]
+    for layer in layers:
+        models = [kept for kept in groups[-1] if isinstance(kept.what, UpscaleOptions)]
+        if isinstance(layer.what, UpscaleOptions) and len(models) == MODELS_AT_ONCE:
+            groups.append([])
+        groups[-1].append(layer)
+    return groups
+
+
 WriteTile = Callable[[Box, Path], DisplayImage]
-"""Writes one box of the comparison into a file."""
+"""Writes one box of a rendition into a file."""
 
 
-def _rival(work: Preview, picture: Picture, view: PreviewView, desk: Desk) -> WriteTile | None:
-    """Computes what the preview is compared with. Raises as `Engine.view` does."""
-    against, metadata, screen = work.against, picture.metadata, work.screen
-    if against is None:
-        return None
-    if isinstance(against, Method):
-        size, method = (view.grid.width, view.grid.height), against.value
+def _writer(
+    what: Rendition, work: Preview, picture: Picture, view: PreviewView, desk: Desk
+) -> WriteTile:
+    """view: of the options of `work`. Raises as `Engine.view` does."""
+    metadata, screen = picture.metadata, work.screen
+    if isinstance(what, Method):
+        size, method = (view.grid.width, view.grid.height), what.value
         pixels = plain_source(picture, method)
 
         def interpolate(box: Box, path: Path) -> DisplayImage:
             return write_interpolated_part(pixels, metadata, size, method, box, path, screen)
 
         return interpolate
-    other = desk.engine.view(picture, against, desk.should_stop, lambda: None)
+    of = view
+    if what != work.options:
+        of = desk.engine.view(picture, what, desk.should_stop, lambda: None)
 
     def enlarge(box: Box, path: Path) -> DisplayImage:
-        return write_display(other.tile(box, desk.should_stop), metadata, path, screen)
+        return write_display(of.tile(box, desk.should_stop), metadata, path, screen)
 
     return enlarge
