@@ -13,6 +13,7 @@ from app.look.words import pixels
 from app.queue.job import Job
 from app.settings.order import Order
 from fdiwn.api.catalog import installed
+from fdiwn.api.cropping import Crop
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.service.client.events import Finished
@@ -60,7 +61,7 @@ class Wanted:
     """Pixels that the engine should make for the view.
 
     method: None for another model, which `options` name. result: the folder of the result beside
-    them, so that pixels for an older result are not used.
+    them, so that pixels for an older result are not used. crop: the part of the source.
     """
 
     job_id: int
@@ -70,27 +71,38 @@ class Wanted:
     result: Path | None = None
     options: UpscaleOptions | None = None
     screen: Path | None = None
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True)
 class Part:
-    """One side: its pixels, and whether to magnify them as squares."""
+    """One side: its pixels, and whether to magnify them as squares. crop: the part of them that is
+    the picture."""
 
     image: DisplayImage
     label: str
     squares: bool = False
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
     """What to show of a job: one part, or left and right. wants: pixels that are missing or in use.
 
-    size: of the picture, in output pixels.
+    size: of the picture, in output pixels. crop: the part of the source that it shows.
     """
 
     parts: tuple[Part, ...]
     size: tuple[int, int]
     wants: tuple[Wanted, ...] = ()
+    crop: Crop | None = None
+
+
+def whole_original(job: Job) -> Plan | None:
+    """All of the source, pixel by pixel; None if it is not loaded."""
+    if job.original is None or job.size is None:
+        return None
+    return Plan((Part(job.original, tr("Original")),), job.size)
 
 
 def beside_preview(choice: LeftChoice, order: Order) -> tuple[LeftChoice, Rivals | None]:
@@ -127,18 +139,20 @@ def plan(
         return _of_result(job, job.result, choice, order, screen, ready)
     if job.original is None or job.size is None:
         return None
-    right = Part(job.original, tr("Original"))
+    crop = order.upscale.crop
+    right = Part(job.original, tr("Original"), crop=crop)
     size = order.result_size(*job.size)
     if preview is not None and (job.result is not None or choice.against is not Against.FILE):
         squares = preview.against is Against.ORIGINAL
-        return Plan((Part(job.original, preview.label(), squares),), size)
+        return Plan((Part(job.original, preview.label(), squares, crop),), size, crop=crop)
     if choice.against is Against.FILE:
         wanted = Wanted(job.id, choice.file, Method.FILE, (0, 0), screen=screen)
         if wanted in ready:
-            left = Part(ready[wanted], file_label(choice, ready[wanted], job.size), squares=True)
-            return Plan((left, replace(right, squares=True)), job.size, (wanted,))
-        return Plan((right,), size, (wanted,))
-    return Plan((right,), size)
+            own = order.enlarged_size(*job.size)
+            left = Part(ready[wanted], file_label(choice, ready[wanted], own), squares=True)
+            return Plan((left, replace(right, squares=True)), own, (wanted,), crop)
+        return Plan((right,), size, (wanted,), crop)
+    return Plan((right,), size, crop=crop)
 
 
 def _of_result(
@@ -149,10 +163,12 @@ def _of_result(
     screen: Path | None,
     ready: Mapping[Wanted, DisplayImage],
 ) -> Plan:
-    size, wants = (result.width, result.height), []
+    size, wants, crop = (result.width, result.height), [], result.options.crop
     changed = job.made_otherwise(order.run) and not job.active
     name = tr("FDIWN, earlier settings") if changed else tr("FDIWN")
-    base = Wanted(job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen)
+    base = Wanted(
+        job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen, crop=crop
+    )
     right = Part(result.enlarged, name)
     if result.enlarged.screen != screen:
         wants.append(base)
@@ -162,7 +178,7 @@ def _of_result(
     if choice.against is Against.ORIGINAL:
         left = bicubic
         if job.original is not None:
-            left = Part(job.original, choice.label(), squares=True)
+            left = Part(job.original, choice.label(), squares=True, crop=crop)
     elif choice.against is Against.BICUBIC and result.bicubic.screen == screen:
         left = bicubic
     else:
@@ -178,14 +194,15 @@ def _of_result(
         else:
             waiting = tr("{0} ({1} is being made…)").format(bicubic.label, choice.label())
             left = replace(bicubic, label=waiting)
-    return Plan((left, right), size, tuple(wants))
+    return Plan((left, right), size, tuple(wants), crop)
 
 
 def _left_wanted(base: Wanted, result: Finished, choice: LeftChoice) -> Wanted:
     if choice.against is Against.MODEL:
         return replace(base, method=None, options=replace(result.options, model=choice.model))
     if choice.against is Against.FILE:
-        return replace(base, source=choice.file, method=Method.FILE, size=(0, 0), result=None)
+        file = replace(base, source=choice.file, method=Method.FILE, size=(0, 0), result=None)
+        return replace(file, crop=None)
     return replace(base, method=METHODS.get(choice.against))
 
 

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from app.compare.display_pixels import DisplayPixels
-from app.compare.left import LeftChoice, Part, Plan, beside_preview, plan
+from app.compare.left import LeftChoice, Part, Plan, beside_preview, plan, whole_original
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
 from app.compare.view import CompareView
@@ -32,16 +32,21 @@ class PictureView:
         self.left = LeftChoice()
         self.screen: Path | None = None
 
-    def show_job(self, job: Job | None, order: Order) -> None:
-        """Show the available pixels of `job`; keeps the position if the job is the same."""
+    def show_job(self, job: Job | None, order: Order, whole: bool = False) -> None:
+        """Show the available pixels of `job`; keeps the position if the same part of the same job
+        is shown. whole: show all of its source instead, to choose a part."""
         keep = job is not None and job.id == self._job_id and self._view.has_picture
         wanted = None
-        if job is not None:
+        if job is not None and whole:
+            wanted = whole_original(job)
+        elif job is not None:
             beside, against = beside_preview(self.left, order)
             self._preview.compare_with(against)
             instead = self._preview.shown is not None or self._preview.over_result
             live = beside if instead else None
             wanted = plan(job, self.left, order, self.screen, self._renderings.ready, live)
+        before = self._plan
+        keep = keep and wanted is not None and before is not None and wanted.crop == before.crop
         try:
             if wanted is None:
                 self._view.show_nothing(_message(job))
@@ -64,7 +69,7 @@ class PictureView:
     def _show(self, wanted: Plan, keep: bool) -> None:
         for part in wanted.parts:
             if part not in self._mapped:
-                self._mapped[part] = DisplayPixels(part.image, part.squares)
+                self._mapped[part] = DisplayPixels(part.image, part.squares, part.crop)
         sides = [self._mapped[part] for part in wanted.parts]
         labels = [part.label for part in wanted.parts]
         live = self._preview.side(sides[0], wanted.size) if len(sides) == 1 else None
