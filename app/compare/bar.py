@@ -58,6 +58,14 @@ class CompareBar(QWidget):
         self.zoom.setMenu(_menu(self.zoom, zooms))
         for widget in (self.factor, self.loupe, self.left, self.zoom):
             layout.addWidget(widget)
+        actions.crop.setIcon(theme.icon("crop"))
+        self.crop = QToolButton()
+        self.crop.setDefaultAction(actions.crop)
+        self.crop.setIconSize(QSize(ICON, ICON))
+        self.crop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.crop.setAccessibleName(tr("Crop"))
+        self.crop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout.addWidget(self.crop)
 
     @property
     def focused(self) -> bool:

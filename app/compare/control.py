@@ -13,6 +13,7 @@ from app.compare.actions import make_compare_actions
 from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
+from app.compare.crop.tool import CropTool
 from app.compare.left import Against, LeftChoice
 from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
@@ -68,6 +69,7 @@ class CompareControl(QObject):
         self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
         self.navigator = Navigator(view)
         self.badge = Badge(view, self.navigator)
+        self.crop = CropTool(view, queue, self.actions.crop, self)
         self._restore()
         self._connect(engine)
 
@@ -76,7 +78,8 @@ class CompareControl(QObject):
     def show_job(self, job: Job | None, order: Order) -> None:
         """Show `job`, the selected one, with its current `order`."""
         self._job_id, self._order = (job.id if job is not None else 0), order
-        self.picture.show_job(job, order)
+        self.crop.follow(job)
+        self.picture.show_job(job, order, whole=self.crop.active)
         self._refresh()
 
     def forward_space(self, widget: QObject) -> None:
@@ -211,7 +214,7 @@ class CompareControl(QObject):
             action.setEnabled(compares)
         chosen = actions.own_profile if self.screen.chosen else actions.system_profile
         chosen.setChecked(True)
-        self.bar.setVisible(shown)
+        self.bar.setVisible(shown and not self.crop.active)
         # Beside a preview, what cannot be computed for it gives way to bicubic.
         live = compares and self._preview.shown is not None
         self.bar.show_left(view.labels[0] if live else left.label())
@@ -224,6 +227,9 @@ class CompareControl(QObject):
     def _show_badge(self) -> None:
         """Offer what to do where the view shows less, or something else, than the options say."""
         job, text, live = self._queue.job(self._job_id), "", self._preview.over_result
+        if self.crop.active:
+            self.badge.offer()
+            return
         zoom = self._view.has_picture and self._preview.too_far
         old = job is not None and job.made_otherwise(self._order.run) and not job.active
         if old and job is not None and job.result is not None and not live:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QLocale
 
 from app.look.translation import counted, tr
 
-
 TIMES = "×"  # noqa: RUF001 - the sign for times
 
 

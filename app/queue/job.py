@@ -51,9 +51,10 @@ class Job:
 
     size, bands, bits: of the source; size is None until it is opened. done, total: tiles. original:
     the source at full size, None unless the view needs it. run: the waiting, running or last one.
-    own_order: overrides the options panel. crop: the part to enlarge from now on. unreadable: the source could not be opened. again: this
-    run is the one retry after a crash. saved_to: where the present result was saved; saved_with:
-    the file options at that time; left_out: parts of the picture that the file could not hold.
+    own_order: overrides the options panel. crop: the part to enlarge, None for all of it.
+    unreadable: the source could not be opened. again: this run is the one retry after a crash.
+    saved_to: where the present result was saved; saved_with: the file options at that time;
+    left_out: parts of the picture that the file could not hold.
     """
 
     id: int
