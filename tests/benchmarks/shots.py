@@ -13,7 +13,7 @@ from fdiwn.api.names import APP_NAME
 from fdiwn.api.resources import resource
 from tests.benchmarks import shots_scenes as scenes
 from tests.benchmarks.screenshots import SIZES, THEMES
-from tests.benchmarks.shots_comparing import comparing
+from tests.benchmarks.shots_comparing import comparing, cropping
 from tests.benchmarks.shots_studio import Look, Studio
 from tests.benchmarks.shots_views import readme, views
 from tests.gui.test_translations import Pseudo
@@ -24,6 +24,7 @@ SCENES: Mapping[str, Scene] = {
     "restore": scenes.restore,
     "preview": scenes.preview,
     "compare": comparing,
+    "crop": cropping,
     "queue": scenes.queue,
     "steps": scenes.steps,
     "menus": scenes.menus,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from app.compare.left import Against, LeftChoice
 from app.queue.job import JobState
 from app.window.window import MainWindow
@@ -18,6 +21,29 @@ def comparing(studio: Studio) -> None:
     laptop = Studio(studio.out, studio.folder / "comparing", LAPTOP, studio.prefix)
     _unfinished(laptop)
     _offers(laptop)
+    studio.count += laptop.count
+
+
+def cropping(studio: Studio) -> None:
+    """The crop tool: as it begins, with a rectangle, full screen; and the picture after it."""
+    laptop = Studio(studio.out, studio.folder / "cropping", LAPTOP, studio.prefix)
+    with laptop.window() as window:
+        window.open([SAMPLE, *photographs(laptop, "cropping")])
+        laptop.until(lambda: window.view.compares and window.queue.jobs()[0].original is not None)
+        window.compare.actions.crop.trigger()
+        tool = window.compare.crop
+        laptop.keep(window, "crop-begun")
+        tool.bar.ratio.setCurrentIndex(tool.bar.ratio.findData("3:2"))
+        tool.bar.ratio.activated.emit(tool.bar.ratio.currentIndex())
+        middle = tool.frame.shown().center().toPoint()
+        corner = tool.frame.shown().topLeft().toPoint()
+        QTest.mousePress(tool.frame, Qt.MouseButton.LeftButton, pos=corner)
+        QTest.mouseMove(tool.frame, (3 * corner + middle) / 4)
+        laptop.keep(window, "crop-dragged")
+        QTest.mouseRelease(tool.frame, Qt.MouseButton.LeftButton, pos=middle)
+        tool.bar.finish.click()
+        laptop.until(lambda: _finished(window))
+        laptop.keep(window, "crop-done")
     studio.count += laptop.count
 
 

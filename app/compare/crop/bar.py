@@ -52,9 +52,8 @@ class CropBar(QFrame):
         self.ratio.setCurrentIndex(self.ratio.findData(FREE))
 
     def tell(self, part: tuple[int, int], picture: tuple[int, int]) -> None:
-        """Show the size of the part, in source pixels."""
-        parts = (pixels(*part), pixels(*picture))
-        self.size_line.setText(tr("{0} of {1} pixels").format(*parts))
+        """Show the size of the part in source pixels; all of the picture needs no clearing."""
+        self.size_line.setText(tr("{0} pixels").format(pixels(*part)))
         self.clear.setEnabled(part != picture)
 
     def _turn(self) -> None:

@@ -13,7 +13,7 @@ _PLAIN = ("3:2", "4:3", "1:1", "16:9")
 def known() -> list[tuple[str, str]]:
     """Each ratio as it is said, and by its name for `ratio_of`."""
     plain = [(name, name) for name in _PLAIN]
-    return [(tr("Free"), FREE), (tr("As the original"), ORIGINAL), *plain, *papers()]
+    return [(tr("Free"), FREE), (tr("Original"), ORIGINAL), *plain, *papers()]
 
 
 def ratio_of(name: str, picture: tuple[int, int], portrait: bool) -> float | None:
