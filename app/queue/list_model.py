@@ -165,10 +165,10 @@ def sizes(job: Job) -> list[str]:
     if job.result is not None and not job.active:
         after = pixels(job.result.width, job.result.height)
         return [_before(job.size, job.result.options.crop), after]
-    if job.active and job.run is not None:
-        upscale = job.run.upscale
-    else:
-        upscale = job.order(job.own_order).upscale if job.own_order is not None else None
+    run = job.run if job.active else None
+    if run is None and job.own_order is not None:
+        run = job.order(job.own_order).run
+    upscale = run.upscale if run is not None else None
     ordered = job.output_size(upscale)
     before = _before(job.size, upscale.crop if upscale is not None else job.crop)
     return [before, pixels(*ordered)] if ordered is not None else [before]

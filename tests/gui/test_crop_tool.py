@@ -18,6 +18,7 @@ from app.compare.left import Against, LeftChoice
 from app.compare.viewport import Viewport
 from app.queue.job import Job, JobState
 from app.queue.list_model import sizes, tool_tip
+from app.window.panels import PICTURE as PICTURE_WIDTH
 from app.window.window import MainWindow
 from fdiwn.api.cropping import Crop
 from fdiwn.api.sizing import Edge
@@ -100,7 +101,7 @@ def test_it_is_drawn_moved_and_resized(opened: MainWindow) -> None:
     assert opened.view.viewport.width == PICTURE[0]
     drag(tool, (20, 30), (80, 70))
     assert tool.frame.crop == CROP
-    assert tool.bar.size_line.text() == "60 × 40 pixels"  # noqa: RUF001
+    assert tool.bar.size_line.text() == "60 × 40 px"  # noqa: RUF001
     drag(tool, (50, 50), (70, 45))
     assert tool.frame.crop == Crop(60, 40, 40, 25)
     drag(tool, (100, 65), (120, 85))  # the lower right handle
@@ -167,6 +168,20 @@ def test_a_ratio_is_kept_and_turned(opened: MainWindow) -> None:
     click(tool.bar.finish)
     # It is there again for the same picture.
     assert start(opened).bar.ratio_name == "A4"
+
+
+def test_a_free_one_is_turned_and_leads_the_next_ratio(opened: MainWindow) -> None:
+    tool = start(opened)
+    drag(tool, (20, 30), (80, 70))
+    click(tool.bar.turn)
+    assert tool.frame.crop == Crop(40, 60, 30, 20)
+    choose(tool, "16:9")
+    assert tool.frame.crop.height == pytest.approx(16 / 9 * tool.frame.crop.width, abs=1)
+
+
+def test_the_bar_fits_beside_both_panels(opened: MainWindow) -> None:
+    """With room for longer languages."""
+    assert start(opened).bar.minimumSizeHint().width() <= PICTURE_WIDTH - 50
 
 
 def test_only_the_crop_is_previewed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -252,9 +267,7 @@ def test_another_crop_marks_the_result(opened: MainWindow, qtbot: QtBot) -> None
     assert not badge.isVisible()
 
 
-def test_undo_clear_and_another_picture(
-    opened: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_undo_clear_and_another_picture(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     job = crop(opened)
     undo, redo = opened.queue_control.actions.undo, opened.queue_control.actions.redo
     undo.trigger()

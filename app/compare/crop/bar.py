@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.compare.crop.keys import keeps_escape
 from app.compare.crop.ratios import FREE, known
@@ -35,11 +42,13 @@ class CropBar(QFrame):
         self.turn = button(tr("Turn"), tr("Swap width and height"), self._turn)
         self.size_line = label(name=tr("Size of the part"))
         self.size_line.setWordWrap(False)
+        # In a narrow window it must not widen the bar.
+        self.size_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.clear = button(tr("Clear"), tr("Enlarge all of the picture"), self.cleared)
         self.cancel = button(tr("Cancel"), tr("Leave everything as it was (Esc)"), self.cancelled)
         self.finish = button(tr("Done"), tr("Enlarge this part only (Enter)"), self.done)
         buttons = (self.clear, self.cancel, self.finish)
-        layout = row(self.ratio, self.turn, self.size_line, None, *buttons, parent=self)
+        layout = row(self.ratio, self.turn, (self.size_line, 1), *buttons, parent=self)
         layout.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
         self.ratio.activated.connect(self.chosen)
         self.hide()
@@ -53,7 +62,7 @@ class CropBar(QFrame):
 
     def tell(self, part: tuple[int, int], picture: tuple[int, int]) -> None:
         """Show the size of the part in source pixels; all of the picture needs no clearing."""
-        self.size_line.setText(tr("{0} pixels").format(pixels(*part)))
+        self.size_line.setText(tr("{0} px").format(pixels(*part)))
         self.clear.setEnabled(part != picture)
 
     def _turn(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.compare.crop import shape
 from app.compare.crop.bar import CropBar
 from app.compare.crop.frame import CropFrame
-from app.compare.crop.ratios import ratio_of
+from app.compare.crop.ratios import FREE, ratio_of
 from app.compare.view import CompareView
 from app.queue.job import Job
 from app.queue.jobs import JobQueue
@@ -83,7 +83,7 @@ class CropTool(QObject):
         focused = QApplication.focusWidget()
         mine = focused is self.frame or (focused and self.bar.isAncestorOf(focused))
         self.active = False
-        self._view.setFocusProxy(None)
+        self._view.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs omit None
         self.frame.hide()
         self.bar.hide()
         if mine:
@@ -119,5 +119,9 @@ class CropTool(QObject):
         self.frame.setFocus()
 
     def _tell(self) -> None:
-        if self._job is not None and self._job.size is not None:
-            self.bar.tell(self.frame.crop.size, self._job.size)
+        if self._job is None or self._job.size is None:
+            return
+        width, height = self.frame.crop.size
+        if self.bar.ratio_name == FREE and width != height:
+            self.bar.portrait = height > width  # for a ratio that is chosen next
+        self.bar.tell((width, height), self._job.size)
