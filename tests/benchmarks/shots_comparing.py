@@ -36,7 +36,7 @@ def cropping(studio: Studio) -> None:
         tool.bar.ratio.setCurrentIndex(tool.bar.ratio.findData("3:2"))
         tool.bar.ratio.activated.emit(tool.bar.ratio.currentIndex())
         shown = tool.frame.shown()
-        corner, inner = shown.topLeft(), (3 * shown.topLeft() + shown.center()) / 4
+        corner, inner = shown.topLeft(), (shown.topLeft() * 3 + shown.center()) / 4
         QTest.mousePress(tool.frame, Qt.MouseButton.LeftButton, pos=corner.toPoint())
         QTest.mouseMove(tool.frame, inner.toPoint())
         laptop.keep(window, "crop-dragged")
