@@ -31,6 +31,7 @@ class CompareActions:
     modes: Mapping[Mode, QAction]
     factors: Mapping[int, QAction]
     loupes: Mapping[int, QAction]
+    crop: QAction
     fill: QAction
     zooms: Mapping[float, QAction]
     lefts: Mapping[Against, QAction]
@@ -86,6 +87,7 @@ def make_compare_actions(window: QWidget) -> CompareActions:
             )
             for zoom in LOUPE_ZOOMS
         },
+        crop=make(tr("Cr&op…"), tr("Enlarge only a part of the picture"), "C"),
         fill=make(tr("Fi&ll"), tr("Fill the view with the picture"), "Ctrl+9"),
         zooms={
             zoom: make(

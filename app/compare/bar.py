@@ -59,6 +59,14 @@ class CompareBar(QWidget):
         layout.addStretch(1)
         for widget in (self.left, self.factor, self.loupe, self.zoom):
             layout.addWidget(widget)
+        actions.crop.setIcon(theme.icon("crop"))
+        self.crop = QToolButton()
+        self.crop.setDefaultAction(actions.crop)
+        self.crop.setIconSize(QSize(ICON, ICON))
+        self.crop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.crop.setAccessibleName(tr("Crop"))
+        self.crop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout.addWidget(self.crop)
         layout.addSpacing(theme.UNIT)
         for button in self.modes.values():
             layout.addWidget(button)

@@ -14,6 +14,7 @@ from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
 from app.compare.choice import FOR_PANES, Against, Choice, restored, stored
+from app.compare.crop.tool import CropTool
 from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
@@ -67,6 +68,7 @@ class CompareControl(QObject):
         self.bar = CompareBar(self.actions, actions.fit, actions.one_to_one)
         self.navigator = Navigator(view)
         self.badge = Badge(view, self.navigator)
+        self.crop = CropTool(view, queue, self.actions.crop, self)
         self._restore()
         self._connect(engine)
 
@@ -75,7 +77,8 @@ class CompareControl(QObject):
     def show_job(self, job: Job | None, order: Order) -> None:
         """Show `job`, the selected one, with its current `order`."""
         self._job_id, self._order = (job.id if job is not None else 0), order
-        self.picture.show_job(job, order)
+        self.crop.follow(job)
+        self.picture.show_job(job, order, whole=self.crop.active)
         self._refresh()
 
     def forward_space(self, widget: QObject) -> None:
@@ -219,7 +222,7 @@ class CompareControl(QObject):
             action.setEnabled(compares)
         chosen = actions.own_profile if self.screen.chosen else actions.system_profile
         chosen.setChecked(True)
-        self.bar.setVisible(shown)
+        self.bar.setVisible(shown and not self.crop.active)
         # Beside a preview, what cannot be computed for it gives way to bicubic.
         live = compares and self._preview.near is not None
         self.bar.show_left(view.labels[0] if live else left.label())
@@ -231,6 +234,9 @@ class CompareControl(QObject):
 
     def _show_badge(self) -> None:
         """Offer what to do where the view shows less, or something else, than the options say."""
+        if self.crop.active:
+            self.badge.offer()
+            return
         job, text, live = self._queue.job(self._job_id), "", self._preview.live.over
         zoom = self._view.has_picture and self._preview.live.far
         old = job is not None and job.made_otherwise(self._order.run) and not job.active

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import mmap
+from dataclasses import dataclass
 from typing import Self
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from app.compare.viewport import Viewport
 from app.look.images import image_format
+from fdiwn.api.cropping import Crop
 from fdiwn.api.display_image import DisplayImage, Level
 
 
@@ -17,11 +20,15 @@ class DisplayPixels:
     """A `DisplayImage` mapped into memory: a `Side` of the compare view.
 
     The file must stay until `close`. squares: if it replaces a larger picture, paint its pixels as
-    plain squares. Raises OSError if the file is missing or too short.
+    plain squares. crop: show only this part, as if it were all of the picture. Raises OSError if
+    the file is missing or too short.
     """
 
-    def __init__(self, image: DisplayImage, squares: bool = False) -> None:
+    def __init__(
+        self, image: DisplayImage, squares: bool = False, crop: Crop | None = None
+    ) -> None:
         self.image = image
+        self._crop = crop or Crop(image.width, image.height)
         self._squares = squares
         self._levels = image.levels()
         with image.path.open("rb") as file:
@@ -32,11 +39,11 @@ class DisplayPixels:
 
     @property
     def width(self) -> int:
-        return self.image.width
+        return self._crop.width
 
     @property
     def height(self) -> int:
-        return self.image.height
+        return self._crop.height
 
     @property
     def has_alpha(self) -> bool:
@@ -58,27 +65,29 @@ class DisplayPixels:
         full size are plain squares. A picture whose size is not the viewport's is stretched
         smoothly, unless its squares are wanted.
         """
-        density = view.zoom * view.width / self.image.width
+        density = view.zoom * view.width / self.width
         level = self._levels[_level_for(density, len(self._levels))]
-        across, down = level.width / view.width, level.height / view.height
+        columns = _Line(self._crop.left, self.width, self.image.width, level.width, view.width)
+        rows = _Line(self._crop.top, self.height, self.image.height, level.height, view.height)
         left, top, right, bottom = view.visible()
-        first_x, first_y = max(0, int(left * across) - 1), max(0, int(top * down) - 1)
-        last_x = min(level.width, int(right * across) + 2)
-        last_y = min(level.height, int(bottom * down) + 2)
+        first_x, last_x = columns.needed(left, right)
+        first_y, last_y = rows.needed(top, bottom)
         if first_x >= last_x or first_y >= last_y:
             return
         part = self._part(level, first_x, first_y, last_x, last_y)
         origin_x, origin_y = view.origin()
-        target = QRectF(
-            origin_x + first_x / across * view.zoom,
-            origin_y + first_y / down * view.zoom,
-            (last_x - first_x) / across * view.zoom,
-            (last_y - first_y) / down * view.zoom,
-        )
-        stands_in = (self.image.width, self.image.height) != (view.width, view.height)
+        start = QPointF(columns.at(first_x), rows.at(first_y))
+        end = QPointF(columns.at(last_x), rows.at(last_y))
+        target = QRectF(start * view.zoom, end * view.zoom).translated(origin_x, origin_y)
+        picture = QRectF(origin_x, origin_y, view.width * view.zoom, view.height * view.zoom)
+        stands_in = (self.width, self.height) != (view.width, view.height)
         smooth = density < 1.0 or (stands_in and density > 1.0 and not self._squares)
+        painter.save()
+        # A reduced pixel at the edge of a crop also holds what is beside it.
+        painter.setClipRect(picture.toAlignedRect(), Qt.ClipOperation.IntersectClip)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(target, part, QRectF(part.rect()))
+        painter.restore()
 
     def unfinished(self, view: Viewport) -> QRegion:
         return QRegion()
@@ -91,6 +100,43 @@ class DisplayPixels:
         end = level.offset + (bottom - 1) * stride + right * size
         with memoryview(self._map) as whole, whole[start:end] as part:
             return QImage(part, right - left, bottom - top, stride, image_format(self.image))
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One direction: where the pixels of a level lie in the viewport's picture.
+
+    start, length: of the part that is shown, of the `whole` image, in its pixels. level, view: the
+    lengths of the level and of the viewport's picture.
+    """
+
+    start: int
+    length: int
+    whole: int
+    level: int
+    view: int
+
+    @property
+    def _per_view(self) -> float:
+        """Pixels of the level per output pixel."""
+        return self.level * self.length / (self.whole * self.view)
+
+    @property
+    def _offset(self) -> float:
+        return self.start * self.level / self.whole
+
+    def at(self, pixel: int) -> float:
+        """Where this pixel of the level begins, in output pixels."""
+        return (pixel - self._offset) / self._per_view
+
+    def needed(self, first: float, last: float) -> tuple[int, int]:
+        """The pixels of the level that cover first to last output pixels, one more on each side."""
+        begin, end = (self._offset + place * self._per_view for place in (first, last))
+        most = self._offset + self.length * self.level / self.whole
+        return (
+            max(math.floor(self._offset), int(begin) - 1),
+            min(self.level, math.ceil(most), int(end) + 2),
+        )
 
 
 def _level_for(density: float, count: int) -> int:

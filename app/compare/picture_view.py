@@ -9,7 +9,7 @@ from pathlib import Path
 from app.compare.choice import PANES, RESULT, Against, Choice, for_pane, other_models
 from app.compare.display_pixels import DisplayPixels
 from app.compare.panes import Pane
-from app.compare.plan import Part, Plan, by_tiles, plan, renditions
+from app.compare.plan import Part, Plan, by_tiles, plan, renditions, whole_original
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
 from app.compare.side import Mode, Side
@@ -40,18 +40,23 @@ class PictureView:
         self.panes = PANES
         self.screen: Path | None = None
 
-    def show_job(self, job: Job | None, order: Order) -> None:
-        """Show the available pixels of `job`; keeps the position if the job is the same."""
+    def show_job(self, job: Job | None, order: Order, whole: bool = False) -> None:
+        """Show the available pixels of `job`; keeps the position if the same part of the same job
+        is shown. whole: show all of its source instead, to choose a part."""
         keep = job is not None and job.id == self._job_id and self._view.has_picture
         if not keep:
             self._without_models = False
         wanted = None
-        if job is not None:
+        if job is not None and whole:
+            wanted = whole_original(job)
+        elif job is not None:
             choices = self.choices(job, order)
             self._preview.stay(by_tiles(choices))
             live = self._preview.live
             self._preview.compute(renditions(job, choices, order, live.over))
             wanted = plan(job, choices, order, self.screen, self._renderings.ready, live)
+        before = self._plan
+        keep = keep and wanted is not None and before is not None and wanted.crop == before.crop
         try:
             if wanted is None:
                 self._view.show_nothing(_message(job))
@@ -117,7 +122,7 @@ class PictureView:
     def _pixels(self, part: Part) -> DisplayPixels:
         part = _mapped_as(part)
         if part not in self._mapped:
-            self._mapped[part] = DisplayPixels(part.image, part.squares)
+            self._mapped[part] = DisplayPixels(part.image, part.squares, part.crop)
         return self._mapped[part]
 
     def _change_to(self, shown: Plan | None) -> None:

@@ -13,6 +13,7 @@ from app.look.words import pixels
 from app.queue.job import Job
 from app.settings.order import Order
 from fdiwn.api.catalog import installed
+from fdiwn.api.cropping import Crop
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.options import UpscaleOptions
 from fdiwn.service.client.events import Finished
@@ -24,7 +25,7 @@ class Wanted:
     """Pixels that the engine should make for the view.
 
     method: None for another model, which `options` name. result: the folder of the result beside
-    them, so that pixels for an older result are not used.
+    them, so that pixels for an older result are not used. crop: the part of the source.
     """
 
     job_id: int
@@ -34,19 +35,22 @@ class Wanted:
     result: Path | None = None
     options: UpscaleOptions | None = None
     screen: Path | None = None
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True)
 class Part:
     """One pane: its pixels, and whether to magnify them as squares.
 
-    tiles: what a preview computes for it; the image stands in until its tiles are there.
+    tiles: what a preview computes for it; the image stands in until its tiles are there. crop: the
+    part of the image that is the picture.
     """
 
     image: DisplayImage
     label: str
     squares: bool = False
     tiles: Rendition | None = None
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,13 @@ class Plan:
     """What to show of a job: one part, or several beside each other. wants: pixels that are missing
     or in use.
 
-    size: of the picture, in output pixels.
+    size: of the picture, in output pixels. crop: the part of the source that it shows.
     """
 
     parts: tuple[Part, ...]
     size: tuple[int, int]
     wants: tuple[Wanted, ...] = ()
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,13 @@ class Live:
     near: bool = False
     far: bool = False
     over: bool = False
+
+
+def whole_original(job: Job) -> Plan | None:
+    """All of the source, pixel by pixel; None if it is not loaded."""
+    if job.original is None or job.size is None:
+        return None
+    return Plan((Part(job.original, tr("Original")),), job.size)
 
 
 def tiles_of(choice: Choice, options: UpscaleOptions) -> tuple[Choice, Rendition | None]:
@@ -133,19 +145,21 @@ def plan(
     if job.original is None or job.size is None:
         return None
     size = order.result_size(*job.size)
-    whole = Part(job.original, tr("Original"))
+    crop = order.upscale.crop
+    whole = Part(job.original, tr("Original"), crop=crop)
     file = next((choice for choice in choices if choice.against is Against.FILE), None)
     if live.near and (live.over or file is None):
         named = by_tiles(choices)
         parts = [_of_preview(job.original, choice, order, named) for choice in choices]
-        return Plan(tuple(parts), size)
+        return Plan(tuple(parts), size, crop=crop)
     if file is not None and job.result is None:
         wanted = Wanted(job.id, file.file, Method.FILE, (0, 0), screen=screen)
         if wanted not in ready:
-            return Plan((whole,), size, (wanted,))
-        left = Part(ready[wanted], file_label(file, ready[wanted], job.size), squares=True)
-        return Plan((left, replace(whole, squares=True)), job.size, (wanted,))
-    return Plan((whole,), size)
+            return Plan((whole,), size, (wanted,), crop)
+        own = order.enlarged_size(*job.size)
+        left = Part(ready[wanted], file_label(file, ready[wanted], own), squares=True)
+        return Plan((left, replace(whole, squares=True)), own, (wanted,), crop)
+    return Plan((whole,), size, crop=crop)
 
 
 def _of_preview(original: DisplayImage, choice: Choice, order: Order, named: bool) -> Part:
@@ -155,7 +169,7 @@ def _of_preview(original: DisplayImage, choice: Choice, order: Order, named: boo
     if choice.against is Against.FDIWN:
         model = name_of(used_model(order.upscale))
         label = tr("{0}, preview").format(model) if named else tr("FDIWN preview")
-    return Part(original, label, squares=what is None, tiles=what)
+    return Part(original, label, squares=what is None, tiles=what, crop=order.upscale.crop)
 
 
 def _of_result(
@@ -167,12 +181,14 @@ def _of_result(
     ready: Mapping[Wanted, DisplayImage],
     live: Live,
 ) -> Plan:
-    size = (result.width, result.height)
+    size, crop = (result.width, result.height), result.options.crop
     changed = job.made_otherwise(order.run) and not job.active
     tiled = by_tiles(choices)
     model = name_of(result.model) if tiled else tr("FDIWN")
     name = tr("{0}, earlier settings").format(model) if changed else model
-    base = Wanted(job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen)
+    base = Wanted(
+        job.id, job.source, Method.RESULT, size, result.enlarged.path, screen=screen, crop=crop
+    )
     bicubic = Part(result.bicubic, Choice().label())
     parts: list[Part] = []
     wants: list[Wanted] = []
@@ -185,7 +201,7 @@ def _of_result(
         elif choice.against is Against.ORIGINAL:
             part = bicubic
             if job.original is not None:
-                part = Part(job.original, choice.label(), squares=True)
+                part = Part(job.original, choice.label(), squares=True, crop=crop)
         elif choice.against is Against.MODEL and tiled:
             part = _model_beside_result(result, choice, bicubic, live)
         elif choice.against is Against.BICUBIC and result.bicubic.screen == screen:
@@ -195,7 +211,7 @@ def _of_result(
             wants.append(wanted)
             part = _when_ready(choice, ready.get(wanted), bicubic, size)
         parts.append(part)
-    return Plan(tuple(parts), size, tuple(dict.fromkeys(wants)))
+    return Plan(tuple(parts), size, tuple(dict.fromkeys(wants)), crop)
 
 
 def _model_beside_result(result: Finished, choice: Choice, bicubic: Part, live: Live) -> Part:
@@ -222,7 +238,8 @@ def _wanted(base: Wanted, result: Finished, choice: Choice) -> Wanted:
     if choice.against is Against.MODEL:
         return replace(base, method=None, options=replace(result.options, model=choice.model))
     if choice.against is Against.FILE:
-        return replace(base, source=choice.file, method=Method.FILE, size=(0, 0), result=None)
+        file = replace(base, source=choice.file, method=Method.FILE, size=(0, 0), result=None)
+        return replace(file, crop=None)
     return replace(base, method=METHODS.get(choice.against))
 
 

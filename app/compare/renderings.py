@@ -112,5 +112,12 @@ def _request(wanted: Wanted, folder: Path) -> Render | Rival:
         return Rival(wanted.job_id, wanted.source, wanted.options, folder, screen=wanted.screen)
     run = wanted.result.parent if wanted.result is not None else None
     return Render(
-        wanted.job_id, wanted.source, wanted.method, wanted.size, run, folder, wanted.screen
+        wanted.job_id,
+        wanted.source,
+        wanted.method,
+        wanted.size,
+        run,
+        folder,
+        wanted.screen,
+        wanted.crop,
     )

@@ -6,9 +6,22 @@ from PySide6.QtCore import QLocale
 
 from app.look.translation import counted, tr
 
+TIMES = "×"  # noqa: RUF001 - the sign for times
+
 
 def pixels(width: int, height: int) -> str:
-    return f"{width} × {height}"  # noqa: RUF001 - the sign for by
+    return f"{width} {TIMES} {height}"
+
+
+def papers() -> list[tuple[str, str]]:
+    """What is printed most, as it is said and as `fdiwn.api.size_text.parse_paper` reads it."""
+    return [
+        ("A4", "A4"),
+        ("A3", "A3"),
+        (f"8 {TIMES} 10 " + tr("inch"), "8x10in"),
+        (f"13 {TIMES} 18 " + tr("cm"), "13x18cm"),
+        (f"20 {TIMES} 30 " + tr("cm"), "20x30cm"),
+    ]
 
 
 def pictures(count: int) -> str:

@@ -146,9 +146,9 @@ class OptionsControl(QObject):
     def _items(self, ids: list[int], order: Order) -> list[Item]:
         jobs = [job for number in ids if (job := self._queue.job(number)) is not None]
         return [
-            Item(job.id, job.source, job.size, job.own_order or order, job.bands, job.bits)
+            Item(job.id, job.source, size, job.order(order), job.bands, job.bits)
             for job in jobs
-            if job.size is not None
+            if (size := job.enlarged_size) is not None
         ]
 
     def _known(self) -> Known:
@@ -184,11 +184,13 @@ class OptionsControl(QObject):
         job = self._queue.job(event.job_id)
         if job is None or job.size is None or event.seconds <= 0:
             return
-        item = Item(job.id, job.source, job.size, Order(event.options))
+        order = Order(event.options)
+        size = order.enlarged_size(*job.size)
+        item = Item(job.id, job.source, size, order)
         steps = steps_of(item, self._known())
         if not steps:
             return
-        pixels = pixels_read(job.size, steps)
+        pixels = pixels_read(size, steps)
         key = speed_key(event.options, event.model)
         self._rough[key] = pixels / event.seconds
         if event.seconds < SHORTEST_RUN:

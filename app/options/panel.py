@@ -157,16 +157,17 @@ class OptionsPanel(QFrame):
 
     def show_job(self, job: Job | None) -> None:
         """Show the size that `job`, the one in view, will have."""
-        self._sample = (job.source, job.size) if job and job.size else ANY
+        before = job.enlarged_size if job is not None else None
+        self._sample = (job.source, before) if job is not None and before else ANY
         self._tell_name(self._draft())
-        if job is None or job.size is None:
+        if job is None or before is None:
             self.size_.tell(None, (0, 0), 0)
             return
         order = self._draft()
-        size = order.result_size(*job.size)
+        size = order.result_size(*before)
         suffix, _ = likely_suffix(job.source, size, order.save)
         name = FORMAT_NAMES[suffix.lower()]
-        self.size_.tell(job.size, size, file_bytes(name, size, order.save, job.bands, job.bits))
+        self.size_.tell(before, size, file_bytes(name, size, order.save, job.bands, job.bits))
 
     # Internals
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
 from app.look import theme
 from app.look.translation import tr
 from app.look.widgets import muted, row
-from app.look.words import file_size, megapixels, pixels
+from app.look.words import TIMES, file_size, megapixels, papers, pixels
 from app.options.number_field import NumberField, show_hints
 from app.options.section import Form, Section, choices, choose, segments
 from fdiwn.api.options import SCALES
@@ -21,14 +21,13 @@ FACTOR, BOX, WIDE, HIGH, LONG, SHORT, MEGAPIXELS, PRINT = (
     "factor", "box", "wide", "high", "long", "short", "megapixels", "print",
 )  # fmt: skip
 CUSTOM = ""
-_TIMES = "×"  # noqa: RUF001 - the sign for times
 _LARGEST_SIDE = 999_999
 
 
 class SizeSection(Section):
     def __init__(self) -> None:
         super().__init__("size", tr("Size"))
-        known = [(n, f"{n}{_TIMES}", tr("Enlarge {0} times").format(n)) for n in SCALES]
+        known = [(n, f"{n}{TIMES}", tr("Enlarge {0} times").format(n)) for n in SCALES]
         other = (OTHER, tr("Other"), tr("Another size"))
         self.scales, scales = segments([*known, other], self)
         self.kind = choices(
@@ -45,12 +44,12 @@ class SizeSection(Section):
             ],
         )
         self.kind.setAccessibleName(tr("Kind of size"))
-        self.factor = NumberField(1.1, 16, 2.5, tr("Factor"), _TIMES, step=0.1)
+        self.factor = NumberField(1.1, 16, 2.5, tr("Factor"), TIMES, step=0.1)
         self.width_ = _side(3840, tr("Width"))
         self.height_ = _side(2160, tr("Height"))
         self.edge = _side(3840, tr("Edge"))
         self.megapixels = NumberField(0.01, 10_000, 24, tr("Megapixels"), " MP")
-        self.paper = choices(QComboBox(), [*_papers(), (tr("Custom"), CUSTOM)])
+        self.paper = choices(QComboBox(), [*papers(), (tr("Custom"), CUSTOM)])
         self.paper.setAccessibleName(tr("Paper"))
         self.print_width = NumberField(0.1, 99_999, 30, tr("Width of the print"))
         self.print_height = NumberField(0.1, 99_999, 20, tr("Height of the print"))
@@ -126,12 +125,12 @@ class SizeSection(Section):
     def summary(self) -> str:
         scale, size = self.wanted()
         if size is None:
-            return f"{scale}{_TIMES}"
+            return f"{scale}{TIMES}"
         if isinstance(size, Factor):
-            return f"{self.factor.cleanText()}{_TIMES}"
+            return f"{self.factor.cleanText()}{TIMES}"
         if isinstance(size, Frame):
             sides = ["…" if side is None else str(side) for side in (size.width, size.height)]
-            return f" {_TIMES} ".join(sides)
+            return f" {TIMES} ".join(sides)
         if isinstance(size, Edge):
             return pixels_of(size)
         if isinstance(size, Megapixels):
@@ -139,7 +138,7 @@ class SizeSection(Section):
         if self.paper.currentData():
             return self.paper.currentText()
         sides = [self.print_width.cleanText(), self.print_height.cleanText()]
-        return f"{f' {_TIMES} '.join(sides)} {self.unit.currentText()}"
+        return f"{f' {TIMES} '.join(sides)} {self.unit.currentText()}"
 
     def _size(self) -> TargetSize:
         kind = self.kind.currentData()
@@ -189,7 +188,7 @@ class SizeSection(Section):
 
     def _lay_out(self, scales: QHBoxLayout) -> None:
         self.form = Form()
-        sides = ((self.print_width, 1), QLabel(_TIMES), (self.print_height, 1))
+        sides = ((self.print_width, 1), QLabel(TIMES), (self.print_height, 1))
         self._print = row(*sides, spacing=theme.UNIT // 2)
         self.form.add(tr("Factor"), self.factor)
         self.form.add(tr("Width"), self.width_)
@@ -230,17 +229,6 @@ def pixels_of(edge: Edge) -> str:
     if edge.shorter:
         return tr("{0} px, short edge").format(edge.pixels)
     return tr("{0} px, long edge").format(edge.pixels)
-
-
-def _papers() -> list[tuple[str, str]]:
-    """What is printed most, as it is said and as `parse_paper` reads it."""
-    return [
-        ("A4", "A4"),
-        ("A3", "A3"),
-        (f"8 {_TIMES} 10 " + tr("inch"), "8x10in"),
-        (f"13 {_TIMES} 18 " + tr("cm"), "13x18cm"),
-        (f"20 {_TIMES} 30 " + tr("cm"), "20x30cm"),
-    ]
 
 
 def _side(value: float, name: str) -> NumberField:

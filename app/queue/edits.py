@@ -14,6 +14,7 @@ from app.queue.job import JobState
 from app.queue.job_store import JobStore
 from app.queue.results import EnlargedAgain
 from app.settings.order import Order
+from fdiwn.api.cropping import Crop
 
 
 class Edits:
@@ -82,6 +83,15 @@ class Edits:
             topic = ("order", *ids) if order is not None else None
             self._push(text, lambda: self._give(after), lambda: self._give(before), topic=topic)
 
+    def set_crop(self, job_id: int, crop: Crop | None) -> None:
+        """Enlarge only this part of a picture; None: all of it."""
+        job = self._store.listed(job_id)
+        if job is None or job.crop == crop:
+            return
+        before = job.crop
+        text = tr("Crop of {0}").format(job.source.name)
+        self._push(text, lambda: self._crop(job_id, crop), lambda: self._crop(job_id, before))
+
     def enlarge_again(self, step: EnlargedAgain, job_ids: Iterable[int]) -> None:
         """Make replacing unsaved results a step that undo can reverse."""
         ids = self._store.in_order(job_ids)
@@ -114,6 +124,10 @@ class Edits:
     def _give(self, orders: dict[int, Order | None]) -> None:
         for job_id, order in orders.items():
             self._store.change(job_id, own_order=order)
+        self._changed(False)
+
+    def _crop(self, job_id: int, crop: Crop | None) -> None:
+        self._store.change(job_id, crop=crop)
         self._changed(False)
 
     def _push(

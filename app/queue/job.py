@@ -8,10 +8,10 @@ from pathlib import Path
 
 from app.queue.pace import UNMEASURED, Pace
 from app.settings.order import Order, Run
+from fdiwn.api.cropping import Crop
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.errors import FdiwnError
 from fdiwn.api.options import SaveOptions, UpscaleOptions
-from fdiwn.api.sizing import result_size
 from fdiwn.service.client.events import Failed, Finished
 
 
@@ -51,9 +51,10 @@ class Job:
 
     size, bands, bits: of the source; size is None until it is opened. done, total: tiles. original:
     the source at full size, None unless the view needs it. run: the waiting, running or last one.
-    own_order: overrides the options panel. unreadable: the source could not be opened. again: this
-    run is the one retry after a crash. saved_to: where the present result was saved; saved_with:
-    the file options at that time; left_out: parts of the picture that the file could not hold.
+    own_order: overrides the options panel. crop: the part to enlarge, None for all of it.
+    unreadable: the source could not be opened. again: this run is the one retry after a crash.
+    saved_to: where the present result was saved; saved_with: the file options at that time;
+    left_out: parts of the picture that the file could not hold.
     """
 
     id: int
@@ -67,6 +68,7 @@ class Job:
     original: DisplayImage | None = None
     run: Run | None = None
     own_order: Order | None = None
+    crop: Crop | None = None
     done: int = 0
     total: int = 0
     pace: Pace = UNMEASURED
@@ -127,9 +129,16 @@ class Job:
         """The result's size with `options`, None while the source's size is unknown."""
         if self.size is None or options is None:
             return None
-        if options.size is not None:
-            return result_size(*self.size, options.size)
-        return self.size[0] * options.scale, self.size[1] * options.scale
+        return Order(options).result_size(*self.size)
+
+    def order(self, general: Order) -> Order:
+        """How it is enlarged and saved from now on: by its own order or the general one."""
+        return (self.own_order or general).cropped(self.crop)
+
+    @property
+    def enlarged_size(self) -> tuple[int, int] | None:
+        """The size of what is to be enlarged, None while the source's size is unknown."""
+        return self.crop.size if self.crop is not None else self.size
 
     def seconds_left(self, now: float) -> float | None:
         """A smoothed estimate from the tiles so far; None before the second."""

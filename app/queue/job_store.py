@@ -33,7 +33,7 @@ class JobStore:
 
     def wanted(self, job: Job) -> Order:
         """A job's current order."""
-        return job.own_order or self.general
+        return job.order(self.general)
 
     def get(self, job_id: int) -> Job | None:
         """The job, listed or shelved."""

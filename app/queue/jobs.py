@@ -18,11 +18,13 @@ from app.queue.runs import Runs
 from app.queue.save_options import to_be_saved
 from app.queue.saves import Saves
 from app.settings.order import Order
+from fdiwn.api.cropping import Crop
 from fdiwn.service.client.events import Event
 from fdiwn.service.client.orders import Forget, Task
 
 KEPT = (
-    "state", "size", "bands", "bits", "run", "own_order", "result", "problem", "unreadable",
+    "state", "size", "bands", "bits", "run", "own_order", "crop", "result", "problem",
+    "unreadable",
 )  # fmt: skip
 """The fields that a job keeps from an earlier session."""
 
@@ -177,7 +179,7 @@ class JobQueue(QObject):
             if job.unreadable:
                 self._store.change(job.id, state=JobState.OPENING, unreadable=False, problem=None)
             elif job.state is JobState.FAILED and job.run is not None:
-                self._runs.wait(job, job.own_order.run if job.own_order else job.run)
+                self._runs.wait(job, self._store.wanted(job).run if job.own_order else job.run)
             elif job.state is JobState.DONE and self._saves.put_by_order(job):
                 self._store.change(job.id, problem=None)
         self._settle()
@@ -209,6 +211,10 @@ class JobQueue(QObject):
     def set_order(self, job_ids: Iterable[int], order: Order | None) -> None:
         """Give jobs their own order; None lets them follow the options panel again."""
         self.edits.set_order(job_ids, order)
+
+    def set_crop(self, job_id: int, crop: Crop | None) -> None:
+        """Enlarge only this part of a picture from now on; None: all of it."""
+        self.edits.set_crop(job_id, crop)
 
     def remove(self, job_ids: Iterable[int]) -> None:
         """Remove jobs from the list; see `Edits.remove`."""

@@ -24,6 +24,7 @@ from app.look.words import pixels
 from app.queue.job import Job
 from app.queue.jobs import JobQueue
 from app.queue.words import fidelity_sentence, state_words
+from fdiwn.api.cropping import Crop
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -158,16 +159,23 @@ class JobListModel(QAbstractListModel):
 
 
 def sizes(job: Job) -> list[str]:
-    """The size before, and after if it is known or ordered."""
+    """The size before, or of the crop; and after if it is known or ordered."""
     if job.size is None:
         return []
-    found = [pixels(*job.size)]
     if job.result is not None and not job.active:
-        found.append(pixels(job.result.width, job.result.height))
-        return found
-    wanted = job.run if job.active else job.own_order
-    after = job.output_size(wanted.upscale if wanted is not None else None)
-    return [*found, pixels(*after)] if after is not None else found
+        after = pixels(job.result.width, job.result.height)
+        return [_before(job.size, job.result.options.crop), after]
+    run = job.run if job.active else None
+    if run is None and job.own_order is not None:
+        run = job.order(job.own_order).run
+    upscale = run.upscale if run is not None else None
+    ordered = job.output_size(upscale)
+    before = _before(job.size, upscale.crop if upscale is not None else job.crop)
+    return [before, pixels(*ordered)] if ordered is not None else [before]
+
+
+def _before(size: tuple[int, int], crop: Crop | None) -> str:
+    return tr("Crop {0}").format(pixels(*crop.size)) if crop is not None else pixels(*size)
 
 
 def tool_tip(job: Job) -> str:
@@ -176,6 +184,9 @@ def tool_tip(job: Job) -> str:
         lines.append(job.problem.sentence())
     if job.saved_to is not None:
         lines += [tr("Saved as {0}").format(job.saved_to), *job.left_out]
+    if job.crop is not None and job.size is not None:
+        parts = (pixels(*job.crop.size), pixels(*job.size))
+        lines.append(tr("Only a part is enlarged: {0} of {1}").format(*parts))
     if job.own_order is not None:
         lines.append(tr("Has options of its own"))
     if known := fidelity_sentence(job):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,6 +12,8 @@ from app.queue.job_store import JobStore
 from fdiwn.service.client.events import Opened
 from fdiwn.service.client.orders import Forget
 from fdiwn.service.client.requests import SOURCE, Open, Request
+
+log = logging.getLogger(__name__)
 
 KEPT_ORIGINALS = 4
 """How many decoded originals stay on disk for the view; others are decoded again on demand."""
@@ -73,9 +76,14 @@ class Openings:
         job = self._store.get(event.job_id)
         if job is None:
             return
+        crop = job.crop
+        if crop is not None and not crop.fits(event.width, event.height):
+            log.warning("%s is smaller than before, and its crop is left out", job.source)
+            crop = None
         self._store.change(
             job.id,
             size=(event.width, event.height),
+            crop=crop,
             bands=event.bands,
             bits=event.bits,
             notes=event.notes,

@@ -25,7 +25,7 @@ def suggested(job: Job, order: Order) -> str:
     assert result is not None
     size = (result.width, result.height)
     wanted = result.options.size or Factor(Fraction(result.options.scale))
-    source_size = result.source_size or job.size
+    source_size = result.source_size or job.enlarged_size
     facts = naming.Facts(
         job.source.stem,
         wanted,

@@ -5,11 +5,12 @@ An enlargement is started with a `Run`; the file options are read when its resul
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 
+from fdiwn.api.cropping import Crop
 from fdiwn.api.naming import DEFAULT
 from fdiwn.api.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.api.sizing import Factor, TargetSize, result_size
@@ -63,7 +64,15 @@ class Order:
         """The size of the result, in whichever way it was chosen."""
         return self.upscale.size or Factor(Fraction(self.upscale.scale))
 
+    def cropped(self, crop: Crop | None) -> Order:
+        """This order for a part of a picture, or for all of it."""
+        return replace(self, upscale=replace(self.upscale, crop=crop))
+
+    def enlarged_size(self, width: int, height: int) -> tuple[int, int]:
+        """The size of what is enlarged of a picture of this width and height in pixels."""
+        return self.upscale.crop.size if self.upscale.crop is not None else (width, height)
+
     def result_size(self, width: int, height: int) -> tuple[int, int]:
-        """The result's size for this width and height in pixels; also if that size is
+        """The result's size for a picture of this width and height in pixels; also if that size is
         refused."""
-        return result_size(width, height, self.wanted)
+        return result_size(*self.enlarged_size(width, height), self.wanted)

@@ -49,7 +49,7 @@ class Commands(QObject):
             return []
 
         def changed(job: Job) -> bool:
-            return not job.active and job.made_otherwise((job.own_order or order).run)
+            return not job.active and job.made_otherwise(job.order(order).run)
 
         jobs = (job for job_id in chosen if (job := self._queue.job(job_id)) is not None)
         return [job.id for job in jobs if job.startable or changed(job)]

@@ -66,6 +66,7 @@ def _file(menu: QMenu, parts: Parts) -> None:
 def _edit(menu: QMenu, parts: Parts) -> None:
     queue, shell = parts.queue, parts.shell
     _fill(menu, queue.undo, queue.redo, None, shell.copy, shell.paste, None)
+    _fill(menu, parts.compare.crop, None)
     _fill(menu, queue.select_all, None, shell.preferences)
 
 

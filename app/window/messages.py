@@ -106,7 +106,8 @@ class StatusLine(QStatusBar):
             self._tell("")
             return
         if job.result is None:
-            parts = [pixels(*job.size), *job.notes]
+            crop = [tr("Crop {0}").format(pixels(*job.crop.size))] if job.crop is not None else []
+            parts = [pixels(*job.size), *crop, *job.notes]
         else:
             result = job.result
             size = (result.width, result.height)

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
             self, self.view, self.queue, engine, self.actions_, self._settings, self.preview
         )
         self.full_screen = FullScreen(self, self.panels, self.compare.bar, self.status)
+        self._middle.addWidget(self.compare.crop.bar)
         self._middle.addWidget(self.full_screen.place)
         self.shell = Shell(self, engine, self._settings, self._parts())
         self.status.place_bar(self.compare.bar)
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
         self.compare.told.connect(self.notice.say)
         self.compare.again_wanted.connect(lambda job_id: self.control.start([job_id]))
+        self.compare.crop.switched.connect(self._refresh)
         self.compare.mentioned.connect(self.status.showMessage)
         self.quitting.told.connect(self.notice.say)
         self.quitting.needed.connect(self.notice.ask)
@@ -280,7 +282,8 @@ class MainWindow(QMainWindow):
         self._show_list(bool(self.queue.jobs()))
         order = self._order_of(current)
         available = self.options.order_to_run() is not None
-        self.preview.follow(current, order if available else None)
+        shown = available and not self.compare.crop.active
+        self.preview.follow(current, order if shown else None)
         self.compare.show_job(current, order)
         self.status.show_job(current)
         self.shell.show_job(current)

@@ -31,9 +31,13 @@ class Crop:
         """Width and height."""
         return self.width, self.height
 
+    def fits(self, width: int, height: int) -> bool:
+        """Whether it lies inside a picture of this size."""
+        return self.left + self.width <= width and self.top + self.height <= height
+
     def check(self, width: int, height: int) -> None:
         """Raises CropError unless it lies inside a picture of this size."""
-        if self.left + self.width <= width and self.top + self.height <= height:
+        if self.fits(width, height):
             return
         raise CropError(
             f"The crop {self} is not inside the picture",

@@ -13,7 +13,7 @@ from fdiwn.api.names import APP_NAME
 from fdiwn.api.resources import resource
 from tests.benchmarks import shots_scenes as scenes
 from tests.benchmarks.screenshots import SIZES, THEMES
-from tests.benchmarks.shots_comparing import comparing, four
+from tests.benchmarks.shots_comparing import comparing, cropping, four
 from tests.benchmarks.shots_edit import edit
 from tests.benchmarks.shots_studio import Look, Studio
 from tests.benchmarks.shots_views import readme, views
@@ -26,6 +26,7 @@ SCENES: Mapping[str, Scene] = {
     "preview": scenes.preview,
     "compare": comparing,
     "four": four,
+    "crop": cropping,
     "queue": scenes.queue,
     "steps": scenes.steps,
     "menus": scenes.menus,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 from unittest.mock import patch
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from app.compare.choice import Against, Choice
 from app.compare.side import Mode
 from app.queue.job import JobState
@@ -56,6 +59,29 @@ def four(studio: Studio) -> None:
 def _complete(window: MainWindow) -> bool:
     view = window.view
     return all(pane.side.unfinished(view.viewport).isEmpty() for pane in view.panes)
+
+
+def cropping(studio: Studio) -> None:
+    """The crop tool: as it begins, with a rectangle, full screen; and the picture after it."""
+    laptop = Studio(studio.out, studio.folder / "cropping", LAPTOP, studio.prefix)
+    with laptop.window() as window:
+        window.open([SAMPLE, *photographs(laptop, "cropping")])
+        laptop.until(lambda: window.view.compares and window.queue.jobs()[0].original is not None)
+        window.compare.actions.crop.trigger()
+        tool = window.compare.crop
+        laptop.keep(window, "crop-begun")
+        tool.bar.ratio.setCurrentIndex(tool.bar.ratio.findData("3:2"))
+        tool.bar.ratio.activated.emit(tool.bar.ratio.currentIndex())
+        shown = tool.frame.shown()
+        corner, inner = shown.topLeft(), (shown.topLeft() * 3 + shown.center()) / 4
+        QTest.mousePress(tool.frame, Qt.MouseButton.LeftButton, pos=corner.toPoint())
+        QTest.mouseMove(tool.frame, inner.toPoint())
+        laptop.keep(window, "crop-dragged")
+        QTest.mouseRelease(tool.frame, Qt.MouseButton.LeftButton, pos=inner.toPoint())
+        tool.bar.finish.click()
+        laptop.until(lambda: _finished(window))
+        laptop.keep(window, "crop-done")
+    studio.count += laptop.count
 
 
 def _unfinished(studio: Studio) -> None:

@@ -105,7 +105,8 @@ class FakeEngine:
             other.join()
         image = pyvips.Image.new_from_file(str(source))
         pixels = np.asarray(image.numpy())
-        return Picture(pixels.reshape(image.height, image.width, image.bands))
+        picture = Picture(pixels.reshape(image.height, image.width, image.bands))
+        return picture.cropped(options.crop)
 
     def enlarge(
         self,

@@ -99,3 +99,38 @@ def test_window_and_command_line_make_the_same_file(
     assert saved.read_bytes() == expected.read_bytes()
     assert model_sha256(small_model)[:12].encode() in saved.read_bytes()
     window.close_unasked()  # that nothing is left running is checked for every test
+
+
+def test_a_crop_of_a_rotated_picture_is_the_command_lines(
+    make_window: Callable[..., MainWindow],
+    small_model: Path,
+    shared: Path,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    lying = pyvips.Image.new_from_file(str(photograph(shared, tmp_path / "lying.png"))).copy()
+    lying.set_type(pyvips.GValue.gint_type, "orientation", 6)
+    source, expected = tmp_path / "photo.jpg", tmp_path / "terminal.png"
+    lying.write_to_file(str(source), Q=95)
+    window = make_window(EngineProcess())
+    choose_scale(window, SCALE)
+    window.actions_.live_preview.trigger()  # it has its own test, and costs time
+    drop(window, source)
+    (job,) = wait_until(qtbot, window, lambda jobs: bool(jobs and jobs[0].original))
+    assert job.size == (56, 72)
+    QTest.keyClick(window, Qt.Key.Key_C)
+    tool = window.compare.crop
+    start, end = (tool.frame.in_widget(*place).toPoint() for place in ((8, 20), (48, 60)))
+    QTest.mousePress(tool.frame, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(tool.frame, end)
+    QTest.mouseRelease(tool.frame, Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseClick(tool.bar.finish, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.options.primary, Qt.MouseButton.LeftButton)
+    (job,) = wait_for_states(qtbot, window, JobState.DONE)
+    assert job.result is not None
+    assert (job.result.width, job.result.height) == (40 * SCALE, 40 * SCALE)
+    window.queue.save(job.id, tmp_path / "window.png", overwrite=False)
+    wait_until(qtbot, window, lambda jobs: jobs[0].saved_to is not None)
+    part = ("--crop", "40x40+8+20", "--scale", str(SCALE))
+    command("upscale", str(source), "-o", str(expected), *part)
+    assert (tmp_path / "window.png").read_bytes() == expected.read_bytes()

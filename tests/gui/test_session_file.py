@@ -19,6 +19,7 @@ from app.queue.session.session_file import KeptJob
 from app.settings.json_file import write_file
 from app.settings.order import Destination, Order, Run, Where
 from app.window.window import MainWindow
+from fdiwn.api.cropping import Crop
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.json_records import from_plain, to_plain
 from fdiwn.api.options import Reading, SaveOptions, UpscaleOptions
@@ -47,6 +48,7 @@ FULL = KeptJob(
     Problem("what", "why", "todo"),
     bands=4,
     bits=8,
+    crop=Crop(20, 10, 3, 4),
 )  # fmt: skip
 
 

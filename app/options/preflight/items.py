@@ -11,7 +11,8 @@ from app.settings.order import Order
 
 @dataclass(frozen=True)
 class Item:
-    """A picture to enlarge. size: width and height. bits: 8 or 16."""
+    """A picture to enlarge. size: width and height of all or the part that is enlarged. bits: 8 or
+    16."""
 
     id: int
     source: Path

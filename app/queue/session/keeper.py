@@ -174,6 +174,7 @@ class SessionKeeper(QObject):
             kept.bits,
             run=kept.run,
             own_order=kept.own_order,
+            crop=kept.crop,
             result=result,
             problem=kept.problem,
             unreadable=kept.unreadable,
@@ -205,6 +206,7 @@ def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
         job.unreadable,
         job.bands,
         job.bits,
+        job.crop,
     )
 
 

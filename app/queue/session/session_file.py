@@ -17,6 +17,7 @@ import platformdirs
 from app.queue.job import JobState, Problem
 from app.settings.json_file import rename_damaged
 from app.settings.order import Order, Run
+from fdiwn.api.cropping import Crop
 from fdiwn.api.json_records import from_plain, to_plain
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.service.client.events import Finished
@@ -45,6 +46,7 @@ class KeptJob:
     unreadable: bool = False
     bands: int = 3
     bits: int = 16
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from fdiwn.api.cropping import Crop
 from fdiwn.api.options import AS_IT_IS, PLAIN_READING, Reading, SaveOptions, UpscaleOptions
 from fdiwn.service.client.batch_requests import FindUnfinished, PlanBatch, RunBatch
 from fdiwn.service.client.orders import Order, Task
@@ -118,6 +119,7 @@ class Render:
     """Resize `source` to `size`, (width, height), by `method`, for the compare view.
 
     run: the folder of the enlargement, for `Method.RESULT`. folder: a new one, for the pixels.
+    crop: the part of the source that is resized or shown.
     """
 
     job_id: int
@@ -127,6 +129,7 @@ class Render:
     run: Path | None
     folder: Path
     screen: Path | None = None
+    crop: Crop | None = None
     task = Task.RENDER
 
     @property

@@ -53,7 +53,7 @@ def _rendered(work: Render, desk: Desk) -> DisplayImage:
     if work.method is Method.RESULT and work.run is not None:
         stored = load_stored(work.run, f"{work.subject} cannot be shown")
         return write_display(stored.pixels(), stored.metadata, path, work.screen, check)
-    picture = desk.engine.read(work.source, UpscaleOptions(), PLAIN_READING)
+    picture = desk.engine.read(work.source, UpscaleOptions(crop=work.crop), PLAIN_READING)
     if work.method is Method.FILE:
         return write_display(picture.pixels, picture.metadata, path, work.screen, check)
     method = work.method.value

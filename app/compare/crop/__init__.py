@@ -1,0 +1,1 @@
+"""The crop tool: a rectangle over the original, of which only the inside is enlarged."""
