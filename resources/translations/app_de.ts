@@ -79,6 +79,17 @@
             <source>Batch</source>
             <translation>Stapelverarbeitung</translation>
         </message>
+        <message numerus="yes">
+            <source>%n file in the folder for results would be replaced.</source>
+            <translation>
+                <numerusform>%n Datei im Ordner für Ergebnisse würde ersetzt.</numerusform>
+                <numerusform>%n Dateien im Ordner für Ergebnisse würden ersetzt.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Replace and Run</source>
+            <translation>Ersetzen und starten</translation>
+        </message>
         <message>
             <source>Looking through the folders…</source>
             <translation>Die Ordner werden durchgesehen…</translation>
@@ -104,8 +115,8 @@
             <translation>Die Ordner werden auf neue Bilder beobachtet.</translation>
         </message>
         <message>
-            <source>Make a preview to see what would be done.</source>
-            <translation>Machen Sie eine Vorschau, um zu sehen, was getan würde.</translation>
+            <source>Preview shows what would be done; Run does it.</source>
+            <translation>Vorschau zeigt, was getan würde; Starten tut es.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -499,21 +510,33 @@
             <source>time unknown until the first picture is done</source>
             <translation>Dauer unbekannt, bis das erste Bild fertig ist</translation>
         </message>
-        <message>
-            <source>done before: {0}</source>
-            <translation>schon fertig: {0}</translation>
+        <message numerus="yes">
+            <source>%n done before</source>
+            <translation>
+                <numerusform>%n schon früher fertig</numerusform>
+                <numerusform>%n schon früher fertig</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>skipped: {0}</source>
-            <translation>übersprungen: {0}</translation>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n übersprungen</numerusform>
+                <numerusform>%n übersprungen</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>cannot be made: {0}</source>
-            <translation>nicht machbar: {0}</translation>
+        <message numerus="yes">
+            <source>%n cannot be enlarged</source>
+            <translation>
+                <numerusform>%n nicht vergrößerbar</numerusform>
+                <numerusform>%n nicht vergrößerbar</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>passed over: {0}</source>
-            <translation>übergangen: {0}</translation>
+        <message numerus="yes">
+            <source>%n passed over</source>
+            <translation>
+                <numerusform>%n ausgelassen</numerusform>
+                <numerusform>%n ausgelassen</numerusform>
+            </translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -535,13 +558,6 @@
             <translation>
                 <numerusform>%n fertig</numerusform>
                 <numerusform>%n fertig</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>%n übersprungen</numerusform>
-                <numerusform>%n übersprungen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -593,6 +609,14 @@
         <message>
             <source>{0} pixels of the screen for one of the result</source>
             <translation>Ein Pixel des Ergebnisses auf {0} × {0} Pixeln des Bildschirms</translation>
+        </message>
+        <message>
+            <source>Cr&amp;op…</source>
+            <translation>&amp;Zuschneiden…</translation>
+        </message>
+        <message>
+            <source>Enlarge only a part of the picture</source>
+            <translation>Nur einen Teil des Bildes vergrößern</translation>
         </message>
         <message>
             <source>Fi&amp;ll</source>
@@ -723,6 +747,14 @@
             <translation>Beide Seiten unter dem Mauszeiger vergrößert</translation>
         </message>
         <message>
+            <source>F&amp;our Panes</source>
+            <translation>V&amp;ier Ansichten</translation>
+        </message>
+        <message>
+            <source>Four at the same place; a click on a name changes it</source>
+            <translation>Vier an derselben Stelle; ein Klick auf einen Namen ändert, was er zeigt</translation>
+        </message>
+        <message>
             <source>The usual smooth enlargement, as the paper's figures have it</source>
             <translation>Die übliche glatte Vergrößerung, wie im Artikel</translation>
         </message>
@@ -791,6 +823,10 @@
             <translation>Zoom</translation>
         </message>
         <message>
+            <source>Crop</source>
+            <translation>Zuschneiden</translation>
+        </message>
+        <message>
             <source>Left: {0}</source>
             <translation>Links: {0}</translation>
         </message>
@@ -809,6 +845,26 @@
         <message>
             <source>{0} exists already. Choose another name.</source>
             <translation>{0} gibt es schon. Wählen Sie einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>Bikubisch</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>Nächstes Pixel</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>Originalpixel</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
         </message>
         <message>
             <source>Compare with a file</source>
@@ -843,40 +899,60 @@
             <translation>Das andere Modell: Kachel {0} von {1}</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>Bikubisch</translation>
+            <source>Ratio of width and height</source>
+            <translation>Verhältnis von Breite zu Höhe</translation>
         </message>
         <message>
-            <source>Lanczos</source>
-            <translation>Lanczos</translation>
+            <source>Turn</source>
+            <translation>Drehen</translation>
         </message>
         <message>
-            <source>Nearest pixel</source>
-            <translation>Nächstes Pixel</translation>
+            <source>Swap width and height</source>
+            <translation>Breite und Höhe tauschen</translation>
         </message>
         <message>
-            <source>Original pixels</source>
-            <translation>Originalpixel</translation>
+            <source>Size of the part</source>
+            <translation>Größe des Ausschnitts</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <source>Enlarge all of the picture</source>
+            <translation>Das ganze Bild vergrößern</translation>
+        </message>
+        <message>
+            <source>Leave everything as it was (Esc)</source>
+            <translation>Alles lassen, wie es war (Esc)</translation>
+        </message>
+        <message>
+            <source>Enlarge this part only (Enter)</source>
+            <translation>Nur diesen Ausschnitt vergrößern (Eingabe)</translation>
+        </message>
+        <message>
+            <source>{0} px</source>
+            <translation>{0} px</translation>
+        </message>
+        <message>
+            <source>Part to enlarge</source>
+            <translation>Zu vergrößernder Ausschnitt</translation>
+        </message>
+        <message>
+            <source>{0} pixels, {1} from the left, {2} from the top.</source>
+            <translation>{0} Pixel, {1} von links, {2} von oben.</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, with Shift they resize it.</source>
+            <translation>Die Pfeiltasten verschieben ihn, mit Umschalt ändern sie die Größe.</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Frei</translation>
         </message>
         <message>
             <source>Original</source>
             <translation>Original</translation>
-        </message>
-        <message>
-            <source>FDIWN, earlier settings</source>
-            <translation>FDIWN, frühere Optionen</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>{0} ({1} is being made…)</source>
-            <translation>{0} ({1} ist in Arbeit)</translation>
-        </message>
-        <message>
-            <source>{0} ({1}, stretched)</source>
-            <translation>{0} ({1}, gestreckt)</translation>
         </message>
         <message>
             <source>Navigator</source>
@@ -887,16 +963,48 @@
             <translation>Klicken oder ziehen verschiebt die Ansicht</translation>
         </message>
         <message>
+            <source>Pane {0}: {1}</source>
+            <translation>Ansicht {0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}. Click to choose what this pane shows.</source>
+            <translation>{0}. Klicken, um zu wählen, was diese Ansicht zeigt.</translation>
+        </message>
+        <message>
             <source>The picture cannot be shown: its file is gone</source>
             <translation>Das Bild kann nicht gezeigt werden: seine Datei ist weg</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Wird geöffnet…</translation>
+        </message>
+        <message>
+            <source>{0}, preview</source>
+            <translation>{0}, Vorschau</translation>
         </message>
         <message>
             <source>FDIWN preview</source>
             <translation>FDIWN-Vorschau</translation>
         </message>
         <message>
-            <source>Opening…</source>
-            <translation>Wird geöffnet…</translation>
+            <source>{0}, earlier settings</source>
+            <translation>{0}, frühere Optionen</translation>
+        </message>
+        <message>
+            <source>{0}: zoom in to preview</source>
+            <translation>{0}: zur Vorschau zoomen</translation>
+        </message>
+        <message>
+            <source>{0}: no preview</source>
+            <translation>{0}: keine Vorschau</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0} ({1} ist in Arbeit)</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0} ({1}, gestreckt)</translation>
         </message>
         <message>
             <source>Live preview</source>
@@ -1033,10 +1141,6 @@
         <message>
             <source>Clear the list of what was opened? The files themselves stay.</source>
             <translation>Liste des zuletzt Geöffneten leeren? Die Dateien selbst bleiben.</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Leeren</translation>
         </message>
         <message>
             <source>Check this computer</source>
@@ -1435,6 +1539,10 @@
             <translation>Ein anderes Netz ({0}), zum Vergleich. Jede Kachel wird für sich vergrößert.</translation>
         </message>
         <message>
+            <source>Another network ({0}), for comparison.</source>
+            <translation>Ein anderes Netz ({0}), zum Vergleich.</translation>
+        </message>
+        <message>
             <source>For sharp photographs; it mends no blur.</source>
             <translation>Für scharfe Fotos; Unschärfe behebt es nicht.</translation>
         </message>
@@ -1461,6 +1569,14 @@
         <message>
             <source>Our own; the original authors' is sharper</source>
             <translation>Eigenes Modell; das der ursprünglichen Autoren ist schärfer</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>Zoll</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -2046,8 +2162,8 @@
             <translation>Wählen Sie eine kleinere Größe</translation>
         </message>
         <message>
-            <source>Already larger than this; it will be skipped</source>
-            <translation>Schon größer als das; wird übersprungen</translation>
+            <source>Already larger than this</source>
+            <translation>Schon größer</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -2353,14 +2469,6 @@
             <translation>mm</translation>
         </message>
         <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>Zoll</translation>
-        </message>
-        <message>
             <source>Unit</source>
             <translation>Einheit</translation>
         </message>
@@ -2521,12 +2629,24 @@
             <translation>– Optionen für {0}</translation>
         </message>
         <message>
+            <source>Crop of {0}</source>
+            <translation>Ausschnitt aus {0}</translation>
+        </message>
+        <message>
             <source>Enlarge {0} again</source>
             <translation>– {0} erneut vergrößern</translation>
         </message>
         <message>
+            <source>Crop {0}</source>
+            <translation>Ausschnitt {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Gespeichert als {0}</translation>
+        </message>
+        <message>
+            <source>Only a part is enlarged: {0} of {1}</source>
+            <translation>Nur ein Ausschnitt wird vergrößert: {0} von {1}</translation>
         </message>
         <message>
             <source>Has options of its own</source>
@@ -2749,6 +2869,58 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
             <translation>Das Beispielbild probieren</translation>
         </message>
         <message>
+            <source>Page of the guide</source>
+            <translation>Seite der Anleitung</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Anleitung</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>{0} is only in the program's source.</source>
+            <translation>{0} gibt es nur im Quelltext des Programms.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done replaces {0} with the enlarged picture.</source>
+            <translation>Ein anderes Programm wartet. Fertig ersetzt {0} durch das vergrößerte Bild.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done writes the enlarged picture to {0}.</source>
+            <translation>Ein anderes Programm wartet. Fertig schreibt das vergrößerte Bild nach {0}.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting</source>
+            <translation>Ein anderes Programm wartet</translation>
+        </message>
+        <message>
+            <source>Go back and change nothing</source>
+            <translation>Zurückkehren und nichts ändern</translation>
+        </message>
+        <message>
+            <source>Enlarge if necessary, write the file and go back</source>
+            <translation>Wenn nötig vergrößern, die Datei schreiben und zurückkehren</translation>
+        </message>
+        <message>
+            <source>This window is for one picture of another program. Open others in a window of their own.</source>
+            <translation>Dieses Fenster ist für ein Bild eines anderen Programms. Andere in einem eigenen Fenster öffnen.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>Das Fenster schließt sich, wenn alles gespeichert ist.</translation>
+        </message>
+        <message>
+            <source>The enlarged picture is not handed over yet.</source>
+            <translation>Das vergrößerte Bild ist noch nicht übergeben.</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>Menüs</translation>
         </message>
@@ -2827,6 +2999,14 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Show the list and the options beside the picture</source>
             <translation>Liste und Optionen neben dem Bild zeigen</translation>
+        </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>&amp;Anleitung</translation>
+        </message>
+        <message>
+            <source>How to do what, without a network</source>
+            <translation>Wie man was macht, ohne Netz</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2995,10 +3175,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
             <translation>Die Liste konnte nicht abgelegt werden, deshalb bleibt das Fenster offen. Speichern Sie die Ergebnisse oder schaffen Sie Platz auf dem Datenträger und beenden Sie erneut.</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>Das Fenster schließt sich, wenn alles gespeichert ist.</translation>
         </message>
         <message>
             <source>The result could not be copied: its file is gone. Enlarge it again.</source>

@@ -4,6 +4,41 @@
     <context>
         <name>app</name>
         <message numerus="yes">
+            <source>%n file in the folder for results would be replaced.</source>
+            <translation>
+                <numerusform>%n file in the folder for results would be replaced.</numerusform>
+                <numerusform>%n file in the folder for results would be replaced.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n done before</source>
+            <translation>
+                <numerusform>%n done before</numerusform>
+                <numerusform>%n done before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n skipped</numerusform>
+                <numerusform>%n skipped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot be enlarged</source>
+            <translation>
+                <numerusform>%n cannot be enlarged</numerusform>
+                <numerusform>%n cannot be enlarged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passed over</source>
+            <translation>
+                <numerusform>%n passed over</numerusform>
+                <numerusform>%n passed over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n failed</source>
             <translation>
                 <numerusform>%n failed</numerusform>
@@ -15,13 +50,6 @@
             <translation>
                 <numerusform>%n done</numerusform>
                 <numerusform>%n done</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>%n skipped</numerusform>
-                <numerusform>%n skipped</numerusform>
             </translation>
         </message>
         <message numerus="yes">

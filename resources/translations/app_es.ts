@@ -79,6 +79,17 @@
             <source>Batch</source>
             <translation>Procesamiento por lotes</translation>
         </message>
+        <message numerus="yes">
+            <source>%n file in the folder for results would be replaced.</source>
+            <translation>
+                <numerusform>Se reemplazaría %n archivo de la carpeta de resultados.</numerusform>
+                <numerusform>Se reemplazarían %n archivos de la carpeta de resultados.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Replace and Run</source>
+            <translation>Reemplazar e iniciar</translation>
+        </message>
         <message>
             <source>Looking through the folders…</source>
             <translation>Revisando las carpetas…</translation>
@@ -104,8 +115,8 @@
             <translation>Se vigilan las carpetas por si llegan imágenes nuevas.</translation>
         </message>
         <message>
-            <source>Make a preview to see what would be done.</source>
-            <translation>Haga una vista previa para ver qué se haría.</translation>
+            <source>Preview shows what would be done; Run does it.</source>
+            <translation>La vista previa muestra lo que se haría; Iniciar lo hace.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -499,21 +510,33 @@
             <source>time unknown until the first picture is done</source>
             <translation>duración desconocida hasta terminar la primera imagen</translation>
         </message>
-        <message>
-            <source>done before: {0}</source>
-            <translation>ya hechas: {0}</translation>
+        <message numerus="yes">
+            <source>%n done before</source>
+            <translation>
+                <numerusform>%n ya hecha</numerusform>
+                <numerusform>%n ya hechas</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>skipped: {0}</source>
-            <translation>omitidas: {0}</translation>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n omitida</numerusform>
+                <numerusform>%n omitidas</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>cannot be made: {0}</source>
-            <translation>imposibles: {0}</translation>
+        <message numerus="yes">
+            <source>%n cannot be enlarged</source>
+            <translation>
+                <numerusform>%n no se puede ampliar</numerusform>
+                <numerusform>%n no se pueden ampliar</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>passed over: {0}</source>
-            <translation>ignorados: {0}</translation>
+        <message numerus="yes">
+            <source>%n passed over</source>
+            <translation>
+                <numerusform>%n dejada aparte</numerusform>
+                <numerusform>%n dejadas aparte</numerusform>
+            </translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -535,13 +558,6 @@
             <translation>
                 <numerusform>%n hecha</numerusform>
                 <numerusform>%n hechas</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>%n omitida</numerusform>
-                <numerusform>%n omitidas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -593,6 +609,14 @@
         <message>
             <source>{0} pixels of the screen for one of the result</source>
             <translation>Un píxel del resultado en {0} × {0} píxeles de la pantalla</translation>
+        </message>
+        <message>
+            <source>Cr&amp;op…</source>
+            <translation>Recor&amp;tar…</translation>
+        </message>
+        <message>
+            <source>Enlarge only a part of the picture</source>
+            <translation>Ampliar solo una parte de la imagen</translation>
         </message>
         <message>
             <source>Fi&amp;ll</source>
@@ -723,6 +747,14 @@
             <translation>Ambos lados aumentados bajo el cursor</translation>
         </message>
         <message>
+            <source>F&amp;our Panes</source>
+            <translation>Cuatro vi&amp;stas</translation>
+        </message>
+        <message>
+            <source>Four at the same place; a click on a name changes it</source>
+            <translation>Cuatro del mismo lugar; haga clic en un nombre para cambiarlo</translation>
+        </message>
+        <message>
             <source>The usual smooth enlargement, as the paper's figures have it</source>
             <translation>La ampliación suave habitual, como en el artículo</translation>
         </message>
@@ -791,6 +823,10 @@
             <translation>Zoom</translation>
         </message>
         <message>
+            <source>Crop</source>
+            <translation>Recortar</translation>
+        </message>
+        <message>
             <source>Left: {0}</source>
             <translation>Izquierda: {0}</translation>
         </message>
@@ -809,6 +845,26 @@
         <message>
             <source>{0} exists already. Choose another name.</source>
             <translation>{0} ya existe. Elija otro nombre.</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>Bicúbica</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>Píxel más cercano</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>Píxeles originales</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
         </message>
         <message>
             <source>Compare with a file</source>
@@ -843,40 +899,60 @@
             <translation>El otro modelo: tesela {0} de {1}</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>Bicúbica</translation>
+            <source>Ratio of width and height</source>
+            <translation>Relación entre ancho y alto</translation>
         </message>
         <message>
-            <source>Lanczos</source>
-            <translation>Lanczos</translation>
+            <source>Turn</source>
+            <translation>Girar</translation>
         </message>
         <message>
-            <source>Nearest pixel</source>
-            <translation>Píxel más cercano</translation>
+            <source>Swap width and height</source>
+            <translation>Intercambiar ancho y alto</translation>
         </message>
         <message>
-            <source>Original pixels</source>
-            <translation>Píxeles originales</translation>
+            <source>Size of the part</source>
+            <translation>Tamaño de la parte</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Vaciar</translation>
+        </message>
+        <message>
+            <source>Enlarge all of the picture</source>
+            <translation>Ampliar toda la imagen</translation>
+        </message>
+        <message>
+            <source>Leave everything as it was (Esc)</source>
+            <translation>Dejar todo como estaba (Esc)</translation>
+        </message>
+        <message>
+            <source>Enlarge this part only (Enter)</source>
+            <translation>Ampliar solo esta parte (Intro)</translation>
+        </message>
+        <message>
+            <source>{0} px</source>
+            <translation>{0} px</translation>
+        </message>
+        <message>
+            <source>Part to enlarge</source>
+            <translation>Parte que se amplía</translation>
+        </message>
+        <message>
+            <source>{0} pixels, {1} from the left, {2} from the top.</source>
+            <translation>{0} píxeles, {1} desde la izquierda, {2} desde arriba.</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, with Shift they resize it.</source>
+            <translation>Las flechas la mueven; con Mayús cambian su tamaño.</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Libre</translation>
         </message>
         <message>
             <source>Original</source>
             <translation>Original</translation>
-        </message>
-        <message>
-            <source>FDIWN, earlier settings</source>
-            <translation>FDIWN, ajustes anteriores</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>{0} ({1} is being made…)</source>
-            <translation>{0} ({1} en preparación)</translation>
-        </message>
-        <message>
-            <source>{0} ({1}, stretched)</source>
-            <translation>{0} ({1}, estirado)</translation>
         </message>
         <message>
             <source>Navigator</source>
@@ -887,16 +963,48 @@
             <translation>Haga clic o arrastre para mover la vista</translation>
         </message>
         <message>
+            <source>Pane {0}: {1}</source>
+            <translation>Vista {0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}. Click to choose what this pane shows.</source>
+            <translation>{0}. Haga clic para elegir lo que muestra esta vista.</translation>
+        </message>
+        <message>
             <source>The picture cannot be shown: its file is gone</source>
             <translation>No se puede mostrar la imagen: su archivo ya no está</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Abriendo…</translation>
+        </message>
+        <message>
+            <source>{0}, preview</source>
+            <translation>{0}, vista previa</translation>
         </message>
         <message>
             <source>FDIWN preview</source>
             <translation>Vista previa FDIWN</translation>
         </message>
         <message>
-            <source>Opening…</source>
-            <translation>Abriendo…</translation>
+            <source>{0}, earlier settings</source>
+            <translation>{0}, ajustes anteriores</translation>
+        </message>
+        <message>
+            <source>{0}: zoom in to preview</source>
+            <translation>{0}: acerque para vista previa</translation>
+        </message>
+        <message>
+            <source>{0}: no preview</source>
+            <translation>{0}: sin vista previa</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0} ({1} en preparación)</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0} ({1}, estirado)</translation>
         </message>
         <message>
             <source>Live preview</source>
@@ -1033,10 +1141,6 @@
         <message>
             <source>Clear the list of what was opened? The files themselves stay.</source>
             <translation>¿Vaciar la lista de lo abierto? Los archivos se conservan.</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Vaciar</translation>
         </message>
         <message>
             <source>Check this computer</source>
@@ -1435,6 +1539,10 @@
             <translation>Otra red ({0}), para comparar. Cada tesela se amplía por separado.</translation>
         </message>
         <message>
+            <source>Another network ({0}), for comparison.</source>
+            <translation>Otra red ({0}), para comparar.</translation>
+        </message>
+        <message>
             <source>For sharp photographs; it mends no blur.</source>
             <translation>Para fotografías nítidas; no corrige lo borroso.</translation>
         </message>
@@ -1461,6 +1569,14 @@
         <message>
             <source>Our own; the original authors' is sharper</source>
             <translation>Modelo propio; el de los autores es más nítido</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>pulgadas</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -2046,8 +2162,8 @@
             <translation>Elija un tamaño menor</translation>
         </message>
         <message>
-            <source>Already larger than this; it will be skipped</source>
-            <translation>Ya es más grande que esto; se omitirá</translation>
+            <source>Already larger than this</source>
+            <translation>Ya es mayor</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -2353,14 +2469,6 @@
             <translation>mm</translation>
         </message>
         <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>pulgadas</translation>
-        </message>
-        <message>
             <source>Unit</source>
             <translation>Unidad</translation>
         </message>
@@ -2521,12 +2629,24 @@
             <translation>opciones de {0}</translation>
         </message>
         <message>
+            <source>Crop of {0}</source>
+            <translation>Recorte de {0}</translation>
+        </message>
+        <message>
             <source>Enlarge {0} again</source>
             <translation>ampliar de nuevo {0}</translation>
         </message>
         <message>
+            <source>Crop {0}</source>
+            <translation>Recorte {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Guardado como {0}</translation>
+        </message>
+        <message>
+            <source>Only a part is enlarged: {0} of {1}</source>
+            <translation>Solo se amplía una parte: {0} de {1}</translation>
         </message>
         <message>
             <source>Has options of its own</source>
@@ -2749,6 +2869,58 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
             <translation>Probar la imagen de ejemplo</translation>
         </message>
         <message>
+            <source>Page of the guide</source>
+            <translation>Página de la guía</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Guía</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Contenido</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>{0} is only in the program's source.</source>
+            <translation>{0} solo está en el código fuente del programa.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done replaces {0} with the enlarged picture.</source>
+            <translation>Otro programa está esperando. Listo reemplaza {0} por la imagen ampliada.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done writes the enlarged picture to {0}.</source>
+            <translation>Otro programa está esperando. Listo escribe la imagen ampliada en {0}.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting</source>
+            <translation>Otro programa está esperando</translation>
+        </message>
+        <message>
+            <source>Go back and change nothing</source>
+            <translation>Volver sin cambiar nada</translation>
+        </message>
+        <message>
+            <source>Enlarge if necessary, write the file and go back</source>
+            <translation>Ampliar si hace falta, escribir el archivo y volver</translation>
+        </message>
+        <message>
+            <source>This window is for one picture of another program. Open others in a window of their own.</source>
+            <translation>Esta ventana es para una imagen de otro programa. Abra las demás en una ventana propia.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>La ventana se cerrará cuando todo esté guardado.</translation>
+        </message>
+        <message>
+            <source>The enlarged picture is not handed over yet.</source>
+            <translation>La imagen ampliada aún no se ha entregado.</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>Menús</translation>
         </message>
@@ -2827,6 +2999,14 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Show the list and the options beside the picture</source>
             <translation>Mostrar la lista y las opciones junto a la imagen</translation>
+        </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>&amp;Guía</translation>
+        </message>
+        <message>
+            <source>How to do what, without a network</source>
+            <translation>Cómo hacer cada cosa, sin conexión</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2995,10 +3175,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
             <translation>No se pudo escribir la lista, por lo que la ventana sigue abierta. Guarde los resultados o libere espacio en el disco y vuelva a salir.</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>La ventana se cerrará cuando todo esté guardado.</translation>
         </message>
         <message>
             <source>The result could not be copied: its file is gone. Enlarge it again.</source>

@@ -79,6 +79,17 @@
             <source>Batch</source>
             <translation>Traitement par lot</translation>
         </message>
+        <message numerus="yes">
+            <source>%n file in the folder for results would be replaced.</source>
+            <translation>
+                <numerusform>%n fichier du dossier des résultats serait remplacé.</numerusform>
+                <numerusform>%n fichiers du dossier des résultats seraient remplacés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Replace and Run</source>
+            <translation>Remplacer et lancer</translation>
+        </message>
         <message>
             <source>Looking through the folders…</source>
             <translation>Parcours des dossiers…</translation>
@@ -104,8 +115,8 @@
             <translation>Les dossiers sont surveillés pour de nouvelles images.</translation>
         </message>
         <message>
-            <source>Make a preview to see what would be done.</source>
-            <translation>Faites un aperçu pour voir ce qui serait fait.</translation>
+            <source>Preview shows what would be done; Run does it.</source>
+            <translation>L’aperçu montre ce qui serait fait ; Lancer le fait.</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -499,21 +510,33 @@
             <source>time unknown until the first picture is done</source>
             <translation>durée inconnue avant la fin de la première image</translation>
         </message>
-        <message>
-            <source>done before: {0}</source>
-            <translation>déjà faites : {0}</translation>
+        <message numerus="yes">
+            <source>%n done before</source>
+            <translation>
+                <numerusform>%n déjà faite</numerusform>
+                <numerusform>%n déjà faites</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>skipped: {0}</source>
-            <translation>sautées : {0}</translation>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n sautée</numerusform>
+                <numerusform>%n sautées</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>cannot be made: {0}</source>
-            <translation>impossibles : {0}</translation>
+        <message numerus="yes">
+            <source>%n cannot be enlarged</source>
+            <translation>
+                <numerusform>%n ne peut être agrandie</numerusform>
+                <numerusform>%n ne peuvent être agrandies</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>passed over: {0}</source>
-            <translation>ignorés : {0}</translation>
+        <message numerus="yes">
+            <source>%n passed over</source>
+            <translation>
+                <numerusform>%n laissée de côté</numerusform>
+                <numerusform>%n laissées de côté</numerusform>
+            </translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -535,13 +558,6 @@
             <translation>
                 <numerusform>%n faite</numerusform>
                 <numerusform>%n faites</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>%n sautée</numerusform>
-                <numerusform>%n sautées</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -593,6 +609,14 @@
         <message>
             <source>{0} pixels of the screen for one of the result</source>
             <translation>Un pixel du résultat sur {0} × {0} pixels de l’écran</translation>
+        </message>
+        <message>
+            <source>Cr&amp;op…</source>
+            <translation>R&amp;ecadrer…</translation>
+        </message>
+        <message>
+            <source>Enlarge only a part of the picture</source>
+            <translation>Agrandir seulement une partie de l’image</translation>
         </message>
         <message>
             <source>Fi&amp;ll</source>
@@ -723,6 +747,14 @@
             <translation>Les deux côtés grossis sous le pointeur</translation>
         </message>
         <message>
+            <source>F&amp;our Panes</source>
+            <translation>&amp;Quatre vues</translation>
+        </message>
+        <message>
+            <source>Four at the same place; a click on a name changes it</source>
+            <translation>Quatre vues du même endroit ; cliquez sur un nom pour en changer</translation>
+        </message>
+        <message>
             <source>The usual smooth enlargement, as the paper's figures have it</source>
             <translation>L’agrandissement lisse habituel, comme dans l’article</translation>
         </message>
@@ -791,6 +823,10 @@
             <translation>Zoom</translation>
         </message>
         <message>
+            <source>Crop</source>
+            <translation>Recadrer</translation>
+        </message>
+        <message>
             <source>Left: {0}</source>
             <translation>Gauche : {0}</translation>
         </message>
@@ -809,6 +845,26 @@
         <message>
             <source>{0} exists already. Choose another name.</source>
             <translation>{0} existe déjà. Choisissez un autre nom.</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>Bicubique</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>Pixel le plus proche</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>Pixels d’origine</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
         </message>
         <message>
             <source>Compare with a file</source>
@@ -843,40 +899,60 @@
             <translation>L’autre modèle : tuile {0} sur {1}</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>Bicubique</translation>
+            <source>Ratio of width and height</source>
+            <translation>Rapport largeur/hauteur</translation>
         </message>
         <message>
-            <source>Lanczos</source>
-            <translation>Lanczos</translation>
+            <source>Turn</source>
+            <translation>Tourner</translation>
         </message>
         <message>
-            <source>Nearest pixel</source>
-            <translation>Pixel le plus proche</translation>
+            <source>Swap width and height</source>
+            <translation>Échanger largeur et hauteur</translation>
         </message>
         <message>
-            <source>Original pixels</source>
-            <translation>Pixels d’origine</translation>
+            <source>Size of the part</source>
+            <translation>Taille de la partie</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>Vider</translation>
+        </message>
+        <message>
+            <source>Enlarge all of the picture</source>
+            <translation>Agrandir toute l’image</translation>
+        </message>
+        <message>
+            <source>Leave everything as it was (Esc)</source>
+            <translation>Laisser tout comme avant (Échap)</translation>
+        </message>
+        <message>
+            <source>Enlarge this part only (Enter)</source>
+            <translation>N’agrandir que cette partie (Entrée)</translation>
+        </message>
+        <message>
+            <source>{0} px</source>
+            <translation>{0} px</translation>
+        </message>
+        <message>
+            <source>Part to enlarge</source>
+            <translation>Partie à agrandir</translation>
+        </message>
+        <message>
+            <source>{0} pixels, {1} from the left, {2} from the top.</source>
+            <translation>{0} pixels, {1} depuis la gauche, {2} depuis le haut.</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, with Shift they resize it.</source>
+            <translation>Les flèches la déplacent, avec Maj elles la redimensionnent.</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Libre</translation>
         </message>
         <message>
             <source>Original</source>
             <translation>Original</translation>
-        </message>
-        <message>
-            <source>FDIWN, earlier settings</source>
-            <translation>FDIWN, options précédentes</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>{0} ({1} is being made…)</source>
-            <translation>{0} ({1} en préparation)</translation>
-        </message>
-        <message>
-            <source>{0} ({1}, stretched)</source>
-            <translation>{0} ({1}, étiré)</translation>
         </message>
         <message>
             <source>Navigator</source>
@@ -887,16 +963,48 @@
             <translation>Cliquer ou glisser pour déplacer la vue</translation>
         </message>
         <message>
+            <source>Pane {0}: {1}</source>
+            <translation>Vue {0} : {1}</translation>
+        </message>
+        <message>
+            <source>{0}. Click to choose what this pane shows.</source>
+            <translation>{0}. Cliquez pour choisir ce que montre cette vue.</translation>
+        </message>
+        <message>
             <source>The picture cannot be shown: its file is gone</source>
             <translation>L’image ne peut pas être montrée : son fichier a disparu</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>Ouverture…</translation>
+        </message>
+        <message>
+            <source>{0}, preview</source>
+            <translation>{0}, aperçu</translation>
         </message>
         <message>
             <source>FDIWN preview</source>
             <translation>Aperçu FDIWN</translation>
         </message>
         <message>
-            <source>Opening…</source>
-            <translation>Ouverture…</translation>
+            <source>{0}, earlier settings</source>
+            <translation>{0}, options précédentes</translation>
+        </message>
+        <message>
+            <source>{0}: zoom in to preview</source>
+            <translation>{0} : zoomez pour l’aperçu</translation>
+        </message>
+        <message>
+            <source>{0}: no preview</source>
+            <translation>{0} : pas d’aperçu</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0} ({1} en préparation)</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0} ({1}, étiré)</translation>
         </message>
         <message>
             <source>Live preview</source>
@@ -1033,10 +1141,6 @@
         <message>
             <source>Clear the list of what was opened? The files themselves stay.</source>
             <translation>Vider la liste des éléments ouverts ? Les fichiers eux-mêmes restent.</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>Vider</translation>
         </message>
         <message>
             <source>Check this computer</source>
@@ -1435,6 +1539,10 @@
             <translation>Un autre réseau ({0}), pour comparer. Chaque tuile est agrandie séparément.</translation>
         </message>
         <message>
+            <source>Another network ({0}), for comparison.</source>
+            <translation>Un autre réseau ({0}), pour comparaison.</translation>
+        </message>
+        <message>
             <source>For sharp photographs; it mends no blur.</source>
             <translation>Pour des photos nettes ; il ne corrige pas le flou.</translation>
         </message>
@@ -1461,6 +1569,14 @@
         <message>
             <source>Our own; the original authors' is sharper</source>
             <translation>Modèle maison ; celui des auteurs d’origine est plus net</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>pouces</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -2046,8 +2162,8 @@
             <translation>Choisissez une taille plus petite</translation>
         </message>
         <message>
-            <source>Already larger than this; it will be skipped</source>
-            <translation>Déjà plus grande ; elle sera sautée</translation>
+            <source>Already larger than this</source>
+            <translation>Déjà plus grande</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -2353,14 +2469,6 @@
             <translation>mm</translation>
         </message>
         <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>pouces</translation>
-        </message>
-        <message>
             <source>Unit</source>
             <translation>Unité</translation>
         </message>
@@ -2521,12 +2629,24 @@
             <translation>les options de {0}</translation>
         </message>
         <message>
+            <source>Crop of {0}</source>
+            <translation>Partie de {0}</translation>
+        </message>
+        <message>
             <source>Enlarge {0} again</source>
             <translation>le nouvel agrandissement de {0}</translation>
         </message>
         <message>
+            <source>Crop {0}</source>
+            <translation>Recadré {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>Enregistré sous {0}</translation>
+        </message>
+        <message>
+            <source>Only a part is enlarged: {0} of {1}</source>
+            <translation>Seule une partie est agrandie : {0} sur {1}</translation>
         </message>
         <message>
             <source>Has options of its own</source>
@@ -2749,6 +2869,58 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
             <translation>Essayer l’image d’exemple</translation>
         </message>
         <message>
+            <source>Page of the guide</source>
+            <translation>Page du guide</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>Guide</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Sommaire</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Retour</translation>
+        </message>
+        <message>
+            <source>{0} is only in the program's source.</source>
+            <translation>{0} n’existe que dans les sources du programme.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done replaces {0} with the enlarged picture.</source>
+            <translation>Un autre programme attend. Terminé remplace {0} par l’image agrandie.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done writes the enlarged picture to {0}.</source>
+            <translation>Un autre programme attend. Terminé écrit l’image agrandie dans {0}.</translation>
+        </message>
+        <message>
+            <source>Another program is waiting</source>
+            <translation>Un autre programme attend</translation>
+        </message>
+        <message>
+            <source>Go back and change nothing</source>
+            <translation>Revenir sans rien changer</translation>
+        </message>
+        <message>
+            <source>Enlarge if necessary, write the file and go back</source>
+            <translation>Agrandir si nécessaire, écrire le fichier et revenir</translation>
+        </message>
+        <message>
+            <source>This window is for one picture of another program. Open others in a window of their own.</source>
+            <translation>Cette fenêtre est réservée à une image d’un autre programme. Ouvrez les autres dans leur propre fenêtre.</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>La fenêtre se fermera quand tout sera enregistré.</translation>
+        </message>
+        <message>
+            <source>The enlarged picture is not handed over yet.</source>
+            <translation>L’image agrandie n’est pas encore transmise.</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>Menus</translation>
         </message>
@@ -2827,6 +2999,14 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Show the list and the options beside the picture</source>
             <translation>Montrer la liste et les options à côté de l’image</translation>
+        </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>&amp;Guide</translation>
+        </message>
+        <message>
+            <source>How to do what, without a network</source>
+            <translation>Comment faire quoi, sans réseau</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2995,10 +3175,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
             <translation>La liste n’a pas pu être écrite, la fenêtre reste donc ouverte. Enregistrez les résultats ou libérez de la place sur le disque, puis quittez de nouveau.</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>La fenêtre se fermera quand tout sera enregistré.</translation>
         </message>
         <message>
             <source>The result could not be copied: its file is gone. Enlarge it again.</source>

@@ -79,6 +79,16 @@
             <source>Batch</source>
             <translation>一括処理</translation>
         </message>
+        <message numerus="yes">
+            <source>%n file in the folder for results would be replaced.</source>
+            <translation>
+                <numerusform>結果フォルダーのファイル %n 個が置き換えられます。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Replace and Run</source>
+            <translation>置き換えて実行</translation>
+        </message>
         <message>
             <source>Looking through the folders…</source>
             <translation>フォルダーを調べています…</translation>
@@ -104,8 +114,8 @@
             <translation>フォルダーに新しい画像が加わるのを監視しています。</translation>
         </message>
         <message>
-            <source>Make a preview to see what would be done.</source>
-            <translation>プレビューを作成すると、実行される内容がわかります。</translation>
+            <source>Preview shows what would be done; Run does it.</source>
+            <translation>プレビューは行われる内容を示し、実行はそれを行います。</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -499,21 +509,29 @@
             <source>time unknown until the first picture is done</source>
             <translation>所要時間は最初の 1 枚が終わるとわかります</translation>
         </message>
-        <message>
-            <source>done before: {0}</source>
-            <translation>完了済み：{0}</translation>
+        <message numerus="yes">
+            <source>%n done before</source>
+            <translation>
+                <numerusform>以前に完了 %n</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>skipped: {0}</source>
-            <translation>スキップ：{0}</translation>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>スキップ %n</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>cannot be made: {0}</source>
-            <translation>実行不可：{0}</translation>
+        <message numerus="yes">
+            <source>%n cannot be enlarged</source>
+            <translation>
+                <numerusform>拡大できない %n</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>passed over: {0}</source>
-            <translation>対象外：{0}</translation>
+        <message numerus="yes">
+            <source>%n passed over</source>
+            <translation>
+                <numerusform>対象外 %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -533,12 +551,6 @@
             <source>%n done</source>
             <translation>
                 <numerusform>完了 %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>スキップ %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -588,6 +600,14 @@
         <message>
             <source>{0} pixels of the screen for one of the result</source>
             <translation>結果の 1 ピクセルを画面の {0} ピクセルに表示する</translation>
+        </message>
+        <message>
+            <source>Cr&amp;op…</source>
+            <translation>切り抜き(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Enlarge only a part of the picture</source>
+            <translation>画像の一部だけを拡大します</translation>
         </message>
         <message>
             <source>Fi&amp;ll</source>
@@ -718,6 +738,14 @@
             <translation>カーソル位置で両側を拡大表示する</translation>
         </message>
         <message>
+            <source>F&amp;our Panes</source>
+            <translation>4 分割(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Four at the same place; a click on a name changes it</source>
+            <translation>同じ場所を 4 つ表示。名前をクリックすると変更できます</translation>
+        </message>
+        <message>
             <source>The usual smooth enlargement, as the paper's figures have it</source>
             <translation>論文の図にある、一般的な滑らかな拡大</translation>
         </message>
@@ -786,6 +814,10 @@
             <translation>ズーム</translation>
         </message>
         <message>
+            <source>Crop</source>
+            <translation>切り抜き</translation>
+        </message>
+        <message>
             <source>Left: {0}</source>
             <translation>左：{0}</translation>
         </message>
@@ -804,6 +836,26 @@
         <message>
             <source>{0} exists already. Choose another name.</source>
             <translation>{0} はすでにあります。別の名前を選んでください。</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>バイキュービック</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>最近傍</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>元のピクセル</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
         </message>
         <message>
             <source>Compare with a file</source>
@@ -838,40 +890,60 @@
             <translation>別のモデル：タイル {0} / {1}</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>バイキュービック</translation>
+            <source>Ratio of width and height</source>
+            <translation>幅と高さの比率</translation>
         </message>
         <message>
-            <source>Lanczos</source>
-            <translation>Lanczos</translation>
+            <source>Turn</source>
+            <translation>回転</translation>
         </message>
         <message>
-            <source>Nearest pixel</source>
-            <translation>最近傍</translation>
+            <source>Swap width and height</source>
+            <translation>幅と高さを入れ替える</translation>
         </message>
         <message>
-            <source>Original pixels</source>
-            <translation>元のピクセル</translation>
+            <source>Size of the part</source>
+            <translation>切り抜きの大きさ</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>消去</translation>
+        </message>
+        <message>
+            <source>Enlarge all of the picture</source>
+            <translation>画像全体を拡大します</translation>
+        </message>
+        <message>
+            <source>Leave everything as it was (Esc)</source>
+            <translation>元のままにします（Esc）</translation>
+        </message>
+        <message>
+            <source>Enlarge this part only (Enter)</source>
+            <translation>この部分だけを拡大します（Enter）</translation>
+        </message>
+        <message>
+            <source>{0} px</source>
+            <translation>{0} px</translation>
+        </message>
+        <message>
+            <source>Part to enlarge</source>
+            <translation>拡大する部分</translation>
+        </message>
+        <message>
+            <source>{0} pixels, {1} from the left, {2} from the top.</source>
+            <translation>{0} ピクセル、左から {1}、上から {2}。</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, with Shift they resize it.</source>
+            <translation>矢印キーで移動、Shift を押しながらで大きさを変更します。</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>自由</translation>
         </message>
         <message>
             <source>Original</source>
             <translation>元画像</translation>
-        </message>
-        <message>
-            <source>FDIWN, earlier settings</source>
-            <translation>FDIWN、以前の設定</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>{0} ({1} is being made…)</source>
-            <translation>{0}（{1} を作成中…）</translation>
-        </message>
-        <message>
-            <source>{0} ({1}, stretched)</source>
-            <translation>{0}（{1}、引き伸ばし）</translation>
         </message>
         <message>
             <source>Navigator</source>
@@ -882,16 +954,48 @@
             <translation>クリックまたはドラッグで表示位置を移動</translation>
         </message>
         <message>
+            <source>Pane {0}: {1}</source>
+            <translation>ペイン {0}：{1}</translation>
+        </message>
+        <message>
+            <source>{0}. Click to choose what this pane shows.</source>
+            <translation>{0}。クリックしてこのペインの表示内容を選びます。</translation>
+        </message>
+        <message>
             <source>The picture cannot be shown: its file is gone</source>
             <translation>画像を表示できません：ファイルがなくなっています</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>開いています…</translation>
+        </message>
+        <message>
+            <source>{0}, preview</source>
+            <translation>{0}、プレビュー</translation>
         </message>
         <message>
             <source>FDIWN preview</source>
             <translation>FDIWN プレビュー</translation>
         </message>
         <message>
-            <source>Opening…</source>
-            <translation>開いています…</translation>
+            <source>{0}, earlier settings</source>
+            <translation>{0}、以前の設定</translation>
+        </message>
+        <message>
+            <source>{0}: zoom in to preview</source>
+            <translation>{0}：拡大表示してプレビュー</translation>
+        </message>
+        <message>
+            <source>{0}: no preview</source>
+            <translation>{0}：プレビューなし</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0}（{1} を作成中…）</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0}（{1}、引き伸ばし）</translation>
         </message>
         <message>
             <source>Live preview</source>
@@ -1028,10 +1132,6 @@
         <message>
             <source>Clear the list of what was opened? The files themselves stay.</source>
             <translation>開いたものの一覧を消去しますか？ ファイル自体は残ります。</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>消去</translation>
         </message>
         <message>
             <source>Check this computer</source>
@@ -1430,6 +1530,10 @@
             <translation>比較用のほかのネットワーク ({0}) です。タイルは 1 枚ずつ別々に拡大されます。</translation>
         </message>
         <message>
+            <source>Another network ({0}), for comparison.</source>
+            <translation>別のネットワーク（{0}）、比較用。</translation>
+        </message>
+        <message>
             <source>For sharp photographs; it mends no blur.</source>
             <translation>シャープな写真向けです。ぼけは直しません。</translation>
         </message>
@@ -1456,6 +1560,14 @@
         <message>
             <source>Our own; the original authors' is sharper</source>
             <translation>独自のモデル。原著者のもののほうがシャープです</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>インチ</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -2036,8 +2148,8 @@
             <translation>より小さいサイズを選んでください</translation>
         </message>
         <message>
-            <source>Already larger than this; it will be skipped</source>
-            <translation>すでにこれより大きいため、スキップします</translation>
+            <source>Already larger than this</source>
+            <translation>すでにこれより大きい</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -2342,14 +2454,6 @@
             <translation>mm</translation>
         </message>
         <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>インチ</translation>
-        </message>
-        <message>
             <source>Unit</source>
             <translation>単位</translation>
         </message>
@@ -2510,12 +2614,24 @@
             <translation>{0}のオプション</translation>
         </message>
         <message>
+            <source>Crop of {0}</source>
+            <translation>{0} の切り抜き</translation>
+        </message>
+        <message>
             <source>Enlarge {0} again</source>
             <translation>{0}の再拡大</translation>
         </message>
         <message>
+            <source>Crop {0}</source>
+            <translation>切り抜き {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>{0} として保存済み</translation>
+        </message>
+        <message>
+            <source>Only a part is enlarged: {0} of {1}</source>
+            <translation>一部だけが拡大されます：{1} のうち {0}</translation>
         </message>
         <message>
             <source>Has options of its own</source>
@@ -2738,6 +2854,58 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
             <translation>サンプル画像で試す</translation>
         </message>
         <message>
+            <source>Page of the guide</source>
+            <translation>ガイドのページ</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>ガイド</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>目次</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>戻る</translation>
+        </message>
+        <message>
+            <source>{0} is only in the program's source.</source>
+            <translation>{0} はプログラムのソースにのみあります。</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done replaces {0} with the enlarged picture.</source>
+            <translation>別のプログラムが待っています。「完了」で {0} を拡大画像に置き換えます。</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done writes the enlarged picture to {0}.</source>
+            <translation>別のプログラムが待っています。「完了」で拡大画像を {0} に書き込みます。</translation>
+        </message>
+        <message>
+            <source>Another program is waiting</source>
+            <translation>別のプログラムが待っています</translation>
+        </message>
+        <message>
+            <source>Go back and change nothing</source>
+            <translation>何も変更せずに戻ります</translation>
+        </message>
+        <message>
+            <source>Enlarge if necessary, write the file and go back</source>
+            <translation>必要なら拡大し、ファイルを書き込んで戻ります</translation>
+        </message>
+        <message>
+            <source>This window is for one picture of another program. Open others in a window of their own.</source>
+            <translation>このウィンドウは別のプログラムの画像 1 枚のためのものです。ほかの画像は別のウィンドウで開いてください。</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>すべて保存されたらウィンドウを閉じます。</translation>
+        </message>
+        <message>
+            <source>The enlarged picture is not handed over yet.</source>
+            <translation>拡大画像はまだ渡されていません。</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>メニュー</translation>
         </message>
@@ -2816,6 +2984,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Show the list and the options beside the picture</source>
             <translation>画像の横にリストとオプションを表示する</translation>
+        </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>ガイド(&amp;G)</translation>
+        </message>
+        <message>
+            <source>How to do what, without a network</source>
+            <translation>使い方の説明、ネットワーク不要</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2984,10 +3160,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
             <translation>リストを書き込めなかったため、ウィンドウを開いたままにします。結果を保存するか、ディスクの空きを増やしてから、もう一度終了してください。</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>すべて保存されたらウィンドウを閉じます。</translation>
         </message>
         <message>
             <source>The result could not be copied: its file is gone. Enlarge it again.</source>

@@ -79,6 +79,16 @@
             <source>Batch</source>
             <translation>批处理</translation>
         </message>
+        <message numerus="yes">
+            <source>%n file in the folder for results would be replaced.</source>
+            <translation>
+                <numerusform>结果文件夹中的 %n 个文件将被替换。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Replace and Run</source>
+            <translation>替换并运行</translation>
+        </message>
         <message>
             <source>Looking through the folders…</source>
             <translation>正在检查文件夹…</translation>
@@ -104,8 +114,8 @@
             <translation>正在监视文件夹中的新图片。</translation>
         </message>
         <message>
-            <source>Make a preview to see what would be done.</source>
-            <translation>生成预览即可查看将要执行的操作。</translation>
+            <source>Preview shows what would be done; Run does it.</source>
+            <translation>“预览”显示将要做什么；“运行”则执行。</translation>
         </message>
         <message>
             <source>Begins when the picture under way in the window is done.</source>
@@ -499,21 +509,29 @@
             <source>time unknown until the first picture is done</source>
             <translation>完成第一张图片后才能得知所需时间</translation>
         </message>
-        <message>
-            <source>done before: {0}</source>
-            <translation>先前已完成：{0}</translation>
+        <message numerus="yes">
+            <source>%n done before</source>
+            <translation>
+                <numerusform>以前已完成 %n</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>skipped: {0}</source>
-            <translation>跳过：{0}</translation>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>跳过 %n</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>cannot be made: {0}</source>
-            <translation>无法放大：{0}</translation>
+        <message numerus="yes">
+            <source>%n cannot be enlarged</source>
+            <translation>
+                <numerusform>无法放大 %n</numerusform>
+            </translation>
         </message>
-        <message>
-            <source>passed over: {0}</source>
-            <translation>已略过：{0}</translation>
+        <message numerus="yes">
+            <source>%n passed over</source>
+            <translation>
+                <numerusform>略过 %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>… and {0} more</source>
@@ -533,12 +551,6 @@
             <source>%n done</source>
             <translation>
                 <numerusform>已完成 %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>跳过 %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -588,6 +600,14 @@
         <message>
             <source>{0} pixels of the screen for one of the result</source>
             <translation>结果的一个像素对应屏幕的 {0} 个像素</translation>
+        </message>
+        <message>
+            <source>Cr&amp;op…</source>
+            <translation>裁剪(&amp;O)…</translation>
+        </message>
+        <message>
+            <source>Enlarge only a part of the picture</source>
+            <translation>只放大图片的一部分</translation>
         </message>
         <message>
             <source>Fi&amp;ll</source>
@@ -718,6 +738,14 @@
             <translation>在光标处放大显示两侧</translation>
         </message>
         <message>
+            <source>F&amp;our Panes</source>
+            <translation>四格视图(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Four at the same place; a click on a name changes it</source>
+            <translation>同一位置的四个视图；点击名称可更改</translation>
+        </message>
+        <message>
             <source>The usual smooth enlargement, as the paper's figures have it</source>
             <translation>常用的平滑放大，与论文插图相同</translation>
         </message>
@@ -786,6 +814,10 @@
             <translation>缩放</translation>
         </message>
         <message>
+            <source>Crop</source>
+            <translation>裁剪</translation>
+        </message>
+        <message>
             <source>Left: {0}</source>
             <translation>左：{0}</translation>
         </message>
@@ -804,6 +836,26 @@
         <message>
             <source>{0} exists already. Choose another name.</source>
             <translation>{0} 已存在。请选择其他名称。</translation>
+        </message>
+        <message>
+            <source>Bicubic</source>
+            <translation>双三次</translation>
+        </message>
+        <message>
+            <source>Lanczos</source>
+            <translation>Lanczos</translation>
+        </message>
+        <message>
+            <source>Nearest pixel</source>
+            <translation>最近邻</translation>
+        </message>
+        <message>
+            <source>Original pixels</source>
+            <translation>原始像素</translation>
+        </message>
+        <message>
+            <source>FDIWN</source>
+            <translation>FDIWN</translation>
         </message>
         <message>
             <source>Compare with a file</source>
@@ -838,40 +890,60 @@
             <translation>另一个模型：图块 {0}/{1}</translation>
         </message>
         <message>
-            <source>Bicubic</source>
-            <translation>双三次</translation>
+            <source>Ratio of width and height</source>
+            <translation>宽高比</translation>
         </message>
         <message>
-            <source>Lanczos</source>
-            <translation>Lanczos</translation>
+            <source>Turn</source>
+            <translation>旋转</translation>
         </message>
         <message>
-            <source>Nearest pixel</source>
-            <translation>最近邻</translation>
+            <source>Swap width and height</source>
+            <translation>交换宽度和高度</translation>
         </message>
         <message>
-            <source>Original pixels</source>
-            <translation>原始像素</translation>
+            <source>Size of the part</source>
+            <translation>裁剪部分的大小</translation>
+        </message>
+        <message>
+            <source>Clear</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Enlarge all of the picture</source>
+            <translation>放大整张图片</translation>
+        </message>
+        <message>
+            <source>Leave everything as it was (Esc)</source>
+            <translation>保持原样（Esc）</translation>
+        </message>
+        <message>
+            <source>Enlarge this part only (Enter)</source>
+            <translation>只放大这一部分（Enter）</translation>
+        </message>
+        <message>
+            <source>{0} px</source>
+            <translation>{0} px</translation>
+        </message>
+        <message>
+            <source>Part to enlarge</source>
+            <translation>要放大的部分</translation>
+        </message>
+        <message>
+            <source>{0} pixels, {1} from the left, {2} from the top.</source>
+            <translation>{0} 像素，距左 {1}，距上 {2}。</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, with Shift they resize it.</source>
+            <translation>方向键移动，按住 Shift 调整大小。</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>自由</translation>
         </message>
         <message>
             <source>Original</source>
             <translation>原图</translation>
-        </message>
-        <message>
-            <source>FDIWN, earlier settings</source>
-            <translation>FDIWN，先前的设置</translation>
-        </message>
-        <message>
-            <source>FDIWN</source>
-            <translation>FDIWN</translation>
-        </message>
-        <message>
-            <source>{0} ({1} is being made…)</source>
-            <translation>{0}（正在生成 {1}…）</translation>
-        </message>
-        <message>
-            <source>{0} ({1}, stretched)</source>
-            <translation>{0}（{1}，已拉伸）</translation>
         </message>
         <message>
             <source>Navigator</source>
@@ -882,16 +954,48 @@
             <translation>单击或拖动以移动视图</translation>
         </message>
         <message>
+            <source>Pane {0}: {1}</source>
+            <translation>视图 {0}：{1}</translation>
+        </message>
+        <message>
+            <source>{0}. Click to choose what this pane shows.</source>
+            <translation>{0}。点击可选择此视图显示的内容。</translation>
+        </message>
+        <message>
             <source>The picture cannot be shown: its file is gone</source>
             <translation>无法显示图片：其文件已不存在</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>{0}, preview</source>
+            <translation>{0}，预览</translation>
         </message>
         <message>
             <source>FDIWN preview</source>
             <translation>FDIWN 预览</translation>
         </message>
         <message>
-            <source>Opening…</source>
-            <translation>正在打开…</translation>
+            <source>{0}, earlier settings</source>
+            <translation>{0}，先前的设置</translation>
+        </message>
+        <message>
+            <source>{0}: zoom in to preview</source>
+            <translation>{0}：放大显示以预览</translation>
+        </message>
+        <message>
+            <source>{0}: no preview</source>
+            <translation>{0}：无预览</translation>
+        </message>
+        <message>
+            <source>{0} ({1} is being made…)</source>
+            <translation>{0}（正在生成 {1}…）</translation>
+        </message>
+        <message>
+            <source>{0} ({1}, stretched)</source>
+            <translation>{0}（{1}，已拉伸）</translation>
         </message>
         <message>
             <source>Live preview</source>
@@ -1028,10 +1132,6 @@
         <message>
             <source>Clear the list of what was opened? The files themselves stay.</source>
             <translation>要清除最近打开的列表吗？文件本身会保留。</translation>
-        </message>
-        <message>
-            <source>Clear</source>
-            <translation>清除</translation>
         </message>
         <message>
             <source>Check this computer</source>
@@ -1430,6 +1530,10 @@
             <translation>用于比较的其他网络（{0}）。每个图块单独放大。</translation>
         </message>
         <message>
+            <source>Another network ({0}), for comparison.</source>
+            <translation>另一种网络（{0}），用于比较。</translation>
+        </message>
+        <message>
             <source>For sharp photographs; it mends no blur.</source>
             <translation>适用于清晰的照片；不会修复模糊。</translation>
         </message>
@@ -1456,6 +1560,14 @@
         <message>
             <source>Our own; the original authors' is sharper</source>
             <translation>自有模型；原作者的更清晰</translation>
+        </message>
+        <message>
+            <source>inch</source>
+            <translation>英寸</translation>
+        </message>
+        <message>
+            <source>cm</source>
+            <translation>cm</translation>
         </message>
         <message numerus="yes">
             <source>%n pictures</source>
@@ -2036,8 +2148,8 @@
             <translation>请选择更小的尺寸</translation>
         </message>
         <message>
-            <source>Already larger than this; it will be skipped</source>
-            <translation>已大于此尺寸，将跳过</translation>
+            <source>Already larger than this</source>
+            <translation>已大于此尺寸</translation>
         </message>
         <message>
             <source>That is {0} times as large, and enlarging begins at 1.1 times</source>
@@ -2342,14 +2454,6 @@
             <translation>mm</translation>
         </message>
         <message>
-            <source>cm</source>
-            <translation>cm</translation>
-        </message>
-        <message>
-            <source>inch</source>
-            <translation>英寸</translation>
-        </message>
-        <message>
             <source>Unit</source>
             <translation>单位</translation>
         </message>
@@ -2510,12 +2614,24 @@
             <translation>{0}的选项</translation>
         </message>
         <message>
+            <source>Crop of {0}</source>
+            <translation>{0} 的裁剪部分</translation>
+        </message>
+        <message>
             <source>Enlarge {0} again</source>
             <translation>重新放大 {0}</translation>
         </message>
         <message>
+            <source>Crop {0}</source>
+            <translation>裁剪 {0}</translation>
+        </message>
+        <message>
             <source>Saved as {0}</source>
             <translation>已保存为 {0}</translation>
+        </message>
+        <message>
+            <source>Only a part is enlarged: {0} of {1}</source>
+            <translation>只放大一部分：{1} 中的 {0}</translation>
         </message>
         <message>
             <source>Has options of its own</source>
@@ -2738,6 +2854,58 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
             <translation>试试示例图片</translation>
         </message>
         <message>
+            <source>Page of the guide</source>
+            <translation>指南页面</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>指南</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>目录</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>{0} is only in the program's source.</source>
+            <translation>{0} 仅在程序的源代码中。</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done replaces {0} with the enlarged picture.</source>
+            <translation>另一个程序正在等待。“完成”会用放大后的图片替换 {0}。</translation>
+        </message>
+        <message>
+            <source>Another program is waiting. Done writes the enlarged picture to {0}.</source>
+            <translation>另一个程序正在等待。“完成”会将放大后的图片写入 {0}。</translation>
+        </message>
+        <message>
+            <source>Another program is waiting</source>
+            <translation>另一个程序正在等待</translation>
+        </message>
+        <message>
+            <source>Go back and change nothing</source>
+            <translation>返回且不作更改</translation>
+        </message>
+        <message>
+            <source>Enlarge if necessary, write the file and go back</source>
+            <translation>必要时放大，写入文件并返回</translation>
+        </message>
+        <message>
+            <source>This window is for one picture of another program. Open others in a window of their own.</source>
+            <translation>此窗口仅用于另一个程序的一张图片。请在单独的窗口中打开其他图片。</translation>
+        </message>
+        <message>
+            <source>The window closes when all is saved.</source>
+            <translation>全部保存后窗口会关闭。</translation>
+        </message>
+        <message>
+            <source>The enlarged picture is not handed over yet.</source>
+            <translation>放大后的图片尚未交回。</translation>
+        </message>
+        <message>
             <source>Menus</source>
             <translation>菜单</translation>
         </message>
@@ -2816,6 +2984,14 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Show the list and the options beside the picture</source>
             <translation>在图片旁显示列表和选项</translation>
+        </message>
+        <message>
+            <source>&amp;Guide</source>
+            <translation>指南(&amp;G)</translation>
+        </message>
+        <message>
+            <source>How to do what, without a network</source>
+            <translation>操作说明，无需网络</translation>
         </message>
         <message>
             <source>&amp;Keyboard Shortcuts</source>
@@ -2984,10 +3160,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>The list could not be written down, so the window stays open. Save the results, or make room on the disk, and quit again.</source>
             <translation>无法写下列表，因此窗口保持打开。请保存结果或腾出磁盘空间，然后再次退出。</translation>
-        </message>
-        <message>
-            <source>The window closes when all is saved.</source>
-            <translation>全部保存后窗口会关闭。</translation>
         </message>
         <message>
             <source>The result could not be copied: its file is gone. Enlarge it again.</source>
