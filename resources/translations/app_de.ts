@@ -748,7 +748,7 @@
         </message>
         <message>
             <source>F&amp;our Panes</source>
-            <translation>V&amp;ier Ansichten</translation>
+            <translation>Vi&amp;er Ansichten</translation>
         </message>
         <message>
             <source>Four at the same place; a click on a name changes it</source>
