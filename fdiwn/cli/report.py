@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from fdiwn.api.catalog import installed
 from fdiwn.cli import options as cli_options
 from fdiwn.cli.measuring import (
     Datasets,
@@ -45,7 +46,9 @@ def report(
     """Measure models and write a page about it.
 
     One HTML file that needs nothing beside itself: tables, plots, and of the pictures the parts
-    in which the methods differ most. Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped.
+    in which the methods differ most, with PSNR and SSIM. Without --model: bicubic and all models
+    of this scale that are on this computer. Exit code: 0 done, 1 failed, 2 wrong usage, 130
+    stopped.
     """
     check_scale(scale)
     if output.suffix.lower() not in _ENDINGS:
@@ -54,8 +57,8 @@ def report(
     with plain_errors():
         _check_output(output)
         work = work_for(
-            dataset, datasets, scale, model, device, backend, precision, quality, statistics,
-            protocol, grey,
+            dataset, datasets, scale, model or _at_hand(scale), device, backend, precision,
+            quality, statistics, protocol, grey,
         )  # fmt: skip
         from fdiwn.lab.evaluation.comparison import section
         from fdiwn.lab.evaluation.crops import Crops
@@ -67,6 +70,11 @@ def report(
         text = page(results, section(scale, results), crops.kept())
         write_output(output, text.encode())
         typer.echo(f"Written: {output}")
+
+
+def _at_hand(scale: int) -> list[str]:
+    """The models of this scale, the best one last, as the tables of papers have them."""
+    return [model.info.name for model in reversed(installed(scale))]
 
 
 def _check_output(output: Path) -> None:

@@ -20,13 +20,15 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from fdiwn.api.errors import OutputError
+from fdiwn.api.catalog import installed
+from fdiwn.api.errors import InputError, OutputError
 from fdiwn.api.tiles import Box
 from fdiwn.cli.main import app
 from fdiwn.codec import read_picture
 from fdiwn.lab.evaluation.comparison import section
 from fdiwn.lab.evaluation.crops import MOST, SIDE, Crops, most_different
 from fdiwn.lab.evaluation.datasets import Pair
+from fdiwn.lab.evaluation.lab import Work
 from fdiwn.lab.evaluation.layouts import Benchmark
 from fdiwn.lab.evaluation.outputs import write_output
 from fdiwn.lab.evaluation.page import page
@@ -269,6 +271,26 @@ def test_the_page(options: list[str], tmp_path: Path) -> None:
         assert words in checker.text
     assert "prefers-color-scheme: dark" in file.read_text(encoding="utf-8")
     assert {p.name for p in tmp_path.iterdir()} == {"page.html", "again.html", "datasets", "home"}
+
+
+def test_the_page_has_all_models_at_hand(
+    options: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = options.index("--model")
+    asked: list[Work] = []
+
+    def refuse(work: Work, on_picture: object) -> list[Result]:
+        asked.append(work)
+        raise InputError("Enough", "the models are known", "")
+
+    monkeypatch.setattr("fdiwn.cli.report.measure", refuse)
+    command = ["report", *options, "-o", str(tmp_path / "page.html")]
+    assert run(app, command).exit_code == 1
+    assert run(app, command[: given + 1] + command[given + 3 :]).exit_code == 1
+    named, at_hand = (work.models for work in asked)
+    assert named == [options[given + 1]]
+    assert at_hand == [model.info.name for model in reversed(installed(2))]
+    assert at_hand[-1] == "fdiwn-x2"
 
 
 def test_names_cannot_break_the_page() -> None:

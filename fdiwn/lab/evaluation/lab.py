@@ -21,6 +21,7 @@ from fdiwn.lab.evaluation.flops import measured_whole, multiply_adds
 from fdiwn.lab.evaluation.imresize import imresize_8bit
 from fdiwn.lab.evaluation.layouts import Benchmark
 from fdiwn.lab.evaluation.metrics import WINDOW, Image8, psnr_y, ssim_y
+from fdiwn.lab.evaluation.networks import executed
 from fdiwn.lab.evaluation.protocol import AS_RGB, enlarge_by, parts
 from fdiwn.lab.evaluation.published import known_name, paper_multiply_adds
 from fdiwn.lab.evaluation.records import BICUBIC, ModelFacts, PictureScore, Result, shown
@@ -128,7 +129,15 @@ def model_facts(model: ModelFile, name: str) -> ModelFacts:
     network = model.load()
     if isinstance(network, OtherNetwork):
         papers = comparator(network.name).multiply_adds.get(network.scale)
-        return ModelFacts(name, model.sha256, network.name, parameters(network), None, papers)
+        counted = executed(network.name, network.scale)
+        return ModelFacts(
+            name,
+            model.sha256,
+            network.name,
+            parameters(network),
+            None if counted is None else round(counted, 3),
+            papers,
+        )
     variant, ablation = network.config.variant, not network.config.is_published
     return ModelFacts(
         name,
