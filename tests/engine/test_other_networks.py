@@ -19,15 +19,17 @@ from typer.testing import CliRunner
 
 from fdiwn.api.catalog import installed, read_metadata
 from fdiwn.api.errors import WeightsError
+from fdiwn.backends import contract
 from fdiwn.backends.choice import Place
 from fdiwn.backends.contract import Backend
 from fdiwn.backends.onnx_graph import tiles_model
 from fdiwn.cli.main import app
 from fdiwn.enlarge.tile_loop import Manner, enlarged
-from fdiwn.lab.comparators import registry
+from fdiwn.lab.comparators import drcn, registry
 from fdiwn.lab.comparators.luma import Bicubic
 from fdiwn.lab.comparators.registry import Comparator, comparator
 from fdiwn.lab.evaluation.imresize import imresize
+from fdiwn.lab.evaluation.lab import model_facts
 from fdiwn.models.comparators import other_network
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import import_checkpoint, load_fdiwn, load_network, save_network
@@ -40,6 +42,8 @@ PLACES = {
     "torch": Place("cpu", "torch", "float32"),
 }
 SHAKE = 0.05
+FAR = {"RFDN", "MAFFSRN", "MSFIN"}
+"""Networks with a coarse view: what it sees depends on where its grid begins, and reaches far."""
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
@@ -193,6 +197,34 @@ def test_tiles_are_the_whole_picture(name: str, library: str) -> None:
         assert abs(output - network(x).numpy()).max() < 1e-2
 
 
+@pytest.mark.parametrize("name", [network.name for network in registry.COMPARATORS])
+def test_each_network_is_stored_and_enlarges_in_tiles(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drcn, "WIDTH", 32)  # of 256: that takes many seconds
+    monkeypatch.setattr(
+        contract, "MOST_SHIFT", contract.MOST_BEYOND
+    )  # untrained, they keep no average
+    file, small, result = (tmp_path / n for n in ("model.safetensors", "a.png", "b.png"))
+    save_network(shaken(name, 2), file, {})
+    backend = open_backend(load_network(file), PLACES["torch"])
+    pixels = picture(10, 2 * backend.margin + 24)
+    Image.fromarray(pixels[:, :24]).save(small)
+    command = ["upscale", str(small), "-o", str(result), "--model", str(file), "--scale", "2"]
+    done = CliRunner().invoke(app, [*command, "--device", "cpu", "--backend", "torch"])
+    assert done.exit_code == 0, done.output
+    with Image.open(result) as image:
+        assert image.size == (48, 20)
+    whole = enlarged(backend, pixels).astype(int)
+    tiles = enlarged(backend, pixels, Manner(tile=16)).astype(int)
+    if name in FAR:
+        assert "seams between tiles may show" in backend.notes[0]
+    else:
+        assert backend.notes == ()
+        assert abs(whole - tiles).max() <= 1
+    assert whole.std() > 1
+
+
 @pytest.mark.usefixtures("known")
 @pytest.mark.parametrize("name", ["FSRCNN", "Pooled", "Plain"])
 def test_onnx_graphs_give_the_same(name: str) -> None:
@@ -215,6 +247,15 @@ def test_what_no_graph_is_made_of_runs_in_pytorch() -> None:
     whole = enlarged(backend, pixels, Manner(tile=16)).astype(int)
     expected = imresize(torch.from_numpy(pixels).permute(2, 0, 1)[None].double(), Fraction(2))
     assert abs(whole - expected[0].permute(1, 2, 0).clamp(0, 255).numpy()).max() <= 1
+
+
+def test_the_arithmetic_of_a_model_is_counted(tmp_path: Path) -> None:
+    file = tmp_path / "fsrcnn-x2.safetensors"
+    save_network(shaken("FSRCNN", 2), file, {})
+    facts = model_facts(ModelFile(file), "mine")
+    assert (facts.variant, facts.parameters) == ("FSRCNN", 12_809)
+    assert facts.paper_multiply_adds == 6.0
+    assert facts.multiply_adds == pytest.approx(2.954, abs=0.01)  # a tap per output pixel less
 
 
 def test_a_file_names_its_network(tmp_path: Path) -> None:
