@@ -23,15 +23,16 @@ from app.compare.screen import ScreenWatch
 from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
 from app.compare.view import CompareView
 from app.look.actions import Actions
-from app.look.model_words import name_of
 from app.look.translation import tr
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
+from app.queue.words import made_before
 from app.settings.order import Order
 from app.settings.settings import Settings
 from app.worker import EngineThread
 from fdiwn.api.formats import READABLE
 from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.requests import Rendition
 
 
 class CompareControl(QObject):
@@ -197,7 +198,7 @@ class CompareControl(QObject):
         self.renderings.request.connect(engine.send)
         self.renderings.changed.connect(self._show_again)
         self.renderings.failed.connect(self._tell_failed)
-        self._preview.rival_failed.connect(self._tell_failed)
+        self._preview.rivals_failed.connect(self._tell_rivals_failed)
         self.renderings.progress.connect(self._tell_progress)
         self.screen.changed.connect(self._change_screen)
 
@@ -241,7 +242,7 @@ class CompareControl(QObject):
         zoom = self._view.has_picture and self._preview.live.far
         old = job is not None and job.made_otherwise(self._order.run) and not job.active
         if old and job is not None and job.result is not None and not live:
-            text = tr("Made with {0}, settings have changed").format(name_of(job.result.model))
+            text = made_before(job.result)
         there = job is not None and job.original is not None
         preview = old and there and not live and self._preview.on
         self.badge.offer(text, zoom=zoom, preview=preview, result=live, again=old)
@@ -288,8 +289,13 @@ class CompareControl(QObject):
         self.mentioned.emit(tr("Saved {0}").format(name), 10_000)
 
     def _tell_failed(self, problem: Problem) -> None:
+        self.picture.give_up_left()
         self.told.emit(problem.sentence())
-        self.picture.give_up()
+        self._show_again()
+
+    def _tell_rivals_failed(self, problem: Problem, failed: list[Rendition]) -> None:
+        self.picture.give_up(what.model for what in failed if isinstance(what, UpscaleOptions))
+        self.told.emit(problem.sentence())
         self._show_again()
 
     def _tell_progress(self, done: int, total: int) -> None:
