@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QBoxLayout,
     QComboBox,
     QFrame,
-    QGridLayout,
     QSizePolicy,
     QWidget,
 )
@@ -18,7 +20,7 @@ from app.compare.crop.keys import keeps_escape
 from app.compare.crop.ratios import FREE, known
 from app.look import theme
 from app.look.translation import tr
-from app.look.widgets import button, label
+from app.look.widgets import button, label, row
 from app.look.words import pixels
 
 
@@ -43,21 +45,19 @@ class CropBar(QFrame):
         self.turn = button(tr("Turn"), tr("Swap width and height"), self._turn)
         self.size_line = label(name=tr("Size of the part"))
         self.size_line.setWordWrap(False)
-        # In a narrow window it must not widen the bar, and has a line of its own.
+        # Its words change while the rectangle is drawn, and must not move the buttons.
         self.size_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._widest = 0
         self.clear = button(tr("Clear"), tr("Enlarge all of the picture"), self.cleared)
         self.cancel = button(tr("Cancel"), tr("Leave everything as it was (Esc)"), self.cancelled)
         self.finish = button(tr("Done"), tr("Enlarge this part only (Enter)"), self.done)
         buttons = (self.clear, self.cancel, self.finish)
-        self._others = (self.ratio, self.turn, *buttons)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
-        self._grid.setSpacing(theme.UNIT)
-        for column, part in zip((0, 1, 3, 4, 5), self._others, strict=True):
-            self._grid.addWidget(part, 0, column)
-        self._grid.setColumnStretch(2, 1)
-        self._place_size()
+        self._left, self._right = (self.ratio, self.turn), buttons
+        self._shape = row(row(*self._left, None), (self.size_line, 1))
+        self._lines = row((self._shape, 1), row(None, *self._right), parent=self)
+        self._lines.setContentsMargins(2 * theme.UNIT, theme.UNIT, 2 * theme.UNIT, theme.UNIT)
+        # It is as wide as the picture, and makes no window wider.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.ratio.activated.connect(self.chosen)
         self.hide()
 
@@ -74,20 +74,18 @@ class CropBar(QFrame):
         self.clear.setEnabled(part != picture)
         # By the largest part, so that nothing moves while one is drawn.
         self._widest = self.size_line.fontMetrics().horizontalAdvance(_size(picture))
-        self._place_size()
+        self._fit()
 
-    def _place_size(self) -> None:
-        """Show the size between the buttons, or below them if it has no room there."""
-        margins = self._grid.contentsMargins()
-        least = self._widest + margins.left() + margins.right()
-        least += sum(part.sizeHint().width() + theme.UNIT for part in self._others)
-        if self.width() >= least:
-            self._grid.addWidget(self.size_line, 0, 2)
-        else:
-            self._grid.addWidget(self.size_line, 1, 0, 1, 6)
+    def _fit(self) -> None:
+        """Use one line, or more if it is too short."""
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        room = self._lines.contentsRect().width()
+        shape = self._widest + _width(self._left)
+        self._shape.setDirection(beside if room >= shape else below)
+        self._lines.setDirection(beside if room >= shape + _width(self._right) else below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place_size()
+        self._fit()
 
     def _turn(self) -> None:
         self.portrait = not self.portrait
@@ -104,6 +102,11 @@ class CropBar(QFrame):
             self.done.emit()
         else:
             super().keyPressEvent(event)  # the window presses the button
+
+
+def _width(parts: Iterable[QWidget]) -> int:
+    """With the gaps beside them."""
+    return sum(part.sizeHint().width() + theme.UNIT for part in parts)
 
 
 def _size(part: tuple[int, int]) -> str:
