@@ -9,18 +9,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.compare import remembered
 from app.compare.actions import make_compare_actions
 from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
-from app.compare.choice import FOR_PANES, Against, Choice, restored, stored
+from app.compare.choice import FOR_PANES, Against, Choice
 from app.compare.crop.tool import CropTool
 from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
 from app.compare.screen import ScreenWatch
-from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
+from app.compare.side import Mode
 from app.compare.view import CompareView
 from app.look.actions import Actions
 from app.look.translation import tr
@@ -70,7 +71,8 @@ class CompareControl(QObject):
         self.navigator = Navigator(view)
         self.badge = Badge(view, self.navigator)
         self.crop = CropTool(view, queue, self.actions.crop, self)
-        self._restore()
+        remembered.restore(settings, view, self.picture)
+        self._refresh()
         self._connect(engine)
 
     # Called by the window
@@ -92,14 +94,8 @@ class CompareControl(QObject):
 
     def remember(self) -> None:
         """Store in the settings what should be remembered."""
-        settings = self._settings
-        settings.compare_mode = self._view.mode.value
-        settings.difference_factor = self._view.factor
-        settings.loupe_zoom = self._view.loupe_zoom
-        settings.screen_profile = self.screen.chosen
-        settings.compare_panes = stored(self.picture.panes)
-        if self.picture.left.against not in (Against.MODEL, Against.FILE):
-            settings.compare_left = self.picture.left.against.value
+        self._settings.screen_profile = self.screen.chosen
+        remembered.remember(self._settings, self._view, self.picture)
 
     # Choices
 
@@ -148,20 +144,6 @@ class CompareControl(QObject):
 
     # Construction
 
-    def _restore(self) -> None:
-        """Restore the last choices; invalid ones keep their defaults."""
-        settings, view = self._settings, self._view
-        if settings.compare_mode in {mode.value for mode in Mode}:
-            view.set_mode(Mode(settings.compare_mode))
-        if settings.difference_factor in FACTORS:
-            view.set_factor(settings.difference_factor)
-        if settings.loupe_zoom in LOUPE_ZOOMS:
-            view.set_loupe_zoom(settings.loupe_zoom)
-        if settings.compare_left in {against.value for against in self.actions.lefts}:
-            self.picture.left = Choice(Against(settings.compare_left))
-        self.picture.panes = restored(settings.compare_panes)
-        self._refresh()
-
     def _connect(self, engine: EngineThread) -> None:
         view, actions = self._view, self.actions
         for mode, action in actions.modes.items():
@@ -177,6 +159,11 @@ class CompareControl(QObject):
         for against, action in actions.lefts.items():
             action.triggered.connect(partial(self.compare_with, Choice(against)))
         actions.fill.triggered.connect(view.fill)
+        fit, one_to_one, larger, smaller = self._zoom_actions
+        fit.triggered.connect(view.fit)
+        one_to_one.triggered.connect(partial(view.zoom_to, 1.0, None))
+        larger.triggered.connect(partial(view.zoom_by, 1, None))
+        smaller.triggered.connect(partial(view.zoom_by, -1, None))
         actions.models.aboutToShow.connect(self._list_models)
         actions.file.triggered.connect(self.ask_file)
         actions.export_visible.triggered.connect(partial(self._ask_save, False))

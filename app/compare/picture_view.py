@@ -98,7 +98,7 @@ class PictureView:
         return job.result.options
 
     def give_up_left(self) -> None:
-        """A rendering failed. Four panes show bicubic where there is none, and need nothing else."""
+        """A rendering failed. Of four panes, those without one show bicubic already."""
         if self._view.mode is not Mode.FOUR:
             self.left = Choice()
 

@@ -168,7 +168,7 @@ class PreviewPreparing:
 
 @dataclass(frozen=True)
 class LayerFailed:
-    """A layer of a preview cannot be computed; the others go on. what, why, todo: as in `Failed`."""
+    """A layer of a preview failed, and the others go on. what, why, todo: as in `Failed`."""
 
     job_id: int
     layer: Rendition
