@@ -227,7 +227,7 @@ class CompareControl(QObject):
             return
         job, text, live = self._queue.job(self._job_id), "", self._preview.live.over
         zoom = self._view.has_picture and self._preview.live.far
-        old = job is not None and job.made_otherwise(self._order.run) and not job.active
+        old = job is not None and job.stale(self._order.run)
         if old and job is not None and job.result is not None and not live:
             text = made_before(job.result)
         there = job is not None and job.original is not None

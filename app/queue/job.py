@@ -132,6 +132,10 @@ class Job:
         finer = run.reading.deep and self.result.bits == 8
         return finer or self.result.options != run.upscale
 
+    def stale(self, run: Run) -> bool:
+        """The same, and it is not being made again."""
+        return not self.active and self.made_otherwise(run)
+
     def output_size(self, options: UpscaleOptions | None) -> tuple[int, int] | None:
         """The result's size with `options`, None while the source's size is unknown."""
         if self.size is None or options is None:

@@ -107,11 +107,9 @@ class MainWindow(QMainWindow):
         self.full_screen = FullScreen(self, self.panels, self.compare.bar, self.status)
         self._middle.addWidget(self.compare.crop.bar)
         self._middle.addWidget(self.full_screen.place)
-        parts_of_shell = self._parts()
-        self.shell = Shell(self, engine, self._settings, parts_of_shell)
-        self.in_view = InView(
-            self.rail, self.compare, self.preview, self.shell, parts_of_shell, self
-        )
+        shell_parts = self._parts()
+        self.shell = Shell(self, engine, self._settings, shell_parts)
+        self.in_view = InView(self.rail, self.compare, self.preview, self.shell, shell_parts, self)
         self.telling = Telling(self.queue, self.rail, self.notice, self.status, self)
         self.status.place_bar(self.compare.bar)
         shared = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
