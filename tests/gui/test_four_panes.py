@@ -229,11 +229,18 @@ def test_of_several_models_only_the_one_that_fails_gives_way(
     window.options.primary.click()
     wait_for_states(qtbot, window, JobState.DONE)
     with qtbot.waitSignal(window.compare.told, timeout=PATIENCE) as told:
-        choose(window, 1, broken)  # which now has no tiles of the result's model beside it
+        choose(window, 1, broken)
     assert broken in str(told.args)
     qtbot.waitUntil(lambda: labels(window)[1] == "Bicubic", timeout=PATIENCE)
     wait_for_panes(qtbot, window)
     assert labels(window) == [other, "Bicubic", "Bicubic", "fake"]
+    # Also as the first of all, by which the preview is cut.
+    choose(window, 1, other)
+    with qtbot.waitSignal(window.compare.told, timeout=PATIENCE):
+        choose(window, 0, broken)
+    qtbot.waitUntil(lambda: labels(window)[0] == "Bicubic", timeout=PATIENCE)
+    wait_for_panes(qtbot, window)
+    assert labels(window) == ["Bicubic", other, "Bicubic", "fake"]
 
 
 def test_without_live_previews_no_model_is_run_beside_a_result(
