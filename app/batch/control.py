@@ -13,9 +13,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.batch.watch import Stamps, arrived, pause_after, stamps
+from app.look.model_words import used_model
 from app.look.widgets import delay
 from app.queue.job import Problem
-from fdiwn.api.catalog import installed
 from fdiwn.api.errors import OutputError
 from fdiwn.api.estimate import speed_key
 from fdiwn.batch.records.count import BatchCount
@@ -223,8 +223,8 @@ class BatchControl(QObject):
     def _speed(self) -> float | None:
         assert self._options is not None
         upscale = self._options.upscale
-        best = [m.info.name for m in installed(upscale.scale)] if upscale.size is None else []
-        model = upscale.model or (best[-1] if best else "")
+        # An ordered size may take several models, which depend on the picture.
+        model = used_model(upscale) if upscale.size is None else upscale.model or ""
         return self._speeds.get(speed_key(upscale, model))
 
     def _take_entries(self, entries: tuple[Entry, ...]) -> None:

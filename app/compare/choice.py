@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from app.look.model_words import name_of
+from app.look.model_words import name_of, used_model
 from app.look.translation import tr
 from fdiwn.api.catalog import installed
 from fdiwn.api.options import UpscaleOptions
@@ -67,12 +67,6 @@ FOR_PANES = (
     RESULT,
 )
 """What a pane can show besides other models."""
-
-
-def used_model(options: UpscaleOptions) -> str:
-    """The model that these options lead to; empty if none is installed."""
-    models = installed(options.scale)
-    return options.model or next((model.info.name for model in models), "")
 
 
 def other_models(options: UpscaleOptions) -> list[str]:

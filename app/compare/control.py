@@ -9,29 +9,31 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.compare import remembered
 from app.compare.actions import make_compare_actions
 from app.compare.badge import Badge
 from app.compare.bar import CompareBar
 from app.compare.before_after import BeforeAfter
-from app.compare.choice import FOR_PANES, Against, Choice, restored, stored
+from app.compare.choice import FOR_PANES, Against, Choice
 from app.compare.crop.tool import CropTool
 from app.compare.navigator import Navigator
 from app.compare.picture_view import PictureView
 from app.compare.preview.live import LivePreview
 from app.compare.renderings import Renderings
 from app.compare.screen import ScreenWatch
-from app.compare.side import FACTORS, LOUPE_ZOOMS, Mode
+from app.compare.side import Mode
 from app.compare.view import CompareView
 from app.look.actions import Actions
-from app.look.model_words import name_of
 from app.look.translation import tr
 from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
+from app.queue.words import made_before
 from app.settings.order import Order
 from app.settings.settings import Settings
 from app.worker import EngineThread
 from fdiwn.api.formats import READABLE
 from fdiwn.api.options import UpscaleOptions
+from fdiwn.service.client.requests import Rendition
 
 
 class CompareControl(QObject):
@@ -69,7 +71,8 @@ class CompareControl(QObject):
         self.navigator = Navigator(view)
         self.badge = Badge(view, self.navigator)
         self.crop = CropTool(view, queue, self.actions.crop, self)
-        self._restore()
+        remembered.restore(settings, view, self.picture)
+        self._refresh()
         self._connect(engine)
 
     # Called by the window
@@ -91,14 +94,8 @@ class CompareControl(QObject):
 
     def remember(self) -> None:
         """Store in the settings what should be remembered."""
-        settings = self._settings
-        settings.compare_mode = self._view.mode.value
-        settings.difference_factor = self._view.factor
-        settings.loupe_zoom = self._view.loupe_zoom
-        settings.screen_profile = self.screen.chosen
-        settings.compare_panes = stored(self.picture.panes)
-        if self.picture.left.against not in (Against.MODEL, Against.FILE):
-            settings.compare_left = self.picture.left.against.value
+        self._settings.screen_profile = self.screen.chosen
+        remembered.remember(self._settings, self._view, self.picture)
 
     # Choices
 
@@ -147,20 +144,6 @@ class CompareControl(QObject):
 
     # Construction
 
-    def _restore(self) -> None:
-        """Restore the last choices; invalid ones keep their defaults."""
-        settings, view = self._settings, self._view
-        if settings.compare_mode in {mode.value for mode in Mode}:
-            view.set_mode(Mode(settings.compare_mode))
-        if settings.difference_factor in FACTORS:
-            view.set_factor(settings.difference_factor)
-        if settings.loupe_zoom in LOUPE_ZOOMS:
-            view.set_loupe_zoom(settings.loupe_zoom)
-        if settings.compare_left in {against.value for against in self.actions.lefts}:
-            self.picture.left = Choice(Against(settings.compare_left))
-        self.picture.panes = restored(settings.compare_panes)
-        self._refresh()
-
     def _connect(self, engine: EngineThread) -> None:
         view, actions = self._view, self.actions
         for mode, action in actions.modes.items():
@@ -176,6 +159,11 @@ class CompareControl(QObject):
         for against, action in actions.lefts.items():
             action.triggered.connect(partial(self.compare_with, Choice(against)))
         actions.fill.triggered.connect(view.fill)
+        fit, one_to_one, larger, smaller = self._zoom_actions
+        fit.triggered.connect(view.fit)
+        one_to_one.triggered.connect(partial(view.zoom_to, 1.0, None))
+        larger.triggered.connect(partial(view.zoom_by, 1, None))
+        smaller.triggered.connect(partial(view.zoom_by, -1, None))
         actions.models.aboutToShow.connect(self._list_models)
         actions.file.triggered.connect(self.ask_file)
         actions.export_visible.triggered.connect(partial(self._ask_save, False))
@@ -197,7 +185,7 @@ class CompareControl(QObject):
         self.renderings.request.connect(engine.send)
         self.renderings.changed.connect(self._show_again)
         self.renderings.failed.connect(self._tell_failed)
-        self._preview.rival_failed.connect(self._tell_failed)
+        self._preview.rivals_failed.connect(self._tell_rivals_failed)
         self.renderings.progress.connect(self._tell_progress)
         self.screen.changed.connect(self._change_screen)
 
@@ -239,9 +227,9 @@ class CompareControl(QObject):
             return
         job, text, live = self._queue.job(self._job_id), "", self._preview.live.over
         zoom = self._view.has_picture and self._preview.live.far
-        old = job is not None and job.made_otherwise(self._order.run) and not job.active
+        old = job is not None and job.stale(self._order.run)
         if old and job is not None and job.result is not None and not live:
-            text = tr("Made with {0}, settings have changed").format(name_of(job.result.model))
+            text = made_before(job.result)
         there = job is not None and job.original is not None
         preview = old and there and not live and self._preview.on
         self.badge.offer(text, zoom=zoom, preview=preview, result=live, again=old)
@@ -288,8 +276,13 @@ class CompareControl(QObject):
         self.mentioned.emit(tr("Saved {0}").format(name), 10_000)
 
     def _tell_failed(self, problem: Problem) -> None:
+        self.picture.give_up_left()
         self.told.emit(problem.sentence())
-        self.picture.give_up()
+        self._show_again()
+
+    def _tell_rivals_failed(self, problem: Problem, failed: list[Rendition]) -> None:
+        self.picture.give_up(what.model for what in failed if isinstance(what, UpscaleOptions))
+        self.told.emit(problem.sentence())
         self._show_again()
 
     def _tell_progress(self, done: int, total: int) -> None:

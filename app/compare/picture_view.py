@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +36,8 @@ class PictureView:
         self._job_id = 0
         self._plan: Plan | None = None
         self._mapped: dict[Part, DisplayPixels] = {}
-        self._without_models = False
+        self._closed = False
+        self._failed: set[str] = set()  # other models, of the job in view
         self.left = Choice()
         self.panes = PANES
         self.screen: Path | None = None
@@ -43,9 +45,11 @@ class PictureView:
     def show_job(self, job: Job | None, order: Order, whole: bool = False) -> None:
         """Show the available pixels of `job`; keeps the position if the same part of the same job
         is shown. whole: show all of its source instead, to choose a part."""
+        if self._closed:
+            return
         keep = job is not None and job.id == self._job_id and self._view.has_picture
         if not keep:
-            self._without_models = False
+            self._failed.clear()
         wanted = None
         if job is not None and whole:
             wanted = whole_original(job)
@@ -75,10 +79,12 @@ class PictureView:
         """What each pane should show; the result is the last of two."""
         if self._view.mode is not Mode.FOUR:
             return self.left, RESULT
-        if self._without_models:
-            return tuple(Choice() if _is_model(pane) else pane for pane in self.panes)
         options = self._made_with(job, order)
-        return tuple(for_pane(pane, options) for pane in self.panes)
+        found = (for_pane(pane, options) for pane in self.panes)
+        return tuple(Choice() if self._has_failed(choice) else choice for choice in found)
+
+    def _has_failed(self, choice: Choice) -> bool:
+        return choice.against is Against.MODEL and choice.model in self._failed
 
     def models(self, job: Job | None, order: Order) -> list[Choice]:
         """The models that `job` can be compared with."""
@@ -91,22 +97,27 @@ class PictureView:
             return order.upscale
         return job.result.options
 
-    def give_up(self) -> None:
-        """After a failure: without what can fail, until something else is chosen."""
-        if self._view.mode is Mode.FOUR:
-            self._without_models = True
-        else:
+    def give_up_left(self) -> None:
+        """A rendering failed. Of four panes, those without one show bicubic already."""
+        if self._view.mode is not Mode.FOUR:
+            self.left = Choice()
+
+    def give_up(self, models: Iterable[str | None]) -> None:
+        """These failed: show what cannot fail in their place, until they are chosen again."""
+        self._failed.update(model for model in models if model is not None)
+        if self.left.model in self._failed:
             self.left = Choice()
 
     def choose_pane(self, number: int, choice: Choice) -> None:
         """number: of the pane, from 0, row by row."""
-        self._without_models = False
+        self._failed.discard(choice.model)
         self.panes = tuple(
             choice if place == number else pane for place, pane in enumerate(self.panes)
         )
 
     def close(self) -> None:
-        """Release all pixels."""
+        """Release all pixels; nothing is shown after that."""
+        self._closed = True
         self._view.show_nothing()
         self._change_to(None)
 
@@ -136,10 +147,6 @@ class PictureView:
 def _mapped_as(part: Part) -> Part:
     """What parts of the same pixels have in common."""
     return replace(part, label="", tiles=None)
-
-
-def _is_model(choice: Choice) -> bool:
-    return choice.against is Against.MODEL
 
 
 def _message(job: Job | None) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.compare.choice import METHODS, Against, Choice, used_model
-from app.look.model_words import name_of
+from app.compare.choice import METHODS, Against, Choice
+from app.look.model_words import name_of, used_model
 from app.look.translation import tr
 from app.look.words import pixels
 from app.queue.job import Job
@@ -182,7 +182,7 @@ def _of_result(
     live: Live,
 ) -> Plan:
     size, crop = (result.width, result.height), result.options.crop
-    changed = job.made_otherwise(order.run) and not job.active
+    changed = job.stale(order.run)
     tiled = by_tiles(choices)
     model = name_of(result.model) if tiled else tr("FDIWN")
     name = tr("{0}, earlier settings").format(model) if changed else model

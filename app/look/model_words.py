@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from app.look.translation import tr
 from app.look.words import decimal
-from fdiwn.api.catalog import MODELS, NO_LICENCE, OWN_SOURCE, ModelInfo, table_model
+from fdiwn.api.catalog import (
+    MODELS,
+    NO_LICENCE,
+    OWN_SOURCE,
+    ModelInfo,
+    installed,
+    table_model,
+)
+from fdiwn.api.options import UpscaleOptions
 
 NEAR = 0.2  # dB; a smaller difference is negligible
 RULER = "Set5"  # the benchmark that all models of the table are measured on
@@ -20,6 +28,12 @@ def model_name(info: ModelInfo) -> str:
     if info.origin is not None:
         return tr("{0} (original authors)").format(known)
     return tr("{0} (included)").format(known)
+
+
+def used_model(options: UpscaleOptions) -> str:
+    """The model that these options lead to; empty if none is installed."""
+    models = installed(options.scale)
+    return options.model or next((model.info.name for model in models), "")
 
 
 def name_of(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLocale
 
 from app.look.translation import counted, tr
@@ -59,8 +61,17 @@ def file_size(count: float) -> str:
     return QLocale().formattedDataSize(round(count), 1 if count >= 1_000_000 else 0, form)
 
 
+def unbroken(text: str) -> str:
+    """The same with no-break spaces between numbers and what they count, for a few words."""
+    return re.sub(r"(?<=\d) (?=\w|%)", "\N{NO-BREAK SPACE}", text)
+
+
 def duration(seconds: float) -> str:
     """A duration as exact as is useful: 4.2 s, 48 s, 3 min 20 s, 1 h 5 min."""
+    return unbroken(_duration(seconds))
+
+
+def _duration(seconds: float) -> str:
     if round(seconds, 1) < 10:
         return decimal(seconds, 1) + " s"
     minutes, rest = divmod(round(seconds), 60)
@@ -76,5 +87,5 @@ def about(seconds: float) -> str:
     if seconds < 10:
         return tr("a few seconds left")
     if seconds < 90:
-        return tr("about {0} s left").format(round(seconds / 10) * 10)
-    return tr("about {0} min left").format(max(2, round(seconds / 60)))
+        return unbroken(tr("about {0} s left").format(round(seconds / 10) * 10))
+    return unbroken(tr("about {0} min left").format(max(2, round(seconds / 60))))

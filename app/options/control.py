@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.diagnostics.device_dialog import CheckDialog
 from app.diagnostics.device_inquiry import DeviceInquiry
+from app.look.model_words import name_of
+from app.look.translation import tr
 from app.look.widgets import delay
 from app.options.panel import OptionsPanel
 from app.options.preflight.check import Known, Preflight, check, steps_of
@@ -57,7 +59,7 @@ class OptionsControl(QObject):
     """Checks what can run, starts it, and measures how fast this computer is."""
 
     told = Signal(str)
-    """A message about pictures that were not started."""
+    """A message about pictures that were not started, or a model that was added."""
 
     def __init__(
         self,
@@ -121,8 +123,18 @@ class OptionsControl(QObject):
         item = Item(job.id, job.source, job.size, Order(job.run.upscale), job.bands, job.bits)
         return check([item], self._known(), self._disks).seconds
 
-    def look_at_models(self) -> None:
-        """A model was added."""
+    def take_model(self, path: Path) -> None:
+        """A model was added: choose it."""
+        self._forget_looks()
+        self._panel.use_model(path.stem)
+        self.told.emit(tr("The model {0} is ready to use.").format(name_of(path.stem)))
+
+    def list_models(self) -> None:
+        """A model was removed."""
+        self._forget_looks()
+        self._panel.refresh_models()
+
+    def _forget_looks(self) -> None:
         self._chosen.seen = self._all.seen = None
 
     def on_event(self, event: Event) -> None:
@@ -180,7 +192,7 @@ class OptionsControl(QObject):
     def _learn(self, event: Finished) -> None:
         """Record the speed of a run, for the next estimate; a rough one for this session only."""
         self._some_done = True
-        self.look_at_models()
+        self._forget_looks()
         job = self._queue.job(event.job_id)
         if job is None or job.size is None or event.seconds <= 0:
             return

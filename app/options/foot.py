@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QToolButton
 from app.look import theme
 from app.look.translation import counted, tr
 from app.look.widgets import button, column, label, muted, progress_bar, row
-from app.look.words import about, decimal, pictures
+from app.look.words import about, decimal, pictures, unbroken
 from app.options.preflight.check import Preflight
 from app.options.preflight.words import MOST_NAMES, lines, shortened, summary
 from app.queue.progress import QueueProgress
@@ -151,6 +151,7 @@ def _progress_lines(progress: QueueProgress) -> list[str]:
         said = tr("{0} %, {1}").format(percent, about(progress.seconds_left))
     else:
         said = tr("{0} %").format(percent) if percent else tr("Preparing…")
+    said = unbroken(said)
     if progress.total < 2:
         return [said]
     return [said, counted("{0} of %n pictures", progress.total).format(progress.done)]

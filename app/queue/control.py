@@ -96,6 +96,8 @@ class QueueControl(QObject):
         self.keeper.close(keep)
 
     def _connect(self) -> None:
+        self._shared.remove.triggered.connect(self.remove_selected)
+        self._shared.stop_all.triggered.connect(self.stop_all)
         queue, rail, actions = self._queue, self._rail, self.actions
         queue.updated.connect(self.refresh)
         rail.selected_changed.connect(self.refresh)

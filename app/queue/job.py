@@ -12,7 +12,7 @@ from fdiwn.api.cropping import Crop
 from fdiwn.api.display_image import DisplayImage
 from fdiwn.api.errors import FdiwnError
 from fdiwn.api.options import SaveOptions, UpscaleOptions
-from fdiwn.service.client.events import Failed, Finished
+from fdiwn.service.client.events import Failed, Finished, LayerFailed
 
 
 class JobState(Enum):
@@ -36,7 +36,7 @@ class Problem:
     todo: str = ""
 
     @classmethod
-    def of(cls, cause: FdiwnError | Failed) -> Problem:
+    def of(cls, cause: FdiwnError | Failed | LayerFailed) -> Problem:
         return cls(cause.what, cause.why, cause.todo)
 
     def sentence(self) -> str:
@@ -118,12 +118,23 @@ class Job:
             return self.fraction
         return min(1.0, (self.done + self.pace.under_way(self.total, now)) / self.total)
 
+    @property
+    def newly_cropped(self) -> bool:
+        """Whether a part is chosen that was not enlarged yet."""
+        return self.crop is not None and (
+            self.result is None or self.result.options.crop != self.crop
+        )
+
     def made_otherwise(self, run: Run) -> bool:
         """Whether there is a result, and with `run` it would be another."""
         if self.result is None:
             return False
         finer = run.reading.deep and self.result.bits == 8
         return finer or self.result.options != run.upscale
+
+    def stale(self, run: Run) -> bool:
+        """The same, and it is not being made again."""
+        return not self.active and self.made_otherwise(run)
 
     def output_size(self, options: UpscaleOptions | None) -> tuple[int, int] | None:
         """The result's size with `options`, None while the source's size is unknown."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.queue.edits import Edits
 from app.queue.job import Job, JobState
 from app.queue.job_store import JobStore
+from app.queue.next_requests import NextRequests
 from app.queue.openings import Openings
 from app.queue.progress import QueueProgress
 from app.queue.reports import Crashes, Reports
@@ -63,6 +64,7 @@ class JobQueue(QObject):
         own = (self._crashes, self._replaced)
         parts = (self._store, self._openings, self._runs, self._saves, *own)
         self._reports = Reports(*parts, self.saved.emit, self.failed.emit)
+        self._next = NextRequests(self._openings, self._runs, self._saves, self._crashes, send)
         self._leaving: set[int] = set()  # dropped, but the engine is still busy with them
         self.edits = Edits(self, self._store, self._take_off, self._edited, self.restored.emit)
         self.edits.history.indexChanged.connect(self._clear_shelf)
@@ -248,28 +250,15 @@ class JobQueue(QObject):
 
     def _settle(self) -> None:
         """Send the next requests to the engine, and notify the views."""
-        openings, runs, saves = self._openings, self._runs, self._saves
-        if runs.paused and not runs.working:
-            runs.resume()
+        if self._runs.paused and not self._runs.working:
+            self._runs.resume()
         for job_id in [i for i in self._leaving if not self._busy(i)]:
             self._leaving.discard(job_id)
             self._drop(job_id)
         self._replaced.clear(self.edits.history.held_results)
-        if self._may_begin(openings.current, runs.current) and (save := saves.next()):
-            self.request.emit(save)
-        if openings.current is None and self._may_begin(saves.current, runs.current):
-            suspects = self._crashes.suspects(Task.OPEN)
-            if wanted := openings.next(not runs.working, suspects):
-                self.request.emit(wanted)
-        suspects = self._crashes.suspects(Task.ENLARGE)
-        if self._may_begin(saves.current, openings.current) and (run := runs.next(suspects)):
-            self.request.emit(run)
-        self.progressed.emit(runs.progress())
+        self._next.begin()
+        self.progressed.emit(self._runs.progress())
         self.updated.emit()
-
-    def _may_begin(self, *others: object) -> bool:
-        """While a crash is investigated, only one request may run at a time."""
-        return not self._crashes.careful or all(other is None for other in others)
 
     def _tell(self, job: Job) -> None:
         self._runs.job_changed(job)

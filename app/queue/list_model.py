@@ -23,7 +23,7 @@ from app.look.translation import tr
 from app.look.words import pixels
 from app.queue.job import Job
 from app.queue.jobs import JobQueue
-from app.queue.words import fidelity_sentence, state_words
+from app.queue.words import fidelity_sentence, made_before, state_words
 from fdiwn.api.cropping import Crop
 
 Index = QModelIndex | QPersistentModelIndex
@@ -159,7 +159,8 @@ class JobListModel(QAbstractListModel):
 
 
 def sizes(job: Job) -> list[str]:
-    """The size before, or of the crop; and after if it is known or ordered."""
+    """The size before, or of the crop; and after if it is known or ordered. Of a result until
+    another is begun, as the view and the fidelity are."""
     if job.size is None:
         return []
     if job.result is not None and not job.active:
@@ -184,9 +185,13 @@ def tool_tip(job: Job) -> str:
         lines.append(job.problem.sentence())
     if job.saved_to is not None:
         lines += [tr("Saved as {0}").format(job.saved_to), *job.left_out]
-    if job.crop is not None and job.size is not None:
-        parts = (pixels(*job.crop.size), pixels(*job.size))
+    result = job.result if not job.active else None
+    crop = result.options.crop if result is not None else job.crop
+    if crop is not None and job.size is not None:
+        parts = (pixels(*crop.size), pixels(*job.size))
         lines.append(tr("Only a part is enlarged: {0} of {1}").format(*parts))
+    if result is not None and crop != job.crop:
+        lines.append(made_before(result))
     if job.own_order is not None:
         lines.append(tr("Has options of its own"))
     if known := fidelity_sentence(job):

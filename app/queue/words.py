@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 
+from app.look.model_words import name_of
 from app.look.translation import tr
 from app.look.words import decimal, whole
 from app.queue.job import Job, JobState
+from fdiwn.service.client.events import Finished
 
 
 def state_words(job: Job) -> str:
@@ -45,6 +47,11 @@ def _done_words(job: Job) -> str:
     if job.problem is not None:
         return tr("Not saved: {0}").format(job.problem.why or job.problem.what)
     return tr("Not saved yet")
+
+
+def made_before(result: Finished) -> str:
+    """Of a result that would be another now."""
+    return tr("Made with {0}, settings have changed").format(name_of(result.model))
 
 
 def fidelity(job: Job) -> str:

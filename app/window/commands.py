@@ -47,12 +47,8 @@ class Commands(QObject):
         enlarged, and those whose options have changed since."""
         if order is None:
             return []
-
-        def changed(job: Job) -> bool:
-            return not job.active and job.made_otherwise(job.order(order).run)
-
         jobs = (job for job_id in chosen if (job := self._queue.job(job_id)) is not None)
-        return [job.id for job in jobs if job.startable or changed(job)]
+        return [job.id for job in jobs if job.startable or job.stale(job.order(order).run)]
 
     def all_to_do(self, order: Order | None) -> list[int]:
         """The jobs that Upscale All would enlarge: all that have not been enlarged. So a change of

@@ -33,6 +33,9 @@ class NextStep(QObject):
         super().__init__(window)
         self._queue, self._rail, self._options = queue, rail, options
         self._control, self._commands, self._actions = control, commands, actions
+        actions.save.triggered.connect(self.save)
+        actions.upscale.triggered.connect(self.start)
+        actions.upscale_all.triggered.connect(self.start_all)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
         self._tick.timeout.connect(self._show_run_progress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from app.compare.bar import CompareBar
@@ -49,6 +49,12 @@ class Panels(QObject):
         rows.hide()
         self.splitter.splitterMoved.connect(self._moved)
         self.splitter.installEventFilter(self)
+
+    def obey(self, action: QAction, picture: QWidget) -> None:
+        """Let a checkable action show them. picture: gets the keyboard when they are hidden."""
+        action.toggled.connect(lambda shown: self.hide(not shown))
+        self.switched.connect(lambda hidden: action.setChecked(not hidden))
+        self.switched.connect(lambda hidden: picture.setFocus() if hidden else None)
 
     def show_list(self, filled: bool) -> None:
         """Show the list if it has rows."""
@@ -104,6 +110,11 @@ class FullScreen(QObject):
         self.place.hide()
         self.leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
         self.leave.setEnabled(False)
+
+    def obey(self, action: QAction) -> None:
+        """Let a checkable action switch it; Esc ends it."""
+        action.toggled.connect(self.switch)
+        self.leave.activated.connect(lambda: action.setChecked(False))
 
     def switch(self, on: bool) -> None:
         shown = not self._bar.isHidden()

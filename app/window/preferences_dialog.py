@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.look import theme
 from app.look.translation import LANGUAGES, tr
-from app.look.widgets import button, close_button, column, muted
+from app.look.widgets import button, close_button, column, muted, row
 from app.settings.order import Destination, Where
 from app.settings.settings import Settings
 from app.window.menu_bar import plain
@@ -92,7 +92,7 @@ class PreferencesDialog(QDialog):
         form.setHorizontalSpacing(3 * theme.UNIT)
         form.setVerticalSpacing(3 * theme.UNIT // 4)
         form.setColumnStretch(1, 1)
-        for row, (text, box) in enumerate(
+        for line, (text, box) in enumerate(
             (
                 (tr("&Theme"), self.theme),
                 (tr("&Language"), self.language),
@@ -104,11 +104,12 @@ class PreferencesDialog(QDialog):
             label = QLabel(text)
             label.setBuddy(box)
             box.setAccessibleName(plain(text))
-            form.addWidget(label, row, 0)
-            form.addWidget(box, row, 1)
-        for row, part in enumerate((self.restart, self.notify, self.low_priority), start=5):
-            form.addWidget(part, row, 1)
-        parts = (form, None, close_button(self))
+            form.addWidget(label, line, 0)
+            form.addWidget(box, line, 1)
+        for line, part in enumerate((self.notify, self.low_priority), start=5):
+            form.addWidget(part, line, 1)
+        # Beside the button, where it makes the dialog no higher.
+        parts = (form, None, row((self.restart, 1), close_button(self)))
         column(*parts, parent=self, margin=2 * theme.UNIT)
 
     def _show(self) -> None:

@@ -26,31 +26,29 @@ from app.compare.view import CompareView
 from app.diagnostics.model_setup import ModelSetup
 from app.look.actions import make_actions
 from app.look.geometry import geometry_text, least_size, restore_geometry
-from app.look.model_words import name_of
-from app.look.translation import tr
 from app.look.widgets import column
 from app.options.control import OptionsControl
 from app.options.own_orders import OwnOrders
 from app.options.panel import OptionsPanel
 from app.queue.control import QueueControl
-from app.queue.job import Job, Problem
 from app.queue.jobs import JobQueue
 from app.queue.list_model import JobListModel
 from app.queue.session import session_file
 from app.queue.view import QueueView
 from app.settings import settings as settings_file
-from app.settings.order import Order
 from app.settings.preset_store import Presets
 from app.window.commands import Commands
 from app.window.edit_task import EditTask
 from app.window.empty_view import EmptyView
 from app.window.hand_over import HandOver
+from app.window.in_view import InView
 from app.window.messages import Notice, StatusLine
 from app.window.next_step import NextStep
 from app.window.opening import PictureOpener
 from app.window.panels import FullScreen, Panels
 from app.window.quitting import Quitting
 from app.window.shell import Shell, WindowParts
+from app.window.telling import Telling
 from app.worker import EngineThread
 from fdiwn.api.names import APP_NAME
 from fdiwn.api.resources import resource
@@ -109,7 +107,10 @@ class MainWindow(QMainWindow):
         self.full_screen = FullScreen(self, self.panels, self.compare.bar, self.status)
         self._middle.addWidget(self.compare.crop.bar)
         self._middle.addWidget(self.full_screen.place)
-        self.shell = Shell(self, engine, self._settings, self._parts())
+        shell_parts = self._parts()
+        self.shell = Shell(self, engine, self._settings, shell_parts)
+        self.in_view = InView(self.rail, self.compare, self.preview, self.shell, shell_parts, self)
+        self.telling = Telling(self.queue, self.rail, self.notice, self.status, self)
         self.status.place_bar(self.compare.bar)
         shared = BatchParts(self.options, self.queue, presets, self.shell.notifier.tell)
         self.batches = Batches(self, engine, self._settings, shared)
@@ -193,16 +194,15 @@ class MainWindow(QMainWindow):
         self.queue.relisted.connect(self.preview.warm)
 
     def _connect_views(self) -> None:
-        for part in (self._show_picture, self.next_step.show_run, self.next_step.show_progress):
+        self._stale.connect(self._show_stack)
+        for part in (self.in_view.show, self.next_step.show_run, self.next_step.show_progress):
             self._stale.connect(part)
         self.queue.updated.connect(self._refresh)
-        self.queue.saved.connect(self._tell_saved)
-        self.queue.failed.connect(self._tell_failed)
-        self.setup.ready.connect(self._model_ready)
-        self.setup.failed.connect(self._tell_problem)
-        self.commands.told.connect(self.notice.say)
-        self.control.told.connect(self.notice.say)
-        self.opener.told.connect(self.notice.say)
+        self.setup.ready.connect(self.notice.dismiss)
+        self.setup.ready.connect(self.control.take_model)
+        self.setup.failed.connect(self.telling.problem)
+        self.telling.listen(self.commands, self.control, self.opener, self.options.presets)
+        self.telling.listen(self.compare, self.quitting)
         self.opener.opened.connect(self.rail.choose)
         self.rail.chosen.connect(self._choose)
         self.rail.selected_changed.connect(self.next_step.show_run)
@@ -214,15 +214,12 @@ class MainWindow(QMainWindow):
         self.options.fetch_wanted.connect(self.commands.ask_fetch)
         self.options.import_wanted.connect(self.commands.ask_import)
         self.options.models_wanted.connect(self.commands.show_models)
-        self.commands.model_removed.connect(self._list_models)
-        self.options.presets.told.connect(self.notice.say)
+        self.commands.model_removed.connect(self.control.list_models)
         self.empty.open_wanted.connect(self.opener.ask_open)
         self.empty.sample_wanted.connect(lambda: self.open([resource(SAMPLE)]))
-        self.compare.told.connect(self.notice.say)
         self.compare.again_wanted.connect(lambda job_id: self.control.start([job_id]))
         self.compare.crop.switched.connect(self._refresh)
         self.compare.mentioned.connect(self.status.showMessage)
-        self.quitting.told.connect(self.notice.say)
         self.quitting.needed.connect(self.notice.ask)
         self.queue_control.told.connect(self.status.mention)
         self.quitting.decided.connect(self.close_unasked)
@@ -232,17 +229,8 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         actions.open.triggered.connect(self.opener.ask_open)
         actions.open_folder.triggered.connect(self.opener.ask_open_folder)
-        actions.save.triggered.connect(self.next_step.save)
         actions.save_all.triggered.connect(self.commands.ask_save_all)
-        actions.remove.triggered.connect(self.queue_control.remove_selected)
         actions.quit.triggered.connect(self.close)
-        actions.upscale.triggered.connect(self.next_step.start)
-        actions.upscale_all.triggered.connect(self.next_step.start_all)
-        actions.stop_all.triggered.connect(self.queue_control.stop_all)
-        actions.fit.triggered.connect(self.view.fit)
-        actions.one_to_one.triggered.connect(lambda: self.view.zoom_to(1.0))
-        actions.zoom_in.triggered.connect(lambda: self.view.zoom_by(1))
-        actions.zoom_out.triggered.connect(lambda: self.view.zoom_by(-1))
         actions.models.triggered.connect(self.commands.show_models)
         actions.fetch.triggered.connect(self.options.fetch)
         actions.import_model.triggered.connect(self.commands.ask_import)
@@ -252,18 +240,12 @@ class MainWindow(QMainWindow):
         self.shell.preferred.connect(self.save_settings)
         shell = self.shell.actions
         self.view.addAction(shell.side_panels)
-        shell.side_panels.toggled.connect(lambda shown: self.panels.hide(not shown))
-        self.panels.switched.connect(lambda hidden: shell.side_panels.setChecked(not hidden))
-        self.panels.switched.connect(lambda hidden: self.view.setFocus() if hidden else None)
-        shell.full_screen.toggled.connect(self.full_screen.switch)
-        self.full_screen.leave.activated.connect(lambda: shell.full_screen.setChecked(False))
+        self.panels.obey(shell.side_panels, self.view)
+        self.full_screen.obey(shell.full_screen)
         actions.live_preview.setChecked(self.preview.on)
         actions.live_preview.toggled.connect(self._switch_preview)
 
     # Updating the views
-
-    def _current(self) -> Job | None:
-        return self.queue.job(self.rail.current)
 
     def _choose(self, job_id: int) -> None:
         self.queue.show(job_id)
@@ -277,63 +259,19 @@ class MainWindow(QMainWindow):
         self.queue.follow(self.options.general_order())
         self._refresh()
 
-    def _show_picture(self) -> None:
-        current = self._current()
-        self._show_list(bool(self.queue.jobs()))
-        order = self._order_of(current)
-        available = self.options.order_to_run() is not None
-        shown = available and not self.compare.crop.active
-        self.preview.follow(current, order if shown else None)
-        self.compare.show_job(current, order)
-        self.status.show_job(current)
-        self.shell.show_job(current)
-        title = f"{current.source.name} — {APP_NAME}" if current is not None else APP_NAME
-        self.setWindowTitle(title)
-
-    def _show_list(self, filled: bool) -> None:
+    def _show_stack(self) -> None:
+        """Show the list and the picture, or where to drop some."""
+        filled = bool(self.queue.jobs())
         appears = filled and self.stack.currentWidget() is self.empty
         self.stack.setCurrentWidget(self.view if filled else self.empty)
         self.panels.show_list(filled and self.hand_over is None)
         if appears:
             self.rail.setFocus()
 
-    def _order_of(self, job: Job | None) -> Order:
-        """The order of the picture in view."""
-        return self.queue.wanted(job) if job is not None else self.options.general_order()
-
     def _switch_preview(self, on: bool) -> None:
         self._settings.live_preview = on
         self.preview.switch(on)
         self._refresh()
-
-    def _tell_saved(self, job_id: int) -> None:
-        job = self.queue.job(job_id)
-        if job is not None and job.saved_to is not None:
-            words = [tr("Saved {0}").format(job.saved_to), *job.left_out]
-            self.status.mention("  ·  ".join(words))
-
-    def _tell_failed(self, job_id: int) -> None:
-        job = self.queue.job(job_id)
-        # A picture in view that cannot be opened shows its own message.
-        if (
-            job is not None
-            and job.problem is not None
-            and not (job.size is None and job_id == self.rail.current)
-        ):
-            self._tell_problem(job.problem)
-
-    def _tell_problem(self, problem: Problem) -> None:
-        self.notice.ask(problem.sentence())
-
-    def _model_ready(self, path: Path) -> None:
-        self.notice.dismiss()
-        self.control.look_at_models()
-        self.options.use_model(path.stem)
-        self.notice.say(tr("The model {0} is ready to use.").format(name_of(path.stem)))
-
-    def _list_models(self) -> None:
-        self.control.look_at_models()
-        self.options.refresh_models()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the focused button, as in dialogs."""

@@ -32,8 +32,8 @@ from fdiwn.diagnostics.pipeline_records import (
 from fdiwn.diagnostics.speed import OnStep
 from fdiwn.diagnostics.speed_contestants import sample_picture
 from fdiwn.diagnostics.speed_report import this_machine
-from fdiwn.enlarge.fallback import Attempt
-from fdiwn.enlarge.pipeline import Upscaler, manner_of
+from fdiwn.enlarge.fallback import Attempt, manner_of
+from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.enlarge.stages import read_source, upscale_file
 from fdiwn.enlarge.targets import default_target
 from fdiwn.enlarge.tile_loop import NORMAL, FrozenPicture, Manner, enlarged, freeze

@@ -1,11 +1,16 @@
-"""Chooses the next attempt after the network has failed on a picture."""
+"""Attempts: how one cuts and measures a picture, and which is next after the network has failed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from fdiwn.api.errors import EngineError, FaultyTile, OutOfMemory
+from fdiwn.api.options import MIN_TILE, UpscaleOptions
 from fdiwn.backends.choice import REFERENCE, Place
+from fdiwn.backends.hardware import available_memory, pass_bytes, window_area
+from fdiwn.enlarge.tile_loop import Manner
+from fdiwn.pixels.picture import Picture
+from fdiwn.pixels.planes import ALL_EIGHT
 
 MOST_SHRINKS = 2
 
@@ -39,3 +44,25 @@ def next_attempt(failed: Attempt, error: EngineError) -> Attempt | None:
     if failed.place == REFERENCE:
         return None
     return Attempt(REFERENCE, failed.shrinks)
+
+
+def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Manner:
+    """How an attempt cuts and measures the picture.
+
+    Raises EngineError if --statistics whole does not fit into memory.
+    """
+    place, shrinks = attempt.place, attempt.shrinks
+    cost = pass_bytes(place.backend, place.precision)
+    whole = options.statistics == "whole"
+    needed, free = picture.width * picture.height * cost, available_memory(place.device)
+    if whole and needed > free:
+        raise EngineError(
+            "The picture is too large for --statistics whole",
+            f"one pass takes {needed / 1e9:.0f} GB of memory, and {free / 1e9:.0f} are free",
+            "Use --statistics sample",
+        )
+    tile = options.tile and max(MIN_TILE, options.tile >> shrinks)
+    area = window_area(place.device, cost) // 4**shrinks
+    if options.quality == "best":
+        return Manner(tile, area, whole, ALL_EIGHT, windows=not whole)
+    return Manner(tile, area, whole)

@@ -18,25 +18,23 @@ from fdiwn.api.errors import (
     OutOfMemory,
     WeightsError,
 )
-from fdiwn.api.options import MIN_TILE, SCALES, UpscaleOptions
+from fdiwn.api.options import SCALES, UpscaleOptions
 from fdiwn.api.progress import Progress, ShouldStop, never
 from fdiwn.api.results import UpscaleResult
 from fdiwn.api.sizing import Factor, SizePlan, plan
 from fdiwn.backends.choice import Place, choose, place_of
 from fdiwn.backends.contract import Backend, Prepares, Releases, Shape
 from fdiwn.backends.faults import engine_errors
-from fdiwn.backends.hardware import available_memory, pass_bytes, window_area
 from fdiwn.enlarge.cache import PictureCache
 from fdiwn.enlarge.cascade import PARTS, bytes_needed, run_cascade
-from fdiwn.enlarge.fallback import Attempt, next_attempt
+from fdiwn.enlarge.fallback import Attempt, manner_of, next_attempt
 from fdiwn.enlarge.fidelity import Fidelity, compare, concerns
 from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE, SAMPLES
-from fdiwn.enlarge.tile_loop import Known, Manner, enlarge
+from fdiwn.enlarge.tile_loop import Known, enlarge
 from fdiwn.models.model_file import provenance
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.pixels.finish import finish_stored
 from fdiwn.pixels.picture import Enlargement, Picture, StoredPicture
-from fdiwn.pixels.planes import ALL_EIGHT
 from fdiwn.pixels.raw_file import mapped_pixels, open_canvas, refuse_without_room, stored_as
 
 ROWS = "enlarged.rows"
@@ -286,22 +284,3 @@ def _fidelity(picture: Picture, stored: StoredPicture, should_stop: ShouldStop) 
     except BaseException:
         stored.path.unlink(missing_ok=True)
         raise
-
-
-def manner_of(options: UpscaleOptions, picture: Picture, attempt: Attempt) -> Manner:
-    """How to cut and measure. Raises EngineError if --statistics whole does not fit into memory."""
-    place, shrinks = attempt.place, attempt.shrinks
-    cost = pass_bytes(place.backend, place.precision)
-    whole = options.statistics == "whole"
-    needed, free = picture.width * picture.height * cost, available_memory(place.device)
-    if whole and needed > free:
-        raise EngineError(
-            "The picture is too large for --statistics whole",
-            f"one pass takes {needed / 1e9:.0f} GB of memory, and {free / 1e9:.0f} are free",
-            "Use --statistics sample",
-        )
-    tile = options.tile and max(MIN_TILE, options.tile >> shrinks)
-    area = window_area(place.device, cost) // 4**shrinks
-    if options.quality == "best":
-        return Manner(tile, area, whole, ALL_EIGHT, windows=not whole)
-    return Manner(tile, area, whole)

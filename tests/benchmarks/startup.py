@@ -103,8 +103,8 @@ def network_alone(photos: list[str], model: str | None) -> None:
     from fdiwn.api.options import UpscaleOptions
     from fdiwn.backends.choice import choose
     from fdiwn.codec import read_picture
-    from fdiwn.enlarge.fallback import Attempt
-    from fdiwn.enlarge.pipeline import Upscaler, manner_of
+    from fdiwn.enlarge.fallback import Attempt, manner_of
+    from fdiwn.enlarge.pipeline import Upscaler
     from fdiwn.enlarge.statistics import SAMPLE_CUT, SAMPLE_SIDE
 
     options, place = UpscaleOptions(4, model), choose("auto", "auto")

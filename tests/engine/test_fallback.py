@@ -18,7 +18,7 @@ from fdiwn.backends.choice import REFERENCE, Place
 from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass, check_tile
 from fdiwn.backends.faults import engine_errors
 from fdiwn.backends.hardware import CPU_AREA, MIN_AREA, window_area
-from fdiwn.enlarge import pipeline
+from fdiwn.enlarge import fallback, pipeline
 from fdiwn.enlarge.pipeline import Upscaler
 from fdiwn.network.network import FDIWN
 from fdiwn.pixels.picture import Enlargement, Picture
@@ -105,7 +105,7 @@ def run(
 
         monkeypatch.setattr(pipeline, "open_backend", open_backend)
         monkeypatch.setattr(pipeline, "choose", lambda *asked: start)
-        monkeypatch.setattr(pipeline, "available_memory", lambda device: 32 << 30)
+        monkeypatch.setattr(fallback, "available_memory", lambda device: 32 << 30)
         monkeypatch.setattr(hardware, "available_memory", lambda device: 32 << 30)
         options = UpscaleOptions(2, str(bicubic_models[2]), tile=64)
         return Upscaler().enlarge(picture, options, tmp_path)
@@ -183,7 +183,7 @@ def test_what_does_not_fit_whole_is_refused_before_computing(
     monkeypatch: pytest.MonkeyPatch,
     bicubic_models: dict[int, Path],
 ) -> None:
-    monkeypatch.setattr(pipeline, "available_memory", lambda device: 1_000_000)
+    monkeypatch.setattr(fallback, "available_memory", lambda device: 1_000_000)
     options = UpscaleOptions(2, str(bicubic_models[2]), backend="torch", statistics="whole")
     with pytest.raises(EngineError, match="too large for --statistics whole"):
         Upscaler().enlarge(picture, options, tmp_path)

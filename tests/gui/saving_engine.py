@@ -1,6 +1,7 @@
 """The real engine but for the network: real files are read and written, pixels doubled in between.
 
-While the file that `HOLD` names exists, enlargements wait at their first tile.
+While the file that `HOLD` names exists, enlargements wait at their first tile. A file with the name
+that `HOLD_WRITING` has is made when a result is encoded, and has no final name until it is gone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import time
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from unittest.mock import patch
 
 from fdiwn.api.errors import Cancelled
 from fdiwn.api.options import UpscaleOptions
@@ -20,6 +22,7 @@ from fdiwn.service.server.loop import serve
 from tests.gui.fake_engine import enlarged, nearest
 
 HOLD = "FDIWN_TEST_HOLD"
+HOLD_WRITING = "FDIWN_TEST_HOLD_WRITING"
 MADE_BY = "made by a stand-in"
 
 
@@ -47,4 +50,16 @@ class SavingEngine(PipelineEngine):
 
 def run(pipe: Connection) -> None:
     """The child's main function."""
-    serve(pipe, SavingEngine())
+    if HOLD_WRITING not in os.environ:
+        serve(pipe, SavingEngine())
+        return
+    with patch("fdiwn.codec.write._flush", _wait):
+        serve(pipe, SavingEngine())
+
+
+def _wait(encoded: Path) -> None:
+    assert encoded.stat().st_size
+    sign = Path(os.environ[HOLD_WRITING])
+    sign.touch()
+    while sign.exists():
+        time.sleep(0.01)

@@ -14,13 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.batch.control import Phase
+from app.batch.control import BatchControl, Phase
 from app.batch.dialog import BatchDialog
 from app.batch.table import ROW
 from app.batch.table_model import RESULT, SIZE, SOURCE, STATE, TARGET
 from app.options.section import choose
 from app.window.window import MainWindow
-from fdiwn.batch.records.plan import Action, Entry
+from fdiwn.api.estimate import speed_key
+from fdiwn.api.options import UpscaleOptions
+from fdiwn.batch.records.plan import Action, BatchOptions, Entry
+from fdiwn.service.client.batch_requests import PlanBatch
 from tests.gui import fake_engine
 from tests.gui.conftest import PATIENCE, choose_scale
 from tests.gui.test_accessibility import nameless, tab_chain
@@ -423,3 +426,16 @@ def test_focus_can_be_seen(
         before = widget.grab().toImage()
         widget.setFocus(Qt.FocusReason.TabFocusReason)
         assert widget.grab().toImage() != before, (widget, widget.accessibleName())
+
+
+def test_the_time_is_estimated_for_the_model_that_will_be_used(
+    models: Path, tmp_path: Path
+) -> None:
+    """The best one of the scale, if none is chosen."""
+    (models / "worse-x2.safetensors").write_bytes((models / "stand-in-x2.safetensors").read_bytes())
+    upscale = UpscaleOptions(2)
+    speeds = {speed_key(upscale, "stand-in-x2"): 7.0, speed_key(upscale, "worse-x2"): 1.0}
+    control, asked = BatchControl(speeds), list[PlanBatch]()
+    control.request.connect(asked.append)
+    control.make_plan(BatchOptions((tmp_path,), tmp_path / "out", upscale))
+    assert asked[-1].speed == 7.0

@@ -307,6 +307,48 @@ def test_it_is_kept_with_the_session(
     assert not after.compare.badge.isVisible()
 
 
+def test_a_crop_alone_is_kept_with_the_session(
+    make_window: Callable[..., MainWindow], opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    drop(opened, fake_engine.draw(tmp_path / "only looked at.png", 40, 30))
+    job = crop(opened)
+    opened.close_unasked()
+    after = make_window()
+    click(after.queue_control.restore_bar.restore)
+    (again,) = wait_until(qtbot, after, lambda jobs: bool(jobs and jobs[0].original))
+    choose_scale(after, 2)
+    assert (again.source, again.crop, again.state) == (job.source, CROP, JobState.READY)
+    assert after.view.viewport.width == 120
+
+
+def test_a_crop_whose_result_is_saved_is_not_offered_again(
+    make_window: Callable[..., MainWindow], opened: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    crop(opened)
+    click(opened.options.primary)
+    wait_for_states(qtbot, opened, JobState.DONE)
+    opened.commands.save_all(tmp_path / "home")
+    wait_until(qtbot, opened, lambda jobs: jobs[0].saved_to is not None)
+    opened.close_unasked()
+    assert not make_window().queue_control.restore_bar.isVisible()
+
+
+def test_a_row_says_what_its_result_is_and_that_another_part_is_chosen(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    click(opened.options.primary)
+    wait_for_states(qtbot, opened, JobState.DONE)
+    job = crop(opened)
+    assert sizes(job) == ["200 × 150", "400 × 300"]  # noqa: RUF001
+    assert "part" not in tool_tip(job)
+    assert "settings have changed" in tool_tip(job)
+    click(opened.options.primary)
+    (job,) = wait_until(qtbot, opened, lambda jobs: sizes(jobs[0])[-1] == "120 × 80")  # noqa: RUF001
+    assert sizes(job) == ["Crop 60 × 40", "120 × 80"]  # noqa: RUF001
+    assert "60 × 40 of 200 × 150" in tool_tip(job)  # noqa: RUF001
+    assert "settings have changed" not in tool_tip(job)
+
+
 @pytest.mark.parametrize("zoom", [1.0, 3.0, 0.5, 0.3])
 def test_a_crop_is_painted_as_a_picture_of_its_own(tmp_path: Path, zoom: float) -> None:
     rows, columns = np.mgrid[0:97, 0:131]

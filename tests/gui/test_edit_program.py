@@ -22,7 +22,7 @@ from app.settings import settings
 from fdiwn.service.client.scratch import default_root
 from tests.gui import fake_engine
 from tests.gui.edit_program import PLAN
-from tests.gui.saving_engine import HOLD
+from tests.gui.saving_engine import HOLD, HOLD_WRITING
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = ["-m", "tests.gui.edit_program"]
@@ -151,6 +151,22 @@ def test_killed_in_the_middle_the_picture_is_untouched(picture: Path, tmp_path: 
     assert psutil.wait_procs(children, timeout=20)[1] == []
     assert picture.read_bytes() == original
     assert names(picture.parent) == [picture.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX systems")
+def test_killed_while_it_writes_the_picture_is_untouched(
+    picture: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sign = tmp_path / "written"
+    original = picture.read_bytes()
+    with started("done", "--edit", picture, **{HOLD_WRITING: str(sign)}) as process:
+        qtbot.waitUntil(sign.exists, timeout=60_000)
+        children = psutil.Process(process.pid).children(recursive=True)
+        for one in (*children, process):
+            one.kill()
+        process.wait(timeout=60)
+        assert psutil.wait_procs(children, timeout=20)[1] == []
+    assert picture.read_bytes() == original
 
 
 def test_wrong_usage_is_refused_at_the_start(picture: Path) -> None:

@@ -217,6 +217,32 @@ def test_a_model_that_fails_says_why_and_gives_way(
     assert window.compare.picture.panes == PANES  # another picture may succeed
 
 
+def test_of_several_models_only_the_one_that_fails_gives_way(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, models: Path
+) -> None:
+    broken, other = install(models, "broken-x4"), install(models, "tother-x4")
+    opened(window, qtbot, tmp_path / "a.png")
+    choose(window, 0, other)
+    preview = [other, "Bicubic", "Bicubic", "stand-in-x4, preview"]
+    qtbot.waitUntil(lambda: labels(window) == preview, timeout=PATIENCE)
+    wait_for_panes(qtbot, window)
+    window.options.primary.click()
+    wait_for_states(qtbot, window, JobState.DONE)
+    with qtbot.waitSignal(window.compare.told, timeout=PATIENCE) as told:
+        choose(window, 1, broken)
+    assert broken in str(told.args)
+    qtbot.waitUntil(lambda: labels(window)[1] == "Bicubic", timeout=PATIENCE)
+    wait_for_panes(qtbot, window)
+    assert labels(window) == [other, "Bicubic", "Bicubic", "fake"]
+    # Also as the first of all, by which the preview is cut.
+    choose(window, 1, other)
+    with qtbot.waitSignal(window.compare.told, timeout=PATIENCE):
+        choose(window, 0, broken)
+    qtbot.waitUntil(lambda: labels(window)[0] == "Bicubic", timeout=PATIENCE)
+    wait_for_panes(qtbot, window)
+    assert labels(window) == ["Bicubic", other, "Bicubic", "fake"]
+
+
 def test_without_live_previews_no_model_is_run_beside_a_result(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, models: Path
 ) -> None:

@@ -280,3 +280,33 @@ def test_a_preset_changes_neither_format_nor_destination(
     assert order.destination == Destination()
     assert not window.options.file.format.isEnabled()
     assert not window.options.destination.isVisible()
+
+
+def test_what_could_not_be_written_is_the_end_code_of_a_window_that_is_closed(
+    serve: Serve, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "soon gone"
+    folder.mkdir()
+    hand_over = serve(edit_task(fake_engine.draw(tmp_path / "a.png"), folder / "o.png"))
+    window = ready(hand_over, qtbot)
+    folder.rmdir()
+    with qtbot.waitSignal(window.queue.failed, timeout=PATIENCE):
+        press(hand_over, "done")
+    qtbot.waitUntil(hand_over.bar.done.isEnabled, timeout=PATIENCE)
+    assert not window.close()
+    answer(window, "Discard")
+    assert not window.isVisible()
+    assert hand_over.code == 3
+
+
+def test_a_report_after_the_end_shows_nothing(
+    serve: Serve, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    hand_over = serve(edit_task(fake_engine.draw(tmp_path / "slow.png"), tmp_path / "o.png"))
+    window = ready(hand_over, qtbot)
+    press(hand_over, "done")
+    wait_until(qtbot, window, lambda jobs: jobs[0].done >= 1)
+    press(hand_over, "cancel")
+    window.queue.updated.emit()  # by a report that was on its way
+    assert not window.view.has_picture
+    assert "cannot be shown" not in caplog.text

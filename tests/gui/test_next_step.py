@@ -99,7 +99,7 @@ def test_progress_is_shown_once_for_all(window: MainWindow, qtbot: QtBot, tmp_pa
     QTest.mouseClick(window.options.all, LEFT)
     line = window.options.progress_line
     qtbot.waitUntil(lambda: "left" in line.text(), timeout=PATIENCE)
-    assert re.fullmatch(r"\d+ %, .+ left\n0 of 2 pictures", line.text())
+    assert re.fullmatch(r"\d+\s%, .+ left\n0 of 2 pictures", line.text())
     bars = [bar for bar in window.findChildren(QProgressBar) if bar.isVisible()]
     assert bars == [window.options.progress]
     row = window.rail.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)

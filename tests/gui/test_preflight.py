@@ -201,7 +201,7 @@ def test_time_comes_from_measured_speed() -> None:
     known = replace(KNOWN, speeds=speeds)
     found = of(item(1), item(2, "b.png"), known=known)
     assert found.seconds == pytest.approx(10.0)
-    assert "Takes about 10 s" in summary(found)
+    assert "Takes about 10\N{NO-BREAK SPACE}s" in summary(found)
     assert "16.0 MP" in summary(found)
     best = item(upscale=UpscaleOptions(4, "four", quality="best"))
     assert of(best, known=known).seconds is None

@@ -26,6 +26,8 @@ from app.look import geometry, translation
 from app.queue.job import JobState
 from app.window.guide import GuideDialog
 from app.window.messages import Elided
+from app.window.preferences_dialog import PreferencesDialog
+from app.window.shell import Shell
 from app.window.window import MainWindow
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_for_states
@@ -154,6 +156,21 @@ def test_the_window(
         mode.trigger()
         settle()
         assert cut_off(window) == []
+    crop = window.compare.crop
+    crop.begin()
+    crop.bar.tell((11_648, 8736), (11_648, 8736))  # of a large camera
+    crop.bar.ratio.setCurrentIndex(crop.bar.ratio.count() - 1)
+    settle()
+    assert crop.bar.isVisible()
+    assert cut_off(window) == []
+
+
+def another_language(shell: Shell) -> PreferencesDialog:
+    """The preferences with all they can say."""
+    dialog = shell.open_preferences()
+    dialog.language.setCurrentIndex(dialog.language.count() - 1)
+    assert dialog.restart.isVisible()
+    return dialog
 
 
 @pytest.mark.parametrize("room", [LAPTOP, MAGNIFIED], ids=["1024x700", "683x384"])
@@ -166,6 +183,7 @@ def test_the_dialogs(
         partial(GuideDialog, window),
         partial(BatchDialog, window.batches.control, window.batches._parts.presets, bool, window),
         shell.open_preferences,
+        partial(another_language, shell),
         shell.open_about,
         shell.open_shortcuts,
     ]

@@ -103,7 +103,7 @@ def test_stop_ends_the_run_and_keeps_the_window_alive(
     wait_until(qtbot, window, lambda jobs: jobs[0].done >= 2)
     assert window.options.progress.isVisible()
     shown = window.options.progress_line.text()
-    assert re.fullmatch(r"(\d+ %(, .* left)?|Preparing…)\n0 of 2 pictures", shown), shown
+    assert re.fullmatch(r"(\d+\s%(, .* left)?|Preparing…)\n0 of 2 pictures", shown), shown
     assert "%" not in window.rail.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     click(window.options.stop)
     assert not window.options.stop.isEnabled()

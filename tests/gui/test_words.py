@@ -78,12 +78,20 @@ def test_all_words_of_time(language: str) -> None:
 def test_times_are_what_a_person_would_say(language: str) -> None:
     point = POINT[language]
     said = {seconds: words.duration(seconds) for seconds in SECONDS}
-    assert said[3] == f"3{point}0 s"
-    assert said[9.96] == said[10] == "10 s"
-    assert said[59.7] == said[60] == "1 min"
-    assert said[599.6] == said[600] == "10 min"
-    assert said[3599.7] == said[3600] == "1 h 0 min"
-    assert f"5{point}0 s" in summary(preflight(5))
+    gap = "\N{NO-BREAK SPACE}"
+    assert said[3] == f"3{point}0{gap}s"
+    assert said[9.96] == said[10] == f"10{gap}s"
+    assert said[59.7] == said[60] == f"1{gap}min"
+    assert said[599.6] == said[600] == f"10{gap}min"
+    assert said[3599.7] == said[3600] == f"1{gap}h 0{gap}min"
+    assert words.duration(200) == f"3{gap}min 20{gap}s"
+    assert f"5{point}0{gap}s" in summary(preflight(5))
+
+
+def test_no_line_ends_between_a_number_and_its_unit(language: str) -> None:
+    for seconds in SECONDS:
+        for said in (words.duration(seconds), words.about(seconds)):
+            assert not re.search(r"\d [^\W\d]", said), said
 
 
 def test_all_words_of_size(language: str) -> None:

@@ -26,6 +26,7 @@ from fdiwn.service.client.events import (
     Cancelled,
     Event,
     Failed,
+    LayerFailed,
     PreviewDone,
     PreviewPreparing,
     PreviewTile,
@@ -50,8 +51,8 @@ class LivePreview(QObject):
     request = Signal(object)
     changed = Signal()
     """A preview of the view is available, or no longer."""
-    rival_failed = Signal(object)
-    """A `Problem`: what the preview is compared with cannot be computed."""
+    rivals_failed = Signal(object, list)
+    """A `Problem`, and the renditions beside the preview that cannot be computed."""
     _followed = Signal()
 
     def __init__(self, view: CompareView, scratch: Path, on: bool, parent: QObject) -> None:
@@ -162,6 +163,9 @@ class LivePreview(QObject):
         elif isinstance(event, PreviewPreparing):
             if self._is_asked(event.job_id):
                 self.hint.setText(tr("Preparing the network, at the first start only…"))
+        elif isinstance(event, LayerFailed):
+            if self._is_asked(event.job_id):
+                self.rivals_failed.emit(Problem.of(event), [event.layer])
         elif isinstance(event, PreviewDone):
             self._done(event)
         elif isinstance(event, Failed | Cancelled) and event.task is Task.PREVIEW:
@@ -269,11 +273,11 @@ class LivePreview(QObject):
 
     def _ended(self, event: Failed | Cancelled) -> None:
         key, asked = self._sent.get(event.job_id, (None, None))
-        if isinstance(event, Failed) and key is not None and asked and key.has_rival(asked):
-            # If it was not the other model, that will show without it.
+        if isinstance(event, Failed) and key and asked and (suspects := key.suspects(asked)):
+            # If it was none of them, that will show without them.
             if self._is_asked(event.job_id):
                 self._asked = None
-                self.rival_failed.emit(Problem.of(event))
+                self.rivals_failed.emit(Problem.of(event), suspects)
             return
         if isinstance(event, Failed) and key is not None:
             self._failures[key] = self._failures.get(key, 0) + 1

@@ -30,10 +30,13 @@ class Shown:
         own = self.run.upscale
         return own if own in models or not models else models[0]
 
-    def has_rival(self, asked: Preview) -> bool:
-        """Whether another model was asked for as well."""
+    def suspects(self, asked: Preview) -> list[Rendition]:
+        """The other models that may have made a preview fail as a whole: the one that decides its
+        tiles, or all."""
+        if asked.options != self.run.upscale:
+            return [asked.options]
         models = (layer.what for layer in asked.layers if isinstance(layer.what, UpscaleOptions))
-        return any(model != self.run.upscale for model in models)
+        return [model for model in models if model != self.run.upscale]
 
     def layers(
         self, wanted: Sequence[Rendition], tiles: TileStore, region: Quad

@@ -183,17 +183,18 @@ class SessionKeeper(QObject):
 
 
 def _kept(queue: JobQueue, job: Job, with_results: bool) -> KeptJob | None:
-    """The job for the file; None if it was neither enlarged nor meant to be, or if its result is
-    saved or discarded."""
+    """The job for the file; None if there is nothing to go on with: it was neither enlarged nor
+    meant to be nor cropped, or its result is saved or discarded."""
     result = job.result if with_results and job.saved_to is None else None
     asked = job.active or (job.state is JobState.FAILED and job.run is not None)
-    if result is None and not asked:
+    if result is None and not asked and not job.newly_cropped:
         return None
-    state = job.state
     if result is not None:  # also if it waits: running again would replace it
         state = JobState.DONE
-    elif state is JobState.RUNNING:
+    elif job.state is JobState.RUNNING:
         state = JobState.WAITING
+    else:
+        state = job.state if asked else JobState.OPENING
     return KeptJob(
         job.source,
         queue.folder(job.id),

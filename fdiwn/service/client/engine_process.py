@@ -23,6 +23,7 @@ from fdiwn.service.client.events import (
     Checked,
     Event,
     Failed,
+    LayerFailed,
     LogLine,
     PreviewPreparing,
     PreviewTile,
@@ -37,7 +38,16 @@ CANCEL_PATIENCE = 2.0
 BATCH_PATIENCE = 20.0
 """The same for a batch, which may have to finish writing a large picture."""
 
-_BETWEEN = Ready | Progress | Checked | PreviewPreparing | PreviewTile | BatchEntries | BatchTold
+_BETWEEN = (
+    Ready
+    | Progress
+    | Checked
+    | PreviewPreparing
+    | PreviewTile
+    | LayerFailed
+    | BatchEntries
+    | BatchTold
+)
 """Events that close no request."""
 
 ChildTarget = Callable[[Connection], None]

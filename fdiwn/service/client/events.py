@@ -167,6 +167,18 @@ class PreviewPreparing:
 
 
 @dataclass(frozen=True)
+class LayerFailed:
+    """A layer of a preview failed, and the others go on. what, why, todo: as in `Failed`."""
+
+    job_id: int
+    layer: Rendition
+    what: str
+    why: str
+    todo: str
+    task = Task.PREVIEW
+
+
+@dataclass(frozen=True)
 class PreviewTile:
     """A tile of one layer: what it shows, its box in output pixels, and its pixels."""
 
@@ -287,6 +299,7 @@ Event = (
     | Checked
     | PreviewPreparing
     | PreviewTile
+    | LayerFailed
     | BatchEntries
     | BatchTold
     | LogLine

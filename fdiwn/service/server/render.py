@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from fdiwn.api.display_image import DisplayImage
+from fdiwn.api.errors import Cancelled, FdiwnError
 from fdiwn.api.options import PLAIN_READING, UpscaleOptions
 from fdiwn.api.tiles import Box
 from fdiwn.pixels.picture import Picture
-from fdiwn.service.client.events import PreviewDone, PreviewPreparing, PreviewTile, Rendered
+from fdiwn.service.client.events import (
+    LayerFailed,
+    PreviewDone,
+    PreviewPreparing,
+    PreviewTile,
+    Rendered,
+)
 from fdiwn.service.client.requests import (
     MIDDLE,
     Layer,
@@ -98,12 +106,17 @@ def preview_picture(work: Preview, desk: Desk) -> None:
     work.scratch.mkdir(parents=True, exist_ok=True)
     count = itertools.count()
     for layers in _together(work.layers or (Layer(work.options),)):
-        writers = [(layer, _writer(layer.what, work, picture, view, desk)) for layer in layers]
+        writers: dict[Layer, WriteTile] = {}
+        for layer in layers:
+            with _apart(layer, writers, work, desk):
+                writers[layer] = _writer(layer.what, work, picture, view, desk)
         for box in grid.boxes(region):
             place = (box.left, box.top, box.right, box.bottom)
-            for layer, write in writers:
-                if place not in layer.have:
-                    desk.check_stop()
+            for layer, write in list(writers.items()):
+                if place in layer.have:
+                    continue
+                desk.check_stop()
+                with _apart(layer, writers, work, desk):
                     display = write(box, work.scratch / f"{work.job_id}-{next(count)}.raw")
                     desk.send(PreviewTile(work.job_id, layer.what, place, display))
     desk.send(
@@ -118,6 +131,23 @@ def preview_picture(work: Preview, desk: Desk) -> None:
             view.notes,
         )
     )
+
+
+@contextmanager
+def _apart(
+    layer: Layer, writers: dict[Layer, WriteTile], work: Preview, desk: Desk
+) -> Iterator[None]:
+    """Leaves a layer out if it is another model and fails: the others go on."""
+    try:
+        yield
+    except Cancelled:
+        raise
+    except FdiwnError as error:
+        if layer.what == work.options or not isinstance(layer.what, UpscaleOptions):
+            raise
+        writers.pop(layer, None)
+        failed = LayerFailed(work.job_id, layer.what, error.what, error.why, error.todo)
+        desk.send(failed)
 
 
 def _together(layers: Sequence[Layer]) -> list[list[Layer]]:
