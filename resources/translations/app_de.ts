@@ -883,10 +883,6 @@
             <translation>Farbprofile (*.icc *.icm);;Alle Dateien (*)</translation>
         </message>
         <message>
-            <source>Made with {0}, settings have changed</source>
-            <translation>Mit {0} erzeugt, Optionen geändert</translation>
-        </message>
-        <message>
             <source>No other model for this scale</source>
             <translation>Kein anderes Modell für diese Vergrößerung</translation>
         </message>
@@ -1596,6 +1592,10 @@
         <message>
             <source>about {0} min left</source>
             <translation>noch etwa {0} min</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>Das Modell {0} ist einsatzbereit.</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -2733,6 +2733,10 @@
             <translation>Noch nicht gespeichert</translation>
         </message>
         <message>
+            <source>Made with {0}, settings have changed</source>
+            <translation>Mit {0} erzeugt, Optionen geändert</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>exakt</translation>
         </message>
@@ -3235,10 +3239,6 @@ Erst vergleichen Sie; nichts wird gespeichert, bevor Sie es sagen, und nichts wi
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Umschalt+Tab</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>Das Modell {0} ist einsatzbereit.</translation>
         </message>
     </context>
 </TS>

@@ -883,10 +883,6 @@
             <translation>Perfiles de color (*.icc *.icm);;Todos los archivos (*)</translation>
         </message>
         <message>
-            <source>Made with {0}, settings have changed</source>
-            <translation>Hecho con {0}, los ajustes han cambiado</translation>
-        </message>
-        <message>
             <source>No other model for this scale</source>
             <translation>Ningún otro modelo para esta escala</translation>
         </message>
@@ -1596,6 +1592,10 @@
         <message>
             <source>about {0} min left</source>
             <translation>quedan unos {0} min</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>El modelo {0} está listo para usar.</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -2733,6 +2733,10 @@
             <translation>Aún sin guardar</translation>
         </message>
         <message>
+            <source>Made with {0}, settings have changed</source>
+            <translation>Hecho con {0}, los ajustes han cambiado</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>exacto</translation>
         </message>
@@ -3235,10 +3239,6 @@ Primero compara; nada se guarda hasta que usted lo diga y nada se envía.</trans
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Mayús+Tab</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>El modelo {0} está listo para usar.</translation>
         </message>
     </context>
 </TS>

@@ -883,10 +883,6 @@
             <translation>Profils de couleurs (*.icc *.icm);;Tous les fichiers (*)</translation>
         </message>
         <message>
-            <source>Made with {0}, settings have changed</source>
-            <translation>Fait avec {0}, options modifiées</translation>
-        </message>
-        <message>
             <source>No other model for this scale</source>
             <translation>Pas d’autre modèle pour cette échelle</translation>
         </message>
@@ -1596,6 +1592,10 @@
         <message>
             <source>about {0} min left</source>
             <translation>encore {0} min environ</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>Le modèle {0} est prêt à l’emploi.</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -2733,6 +2733,10 @@
             <translation>Pas encore enregistré</translation>
         </message>
         <message>
+            <source>Made with {0}, settings have changed</source>
+            <translation>Fait avec {0}, options modifiées</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>exact</translation>
         </message>
@@ -3235,10 +3239,6 @@ Vous comparez d’abord ; rien n’est enregistré sans votre accord, et rien n�
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab, Maj+Tab</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>Le modèle {0} est prêt à l’emploi.</translation>
         </message>
     </context>
 </TS>

@@ -874,10 +874,6 @@
             <translation>カラープロファイル (*.icc *.icm);;すべてのファイル (*)</translation>
         </message>
         <message>
-            <source>Made with {0}, settings have changed</source>
-            <translation>{0} で作成、設定は変更済み</translation>
-        </message>
-        <message>
             <source>No other model for this scale</source>
             <translation>この倍率の別のモデルはありません</translation>
         </message>
@@ -1586,6 +1582,10 @@
         <message>
             <source>about {0} min left</source>
             <translation>残り約 {0} 分</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>モデル {0} を使えます。</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -2718,6 +2718,10 @@
             <translation>未保存</translation>
         </message>
         <message>
+            <source>Made with {0}, settings have changed</source>
+            <translation>{0} で作成、設定は変更済み</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>完全一致</translation>
         </message>
@@ -3220,10 +3224,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD、カメラの RAW。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>モデル {0} を使えます。</translation>
         </message>
     </context>
 </TS>

@@ -874,10 +874,6 @@
             <translation>颜色配置文件 (*.icc *.icm);;所有文件 (*)</translation>
         </message>
         <message>
-            <source>Made with {0}, settings have changed</source>
-            <translation>用 {0} 生成，设置已更改</translation>
-        </message>
-        <message>
             <source>No other model for this scale</source>
             <translation>此倍数没有其他模型</translation>
         </message>
@@ -1586,6 +1582,10 @@
         <message>
             <source>about {0} min left</source>
             <translation>约剩 {0} 分钟</translation>
+        </message>
+        <message>
+            <source>The model {0} is ready to use.</source>
+            <translation>模型 {0} 可以使用了。</translation>
         </message>
         <message>
             <source>Destination</source>
@@ -2718,6 +2718,10 @@
             <translation>尚未保存</translation>
         </message>
         <message>
+            <source>Made with {0}, settings have changed</source>
+            <translation>用 {0} 生成，设置已更改</translation>
+        </message>
+        <message>
             <source>exact</source>
             <translation>完全一致</translation>
         </message>
@@ -3220,10 +3224,6 @@ JPEG、PNG、TIFF、WebP、AVIF、HEIC、PSD 和相机 RAW 文件。
         <message>
             <source>Tab, Shift+Tab</source>
             <translation>Tab、Shift+Tab</translation>
-        </message>
-        <message>
-            <source>The model {0} is ready to use.</source>
-            <translation>模型 {0} 可以使用了。</translation>
         </message>
     </context>
 </TS>
