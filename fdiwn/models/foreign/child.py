@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from fdiwn.api.errors import DeviceFault, FdiwnError
 from fdiwn.backends.faults import engine_errors
-from fdiwn.models.foreign.files import EXPORT, KINDS, ONNX, TORCHSCRIPT, network_bytes
+from fdiwn.models.foreign.files import EXPORT, KINDS, ONNX, SPANDREL, TORCHSCRIPT, network_bytes
 from fdiwn.models.foreign.frames import (
     BATCH,
     FAILED,
@@ -83,10 +83,14 @@ def open_network(kind: str, path: Path, device: str) -> Run:
             from fdiwn.models.foreign.torchscript_file import open_torchscript
 
             return open_torchscript(content, path, device)
-        assert kind == EXPORT
-        from fdiwn.models.foreign.export_file import open_export
+        if kind == EXPORT:
+            from fdiwn.models.foreign.export_file import open_export
 
-        return open_export(content, path, device)
+            return open_export(content, path, device)
+        assert kind == SPANDREL
+        from fdiwn.models.foreign.spandrel_file import open_spandrel
+
+        return open_spandrel(content, path, device)
 
 
 def _wrong(path: Path, why: str) -> DeviceFault:
