@@ -32,8 +32,9 @@ MODULES = (
     "torch.utils.tensorboard",
     "torchvision",
 )
-"""Never imported for enlarging, or of extras that installers do not bring. Not to be added: unittest, torchgen, torch.testing, the rest of
-torch.distributed, torch._vendor: ``import torch`` itself needs them."""
+"""Never imported for enlarging, or of an extra that installers do not bring. Not to be added:
+unittest, torchgen, torch.testing, the rest of torch.distributed, torch._vendor: ``import torch``
+itself needs them."""
 
 _QT_PLUGINS = "|".join(
     (

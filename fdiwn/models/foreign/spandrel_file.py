@@ -84,7 +84,8 @@ def _library(name: Path) -> ModuleType:
             f"{name} was not opened",
             "it is not of FDIWN, and networks of others in such files need a package that is not "
             "installed",
-            f"Install it with: pip install '{DISTRIBUTION}[spandrel]'",
+            f"Install it with: pip install '{DISTRIBUTION}[spandrel]'. The program of an installer "
+            "cannot take it.",
         ) from exc
 
 
