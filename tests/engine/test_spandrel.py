@@ -165,6 +165,14 @@ def test_the_command_enlarges_with_it(name: str, tmp_path: Path, pixels: Any) ->
     assert np.abs(measured - expected).max() < 0.05
 
 
+def test_a_header_of_strangers_says_nothing_of_the_scale(tmp_path: Path, pixels: Any) -> None:
+    state, path = built("Compact").state_dict(), tmp_path / "a.safetensors"
+    save_file(state, path, {"format": "pt", "scale": "x4"})
+    Image.fromarray(pixels).save(tmp_path / "small.png")
+    code, output = upscale(tmp_path / "small.png", "--model", path, "--scale", 4)
+    assert code == 0, output
+
+
 def test_windows_are_padded_to_its_sizes(tmp_path: Path) -> None:
     path = written("SwinIR", tmp_path)
     run = open_spandrel(path.read_bytes(), path, "cpu")

@@ -64,7 +64,7 @@ def open_spandrel(content: bytes, name: Path, device: str) -> Run:
 
     def run(batch: Batch) -> Batch:
         picture = torch.from_numpy(batch).to(device)
-        parts = picture.split(network.input_channels, 1)
+        parts = picture.chunk(3 // network.input_channels, 1)
         try:
             outputs = [network(part) for part in parts]
         except _FAILURES as exc:
