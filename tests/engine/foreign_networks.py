@@ -106,7 +106,8 @@ class InThisProcess:
     tests/engine/test_foreign_process.py has that."""
 
     def __init__(self, kind: str, path: Path, device: str, should_stop: ShouldStop) -> None:
-        self._run, self._device = open_network(kind, path, device), device
+        network = open_network(kind, path, device)
+        self._run, self.tiles, self._device = network.run, network.tiles, device
 
     def run(self, batch: Batch, should_stop: ShouldStop) -> Batch:
         with engine_errors(self._device):

@@ -34,6 +34,7 @@ from fdiwn.models.foreign.backend import ForeignBackend
 from fdiwn.models.foreign.files import SPANDREL, kind_of
 from fdiwn.models.foreign.remote import RemoteNetwork
 from fdiwn.models.foreign.spandrel_file import open_spandrel
+from fdiwn.models.foreign.traits import find_traits
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import import_checkpoint
 from fdiwn.network.config import FDIWNConfig
@@ -175,7 +176,7 @@ def test_a_header_of_strangers_says_nothing_of_the_scale(tmp_path: Path, pixels:
 
 def test_windows_are_padded_to_its_sizes(tmp_path: Path) -> None:
     path = written("SwinIR", tmp_path)
-    run = open_spandrel(path.read_bytes(), path, "cpu")
+    run = open_spandrel(path.read_bytes(), path, "cpu").run
     for height, width in ((1, 1), (5, 3), (9, 17)):
         assert run(np.full((1, 3, height, width), 0.5, np.float32)).shape[2:] == (
             2 * height,
@@ -197,7 +198,7 @@ def test_one_for_grey_pictures_enlarges_each_colour(tmp_path: Path, pixels: Any)
 def test_half_weights_are_computed_in_float32(tmp_path: Path) -> None:
     state = {name: tensor.half() for name, tensor in built("Compact").state_dict().items()}
     path = as_pth(state, tmp_path / "half.pth")
-    run = open_spandrel(path.read_bytes(), path, "cpu")
+    run = open_spandrel(path.read_bytes(), path, "cpu").run
     assert run(np.full((1, 3, 6, 6), 0.5, np.float32)).dtype == np.float32
 
 
@@ -220,14 +221,23 @@ def test_an_imported_one_is_a_model_like_any(
     assert import_checkpoint(path, home / "again").read_bytes() == before
 
 
+def test_windows_of_attention_are_no_margin(tmp_path: Path) -> None:
+    """They are where the network puts them, and in tiles elsewhere than in the whole picture."""
+    path = written("SwinIR", tmp_path)
+    network = open_spandrel(path.read_bytes(), path, "cpu")
+    assert not network.tiles
+    assert not find_traits(network.run, path, white=1).local  # measured all the same
+
+
 def test_its_process_computes_the_same(tmp_path: Path) -> None:
     """A new process, in which torchvision is not loaded yet."""
-    path = written("SPAN", tmp_path)
+    path = written("SwinIR", tmp_path)
     batch = np.random.default_rng(2).uniform(0.2, 0.8, (1, 3, 9, 7)).astype(np.float32)
-    expected = open_spandrel(path.read_bytes(), path, "cpu")(batch)
+    expected = open_spandrel(path.read_bytes(), path, "cpu").run(batch)
     network = RemoteNetwork(SPANDREL, path, "cpu", lambda: False)
     try:
         assert np.allclose(network.run(batch, lambda: False), expected, atol=1e-5)
+        assert not network.tiles
     finally:
         network.close()
 

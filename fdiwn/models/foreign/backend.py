@@ -74,6 +74,7 @@ class ForeignBackend:
                 lambda batch: self._network.run(batch, self._opening_stops),
                 self._path,
                 _WHITES.get(self._kind),
+                self._network.tiles,
             )
         try:
             return Traits.from_text(stated)

@@ -24,7 +24,7 @@ from fdiwn.api.errors import WeightsError
 from fdiwn.api.names import DISTRIBUTION
 from fdiwn.api.options import SCALES
 from fdiwn.models.foreign.files import is_safetensors, open_archive
-from fdiwn.models.foreign.traits import Run, refused
+from fdiwn.models.foreign.traits import Opened, refused
 from fdiwn.pixels.planes import Batch
 
 _CHANNELS = ((3, 3), (1, 1))  # in and out
@@ -35,7 +35,7 @@ _FAILURES = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeE
 """Of networks, on pictures that they were not made for."""
 
 
-def open_spandrel(content: bytes, name: Path, device: str) -> Run:
+def open_spandrel(content: bytes, name: Path, device: str) -> Opened:
     """The network on a PyTorch device, in float32; white is 1. Pictures are padded to the sizes
     that it asks for. One for grey pictures enlarges each colour for itself.
 
@@ -72,7 +72,7 @@ def open_spandrel(content: bytes, name: Path, device: str) -> Run:
         result: Batch = torch.cat(outputs, 1).cpu().numpy()
         return result
 
-    return run
+    return Opened(run, network.tiling == library.ModelTiling.SUPPORTED)
 
 
 def _library(name: Path) -> ModuleType:

@@ -38,6 +38,14 @@ _TODO = (
 
 
 @dataclass(frozen=True)
+class Opened:
+    """A network that can be run. tiles: False if its makers advise against tiles."""
+
+    run: Run
+    tiles: bool = True
+
+
+@dataclass(frozen=True)
 class Traits:
     """scale: 2, 3 or 4. white: 255 or 1, in input and output. margin: input pixels that a tile
     needs around its own area. local: whether that margin suffices."""
@@ -62,13 +70,15 @@ class Traits:
         return cls(scale, white, margin, bool(local))
 
 
-def find_traits(run: Run, name: Path, white: int | None = None) -> Traits:
-    """Runs a network several times on small pictures. white: None if it is not known. Raises
-    WeightsError if it cannot enlarge."""
+def find_traits(run: Run, name: Path, white: int | None = None, tiles: bool = True) -> Traits:
+    """Runs a network several times on small pictures. white: None if it is not known. tiles: see
+    `Opened`. Raises WeightsError if it cannot enlarge."""
     scale = _scale(run, name)
     picture = _picture()
     if white is None:
         white = _white(run, picture, name)
+    if not tiles:
+        return Traits(scale, white, MOST_MARGIN, local=False)
     factor = white
     margin, local = _margin(lambda batch: _levels(run, batch, factor), picture, scale)
     return Traits(scale, white, margin, local)
