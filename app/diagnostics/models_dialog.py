@@ -43,7 +43,10 @@ class ModelsDialog(QDialog):
         self.get.setIcon(theme.icon("download"))
         self.import_ = button(
             tr("Import Model…"),
-            tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)"),
+            tr(
+                "A model file you have; other networks too (.safetensors, .pth, .ckpt, ONNX, "
+                "TorchScript, torch.export)"
+            ),
             self.import_wanted,
         )
         self.verify = button(

@@ -26,7 +26,10 @@ class ModelSection(Section):
         self.about_model = muted()
         self.from_file = button(
             tr("Import Model…"),
-            tr("A model file you have; other networks too (ONNX, TorchScript, torch.export)"),
+            tr(
+                "A model file you have; other networks too (.safetensors, .pth, .ckpt, ONNX, "
+                "TorchScript, torch.export)"
+            ),
         )
         self.about_sharper = muted(
             tr(

@@ -150,7 +150,7 @@ class Commands(QObject):
             self._window,
             tr("Import a model"),
             self._settings.open_folder,
-            tr("Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)"),
+            tr("Models (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;All files (*)"),
         )
         if name:
             self.told.emit(tr("Importing {0}…").format(Path(name).name))

@@ -24,6 +24,8 @@ from fdiwn.api.resources import resource
 MODELS_DIR_VARIABLE = "FDIWN_MODELS_DIR"
 OWN_SOURCE = "trained by this project"
 NO_LICENCE = "none: published by the authors without a licence"
+_SCALES = ("2", "3", "4")
+"""In headers; files of others may say something else there."""
 _HEADER_LIMIT = 1 << 24  # bytes; a model's header is about 200 kB
 _AUTHORS = "https://raw.githubusercontent.com/24wenjie-li/FDIWN"
 _COMMIT = "fa93977ce12b99f22750d2ccf6f9654a10997e7c"
@@ -197,7 +199,7 @@ def _own_model(path: Path) -> ModelInfo | None:
     """A file that is not in the table, described by its own header."""
     metadata = read_metadata(path) or {}
     scale = metadata.get("scale", "")
-    if scale not in ("2", "3", "4"):
+    if scale not in _SCALES:
         return None
     return ModelInfo(
         name=path.stem,
@@ -246,8 +248,8 @@ def _from_path(path: Path, scale: int) -> Path:
             "no such file" if not path.exists() else "this is not a file",
             f"Give a file of a model, or a name that '{COMMAND} models list' shows.",
         )
-    stated = (read_metadata(path) or {}).get("scale", str(scale))
-    if stated != str(scale):
+    stated = (read_metadata(path) or {}).get("scale")
+    if stated in _SCALES and stated != str(scale):
         raise wrong_scale(path, scale, stated)
     return path
 

@@ -188,7 +188,10 @@ def verify(
 @models_app.command("import")
 def import_model(
     file: Annotated[
-        Path, typer.Argument(help="The authors' .pt, a .safetensors, or another network's file.")
+        Path,
+        typer.Argument(
+            help="The authors' .pt, a .safetensors, or another network's file (.onnx, .pth ...)."
+        ),
     ],
 ) -> None:
     """Import a file of weights into your models folder."""

@@ -15,11 +15,13 @@ TORCH = "2.13.0"
 
 MODULES = (
     "IPython",
+    "einops",
     "matplotlib",
     "pip",
     "pytest",
     "scipy",
     "setuptools",
+    "spandrel",
     "tensorboard",
     "tkinter",
     "torch.distributed.elastic",
@@ -28,9 +30,11 @@ MODULES = (
     "torch.distributed.pipelining",
     "torch.utils.benchmark",
     "torch.utils.tensorboard",
+    "torchvision",
 )
-"""Never imported for enlarging. Not to be added: unittest, torchgen, torch.testing, the rest of
-torch.distributed, torch._vendor: ``import torch`` itself needs them."""
+"""Never imported for enlarging, or of an extra that installers do not bring. Not to be added:
+unittest, torchgen, torch.testing, the rest of torch.distributed, torch._vendor: ``import torch``
+itself needs them."""
 
 _QT_PLUGINS = "|".join(
     (

@@ -12,6 +12,11 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
+from fdiwn.api.progress import ShouldStop
+from fdiwn.backends.faults import engine_errors
+from fdiwn.models.foreign.child import open_network
+from fdiwn.pixels.planes import Batch
+
 REACH = 2
 """Pixels that these networks look around themselves."""
 
@@ -94,3 +99,19 @@ def as_onnx(
     opset = [helper.make_opsetid("", 17)]
     onnx.save(helper.make_model(graph, opset_imports=opset, ir_version=8), path)
     return path
+
+
+class InThisProcess:
+    """The same network without a process of its own, which takes seconds to load its library;
+    tests/engine/test_foreign_process.py has that."""
+
+    def __init__(self, kind: str, path: Path, device: str, should_stop: ShouldStop) -> None:
+        network = open_network(kind, path, device)
+        self._run, self.tiles, self._device = network.run, network.tiles, device
+
+    def run(self, batch: Batch, should_stop: ShouldStop) -> Batch:
+        with engine_errors(self._device):
+            return self._run(batch)
+
+    def close(self) -> None:
+        pass

@@ -21,17 +21,14 @@ from typer.testing import CliRunner
 from fdiwn.api.catalog import find_model, installed, read_metadata
 from fdiwn.api.errors import WeightsError
 from fdiwn.api.model_care import verify_model
-from fdiwn.api.progress import ShouldStop
 from fdiwn.api.resources import resource
 from fdiwn.api.tiles import MOST_MARGIN
 from fdiwn.backends import webgpu
 from fdiwn.backends.choice import Place
-from fdiwn.backends.faults import engine_errors
 from fdiwn.cli.main import app
 from fdiwn.diagnostics.self_test import _model
 from fdiwn.enlarge.tile_loop import Manner, enlarged
 from fdiwn.models.foreign.backend import ForeignBackend, _device
-from fdiwn.models.foreign.child import open_network
 from fdiwn.models.foreign.export_file import open_export
 from fdiwn.models.foreign.files import KINDS, ONNX, kind_of
 from fdiwn.models.foreign.onnx_file import open_onnx
@@ -40,8 +37,14 @@ from fdiwn.models.foreign.traits import Run, Traits
 from fdiwn.models.opening import ModelFile, open_backend
 from fdiwn.models.weights import import_checkpoint, load_network
 from fdiwn.pixels.picture import Pixels
-from fdiwn.pixels.planes import Batch
-from tests.engine.foreign_networks import Sharp, Wide, as_export, as_onnx, as_torchscript
+from tests.engine.foreign_networks import (
+    InThisProcess,
+    Sharp,
+    Wide,
+    as_export,
+    as_onnx,
+    as_torchscript,
+)
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
@@ -52,21 +55,6 @@ MAKERS: dict[str, Callable[[Path, int, float | None], Path]] = {
     ),
     "torch.export": lambda folder, scale, white: as_export(Sharp(scale, white), folder / "a.pt2"),
 }
-
-
-class InThisProcess:
-    """The same network without a process of its own, which takes seconds to load its library;
-    tests/engine/test_foreign_process.py has that."""
-
-    def __init__(self, kind: str, path: Path, device: str, should_stop: ShouldStop) -> None:
-        self._run, self._device = open_network(kind, path, device), device
-
-    def run(self, batch: Batch, should_stop: ShouldStop) -> Batch:
-        with engine_errors(self._device):
-            return self._run(batch)
-
-    def close(self) -> None:
-        pass
 
 
 @pytest.fixture(autouse=True)

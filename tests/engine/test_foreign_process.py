@@ -111,7 +111,7 @@ def test_the_pixels_are_the_same_as_in_this_process(kind: str, tmp_path: Path) -
     output = network.run(batch, lambda: False)
     network.close()
     assert output.shape == (1, 3, 18, 28)
-    assert np.abs(output - open_network(kind, path, "cpu")(batch)).max() < 1e-6
+    assert np.abs(output - open_network(kind, path, "cpu").run(batch)).max() < 1e-6
 
 
 def networks() -> list[psutil.Process]:

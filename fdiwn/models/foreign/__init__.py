@@ -1,1 +1,2 @@
-"""Third-party networks, for comparison: ONNX, TorchScript and torch.export files."""
+"""Third-party networks, for comparison: ONNX, TorchScript and torch.export files, and files of
+weights whose network the library spandrel knows."""

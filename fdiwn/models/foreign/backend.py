@@ -10,26 +10,35 @@ from pathlib import Path
 
 import numpy as np
 
-from fdiwn.api.catalog import read_metadata
 from fdiwn.api.errors import Cancelled, DeviceFault, WeightsError
 from fdiwn.api.progress import ShouldStop, never
 from fdiwn.backends.contract import NO_CUT, Cut, Gates, Outputs, Pass
 from fdiwn.models.foreign.files import (
     EXPORT,
+    FORMAT,
     KIND_ENTRY,
     ONNX,
+    SPANDREL,
     TENSOR,
     TORCHSCRIPT,
     kind_of,
     network_bytes,
+    stored_header,
 )
 from fdiwn.models.foreign.remote import RemoteNetwork
 from fdiwn.models.foreign.traits import Traits, find_traits
 from fdiwn.models.model_file import make_folder, refuse_taken_name, serialise, write_atomically
 from fdiwn.pixels.planes import Batch
 
-_LIBRARIES = {ONNX: "openvino", TORCHSCRIPT: "torch", EXPORT: "torch"}
-_NAMES = {ONNX: "An ONNX file", TORCHSCRIPT: "A TorchScript file", EXPORT: "A torch.export file"}
+_LIBRARIES = {ONNX: "openvino", TORCHSCRIPT: "torch", EXPORT: "torch", SPANDREL: "torch"}
+_NAMES = {
+    ONNX: "An ONNX file",
+    TORCHSCRIPT: "A TorchScript file",
+    EXPORT: "A torch.export file",
+    SPANDREL: "A file of weights",
+}
+_WHITES = {SPANDREL: 1}
+"""Where it need not be found out."""
 _NO_GATES = np.zeros((1, 0, 1, 1), np.float32)
 
 
@@ -59,10 +68,13 @@ class ForeignBackend:
     @cached_property
     def traits(self) -> Traits:
         """The traits in the file's header, or found now, in a second or two."""
-        stated = read_metadata(self._path)
+        stated = stored_header(self._path)
         if stated is None:
             return find_traits(
-                lambda batch: self._network.run(batch, self._opening_stops), self._path
+                lambda batch: self._network.run(batch, self._opening_stops),
+                self._path,
+                _WHITES.get(self._kind),
+                self._network.tiles,
             )
         try:
             return Traits.from_text(stated)
@@ -138,14 +150,14 @@ def import_foreign(source: Path, kind: str, directory: Path, should_stop: Should
     with closing(ForeignBackend(source, "cpu", should_stop)) as backend:
         traits = backend.traits
     content = network_bytes(source)
-    stated = read_metadata(source) or {
+    stated = stored_header(source) or {
         "variant": f"another network ({kind})",
         "source": f"imported from {source.name}",
         "licence": "not stated",
         "origin_sha256": hashlib.sha256(content).hexdigest(),
     }
     target = directory / f"{source.stem}.safetensors"
-    own = {"format": "foreign", KIND_ENTRY: kind, "name": source.stem, **traits.as_text()}
+    own = {"format": FORMAT, KIND_ENTRY: kind, "name": source.stem, **traits.as_text()}
     whole = serialise({TENSOR: ("U8", [len(content)], content)}, {**stated, **own})
     there = target.exists()
     refuse_taken_name(None, target, (hashlib.sha256(whole).hexdigest(),))

@@ -15,18 +15,19 @@ from typing import BinaryIO
 
 from fdiwn.api.errors import DeviceFault, FdiwnError
 from fdiwn.backends.faults import engine_errors
-from fdiwn.models.foreign.files import EXPORT, KINDS, ONNX, TORCHSCRIPT, network_bytes
+from fdiwn.models.foreign.files import EXPORT, KINDS, ONNX, SPANDREL, TORCHSCRIPT, network_bytes
 from fdiwn.models.foreign.frames import (
     BATCH,
     FAILED,
     READY,
+    WHOLE,
     packed,
     packed_error,
     receive,
     send,
     unpacked,
 )
-from fdiwn.models.foreign.traits import Run, refused
+from fdiwn.models.foreign.traits import Opened, refused
 
 
 def answer(kind: str, path: Path, device: str) -> None:
@@ -34,16 +35,16 @@ def answer(kind: str, path: Path, device: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the caller decides
     requests, answers = _pipes()
     try:
-        run = open_network(kind, path, device)
+        network = open_network(kind, path, device)
     except FdiwnError as error:
         send(answers, FAILED, packed_error(error))
         return
-    send(answers, READY)
+    send(answers, READY, b"" if network.tiles else WHOLE)
     while True:
         batch = unpacked(requests.get())
         try:
             with engine_errors(device):
-                output = run(batch)
+                output = network.run(batch)
             if output.ndim != 4:
                 raise _wrong(path, f"it makes {output.ndim} dimensions of 4")
             send(answers, BATCH, packed(output))
@@ -69,7 +70,7 @@ def _pipes() -> tuple[Queue[bytes], BinaryIO]:
     return requests, answers
 
 
-def open_network(kind: str, path: Path, device: str) -> Run:
+def open_network(kind: str, path: Path, device: str) -> Opened:
     """Opens it in this process. Raises WeightsError, EngineError."""
     if kind not in KINDS:
         raise refused(path, f"networks of the kind {kind} are not run")
@@ -78,15 +79,19 @@ def open_network(kind: str, path: Path, device: str) -> Run:
         if kind == ONNX:
             from fdiwn.models.foreign.onnx_file import open_onnx
 
-            return open_onnx(content, path, device)
+            return Opened(open_onnx(content, path, device))
         if kind == TORCHSCRIPT:
             from fdiwn.models.foreign.torchscript_file import open_torchscript
 
-            return open_torchscript(content, path, device)
-        assert kind == EXPORT
-        from fdiwn.models.foreign.export_file import open_export
+            return Opened(open_torchscript(content, path, device))
+        if kind == EXPORT:
+            from fdiwn.models.foreign.export_file import open_export
 
-        return open_export(content, path, device)
+            return Opened(open_export(content, path, device))
+        assert kind == SPANDREL
+        from fdiwn.models.foreign.spandrel_file import open_spandrel
+
+        return open_spandrel(content, path, device)
 
 
 def _wrong(path: Path, why: str) -> DeviceFault:

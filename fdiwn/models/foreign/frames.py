@@ -17,6 +17,8 @@ from fdiwn.api.errors import FdiwnError
 from fdiwn.pixels.planes import Batch
 
 READY, BATCH, FAILED = b"R", b"B", b"F"
+WHOLE = b"whole"
+"""The content of READY if the network is not made for tiles."""
 Frame = tuple[bytes, bytes]
 """Kind and content."""
 

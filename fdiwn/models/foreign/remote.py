@@ -22,6 +22,7 @@ from fdiwn.models.foreign.frames import (
     BATCH,
     FAILED,
     READY,
+    WHOLE,
     Frame,
     packed,
     receive,
@@ -44,14 +45,15 @@ class RemoteNetwork:
     """See `fdiwn.models.foreign.traits.Run`. Used by one thread at a time; the process ends with
     this object.
 
-    kind: see `fdiwn.models.foreign.files`. should_stop: polled while it is opened. Raises
-    WeightsError for a file that is not such a network, EngineError if it does not answer in time,
-    or Cancelled.
+    kind: see `fdiwn.models.foreign.files`. should_stop: polled while it is opened. tiles: see
+    `fdiwn.models.foreign.traits.Opened`. Raises WeightsError for a file that is not such a network,
+    EngineError if it does not answer in time, or Cancelled.
     """
 
     def __init__(self, kind: str, path: Path, device: str, should_stop: ShouldStop) -> None:
         self._words, self._path, self._device = (kind, str(path), device), path, device
         self._process: _Process | None = None
+        self.tiles = True
         self._opened(should_stop)
 
     def run(self, batch: Batch, should_stop: ShouldStop) -> Batch:
@@ -86,6 +88,7 @@ class RemoteNetwork:
             if kind == FAILED:
                 self._let_go()
                 raise unpacked_error(content)
+            self.tiles = content != WHOLE
         return self._process
 
     def _wait(self, process: _Process, limit: float, should_stop: ShouldStop) -> Frame:

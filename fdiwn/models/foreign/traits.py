@@ -28,11 +28,21 @@ _NEAR = 0.25
 """Levels of 255 within which a tile must match the whole picture."""
 _STEP = 4  # margins are multiples
 _SIZES = ((24, 40), (29, 37))  # height and width; the second sizes are divisible by nothing
-_WIDE, _HIGH, _CUT = 192, 64, 48  # the picture for measuring the margin, and where it is cut
+_WIDE, _HIGH, _CUT = 192, 64, 47
+"""The picture for measuring the margin, and where it is cut: not between the windows of attention,
+whose sides are 8, 16 or 24, as tiles are not either."""
 _TODO = (
     "Give a network from float32 (1, 3, H, W), RGB in 0..255 or 0..1, for any H and W, "
     "to (1, 3, sH, sW)."
 )
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A network that can be run. tiles: False if its makers advise against tiles."""
+
+    run: Run
+    tiles: bool = True
 
 
 @dataclass(frozen=True)
@@ -60,18 +70,23 @@ class Traits:
         return cls(scale, white, margin, bool(local))
 
 
-def find_traits(run: Run, name: Path) -> Traits:
-    """Runs a network several times on small pictures. Raises WeightsError if it cannot enlarge."""
+def find_traits(run: Run, name: Path, white: int | None = None, tiles: bool = True) -> Traits:
+    """Runs a network several times on small pictures. white: None if it is not known. tiles: see
+    `Opened`. Raises WeightsError if it cannot enlarge."""
     scale = _scale(run, name)
     picture = _picture()
-    white = _white(run, picture, name)
-    margin, local = _margin(lambda batch: _levels(run, batch, white), picture, scale)
+    if white is None:
+        white = _white(run, picture, name)
+    if not tiles:
+        return Traits(scale, white, MOST_MARGIN, local=False)
+    factor = white
+    margin, local = _margin(lambda batch: _levels(run, batch, factor), picture, scale)
     return Traits(scale, white, margin, local)
 
 
-def refused(name: Path, why: str) -> WeightsError:
+def refused(name: Path, why: str, todo: str = _TODO) -> WeightsError:
     """The error for a file whose network is unusable here."""
-    return WeightsError(f"{name} is not a network that enlarges pictures", why, _TODO)
+    return WeightsError(f"{name} is not a network that enlarges pictures", why, todo)
 
 
 def _scale(run: Run, name: Path) -> int:
