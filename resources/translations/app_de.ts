@@ -1291,8 +1291,8 @@
             <translation>Modell importieren…</translation>
         </message>
         <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>Eine Modelldatei, die Sie haben; auch andere Netze (ONNX, TorchScript, torch.export)</translation>
+            <source>A model file you have; other networks too (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</source>
+            <translation>Eine Modelldatei, die Sie haben; auch andere Netze (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</translation>
         </message>
         <message>
             <source>Verify All</source>
@@ -2845,8 +2845,8 @@
             <translation>Modell importieren</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>Modelle (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Alle Dateien (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modelle (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;Alle Dateien (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>

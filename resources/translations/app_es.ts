@@ -1291,8 +1291,8 @@
             <translation>Importar modelo…</translation>
         </message>
         <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>Un archivo de modelo que tenga; también otras redes (ONNX, TorchScript, torch.export)</translation>
+            <source>A model file you have; other networks too (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</source>
+            <translation>Un archivo de modelo que tenga; también otras redes (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</translation>
         </message>
         <message>
             <source>Verify All</source>
@@ -2845,8 +2845,8 @@
             <translation>Importar un modelo</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>Modelos (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Todos los archivos (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modelos (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;Todos los archivos (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>

@@ -1291,8 +1291,8 @@
             <translation>Importer un modèle…</translation>
         </message>
         <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>Un fichier de modèle que vous avez ; d’autres réseaux aussi (ONNX, TorchScript, torch.export)</translation>
+            <source>A model file you have; other networks too (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</source>
+            <translation>Un fichier de modèle que vous avez ; d’autres réseaux aussi (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</translation>
         </message>
         <message>
             <source>Verify All</source>
@@ -2845,8 +2845,8 @@
             <translation>Importer un modèle</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>Modèles (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;Tous les fichiers (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>Modèles (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;Tous les fichiers (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>

@@ -1282,8 +1282,8 @@
             <translation>モデルをインポート…</translation>
         </message>
         <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>お持ちのモデルファイル。ほかのネットワークも使えます (ONNX、TorchScript、torch.export)</translation>
+            <source>A model file you have; other networks too (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</source>
+            <translation>お持ちのモデルファイル。ほかのネットワークも使えます (.safetensors、.pth、.ckpt、ONNX、TorchScript、torch.export)</translation>
         </message>
         <message>
             <source>Verify All</source>
@@ -2830,8 +2830,8 @@
             <translation>モデルをインポート</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>モデル (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;すべてのファイル (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>モデル (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;すべてのファイル (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>

@@ -1282,8 +1282,8 @@
             <translation>导入模型…</translation>
         </message>
         <message>
-            <source>A model file you have; other networks too (ONNX, TorchScript, torch.export)</source>
-            <translation>您已有的模型文件；也可以是其他网络（ONNX、TorchScript、torch.export）</translation>
+            <source>A model file you have; other networks too (.safetensors, .pth, .ckpt, ONNX, TorchScript, torch.export)</source>
+            <translation>您已有的模型文件；也可以是其他网络（.safetensors、.pth、.ckpt、ONNX、TorchScript、torch.export）</translation>
         </message>
         <message>
             <source>Verify All</source>
@@ -2830,8 +2830,8 @@
             <translation>导入模型</translation>
         </message>
         <message>
-            <source>Models (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;All files (*)</source>
-            <translation>模型 (*.safetensors *.pt *.pth *.onnx *.pt2 *.ts);;所有文件 (*)</translation>
+            <source>Models (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;All files (*)</source>
+            <translation>模型 (*.safetensors *.pt *.pth *.ckpt *.onnx *.pt2 *.ts);;所有文件 (*)</translation>
         </message>
         <message>
             <source>Importing {0}…</source>
