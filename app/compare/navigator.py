@@ -52,18 +52,18 @@ class Navigator(QWidget):
         side = self._view.overview
         if side is None:
             return
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours().border))
-        inner = self.rect().adjusted(FRAME, FRAME, -FRAME, -FRAME)
-        painter.fillRect(inner, QColor(theme.colours().surround))
-        ratio = self.devicePixelRatioF()
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        pane = QRect(0, 0, round(inner.width() * ratio), round(inner.height() * ratio))
-        painter.translate(FRAME * ratio, FRAME * ratio)
-        paint_pane(painter, side, self._small(pane), pane, pane)
-        painter.restore()
-        self._paint_frame(painter)
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.colours().border))
+            inner = self.rect().adjusted(FRAME, FRAME, -FRAME, -FRAME)
+            painter.fillRect(inner, QColor(theme.colours().surround))
+            ratio = self.devicePixelRatioF()
+            painter.save()
+            painter.scale(1 / ratio, 1 / ratio)
+            pane = QRect(0, 0, round(inner.width() * ratio), round(inner.height() * ratio))
+            painter.translate(FRAME * ratio, FRAME * ratio)
+            paint_pane(painter, side, self._small(pane), pane, pane)
+            painter.restore()
+            self._paint_frame(painter)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:

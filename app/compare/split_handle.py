@@ -50,21 +50,23 @@ class SplitHandle(QAbstractSlider):
         self.setAccessibleName(name if left and right else tr("Split"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        painter.fillRect(QRectF(middle.x() - 1.5, 0, 3, self.height()), QColor(0, 0, 0, 90))
-        painter.fillRect(QRectF(middle.x() - 0.5, 0, 1, self.height()), QColor("#ffffff"))
-        active = self.hasFocus() or self.underMouse() or self.isSliderDown()
-        painter.setPen(QPen(QColor("#ffffff" if not self.hasFocus() else theme.colours().focus), 2))
-        painter.setBrush(QColor(theme.colours().accent if active else theme.colours().window))
-        painter.drawEllipse(middle, KNOB, KNOB)
-        arrows = theme.colours().accent_text if active else theme.colours().text
-        painter.setPen(QPen(QColor(arrows), 1.5))
-        for side in (-1, 1):
-            tip, back = middle.x() + side * 8, middle.x() + side * 4
-            painter.drawLine(QPointF(back, middle.y() - 4), QPointF(tip, middle.y()))
-            painter.drawLine(QPointF(back, middle.y() + 4), QPointF(tip, middle.y()))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            middle = QPointF(self.width() / 2, self.height() / 2)
+            painter.fillRect(QRectF(middle.x() - 1.5, 0, 3, self.height()), QColor(0, 0, 0, 90))
+            painter.fillRect(QRectF(middle.x() - 0.5, 0, 1, self.height()), QColor("#ffffff"))
+            active = self.hasFocus() or self.underMouse() or self.isSliderDown()
+            painter.setPen(
+                QPen(QColor("#ffffff" if not self.hasFocus() else theme.colours().focus), 2)
+            )
+            painter.setBrush(QColor(theme.colours().accent if active else theme.colours().window))
+            painter.drawEllipse(middle, KNOB, KNOB)
+            arrows = theme.colours().accent_text if active else theme.colours().text
+            painter.setPen(QPen(QColor(arrows), 1.5))
+            for side in (-1, 1):
+                tip, back = middle.x() + side * 8, middle.x() + side * 4
+                painter.drawLine(QPointF(back, middle.y() - 4), QPointF(tip, middle.y()))
+                painter.drawLine(QPointF(back, middle.y() + 4), QPointF(tip, middle.y()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

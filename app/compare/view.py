@@ -238,18 +238,18 @@ class CompareView(QWidget):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.colours().surround))
-        if not self.has_picture:
-            paint_message(painter, self.rect(), self._message)
-            return
-        ratio, scene = self.devicePixelRatioF(), self._scene()
-        self.largest_difference = paint_in_pixels(painter, scene, ratio)
-        paint_words(painter, scene, self.labels, ratio, self.largest_difference)
-        if self.hasFocus():
-            painter.setPen(QColor(theme.colours().focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), QColor(theme.colours().surround))
+            if not self.has_picture:
+                paint_message(painter, self.rect(), self._message)
+                return
+            ratio, scene = self.devicePixelRatioF(), self._scene()
+            self.largest_difference = paint_in_pixels(painter, scene, ratio)
+            paint_words(painter, scene, self.labels, ratio, self.largest_difference)
+            if self.hasFocus():
+                painter.setPen(QColor(theme.colours().focus))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _scene(self) -> Scene:
         ratio, at = self.devicePixelRatioF(), self.loupe_at

@@ -27,10 +27,11 @@ class FolderLabel(QLabel):
     """A label for a path, elided in the middle to fit."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, way = QPainter(self), Qt.TextElideMode.ElideMiddle
-        painter.setPen(self.palette().windowText().color())
-        text = self.fontMetrics().elidedText(self.text(), way, self.width())
-        painter.drawText(self.rect(), int(self.alignment()), text)
+        way = Qt.TextElideMode.ElideMiddle
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().windowText().color())
+            text = self.fontMetrics().elidedText(self.text(), way, self.width())
+            painter.drawText(self.rect(), int(self.alignment()), text)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

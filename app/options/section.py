@@ -64,38 +64,41 @@ class SectionHeader(QAbstractButton):
         return QSize(160, max(36, self.fontMetrics().height() + 2 * theme.UNIT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours = QPainter(self), theme.colours()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = self.rect().adjusted(2, 2, -2, -2)
-        if self.underMouse() or self.hasFocus():
-            line = QColor(colours.focus) if self.hasFocus() else QColor(Qt.GlobalColor.transparent)
-            painter.setPen(QPen(line, 1))
-            painter.setBrush(QColor(colours.hovered))
-            painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        inner = area.adjusted(theme.UNIT - 2, 0, 2 - EDGE, 0)
-        sign = QRect(inner.left(), inner.center().y() - SIGN // 2 + 1, SIGN, SIGN)
-        text = inner.adjusted(SIGN + theme.UNIT, 0, 0, 0)
-        if mirrored:
-            sign.moveRight(inner.right())
-            text = inner.adjusted(0, 0, -SIGN - theme.UNIT, 0)
-        self._paint_sign(painter, sign, mirrored)
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(colours.text))
-        start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(text, start, self.text())
-        width = QFontMetrics(bold).horizontalAdvance(self.text()) + 2 * theme.UNIT
-        if not self.isChecked():
-            rest = text.adjusted(0, 0, -width, 0) if mirrored else text.adjusted(width, 0, 0, 0)
-            painter.setFont(self.font())
-            painter.setPen(QColor(colours.muted))
-            shown = self.fontMetrics().elidedText(
-                self._summary, Qt.TextElideMode.ElideRight, rest.width()
-            )
-            end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
-            painter.drawText(rest, end, shown)
+        colours = theme.colours()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            area = self.rect().adjusted(2, 2, -2, -2)
+            if self.underMouse() or self.hasFocus():
+                line = (
+                    QColor(colours.focus) if self.hasFocus() else QColor(Qt.GlobalColor.transparent)
+                )
+                painter.setPen(QPen(line, 1))
+                painter.setBrush(QColor(colours.hovered))
+                painter.drawRoundedRect(area.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            inner = area.adjusted(theme.UNIT - 2, 0, 2 - EDGE, 0)
+            sign = QRect(inner.left(), inner.center().y() - SIGN // 2 + 1, SIGN, SIGN)
+            text = inner.adjusted(SIGN + theme.UNIT, 0, 0, 0)
+            if mirrored:
+                sign.moveRight(inner.right())
+                text = inner.adjusted(0, 0, -SIGN - theme.UNIT, 0)
+            self._paint_sign(painter, sign, mirrored)
+            bold = QFont(self.font())
+            bold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(bold)
+            painter.setPen(QColor(colours.text))
+            start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(text, start, self.text())
+            width = QFontMetrics(bold).horizontalAdvance(self.text()) + 2 * theme.UNIT
+            if not self.isChecked():
+                rest = text.adjusted(0, 0, -width, 0) if mirrored else text.adjusted(width, 0, 0, 0)
+                painter.setFont(self.font())
+                painter.setPen(QColor(colours.muted))
+                shown = self.fontMetrics().elidedText(
+                    self._summary, Qt.TextElideMode.ElideRight, rest.width()
+                )
+                end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+                painter.drawText(rest, end, shown)
 
     def _paint_sign(self, painter: QPainter, place: QRect, mirrored: bool) -> None:
         ratio = self.devicePixelRatioF()

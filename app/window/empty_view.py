@@ -70,13 +70,13 @@ class EmptyView(QWidget):
         self._picture.setPixmap(theme.icon("open", "muted").pixmap(64, 64))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(theme.colours().window))
-        margin = 3.0 * theme.UNIT
-        pen = QPen(QColor(theme.colours().faint), 1.5, Qt.PenStyle.DashLine)
-        pen.setDashPattern([5, 5])
-        painter.setPen(pen)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(margin, margin, -margin, -margin), 12, 12
-        )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), QColor(theme.colours().window))
+            margin = 3.0 * theme.UNIT
+            pen = QPen(QColor(theme.colours().faint), 1.5, Qt.PenStyle.DashLine)
+            pen.setDashPattern([5, 5])
+            painter.setPen(pen)
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(margin, margin, -margin, -margin), 12, 12
+            )

@@ -87,7 +87,8 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         right = Qt.TextElideMode.ElideRight
         said = self.fontMetrics().elidedText(self.text(), right, self.width())
-        QPainter(self).drawText(self.rect(), self.alignment(), said)
+        with QPainter(self) as painter:
+            painter.drawText(self.rect(), self.alignment(), said)
 
 
 class StatusLine(QStatusBar):

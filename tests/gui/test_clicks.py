@@ -149,7 +149,6 @@ def test_double_clicks_in_the_batch_only_start(
     (tmp_path / "photos").mkdir()
     fake_engine.draw(tmp_path / "photos" / "slow.png")
     dialog = window.batches.open()
-    qtbot.waitExposed(dialog)
     dialog.form.add_sources([tmp_path / "photos"])
     dialog.form.output.show_folder(str(tmp_path / "out"))
     places = {b: b.mapTo(dialog, QPoint()) for b in (dialog.buttons.plan, dialog.buttons.run)}

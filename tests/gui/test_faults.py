@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import ast
 import logging
 import sys
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.compare.display_pixels import DisplayPixels
+from app.compare.panes import Pane
+from app.compare.view import CompareView
 from app.diagnostics.faults import FaultSink
 from app.options.control import OptionsControl
 from app.queue.job import JobState
 from app.window.window import MainWindow
+from fdiwn.pixels.picture import Metadata
+from fdiwn.service.server.display import write_display
+from tests.conftest import ROOT
 from tests.gui import fake_engine
 from tests.gui.conftest import drop, wait_until
 
@@ -116,3 +124,30 @@ def test_a_fault_in_the_pre_flight_leaves_the_rest_of_the_window_in_step(
         assert window.options.save.isEnabled()
         assert window.options.progress.isHidden()
     assert {str(error) for _, error, _ in caught} == {"a number of the wrong type"}
+
+
+@pytest.mark.qt_log_ignore("Painter ended with")
+def test_an_error_while_painting_does_not_end_the_program(qtbot: QtBot, tmp_path: Path) -> None:
+    """Without its painter ended, Qt crashes when it shows what was painted."""
+    noise = np.random.default_rng(1).integers(0, 256, (40, 60, 3), np.uint8)
+    view = CompareView()
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    with DisplayPixels(write_display(noise, Metadata(), tmp_path / "a")) as pixels:
+        view.show_panes([Pane(pixels, "")], (60, 40), keep=False)
+    with pytest.raises(ValueError, match="closed"):
+        view.repaint()
+    view.show_nothing("The next thing")
+    view.repaint()
+
+
+def test_every_painter_ends_with_its_block() -> None:
+    """What the test above is about, of all widgets."""
+    for path in (ROOT / "app").rglob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        blocks = [n for n in ast.walk(tree) if isinstance(n, ast.With)]
+        held = {id(item.context_expr) for block in blocks for item in block.items}
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "QPainter":
+                assert id(call) in held, f"{path.name}:{call.lineno}"

@@ -33,8 +33,8 @@ def panel(qtbot: QtBot, tmp_path: Path, models: Path) -> OptionsPanel:
     made = OptionsPanel(Order(UpscaleOptions()), Presets(tmp_path / "presets.json"), ("finish",))
     qtbot.addWidget(made)
     made.resize(made.width(), 900)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -32,8 +32,8 @@ IMAGE = QTextDocument.ResourceType.ImageResource.value
 def dialog(qtbot: QtBot) -> GuideDialog:
     dialog = GuideDialog()
     qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
     return dialog
 
 

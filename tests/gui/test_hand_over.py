@@ -45,8 +45,8 @@ def serve(qtbot: QtBot, tmp_path: Path, models: Path) -> Iterator[Callable[[Edit
         session = SessionFolder(tmp_path / "scratch")
         engine = EngineThread(EngineProcess(fake_engine.run), session)
         made.append(MainWindow(engine, path, task))
-        made[-1].show()
-        qtbot.waitExposed(made[-1])
+        with qtbot.waitExposed(made[-1]):
+            made[-1].show()
         hand_over = made[-1].hand_over
         assert hand_over is not None
         hand_over.open()

@@ -35,8 +35,8 @@ def shown(qtbot: QtBot) -> Iterator[Callable[..., QLabel]]:
         column(*fields, hint, parent=window)
         show_hints(fields, hint)
         qtbot.addWidget(window)
-        window.show()
-        qtbot.waitExposed(window)
+        with qtbot.waitExposed(window):
+            window.show()
         windows.append(window)
         return hint
 

@@ -48,8 +48,8 @@ def panel(qtbot: QtBot, tmp_path: Path, models: Path) -> OptionsPanel:
     )
     qtbot.addWidget(made)
     made.resize(made.width(), 1600)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

@@ -221,7 +221,7 @@ def test_bash_completes(share: Path, tmp_path: Path) -> None:
     )
     assert told.stdout.splitlines() == [
         "upscale",
-        "ablations list fetch verify import",
+        "ablations compare list fetch verify import",
         "--overwrite",
     ]
     assert told.stderr == ""

@@ -135,26 +135,29 @@ class CropFrame(QWidget):
         shown = self.shown()
         start = self.in_widget(0, 0)
         picture = QRectF(start, self.in_widget(*self._picture))
-        painter = QPainter(self)
-        for part in _around(shown, picture):
-            painter.fillRect(part, SHADE)
-        if self._drag is not None:
-            painter.setPen(QPen(QColor(255, 255, 255, 110), 1))
-            for third in (1 / 3, 2 / 3):
-                x, y = shown.left() + third * shown.width(), shown.top() + third * shown.height()
-                painter.drawLine(QPointF(x, shown.top()), QPointF(x, shown.bottom()))
-                painter.drawLine(QPointF(shown.left(), y), QPointF(shown.right(), y))
-        # Black around white: it can be seen on every picture.
-        for colour, width in (("#000000", 3), ("#ffffff", 1)):
-            painter.setPen(QPen(QColor(colour), width))
-            painter.drawRect(shown)
-        inside = theme.colours().accent if self.hasFocus() else "#ffffff"
-        painter.setPen(QPen(QColor("#000000"), 1))
-        painter.setBrush(QColor(inside))
-        for _, at in self._handles():
-            box = QRectF(0, 0, HANDLE, HANDLE)
-            box.moveCenter(at)
-            painter.drawRect(box)
+        with QPainter(self) as painter:
+            for part in _around(shown, picture):
+                painter.fillRect(part, SHADE)
+            if self._drag is not None:
+                painter.setPen(QPen(QColor(255, 255, 255, 110), 1))
+                for third in (1 / 3, 2 / 3):
+                    x, y = (
+                        shown.left() + third * shown.width(),
+                        shown.top() + third * shown.height(),
+                    )
+                    painter.drawLine(QPointF(x, shown.top()), QPointF(x, shown.bottom()))
+                    painter.drawLine(QPointF(shown.left(), y), QPointF(shown.right(), y))
+            # Black around white: it can be seen on every picture.
+            for colour, width in (("#000000", 3), ("#ffffff", 1)):
+                painter.setPen(QPen(QColor(colour), width))
+                painter.drawRect(shown)
+            inside = theme.colours().accent if self.hasFocus() else "#ffffff"
+            painter.setPen(QPen(QColor("#000000"), 1))
+            painter.setBrush(QColor(inside))
+            for _, at in self._handles():
+                box = QRectF(0, 0, HANDLE, HANDLE)
+                box.moveCenter(at)
+                painter.drawRect(box)
 
     # Mouse
 

@@ -125,9 +125,8 @@ def icon_pixmap(name: str, size: int, colour: str) -> QPixmap:
     image.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(QByteArray(drawing.encode()))
     if renderer.isValid():
-        painter = QPainter(image)
-        renderer.render(painter)
-        painter.end()
+        with QPainter(image) as painter:
+            renderer.render(painter)
     return QPixmap.fromImage(image)
 
 
