@@ -69,7 +69,7 @@ class Command(subprocess.Popen[str]):
     ) -> None:
         self._module, self._words, self._closed = module, list(arguments), list(closed)
         started = [sys.executable, *_STARTED[module], *arguments]
-        super().__init__(started, text=True, **options)
+        super().__init__(started, encoding="utf-8", **options)
 
     if sys.platform != "win32":
 

@@ -38,7 +38,9 @@ def _peak_mb() -> int:
     status = Path("/proc/self/status")
     if not status.exists():  # macOS says bytes
         return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20)
-    peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    peak = next(
+        line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM")
+    )
     return int(peak.split()[1]) // 1024
 
 

@@ -133,7 +133,7 @@ def network_alone(photos: list[str], model: str | None) -> None:
 def timed(command: list[str]) -> tuple[Figures, str, str]:
     """Runs a process to its end: its figures, and what it printed."""
     before, started = os.times(), time.perf_counter()
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
     wall, after = time.perf_counter() - started, os.times()
     cpu = after.children_user + after.children_system
     cpu -= before.children_user + before.children_system

@@ -82,7 +82,7 @@ class Child:
             [sys.executable, "-c", "\n".join((*lines, code, BOTH))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            text=True,
+            encoding="utf-8",
             env=os.environ | {"PYTHONPATH": str(tree)},
             cwd=tree,
         )

@@ -97,7 +97,7 @@ def starts(rounds: int) -> dict[str, object]:
     for _ in range(rounds):
         begun = time.monotonic()
         done = subprocess.run(
-            [sys.executable, "-c", START], capture_output=True, text=True, check=True
+            [sys.executable, "-c", START], capture_output=True, encoding="utf-8", check=True
         )
         at, torch, numpy = done.stdout.split()
         seconds.append(float(at) - begun)

@@ -351,6 +351,8 @@ def test_openvino_does_not_phone_home() -> None:
         "assert sys.modules['openvino_telemetry'] is None\n"
         "assert threading.active_count() == 1, threading.enumerate()\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stderr
     assert "NETWORK" not in done.stderr

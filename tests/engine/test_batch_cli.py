@@ -98,7 +98,7 @@ def test_twenty_files(source: Path, output: Path, options: list[str], tmp_path: 
     again = invoke(app, [*arguments, "--resume", "--report", str(told)])
     assert again.exit_code == 3
     assert "1 done, 14 done before, 2 failed, 3 passed over" in again.stdout
-    record = json.loads(told.read_text())
+    record = json.loads(told.read_text(encoding="utf-8"))
     assert record["counts"]["done before"] == 14
     assert [f["source"] for f in record["files"] if f["state"] == "done"] == [str(mended)]
     assert made.items() <= results(output).items()
@@ -239,7 +239,7 @@ def test_watching(source: Path, output: Path, options: list[str], tmp_path: Path
         _, errors = process.communicate(timeout=WAIT)
     assert process.returncode == 130, errors
     assert "Waiting for new pictures" in errors
-    files = json.loads(report.read_text())["files"]
+    files = json.loads(report.read_text(encoding="utf-8"))["files"]
     assert [(Path(f["source"]).name, f["state"]) for f in files] == [
         ("first.png", "done"),
         ("second.png", "done"),

@@ -145,7 +145,7 @@ def test_ctrl_c(options: BatchOptions) -> None:
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         start_new_session=True,
     ) as process:
         end = time.monotonic() + WAIT
@@ -222,7 +222,7 @@ def test_what_a_worker_is_asked(question: Question, bicubic_models: dict[int, Pa
         return reason
 
     assert why(question) == ""
-    assert reply(question.token).read_text() == "here"
+    assert reply(question.token).read_text(encoding="utf-8") == "here"
     elsewhere = question.output / "elsewhere"
     assert "cannot see and write" in why(replace(question, token=elsewhere / "probe-1"))
     for folder, some in ((elsewhere, ()), (question.output, (elsewhere,))):

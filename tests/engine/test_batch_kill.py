@@ -95,4 +95,4 @@ def test_killed_between_the_last_note_and_the_removal(
 def begun(log: Path, output: Path) -> set[str]:
     """The results that the network has begun with in the last run, by name."""
     known = {str(staging(output / name).parent): name for name in read_items(output)}
-    return {known[line] for line in log.read_text().splitlines() if line in known}
+    return {known[line] for line in log.read_text(encoding="utf-8").splitlines() if line in known}

@@ -56,7 +56,7 @@ def test_names_that_are_not_utf8_go_all_the_way(tmp_path: Path) -> None:
         assert {Path(row["source"]).name for row in csv.DictReader(file)} == {
             "bad\\udcff.png", "bad\\udcff broken.png", "a.png"
         }  # fmt: skip
-    files = json.loads(Path("r.json").read_text())["files"]
+    files = json.loads(Path("r.json").read_text(encoding="utf-8"))["files"]
     assert {Path(file["source"]).name for file in files} == {
         f"{ODD}.png", f"{ODD} broken.png", "a.png"
     }  # fmt: skip
@@ -107,7 +107,7 @@ def test_a_report_replaces_reports_only(ending: str) -> None:
     code, told = batch("--report", report)
     assert code == 1
     assert "not a report of a batch" in told
-    assert report.read_text() == "precious"
+    assert report.read_text(encoding="utf-8") == "precious"
     assert not Path("out").exists()
     assert batch("--report", report, "--on-conflict", "overwrite")[0] == 0
     first = report.read_bytes()

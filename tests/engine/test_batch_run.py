@@ -132,7 +132,7 @@ def test_a_bad_picture_does_not_stop_the_others(plan: Plan) -> None:
     assert summary.records[1].reason == "b cannot be read."
     assert summary.exit_code == 3
     assert rows(plan) == {"a.png": "done", "b.png": "failed", "c.png": "done"}
-    assert (plan.options.output / "a.png").read_text() == "picture a"
+    assert (plan.options.output / "a.png").read_text(encoding="utf-8") == "picture a"
     assert sorted(p.name for p in plan.options.output.iterdir()) == [
         ".fdiwn-batch",
         "a.png",
@@ -228,7 +228,7 @@ def test_a_file_that_appears_meanwhile_is_kept(plan: Plan, policy: str, state: S
     options = BatchOptions(**{**vars(plan.options), "on_conflict": policy})
     summary, _ = carried_out(Plan(options, plan.entries), Scripted(b=[meanwhile]))
     assert states(summary)["b"] is state
-    assert theirs.read_text() == "theirs"
+    assert theirs.read_text(encoding="utf-8") == "theirs"
 
 
 def test_one_run_a_folder(plan: Plan) -> None:
@@ -264,7 +264,7 @@ def test_a_run_that_died_between_ready_and_done(plan: Plan, where: str) -> None:
     assert not item.sure
     assert not task.staged.parent.exists()
     expected = {"theirs": "theirs", "neither": None}.get(where, "picture a")
-    assert (entry.target.read_text() if entry.target.exists() else None) == expected
+    assert (entry.target.read_text(encoding="utf-8") if entry.target.exists() else None) == expected
 
 
 def test_names_that_are_no_unicode(plan: Plan) -> None:

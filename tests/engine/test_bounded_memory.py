@@ -18,7 +18,7 @@ def test_neither_the_result_nor_the_float_picture_is_ever_whole_in_memory(tmp_pa
     done = subprocess.run(
         [sys.executable, str(SCRIPT), str(SIDE), str(tmp_path / "out.jpg")],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
         env=environment,
     )

@@ -156,5 +156,7 @@ def test_version_and_help_need_no_torch() -> None:
         "except SystemExit: pass\n"
         "assert 'torch' not in sys.modules"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
     assert "FDIWN Upscaler" in done.stdout

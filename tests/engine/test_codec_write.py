@@ -264,7 +264,7 @@ def test_a_full_disk_is_said_and_nothing_is_left(tmp_path: Path, suffix: str) ->
         done = subprocess.run(
             [sys.executable, "-c", FULL_DISK, tmp_path / "rows.raw", complete, str(limit)],
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=True,
             cwd=Path(__file__).parents[2],
         )

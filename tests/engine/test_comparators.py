@@ -164,7 +164,9 @@ def test_the_registry_is_light() -> None:
         "import sys, fdiwn.lab.comparators.registry; "
         "print([name for name in ('torch', 'numpy') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True
+    )
     assert done.stdout.strip() == "[]"
 
 

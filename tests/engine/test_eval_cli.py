@@ -87,7 +87,7 @@ def test_everything_at_once(
     row = list(csv.DictReader((out / "table.csv").read_text("utf-8-sig").splitlines()))[-1]
     assert row["sha256"] == ours.model.sha256
     assert float(row["Set5 PSNR"]) == pytest.approx(ours.psnr, abs=1e-5)
-    assert f"{ours.psnr:.2f} / {ours.ssim:.4f}" in (out / "table.md").read_text()
+    assert f"{ours.psnr:.2f} / {ours.ssim:.4f}" in (out / "table.md").read_text(encoding="utf-8")
     plots = sorted((out / "plots").iterdir())
     assert [plot.name for plot in plots] == ["multiply-adds_x2.png", "parameters_x2.png"]
     for plot in plots:
@@ -208,7 +208,9 @@ def test_ctrl_c_stops_and_leaves_nothing(
     program = [sys.executable, "-m", "fdiwn", "report", *options, "--quality", "best"]
     program += ["-o", str(out / "page.html")]
     environment = os.environ | {"TMPDIR": str(scratch)}
-    with subprocess.Popen(program, stderr=subprocess.PIPE, text=True, env=environment) as process:
+    with subprocess.Popen(
+        program, stderr=subprocess.PIPE, encoding="utf-8", env=environment
+    ) as process:
         while not list(scratch.glob(".fdiwn-*.part/*.rows")):
             assert process.poll() is None, process.stderr and process.stderr.read()
             time.sleep(0.02)
@@ -348,7 +350,7 @@ def test_the_most_telling_pictures_are_kept() -> None:
 def test_json_holds_what_the_results_hang_on(options: list[str], tmp_path: Path) -> None:
     file = tmp_path / "all.json"
     assert run(app, ["eval", *options, "--grey", "rgb", "--json", str(file)]).exit_code == 0
-    record = json.loads(file.read_text())["results"][1]
+    record = json.loads(file.read_text(encoding="utf-8"))["results"][1]
     wanted = {
         "dataset": "Set5", "scale": 2, "protocol": "whole", "grey": "rgb", "backend": "torch",
         "device": "cpu", "precision": "float32", "quality": "normal", "statistics": "sample",

@@ -217,7 +217,7 @@ def test_results_survive_json(tmp_path: Path) -> None:
     file = tmp_path / "results.json"
     results = [result(), result(dataset="Set14", protocol="quadrants", grey="rgb")]
     file.write_text(to_json(results))
-    assert json.loads(file.read_text())["results"][0]["psnr"] == "inf"
+    assert json.loads(file.read_text(encoding="utf-8"))["results"][0]["psnr"] == "inf"
     assert read_results(file) == results
 
 
@@ -305,7 +305,7 @@ def test_published_figures_are_all_there() -> None:
 
 def test_published_figures_are_those_of_the_reference(shared: Path) -> None:
     """Number by number, in order, of the three tables and the ablations."""
-    text = (shared / "docs" / "paper_tables.md").read_text()
+    text = (shared / "docs" / "paper_tables.md").read_text(encoding="utf-8")
     for scale in (2, 3, 4):
         ours = [row for row in published(scale) if not row.ablation]
         (table,) = [part for part in text.split("\n## ") if part.startswith(f"x{scale}")]

@@ -117,10 +117,10 @@ def test_it_is_tried_once_for_each_machine_and_driver(
         assert trial is not None
         assert trial.wins
         gpu_trial._trial.cache_clear()  # as another start of the program
-    assert runs.read_text() == "x"
+    assert runs.read_text(encoding="utf-8") == "x"
     monkeypatch.setattr(gpu_trial, "graphics_drivers", lambda: ["0x1002 0x15bf amdgpu, newer"])
     assert gpu_trial.gpu_trial() is not None
-    assert runs.read_text() == "xx"
+    assert runs.read_text(encoding="utf-8") == "xx"
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"speed": "fast"}'])
@@ -182,10 +182,10 @@ def test_the_child_ends_with_the_one_that_asks(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     parent = subprocess.Popen([sys.executable, "-c", program, str(note)], cwd=ROOT)
     end = time.monotonic() + 60
-    while not (note.exists() and note.read_text()):
+    while not (note.exists() and note.read_text(encoding="utf-8")):
         assert time.monotonic() < end
         time.sleep(0.05)
-    process = psutil.Process(int(note.read_text()))
+    process = psutil.Process(int(note.read_text(encoding="utf-8")))
     parent.kill()
     parent.wait()
     psutil.wait_procs([process], timeout=30)
@@ -203,7 +203,11 @@ def test_without_a_gpu_nothing_is_tried_or_loaded(tmp_path: Path) -> None:
         "print(choose('auto', 'auto').device, 'onnxruntime' in sys.modules)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT
+        [sys.executable, "-c", program],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
     )
     assert done.stdout.split() == ["cpu", "False"], done.stderr
 

@@ -49,7 +49,7 @@ def test_the_guards_bite(tmp_path: Path) -> None:
         cwd=ROOT,
         env={**os.environ, "COLUMNS": "250"},  # so that no reason is cut short
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     summary = done.stdout[done.stdout.rindex("short test summary") :]

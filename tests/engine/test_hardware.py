@@ -30,7 +30,7 @@ def test_it_says_what_pytorch_would_say(
         if library in threads:
             monkeypatch.setenv(f"{library}_NUM_THREADS", threads[library])
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM], capture_output=True, encoding="utf-8", check=True
     )
     same, asked_in_vain, *figures = done.stdout.split(maxsplit=2)
     assert same == "True", figures

@@ -34,7 +34,7 @@ HEAVY = (
 def test_light_modules_load_nothing_heavy(modules: str) -> None:
     program = f"import sys, {modules}; print(*set({HEAVY}) & set(sys.modules))"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
@@ -43,7 +43,7 @@ def test_light_modules_load_nothing_heavy(modules: str) -> None:
 def test_the_engine_does_not_load_qt() -> None:
     program = "import sys, fdiwn.cli.main, fdiwn.enlarge.pipeline; print('PySide6' in sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["False"]
@@ -52,7 +52,7 @@ def test_the_engine_does_not_load_qt() -> None:
 def test_the_window_and_the_command_start_without_the_lab() -> None:
     program = "import sys, app.main, fdiwn.cli.main; print('fdiwn.lab' in sys.modules)"
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == ["False"]
@@ -78,7 +78,7 @@ def test_enlarging_loads_the_lab_for_its_networks_alone(
     Image.new("RGB", (24, 20), "teal").save(picture)
     words = ["upscale", str(picture), "--scale", "2", "--device", "cpu", "--overwrite"]
     command = [sys.executable, "-c", _UPSCALE, *words, str(bicubic_models[2]), str(other)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     lines = [line for line in done.stdout.splitlines() if line.startswith("lab:")]
     assert lines[0].split()[1:] == []
     assert "fdiwn.lab.comparators.fsrcnn" in lines[1].split()
@@ -114,7 +114,9 @@ def test_graphs_are_built_with_torch_once(
     that lives long leaves it to another process, unless that fails."""
     command = [sys.executable, "-c", _ENLARGE, str(bicubic_models[2]), str(tmp_path)]
     first, again = (
-        subprocess.run([*command, each], capture_output=True, text=True, check=True).stdout.split()
+        subprocess.run(
+            [*command, each], capture_output=True, encoding="utf-8", check=True
+        ).stdout.split()
         for each in (way, "here")
     )
     assert (first[0], again[0]) == (loads, "False")

@@ -311,7 +311,7 @@ def test_trained_stopped_resumed_and_used_by_the_commands(
 
     command(*base, "--steps", "2")
     command(*base, "--steps", "4", "--resume")
-    log = (run / "log.jsonl").read_text().splitlines()
+    log = (run / "log.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["step"] for line in log] == [2, 4]
     refused = CliRunner().invoke(app, [*base[:5], "SRCNN", *base[6:], "--steps", "5", "--resume"])
     assert refused.exit_code == 1

@@ -35,7 +35,7 @@ def shell(words: str, how: str, unbuffered: bool = False) -> subprocess.Complete
         ["/bin/sh", "-c", command],
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=500,
         check=False,
     )
@@ -106,7 +106,7 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
         env=environment,
         stdout=write,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     os.close(write)

@@ -57,7 +57,7 @@ def test_a_run_goes_on_where_it_was_and_its_copy_is_published(
     assert saved["step"] == 3
     seen = round(1e6 * next(model.pixels for model in OWN_MODELS if model.scale == 4))
     assert saved["pixels"] == seen + 3 * 2 * 8 * 8
-    status = (runs / "status.txt").read_text()
+    status = (runs / "status.txt").read_text(encoding="utf-8")
     assert status.startswith("x4: ")
     assert "step 3" in status
     before = (runs / "x4" / NAME).read_bytes()
@@ -84,21 +84,23 @@ def test_a_run_goes_on_where_it_was_and_its_copy_is_published(
     shipped = tree / "resources" / "weights" / "fdiwn-x4.safetensors"
     assert done.sha256 == file_sha256(shipped) != old.sha256
     scope: dict[str, Any] = {"__name__": "own_models"}
-    exec((tree / "fdiwn" / "api" / "own_models.py").read_text(), scope)  # just written
+    exec(
+        (tree / "fdiwn" / "api" / "own_models.py").read_text(encoding="utf-8"), scope
+    )  # just written
     assert [tuple(model) for model in scope["OWN_MODELS"]] == [
         tuple(model) for model in (*OWN_MODELS[:2], done)
     ]
-    card = (tree / "MODELS.md").read_text()
+    card = (tree / "MODELS.md").read_text(encoding="utf-8")
     assert "| `fdiwn-x4` | 31.23 | 28.43 | 32.23 | 28.34 |" in card
     assert "99.5 million" in card
-    lock = json.loads((tree / "installers" / "models.lock.json").read_text())
+    lock = json.loads((tree / "installers" / "models.lock.json").read_text(encoding="utf-8"))
     assert next(e for e in lock if e["name"] == "fdiwn-x4")["sha256"] == done.sha256
 
 
 def test_the_repository_holds_what_publishing_writes() -> None:
-    source = (ROOT / "fdiwn" / "api" / "own_models.py").read_text()
+    source = (ROOT / "fdiwn" / "api" / "own_models.py").read_text(encoding="utf-8")
     assert source.endswith(publish.table_source(OWN_MODELS))
-    assert publish.card(OWN_MODELS) in (ROOT / "MODELS.md").read_text()
+    assert publish.card(OWN_MODELS) in (ROOT / "MODELS.md").read_text(encoding="utf-8")
 
 
 def test_nothing_worse_is_published() -> None:

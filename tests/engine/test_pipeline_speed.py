@@ -231,7 +231,7 @@ def test_the_command(bicubic_models: dict[int, Path], tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "sample.png -> sample_2x.png, 40x28 -> 80x56" in result.stdout
     assert "File to file / network: " in result.stdout
-    written = json.loads(figures.read_text())
+    written = json.loads(figures.read_text(encoding="utf-8"))
     assert written["precision"] == "float32"
     assert len(written["rounds"]) == 1
     assert [share["name"] for share in written["shares"]] == NAMES

@@ -33,18 +33,22 @@ def test_publishing_writes_all_that_is_said_of_a_model(tmp_path: Path) -> None:
     assert done.sha256 == file_sha256(shipped)
     assert done.bytes == shipped.stat().st_size < publish_comparison.MOST_BYTES
     scope: dict[str, Any] = {"__name__": "comparison_models"}
-    exec((tree / "fdiwn" / "api" / "comparison_models.py").read_text(), scope)  # just written
+    exec(
+        (tree / "fdiwn" / "api" / "comparison_models.py").read_text(encoding="utf-8"), scope
+    )  # just written
     assert [tuple(model) for model in scope["COMPARISON_MODELS"]] == [tuple(done)]
-    card = (tree / "MODELS.md").read_text()
+    card = (tree / "MODELS.md").read_text(encoding="utf-8")
     assert "| `fsrcnn-x2`, FSRCNN (2016) | 37.01 | 37.05 | 32.60 | 99.5 million | 1.5 h |" in card
-    lock = json.loads((tree / "installers" / "models.lock.json").read_text())
+    lock = json.loads((tree / "installers" / "models.lock.json").read_text(encoding="utf-8"))
     assert [e["sha256"] for e in lock if e["name"] == "fsrcnn-x2"] == [done.sha256]
 
 
 def test_the_repository_holds_what_publishing_writes() -> None:
-    source = (ROOT / "fdiwn" / "api" / "comparison_models.py").read_text()
+    source = (ROOT / "fdiwn" / "api" / "comparison_models.py").read_text(encoding="utf-8")
     assert source.endswith(publish_comparison.table_source(COMPARISON_MODELS))
-    assert publish_comparison.card(COMPARISON_MODELS) in (ROOT / "MODELS.md").read_text()
+    assert publish_comparison.card(COMPARISON_MODELS) in (ROOT / "MODELS.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_what_is_worse_than_published_is_not_good() -> None:

@@ -73,7 +73,7 @@ def _run(*arguments: str, cwd: Path | None = None, path: Path | None = None) -> 
     code = f"import sys; sys.path.insert(0, {str(path)!r})\n" if path else ""
     command = ["-c", code + arguments[0]] if path else [*arguments]
     done = subprocess.run(
-        [sys.executable, *command], cwd=cwd, capture_output=True, text=True, check=False
+        [sys.executable, *command], cwd=cwd, capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

@@ -142,7 +142,7 @@ def test_the_command_writes_a_report(tmp_path: Path, one_model: Path) -> None:
     done = CliRunner().invoke(app, ["self-test", "--json", str(tmp_path / "report.json")])
     assert done.exit_code == 0, done.output
     assert "as published" not in done.output
-    assert json.loads((tmp_path / "report.json").read_text())["passed"] is True
+    assert json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["passed"] is True
     one_model.unlink()
     done = CliRunner().invoke(app, ["self-test"])
     assert done.exit_code == 1

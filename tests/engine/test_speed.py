@@ -300,7 +300,7 @@ def test_the_command(
     assert "32x24 -> 128x96" in result.stdout
     assert "Not measured: published form, ONNX Runtime" in result.stdout
     assert drawing.stat().st_size > 0
-    written = json.loads(figures.read_text())
+    written = json.loads(figures.read_text(encoding="utf-8"))
     assert written["machine"]["versions"]["torch"] == importlib.metadata.version("torch")
     _check_rows({row["kind"]: row for row in written["results"]})
 

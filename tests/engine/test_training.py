@@ -341,7 +341,7 @@ def test_a_copy_is_decayed_and_the_run_is_left_alone(photos: Path, tmp_path: Pat
     assert decayed.pixels > run.pixels
     assert (tmp_path / "run" / NAME).read_bytes() == before
     log = tmp_path / "decayed" / "log.jsonl"
-    rates = [json.loads(line)["rate"] for line in log.read_text().splitlines()]
+    rates = [json.loads(line)["rate"] for line in log.read_text(encoding="utf-8").splitlines()]
     assert rates[-1] == 0
 
 
@@ -473,7 +473,9 @@ def test_the_command_trains_exports_and_plots(
     assert result.exit_code == 0, result.output
     network = load_network(output / "fdiwn-units-48-x2.safetensors")
     assert network.scale == 2
-    records = [json.loads(line) for line in (output / "log.jsonl").read_text().splitlines()]
+    records = [
+        json.loads(line) for line in (output / "log.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert records[-1]["step"] == 3
     assert records[-1]["psnr"] > 15
     with Image.open(output / "loss.png") as drawn:

@@ -40,7 +40,7 @@ def run(environment: dict[str, str], *words: str) -> list[dict[str, object]]:
     done = subprocess.run(
         [sys.executable, "-m", *words],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=ROOT,
         env=os.environ | environment,

@@ -345,7 +345,7 @@ def test_the_choice_is_kept(
     again = make_window().batches.open().form
     assert again.choice() == kept
     assert again.choice().preset == "Print"
-    stored = json.loads((tmp_path / "settings.json").read_text())
+    stored = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
     stored["batch"] = {"folders": "nonsense", "least": -1, "template": "{x}", "watch": True}
     (tmp_path / "settings.json").write_text(json.dumps(stored))
     damaged = make_window().batches.open().form.choice()

@@ -94,7 +94,7 @@ def bus(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
         ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
     )
     assert daemon.stdout is not None
     address = daemon.stdout.readline().strip()
@@ -184,7 +184,7 @@ def test_progress_reaches_the_dock(qtbot: QtBot, bus: Bus, tmp_path: Path) -> No
         ["dbus-monitor", "--address", bus.address, "interface='com.canonical.Unity.LauncherEntry'"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
     )
     assert monitor.stdout is not None
     widget = QWidget()

@@ -37,7 +37,7 @@ def started(plan: str, *arguments: object, **more: str) -> Iterator[subprocess.P
         env={**os.environ, "PYTHONPATH": str(ROOT), PLAN: plan, **more},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        encoding="utf-8",
     )
     try:
         yield process
@@ -175,7 +175,7 @@ def test_wrong_usage_is_refused_at_the_start(picture: Path) -> None:
         [sys.executable, "-m", "app", "--edit", str(picture), "--output", "no/such/folder/a.png"],
         cwd=ROOT,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 2

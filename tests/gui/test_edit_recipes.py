@@ -50,7 +50,7 @@ def run(script: str, *arguments: str, **more: str) -> list[str]:
         ["/bin/sh", "-c", script, "sh", *arguments],
         env=os.environ | more,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert not done.stderr
@@ -67,7 +67,11 @@ def test_the_wrapper_passes_any_name_and_the_exit_code(
     wrapper.write_text(recipes[0])
     wrapper.chmod(0o755)
     done = subprocess.run(
-        [wrapper, NAME], env=os.environ | {"CODE": "1"}, capture_output=True, text=True, check=False
+        [wrapper, NAME],
+        env=os.environ | {"CODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     assert json.loads(done.stdout) == [WINDOW_COMMAND, "--edit", NAME]
     assert done.returncode == 1

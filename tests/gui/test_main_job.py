@@ -47,7 +47,7 @@ def command(*arguments: str) -> None:
         cwd=ROOT,
         env=os.environ,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -101,7 +101,7 @@ def run(tmp_path: Path, engine: str, models: Path | None = None) -> None:
     done = subprocess.run(
         [sys.executable, str(script), str(picture), str(target)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=ROOT,
         timeout=110,
@@ -116,8 +116,8 @@ def run(tmp_path: Path, engine: str, models: Path | None = None) -> None:
     assert done.stdout.split() == ["done"], done.stderr
     assert done.returncode == 0
     assert target.exists()
-    assert "child" in log.with_suffix(".seen").read_text()
-    assert not log.exists(), log.read_text()
+    assert "child" in log.with_suffix(".seen").read_text(encoding="utf-8")
+    assert not log.exists(), log.read_text(encoding="utf-8")
 
 
 def test_the_window_stays_off_the_network(tmp_path: Path) -> None:

@@ -62,5 +62,5 @@ def test_a_damaged_file_is_put_aside(
     assert presets.own() == []
     assert "cannot be read" in caplog.text
     presets.save("a", ORDER)
-    assert (tmp_path / "presets.json.damaged").read_text() == text
-    assert json.loads(path.read_text())["presets"][0]["name"] == "a"
+    assert (tmp_path / "presets.json.damaged").read_text(encoding="utf-8") == text
+    assert json.loads(path.read_text(encoding="utf-8"))["presets"][0]["name"] == "a"

@@ -217,7 +217,7 @@ def kill_program(tmp_path: Path, pictures: list[Path], way: signal.Signals) -> N
         [sys.executable, str(script), *map(str, pictures)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        text=True,
+        encoding="utf-8",
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )

@@ -14,7 +14,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         [sys.executable, "-m", "app", "--self-test", *arguments],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"} | environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=110,
     )

@@ -80,7 +80,7 @@ def test_a_picture_survives_a_result_that_does_not_make_sense(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     path = keep(tmp_path, "session-x", FULL)
-    stored = json.loads(path.read_text())
+    stored = json.loads(path.read_text(encoding="utf-8"))
     del stored["jobs"][0]["result"]["width"]
     path.write_text(json.dumps(stored))
     kept = session_file.read(path)

@@ -160,7 +160,7 @@ def test_preferences_are_kept(
     assert dialog.restart.isVisible()
     dialog.notify.click()
     dialog.low_priority.click()
-    stored = json.loads((tmp_path / "settings.json").read_text())
+    stored = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
     assert (stored["language"], stored["notify"], stored["low_priority"]) == ("de", False, False)
     dialog.close()
     window.close()

@@ -92,7 +92,7 @@ def test_what_a_crash_left_is_taken_over(qtbot: QtBot, runtime: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         cwd=ROOT,
-        text=True,
+        encoding="utf-8",
     )
     with holder:
         assert holder.stdout is not None

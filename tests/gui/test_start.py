@@ -65,7 +65,7 @@ def test_window_shows_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SHOW, str(tmp_path)],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=ROOT,
         timeout=60,
@@ -77,7 +77,7 @@ def test_main_module_starts_without_qt() -> None:
     """The engine process imports it too, and there torch must come without Qt."""
     code = "import sys, app.main, app.__main__; print([m for m in sys.modules if 'PySide' in m])"
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "[]"
 
@@ -93,7 +93,7 @@ def test_ending_the_program_leaves_nothing(tmp_path: Path, way: str) -> None:
             [sys.executable, str(script), str(picture), way],
             stdout=subprocess.PIPE,
             stderr=errors,
-            text=True,
+            encoding="utf-8",
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONFAULTHANDLER": "1"},
         )
@@ -108,7 +108,7 @@ def test_ending_the_program_leaves_nothing(tmp_path: Path, way: str) -> None:
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGABRT)  # it says where each of its threads is
             process.wait()
-            pytest.fail((tmp_path / "errors").read_text())
+            pytest.fail((tmp_path / "errors").read_text(encoding="utf-8"))
     finally:
         process.kill()
         process.wait()
@@ -131,7 +131,7 @@ def test_version_needs_no_window() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "app", "--version"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
         cwd=ROOT,
     )

@@ -54,7 +54,7 @@ def test_widgets_are_not_collected_while_the_theme_changes(change: str) -> None:
         cwd=ROOT,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr
