@@ -216,17 +216,24 @@ def test_a_window_that_writes_is_waited_for(serve: Serve, qtbot: QtBot, tmp_path
     assert hand_over.code == 0
 
 
-def test_what_could_not_be_written_keeps_the_window_and_is_the_end_code(
-    serve: Serve, qtbot: QtBot, tmp_path: Path
-) -> None:
-    folder = tmp_path / "soon gone"
+def done_without_folder(serve: Serve, qtbot: QtBot, folder: Path) -> tuple[HandOver, MainWindow]:
+    """After Done, when the folder for the result has gone."""
     folder.mkdir()
-    hand_over = serve(edit_task(fake_engine.draw(tmp_path / "a.png"), folder / "o.png"))
+    picture = fake_engine.draw(folder.parent / "a.png")
+    hand_over = serve(edit_task(picture, folder / "o.png"))
     window = ready(hand_over, qtbot)
     folder.rmdir()
     with qtbot.waitSignal(window.queue.failed, timeout=PATIENCE):
         press(hand_over, "done")
     qtbot.waitUntil(hand_over.bar.done.isEnabled, timeout=PATIENCE)
+    return hand_over, window
+
+
+def test_what_could_not_be_written_keeps_the_window_and_is_the_end_code(
+    serve: Serve, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "soon gone"
+    hand_over, window = done_without_folder(serve, qtbot, folder)
     assert "the folder is gone" in window.notice.text.text()
     folder.mkdir()
     with qtbot.waitSignal(window.ended, timeout=PATIENCE):
@@ -286,13 +293,7 @@ def test_what_could_not_be_written_is_the_end_code_of_a_window_that_is_closed(
     serve: Serve, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "soon gone"
-    folder.mkdir()
-    hand_over = serve(edit_task(fake_engine.draw(tmp_path / "a.png"), folder / "o.png"))
-    window = ready(hand_over, qtbot)
-    folder.rmdir()
-    with qtbot.waitSignal(window.queue.failed, timeout=PATIENCE):
-        press(hand_over, "done")
-    qtbot.waitUntil(hand_over.bar.done.isEnabled, timeout=PATIENCE)
+    hand_over, window = done_without_folder(serve, qtbot, folder)
     assert not window.close()
     answer(window, "Discard")
     assert not window.isVisible()
